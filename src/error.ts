@@ -14,6 +14,8 @@ export type ErrorCode =
   | "CHART_UNKNOWN"
   /** An event field would break the framing of the stream. */
   | "EVENT_INVALID"
+  /** The request comes from where none may come from. */
+  | "FORBIDDEN"
   /** The hub was closed. */
   | "CLOSED"
   /** The port is taken by another program, or may not be used. */
@@ -45,7 +47,11 @@ const LONGEST_SHOWN = 60;
 /** A value as an error message shows it: short, on one line, told apart from other types. */
 export function shown(value: unknown): string {
   const text =
-    typeof value === "string" ? JSON.stringify(value) : typeof value === "object" ? kindOf(value) : String(value);
+    typeof value === "string"
+      ? JSON.stringify(value)
+      : typeof value === "object"
+        ? kindOf(value)
+        : String(value);
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 

@@ -1,0 +1,78 @@
+import type { ChartWindow } from "./options.ts";
+import type { Series } from "./series.ts";
+
+/** The stretch of x that a live chart shows. */
+export interface Span {
+  from: number;
+  to: number;
+  /** How far apart its points are expected. */
+  gap: number;
+}
+
+/**
+ * The span of a window, such that it stays put: its length depends only on the rhythm of the
+ * points, which is rounded, and it starts with the first point until the window is full.
+ */
+export function liveSpan(series: Series[], window: ChartWindow, everyMs: number): Span {
+  const newest = Math.max(...series.map(({ xs }) => xs.at(-1) ?? Number.NEGATIVE_INFINITY));
+  if (newest === Number.NEGATIVE_INFINITY) return emptySpan(window, everyMs);
+  const gap = "points" in window ? gapOf(series, window.points, everyMs) : everyMs;
+  const length = "points" in window ? Math.max(1, window.points - 1) * gap : window.ms;
+  const from = Math.max(oldestOf(series, window, newest), newest - length);
+  return { from, to: from + length, gap };
+}
+
+/** How far back points still count: two windows, so that the y axis does not twitch. */
+export function rememberedFrom({ xs }: Series, window: ChartWindow, newest: number): number {
+  if ("points" in window) return Math.max(0, xs.length - 2 * window.points);
+  return firstAtOrAfter(xs, newest - 2 * window.ms);
+}
+
+/** The index of the first x that is at least this (xs ascending). */
+export function firstAtOrAfter(xs: Float64Array, x: number): number {
+  let low = 0;
+  let high = xs.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (xs[middle]! < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function emptySpan(window: ChartWindow, everyMs: number): Span {
+  const length = "points" in window ? Math.max(1, window.points - 1) * everyMs : window.ms;
+  return { from: 0, to: length, gap: everyMs };
+}
+
+function oldestOf(series: Series[], window: ChartWindow, newest: number): number {
+  const firsts = series.map(({ xs }) => {
+    const start =
+      "points" in window
+        ? Math.max(0, xs.length - window.points)
+        : firstAtOrAfter(xs, newest - window.ms);
+    return xs[start] ?? newest;
+  });
+  return Math.min(...firsts);
+}
+
+function gapOf(series: Series[], points: number, everyMs: number): number {
+  const gaps = series.map(({ xs }) => meanGap(xs, points)).filter((gap) => gap > 0);
+  return gaps.length === 0 ? everyMs : steady(Math.min(...gaps), everyMs);
+}
+
+function meanGap(xs: Float64Array, points: number): number {
+  const count = Math.min(xs.length, points);
+  if (count < 2) return 0;
+  return (xs[xs.length - 1]! - xs[xs.length - count]!) / (count - 1);
+}
+
+const NEAR = 0.15;
+const STEPS_PER_DECADE = 24;
+
+// Clocks jitter by some ms. Without rounding, each point would change the scale and with it every
+// coordinate of the frame.
+function steady(gap: number, everyMs: number): number {
+  if (Math.abs(gap / everyMs - 1) < NEAR) return everyMs;
+  return 10 ** (Math.ceil(Math.log10(gap) * STEPS_PER_DECADE - 0.02) / STEPS_PER_DECADE);
+}

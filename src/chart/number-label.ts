@@ -1,0 +1,79 @@
+import { format, formatPrefix, precisionFixed, precisionPrefix } from "d3-format";
+
+/** Writes a number as text. */
+export type NumberLabel = (value: number) => string;
+
+/** A d3-format specifier such as `".1f"` or `"~s"`, or a function of the number. */
+export type NumberFormat = string | ((value: number) => string);
+
+export interface NumberLabels {
+  /** For ticks: as many decimals as the step needs, one unit prefix for the whole axis. */
+  tick: NumberLabel;
+  /** For single values: finer than the ticks, without idle zeros. */
+  value: NumberLabel;
+}
+
+const FIRST_PREFIXED = 1e5;
+const SMALLEST_FIXED = 1e-3;
+const LARGEST_PREFIXED = 1e27;
+const SMALLEST_PREFIXED = 1e-24;
+
+/** How the numbers of an axis are written whose ticks lie `step` apart and reach up to `largest`. */
+export function numberLabels(step: number, largest: number, given?: NumberFormat): NumberLabels {
+  if (given !== undefined) return bothAs(givenFormat(given));
+  if (largest === 0 || (largest < FIRST_PREFIXED && largest >= SMALLEST_FIXED)) {
+    return fixedLabels(step);
+  }
+  if (largest >= LARGEST_PREFIXED || largest < SMALLEST_PREFIXED) return bothAs(exponentLabel);
+  return {
+    tick: formatPrefix(`,.${precisionPrefix(step, largest)}`, largest),
+    value: formatPrefix(`,.${precisionPrefix(step / 100, largest)}~`, largest),
+  };
+}
+
+/** Whether a d3-format specifier can be read. */
+export function isNumberSpecifier(text: string): boolean {
+  try {
+    return typeof format(text) === "function";
+  } catch {
+    return false;
+  }
+}
+
+function exponentLabel(value: number): string {
+  return value === 0 ? "0" : format(".4~e")(value);
+}
+
+function bothAs(label: NumberLabel): NumberLabels {
+  return { tick: label, value: label };
+}
+
+function givenFormat(given: NumberFormat): NumberLabel {
+  return typeof given === "string" ? format(given) : (value) => String(given(value));
+}
+
+// The axis that most charts have, and so written by hand: d3's format takes five times as long.
+function fixedLabels(step: number): NumberLabels {
+  const decimals = Math.min(20, precisionFixed(step));
+  const finer = Math.min(20, decimals + 1);
+  return {
+    tick: (value) => grouped(value.toFixed(decimals)),
+    value: (value) => grouped(String(Number(value.toFixed(finer)))),
+  };
+}
+
+const FIRST_GROUPED = "10000".length;
+const THOUSANDS = /\B(?=(\d{3})+(?!\d))/g;
+
+function grouped(digits: string): string {
+  const negative = digits.charCodeAt(0) === 45;
+  const plain = negative ? digits.slice(1) : digits;
+  const end = plain.indexOf(".");
+  const whole = end < 0 ? plain.length : end;
+  const text =
+    whole < FIRST_GROUPED
+      ? plain
+      : plain.slice(0, whole).replace(THOUSANDS, ",") + plain.slice(whole);
+  if (!negative) return text;
+  return Number(plain) === 0 ? text : `\u2212${text}`;
+}

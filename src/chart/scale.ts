@@ -1,0 +1,41 @@
+/** Maps a domain (data) to pixels, counted from `origin`, which is 0 px. */
+export interface Scale {
+  domain: [number, number];
+  origin: number;
+  /** Pixels of a value, not rounded. */
+  px: (value: number) => number;
+}
+
+/** A scale whose domain is `length` pixels long, counted from `origin` (default: the domain's start). */
+export function linearScale(domain: [number, number], length: number, origin = domain[0]): Scale {
+  const [low, high] = domain;
+  // 1e308 and -1e308 lie further apart than a number can say, but a quarter of it is sayable.
+  const shrink = Number.isFinite(high - low) ? 1 : 0.25;
+  const perUnit = length / (high * shrink - low * shrink);
+  const start = origin * shrink;
+  return { domain, origin, px: (value) => (value * shrink - start) * perUnit };
+}
+
+/** The smallest and largest of the numbers, `undefined` where there are none. NaN is passed over. */
+export function extentOf(column: Float64Array, from = 0): [number, number] | undefined {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let i = from; i < column.length; i++) {
+    const value = column[i]!;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return low <= high ? [low, high] : undefined;
+}
+
+/** The extent that holds all of these. */
+export function unionOf(extents: ([number, number] | undefined)[]): [number, number] | undefined {
+  const known = extents.filter((extent) => extent !== undefined);
+  if (known.length === 0) return undefined;
+  return [Math.min(...known.map(([low]) => low)), Math.max(...known.map(([, high]) => high))];
+}
+
+/** The domain itself or, where it is a single value, one with some room around it. */
+export function widened([low, high]: [number, number], room: number): [number, number] {
+  return high > low ? [low, high] : [low - room, high + room];
+}

@@ -1,0 +1,127 @@
+import { PlotcastError, shown } from "../error.ts";
+import type { Columns, Point, TimeInput } from "./point.ts";
+import { epochMs, EXPECTED_TIME } from "./time-input.ts";
+
+/** A named run of points, as columns in the order of x. Every x and y is a number; a NaN y is a gap. */
+export interface Series {
+  name: string;
+  /** What `xs` counts: epoch milliseconds, or plain numbers. */
+  xKind: "time" | "linear";
+  xs: Float64Array;
+  ys: Float64Array;
+  labels?: ArrayLike<string | undefined>;
+  color?: string;
+  /** How many points of this series came before the first here. An ordinal axis counts from there. */
+  skipped: number;
+}
+
+/**
+ * Reads points in any of their shapes, once, at the edge.
+ *
+ * @throws PlotcastError `POINT_INVALID`, naming the series, the point and the field.
+ */
+export function seriesOf(name: string, points: readonly Point[] | Columns, color?: string): Series {
+  const columns = Array.isArray(points)
+    ? columnsOf(name, points)
+    : readColumns(name, points as Columns);
+  const series: Series = { name, skipped: 0, ...inOrder(columns) };
+  if (color !== undefined) series.color = color;
+  return series;
+}
+
+type ReadColumns = Pick<Series, "xKind" | "xs" | "ys" | "labels">;
+
+function columnsOf(name: string, points: readonly Point[]): ReadColumns {
+  const first: unknown = points[0];
+  const isTime = typeof first === "object" && first !== null && "time" in first;
+  const xs = new Float64Array(points.length);
+  const ys = new Float64Array(points.length);
+  points.forEach((point: unknown, i) => {
+    if (typeof point !== "object" || point === null) {
+      throw invalid(name, i, "", "expected { time, y } or { x, y }", point);
+    }
+    const { time, x, y } = point as { time?: unknown; x?: unknown; y?: unknown };
+    xs[i] = isTime ? readTime(name, i, time) : readX(name, i, x);
+    ys[i] = readValue(name, i, y);
+  });
+  const columns: ReadColumns = { xKind: isTime ? "time" : "linear", xs, ys };
+  if (points.some((point) => point.label !== undefined)) {
+    columns.labels = points.map(({ label }) => (label === undefined ? undefined : String(label)));
+  }
+  return columns;
+}
+
+function readColumns(name: string, columns: Columns): ReadColumns {
+  const { values, labels } = Object(columns) as Columns;
+  const times = (columns as { times?: ArrayLike<TimeInput> })?.times;
+  const source = times ?? (columns as { xs?: ArrayLike<number> })?.xs;
+  if (source?.length === undefined || values?.length === undefined) {
+    const expected = "expected points, { times, values } or { xs, values }";
+    throw new PlotcastError(
+      "POINT_INVALID",
+      `series ${shown(name)}: ${expected}, got ${shown(columns)}`,
+    );
+  }
+  if (source.length !== values.length) {
+    throw new PlotcastError(
+      "POINT_INVALID",
+      `series ${shown(name)}: expected columns of one length, got ${source.length} and ${values.length}`,
+    );
+  }
+  const read = times === undefined ? readX : readTime;
+  const xs = Float64Array.from(source as ArrayLike<unknown>, (x, i) => read(name, i, x));
+  const ys = Float64Array.from(values as ArrayLike<unknown>, (y, i) => readValue(name, i, y));
+  const result: ReadColumns = { xKind: times === undefined ? "linear" : "time", xs, ys };
+  if (labels !== undefined) result.labels = labels;
+  return result;
+}
+
+function readTime(name: string, index: number, time: unknown): number {
+  const ms =
+    typeof time === "number" || typeof time === "string" || time instanceof Date
+      ? epochMs(time)
+      : Number.NaN;
+  if (Number.isNaN(ms)) throw invalid(name, index, ".time", EXPECTED_TIME, time);
+  return ms;
+}
+
+function readX(name: string, index: number, x: unknown): number {
+  if (typeof x === "number" && Number.isFinite(x)) return x;
+  throw invalid(name, index, ".x", "expected a finite number", x);
+}
+
+function readValue(name: string, index: number, y: unknown): number {
+  if (typeof y === "number" && (Number.isFinite(y) || Number.isNaN(y))) return y;
+  if (y === null || y === undefined) return Number.NaN;
+  throw invalid(name, index, ".y", "expected a finite number, or null for a gap", y);
+}
+
+function invalid(name: string, index: number, field: string, expected: string, got: unknown) {
+  return new PlotcastError(
+    "POINT_INVALID",
+    `series ${shown(name)}: point ${index}${field}: ${expected}, got ${shown(got)}`,
+  );
+}
+
+// Points that share an x keep the order in which they came.
+function inOrder(columns: ReadColumns): ReadColumns {
+  const { xs, ys, labels } = columns;
+  if (isSorted(xs)) return columns;
+  const order = Array.from(xs.keys()).sort((a, b) => at(xs, a) - at(xs, b) || a - b);
+  const sorted: ReadColumns = {
+    xKind: columns.xKind,
+    xs: Float64Array.from(order, (i) => at(xs, i)),
+    ys: Float64Array.from(order, (i) => at(ys, i)),
+  };
+  if (labels !== undefined) sorted.labels = order.map((i) => labels[i]);
+  return sorted;
+}
+
+function isSorted(xs: Float64Array): boolean {
+  for (let i = 1; i < xs.length; i++) if (at(xs, i) < at(xs, i - 1)) return false;
+  return true;
+}
+
+function at(column: Float64Array, index: number): number {
+  return column[index] ?? Number.NaN;
+}

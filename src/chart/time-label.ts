@@ -1,0 +1,88 @@
+import { utcFormat } from "d3-time-format";
+import { offsetAt } from "./time-zone.ts";
+import { DAY, HOUR, MINUTE, SECOND, type TimeStep } from "./time-ticks.ts";
+
+/** Writes a moment (epoch milliseconds) as text. */
+export type TimeLabel = (time: number) => string;
+
+/** A d3-time-format specifier such as `"%H:%M"`, or a function of the moment. */
+export type TimeFormat = string | ((time: Date) => string);
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const TWO_DIGITS = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, "0"));
+
+/** How the ticks of a time axis are labelled: as much as the step needs, and the date at midnight. */
+export function tickLabelFor(step: TimeStep, zone: string, format?: TimeFormat): TimeLabel {
+  if (format !== undefined) return givenFormat(zone, format);
+  if (step.unit === "year") return (time) => yearText(wallClock(zone, time));
+  if (step.unit === "month") return (time) => monthText(wallClock(zone, time));
+  if (step.unit === "day") return (time) => dayText(wallClock(zone, time));
+  if (step.ms < SECOND) return (time) => clockText(wallClock(zone, time), true);
+  if (step.ms < MINUTE) return (time) => clockText(wallClock(zone, time), false);
+  return (time) => minuteOrDay(wallClock(zone, time));
+}
+
+/**
+ * How a tooltip names a moment: finer than the ticks, and with the date where ticks span days. A
+ * moment is told by the nearest second or minute, as a timer's points come a little late or early.
+ */
+export function momentLabelFor(step: TimeStep, zone: string, format?: TimeFormat): TimeLabel {
+  if (format !== undefined) return givenFormat(zone, format);
+  if (step.ms < SECOND) return (time) => clockText(wallClock(zone, time), true);
+  if (step.ms < HOUR) return (time) => clockText(wallClock(zone, time) + SECOND / 2, false);
+  if (step.ms < DAY) return (time) => dayAndMinute(wallClock(zone, time) + MINUTE / 2);
+  return (time) => `${dayText(wallClock(zone, time))}, ${yearText(wallClock(zone, time))}`;
+}
+
+function givenFormat(zone: string, format: TimeFormat): TimeLabel {
+  if (typeof format === "function") return (time) => String(format(new Date(time)));
+  // d3 writes UTC; a wall clock shifted into UTC is written as the zone shows it.
+  const write = utcFormat(format);
+  return (time) => write(new Date(wallClock(zone, time)));
+}
+
+function wallClock(zone: string, time: number): number {
+  return time + offsetAt(zone, time);
+}
+
+function clockText(wall: number, withMs: boolean): string {
+  const ms = sinceMidnight(wall);
+  const seconds = two(Math.floor((ms % MINUTE) / SECOND));
+  const text = `${hourMinute(ms)}:${seconds}`;
+  return withMs ? `${text}.${String(Math.floor(ms % SECOND)).padStart(3, "0")}` : text;
+}
+
+function minuteOrDay(wall: number): string {
+  const ms = sinceMidnight(wall);
+  return ms === 0 ? dayText(wall) : hourMinute(ms);
+}
+
+function dayAndMinute(wall: number): string {
+  return `${dayText(wall)} ${hourMinute(sinceMidnight(wall))}`;
+}
+
+function hourMinute(sinceMidnightMs: number): string {
+  return `${two(Math.floor(sinceMidnightMs / HOUR))}:${two(Math.floor((sinceMidnightMs % HOUR) / MINUTE))}`;
+}
+
+function dayText(wall: number): string {
+  const date = new Date(wall);
+  return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
+}
+
+function monthText(wall: number): string {
+  const month = new Date(wall).getUTCMonth();
+  return month === 0 ? yearText(wall) : (MONTHS[month] ?? "");
+}
+
+function yearText(wall: number): string {
+  return String(new Date(wall).getUTCFullYear());
+}
+
+function sinceMidnight(wall: number): number {
+  return wall - Math.floor(wall / DAY) * DAY;
+}
+
+function two(n: number): string {
+  return TWO_DIGITS[n] ?? "00";
+}

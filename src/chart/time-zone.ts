@@ -1,0 +1,103 @@
+const QUARTER_HOUR = 900_000;
+const MOST_REMEMBERED = 4096;
+
+interface Zone {
+  format: Intl.DateTimeFormat;
+  /** Offsets by quarter hour since 1970: transitions fall on those, but for a few before 1973. */
+  offsets: Map<number, number>;
+}
+
+const zones = new Map<string, Zone>();
+
+/** Whether this is an IANA time zone that the runtime knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return name === "UTC" || zoneNamed(name) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What to add to epoch milliseconds to get the wall clock of a zone, in milliseconds. From there
+ * on, UTC arithmetic on the sum reads the wall clock.
+ */
+export function offsetAt(zoneName: string, time: number): number {
+  if (zoneName === "UTC") return 0;
+  const zone = zoneNamed(zoneName);
+  const before = Math.floor(time / QUARTER_HOUR);
+  const offset = offsetAtQuarter(zone, before);
+  return offset === offsetAtQuarter(zone, before + 1) ? offset : computeOffset(zone, time);
+}
+
+/**
+ * The first moment at which a zone's wall clock shows `wall` (a wall clock written as if it were
+ * UTC milliseconds) or, where the clock leaps over it, the moment of the leap's end.
+ */
+export function momentOf(zoneName: string, wall: number): number {
+  const early = wall - Math.max(offsetAt(zoneName, wall - DAY), offsetAt(zoneName, wall + DAY));
+  const late = wall - Math.min(offsetAt(zoneName, wall - DAY), offsetAt(zoneName, wall + DAY));
+  if (early + offsetAt(zoneName, early) === wall) return early;
+  if (late + offsetAt(zoneName, late) === wall) return late;
+  return transitionBetween(zoneName, early, late);
+}
+
+const DAY = 86_400_000;
+
+function transitionBetween(zoneName: string, from: number, to: number): number {
+  let low = from;
+  let high = to;
+  const before = offsetAt(zoneName, low);
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(zoneName, middle) === before) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+function zoneNamed(name: string): Zone {
+  const known = zones.get(name);
+  if (known !== undefined) return known;
+  if (zones.size >= MOST_REMEMBERED) zones.clear();
+  const zone: Zone = { format: wallClockFormat(name), offsets: new Map() };
+  zones.set(name, zone);
+  return zone;
+}
+
+function wallClockFormat(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    calendar: "gregory",
+    numberingSystem: "latn",
+    hourCycle: "h23",
+    era: "short",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+}
+
+function offsetAtQuarter(zone: Zone, quarter: number): number {
+  const known = zone.offsets.get(quarter);
+  if (known !== undefined) return known;
+  if (zone.offsets.size >= MOST_REMEMBERED) zone.offsets.clear();
+  const offset = computeOffset(zone, quarter * QUARTER_HOUR);
+  zone.offsets.set(quarter, offset);
+  return offset;
+}
+
+function computeOffset(zone: Zone, time: number): number {
+  // Outside what a Date can hold there is no wall clock to ask for.
+  if (!(Math.abs(time) <= 8.64e15)) return 0;
+  const part: Record<string, string> = {};
+  for (const { type, value } of zone.format.formatToParts(time)) part[type] = value;
+  const year = part["era"] === "BC" ? 1 - Number(part["year"]) : Number(part["year"]);
+  const wall = new Date(0);
+  wall.setUTCFullYear(year, Number(part["month"]) - 1, Number(part["day"]));
+  wall.setUTCHours(Number(part["hour"]), Number(part["minute"]), Number(part["second"]));
+  return wall.getTime() - Math.floor(time / 1000) * 1000;
+}

@@ -1,0 +1,73 @@
+import { firstAtOrAfter, liveSpan } from "./live-span.ts";
+import type { Settings } from "./options.ts";
+import { type Scale, extentOf, linearScale, unionOf, widened } from "./scale.ts";
+import type { Series } from "./series.ts";
+
+export type XKind = "time" | "linear" | "ordinal";
+
+/** The horizontal scale. An ordinal one counts events, whatever their x. */
+export interface XScale extends Scale {
+  kind: XKind;
+  /** The plot slides over its points: those before the domain exist, and are cut off at its edge. */
+  slides: boolean;
+  /** Pixels between points where they come in a steady rhythm. */
+  gap: number;
+}
+
+/** How many plots wide the stretch is over which a sliding origin stays put. */
+const PLOTS_PER_ORIGIN = 64;
+
+/** The x scale of a plot `width` pixels wide. */
+export function xScaleOf(series: Series[], width: number, settings: Settings): XScale {
+  const kind = xKindOf(series, settings);
+  return settings.window === undefined
+    ? fixedScale(kind, series, width)
+    : slidingScale(kind, series, width, settings);
+}
+
+/** The x of a series' point as the scale counts it. */
+export function xOf(kind: XKind, series: Series, index: number): number {
+  return kind === "ordinal" ? series.skipped + index : series.xs[index]!;
+}
+
+/** The index of a series' first point within the domain. */
+export function firstInside({ kind, domain }: XScale, series: Series): number {
+  if (kind !== "ordinal") return firstAtOrAfter(series.xs, domain[0]);
+  return Math.max(0, Math.ceil(domain[0]) - series.skipped);
+}
+
+function xKindOf(series: Series[], { xAxis }: Settings): XKind {
+  return xAxis ?? series[0]?.xKind ?? "time";
+}
+
+function fixedScale(kind: XKind, series: Series[], width: number): XScale {
+  const extents = series.map((one) => (kind === "ordinal" ? eventExtent(one) : extentOf(one.xs)));
+  const domain = widened(unionOf(extents) ?? [0, 1], kind === "time" ? 30_000 : 1);
+  const most = Math.max(2, ...series.map(({ xs }) => xs.length));
+  return { ...linearScale(domain, width), kind, slides: false, gap: width / (most - 1) };
+}
+
+function eventExtent({ skipped, xs }: Series): [number, number] | undefined {
+  return xs.length === 0 ? undefined : [skipped, skipped + xs.length - 1];
+}
+
+function slidingScale(kind: XKind, series: Series[], width: number, settings: Settings): XScale {
+  const { from, to, gap } =
+    kind === "ordinal" ? eventSpan(series, settings) : timeSpan(series, settings);
+  const stretch = (to - from) * PLOTS_PER_ORIGIN;
+  const origin = Math.floor(from / stretch) * stretch;
+  const scale = linearScale([from, to], width, origin);
+  return { ...scale, kind, slides: true, gap: scale.px(origin + gap) };
+}
+
+function timeSpan(series: Series[], { window, everyMs }: Settings) {
+  return liveSpan(series, window ?? { points: 1 }, everyMs);
+}
+
+function eventSpan(series: Series[], { window }: Settings) {
+  const points = window !== undefined && "points" in window ? window.points : 1;
+  const newest = Math.max(0, ...series.map(({ skipped, xs }) => skipped + xs.length - 1));
+  const length = Math.max(1, points - 1);
+  const from = Math.max(0, newest - length);
+  return { from, to: from + length, gap: 1 };
+}

@@ -1,0 +1,26 @@
+import type { LineChartOptions } from "../chart/options.ts";
+import { type MachineChart, watchMachine } from "../ingest/machine.ts";
+import { createLive } from "../live.ts";
+import type { ServeFlags } from "./flags.ts";
+import { listen } from "./listen.ts";
+
+/** How much of the past the charts show. */
+const POINTS = 60;
+
+/** Shows this machine's own load until the process is told to end. */
+export async function showMachine(flags: ServeFlags): Promise<void> {
+  const live = createLive({
+    title: "This machine",
+    window: { points: POINTS },
+    everyMs: flags.every,
+  });
+  const watch = watchMachine({ everyMs: flags.every }, (chart, row) => live.pushRows(chart, [row]));
+  for (const chart of watch.charts) live.addChart(chart.name, optionsOf(chart));
+  await listen(live, flags);
+}
+
+function optionsOf({ name, title, yTitle }: MachineChart): LineChartOptions {
+  const options: LineChartOptions = { title, yTitle, grid: true, smooth: true };
+  if (name === "cpu") options.yDomain = [0, null];
+  return options;
+}

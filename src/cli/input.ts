@@ -1,0 +1,57 @@
+import { createLineSplitter } from "../ingest/lines.ts";
+import { createTableReader } from "../ingest/table.ts";
+import { createLive } from "../live.ts";
+import { createColumnCharts } from "./column-charts.ts";
+import type { InputFlags } from "./flags.ts";
+import { listen } from "./listen.ts";
+
+const PATIENCE_MS = 5000;
+const MOST_PROBLEMS = 5;
+
+/** Shows the numbers that come on standard input, and goes on showing them when it ends. */
+export async function showInput(flags: InputFlags): Promise<void> {
+  const live = createLive({
+    title: flags.title,
+    window: { points: flags.points },
+    everyMs: flags.every,
+    addCharts: true,
+  });
+  await listen(live, flags);
+  const charts = createColumnCharts(live, flags);
+  const reader = createTableReader({ time: flags.time });
+  const complain = createComplaints();
+  const lines = createLineSplitter(
+    {},
+    (line, number) => {
+      const row = reader.read(line, number);
+      if (row === undefined) return;
+      if ("problem" in row) complain(row.problem);
+      else charts.push(row);
+    },
+    (number) => complain(`line ${number}: expected a shorter line; it was left out`),
+  );
+  const silence = setTimeout(hintAtSilence, PATIENCE_MS);
+  process.stdin.once("data", () => clearTimeout(silence));
+  for await (const text of process.stdin.setEncoding("utf8")) lines.write(text as string);
+  clearTimeout(silence);
+  lines.end();
+  charts.end();
+  process.stderr.write("plotcast: the input has ended; its charts stay until you stop me\n");
+}
+
+function hintAtSilence(): void {
+  const hint = process.stdin.isTTY
+    ? "reading numbers from the terminal; pipe them in, as in: vmstat 1 | plotcast"
+    : "no input yet. Many programs hold back what they print into a pipe; try: stdbuf -oL PROGRAM | plotcast";
+  process.stderr.write(`plotcast: ${hint}\n`);
+}
+
+/** A few problems are told in full; an endless log helps nobody. */
+function createComplaints(): (problem: string) => void {
+  let count = 0;
+  return (problem) => {
+    count++;
+    if (count <= MOST_PROBLEMS) process.stderr.write(`plotcast: ${problem}\n`);
+    if (count === MOST_PROBLEMS) process.stderr.write("plotcast: further problems are not shown\n");
+  };
+}

@@ -1,0 +1,31 @@
+import { PlotcastError, shown } from "../error.ts";
+import type { Live } from "../live.ts";
+import { serve } from "../server/serve.ts";
+import type { ServeFlags } from "./flags.ts";
+
+/** Serves charts until the process is told to end, and says where. */
+export async function listen(live: Live, { port, host }: ServeFlags): Promise<void> {
+  const { url, close } = await serve(live.handler, {
+    port: port ?? portOf(process.env["PORT"]),
+    host,
+  });
+  process.stdout.write(`plotcast: ${url}\n`);
+  const end = () => {
+    live.close();
+    void close().then(() => process.exit(0));
+  };
+  process.once("SIGINT", end);
+  process.once("SIGTERM", end);
+}
+
+const DEFAULT_PORT = 1345;
+
+function portOf(text: string | undefined): number {
+  if (text === undefined || text === "") return DEFAULT_PORT;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new PlotcastError(
+    "OPTION_INVALID",
+    `variable PORT: expected a port from 0 to 65535, got ${shown(text)}`,
+  );
+}

@@ -1,0 +1,34 @@
+import type { Cells } from "./cells.ts";
+import { joinDates } from "./moment.ts";
+import { readNumber } from "./number.ts";
+
+/**
+ * The cells of a row as the columns of a header have them, one for each.
+ *
+ * A date and its time of day may stand for one column or for two. Between delimiters, missing
+ * cells at the end are empty ones. Between white space, the last column, if it holds text, may be
+ * of many words, as a command with its arguments is.
+ *
+ * @param width the number of columns
+ * @param loosely whether the last column may be of many words
+ * @returns undefined for a row of another width
+ */
+export function alignCells(
+  width: number,
+  row: Cells,
+  loosely: boolean,
+): readonly string[] | undefined {
+  if (row.cells.length === width) return row.cells;
+  const cells = joinDates(row.cells);
+  if (cells.length === width) return cells;
+  if (row.separator !== " ") return alignDelimited(width, cells);
+  const hasText = cells.length > width && readNumber(cells[width - 1] ?? "") === undefined;
+  if (!loosely || !hasText || width < 2) return undefined;
+  return [...cells.slice(0, width - 1), cells.slice(width - 1).join(" ")];
+}
+
+function alignDelimited(width: number, cells: readonly string[]): readonly string[] | undefined {
+  const extra = cells.slice(width);
+  if (cells.length < 2 || extra.some((cell) => cell !== "")) return undefined;
+  return Array.from({ length: width }, (_, index) => cells[index] ?? "");
+}

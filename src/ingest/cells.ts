@@ -1,0 +1,84 @@
+import { MOST_SERIES } from "./names.ts";
+
+/** A line of a table, split. */
+export interface Cells {
+  /** The texts between the separators, trimmed and without their quotes. */
+  cells: readonly string[];
+  /** A semicolon, tab or comma, between which an empty cell has a meaning; or white space. */
+  separator: Separator;
+}
+
+/** What stands between two cells; `" "` is any run of white space and `|`. */
+export type Separator = ";" | "\t" | "," | " ";
+
+/** What separates cells where the line has it, in order: `1,5;2,5` has two cells, not three. */
+const DELIMITERS: Separator[] = [";", "\t", ","];
+
+/** Enough for a name, a mark, a value and a unit each; the rest of a longer line is not split. */
+export const MOST_WORDS = 4 * MOST_SERIES;
+
+const QUOTED = /"[^"]*"/g;
+const WHITE = /\s/;
+
+/**
+ * The cells of a line: between semicolons, else tabs, else commas, else runs of white space and
+ * `|`. A quoted text is part of one cell, as in CSV: `"CPU, user",5` has two cells.
+ *
+ * @param separator what separates, if it is known
+ */
+export function splitCells(line: string, separator = findSeparator(line)): Cells {
+  if (separator === " ") return { cells: splitRuns(line, ""), separator };
+  // A table of tabs can begin with an empty cell, so its white space counts.
+  const text = separator === "\t" ? line : line.trim();
+  const cells = split(text, (mark) => mark === separator, true);
+  if (cells.at(-1) === "") cells.pop();
+  return { cells, separator };
+}
+
+function findSeparator(line: string): Separator {
+  const unquoted = line.trim().replace(QUOTED, "");
+  return DELIMITERS.find((mark) => unquoted.includes(mark)) ?? " ";
+}
+
+/** The words of a line, whatever separates them: white space, `|`, commas, semicolons. */
+export function splitWords(line: string): string[] {
+  return splitRuns(line, ",;");
+}
+
+function splitRuns(text: string, also: string): string[] {
+  const isBreak = (mark: string) => isWhite(mark) || mark === "|" || also.includes(mark);
+  return split(text, isBreak, false);
+}
+
+/** Splits at the marks that are not inside quotes; `""` inside quotes is one quote. */
+function split(text: string, isBreak: (mark: string) => boolean, keepsEmpty: boolean): string[] {
+  const cells: string[] = [];
+  let cell = "";
+  let quoted = false;
+  let begun = false;
+  const push = () => {
+    const trimmed = cell.trim();
+    if (keepsEmpty || trimmed !== "") cells.push(trimmed);
+    cell = "";
+    begun = false;
+  };
+  for (let at = 0; at < text.length && cells.length <= MOST_WORDS; at++) {
+    const mark = text.charAt(at);
+    if (quoted && mark === '"' && text[at + 1] === '"') cell += text.charAt(++at);
+    // Elsewhere a quote is a plain character: 5" is five inches.
+    else if (mark === '"' && (quoted || !begun || text[at - 1] === "=")) quoted = !quoted;
+    else if (quoted || !isBreak(mark)) cell += mark;
+    else {
+      push();
+      continue;
+    }
+    begun ||= !isWhite(mark);
+  }
+  push();
+  return cells;
+}
+
+// A regular expression for each character would cost more than all the rest.
+function isWhite(mark: string): boolean {
+  return mark === " " || mark === "\t" || (mark > "\u007f" && WHITE.test(mark));
+}

@@ -1,0 +1,130 @@
+import { alignCells } from "./align.ts";
+import type { Cells } from "./cells.ts";
+import { type Columns, createColumns, type TimeMode } from "./columns.ts";
+import { joinDates, readMoment } from "./moment.ts";
+import { readNumber } from "./number.ts";
+
+/** Lines of text that may come before the first number without being reported. */
+const LONGEST_PREAMBLE = 4;
+
+/** Lines of text that are remembered, as headers and titles come again every screenful. */
+const MOST_KNOWN = 64;
+
+/** How much of a line tells it from another. */
+const COMPARED = 200;
+
+/** A row and the columns that it belongs to. */
+export interface Fit {
+  columns: Columns;
+  /** One cell for each column; more where a row has no header. */
+  cells: readonly string[];
+}
+
+/** What a table's reader knows of its header: the lines of text before a row, the last of them. */
+export interface Headings {
+  /** The columns of the rows so far. */
+  current(): Columns | undefined;
+  /**
+   * The columns that a row belongs to: those of the rows before it, else of the text just before
+   * it. Changes nothing.
+   *
+   * @param loosely whether a header can be cut off before a last column of many words, and
+   *   whether a row can do without a header
+   */
+  fit(row: Cells, loosely: boolean): Fit | undefined;
+  /** Takes these columns for the rows to come. */
+  accept(columns: Columns): void;
+  /** Marks a line that named its own values: a sentence with a number is no row from now on. */
+  skip(): void;
+  /** Remembers a line of text. False if no one would expect it here. */
+  note(line: string, cells: readonly string[]): boolean;
+}
+
+/** The memory for one table. It is bounded, whatever the lines are. */
+export function createHeadings(mode: TimeMode): Headings {
+  const known = new Set<string>();
+  let named = false;
+  let current: Columns | undefined;
+  let header: readonly string[] | undefined;
+  let recent: string[] = [];
+  let preamble = 0;
+
+  function forget(): void {
+    header = undefined;
+    recent = [];
+    preamble = LONGEST_PREAMBLE;
+  }
+
+  return {
+    current: () => current,
+    fit(row, loosely) {
+      const cells = current === undefined ? undefined : alignTo(current, row);
+      if (current !== undefined && cells !== undefined) return { columns: current, cells };
+      const headed = header === undefined ? undefined : fitHeader(header, row, loosely, mode);
+      if (headed !== undefined || !loosely || current?.given) return headed;
+      return fitWithout(current, row, named, mode);
+    },
+    accept(columns) {
+      if (columns !== current) for (const line of recent) remember(known, line);
+      current = columns;
+      forget();
+    },
+    skip() {
+      named = true;
+      forget();
+    },
+    note(line, cells) {
+      const masked = maskDigits(line);
+      header = cells;
+      recent = [...recent, masked].slice(-LONGEST_PREAMBLE);
+      return known.has(masked) || preamble++ < LONGEST_PREAMBLE;
+    },
+  };
+}
+
+// A header may hold the time of day, as sar's does.
+function maskDigits(line: string): string {
+  return line.slice(0, COMPARED).replace(/\d/g, "0");
+}
+
+function remember(known: Set<string>, line: string): void {
+  if (known.size < MOST_KNOWN) known.add(line);
+}
+
+function alignTo(columns: Columns, row: Cells): readonly string[] | undefined {
+  if (columns.given) return alignCells(columns.names.length, row, true);
+  const whole = joinDates(row.cells);
+  return whole.length === columns.names.length ? whole : undefined;
+}
+
+function fitHeader(
+  header: readonly string[],
+  row: Cells,
+  loosely: boolean,
+  mode: TimeMode,
+): Fit | undefined {
+  const cells = alignCells(header.length, row, loosely);
+  if (cells !== undefined) {
+    return { columns: createColumns(header, { ...row, cells }, mode), cells };
+  }
+  // iostat's "avg-cpu:" stands before the names, above nothing.
+  if (!header[0]?.endsWith(":") || row.cells.length !== header.length - 1) return undefined;
+  return { columns: createColumns(header.slice(1), row, mode), cells: row.cells };
+}
+
+// Rows of numbers may be of any width, but after them a sentence with a number is no row.
+function fitWithout(
+  current: Columns | undefined,
+  row: Cells,
+  named: boolean,
+  mode: TimeMode,
+): Fit | undefined {
+  const cells = joinDates(row.cells);
+  const isPlain = cells.every((cell) => readNumber(cell) !== undefined || isMoment(cell));
+  if (!isPlain && (named || current !== undefined)) return undefined;
+  return { columns: current ?? createColumns(undefined, { ...row, cells }, mode), cells };
+}
+
+function isMoment(cell: string): boolean {
+  return readMoment(cell) !== undefined;
+}

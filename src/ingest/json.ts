@@ -1,0 +1,106 @@
+import type { Row, Value } from "../chart/point.ts";
+import { PlotcastError, shown } from "../error.ts";
+import { LONGEST_NAME, MOST_SERIES } from "./names.ts";
+import { readTime } from "./time.ts";
+
+/** The most rows that one text can hold. */
+export const MOST_ROWS = 10_000;
+
+/** The furthest moment from 1970 that a `Date` can hold, in milliseconds. */
+const FURTHEST_TIME = 8.64e15;
+
+/**
+ * Rows from JSON: one object, or an array of at most 10,000 of them, such as
+ * `{"Sensor": 21.4, "Pressure": null, "time": "2026-11-22T07:00:00Z"}`.
+ *
+ * `time` is optional: epoch milliseconds, or ISO 8601 (UTC where it names no offset). Every other
+ * key, also `__proto__`, names a series, and its value is a finite number or null, a gap. An
+ * object names 1 to 256 series; a name has 1 to 200 characters. An empty array is no rows.
+ *
+ * The caller bounds the length of the text.
+ *
+ * @param where what errors call the text; default "body"
+ * @throws PlotcastError INPUT_INVALID if anything in it is wrong, naming the place as in
+ *   `body[3].Sensor: expected a finite number or null, got "21.4"`; TOO_LARGE for too many rows or
+ *   series. Then no row is returned.
+ */
+export function readJsonRows(text: string, where = "body"): Row[] {
+  const parsed = parse(text, where);
+  if (!Array.isArray(parsed)) return [readRow(parsed, where)];
+  if (parsed.length > MOST_ROWS) {
+    throw tooLarge(where, `at most ${MOST_ROWS} objects, got ${parsed.length}`);
+  }
+  return parsed.map((element, index) => readRow(element, `${where}[${index}]`));
+}
+
+function parse(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw invalid(where, `expected JSON, got ${whatFailed(text, String(error))}`);
+  }
+}
+
+// The parser's own message can hold any part of the text, line breaks and all.
+function whatFailed(text: string, message: string): string {
+  if (text.trim() === "") return "nothing";
+  const found = /at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message)?.[1];
+  const position = Number(found ?? Number.NaN);
+  if (message.endsWith("Unexpected end of JSON input") || position >= text.length) {
+    return `text that ends too early, ${shown(text)}`;
+  }
+  if (Number.isNaN(position)) return shown(text);
+  return `${shown(text.slice(position, position + 20))} at position ${position}`;
+}
+
+function readRow(element: unknown, where: string): Row {
+  if (typeof element !== "object" || element === null || Array.isArray(element)) {
+    throw invalid(where, `expected an object of numbers by name, got ${shown(element)}`);
+  }
+  const { time, series } = splitEntries(Object.entries(element));
+  if (series.length === 0) throw invalid(where, "expected at least one series, got none");
+  if (series.length > MOST_SERIES) {
+    throw tooLarge(where, `at most ${MOST_SERIES} series, got ${series.length}`);
+  }
+  const values = new Map(series.map(([name, value]) => readSeries(name, value, where)));
+  return time === undefined ? { values } : { time: readJsonTime(time[1], where), values };
+}
+
+type Entry = [name: string, value: unknown];
+
+function splitEntries(entries: Entry[]): { time: Entry | undefined; series: Entry[] } {
+  const time = entries.find(([name]) => name === "time");
+  return { time, series: entries.filter((entry) => entry !== time) };
+}
+
+function readSeries(name: string, value: unknown, where: string): [string, Value] {
+  if (name === "") throw invalid(where, 'expected a name for each series, got ""');
+  if (name.length > LONGEST_NAME) {
+    const got = `${name.length}: ${shown(name)}`;
+    throw invalid(where, `expected names of at most ${LONGEST_NAME} characters, got ${got}`);
+  }
+  if (value === null || (typeof value === "number" && Number.isFinite(value))) return [name, value];
+  throw invalid(where + step(name), `expected a finite number or null, got ${shown(value)}`);
+}
+
+function readJsonTime(value: unknown, where: string): number {
+  const time = typeof value === "string" ? readTime(value) : value;
+  if (typeof time === "number" && Math.abs(time) <= FURTHEST_TIME) return time;
+  throw invalid(
+    `${where}.time`,
+    `expected epoch milliseconds or an ISO 8601 date and time, got ${shown(value)}`,
+  );
+}
+
+/** A key as it is written after an object: `.Sensor`, or `["CPU load"]`. */
+function step(name: string): string {
+  return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? `.${name}` : `[${shown(name)}]`;
+}
+
+function invalid(where: string, problem: string): PlotcastError {
+  return new PlotcastError("INPUT_INVALID", `${where}: ${problem}`);
+}
+
+function tooLarge(where: string, problem: string): PlotcastError {
+  return new PlotcastError("TOO_LARGE", `${where}: expected ${problem}`);
+}

@@ -1,0 +1,89 @@
+import { PlotcastError, shown } from "../error.ts";
+
+/** The longest line that is read unless an option says otherwise, in characters (UTF-16 units). */
+export const LONGEST_LINE = 64 * 1024;
+
+/** What `createLineSplitter` can be told. */
+export interface LineSplitterOptions {
+  /** The longest line in characters (UTF-16 units), without its ending. Default 64 Ki. */
+  longest?: number;
+}
+
+/** A stream of text on its way to becoming lines. */
+export interface LineSplitter {
+  /** Takes the next piece of text, cut anywhere. */
+  write(text: string): void;
+  /** Gives the last line if it has no line break. A `write` after this starts a new text. */
+  end(): void;
+}
+
+/**
+ * Splits a stream of text at LF and CRLF. However the text is cut into pieces, the lines are the
+ * same. A line longer than `longest` is dropped whole and reported once, as soon as it is too
+ * long; reading goes on after its end. At most `longest` + 1 characters are held.
+ *
+ * @param onLine gets each line without its ending, and its number, counted from 1
+ * @param onTooLong gets the number of each line that was dropped
+ * @throws PlotcastError OPTION_INVALID if `longest` is not a positive whole number
+ */
+export function createLineSplitter(
+  { longest = LONGEST_LINE }: LineSplitterOptions,
+  onLine: (line: string, number: number) => void,
+  onTooLong: (number: number) => void = () => {},
+): LineSplitter {
+  checkLongest(longest);
+  let held = "";
+  let number = 1;
+  let dropping = false;
+
+  // One character more than `longest` may be held: a CR can be half of the line's ending.
+  function hold(piece: string): void {
+    if (dropping) return;
+    const length = held.length + piece.length;
+    if (length > longest + 1) return drop();
+    held += piece;
+    if (length > longest && !held.endsWith("\r")) drop();
+  }
+
+  function drop(): void {
+    dropping = true;
+    held = "";
+    onTooLong(number);
+  }
+
+  function finish(): void {
+    const line = held.endsWith("\r") ? held.slice(0, -1) : held;
+    const at = number;
+    const dropped = dropping;
+    held = "";
+    dropping = false;
+    number += 1;
+    if (!dropped) onLine(line, at);
+  }
+
+  return {
+    write(text) {
+      let start = 0;
+      for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+        hold(text.slice(start, end));
+        start = end + 1;
+        finish();
+      }
+      hold(text.slice(start));
+    },
+    end() {
+      if (held !== "") finish();
+      held = "";
+      dropping = false;
+      number = 1;
+    },
+  };
+}
+
+function checkLongest(longest: number): void {
+  if (Number.isSafeInteger(longest) && longest > 0) return;
+  throw new PlotcastError(
+    "OPTION_INVALID",
+    `longest: expected a positive whole number of characters, got ${shown(longest)}`,
+  );
+}

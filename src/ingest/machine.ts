@@ -1,0 +1,75 @@
+import type { Row } from "../chart/point.ts";
+import { PlotcastError, shown } from "../error.ts";
+import { createCpuGauge } from "./machine/cpu.ts";
+import { createEventLoopGauge } from "./machine/event-loop.ts";
+import type { Gauge, MachineChart } from "./machine/gauge.ts";
+import { createMemoryGauge } from "./machine/memory.ts";
+import { createNetworkGauge } from "./machine/network.ts";
+
+export type { MachineChart };
+
+/** What `watchMachine` can be told. */
+export interface MachineOptions {
+  /** Milliseconds between readings, 10 to 86,400,000. Default 1000. */
+  everyMs?: number;
+}
+
+/** A machine that is being watched. */
+export interface MachineWatch {
+  /** The charts that rows come for. One that this machine cannot fill is not among them. */
+  charts: MachineChart[];
+  /** Ends the readings. Harmless any number of times. */
+  stop(): void;
+}
+
+const SHORTEST_MS = 10;
+const LONGEST_MS = 86_400_000;
+
+/**
+ * Reads the load of this machine and this process: the charts "cpu" (percent), "memory" (bytes),
+ * "eventLoop" (milliseconds of delay) and "network" (bytes per second, where there is a
+ * /proc/net/dev with more than a loopback in use). The first rows come after the first interval,
+ * and rows have no time: they are of now. Keeps the process alive until it is stopped.
+ *
+ * @param onRow gets one row for each chart at each reading
+ * @throws PlotcastError OPTION_INVALID if `everyMs` is out of its range
+ */
+export function watchMachine(
+  { everyMs = 1000 }: MachineOptions,
+  onRow: (chart: string, row: Row) => void,
+): MachineWatch {
+  checkInterval(everyMs);
+  const gauges = createGauges();
+  let stopped = false;
+  const timer = setInterval(() => {
+    for (const gauge of gauges) {
+      if (!stopped) onRow(gauge.chart.name, { values: gauge.read() });
+    }
+  }, everyMs);
+  return {
+    charts: gauges.map(({ chart }) => chart),
+    stop() {
+      stopped = true;
+      clearInterval(timer);
+      for (const gauge of gauges) gauge.stop?.();
+    },
+  };
+}
+
+function createGauges(): Gauge[] {
+  const gauges = [
+    createCpuGauge(),
+    createMemoryGauge(),
+    createEventLoopGauge(),
+    createNetworkGauge(),
+  ];
+  return gauges.filter((gauge) => gauge !== undefined);
+}
+
+function checkInterval(everyMs: number): void {
+  if (everyMs >= SHORTEST_MS && everyMs <= LONGEST_MS) return;
+  throw new PlotcastError(
+    "OPTION_INVALID",
+    `everyMs: expected ${SHORTEST_MS} to ${LONGEST_MS} milliseconds, got ${shown(everyMs)}`,
+  );
+}

@@ -1,0 +1,14 @@
+import os from "node:os";
+import type { Gauge } from "./gauge.ts";
+
+/** Bytes of memory: what the whole machine uses, and what is this process' (its resident set). */
+export function createMemoryGauge(): Gauge {
+  return {
+    chart: { name: "memory", title: "Memory", yTitle: "bytes", series: ["machine", "process"] },
+    read: () =>
+      new Map([
+        ["machine", os.totalmem() - os.freemem()],
+        ["process", process.memoryUsage.rss()],
+      ]),
+  };
+}

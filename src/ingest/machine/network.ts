@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { performance } from "node:perf_hooks";
+import type { Value } from "../../chart/point.ts";
+import { advance, type Gauge } from "./gauge.ts";
+
+/** Bytes that one network interface has counted. */
+export interface Traffic {
+  received: number;
+  sent: number;
+}
+
+const SOURCE = "/proc/net/dev";
+
+/** The most interfaces that are looked at. */
+const MOST_INTERFACES = 1000;
+
+const INTERFACE = /^\s*([^\s:]+):\s*(\d+)(?:\s+\d+){7}\s+(\d+)/;
+
+/**
+ * Bytes per second received and sent over all interfaces but the loopback since the last reading.
+ * Undefined where there is no /proc/net/dev, or where nothing but the loopback has carried a byte.
+ */
+export function createNetworkGauge(): Gauge | undefined {
+  let before = readTraffic();
+  let beforeMs = performance.now();
+  if (before === undefined || !isUsed(before)) return undefined;
+  return {
+    chart: {
+      name: "network",
+      title: "Network",
+      yTitle: "bytes per second",
+      series: ["received", "sent"],
+    },
+    read() {
+      const after = readTraffic();
+      const now = performance.now();
+      const seconds = (now - beforeMs) / 1000;
+      const rates = ratesBetween(before, after, seconds);
+      before = after;
+      beforeMs = now;
+      return rates;
+    },
+  };
+}
+
+/**
+ * Bytes per second by direction. An interface counts if it was there both times; null if one of
+ * its counters went back, or a reading is missing.
+ */
+export function ratesBetween(
+  before: Map<string, Traffic> | undefined,
+  after: Map<string, Traffic> | undefined,
+  seconds: number,
+): Map<string, Value> {
+  const rate = (direction: keyof Traffic): Value => {
+    const bytes = before && after ? sumOfAdvances(before, after, direction) : null;
+    return bytes === null || seconds <= 0 ? null : bytes / seconds;
+  };
+  return new Map([
+    ["received", rate("received")],
+    ["sent", rate("sent")],
+  ]);
+}
+
+function sumOfAdvances(
+  before: Map<string, Traffic>,
+  after: Map<string, Traffic>,
+  direction: keyof Traffic,
+): Value {
+  let sum = 0;
+  for (const [name, traffic] of after) {
+    const bytes = advance(before.get(name)?.[direction] ?? traffic[direction], traffic[direction]);
+    if (bytes === null) return null;
+    sum += bytes;
+  }
+  return sum;
+}
+
+function readTraffic(): Map<string, Traffic> | undefined {
+  try {
+    return parseTraffic(readFileSync(SOURCE, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The counters of each interface but the loopback in the text of /proc/net/dev. */
+export function parseTraffic(text: string): Map<string, Traffic> {
+  const traffic = new Map<string, Traffic>();
+  for (const line of text.split("\n").slice(0, MOST_INTERFACES)) {
+    const [, name = "lo", received, sent] = INTERFACE.exec(line) ?? [];
+    if (name !== "lo") traffic.set(name, { received: Number(received), sent: Number(sent) });
+  }
+  return traffic;
+}
+
+function isUsed(traffic: Map<string, Traffic>): boolean {
+  return [...traffic.values()].some(({ received, sent }) => received + sent > 0);
+}

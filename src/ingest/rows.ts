@@ -1,0 +1,64 @@
+import type { Row } from "../chart/point.ts";
+import { type Columns, nameMore } from "./columns.ts";
+import { type Moment, momentAt } from "./moment.ts";
+import { readNumber } from "./number.ts";
+import { readTime } from "./time.ts";
+
+/**
+ * A row of cells as values by the names of their columns. Columns of text are left out; a gap, or
+ * a missing cell, is null.
+ *
+ * @returns undefined if the row's time cannot be read
+ */
+export function readColumns(columns: Columns, cells: readonly string[]): Row | undefined {
+  nameMore(columns, cells.length);
+  if (columns.time === undefined) return { values: readCells(columns, cells, undefined) };
+  const moment = momentAt(cells, columns.time);
+  if (moment === undefined) return undefined;
+  return { time: moment.time, values: readCells(columns, cells, moment) };
+}
+
+function readCells(
+  columns: Columns,
+  cells: readonly string[],
+  moment: Moment | undefined,
+): Row["values"] {
+  const { names, kinds, time = 0 } = columns;
+  const values: Row["values"] = new Map();
+  cells.forEach((cell, index) => {
+    if (moment !== undefined && index >= time && index < time + moment.width) return;
+    const number = readNumber(cell);
+    if (typeof number === "number") kinds[index] = "number";
+    else if (number === undefined) kinds[index] ??= "text";
+    if (kinds[index] !== "text") values.set(names[index] ?? "", number ?? null);
+  });
+  return values;
+}
+
+/**
+ * Whether cells are a row of these columns, not a line of text: they hold a number, or nothing but
+ * gaps and times, or gaps where numbers were before, or a gap that is spelled out.
+ */
+export function holdsRow({ given, kinds }: Columns, cells: readonly string[]): boolean {
+  if (cells.some(isNumber) || cells.every((cell) => isGap(cell) || isTime(cell))) return true;
+  if (given && cells.some(isSpelledGap)) return true;
+  const isGapped = kinds.every((kind, index) => kind !== "number" || isGap(cells[index]));
+  return isGapped && kinds.includes("number");
+}
+
+function isNumber(cell: string): boolean {
+  return typeof readNumber(cell) === "number";
+}
+
+function isGap(cell = ""): boolean {
+  return readNumber(cell) === null;
+}
+
+function isTime(cell: string): boolean {
+  return readTime(cell) !== undefined;
+}
+
+// A dash alone is as likely a dash between words.
+function isSpelledGap(cell: string): boolean {
+  return cell.length > 1 && isGap(cell);
+}

@@ -1,0 +1,97 @@
+import type { Row } from "../chart/point.ts";
+import { type Cells, MOST_WORDS, splitCells, splitWords } from "./cells.ts";
+import type { Columns, TimeMode } from "./columns.ts";
+import { createHeadings, type Fit, type Headings } from "./headings.ts";
+import { readLabels } from "./labels.ts";
+import { joinDates } from "./moment.ts";
+import { MOST_SERIES } from "./names.ts";
+import { readNumber } from "./number.ts";
+import { holdsRow, readColumns } from "./rows.ts";
+
+/** What a line of text gave: a row, nothing to draw, or, as text, what was expected instead. */
+export type LineResult = Row | string | undefined;
+
+const EXPECTED_TIME = "a time (ISO 8601, or epoch seconds to nanoseconds) in front";
+
+/**
+ * Reads one table's lines of text, in whichever way fits first: as a row under its header, as
+ * values with names, as a row whose header fits loosely or that has none, as a header to come.
+ */
+export function createTextReader(mode: TimeMode): (text: string) => LineResult {
+  const headings = createHeadings(mode);
+  const readNamed = createNamedReader(mode, headings);
+  return (text) => {
+    const row = splitCells(text);
+    if (row.cells.length > MOST_SERIES) {
+      return readNamed(text) ?? `at most ${MOST_SERIES} columns or series`;
+    }
+    return (
+      readExactly(text, row, headings) ??
+      readNamed(text) ??
+      readFit(headings.fit(row, true), headings) ??
+      readWords(text, row, headings)
+    );
+  };
+}
+
+// A cell of text may hold what looks like another separator: the commas of a command line.
+function readExactly(text: string, row: Cells, headings: Headings): LineResult {
+  const separator = headings.current()?.separator ?? row.separator;
+  const same = separator === row.separator ? row : splitCells(text, separator);
+  return readRow(same, headings) ?? (same === row ? undefined : readRow(row, headings));
+}
+
+function readRow(row: Cells, headings: Headings): LineResult {
+  return isLonePair(row) ? undefined : readFit(headings.fit(row, false), headings);
+}
+
+// `web 5` under `host load` is better read as the load of web: the next line is another host's.
+function isLonePair({ cells, separator }: Cells): boolean {
+  const [name = "", value = ""] = cells;
+  if (separator !== " " || cells.length !== 2) return false;
+  return readNumber(name) === undefined && readNumber(value) !== undefined;
+}
+
+function readFit(fit: Fit | undefined, headings: Headings): LineResult {
+  if (fit === undefined || !holdsRow(fit.columns, fit.cells)) return undefined;
+  const row = readColumns(fit.columns, fit.cells);
+  if (row === undefined) return EXPECTED_TIME;
+  if (row.values.size === 0) return "a number";
+  headings.accept(fit.columns);
+  return row;
+}
+
+function createNamedReader(mode: TimeMode, headings: Headings): (text: string) => LineResult {
+  const known = new Set<string>();
+  return (text) => {
+    const words = splitWords(text);
+    if (words.length > MOST_WORDS) return undefined;
+    const row = readLabels(joinDates(words), mode !== "none", isBare(headings), known);
+    if (row === undefined) return undefined;
+    if (row.values.size > MOST_SERIES) return `at most ${MOST_SERIES} series`;
+    if (mode === "first" && row.time === undefined) return EXPECTED_TIME;
+    for (const [name, value] of row.values) {
+      if (value !== null && known.size < MOST_SERIES) known.add(name);
+    }
+    headings.skip();
+    return row;
+  };
+}
+
+// Among rows of numbers, `retry 3 of 5` is a message and no measurement.
+function isBare(headings: Headings): boolean {
+  const columns = headings.current();
+  return columns === undefined || (!columns.given && columns.kinds.includes("text"));
+}
+
+function readWords(text: string, row: Cells, headings: Headings): LineResult {
+  const columns = headings.current();
+  const hasNumber = row.cells.some((cell) => typeof readNumber(cell) === "number");
+  if (columns !== undefined && hasNumber) return describe(columns);
+  return headings.note(text.trim(), row.cells) ? undefined : "numbers";
+}
+
+function describe({ names }: Columns): string {
+  const list = names.slice(0, 3).join(", ");
+  return `${names.length} column${names.length === 1 ? "" : "s"} (${list}${names.length > 3 ? ", …" : ""})`;
+}

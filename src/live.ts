@@ -1,0 +1,51 @@
+/** `plotcast/live`: charts that take points and send themselves to all who watch. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createHub, type Hub, type HubOptions } from "./live/hub.ts";
+import type { HttpRequest } from "./server/http.ts";
+import { serveNode } from "./server/node.ts";
+import { answer, type RouteOptions } from "./server/routes.ts";
+import { serveWeb } from "./server/web.ts";
+
+/** What `createLive` can be told: what the hub does, and how it is served. */
+export interface LiveOptions extends HubOptions, RouteOptions {}
+
+/** A hub with its routes: push points in, hand the handler to a server. */
+export interface Live extends Hub {
+  /** For Node: `http.createServer(live.handler)`, or any framework that passes `(req, res)` on. */
+  handler: (req: IncomingMessage, res: ServerResponse) => void;
+  /** For all that speak the web standard: Hono, Bun, Deno, Next. */
+  fetch: (request: Request) => Promise<Response>;
+}
+
+/**
+ * Live charts behind HTTP: `GET /` a page, `GET /events?chart=a` the frames,
+ * `GET /charts/a.svg` the present one, `GET /api/stats` the counters, `POST /api/push/a` points in.
+ *
+ * @throws PlotcastError `OPTION_INVALID`, naming the chart and the option.
+ * @example
+ * const live = createLive({
+ *   charts: { sensor: { title: "Live Sensor Data", grid: true, smooth: true } },
+ *   window: { points: 30 },
+ *   everyMs: 2000,
+ * });
+ * http.createServer(live.handler).listen(1345);
+ * live.push("sensor", { Sensor: 21.4 });
+ */
+export function createLive(options: LiveOptions = {}): Live {
+  const { title, basePath, addCharts, ...hubOptions } = options;
+  const hub = createHub(hubOptions);
+  const routeOptions = { title, basePath, addCharts } as RouteOptions;
+  const respond = (request: HttpRequest) => answer(hub, request, routeOptions);
+  return {
+    ...hub,
+    handler: (req, res) => void serveNode(req, res, respond),
+    fetch: (request) => serveWeb(request, respond),
+  };
+}
+
+export type { ChartWindow, LineChartOptions } from "./chart/options.ts";
+export type { TimeInput, Value } from "./chart/point.ts";
+export { type ErrorCode, PlotcastError } from "./error.ts";
+export type { Hub, HubOptions } from "./live/hub.ts";
+export type { ChartStats, LiveStats } from "./live/stats.ts";
+export type { RouteOptions } from "./server/routes.ts";

@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { PlotcastError } from "../error.ts";
+import type { Connection } from "../live/subscriber.ts";
+import { type HttpRequest, isLive, type LiveReply, type Reply, textReply } from "./http.ts";
+
+/** Answers a request that a Node server took in. */
+export async function serveNode(
+  req: IncomingMessage,
+  res: ServerResponse,
+  answer: (request: HttpRequest) => Promise<Reply | LiveReply>,
+): Promise<void> {
+  const url = urlOf(req);
+  if (url === undefined) return send(res, textReply(400, "url: expected a path\n"), false);
+  const reply = await answer({
+    method: req.method ?? "GET",
+    url,
+    header: (name) => [req.headers[name]].flat()[0],
+    text: (most) => bodyOf(req, most),
+  });
+  if (isLive(reply)) return goLive(res, reply);
+  send(res, reply, req.method === "HEAD");
+}
+
+function urlOf(req: IncomingMessage): URL | undefined {
+  const text = `http://localhost${req.url ?? "/"}`;
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function send(res: ServerResponse, reply: Reply, headOnly: boolean): void {
+  if (res.destroyed) return;
+  const body = Buffer.from(reply.body);
+  // What is left of a body that was refused is not read to its end.
+  const close = res.req.complete ? {} : { connection: "close" };
+  res.writeHead(reply.status, { ...reply.headers, ...close, "content-length": body.length });
+  res.end(headOnly ? undefined : body);
+}
+
+function goLive(res: ServerResponse, reply: LiveReply): void {
+  if (res.destroyed) return;
+  // Chunks would cost framing for each viewer and frame; the stream ends only with its connection.
+  res.useChunkedEncodingByDefault = false;
+  res.writeHead(reply.status, { ...reply.headers, connection: "close" });
+  res.flushHeaders();
+  res.socket?.setNoDelay(true);
+  res.socket?.setTimeout(0);
+  reply.connect(nodeConnection(res));
+}
+
+function nodeConnection(res: ServerResponse): Connection {
+  return {
+    write: (bytes) => res.write(bytes),
+    end: () => void res.end(),
+    onDrain: (drained) => void res.on("drain", drained),
+    onEnd: (ended) => {
+      res.on("close", ended);
+      res.on("error", ended);
+    },
+  };
+}
+
+async function bodyOf(req: IncomingMessage, most: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of req as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > most) throw new PlotcastError("TOO_LARGE", `body: expected at most ${most} bytes`);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof PlotcastError) throw error;
+    throw new PlotcastError(
+      "INPUT_INVALID",
+      "body: expected a whole body, but the connection broke off",
+    );
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}

@@ -1,0 +1,64 @@
+import { escapeXml } from "../chart/escape.ts";
+import type { LineChartOptions } from "../chart/options.ts";
+import type { Hub } from "../live/hub.ts";
+import { type Reply, SAFE } from "./http.ts";
+import { PAGE_SCRIPT } from "./page-script.ts";
+import { PAGE_STYLE } from "./page-style.ts";
+
+/** The page that shows all charts of a hub, complete without a script and live with one. */
+export function pageOf(hub: Hub, look: LineChartOptions, title: string, basePath: string): Reply {
+  const names = hub.names();
+  const height = names.length === 1 ? 420 : 260;
+  const figures = names.map((name) => figure(name, hub.draw(name, { height, ...look }))).join("\n");
+  const scheme = look.theme === "light" || look.theme === "dark" ? look.theme : "light dark";
+  const body = `<!doctype html>
+<html lang="en" data-theme="${scheme === "light dark" ? "auto" : scheme}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="${scheme}">
+<title>${escapeXml(title)}</title>
+<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(ICON)}">
+<style>${PAGE_STYLE}</style>
+</head>
+<body>
+<header><h1>${escapeXml(title)}</h1><p id="state" role="status">snapshot</p></header>
+<main data-base="${escapeXml(basePath)}" data-height="${height}">
+${figures || EMPTY}
+</main>
+<footer><p>Drawn on the server, sent as they change. In a page of your own:</p>
+<pre>${snippet(names, basePath).map(escapeXml).join("\n")}</pre></footer>
+<script>${PAGE_SCRIPT}</script>
+</body>
+</html>
+`;
+  return { status: 200, headers: HEADERS, body };
+}
+
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M1 11l4-5 3 3 6-7" fill="none" stroke="#2563eb" stroke-width="2.5"/></svg>';
+
+const EMPTY = '<p class="empty">No charts yet. Push a point and one appears.</p>';
+
+const HEADERS = {
+  "content-type": "text/html; charset=utf-8",
+  "cache-control": "no-store",
+  "content-security-policy":
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action 'none'",
+  ...SAFE,
+};
+
+function figure(name: string, svg: string): string {
+  return `<figure data-chart="${escapeXml(name)}"><div class="chart">${svg}</div><figcaption></figcaption></figure>`;
+}
+
+function snippet(names: string[], basePath: string): string[] {
+  const [first = "sensor"] = names;
+  const query = names.length > 1 ? `?chart=${encodeURIComponent(first)}` : "";
+  return [
+    `const source = new EventSource(${JSON.stringify(`${basePath}/events${query}`)});`,
+    "source.onmessage = (event) => {",
+    '  document.getElementById("chart").innerHTML = event.data;',
+    "};",
+  ];
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    globalSetup: ["test/announce-browser.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
