@@ -8,6 +8,7 @@ import {
 } from "./header.ts";
 import { type LineMark, lineMarkOf } from "./line-mark.ts";
 import { rememberedFrom } from "./live-span.ts";
+import { type Memory, remembering } from "./memory.ts";
 import type { Settings } from "./options.ts";
 import { extentOf, linearScale, unionOf } from "./scale.ts";
 import type { Series } from "./series.ts";
@@ -59,18 +60,22 @@ export interface LineLayout {
   turn: number;
 }
 
-/** Lays out a line chart: a pure function of its points and settings. */
-export function layoutLine(series: Series[], settings: Settings): LineLayout {
+/**
+ * Lays out a line chart: a pure function of its points and settings.
+ *
+ * @param memory of the chart's last drawing, which spares what has not changed.
+ */
+export function layoutLine(series: Series[], settings: Settings, memory: Memory): LineLayout {
   const bare = settings.variant === "sparkline";
-  const header = bare ? NO_HEADER : headerOf(series, settings);
+  const header = bare ? NO_HEADER : rememberedHeader(series, settings, memory);
   const rows = rowsOf(header, bare, settings);
-  const yAxis = yAxisOf(visibleExtent(series, settings), rows.height, settings);
-  const columns = columnsOf(yAxis, bare, settings);
+  const yAxis = rememberedYAxis(series, rows.height, settings, memory);
+  const columns = memory.keep("columns", [yAxis], () => columnsOf(yAxis, bare, settings));
   const plot = { ...rows, ...columns };
 
   const xScale = xScaleOf(series, plot.width, settings);
   const yScale = linearScale([yAxis.domain[1], yAxis.domain[0]], plot.height);
-  const xAxis = bare ? NO_AXIS : xAxisOf(xScale, series, FONT_SIZE, settings);
+  const xAxis = bare ? NO_AXIS : xAxisOf(xScale, series, FONT_SIZE, settings, memory);
   const decimals = settings.variant === "live" && xScale.gap >= COARSE_GAP ? 0 : 1;
   const marks = series.map((one, index) =>
     lineMarkOf(one, index, settings.hidden.has(one.name), xScale, yScale, decimals),
@@ -81,7 +86,10 @@ export function layoutLine(series: Series[], settings: Settings): LineLayout {
     height: settings.height,
     plot,
     x: { ...placeOf(xScale), slide, ticks: xTicksOf(xAxis, xScale, slide, plot, settings) },
-    y: { domain: yAxis.domain, ticks: bare ? [] : yTicksOf(yAxis, yScale.px) },
+    y: {
+      domain: yAxis.domain,
+      ticks: memory.keep("y ticks", [yAxis], () => (bare ? [] : yTicksOf(yAxis, yScale.px))),
+    },
     legend: header.legend,
     marks,
     decimals,
@@ -90,7 +98,7 @@ export function layoutLine(series: Series[], settings: Settings): LineLayout {
     turn: 0,
   };
   addTexts(layout, header, settings);
-  if (settings.tooltips && !bare) addTooltips(layout, series, xScale, xAxis, yAxis);
+  if (settings.tooltips && !bare) addTooltips(layout, series, xScale, xAxis, yAxis, memory);
   return layout;
 }
 
@@ -123,6 +131,23 @@ function columnsOf(axis: YAxis, bare: boolean, { width, margin }: Settings) {
   const needed = Math.ceil((widest + LABEL_GAP + PADDING / 2) / MARGIN_STEP) * MARGIN_STEP;
   const x = margin.left ?? (bare ? BARE_MARGIN : needed);
   return { x, width: Math.max(1, width - x - (margin.right ?? (bare ? BARE_MARGIN : PADDING))) };
+}
+
+function rememberedHeader(series: Series[], settings: Settings, memory: Memory): Header {
+  const names = series.map(({ name }) => name);
+  return memory.keep("header", names, () => headerOf(series, settings));
+}
+
+function rememberedYAxis(
+  series: Series[],
+  height: number,
+  settings: Settings,
+  memory: Memory,
+): YAxis {
+  const extent = visibleExtent(series, settings);
+  return memory.keep("y axis", [extent?.[0], extent?.[1], height], () =>
+    yAxisOf(extent, height, settings),
+  );
 }
 
 function visibleExtent(
@@ -189,15 +214,20 @@ function addTooltips(
   x: XScale,
   xAxis: XAxis,
   yAxis: YAxis,
+  memory: Memory,
 ): void {
   const visible = layout.marks.filter(({ hidden }) => !hidden);
-  layout.tooltips = tooltipsOf(visible, series, x, xAxis.name, yAxis.labels.value);
+  const valueText = memory.keep("values", [yAxis], () => remembering(yAxis.labels.value));
+  layout.tooltips = tooltipsOf(visible, series, x, xAxis.name, valueText);
   layout.reach = Math.max(6, Math.round(x.gap));
-  const widest = tooltipWidth(
-    xAxis.name(x.domain[0]),
-    layout.y.ticks.map(({ label }) => label),
-    visible.map(({ name }) => name),
-    FONT_SIZE,
+  const names = visible.map(({ name }) => name);
+  const widest = memory.keep("tooltip width", [yAxis, xAxis.name, ...names], () =>
+    tooltipWidth(
+      xAxis.name(x.domain[0]),
+      layout.y.ticks.map(({ label }) => label),
+      names,
+      FONT_SIZE,
+    ),
   );
   layout.turn = tooltipTurn(layout.x.slide, layout.plot.width, widest);
 }

@@ -1,10 +1,10 @@
 import { PlotcastError, shown } from "../error.ts";
 import { checkOptions } from "./check-options.ts";
-import { layoutLine, type LineLayout } from "./layout.ts";
+import { createDrawing } from "./drawing.ts";
+import type { LineLayout } from "./layout.ts";
 import { type LineChartOptions, settingsOf } from "./options.ts";
 import type { Columns, Point } from "./point.ts";
 import { type Series, seriesOf } from "./series.ts";
-import { svgOf } from "./svg.ts";
 import { isColor } from "./theme.ts";
 
 /** Where `renderTo` writes: a Node stream, or anything with its `write`. */
@@ -52,8 +52,8 @@ export function lineChart(options: LineChartOptions = {}): LineChart {
   checkOptions(options, "lineChart");
   const settings = settingsOf(options);
   const series: Series[] = [];
-  const layout = () => layoutLine(series, settings);
-  const render = () => svgOf(layout(), settings);
+  const drawing = createDrawing(settings);
+  const render = () => drawing.svg(series);
   const chart: LineChart = {
     add(name, points, { color } = {}) {
       checkSeries(name, color, series);
@@ -67,7 +67,7 @@ export function lineChart(options: LineChartOptions = {}): LineChart {
       new Promise((resolve, reject) => {
         sink.write(render(), (error) => (error ? reject(error) : resolve()));
       }),
-    layout,
+    layout: () => drawing.layout(series),
   };
   return chart;
 }

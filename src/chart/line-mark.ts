@@ -38,8 +38,12 @@ export function lineMarkOf(
   const reduced =
     series.xs.length - from > POINTS_PER_PIXEL * (x.px(x.domain[1]) - x.px(x.domain[0]));
   const points = hidden ? [] : pointsToDraw(series, from, x, reduced);
-  const xs = points.map((i) => rounded(x.px(xOf(x.kind, series, i)), decimals));
-  const ys = points.map((i) => rounded(bounded(y.px(series.ys[i]!)), decimals));
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (const i of points) {
+    xs.push(rounded(x.px(xOf(x.kind, series, i)), decimals));
+    ys.push(rounded(bounded(y.px(series.ys[i]!)), decimals));
+  }
   const mark: LineMark = { name: series.name, index, hidden, xs, ys, points, leads, reduced };
   if (series.color !== undefined) mark.color = series.color;
   return mark;
@@ -50,7 +54,9 @@ function pointsToDraw(series: Series, from: number, x: XScale, reduced: boolean)
   if (reduced) {
     return reducePerPixel(series.ys, from, to, (i) => Math.floor(x.px(xOf(x.kind, series, i))));
   }
-  return Array.from({ length: to - from }, (_, i) => from + i);
+  const points: number[] = [];
+  for (let i = from; i < to; i++) points.push(i);
+  return points;
 }
 
 function rounded(px: number, decimals: number): number {

@@ -52,21 +52,50 @@ function givenFormat(given: NumberFormat): NumberLabel {
   return typeof given === "string" ? format(given) : (value) => String(given(value));
 }
 
-// The axis that most charts have, and so written by hand: d3's format takes five times as long.
+// The axis that most charts have, and so written by hand: d3's format takes ten times as long.
 function fixedLabels(step: number): NumberLabels {
   const decimals = Math.min(20, precisionFixed(step));
-  const finer = Math.min(20, decimals + 1);
-  return {
-    tick: (value) => grouped(value.toFixed(decimals)),
-    value: (value) => grouped(String(Number(value.toFixed(finer)))),
+  const finer = decimals < MOST_SCALED ? shortLabel(decimals + 1) : preciseLabel(decimals + 1);
+  return { tick: (value) => grouped(value.toFixed(decimals)), value: finer };
+}
+
+/** So many decimals of any number below 100,000 can be scaled to a whole number without loss. */
+const MOST_SCALED = 6;
+
+function shortLabel(decimals: number): NumberLabel {
+  const scale = 10 ** decimals;
+  const label = preciseLabel(decimals);
+  return (value) => {
+    const scaled = Math.round(Math.abs(value) * scale);
+    if (!(scaled < 10_000 * scale)) return label(value);
+    const whole = Math.floor(scaled / scale);
+    const sign = value < 0 && scaled > 0 ? MINUS : "";
+    return `${sign}${whole}${fraction(scaled - whole * scale, decimals)}`;
   };
 }
 
+/** A fraction of so many digits, without idle zeros. */
+function fraction(digits: number, decimals: number): string {
+  if (digits === 0) return "";
+  let rest = digits;
+  let places = decimals;
+  while (rest % 10 === 0) {
+    rest /= 10;
+    places--;
+  }
+  return `.${String(rest).padStart(places, "0")}`;
+}
+
+function preciseLabel(decimals: number): NumberLabel {
+  return (value) => grouped(String(Number(value.toFixed(Math.min(20, decimals)))));
+}
+
+const MINUS = "\u2212";
 const FIRST_GROUPED = "10000".length;
 const THOUSANDS = /\B(?=(\d{3})+(?!\d))/g;
 
 function grouped(digits: string): string {
-  const negative = digits.charCodeAt(0) === 45;
+  const negative = digits.startsWith("-");
   const plain = negative ? digits.slice(1) : digits;
   const end = plain.indexOf(".");
   const whole = end < 0 ? plain.length : end;
@@ -74,6 +103,5 @@ function grouped(digits: string): string {
     whole < FIRST_GROUPED
       ? plain
       : plain.slice(0, whole).replace(THOUSANDS, ",") + plain.slice(whole);
-  if (!negative) return text;
-  return Number(plain) === 0 ? text : `\u2212${text}`;
+  return negative && Number(plain) !== 0 ? MINUS + text : text;
 }

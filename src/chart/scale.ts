@@ -2,6 +2,8 @@
 export interface Scale {
   domain: [number, number];
   origin: number;
+  /** Pixels of one unit of the domain. */
+  perUnit: number;
   /** Pixels of a value, not rounded. */
   px: (value: number) => number;
 }
@@ -13,7 +15,9 @@ export function linearScale(domain: [number, number], length: number, origin = d
   const shrink = Number.isFinite(high - low) ? 1 : 0.25;
   const perUnit = length / (high * shrink - low * shrink);
   const start = origin * shrink;
-  return { domain, origin, px: (value) => (value * shrink - start) * perUnit };
+  if (shrink === 1) return { domain, origin, perUnit, px: (value) => (value - origin) * perUnit };
+  const px = (value: number) => (value * shrink - start) * perUnit;
+  return { domain, origin, perUnit: perUnit * shrink, px };
 }
 
 /** The smallest and largest of the numbers, `undefined` where there are none. NaN is passed over. */

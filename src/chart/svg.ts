@@ -3,27 +3,40 @@ import { escapeXml } from "./escape.ts";
 import type { Label, LegendItem } from "./header.ts";
 import type { LineLayout } from "./layout.ts";
 import { linePathOf } from "./line-path.ts";
+import type { Memory } from "./memory.ts";
 import type { Settings } from "./options.ts";
-import { styleOf } from "./style.ts";
-import type { Tooltip } from "./tooltip.ts";
+import { type Style, styleOf } from "./style.ts";
+import { rememberingTooltips, type Tooltip } from "./tooltip.ts";
 
 /**
  * Writes a layout as SVG. What seldom changes comes first, then what slides, oldest first: a frame
  * that reads like the one before it costs little on a compressed wire.
  */
-export function svgOf(layout: LineLayout, settings: Settings): string {
-  const style = styleOf(layout, settings);
+export function svgOf(layout: LineLayout, settings: Settings, memory: Memory): string {
+  const style = styleOf(layout, settings, memory);
+  const { y, legend } = layout;
+  const still = memory.keep(
+    "still",
+    [style, y.ticks, legend, layout.plot.x, layout.xTitle?.text, ...namesOf(layout)],
+    () => stillPart(layout, settings, style),
+  );
+  return `${still}${xAxis(layout, settings)}${plot(layout, settings, memory)}</svg>`;
+}
+
+/** All that changes only with the look of the chart, not with each point. */
+function stillPart(layout: LineLayout, settings: Settings, { scope, css }: Style): string {
   return (
-    openTag(layout, style.scope, describe(layout, settings)) +
-    `<style>${style.css}</style>` +
+    openTag(layout, scope, describe(layout, settings)) +
+    `<style>${css}</style>` +
     background(layout, settings) +
     headerTexts(layout) +
     layout.legend.map(legendItem).join("") +
-    yAxis(layout, settings) +
-    xAxis(layout, settings) +
-    plot(layout, settings) +
-    "</svg>"
+    yAxis(layout, settings)
   );
+}
+
+function namesOf({ marks }: LineLayout): string[] {
+  return marks.map(({ name }) => name);
 }
 
 /** Room around the plot, so that its edges do not cut strokes, dots and tooltips in half. */
@@ -96,7 +109,7 @@ function xAxis({ plot, x }: LineLayout, { grid }: Settings): string {
 }
 
 /** The lines and their tooltips, seen through a window that slides over them. */
-function plot(layout: LineLayout, settings: Settings): string {
+function plot(layout: LineLayout, settings: Settings, memory: Memory): string {
   if (layout.empty !== undefined) return text(layout.empty, 'class="m" text-anchor="middle"');
   const { x, y, width, height } = layout.plot;
   const left = layout.x.slides ? 0 : BLEED;
@@ -105,7 +118,7 @@ function plot(layout: LineLayout, settings: Settings): string {
   return (
     `<svg x="${x - left}" y="${y - BLEED}" ${size} viewBox="${view}">` +
     lines(layout, settings) +
-    tooltips(layout) +
+    tooltips(layout, memory) +
     "</svg>"
   );
 }
@@ -123,11 +136,13 @@ function lines({ marks, decimals }: LineLayout, { curve, animate }: Settings): s
   return paths;
 }
 
-function tooltips({ tooltips: all, marks, turn }: LineLayout): string {
+function tooltips({ tooltips: all, marks, turn }: LineLayout, memory: Memory): string {
   if (all.length === 0) return "";
   const visible = marks.filter(({ hidden }) => !hidden);
   const alone = visible.length === 1 ? visible[0] : undefined;
-  const write = alone === undefined ? sharedTooltip : singleTooltip;
+  const write = memory.keep("tooltip texts", [alone === undefined], () =>
+    rememberingTooltips(alone === undefined ? sharedTooltip : singleTooltip),
+  );
   let left = "";
   let right = "";
   for (const tooltip of all) {

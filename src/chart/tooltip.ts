@@ -109,3 +109,29 @@ export function tooltipWidth(
   const head = textWidth(`${name}  `, fontSize);
   return 16 + (seriesNames.length > 1 ? Math.max(head, names + value) : head + value);
 }
+
+const MOST_TEXTS = 4096;
+
+/** The writer, remembering what it wrote for each place. */
+export function rememberingTooltips(write: (tooltip: Tooltip) => string): typeof write {
+  const texts = new Map<number, { tooltip: Tooltip; text: string }>();
+  return (tooltip) => {
+    const known = texts.get(tooltip.x);
+    if (known !== undefined && isSame(known.tooltip, tooltip)) return known.text;
+    const text = write(tooltip);
+    if (texts.size >= MOST_TEXTS) texts.clear();
+    texts.set(tooltip.x, { tooltip, text });
+    return text;
+  };
+}
+
+function isSame(a: Tooltip, b: Tooltip): boolean {
+  if (a.name !== b.name || a.values.length !== b.values.length) return false;
+  if (a.reach?.left !== b.reach?.left || a.reach?.width !== b.reach?.width) return false;
+  for (let i = 0; i < a.values.length; i++) {
+    const one = a.values[i]!;
+    const other = b.values[i]!;
+    if (one.y !== other.y || one.text !== other.text || one.index !== other.index) return false;
+  }
+  return true;
+}

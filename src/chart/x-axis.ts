@@ -1,5 +1,6 @@
 import { tickIncrement, ticks } from "d3-array";
 import { type NumberLabels, numberLabels } from "./number-label.ts";
+import { type Memory, remembering } from "./memory.ts";
 import type { Settings } from "./options.ts";
 import type { Series } from "./series.ts";
 import { textWidth } from "./text-width.ts";
@@ -23,21 +24,33 @@ export function xAxisOf(
   series: Series[],
   fontSize: number,
   settings: Settings,
+  memory: Memory,
 ): XAxis {
-  if (scale.kind === "time") return timeAxis(scale, fontSize, settings);
+  if (scale.kind === "time") return timeAxis(scale, fontSize, settings, memory);
   return scale.kind === "linear"
     ? linearAxis(scale, fontSize, settings)
     : ordinalAxis(scale, series, fontSize, settings);
 }
 
-function timeAxis(scale: XScale, fontSize: number, settings: Settings): XAxis {
-  const { timeZone, timeFormat } = settings;
-  const step = timeStepFor(scale, fontSize, settings);
-  const label = tickLabelFor(step, timeZone, timeFormat);
-  const times = timeTicks(scale.domain[0], scale.domain[1], step, timeZone);
+function timeAxis(scale: XScale, fontSize: number, settings: Settings, memory: Memory): XAxis {
+  const { perUnit, domain } = scale;
+  const labels = memory.keep("time labels", [perUnit, fontSize], () =>
+    timeLabels(1 / perUnit, fontSize, settings),
+  );
+  const times = timeTicks(domain[0], domain[1], labels.step, settings.timeZone);
   return {
-    ticks: times.map((value) => ({ value, label: label(value) })),
-    name: momentLabelFor(step, timeZone, timeFormat),
+    ticks: times.map((value) => ({ value, label: labels.tick(value) })),
+    name: labels.moment,
+  };
+}
+
+function timeLabels(msPerPixel: number, fontSize: number, settings: Settings) {
+  const { timeZone, timeFormat } = settings;
+  const step = timeStepFor(msPerPixel, fontSize, settings);
+  return {
+    step,
+    tick: remembering(tickLabelFor(step, timeZone, timeFormat)),
+    moment: remembering(momentLabelFor(step, timeZone, timeFormat)),
   };
 }
 
@@ -46,13 +59,10 @@ const WIDE_MOMENTS = [Date.UTC(2028, 10, 28, 22, 58, 58, 888), Date.UTC(2028, 10
 
 /** The step depends on how wide its own labels are; a few passes settle it. */
 function timeStepFor(
-  scale: XScale,
+  msPerPixel: number,
   fontSize: number,
   { timeZone, timeFormat }: Settings,
 ): TimeStep {
-  const msPerPixel =
-    (scale.domain[1] - scale.domain[0]) /
-    Math.abs(scale.px(scale.domain[1]) - scale.px(scale.domain[0]));
   let step = timeStepOf(GAP_BETWEEN_LABELS * 2 * msPerPixel);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const label = tickLabelFor(step, timeZone, timeFormat);

@@ -2,6 +2,11 @@ import type { Cells } from "./cells.ts";
 import { joinDates } from "./moment.ts";
 import { readNumber } from "./number.ts";
 
+/** The cells without an empty one at the end: some programs end each line with a separator. */
+export function dropEmptyEnd(cells: readonly string[]): readonly string[] {
+  return cells.at(-1) === "" ? cells.slice(0, -1) : cells;
+}
+
 /**
  * The cells of a row as the columns of a header have them, one for each.
  *

@@ -2,7 +2,7 @@ import { MOST_SERIES } from "./names.ts";
 
 /** A line of a table, split. */
 export interface Cells {
-  /** The texts between the separators, trimmed and without their quotes. */
+  /** The texts between the separators, trimmed and without their quotes; empty ones too. */
   cells: readonly string[];
   /** A semicolon, tab or comma, between which an empty cell has a meaning; or white space. */
   separator: Separator;
@@ -30,9 +30,7 @@ export function splitCells(line: string, separator = findSeparator(line)): Cells
   if (separator === " ") return { cells: splitRuns(line, ""), separator };
   // A table of tabs can begin with an empty cell, so its white space counts.
   const text = separator === "\t" ? line : line.trim();
-  const cells = split(text, (mark) => mark === separator, true);
-  if (cells.at(-1) === "") cells.pop();
-  return { cells, separator };
+  return { cells: split(text, (mark) => mark === separator, true), separator };
 }
 
 function findSeparator(line: string): Separator {

@@ -1,8 +1,8 @@
-import { alignCells } from "./align.ts";
-import type { Cells } from "./cells.ts";
+import { alignCells, dropEmptyEnd } from "./align.ts";
+import type { Cells, Separator } from "./cells.ts";
 import { type Columns, createColumns, type TimeMode } from "./columns.ts";
 import { joinDates, readMoment } from "./moment.ts";
-import { readNumber } from "./number.ts";
+import { isNumber, readNumber } from "./number.ts";
 
 /** Lines of text that may come before the first number without being reported. */
 const LONGEST_PREAMBLE = 4;
@@ -24,20 +24,23 @@ export interface Fit {
 export interface Headings {
   /** The columns of the rows so far. */
   current(): Columns | undefined;
+  /** What separates the rows so far, or the last line of text. */
+  separator(): Separator | undefined;
   /**
    * The columns that a row belongs to: those of the rows before it, else of the text just before
    * it. Changes nothing.
    *
-   * @param loosely whether a header can be cut off before a last column of many words, and
-   *   whether a row can do without a header
+   * @param loosely whether the last column of a new header may be of many words
    */
   fit(row: Cells, loosely: boolean): Fit | undefined;
+  /** The columns of a row that has no header. Changes nothing. */
+  fitBare(row: Cells): Fit | undefined;
   /** Takes these columns for the rows to come. */
   accept(columns: Columns): void;
   /** Marks a line that named its own values: a sentence with a number is no row from now on. */
   skip(): void;
   /** Remembers a line of text. False if no one would expect it here. */
-  note(line: string, cells: readonly string[]): boolean;
+  note(line: string, row: Cells): boolean;
 }
 
 /** The memory for one table. It is bounded, whatever the lines are. */
@@ -45,7 +48,7 @@ export function createHeadings(mode: TimeMode): Headings {
   const known = new Set<string>();
   let named = false;
   let current: Columns | undefined;
-  let header: readonly string[] | undefined;
+  let header: Cells | undefined;
   let recent: string[] = [];
   let preamble = 0;
 
@@ -57,12 +60,14 @@ export function createHeadings(mode: TimeMode): Headings {
 
   return {
     current: () => current,
+    separator: () => current?.separator ?? header?.separator,
     fit(row, loosely) {
       const cells = current === undefined ? undefined : alignTo(current, row);
       if (current !== undefined && cells !== undefined) return { columns: current, cells };
-      const headed = header === undefined ? undefined : fitHeader(header, row, loosely, mode);
-      if (headed !== undefined || !loosely || current?.given) return headed;
-      return fitWithout(current, row, named, mode);
+      return header === undefined ? undefined : fitHeader(header.cells, row, loosely, mode);
+    },
+    fitBare(row) {
+      return current?.given ? undefined : fitBare(current, row, named, mode);
     },
     accept(columns) {
       if (columns !== current) for (const line of recent) remember(known, line);
@@ -73,9 +78,9 @@ export function createHeadings(mode: TimeMode): Headings {
       named = true;
       forget();
     },
-    note(line, cells) {
+    note(line, row) {
       const masked = maskDigits(line);
-      header = cells;
+      header = row.cells.some(isNumber) ? undefined : { ...row, cells: dropEmptyEnd(row.cells) };
       recent = [...recent, masked].slice(-LONGEST_PREAMBLE);
       return known.has(masked) || preamble++ < LONGEST_PREAMBLE;
     },
@@ -93,7 +98,7 @@ function remember(known: Set<string>, line: string): void {
 
 function alignTo(columns: Columns, row: Cells): readonly string[] | undefined {
   if (columns.given) return alignCells(columns.names.length, row, true);
-  const whole = joinDates(row.cells);
+  const whole = joinDates(dropEmptyEnd(row.cells));
   return whole.length === columns.names.length ? whole : undefined;
 }
 
@@ -112,19 +117,19 @@ function fitHeader(
   return { columns: createColumns(header.slice(1), row, mode), cells: row.cells };
 }
 
-// Rows of numbers may be of any width, but after them a sentence with a number is no row.
-function fitWithout(
+function fitBare(
   current: Columns | undefined,
   row: Cells,
   named: boolean,
   mode: TimeMode,
 ): Fit | undefined {
-  const cells = joinDates(row.cells);
-  const isPlain = cells.every((cell) => readNumber(cell) !== undefined || isMoment(cell));
-  if (!isPlain && (named || current !== undefined)) return undefined;
+  const cells = joinDates(dropEmptyEnd(row.cells));
+  // A first row may name what it is of. Later, a sentence with a number in it is no row.
+  const fewest = named || current !== undefined ? cells.length : cells.length / 2;
+  if (cells.filter(isMeasured).length < fewest) return undefined;
   return { columns: current ?? createColumns(undefined, { ...row, cells }, mode), cells };
 }
 
-function isMoment(cell: string): boolean {
-  return readMoment(cell) !== undefined;
+function isMeasured(cell: string): boolean {
+  return readNumber(cell) !== undefined || readMoment(cell) !== undefined;
 }

@@ -1,7 +1,7 @@
 import type { Row } from "../chart/point.ts";
 import { isTimeName, readMoment } from "./moment.ts";
 import { distinctNames, MOST_SERIES } from "./names.ts";
-import { readNumber } from "./number.ts";
+import { isNumber, readNumber } from "./number.ts";
 import { readTime } from "./time.ts";
 
 interface Label {
@@ -118,8 +118,4 @@ function alternatingLabels(words: readonly string[]): Label[] | undefined {
 
 function isName(word: string): boolean {
   return LETTER.test(word) && readNumber(word) === undefined;
-}
-
-function isNumber(word: string): boolean {
-  return typeof readNumber(word) === "number";
 }

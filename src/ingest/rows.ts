@@ -1,7 +1,7 @@
 import type { Row } from "../chart/point.ts";
 import { type Columns, nameMore } from "./columns.ts";
 import { type Moment, momentAt } from "./moment.ts";
-import { readNumber } from "./number.ts";
+import { isNumber, readNumber } from "./number.ts";
 import { readTime } from "./time.ts";
 
 /**
@@ -44,10 +44,6 @@ export function holdsRow({ given, kinds }: Columns, cells: readonly string[]): b
   if (given && cells.some(isSpelledGap)) return true;
   const isGapped = kinds.every((kind, index) => kind !== "number" || isGap(cells[index]));
   return isGapped && kinds.includes("number");
-}
-
-function isNumber(cell: string): boolean {
-  return typeof readNumber(cell) === "number";
 }
 
 function isGap(cell = ""): boolean {

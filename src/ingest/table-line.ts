@@ -1,11 +1,11 @@
 import type { Row } from "../chart/point.ts";
-import { type Cells, MOST_WORDS, splitCells, splitWords } from "./cells.ts";
+import { type Cells, MOST_WORDS, type Separator, splitCells, splitWords } from "./cells.ts";
 import type { Columns, TimeMode } from "./columns.ts";
 import { createHeadings, type Fit, type Headings } from "./headings.ts";
 import { readLabels } from "./labels.ts";
 import { joinDates } from "./moment.ts";
 import { MOST_SERIES } from "./names.ts";
-import { readNumber } from "./number.ts";
+import { isNumber, readNumber } from "./number.ts";
 import { holdsRow, readColumns } from "./rows.ts";
 
 /** What a line of text gave: a row, nothing to draw, or, as text, what was expected instead. */
@@ -25,24 +25,30 @@ export function createTextReader(mode: TimeMode): (text: string) => LineResult {
     if (row.cells.length > MOST_SERIES) {
       return readNamed(text) ?? `at most ${MOST_SERIES} columns or series`;
     }
+    const rows = splitAlike(text, row, headings.separator());
     return (
-      readExactly(text, row, headings) ??
+      readHeaded(rows, false, headings) ??
       readNamed(text) ??
-      readFit(headings.fit(row, true), headings) ??
+      readHeaded(rows, true, headings) ??
+      readFit(headings.fitBare(row), headings) ??
       readWords(text, row, headings)
     );
   };
 }
 
 // A cell of text may hold what looks like another separator: the commas of a command line.
-function readExactly(text: string, row: Cells, headings: Headings): LineResult {
-  const separator = headings.current()?.separator ?? row.separator;
-  const same = separator === row.separator ? row : splitCells(text, separator);
-  return readRow(same, headings) ?? (same === row ? undefined : readRow(row, headings));
+function splitAlike(text: string, row: Cells, separator: Separator | undefined): Cells[] {
+  if (separator === undefined || separator === row.separator) return [row];
+  return [splitCells(text, separator), row];
 }
 
-function readRow(row: Cells, headings: Headings): LineResult {
-  return isLonePair(row) ? undefined : readFit(headings.fit(row, false), headings);
+function readHeaded(rows: readonly Cells[], loosely: boolean, headings: Headings): LineResult {
+  for (const row of rows) {
+    const fit = isLonePair(row) ? undefined : headings.fit(row, loosely);
+    const result = readFit(fit, headings);
+    if (result !== undefined) return result;
+  }
+  return undefined;
 }
 
 // `web 5` under `host load` is better read as the load of web: the next line is another host's.
@@ -86,9 +92,10 @@ function isBare(headings: Headings): boolean {
 
 function readWords(text: string, row: Cells, headings: Headings): LineResult {
   const columns = headings.current();
-  const hasNumber = row.cells.some((cell) => typeof readNumber(cell) === "number");
+  const hasNumber = row.cells.some(isNumber);
   if (columns !== undefined && hasNumber) return describe(columns);
-  return headings.note(text.trim(), row.cells) ? undefined : "numbers";
+  if (headings.note(text.trim(), row)) return undefined;
+  return hasNumber ? "columns of numbers, or values with names" : "numbers";
 }
 
 function describe({ names }: Columns): string {

@@ -25,6 +25,7 @@ export function createFrameSource(
   chart: LiveChart,
   onDraw: (frame: Frame) => void,
 ): FrameSource {
+  const drawSvg = chart.drawing(view.look);
   let present: Frame | undefined;
   return {
     view,
@@ -34,7 +35,7 @@ export function createFrameSource(
       const version = chart.version();
       if (present?.version === version) return present;
       const started = performance.now();
-      const svg = chart.draw(view.look);
+      const svg = drawSvg();
       present = { svg, version, drawMs: performance.now() - started };
       onDraw(present);
       return present;

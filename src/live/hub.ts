@@ -167,7 +167,7 @@ export function createHub(options: HubOptions = {}): Hub {
     },
     pushRows: (name, rows) => chartNamed(name).push(rows, Date.now()),
     setNote: (name, note) => chartNamed(name).setNote(note),
-    draw: (name, look = {}) => chartNamed(name).draw(look),
+    draw: (name, look = {}) => chartNamed(name).drawing(look)(),
     subscribe(names, look, named, connection) {
       if (closed)
         throw new PlotcastError("CLOSED", "live: expected an open hub, but it was closed");

@@ -1,14 +1,8 @@
 import { checkOptions } from "../chart/check-options.ts";
-import { layoutLine } from "../chart/layout.ts";
-import {
-  type ChartWindow,
-  type LineChartOptions,
-  type Settings,
-  settingsOf,
-} from "../chart/options.ts";
+import { createDrawing } from "../chart/drawing.ts";
+import { type ChartWindow, type LineChartOptions, settingsOf } from "../chart/options.ts";
 import type { TimeInput, Value } from "../chart/point.ts";
 import type { Series } from "../chart/series.ts";
-import { svgOf } from "../chart/svg.ts";
 import { epochMs, EXPECTED_TIME } from "../chart/time-input.ts";
 import { PlotcastError, shown } from "../error.ts";
 import { createPointWindow, type PointWindow } from "./point-window.ts";
@@ -23,8 +17,8 @@ export interface LiveChart {
   push(rows: readonly InputRow[], now: TimeInput): void;
   /** Shows a remark at the chart's top right; an empty one shows none. */
   setNote(note: string): void;
-  /** The chart as SVG; the same points and options give the same bytes. */
-  draw(look: LineChartOptions): string;
+  /** Draws the chart as SVG under a look, whenever asked; the same points give the same bytes. */
+  drawing(look: LineChartOptions): () => string;
 }
 
 /** A row as it comes in, its time in any shape. */
@@ -73,14 +67,28 @@ export function createLiveChart(
       note = text;
       version++;
     },
-    draw: (look) => draw(windows, settingsOf({ ...base, ...look, note })),
+    drawing(look) {
+      const drawingWith = remembered((remark: string) =>
+        createDrawing(settingsOf({ ...base, ...look, note: remark })),
+      );
+      return () => drawingWith(note).svg(seriesOf(windows));
+    },
   };
 }
 
-function draw(windows: Map<string, PointWindow>, settings: Settings): string {
+function seriesOf(windows: Map<string, PointWindow>): Series[] {
   const series: Series[] = [];
   for (const [name, window] of windows) series.push({ name, xKind: "time", ...window.columns() });
-  return svgOf(layoutLine(series, settings), settings);
+  return series;
+}
+
+/** The function, keeping its last result for as long as it is asked the same. */
+function remembered<T>(make: (key: string) => T): (key: string) => T {
+  let last: { key: string; value: T } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: make(key) };
+    return last.value;
+  };
 }
 
 interface CheckedRow {

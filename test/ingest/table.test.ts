@@ -40,8 +40,23 @@ test("createTableReader reads vmstat", () => {
   expect(readings[0]).toBeUndefined();
   expect(readings[1]).toBeUndefined();
   expect(readings[2]).toEqual({
-    ...{ r: 1, b: 0, swpd: 0, free: 24102656, buff: 1572, cache: 431524, si: 0, so: 0 },
-    ...{ bi: 428, bo: 299, in: 183, cs: 378, us: 13, sy: 3, id: 81, wa: 0, st: 3 },
+    r: 1,
+    b: 0,
+    swpd: 0,
+    free: 24102656,
+    buff: 1572,
+    cache: 431524,
+    si: 0,
+    so: 0,
+    bi: 428,
+    bo: 299,
+    in: 183,
+    cs: 378,
+    us: 13,
+    sy: 3,
+    id: 81,
+    wa: 0,
+    st: 3,
   });
   expect(readings[4]).toMatchObject({ bi: 48, bo: 1264, id: 100 });
   expect(readings[5]).toBeUndefined();
@@ -166,9 +181,10 @@ test("createTableReader reads a table of tabs whose first cells are empty", () =
 });
 
 test("createTableReader leaves out columns of text until they have a number", () => {
-  expect(rowsOf("host,load,state\nweb,1,up\ndb,2,7\nweb,-,down")).toEqual([
+  expect(rowsOf("host,load,state\nweb,1,up\ndb,2,7\nweb,3,down\nweb,-,")).toEqual([
     { load: 1 },
     { load: 2, state: 7 },
+    { load: 3, state: null },
     { load: null, state: null },
   ]);
   expect(rowsOf("sda 1.0 2.0 3.4ms")).toEqual([{ 2: 1, 3: 2 }]);
@@ -217,7 +233,7 @@ test("createTableReader finds the numbers of a log line and of ping", () => {
 Request timeout for icmp_seq 2`;
   expect(rowsOf(ping)).toEqual([
     { icmp_seq: 1, ttl: 117, time: 3.55 },
-    'line 3: expected numbers, got "Request timeout for icmp_seq 2"',
+    'line 3: expected columns of numbers, or values with names, got "Request timeout for icmp_seq 2"',
   ]);
 });
 
@@ -286,6 +302,18 @@ test("createTableReader does not let a message among the rows rename a series", 
     { a: 1, b: 2 },
     'line 3: expected numbers, got "ERROR timeout"',
     { a: 3, b: 4 },
+  ]);
+});
+
+test("createTableReader takes no sentence with a number in it for a first row", () => {
+  expect(rowsOf("Reading from 3 sensors\ntemp 21.4\nhum 55")).toEqual([
+    { temp: 21.4 },
+    { hum: 55 },
+  ]);
+  expect(rowsOf("Kernel 6.1 of (host)\na b\n1 2")).toEqual([{ a: 1, b: 2 }]);
+  expect(rowsOf("sda 1.0 2.0\nsda 3.0 4.0")).toEqual([
+    { 2: 1, 3: 2 },
+    { 2: 3, 3: 4 },
   ]);
 });
 

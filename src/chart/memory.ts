@@ -1,0 +1,49 @@
+/**
+ * What one drawing leaves for the next of the same chart. All of it is the outcome of pure
+ * functions, kept while what went into them stays the same: with or without a memory, a drawing has
+ * the same bytes.
+ */
+export interface Memory {
+  /** What was made last under this name, if from the same parts; else what `make` makes of them. */
+  keep<T>(name: string, parts: readonly unknown[], make: () => T): T;
+}
+
+interface Kept {
+  parts: readonly unknown[];
+  value: unknown;
+}
+
+export function createMemory(): Memory {
+  const kept = new Map<string, Kept>();
+  return {
+    keep<T>(name: string, parts: readonly unknown[], make: () => T): T {
+      const last = kept.get(name);
+      if (last !== undefined && areSame(last.parts, parts)) return last.value as T;
+      const value = make();
+      kept.set(name, { parts, value });
+      return value;
+    },
+  };
+}
+
+function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+const MOST_LABELS = 4096;
+
+/** The label function, remembering what it wrote. */
+export function remembering(label: (value: number) => string): (value: number) => string {
+  const texts = new Map<number, string>();
+  return (value) => {
+    let text = texts.get(value);
+    if (text === undefined) {
+      text = label(value);
+      if (texts.size >= MOST_LABELS) texts.clear();
+      texts.set(value, text);
+    }
+    return text;
+  };
+}
