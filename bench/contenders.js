@@ -8,6 +8,7 @@ import * as vega from "./rivals/vega.js";
 
 export const withFewPoints = [
   { name: "plotcast live frame", tooltips: true, prepare: () => plotcast.prepareLive() },
+  { name: "plotcast, from nothing", tooltips: true, prepare: () => plotcast.prepareFrame() },
   { name: "plotcast static", tooltips: false, prepare: () => plotcast.prepareStatic() },
   {
     name: plot.nameWithTooltips,
@@ -21,9 +22,9 @@ export const withFewPoints = [
 // which nobody would do with 100,000 of them.
 export const withManyPoints = [
   {
-    name: "plotcast live frame",
+    name: "plotcast, from nothing",
     tooltips: true,
-    prepare: () => plotcast.prepareLive({ columns: true }),
+    prepare: () => plotcast.prepareFrame({ columns: true }),
   },
   {
     name: "plotcast static",

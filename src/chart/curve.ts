@@ -13,61 +13,65 @@ export interface Run {
 }
 
 /**
- * Writes the segments of a curve after its start was moved to. Coordinates are relative, so that a
- * segment's text stays the same wherever the line begins.
+ * Writes the segment from point `i` to the next. Coordinates are relative and a segment looks no
+ * further than its neighbours, so its text stays the same wherever the line begins.
  */
-export function writeCurve(curve: Curve, run: Run): string {
-  return WRITERS[curve](run);
+type SegmentWriter = (run: Run, i: number) => string;
+
+/** How far beyond its own two points the text of a segment depends on others. */
+export const REACH = 1;
+
+/** The pen that draws a curve, segment by segment. */
+export function segmentWriter(curve: Curve): SegmentWriter {
+  return WRITERS[curve];
 }
 
-const WRITERS: Record<Curve, (run: Run) => string> = { linear, monotone, catmullRom, step };
+const WRITERS: Record<Curve, SegmentWriter> = { linear, monotone, catmullRom, step };
 
 /** A number as SVG path data after another one: its sign or a space keeps the two apart. */
 export function pathNumber(value: number, decimals: number): string {
+  if (decimals === 0) {
+    const known = WHOLE_NUMBERS[Math.round(value) + LARGEST_KNOWN];
+    if (known !== undefined) return known;
+  }
   const text = pixelText(value, decimals);
-  return text.charCodeAt(0) === 45 ? text : ` ${text}`;
+  return text.startsWith("-") ? text : ` ${text}`;
 }
+
+/** Most numbers of a path are small and whole. To look them up takes a third of writing them. */
+const LARGEST_KNOWN = 1024;
+const WHOLE_NUMBERS = Array.from({ length: 2 * LARGEST_KNOWN + 1 }, (_, i) => {
+  const value = i - LARGEST_KNOWN;
+  return value < 0 ? String(value) : ` ${value}`;
+});
 
 /** A number of pixels with at most so many decimals (0 or 1), as short as can be. */
 export function pixelText(value: number, decimals: number): string {
   if (decimals === 0) return String(Math.round(value) || 0);
   const text = String(Math.round(value * 10) / 10 || 0);
-  return text.startsWith("0.")
-    ? text.slice(1)
-    : text.startsWith("-0.")
-      ? `-${text.slice(2)}`
-      : text;
+  if (text.startsWith("0.")) return text.slice(1);
+  return text.startsWith("-0.") ? `-${text.slice(2)}` : text;
 }
 
-function linear({ xs, ys, from, to, decimals }: Run): string {
-  let path = "";
-  for (let i = from + 1; i <= to; i++) {
-    const dx = pixelText(xs[i]! - xs[i - 1]!, decimals);
-    path += `l${dx}${pathNumber(ys[i]! - ys[i - 1]!, decimals)}`;
-  }
-  return path;
+function linear({ xs, ys, decimals }: Run, i: number): string {
+  const dx = pixelText(xs[i + 1]! - xs[i]!, decimals);
+  return `l${dx}${pathNumber(ys[i + 1]! - ys[i]!, decimals)}`;
 }
 
-function step({ xs, ys, from, to, decimals }: Run): string {
-  let path = "";
-  for (let i = from + 1; i <= to; i++) {
-    path += `h${pixelText(xs[i]! - xs[i - 1]!, decimals)}`;
-    if (ys[i] !== ys[i - 1]) path += `v${pixelText(ys[i]! - ys[i - 1]!, decimals)}`;
-  }
-  return path;
+function step({ xs, ys, decimals }: Run, i: number): string {
+  const across = `h${pixelText(xs[i + 1]! - xs[i]!, decimals)}`;
+  return ys[i + 1] === ys[i] ? across : `${across}v${pixelText(ys[i + 1]! - ys[i]!, decimals)}`;
 }
 
 /** Steffen, "A simple method for monotonic interpolation in one dimension", A&A 239 (1990). */
-function monotone(run: Run): string {
-  if (run.to - run.from < 2) return linear(run);
-  let slope = slopeAt(run, run.from);
-  let path = "";
-  for (let i = run.from; i < run.to; i++) {
-    const nextSlope = slopeAt(run, i + 1);
-    path += hermite(run, i, slope, nextSlope);
-    slope = nextSlope;
-  }
-  return path;
+function monotone(run: Run, i: number): string {
+  if (run.to - run.from < 2) return linear(run, i);
+  const dx = run.xs[i + 1]! - run.xs[i]!;
+  const dy = run.ys[i + 1]! - run.ys[i]!;
+  const third = dx / 3;
+  const start = slopeAt(run, i) * third;
+  const end = slopeAt(run, i + 1) * third;
+  return bezier(run, i, third, start, dx - third, dy - end, dx, dy);
 }
 
 function slopeAt({ xs, ys, from, to }: Run, i: number): number {
@@ -92,34 +96,30 @@ function endSlope(xs: number[], ys: number[], i: number, inner: number): number 
   return length > 0 ? ((3 * (ys[i + 1]! - ys[i]!)) / length - inner) / 2 : inner;
 }
 
-function hermite(run: Run, i: number, slope: number, nextSlope: number): string {
-  const dx = run.xs[i + 1]! - run.xs[i]!;
-  const dy = run.ys[i + 1]! - run.ys[i]!;
-  const third = dx / 3;
-  return bezier(run, i, [third, slope * third, dx - third, dy - nextSlope * third, dx, dy]);
-}
-
 /** A uniform Catmull-Rom spline as Bézier segments: control points at a sixth of the chord. */
-function catmullRom(run: Run): string {
+function catmullRom(run: Run, i: number): string {
   const { xs, ys, from, to } = run;
-  let path = "";
-  for (let i = from; i < to; i++) {
-    const before = Math.max(from, i - 1);
-    const after = Math.min(to, i + 2);
-    const dx = xs[i + 1]! - xs[i]!;
-    const dy = ys[i + 1]! - ys[i]!;
-    const x1 = (xs[i + 1]! - xs[before]!) / 6;
-    const y1 = (ys[i + 1]! - ys[before]!) / 6;
-    const x2 = dx - (xs[after]! - xs[i]!) / 6;
-    const y2 = dy - (ys[after]! - ys[i]!) / 6;
-    path += bezier(run, i, [x1, y1, x2, y2, dx, dy]);
-  }
-  return path;
+  const before = Math.max(from, i - 1);
+  const after = Math.min(to, i + 2);
+  const dx = xs[i + 1]! - xs[i]!;
+  const dy = ys[i + 1]! - ys[i]!;
+  const x1 = (xs[i + 1]! - xs[before]!) / 6;
+  const y1 = (ys[i + 1]! - ys[before]!) / 6;
+  const x2 = dx - (xs[after]! - xs[i]!) / 6;
+  const y2 = dy - (ys[after]! - ys[i]!) / 6;
+  return bezier(run, i, x1, y1, x2, y2, dx, dy);
 }
 
-type Bezier = [x1: number, y1: number, x2: number, y2: number, dx: number, dy: number];
-
-function bezier(run: Run, i: number, [x1, y1, x2, y2, dx, dy]: Bezier): string {
+function bezier(
+  run: Run,
+  i: number,
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  dx: number,
+  dy: number,
+): string {
   const { decimals } = run;
   const end = pathNumber(y2, decimals) + pathNumber(dx, decimals) + pathNumber(dy, decimals);
   if (mirrors(run, i, dx)) return `s${pixelText(x2, decimals)}${end}`;

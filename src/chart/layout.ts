@@ -7,8 +7,8 @@ import {
   PADDING,
 } from "./header.ts";
 import { type LineMark, lineMarkOf } from "./line-mark.ts";
-import { rememberedFrom } from "./live-span.ts";
-import { type Memory, remembering } from "./memory.ts";
+import { newestOf, rememberedFrom } from "./live-span.ts";
+import type { Memory } from "./memory.ts";
 import type { Settings } from "./options.ts";
 import { extentOf, linearScale, unionOf } from "./scale.ts";
 import type { Series } from "./series.ts";
@@ -85,7 +85,11 @@ export function layoutLine(series: Series[], settings: Settings, memory: Memory)
     width: settings.width,
     height: settings.height,
     plot,
-    x: { ...placeOf(xScale), slide, ticks: xTicksOf(xAxis, xScale, slide, plot, settings) },
+    x: {
+      ...placeOf(xScale),
+      slide,
+      ticks: rememberedTicks(xAxis, xScale, slide, plot, settings, memory),
+    },
     y: {
       domain: yAxis.domain,
       ticks: memory.keep("y ticks", [yAxis], () => (bare ? [] : yTicksOf(yAxis, yScale.px))),
@@ -154,7 +158,7 @@ function visibleExtent(
   series: Series[],
   { hidden, window }: Settings,
 ): [number, number] | undefined {
-  const newest = Math.max(...series.map(({ xs }) => xs.at(-1) ?? Number.NEGATIVE_INFINITY));
+  const newest = newestOf(series);
   const visible = series.filter(({ name }) => !hidden.has(name));
   return unionOf(
     visible.map((one) =>
@@ -169,6 +173,20 @@ function placeOf({ kind, domain, origin, slides }: XScale) {
 
 function yTicksOf({ ticks, labels }: YAxis, px: (value: number) => number): Tick[] {
   return ticks.map((value) => ({ at: Math.round(px(value)), value, label: labels.tick(value) }));
+}
+
+/** The same array for the same ticks: they change less often than the plot slides. */
+function rememberedTicks(
+  axis: XAxis,
+  scale: XScale,
+  slide: number,
+  plot: LineLayout["plot"],
+  settings: Settings,
+  memory: Memory,
+): Tick[] {
+  const ticks = xTicksOf(axis, scale, slide, plot, settings);
+  const parts = ticks.flatMap(({ at, label }) => [at, label]);
+  return memory.keep("x ticks", parts, () => ticks);
 }
 
 // A label that would stick out of the picture, or touch the one before it, is left out.
@@ -217,8 +235,8 @@ function addTooltips(
   memory: Memory,
 ): void {
   const visible = layout.marks.filter(({ hidden }) => !hidden);
-  const valueText = memory.keep("values", [yAxis], () => remembering(yAxis.labels.value));
-  layout.tooltips = tooltipsOf(visible, series, x, xAxis.name, valueText);
+  const labels = { name: xAxis.name, value: yAxis.labels.value };
+  layout.tooltips = tooltipsOf(visible, series, x, labels, memory);
   layout.reach = Math.max(6, Math.round(x.gap));
   const names = visible.map(({ name }) => name);
   const widest = memory.keep("tooltip width", [yAxis, xAxis.name, ...names], () =>

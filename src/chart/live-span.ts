@@ -14,12 +14,19 @@ export interface Span {
  * points, which is rounded, and it starts with the first point until the window is full.
  */
 export function liveSpan(series: Series[], window: ChartWindow, everyMs: number): Span {
-  const newest = Math.max(...series.map(({ xs }) => xs.at(-1) ?? Number.NEGATIVE_INFINITY));
+  const newest = newestOf(series);
   if (newest === Number.NEGATIVE_INFINITY) return emptySpan(window, everyMs);
   const gap = "points" in window ? gapOf(series, window.points, everyMs) : everyMs;
   const length = "points" in window ? Math.max(1, window.points - 1) * gap : window.ms;
   const from = Math.max(oldestOf(series, window, newest), newest - length);
   return { from, to: from + length, gap };
+}
+
+/** The largest x of all series; minus infinity where there is none. */
+export function newestOf(series: Series[]): number {
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const { xs } of series) if (xs.length > 0) newest = Math.max(newest, xs[xs.length - 1]!);
+  return newest;
 }
 
 /** How far back points still count: two windows, so that the y axis does not twitch. */
@@ -46,19 +53,24 @@ function emptySpan(window: ChartWindow, everyMs: number): Span {
 }
 
 function oldestOf(series: Series[], window: ChartWindow, newest: number): number {
-  const firsts = series.map(({ xs }) => {
+  let oldest = newest;
+  for (const { xs } of series) {
     const start =
       "points" in window
         ? Math.max(0, xs.length - window.points)
         : firstAtOrAfter(xs, newest - window.ms);
-    return xs[start] ?? newest;
-  });
-  return Math.min(...firsts);
+    if (start < xs.length) oldest = Math.min(oldest, xs[start]!);
+  }
+  return oldest;
 }
 
 function gapOf(series: Series[], points: number, everyMs: number): number {
-  const gaps = series.map(({ xs }) => meanGap(xs, points)).filter((gap) => gap > 0);
-  return gaps.length === 0 ? everyMs : steady(Math.min(...gaps), everyMs);
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const { xs } of series) {
+    const gap = meanGap(xs, points);
+    if (gap > 0 && gap < smallest) smallest = gap;
+  }
+  return smallest === Number.POSITIVE_INFINITY ? everyMs : steady(smallest, everyMs);
 }
 
 function meanGap(xs: Float64Array, points: number): number {

@@ -34,9 +34,13 @@ export function extentOf(column: Float64Array, from = 0): [number, number] | und
 
 /** The extent that holds all of these. */
 export function unionOf(extents: ([number, number] | undefined)[]): [number, number] | undefined {
-  const known = extents.filter((extent) => extent !== undefined);
-  if (known.length === 0) return undefined;
-  return [Math.min(...known.map(([low]) => low)), Math.max(...known.map(([, high]) => high))];
+  let union: [number, number] | undefined;
+  for (const extent of extents) {
+    if (extent === undefined) continue;
+    union =
+      union === undefined ? extent : [Math.min(union[0], extent[0]), Math.max(union[1], extent[1])];
+  }
+  return union;
 }
 
 /** The domain itself or, where it is a single value, one with some room around it. */

@@ -1,4 +1,4 @@
-import { FONT_SIZE, TITLE_SIZE } from "./header.ts";
+import { FONT_SIZE } from "./header.ts";
 import type { LineLayout } from "./layout.ts";
 import type { Memory } from "./memory.ts";
 import type { Settings } from "./options.ts";
@@ -31,30 +31,28 @@ function makeStyle(layout: LineLayout, settings: Settings): Style {
 }
 
 // In these, & stands for the scope, as in nested CSS, which not all readers of SVG know.
-const ROOT = "max-width:100%;height:auto;fill:currentColor";
+const ROOT = "max-width:100%;height:auto;fill:currentColor;stroke-linejoin:round";
 const TEXT = `;font:${FONT_SIZE}px system-ui,sans-serif;font-variant-numeric:tabular-nums`;
 const PARTS =
-  `& .t{font-size:${TITLE_SIZE}px;font-weight:600}` +
-  "& .m{opacity:.72}" +
-  "& .g{stroke:currentColor;opacity:.14;shape-rendering:crispEdges}";
-const LINE = "& .l{fill:none;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}";
+  "& .m{opacity:.72}" + "& .g{stroke:currentColor;opacity:.2;shape-rendering:crispEdges}";
+const LINE = "& .l{fill:none;stroke-width:2}";
 
 const ENTRY =
   "@media(prefers-reduced-motion:no-preference){& .l{animation:~ 1s ease-out}}" +
   "@keyframes ~{from{stroke-dasharray:1;stroke-dashoffset:1}to{stroke-dasharray:1;stroke-dashoffset:0}}";
 
 // A tooltip's first child is the stretch that calls it.
-function tooltipRules({ tooltips, reach, x }: LineLayout): string {
+function tooltipRules({ tooltips, reach, x, height }: LineLayout): string {
   if (tooltips.length === 0) return "";
   return (
     "& .h svg{overflow:visible}" +
     "& .h svg *{opacity:0}" +
     "& .h svg:hover *{opacity:1}" +
     "& .h svg:hover :first-child{opacity:.07}" +
-    `& .h rect{x:${-Math.floor(reach / 2)}px;y:-9999px;width:${reach}px;height:29999px}` +
+    `& .h rect{x:${-Math.floor(reach / 2)}px;y:-${height}px;width:${reach}px;height:${2 * height}px}` +
     "& .h circle{r:2px;stroke-width:5}" +
-    "& .h text{paint-order:stroke;stroke-width:6;stroke-linejoin:round;pointer-events:none;transform:translate(10px,4px)}" +
-    "& .e text{text-anchor:end;transform:translate(-10px,4px)}" +
+    "& .h text{paint-order:stroke;stroke-width:6;pointer-events:none;translate:10px 4px}" +
+    "& .e text{text-anchor:end;translate:-10px 4px}" +
     (x.slides ? "& .h:last-child>:last-child circle{opacity:1}" : "")
   );
 }
@@ -84,7 +82,7 @@ function haloOf({ background }: Theme): string {
   return background === "none" || background === "transparent" ? "Canvas" : background;
 }
 
-const SCOPE_LENGTH = 5;
+const SCOPE_LENGTH = 4;
 
 /** FNV-1a (Fowler, Noll, Vo), 32 bits, in base 36. */
 function hash(text: string): string {

@@ -1,12 +1,13 @@
-import { pixelText } from "./curve.ts";
+import { pathNumber, pixelText } from "./curve.ts";
 import { escapeXml } from "./escape.ts";
-import type { Label, LegendItem } from "./header.ts";
+import { type Label, type LegendItem, TITLE_SIZE } from "./header.ts";
 import type { LineLayout } from "./layout.ts";
-import { linePathOf } from "./line-path.ts";
+import { linePathOf, type WrittenLine } from "./line-path.ts";
 import type { Memory } from "./memory.ts";
 import type { Settings } from "./options.ts";
+import { sharedRun } from "./shared-run.ts";
 import { type Style, styleOf } from "./style.ts";
-import { rememberingTooltips, type Tooltip } from "./tooltip.ts";
+import type { Tooltip } from "./tooltip.ts";
 
 /**
  * Writes a layout as SVG. What seldom changes comes first, then what slides, oldest first: a frame
@@ -20,7 +21,7 @@ export function svgOf(layout: LineLayout, settings: Settings, memory: Memory): s
     [style, y.ticks, legend, layout.plot.x, layout.xTitle?.text, ...namesOf(layout)],
     () => stillPart(layout, settings, style),
   );
-  return `${still}${xAxis(layout, settings)}${plot(layout, settings, memory)}</svg>`;
+  return `${still}${xAxis(layout, settings, memory)}${plot(layout, settings, memory)}</svg>`;
 }
 
 /** All that changes only with the look of the chart, not with each point. */
@@ -64,7 +65,7 @@ function background({ width, height }: LineLayout, { variant }: Settings): strin
 
 function headerTexts({ title, note, yTitle, xTitle }: LineLayout): string {
   return (
-    text(title, 'class="t"') +
+    text(title, `font-size="${TITLE_SIZE}" font-weight="600"`) +
     text(note, 'class="m" text-anchor="end"') +
     text(yTitle, 'class="m"') +
     text(xTitle, 'class="m" text-anchor="middle"')
@@ -85,27 +86,35 @@ function legendItem({ name, index, hidden, x, y }: LegendItem): string {
 function yAxis({ plot, y }: LineLayout, { grid }: Settings): string {
   if (y.ticks.length === 0) return "";
   const labels = y.ticks.map(({ at, label }) => `<text y="${at}">${escapeXml(label)}</text>`);
-  const group = `<g class="m" text-anchor="end" transform="translate(${plot.x - 8} ${plot.y + 4})">`;
-  return (grid ? gridLines(plot, y.ticks) : "") + group + labels.join("") + "</g>";
+  const place = `${plot.x - LABEL_GAP} ${plot.y + MIDDLE}`;
+  const lines = grid ? gridLines(plot, y.ticks) : "";
+  return `<g class="m" text-anchor="end" transform="translate(${place})">${lines}${labels.join("")}</g>`;
 }
 
+const LABEL_GAP = 8;
+/** From the middle of a line of text to its baseline. */
+const MIDDLE = 4;
+
 function gridLines(plot: LineLayout["plot"], ticks: LineLayout["y"]["ticks"]): string {
-  const lines = ticks.map(({ at }) => `M${plot.x} ${plot.y + at}h${plot.width}`);
+  const lines = ticks.map(({ at }) => `M${LABEL_GAP}${pathNumber(at - MIDDLE, 0)}h${plot.width}`);
   return `<path class="g" d="${lines.join("")}"/>`;
 }
 
-function xAxis({ plot, x }: LineLayout, { grid }: Settings): string {
+function xAxis(layout: LineLayout, { grid }: Settings, memory: Memory): string {
+  const { plot, x } = layout;
   if (x.ticks.length === 0) return "";
-  const bottom = plot.y + plot.height;
+  const ticks = memory.keep("x tick texts", [x.ticks, plot.height], () => xTicks(layout, grid));
+  const place = `${pixelText(plot.x - x.slide, 1)} ${plot.y + plot.height}`;
+  return `<g class="m" text-anchor="middle" transform="translate(${place})">${ticks}</g>`;
+}
+
+function xTicks({ plot, x }: LineLayout, grid: boolean): string {
   const length = grid ? -plot.height : 5;
   const marks = x.ticks.map(({ at }) => `M${at} 0v${length}`).join("");
   const labels = x.ticks.map(
     ({ at, label }) => `<text x="${at}" y="18">${escapeXml(label)}</text>`,
   );
-  return (
-    `<g transform="translate(${pixelText(plot.x - x.slide, 1)} ${bottom})" text-anchor="middle">` +
-    `<path class="g" d="${marks}"/><g class="m">${labels.join("")}</g></g>`
-  );
+  return ['<path class="g" d="', marks, '"/>', ...labels].join("");
 }
 
 /** The lines and their tooltips, seen through a window that slides over them. */
@@ -117,7 +126,7 @@ function plot(layout: LineLayout, settings: Settings, memory: Memory): string {
   const view = `${pixelText(layout.x.slide - left, 1)} ${-BLEED} ${width + left + BLEED} ${height + 2 * BLEED}`;
   return (
     `<svg x="${x - left}" y="${y - BLEED}" ${size} viewBox="${view}">` +
-    lines(layout, settings) +
+    lines(layout, settings, memory) +
     tooltips(layout, memory) +
     "</svg>"
   );
@@ -125,11 +134,17 @@ function plot(layout: LineLayout, settings: Settings, memory: Memory): string {
 
 const DOT = 'stroke-width="6" stroke-linecap="round"';
 
-function lines({ marks, decimals }: LineLayout, { curve, animate }: Settings): string {
+function lines(
+  { marks, decimals }: LineLayout,
+  { curve, animate }: Settings,
+  memory: Memory,
+): string {
+  const written = memory.keep("lines", [decimals], (): WrittenLine[] => []);
   const length = animate ? ' pathLength="1"' : "";
   let paths = "";
   for (const mark of marks) {
-    const { line, dots } = linePathOf(mark, curve, decimals);
+    const { line, dots, written: now } = linePathOf(mark, curve, decimals, written[mark.index]);
+    written[mark.index] = now;
     if (line !== "") paths += `<path class="l s${mark.index}"${length} d="${line}"/>`;
     if (dots !== "") paths += `<path class="s${mark.index}" ${DOT} d="${dots}"/>`;
   }
@@ -140,15 +155,11 @@ function tooltips({ tooltips: all, marks, turn }: LineLayout, memory: Memory): s
   if (all.length === 0) return "";
   const visible = marks.filter(({ hidden }) => !hidden);
   const alone = visible.length === 1 ? visible[0] : undefined;
-  const write = memory.keep("tooltip texts", [alone === undefined], () =>
-    rememberingTooltips(alone === undefined ? sharedTooltip : singleTooltip),
-  );
-  let left = "";
-  let right = "";
-  for (const tooltip of all) {
-    if (tooltip.x < turn) left += write(tooltip);
-    else right += write(tooltip);
-  }
+  const texts = tooltipTexts(all, alone !== undefined, memory);
+  const firstRight = all.findIndex(({ x }) => x >= turn);
+  const middle = firstRight < 0 ? all.length : firstRight;
+  const left = texts.slice(0, middle).join("");
+  const right = texts.slice(middle).join("");
   const color = alone === undefined ? "" : ` s${alone.index}`;
   return (
     (left === "" ? "" : `<g class="h${color}">${left}</g>`) +
@@ -156,24 +167,45 @@ function tooltips({ tooltips: all, marks, turn }: LineLayout, memory: Memory): s
   );
 }
 
-function singleTooltip({ x, reach, name, values }: Tooltip): string {
-  const { y, text: value } = values[0]!;
-  return (
-    `<svg x="${x}" y="${y}">${reachOf(reach)}<circle/>` +
-    `<text>${escapeXml(name)}, ${escapeXml(value)}</text></svg>`
-  );
+/** The tooltips of the last drawing as they were written. */
+interface WrittenTooltips {
+  tooltips: Tooltip[];
+  texts: string[];
 }
 
-function sharedTooltip({ x, reach, name, values }: Tooltip): string {
+/** A tooltip that the layout took over from the last drawing was written for that one. */
+function tooltipTexts(tooltips: Tooltip[], alone: boolean, memory: Memory): string[] {
+  const write = alone ? singleTooltip : sharedTooltip;
+  const last = memory.keep(
+    "tooltip texts",
+    [alone],
+    (): WrittenTooltips => ({ tooltips: [], texts: [] }),
+  );
+  const { shift, count } = sharedRun(tooltips.length, last.tooltips.length, (i, j) => {
+    return tooltips[i] === last.tooltips[j];
+  });
+  const texts = last.texts.slice(shift, shift + count);
+  // Joined, not added up: the engine then holds each text in one piece.
+  for (let i = count; i < tooltips.length; i++) texts.push(write(tooltips[i]!).join(""));
+  last.tooltips = tooltips;
+  last.texts = texts;
+  return texts;
+}
+
+function singleTooltip({ x, reach, name, values }: Tooltip): string[] {
+  const { y, text: value } = values[0]!;
+  const label = `<text>${escapeXml(name)}, ${escapeXml(value)}</text></svg>`;
+  return [`<svg x="${x}" y="${y}">`, reachOf(reach), "<circle/>", label];
+}
+
+function sharedTooltip({ x, reach, name, values }: Tooltip): string[] {
   const dots = values.map(({ index, y }) => `<circle class="s${index}" cy="${y}"/>`);
   const rows = values.map(
     ({ series, text: value }) =>
       `<tspan x="0" dy="16">${escapeXml(series)}  ${escapeXml(value)}</tspan>`,
   );
-  return (
-    `<svg x="${x}">${reachOf(reach)}${dots.join("")}` +
-    `<text y="8">${escapeXml(name)}${rows.join("")}</text></svg>`
-  );
+  const start = [`<svg x="${x}">`, reachOf(reach), ...dots];
+  return [...start, `<text y="8">${escapeXml(name)}`, ...rows, "</text></svg>"];
 }
 
 function reachOf(reach: Tooltip["reach"]): string {

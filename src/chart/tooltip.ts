@@ -1,6 +1,8 @@
 import type { LineMark } from "./line-mark.ts";
+import type { Memory } from "./memory.ts";
 import type { NumberLabel } from "./number-label.ts";
 import type { Series } from "./series.ts";
+import { sharedRun } from "./shared-run.ts";
 import { textWidth } from "./text-width.ts";
 import { type XScale, xOf } from "./x-scale.ts";
 
@@ -10,76 +12,155 @@ export interface Tooltip {
   x: number;
   /** The stretch around `x` that calls it, where it is not the usual one. */
   reach?: { left: number; width: number };
-  /** The moment, the x or the event. */
+  /** What the scale counts at `x`: a moment, a number or an event. */
+  at: number;
+  /** `at` in words. */
   name: string;
   values: TooltipValue[];
 }
 
 export interface TooltipValue {
+  /** The series' place among all. */
   index: number;
+  series: string;
+  value: number;
   /** Pixels from the plot's top. */
   y: number;
+  /** `value` in words. */
   text: string;
-  series: string;
 }
 
 /** Nobody can point at less than this many pixels. */
 const NARROWEST = 6;
+
+/** How tooltips name places and values. */
+export interface TooltipLabels {
+  name: (x: number) => string;
+  value: NumberLabel;
+}
 
 /** One tooltip for each x at which a visible series has a value, ascending. */
 export function tooltipsOf(
   marks: LineMark[],
   series: Series[],
   x: XScale,
-  name: (x: number) => string,
-  value: NumberLabel,
+  labels: TooltipLabels,
+  memory: Memory,
 ): Tooltip[] {
-  const narrow = x.gap < NARROWEST;
-  const leftmost = x.slides ? x.px(x.domain[0]) - x.gap / 2 : Number.NEGATIVE_INFINITY;
-  const byPlace = new Map<number, Tooltip>();
-  for (const { index, name: seriesName, xs, ys, points } of marks) {
-    const owner = series[index]!;
-    for (let i = 0; i < xs.length; i++) {
-      const px = xs[i]!;
-      const y = ys[i]!;
-      if (Number.isNaN(y) || px < leftmost) continue;
-      const at = points[i]!;
-      const tooltip = tooltipAt(byPlace, narrow ? Math.floor(px / NARROWEST) : px);
-      tooltip.x = px;
-      tooltip.name = name(xOf(x.kind, owner, at));
-      setValue(tooltip, { index, y, text: value(owner.ys[at]!), series: seriesName });
-    }
+  const tooltips =
+    marks.length === 1
+      ? rememberedTooltips(marks[0]!, series, x, labels, memory)
+      : sharedTooltips(marks, series, x, labels);
+  const left = x.slides ? x.px(x.domain[0]) - x.gap / 2 : Number.NEGATIVE_INFINITY;
+  const shown = tooltips.filter((tooltip) => tooltip.x >= left);
+  return withReaches(shown, Math.max(NARROWEST, x.gap));
+}
+
+/** A line's own tooltips, at each of its points or, where several share a place, at the newest. */
+function tooltipsOfMark(
+  mark: LineMark,
+  series: Series[],
+  x: XScale,
+  labels: TooltipLabels,
+  from = 0,
+): Tooltip[] {
+  const { index, name, xs, ys, points } = mark;
+  const owner = series[index]!;
+  const tooltips: Tooltip[] = [];
+  for (let i = from; i < xs.length; i++) {
+    if (Number.isNaN(ys[i]!) || sharesPlace(mark, i, x)) continue;
+    const at = xOf(x.kind, owner, points[i]!);
+    const value = owner.ys[points[i]!]!;
+    const values = [{ index, series: name, y: ys[i]!, value, text: labels.value(value) }];
+    tooltips.push({ x: xs[i]!, at, name: labels.name(at), values });
   }
-  const tooltips = [...byPlace.values()];
-  if (marks.length > 1) tooltips.sort((a, b) => a.x - b.x);
-  setReaches(tooltips, narrow ? NARROWEST : x.gap);
   return tooltips;
 }
 
-function tooltipAt(byPlace: Map<number, Tooltip>, place: number): Tooltip {
-  let tooltip = byPlace.get(place);
-  if (tooltip === undefined) {
-    tooltip = { x: 0, name: "", values: [] };
-    byPlace.set(place, tooltip);
+/** Where points lie closer than one can point at, several share a place. */
+function placeOf(px: number, { gap }: XScale): number {
+  return gap >= NARROWEST ? px : Math.floor(px / NARROWEST);
+}
+
+function sharesPlace({ xs, ys }: LineMark, i: number, x: XScale): boolean {
+  if (i + 1 >= xs.length || Number.isNaN(ys[i + 1]!)) return false;
+  return placeOf(xs[i]!, x) === placeOf(xs[i + 1]!, x);
+}
+
+/** One tooltip for each point of a line, or none where that does not hold. */
+interface KeptTooltips {
+  tooltips: Tooltip[];
+}
+
+/** The tooltips of the points that were there before are taken over. */
+function rememberedTooltips(
+  mark: LineMark,
+  series: Series[],
+  x: XScale,
+  labels: TooltipLabels,
+  memory: Memory,
+): Tooltip[] {
+  const key = [labels.name, labels.value, x.origin, x.perUnit, mark.index];
+  const kept = memory.keep("tooltips", key, (): KeptTooltips => ({ tooltips: [] }));
+  const tooltips = takenOver(mark, series, x, kept);
+  // The last of them may be followed by another point now.
+  if (tooltips.length > 0) tooltips.pop();
+  const from = tooltips.length;
+  tooltips.push(...tooltipsOfMark(mark, series, x, labels, from));
+  kept.tooltips = tooltips.length === mark.xs.length ? tooltips : [];
+  return tooltips;
+}
+
+// Only where each point has a tooltip of its own does the one tell the place of the other.
+function takenOver(
+  { index, xs, ys, points }: LineMark,
+  series: Series[],
+  { kind }: XScale,
+  { tooltips }: KeptTooltips,
+): Tooltip[] {
+  const owner = series[index]!;
+  const { shift, count } = sharedRun(xs.length, tooltips.length, (i, j) => {
+    const known = tooltips[j]!;
+    const [value] = known.values;
+    return (
+      known.x === xs[i] &&
+      value!.y === ys[i] &&
+      value!.value === owner.ys[points[i]!] &&
+      known.at === xOf(kind, owner, points[i]!)
+    );
+  });
+  return tooltips.slice(shift, shift + count);
+}
+
+/** One tooltip for all series at each place. */
+function sharedTooltips(
+  marks: LineMark[],
+  series: Series[],
+  x: XScale,
+  labels: TooltipLabels,
+): Tooltip[] {
+  const places = new Map<number, Tooltip>();
+  for (const mark of marks) {
+    for (const tooltip of tooltipsOfMark(mark, series, x, labels)) {
+      const known = places.get(placeOf(tooltip.x, x));
+      if (known === undefined) places.set(placeOf(tooltip.x, x), tooltip);
+      else known.values.push(...tooltip.values);
+    }
   }
-  return tooltip;
+  return [...places.values()].sort((a, b) => a.x - b.x);
 }
 
-// Where several points of a series share a place, the newest speaks.
-function setValue(tooltip: Tooltip, value: TooltipValue): void {
-  const last = tooltip.values.at(-1);
-  if (last?.index === value.index) tooltip.values[tooltip.values.length - 1] = value;
-  else tooltip.values.push(value);
-}
-
-function setReaches(tooltips: Tooltip[], usual: number): void {
+/** Gives those a reach of their own that do not lie as far apart as usual. */
+function withReaches(tooltips: Tooltip[], usual: number): Tooltip[] {
   for (let i = 0; i < tooltips.length; i++) {
     const tooltip = tooltips[i]!;
     const before = i === 0 ? usual : tooltip.x - tooltips[i - 1]!.x;
     const after = i === tooltips.length - 1 ? usual : tooltips[i + 1]!.x - tooltip.x;
     if (isAbout(before, usual) && isAbout(after, usual)) continue;
-    tooltip.reach = { left: Math.round(-before / 2), width: Math.round((before + after) / 2) };
+    const reach = { left: Math.round(-before / 2), width: Math.round((before + after) / 2) };
+    tooltips[i] = { ...tooltip, reach };
   }
+  return tooltips;
 }
 
 function isAbout(gap: number, usual: number): boolean {
@@ -108,30 +189,4 @@ export function tooltipWidth(
   const names = Math.max(0, ...seriesNames.map((text) => textWidth(`${text}  `, fontSize)));
   const head = textWidth(`${name}  `, fontSize);
   return 16 + (seriesNames.length > 1 ? Math.max(head, names + value) : head + value);
-}
-
-const MOST_TEXTS = 4096;
-
-/** The writer, remembering what it wrote for each place. */
-export function rememberingTooltips(write: (tooltip: Tooltip) => string): typeof write {
-  const texts = new Map<number, { tooltip: Tooltip; text: string }>();
-  return (tooltip) => {
-    const known = texts.get(tooltip.x);
-    if (known !== undefined && isSame(known.tooltip, tooltip)) return known.text;
-    const text = write(tooltip);
-    if (texts.size >= MOST_TEXTS) texts.clear();
-    texts.set(tooltip.x, { tooltip, text });
-    return text;
-  };
-}
-
-function isSame(a: Tooltip, b: Tooltip): boolean {
-  if (a.name !== b.name || a.values.length !== b.values.length) return false;
-  if (a.reach?.left !== b.reach?.left || a.reach?.width !== b.reach?.width) return false;
-  for (let i = 0; i < a.values.length; i++) {
-    const one = a.values[i]!;
-    const other = b.values[i]!;
-    if (one.y !== other.y || one.text !== other.text || one.index !== other.index) return false;
-  }
-  return true;
 }

@@ -14,8 +14,8 @@ export interface XScale extends Scale {
   gap: number;
 }
 
-/** How many plots wide the stretch is over which a sliding origin stays put. */
-const PLOTS_PER_ORIGIN = 64;
+/** A sliding origin stays put until positions would need a fifth digit. */
+const LARGEST_POSITION = 9999;
 
 /** The x scale of a plot `width` pixels wide. */
 export function xScaleOf(series: Series[], width: number, settings: Settings): XScale {
@@ -54,10 +54,11 @@ function eventExtent({ skipped, xs }: Series): [number, number] | undefined {
 function slidingScale(kind: XKind, series: Series[], width: number, settings: Settings): XScale {
   const { from, to, gap } =
     kind === "ordinal" ? eventSpan(series, settings) : timeSpan(series, settings);
-  const stretch = (to - from) * PLOTS_PER_ORIGIN;
+  const plots = Math.max(2, Math.floor(LARGEST_POSITION / width) - 1);
+  const stretch = (to - from) * plots;
   const origin = Math.floor(from / stretch) * stretch;
-  const scale = linearScale([from, to], width, origin);
-  return { ...scale, kind, slides: true, gap: scale.px(origin + gap) };
+  const { domain, perUnit, px } = linearScale([from, to], width, origin);
+  return { domain, origin, perUnit, px, kind, slides: true, gap: gap * perUnit };
 }
 
 function timeSpan(series: Series[], { window, everyMs }: Settings) {

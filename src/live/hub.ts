@@ -68,6 +68,8 @@ export interface Hub {
   close(): void;
 }
 
+/** Past this, the oldest view's last drawing is forgotten; whoever watches it keeps it. */
+const MOST_SOURCES = 1024;
 const DEFAULT_WINDOW: ChartWindow = { points: 60 };
 
 /** @throws PlotcastError `OPTION_INVALID`, naming the option. */
@@ -113,6 +115,7 @@ export function createHub(options: HubOptions = {}): Hub {
     if (source === undefined) {
       const chart = chartNamed(view.chart);
       source = createFrameSource(view, chart, (frame) => counters.drawn(chart.name, frame));
+      if (sources.size >= MOST_SOURCES) sources.delete(sources.keys().next().value ?? "");
       sources.set(view.key, source);
     }
     return source;
@@ -167,7 +170,7 @@ export function createHub(options: HubOptions = {}): Hub {
     },
     pushRows: (name, rows) => chartNamed(name).push(rows, Date.now()),
     setNote: (name, note) => chartNamed(name).setNote(note),
-    draw: (name, look = {}) => chartNamed(name).drawing(look)(),
+    draw: (name, look = {}) => sourceOf(viewOf(chartNamed(name).name, look)).draw().svg,
     subscribe(names, look, named, connection) {
       if (closed)
         throw new PlotcastError("CLOSED", "live: expected an open hub, but it was closed");

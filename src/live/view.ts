@@ -36,8 +36,10 @@ export function lookOf(query: URLSearchParams): LineChartOptions {
 
 /** The view of a chart under a look. */
 export function viewOf(chart: string, look: LineChartOptions): View {
-  const { theme = "", width = "", height = "", hidden = [] } = look;
-  return { key: JSON.stringify([chart, theme, width, height, hidden]), chart, look };
+  const { theme = "", width = "", height = "", hidden } = look;
+  // The chart's name stands last, as it may hold any character.
+  const names = hidden === undefined ? "" : JSON.stringify(hidden);
+  return { key: `${theme} ${width}x${height} ${names} ${chart}`, chart, look };
 }
 
 function checkedTheme(theme: string): "light" | "dark" | "auto" {

@@ -1,0 +1,129 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { createLive, PlotcastError } from "../../src/live.ts";
+import { createPointWindow } from "../../src/live/point-window.ts";
+import { thrownBy } from "./served.ts";
+
+const START = Date.UTC(2026, 2, 1, 12);
+const SECOND = 1000;
+
+/** The columns as pairs, for comparing. */
+function pairs(window: ReturnType<typeof createPointWindow>): [number, number][] {
+  const { xs, ys } = window.columns();
+  return Array.from(xs, (x, i) => [x, ys[i]!]);
+}
+
+const pushes = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.double()), { maxLength: 300 });
+
+test("createPointWindow: by points it keeps the newest, in order of time and of coming", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 20 }), pushes, (points, all) => {
+      const window = createPointWindow({ points });
+      let model: [number, number][] = [];
+      for (const [time, value] of all) {
+        window.push(time, value);
+        const place = model.filter(([other]) => other <= time).length;
+        model = model.toSpliced(place, 0, [time, value]).slice(-(2 * points + 2));
+        expect(pairs(window)).toEqual(model);
+      }
+      expect(window.columns().skipped).toBe(all.length - model.length);
+    }),
+  );
+});
+
+test("createPointWindow: by duration it stays sorted and keeps all of the duration", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 30 }), pushes, (ms, all) => {
+      const window = createPointWindow({ ms });
+      const pushed: [number, number][] = [];
+      for (const [time, value] of all) {
+        window.push(time, value);
+        pushed.push([time, value]);
+        const newest = Math.max(...pushed.map(([other]) => other));
+        const kept = pairs(window).map(([other]) => other);
+        expect(kept).toEqual([...kept].sort((a, b) => a - b));
+        const inside = (times: number[]) => times.filter((other) => other >= newest - ms).length;
+        expect(inside(kept)).toBe(inside(pushed.map(([other]) => other)));
+        // Two durations, and one point before them.
+        expect(kept.filter((other) => other < newest - 2 * ms).length).toBeLessThanOrEqual(1);
+      }
+    }),
+  );
+});
+
+test("createLive: a window by points shows just so many", () => {
+  const live = createLive({ charts: { a: {} }, window: { points: 5 } });
+  for (let i = 0; i < 50; i++) live.push("a", { v: 7000 + i }, START + i * SECOND);
+  const svg = live.draw("a");
+  for (let i = 45; i < 50; i++) expect(svg).toContain(`, ${7000 + i}</`);
+  expect(svg).not.toContain(", 7030<");
+  expect(svg).not.toContain("12:00:30,");
+});
+
+test("createLive: a window by duration shows what it spans", () => {
+  const live = createLive({ charts: { a: {} }, window: { ms: 10 * SECOND } });
+  for (let i = 0; i < 50; i++) live.push("a", { v: 7000 + i }, START + i * SECOND);
+  const svg = live.draw("a");
+  for (let i = 40; i < 50; i++) expect(svg).toContain(`, ${7000 + i}</`);
+  expect(svg).not.toContain(", 7030<");
+});
+
+test("createLive: a chart's own window goes before the hub's", () => {
+  const live = createLive({ charts: { a: { window: { points: 3 } }, b: {} }, window: { points: 9 } });
+  for (const name of ["a", "b"]) {
+    for (let i = 0; i < 30; i++) live.push(name, { v: 7000 + i }, START + i * SECOND);
+  }
+  expect(live.draw("a")).not.toContain(", 7022<");
+  expect(live.draw("b")).toContain(", 7022<");
+});
+
+test.each([
+  { points: 0 },
+  { points: 1.5 },
+  { points: Number.NaN },
+  { ms: 0 },
+  { ms: -1 },
+  { ms: Number.POSITIVE_INFINITY },
+  { points: 5, ms: 5 },
+  {},
+  null,
+  30,
+])("createLive: refuses the window %j", (window) => {
+  const error = thrownBy(() => createLive({ charts: { a: {} }, window: window as never }));
+  expect(error).toBeInstanceOf(PlotcastError);
+  expect(error.code).toBe("OPTION_INVALID");
+  expect(error.message).toContain("window");
+});
+
+test("createLive: refuses a wrong window also where charts come later", () => {
+  const error = thrownBy(() => createLive({ window: { points: 0 } }));
+  expect(error).toBeInstanceOf(PlotcastError);
+  expect(error.message).toContain("window");
+});
+
+test("pushRows: a million points in one call", () => {
+  const rows = Array.from({ length: 1_000_000 }, (_, i) => ({
+    time: START + i,
+    values: new Map([["v", Math.sin(i / 1e4)]]),
+  }));
+  for (const window of [{ points: 60 }, { points: 1_000_000 }, { ms: 1_000_000 }]) {
+    const live = createLive({ charts: { a: {} }, window });
+    const started = performance.now();
+    live.pushRows("a", rows);
+    expect(performance.now() - started).toBeLessThan(8000);
+    expect(live.draw("a").length).toBeLessThan(200_000);
+  }
+});
+
+test("pushRows: 40,000 points that come newest first do not hold the server up", () => {
+  const rows = Array.from({ length: 40_000 }, (_, i) => ({
+    time: START - i,
+    values: new Map([["v", i]]),
+  }));
+  for (const window of [{ points: 60 }, { ms: 1_000_000 }]) {
+    const live = createLive({ charts: { a: {} }, window });
+    const started = performance.now();
+    live.pushRows("a", rows);
+    expect(performance.now() - started).toBeLessThan(1000);
+  }
+});
