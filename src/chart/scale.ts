@@ -43,7 +43,10 @@ export function unionOf(extents: ([number, number] | undefined)[]): [number, num
   return union;
 }
 
+/** Numbers that differ by less than this are drawn as equal: their steps could not be counted. */
+export const SMALLEST_SPAN = 1e-290;
+
 /** The domain itself or, where it is a single value, one with some room around it. */
 export function widened([low, high]: [number, number], room: number): [number, number] {
-  return high > low ? [low, high] : [low - room, high + room];
+  return high - low > SMALLEST_SPAN ? [low, high] : [low - room, high + room];
 }

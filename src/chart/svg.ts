@@ -92,6 +92,8 @@ function yAxis({ plot, y }: LineLayout, { grid }: Settings): string {
 }
 
 const LABEL_GAP = 8;
+/** From the plot to the baseline of the labels below it. */
+const LABEL_DROP = 18;
 /** From the middle of a line of text to its baseline. */
 const MIDDLE = 4;
 
@@ -104,16 +106,14 @@ function xAxis(layout: LineLayout, { grid }: Settings, memory: Memory): string {
   const { plot, x } = layout;
   if (x.ticks.length === 0) return "";
   const ticks = memory.keep("x tick texts", [x.ticks, plot.height], () => xTicks(layout, grid));
-  const place = `${pixelText(plot.x - x.slide, 1)} ${plot.y + plot.height}`;
+  const place = `${pixelText(plot.x - x.slide, 1)} ${plot.y + plot.height + LABEL_DROP}`;
   return `<g class="m" text-anchor="middle" transform="translate(${place})">${ticks}</g>`;
 }
 
 function xTicks({ plot, x }: LineLayout, grid: boolean): string {
   const length = grid ? -plot.height : 5;
-  const marks = x.ticks.map(({ at }) => `M${at} 0v${length}`).join("");
-  const labels = x.ticks.map(
-    ({ at, label }) => `<text x="${at}" y="18">${escapeXml(label)}</text>`,
-  );
+  const marks = x.ticks.map(({ at }) => `M${at}-${LABEL_DROP}v${length}`).join("");
+  const labels = x.ticks.map(({ at, label }) => `<text x="${at}">${escapeXml(label)}</text>`);
   return ['<path class="g" d="', marks, '"/>', ...labels].join("");
 }
 

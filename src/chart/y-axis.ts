@@ -1,7 +1,7 @@
 import { tickIncrement, ticks } from "d3-array";
 import { type NumberLabels, numberLabels } from "./number-label.ts";
 import type { Settings } from "./options.ts";
-import { widened } from "./scale.ts";
+import { SMALLEST_SPAN, widened } from "./scale.ts";
 
 /** Bounds, ticks and labels of the y axis, before it is known where it stands. */
 export interface YAxis {
@@ -42,13 +42,15 @@ function domainOf(
     (fixed[0] === null ? extent[1] : Math.max(extent[1], fixed[0] + Math.abs(fixed[0] || 1)));
   const size = Math.max(Math.abs(low), Math.abs(high));
   const wide =
-    high - low > size * FINEST ? ([low, high] as [number, number]) : aroundOne(low, size);
+    high - low > Math.max(size * FINEST, SMALLEST_SPAN)
+      ? ([low, high] as [number, number])
+      : aroundOne(low, size);
   const [niceLow, niceHigh] = niceDomain(wide, count);
   return [fixed[0] ?? niceLow, fixed[1] ?? niceHigh];
 }
 
 function aroundOne(value: number, size: number): [number, number] {
-  const room = size === 0 ? 1 : size * 0.1;
+  const room = size < SMALLEST_SPAN ? 1 : size * 0.1;
   const [low, high] = widened([value, value], room);
   return [Math.max(low, -Number.MAX_VALUE), Math.min(high, Number.MAX_VALUE)];
 }
