@@ -21,6 +21,7 @@ const page = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Live Sensor Data</title>
+<link rel="icon" href="data:,">
 <h1>Live Sensor Data</h1>
 <div id="chart"></div>
 <script>

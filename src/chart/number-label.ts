@@ -24,10 +24,10 @@ export function numberLabels(step: number, largest: number, given?: NumberFormat
   if (largest === 0 || (largest < FIRST_PREFIXED && largest >= SMALLEST_FIXED)) {
     return fixedLabels(step);
   }
-  if (largest >= LARGEST_PREFIXED || largest < SMALLEST_PREFIXED) return bothAs(exponentLabel);
+  if (largest >= LARGEST_PREFIXED || largest < SMALLEST_PREFIXED) return bothAs(plainZero(format(".4~e")));
   return {
-    tick: formatPrefix(`,.${precisionPrefix(step, largest)}`, largest),
-    value: formatPrefix(`,.${precisionPrefix(step / 100, largest)}~`, largest),
+    tick: plainZero(formatPrefix(`,.${precisionPrefix(step, largest)}`, largest)),
+    value: plainZero(formatPrefix(`,.${precisionPrefix(step / 100, largest)}~`, largest)),
   };
 }
 
@@ -40,8 +40,9 @@ export function isNumberSpecifier(text: string): boolean {
   }
 }
 
-function exponentLabel(value: number): string {
-  return value === 0 ? "0" : format(".4~e")(value);
+/** Nothing of a unit is nothing: "0" rather than "0.0M". */
+function plainZero(label: NumberLabel): NumberLabel {
+  return (value) => (value === 0 ? "0" : label(value));
 }
 
 function bothAs(label: NumberLabel): NumberLabels {

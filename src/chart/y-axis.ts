@@ -50,8 +50,8 @@ function domainOf(
 }
 
 function aroundOne(value: number, size: number): [number, number] {
-  const room = size < SMALLEST_SPAN ? 1 : size * 0.1;
-  const [low, high] = widened([value, value], room);
+  if (size < SMALLEST_SPAN) return [0, 1];
+  const [low, high] = widened([value, value], size * 0.1);
   return [Math.max(low, -Number.MAX_VALUE), Math.min(high, Number.MAX_VALUE)];
 }
 
