@@ -24,7 +24,8 @@ export function numberLabels(step: number, largest: number, given?: NumberFormat
   if (largest === 0 || (largest < FIRST_PREFIXED && largest >= SMALLEST_FIXED)) {
     return fixedLabels(step);
   }
-  if (largest >= LARGEST_PREFIXED || largest < SMALLEST_PREFIXED) return bothAs(plainZero(format(".4~e")));
+  if (largest >= LARGEST_PREFIXED || largest < SMALLEST_PREFIXED)
+    return bothAs(plainZero(format(".4~e")));
   return {
     tick: plainZero(formatPrefix(`,.${precisionPrefix(step, largest)}`, largest)),
     value: plainZero(formatPrefix(`,.${precisionPrefix(step / 100, largest)}~`, largest)),

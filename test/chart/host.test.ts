@@ -21,7 +21,12 @@ afterAll(() => rmSync(compiled, { recursive: true, force: true }));
 
 // Written to be sent to the child as text: it may use nothing from around it.
 function drawAll({ lineChart }: typeof plotcast): string {
-  const times = ["2026-03-29", "2026-03-29T00:59", "2026-03-29 03:30:00,5", "2026-03-29T12:00+0530"];
+  const times = [
+    "2026-03-29",
+    "2026-03-29T00:59",
+    "2026-03-29 03:30:00,5",
+    "2026-03-29T12:00+0530",
+  ];
   const zones = ["UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu"];
   const svgs = zones.flatMap((timeZone) => [
     lineChart({ variant: "interactive", timeZone })
@@ -30,7 +35,9 @@ function drawAll({ lineChart }: typeof plotcast): string {
     lineChart({ variant: "live", timeZone, timeFormat: "%A %B %d %H:%M", yFormat: ",.2f" })
       .add("a", { times: [new Date(0), new Date(86_400_000)], values: [1, 2000] })
       .render(),
-    lineChart({ xAxis: "ordinal", timeZone }).add("a", { times, values: [1, 2, 3, 4] }).render(),
+    lineChart({ xAxis: "ordinal", timeZone })
+      .add("a", { times, values: [1, 2, 3, 4] })
+      .render(),
   ]);
   return svgs.join("\n");
 }

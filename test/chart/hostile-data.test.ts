@@ -26,13 +26,27 @@ function refusal(call: () => unknown): PlotcastError {
 }
 
 const WRONG_POINTS: [what: string, points: unknown, place: string][] = [
-  ["y Infinity", [{ x: 0, y: 1 }, { x: 1, y: Number.POSITIVE_INFINITY }], "point 1.y"],
+  [
+    "y Infinity",
+    [
+      { x: 0, y: 1 },
+      { x: 1, y: Number.POSITIVE_INFINITY },
+    ],
+    "point 1.y",
+  ],
   ["y -Infinity", [{ time: 0, y: Number.NEGATIVE_INFINITY }], "point 0.y"],
   ["y a text", [{ x: 0, y: "5" }], "point 0.y"],
   ["y a bigint", [{ x: 0, y: 5n }], "point 0.y"],
   ["y a symbol", [{ x: 0, y: Symbol("y") }], "point 0.y"],
   ["y an object", [{ x: 0, y: { valueOf: () => 1 } }], "point 0.y"],
-  ["x NaN", [{ x: 0, y: 1 }, { x: Number.NaN, y: 1 }], "point 1.x"],
+  [
+    "x NaN",
+    [
+      { x: 0, y: 1 },
+      { x: Number.NaN, y: 1 },
+    ],
+    "point 1.x",
+  ],
   ["x Infinity", [{ x: Number.POSITIVE_INFINITY, y: 1 }], "point 0.x"],
   ["x missing", [{ x: 0, y: 1 }, { y: 1 }], "point 1.x"],
   ["x a text", [{ x: "0", y: 1 }], "point 0.x"],
@@ -44,7 +58,14 @@ const WRONG_POINTS: [what: string, points: unknown, place: string][] = [
   ["time hour 25", [{ time: "2026-02-03T25:00", y: 1 }], "point 0.time"],
   ["time empty", [{ time: "", y: 1 }], "point 0.time"],
   ["time null", [{ time: null, y: 1 }], "point 0.time"],
-  ["time missing later", [{ time: 0, y: 1 }, { x: 0, y: 1 }], "point 1.time"],
+  [
+    "time missing later",
+    [
+      { time: 0, y: 1 },
+      { x: 0, y: 1 },
+    ],
+    "point 1.time",
+  ],
   ["point null", [{ x: 0, y: 1 }, null], "point 1"],
   ["point a number", [1, 2], "point 0"],
   ["point undefined", [{ x: 0, y: 1 }, undefined], "point 1"],
@@ -70,9 +91,18 @@ const NO_POINTS: unknown[] = [
   ...[undefined, null, 5, "12", true, {}, new Map(), () => [], Symbol("s")],
   ...[{ times: [1] }, { values: [1] }, { times: 1, values: 1 }, { xs: [1, 2], values: [1] }],
   ...[{ times: [1], values: [] }, { xs: null, values: null }, { length: 3 }],
-  ...[{ xs: { length: 1e12 }, values: { length: 1e12 } }, { xs: { length: -1 }, values: 1 }],
-  ...[{ xs: [1], values: [1], labels: 5 }, { xs: [1, 2], values: [1, 2], labels: ["a"] }],
-  ...[{ xs: [1], values: [1], labels: [{}] }, { xs: [1], values: [1], labels: [Symbol("a")] }],
+  ...[
+    { xs: { length: 1e12 }, values: { length: 1e12 } },
+    { xs: { length: -1 }, values: 1 },
+  ],
+  ...[
+    { xs: [1], values: [1], labels: 5 },
+    { xs: [1, 2], values: [1, 2], labels: ["a"] },
+  ],
+  ...[
+    { xs: [1], values: [1], labels: [{}] },
+    { xs: [1], values: [1], labels: [Symbol("a")] },
+  ],
 ];
 
 test("lineChart().add() answers what are no points with a typed error or a well-formed chart", () => {
@@ -123,7 +153,10 @@ test("lineChart().add() refuses times beside plain numbers, naming both series",
 test.for(["__proto__", "constructor", "toString", "hasOwnProperty", ""])(
   "lineChart().render() draws a series named %j like any other",
   (name) => {
-    const points = [{ x: 0, y: 1, label: name }, { x: 1, y: 2, label: name }];
+    const points = [
+      { x: 0, y: 1, label: name },
+      { x: 1, y: 2, label: name },
+    ];
     const chart = lineChart({ variant: "interactive", xAxis: "ordinal", hidden: ["valueOf"] });
     const svg = chart.add(name, points).add("valueOf", points).render();
     expectWellFormed(svg);
@@ -143,7 +176,12 @@ test("lineChart().layout() reads a Date, epoch milliseconds and ISO strings as o
     ...["+002026-03-01T12:00Z", "+002026-03-01T17:30:00+0530", " 2026-03-01T12:00Z "],
   ];
   for (const time of same) {
-    const { domain } = lineChart().add("a", [{ time: ms, y: 1 }, { time, y: 1 }]).layout().x;
+    const { domain } = lineChart()
+      .add("a", [
+        { time: ms, y: 1 },
+        { time, y: 1 },
+      ])
+      .layout().x;
     expect([time, domain]).toEqual([time, [ms - 30_000, ms + 30_000]]);
   }
 });

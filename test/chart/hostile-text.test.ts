@@ -184,13 +184,27 @@ test.for(HOSTILE_COLORS)("lineChart().add() refuses the colour %j", (color) => {
 });
 
 test("lineChart().render() stays one clean line with any colour that is taken", () => {
-  const pieces = fc.constantFrom("rgb(", "hsl(", "1", ",", " ", "\n", "\t", "\u2028", "%", "/", ")");
+  const pieces = fc.constantFrom(
+    "rgb(",
+    "hsl(",
+    "1",
+    ",",
+    " ",
+    "\n",
+    "\t",
+    "\u2028",
+    "%",
+    "/",
+    ")",
+  );
   const color = fc.array(pieces, { maxLength: 9 }).map((all) => `rgb(${all.join("")})`);
   fc.assert(
     fc.property(color, (tried) => {
       let svg = "";
       try {
-        svg = lineChart().add("a", [{ x: 1, y: 1 }], { color: tried }).render();
+        svg = lineChart()
+          .add("a", [{ x: 1, y: 1 }], { color: tried })
+          .render();
       } catch (error) {
         expect(error).toMatchObject({ name: "PlotcastError", code: "OPTION_INVALID" });
       }

@@ -3,11 +3,15 @@ import { expect, test } from "vitest";
 import { lineChart } from "../../src/plotcast.ts";
 
 function yAxisOf(values: number[], height = 400) {
-  return lineChart({ height }).add("a", { xs: [...values.keys()], values }).layout().y;
+  return lineChart({ height })
+    .add("a", { xs: [...values.keys()], values })
+    .layout().y;
 }
 
 function xAxisOf(xs: number[], width = 800) {
-  return lineChart({ width }).add("a", { xs, values: xs.map(() => 1) }).layout().x;
+  return lineChart({ width })
+    .add("a", { xs, values: xs.map(() => 1) })
+    .layout().x;
 }
 
 function decimalsOf(label: string): number {
@@ -109,7 +113,10 @@ const anyNumber = fc.oneof(
   fc.integer({ min: -99, max: 99 }).map((n) => n / 10),
 );
 const near = fc
-  .tuple(fc.double({ min: -1e7, max: 1e7, noNaN: true }), fc.double({ min: 1e-9, max: 1, noNaN: true }))
+  .tuple(
+    fc.double({ min: -1e7, max: 1e7, noNaN: true }),
+    fc.double({ min: 1e-9, max: 1, noNaN: true }),
+  )
   .map(([base, apart]) => [base, base + apart]);
 const anyValues = fc.oneof(fc.array(anyNumber, { minLength: 1, maxLength: 5 }), near);
 
@@ -162,7 +169,9 @@ test("lineChart().layout() keeps given bounds, and finds the other one", () => {
   fc.assert(
     fc.property(anyNumber, anyValues, (bound, values) => {
       const add = (yDomain: [number | null, number | null]) =>
-        lineChart({ yDomain }).add("a", { xs: [...values.keys()], values }).layout().y;
+        lineChart({ yDomain })
+          .add("a", { xs: [...values.keys()], values })
+          .layout().y;
       const fromBelow = add([bound, null]);
       expect(fromBelow.domain[0]).toBe(bound);
       expectReadable(fromBelow);

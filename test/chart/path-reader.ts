@@ -94,9 +94,7 @@ export function reachOfY({ from, controls, to }: Segment): [number, number] {
   const ys = Array.from({ length: SAMPLES + 1 }, (_, i) => {
     const t = i / SAMPLES;
     const u = 1 - t;
-    return (
-      u ** 3 * from[1] + 3 * u * u * t * first[1] + 3 * u * t * t * second[1] + t ** 3 * to[1]
-    );
+    return u ** 3 * from[1] + 3 * u * u * t * first[1] + 3 * u * t * t * second[1] + t ** 3 * to[1];
   });
   return [Math.min(...ys), Math.max(...ys)];
 }

@@ -49,7 +49,10 @@ test("lineChart().layout() lets the reader know of each day that the axis shows 
   const change = changesIn("Africa/Cairo", 2023)[0] ?? 0;
   for (const days of [0.6, 1, 2, 3]) {
     const ticks = ticksOf(change - days * DAY, change + days * DAY, { timeZone: "Africa/Cairo" });
-    expect([days, ticks.map(({ label }) => label)]).toEqual([days, expect.arrayContaining(["Apr 28"])]);
+    expect([days, ticks.map(({ label }) => label)]).toEqual([
+      days,
+      expect.arrayContaining(["Apr 28"]),
+    ]);
   }
 });
 

@@ -54,9 +54,9 @@ test("plotcast: `time value` lines are placed by their time", async () => {
 });
 
 test("plotcast: vmstat through a pipe shows its columns by name", async () => {
-  const script = `vmstat 1 3 | "${process.execPath}" dist/cli/plotcast.js --port 0 --every 50 --no-split`;
-  // A shell's child would outlive it; exec makes the program the shell's last process.
-  const program = run("bash", ["-c", `exec ${script.replace("vmstat 1 3 | ", "")} < <(vmstat 1 3)`]);
+  // With exec the program takes the shell's place, and ends with it.
+  const script = 'exec "$0" dist/cli/plotcast.js --port 0 --every 50 --no-split < <(vmstat 1 3)';
+  const program = run("bash", ["-c", script, process.execPath]);
   const watcher = await watchInput(program);
   const { data } = await watcher.until(showing("input ended"));
   const texts = readSvg(data).map(({ text }) => text);
@@ -95,8 +95,16 @@ test("plotcast: a POST to /api/push/input before the input comes ends nothing", 
 });
 
 test.each([
-  ["more charts than there may be", ["--split"], Array.from({ length: 300 }, (_, i) => `{"c${i}":1,"d":2}`)],
-  ["more series than a chart may have", ["--no-split"], Array.from({ length: 300 }, (_, i) => `{"s${i}":1}`)],
+  [
+    "more charts than there may be",
+    ["--split"],
+    Array.from({ length: 300 }, (_, i) => `{"c${i}":1,"d":2}`),
+  ],
+  [
+    "more series than a chart may have",
+    ["--no-split"],
+    Array.from({ length: 300 }, (_, i) => `{"s${i}":1}`),
+  ],
   ["a name on two lines", ["--split"], ['{"a\\nb":1,"c":2}']],
   ["a moment that no date can hold", ["--time", "first"], ["9e99 5", "-9e99 5"]],
 ])("plotcast: %s are told on stderr, and the rest is shown", async (_name, flags, lines) => {

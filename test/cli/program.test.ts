@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { readSvg } from "../chart/svg-reader.ts";
 import { eventually, freePort, watch } from "../live/served.ts";
-import { exitWithin, plotcast } from "./program.ts";
+import { exitWithin, plotcast, refusal } from "./program.ts";
 
 /** A port that somebody else listens on, on every address of this machine. */
 async function busyPort(): Promise<number> {
@@ -21,43 +21,53 @@ describe.each([
   ["plotcast", []],
   ["plotcast demo", ["demo"]],
 ])("%s", (_title, command) => {
-  test.each(["PORT", "--port"])("a busy port by %s is one sentence and exit code 1", async (way) => {
-    const port = String(await busyPort());
-    const program =
-      way === "PORT" ? plotcast(command, { PORT: port }) : plotcast([...command, "--port", port]);
-    expect(await exitWithin(program)).toBe(1);
-    expect(program.stdout()).toBe("");
-    expect(program.stderr()).toMatch(/^plotcast: [^\n]+\n$/);
-    expect(program.stderr()).toContain(port);
-  });
+  test.each(["PORT", "--port"])(
+    "a busy port by %s is one sentence and exit code 1",
+    async (way) => {
+      const port = String(await busyPort());
+      const program =
+        way === "PORT" ? plotcast(command, { PORT: port }) : plotcast([...command, "--port", port]);
+      expect(await exitWithin(program)).toBe(1);
+      expect(program.stdout()).toBe("");
+      expect(program.stderr()).toMatch(/^plotcast: [^\n]+\n$/);
+      expect(program.stderr()).toContain(port);
+    },
+  );
 
   test("PORT moves the port, and --port goes before it", async () => {
     const [first, second] = [await freePort(), await freePort()];
-    expect(await plotcast(command, { PORT: String(first) }).url()).toMatch(new RegExp(`:${first}$`));
+    expect(await plotcast(command, { PORT: String(first) }).url()).toMatch(
+      new RegExp(`:${first}$`),
+    );
     const other = plotcast([...command, "--port", String(second)], { PORT: String(first) });
     expect(await other.url()).toMatch(new RegExp(`:${second}$`));
     expect((await fetch(await other.url())).status).toBe(200);
   });
 
-  test.each(["abc", "-1", "65536", "80.5", "0x50", " ", "1e3"])(
+  test.each(["abc", "65536", "80.5", " "])(
     "a PORT of %j is one sentence and exit code 1",
     async (port) => {
       const program = plotcast(command, { PORT: port });
-      expect(await exitWithin(program)).toBe(1);
+      expect(await refusal(program)).toBe(1);
       expect(program.stderr()).toMatch(/^plotcast: [^\n]*PORT[^\n]*\n$/);
       expect(program.stderr()).toContain(port);
     },
   );
 
-  test.each([["--nope"], ["--port", "abc"], ["--port", "-1"], ["--every", "1"], ["surplus"]])(
-    "%s is refused with exit code 1",
-    async (...args) => {
-      const program = plotcast([...command, ...args]);
-      expect(await exitWithin(program)).toBe(1);
-      expect(program.stderr()).toContain(args.at(-1)!.replace("--nope", "nope"));
-      expect(program.stderr()).not.toMatch(/\n\s+at /);
-    },
-  );
+  test.each([
+    ["--nope", []],
+    ["--port", ["abc"]],
+    ["--port", ["70000"]],
+    ["--every", ["1"]],
+    ["too many arguments", ["surplus"]],
+  ])("%s %j is refused with exit code 1", async (named, values) => {
+    const args = named.startsWith("--") ? [named, ...values] : values;
+
+    const program = plotcast([...command, ...args]);
+    expect(await refusal(program)).toBe(1);
+    expect(program.stderr()).toContain(named);
+    expect(program.stderr()).not.toMatch(/\n\s+at /);
+  });
 
   test.each(["SIGTERM", "SIGINT"] as const)(
     "%s ends it with code 0, also while somebody watches",
@@ -99,7 +109,7 @@ test("plotcast demo: shows processor, memory and event-loop charts with points i
     );
     const elements = readSvg(data);
     expect(elements.some(({ name, attributes }) => name === "path" && attributes["d"])).toBe(true);
-    expect(data).toMatch(/<text>\d\d:\d\d:\d\d/);
+    expect(data).toMatch(/>\d\d:\d\d:\d\d/);
   }
   const seen = watcher.events.length;
   await eventually("more frames", () => watcher.events.length > seen + 6);

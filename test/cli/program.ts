@@ -47,17 +47,24 @@ export function run(
     child.kill("SIGKILL");
     await exit;
   });
-  const says = (pattern: RegExp) =>
-    withinPatience<RegExpExecArray>(`${pattern}, of ${file} ${args.join(" ")}`, (resolve) => {
+  const says = (pattern: RegExp) => {
+    const found = withinPatience<RegExpExecArray>(`${pattern} of ${args.join(" ")}`, (resolve) => {
       const look = () => {
-        const found = pattern.exec(out + err);
-        if (found === null) return;
+        const match = pattern.exec(out + err);
+        if (match === null) return;
         listeners.delete(look);
-        resolve(found);
+        resolve(match);
       };
       listeners.add(look);
       look();
     });
+    const over = exit.then((code) => {
+      const match = pattern.exec(out + err);
+      if (match !== null) return match;
+      throw new Error(`exit ${code} before ${pattern}; it wrote: ${out}${err}`);
+    });
+    return Promise.race([found, over]);
+  };
   return {
     child,
     stdout: () => out,
@@ -78,6 +85,15 @@ export function example(name: string, args: string[] = [], env: Record<string, s
   return run(process.execPath, [`${ROOT}examples/${name}`, ...args], env);
 }
 
-export async function exitWithin(running: Running): Promise<number | string | null> {
+export function exitWithin(running: Running): Promise<number | string | null> {
   return withinPatience("an exit", (resolve) => void running.exit.then(resolve));
+}
+
+/** The exit code of a program that should not begin to serve at all. */
+export function refusal(running: Running): Promise<number | string | null> {
+  const serving = running.says(/http:\/\//).then(
+    () => "it serves",
+    () => running.exit,
+  );
+  return Promise.race([running.exit, serving]);
 }

@@ -31,7 +31,10 @@ const value = fc.oneof(
 );
 const steps = fc.array(
   fc.record({
-    gap: fc.oneof({ weight: 8, arbitrary: fc.constant(1000) }, fc.integer({ min: -3000, max: 9000 })),
+    gap: fc.oneof(
+      { weight: 8, arbitrary: fc.constant(1000) },
+      fc.integer({ min: -3000, max: 9000 }),
+    ),
     values: fc.dictionary(fc.constantFrom("one", "two", "three"), value, {
       minKeys: 1,
       noNullPrototype: true,

@@ -64,7 +64,10 @@ test("/events: whoever stalled and reads again ends with the newest frame, all e
   const text = () => Buffer.concat(parts).toString();
   await eventually("the newest frame", () => text().endsWith(`data: ${newest}\n\n`));
   const [, ...bodies] = text().split("\r\n\r\n");
-  const data = bodies.join("").split("\n").filter((line) => line.startsWith("data: "));
+  const data = bodies
+    .join("")
+    .split("\n")
+    .filter((line) => line.startsWith("data: "));
   for (const line of data) expect(line).toMatch(/^data: <svg.*<\/svg>$/);
 });
 

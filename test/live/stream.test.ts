@@ -116,7 +116,10 @@ test("/events: a drawing that throws is told to onError, and other charts go on"
   const onError = (error: unknown) => errors.push(error);
   const { live, url } = await served({ charts, everyMs: 16, onError });
   live.push("bad", { v: 1 }, START);
-  const watchers = [await watch(`${url}/events?chart=bad`), await watch(`${url}/events?chart=good`)];
+  const watchers = [
+    await watch(`${url}/events?chart=bad`),
+    await watch(`${url}/events?chart=good`),
+  ];
   await Promise.all(watchers.map((watcher) => watcher.until(() => true)));
   broken = true;
   live.push("bad", { v: 4242 }, START + 1000);

@@ -69,7 +69,10 @@ test("createLive: a window by duration shows what it spans", () => {
 });
 
 test("createLive: a chart's own window goes before the hub's", () => {
-  const live = createLive({ charts: { a: { window: { points: 3 } }, b: {} }, window: { points: 9 } });
+  const live = createLive({
+    charts: { a: { window: { points: 3 } }, b: {} },
+    window: { points: 9 },
+  });
   for (const name of ["a", "b"]) {
     for (let i = 0; i < 30; i++) live.push(name, { v: 7000 + i }, START + i * SECOND);
   }

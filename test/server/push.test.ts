@@ -38,17 +38,20 @@ describe.each(DOORS)("%s", (_door, open) => {
     ["nested objects", '{"v":{"w":1}}', "body.v"],
     ["a deep nest", `${"[".repeat(50_000)}`, "body"],
     ["__proto__", '{"__proto__":{"v":1}}', "body.__proto__"],
-  ])("POST /api/push/a: %s is 400 with code and message naming the path", async (_n, body, path) => {
-    const { ask, live } = await open(ONE);
-    const before = live.draw("a");
-    const { status, headers, json } = await ask("/api/push/a", { method: "POST", body });
-    expect(status).toBe(400);
-    expect(headers.get("content-type")).toContain("application/json");
-    expect(json().code).toBe("INPUT_INVALID");
-    expect(json().message).toContain(path);
-    expect(json().message.length).toBeLessThan(300);
-    expect(live.draw("a")).toBe(before);
-  });
+  ])(
+    "POST /api/push/a: %s is 400 with code and message naming the path",
+    async (_n, body, path) => {
+      const { ask, live } = await open(ONE);
+      const before = live.draw("a");
+      const { status, headers, json } = await ask("/api/push/a", { method: "POST", body });
+      expect(status).toBe(400);
+      expect(headers.get("content-type")).toContain("application/json");
+      expect(json().code).toBe("INPUT_INVALID");
+      expect(json().message).toContain(path);
+      expect(json().message.length).toBeLessThan(300);
+      expect(live.draw("a")).toBe(before);
+    },
+  );
 
   test("POST /api/push/a: bytes that are no UTF-8, and a BOM", async () => {
     const { ask } = await open(ONE);

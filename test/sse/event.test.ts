@@ -36,14 +36,18 @@ test("eventText: any data is decoded to itself, with its line breaks normalised"
 
 test("eventText: a sequence of events is read as that sequence, however the bytes are split", () => {
   fc.assert(
-    fc.property(fc.array(anyText, { maxLength: 5 }), fc.integer({ min: 1, max: 7 }), (all, size) => {
-      const text = all.map((data) => eventText({ data }) + KEEP_ALIVE_TEXT).join("");
-      const bytes = new TextEncoder().encode(retryText(5) + text);
-      const parser = createEventParser();
-      for (let i = 0; i < bytes.length; i += size) parser.write(bytes.subarray(i, i + size));
-      expect(parser.events.map(({ data }) => data)).toEqual(all.map(asReceived));
-      expect(parser.events.every(({ type }) => type === "message")).toBe(true);
-    }),
+    fc.property(
+      fc.array(anyText, { maxLength: 5 }),
+      fc.integer({ min: 1, max: 7 }),
+      (all, size) => {
+        const text = all.map((data) => eventText({ data }) + KEEP_ALIVE_TEXT).join("");
+        const bytes = new TextEncoder().encode(retryText(5) + text);
+        const parser = createEventParser();
+        for (let i = 0; i < bytes.length; i += size) parser.write(bytes.subarray(i, i + size));
+        expect(parser.events.map(({ data }) => data)).toEqual(all.map(asReceived));
+        expect(parser.events.every(({ type }) => type === "message")).toBe(true);
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -1,0 +1,154 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plotcast } from "../cli/program.ts";
+import { served } from "../live/served.ts";
+import { LEAVE_OUT, startChromium } from "./chromium.ts";
+import { openPage, seen } from "./pages.ts";
+
+const START = Date.UTC(2026, 2, 1, 12);
+const HOSTILE = `</svg><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>"' onload='`;
+
+function background(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.querySelector("svg > rect")!).fill);
+}
+
+describe.skipIf(LEAVE_OUT)("in a browser", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startChromium();
+  });
+  afterAll(() => browser?.close());
+
+  test.each([
+    ["light", 360],
+    ["light", 1400],
+    ["dark", 360],
+    ["dark", 1400],
+  ] as const)("plotcast demo: the page in %s at %i px complains of nothing", async (colorScheme, width) => {
+    const url = await plotcast(["demo", "--port", "0", "--every", "200"]).url();
+    const viewport = { width, height: 800 };
+    const { page, complaints } = await openPage(browser, url, { viewport, colorScheme });
+    await page.waitForFunction(() => {
+      const captions = [...document.querySelectorAll("figcaption")];
+      return (
+        captions.length >= 3 &&
+        captions.every((caption) => /\d bytes on the wire .* \d+ µs/.test(caption.textContent ?? ""))
+      );
+    });
+    expect(await page.locator("#state").textContent()).toBe("live");
+    expect(await page.locator("figure .chart > svg").count()).toBe(
+      await page.locator("figure").count(),
+    );
+    const { scroll, client } = await page.evaluate(() => ({
+      scroll: document.documentElement.scrollWidth,
+      client: document.documentElement.clientWidth,
+    }));
+    expect(scroll).toBeLessThanOrEqual(client);
+    const overflow = await page.evaluate(() =>
+      [...document.querySelectorAll("figure > .chart > svg")].filter((svg) => {
+        const figure = svg.closest("figure")!.getBoundingClientRect();
+        const box = svg.getBoundingClientRect();
+        return box.left < figure.left - 0.5 || box.right > figure.right + 0.5;
+      }).length,
+    );
+    expect(overflow).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test("auto theme: it follows prefers-color-scheme without a script or a reload", async () => {
+    const { live, url } = await served({ charts: { a: {} }, everyMs: 60_000 });
+    live.push("a", { v: 1 }, START);
+    const { page } = await openPage(browser, `${url}/charts/a.svg`, { colorScheme: "light" });
+    const light = await background(page);
+    await page.emulateMedia({ colorScheme: "dark" });
+    const dark = await background(page);
+    expect(dark).not.toBe(light);
+    for (const [theme, fill] of [
+      ["light", light],
+      ["dark", dark],
+    ] as const) {
+      const { page: fixed } = await openPage(browser, `${url}/charts/a.svg?theme=${theme}`, {
+        colorScheme: theme === "light" ? "dark" : "light",
+      });
+      expect(await background(fixed)).toBe(fill);
+    }
+  });
+
+  test("page: hidden markup in names, titles and labels does not become elements", async () => {
+    const { live, url } = await served({
+      charts: { [HOSTILE]: { title: HOSTILE, legend: true, note: HOSTILE }, other: {} },
+      title: HOSTILE,
+      everyMs: 50,
+    });
+    live.push(HOSTILE, { [HOSTILE]: 4711, b: 1 }, START);
+    const { page, complaints } = await openPage(browser, url);
+    await page.waitForFunction(() => document.getElementById("state")?.textContent === "live");
+    live.push(HOSTILE, { [HOSTILE]: 4712, b: 1 }, START + 1000);
+    await seen(page, "4712");
+    expect(await page.locator("img").count()).toBe(0);
+    expect(await page.locator("script").count()).toBe(1);
+    expect(await page.evaluate(() => (window as { hacked?: number }).hacked)).toBeUndefined();
+    expect(await page.locator("h1").textContent()).toBe(HOSTILE);
+    expect(complaints).toEqual([]);
+  });
+
+  test.each(["a\tb", "bell\u0007", "line\u2028separator", "\u0085", "a\u0001b", "  spaces  "])(
+    "page: a chart called %j is live, and the page is not loaded again and again",
+    async (name) => {
+      const { live, url } = await served({ charts: { [name]: {}, other: {} }, everyMs: 50 });
+      const { page } = await openPage(browser, url);
+      let loads = 0;
+      page.on("load", () => loads++);
+      await page.waitForFunction(() => document.getElementById("state")?.textContent === "live");
+      live.push(name, { v: 4711 }, START);
+      await seen(page, "4711");
+      // Costs are shown once a second, and that is when an unknown chart is noticed.
+      await page.waitForFunction(() =>
+        /µs/.test(document.querySelector("figcaption")?.textContent ?? ""),
+      );
+      expect(loads).toBe(0);
+    },
+  );
+
+  test.each(["error", "open", "message"])(
+    "page: a chart called %j is not mistaken for the connection's own events",
+    async (name) => {
+      const { live, url } = await served({
+        charts: { [name]: {}, other: {} },
+        everyMs: 50,
+        retryMs: 60_000,
+      });
+      live.push(name, { v: 4711 }, START);
+      const { page } = await openPage(browser, url);
+      await page.waitForFunction(() => document.getElementById("state")?.textContent === "live");
+      live.push(name, { v: 4712 }, START + 1000);
+      live.push("other", { v: 4713 }, START + 1000);
+      await seen(page, "4713");
+      await seen(page, "4712");
+      expect(await page.locator("#state").textContent()).toBe("live");
+      live.close();
+      await page.waitForFunction(() => document.getElementById("state")?.className === "lost");
+      expect(await page.locator(".chart > svg").count()).toBe(2);
+    },
+  );
+
+  test("page: a chart that a push adds appears by itself", async () => {
+    const { url } = await served({ addCharts: true, everyMs: 50 });
+    const { page } = await openPage(browser, url);
+    expect(await page.locator(".empty").count()).toBe(1);
+    await fetch(`${url}/api/push/fresh`, { method: "POST", body: '{"v": 4711}' });
+    await seen(page, "4711");
+    await fetch(`${url}/api/push/second`, { method: "POST", body: '{"v": 4712}' });
+    await seen(page, "4712");
+    expect(await page.locator("figure").count()).toBe(2);
+  });
+
+  test("page: under a basePath it asks there", async () => {
+    const { live, url } = await served({ charts: { a: {} }, basePath: "/live", everyMs: 50 });
+    const { page, complaints } = await openPage(browser, `${url}/live/`);
+    await page.waitForFunction(() => document.getElementById("state")?.textContent === "live");
+    live.push("a", { v: 4711 }, START);
+    await seen(page, "4711");
+    expect(complaints).toEqual([]);
+  });
+});
