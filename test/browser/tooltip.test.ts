@@ -35,17 +35,27 @@ function shownTooltips(page: Page): Promise<Shown[]> {
 }
 
 /** Where the plot is in the page: the inner svg that the lines are seen through. */
-async function plotBox(page: Page): Promise<{ x: number; y: number; width: number; height: number }> {
+async function plotBox(
+  page: Page,
+): Promise<{ x: number; y: number; width: number; height: number }> {
   return page.evaluate(() => {
     const outer = document.querySelector("svg")!;
     const plot = outer.querySelector<SVGSVGElement>(":scope > svg")!;
     const { left, top } = outer.getBoundingClientRect();
     const value = (name: "x" | "y" | "width" | "height") => plot[name].baseVal.value;
-    return { x: left + value("x"), y: top + value("y"), width: value("width"), height: value("height") };
+    return {
+      x: left + value("x"),
+      y: top + value("y"),
+      width: value("width"),
+      height: value("height"),
+    };
   });
 }
 
-async function fill({ live }: Served, values: (i: number) => Record<string, number>): Promise<void> {
+async function fill(
+  { live }: Served,
+  values: (i: number) => Record<string, number>,
+): Promise<void> {
   for (let i = 0; i < COUNT; i++) live.push("a", values(i), START + i * 1000);
 }
 
@@ -65,19 +75,22 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
   test.each(["", "?width=360&height=220"])(
     "tooltip: the nearest point's text appears over each stretch of the plot (%s)",
     async (query) => {
-      const hub = await served({ charts: { a: { title: "T", grid: true } }, window: { points: COUNT } });
+      const hub = await served({
+        charts: { a: { title: "T", grid: true } },
+        window: { points: COUNT },
+      });
       await fill(hub, (i) => ({ v: 9000 + i }));
       const page = await open(hub, query);
       const plot = await plotBox(page);
       for (const part of [0.25, 0.5, 0.75]) {
         for (const height of [0.1, 0.9]) {
           await page.mouse.move(plot.x + plot.width * part, plot.y + plot.height * height);
-          const tooltips = await shownTooltips(page);
-          expect(tooltips).toHaveLength(1);
-          expect(tooltips[0]!.opacity).toBe("1");
-          const value = Number(/9,?0(\d\d)$/.exec(tooltips[0]!.text)?.[1]);
+          const [tooltip, ...more] = await shownTooltips(page);
+          expect(more).toEqual([]);
+          expect(tooltip?.opacity).toBe("1");
+          const value = Number(/9,?0(\d\d)$/.exec(tooltip?.text ?? "")?.[1]);
           expect(Math.abs(value - part * (COUNT - 1))).toBeLessThanOrEqual(1.2);
-          expectInside(tooltips[0]!);
+          if (tooltip !== undefined) expectInside(tooltip);
         }
       }
       await page.mouse.move(1, 1);

@@ -58,6 +58,8 @@ const options: fc.Arbitrary<LineChartOptions> = fc.record(
   { requiredKeys: [] },
 );
 
+const ofZero = (gap: number) => ({ gap, values: { one: 0 } });
+
 test("createLive: every frame is byte for byte what lineChart draws of the same points", () => {
   fc.assert(
     fc.property(steps, options, fc.integer({ min: 1, max: 12 }), (all, chartOptions, points) => {
@@ -77,7 +79,13 @@ test("createLive: every frame is byte for byte what lineChart draws of the same 
         expect(live.draw("a")).toBe(fromNothing(pushed, same));
       }
     }),
-    { numRuns: 60 },
+    {
+      numRuns: 60,
+      // Once, labels on an ordinal axis depended on points that had left the window.
+      examples: [
+        [[1000, 1000, 1000, 1000, -2501, 1000, 1000].map(ofZero), { xAxis: "ordinal" }, 1],
+      ],
+    },
   );
 });
 
@@ -101,7 +109,7 @@ test("createLive: frames sent one after another are what lineChart draws from no
     for (const [v, { look }] of views.entries()) {
       const same = { variant: "live", everyMs: 16, window, ...chartOptions, ...look } as const;
       const expected = fromNothing(pushed, { ...same, ...(look as LineChartOptions) });
-      await watchers[v]!.until(({ data }) => data === expected);
+      await watchers[v]?.until(({ data }) => data === expected);
     }
   }
 });

@@ -67,7 +67,7 @@ test("/events: one viewer beyond maxSubscribers is refused with 503 or 429 and J
   expect(message).toContain("2 subscribers");
   expect(live.stats().subscribers).toBe(2);
 
-  watchers[0]!.close();
+  watchers[0]?.close();
   await eventually("room for one", () => live.stats().subscribers === 1);
   const next = await watch(`${url}/events`);
   await next.until(() => true);

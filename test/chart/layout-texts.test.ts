@@ -1,0 +1,155 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { textWidth } from "../../src/chart/text-width.ts";
+import { lineChart, type LineLayout } from "../../src/plotcast.ts";
+import { numbersBetween } from "./numbers.ts";
+
+/** A text's box in pixels. */
+interface Box {
+  what: string;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+type Anchor = "start" | "middle" | "end";
+
+// Above and below the baseline, as shares of the font size.
+const ASCENT = 0.75;
+const DESCENT = 0.22;
+
+function boxOf(text: string, x: number, y: number, anchor: Anchor, size = 12, bold = false): Box {
+  const width = textWidth(text, size, bold);
+  const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
+  return {
+    what: text,
+    left,
+    right: left + width,
+    top: y - size * ASCENT,
+    bottom: y + size * DESCENT,
+  };
+}
+
+function boxesOf({ title, note, xTitle, yTitle, empty, legend, plot, x, y }: LineLayout): Box[] {
+  const boxes: Box[] = [];
+  if (title) boxes.push(boxOf(title.text, title.x, title.y, "start", 16, true));
+  if (note) boxes.push(boxOf(note.text, note.x, note.y, "end"));
+  if (yTitle) boxes.push(boxOf(yTitle.text, yTitle.x, yTitle.y, "start"));
+  if (xTitle) boxes.push(boxOf(xTitle.text, xTitle.x, xTitle.y, "middle"));
+  if (empty) boxes.push(boxOf(empty.text, empty.x, empty.y, "middle"));
+  for (const item of legend) boxes.push(boxOf(item.name, item.x + 18, item.y, "start"));
+  for (const { at, label } of y.ticks) {
+    boxes.push(boxOf(label, plot.x - 8, plot.y + at + 4, "end"));
+  }
+  for (const { at, label } of x.ticks) {
+    boxes.push(boxOf(label, plot.x + at - x.slide, plot.y + plot.height + 18, "middle"));
+  }
+  return boxes;
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function expectApart(layout: LineLayout): void {
+  const boxes = boxesOf(layout);
+  for (const [i, box] of boxes.entries()) {
+    const inside =
+      box.left >= 0 && box.right <= layout.width && box.top >= 0 && box.bottom <= layout.height;
+    expect([box, inside]).toEqual([box, true]);
+    for (const other of boxes.slice(i + 1)) {
+      expect([box, other, overlap(box, other)]).toEqual([box, other, false]);
+    }
+  }
+}
+
+const someText = fc.oneof(
+  fc.constant(""),
+  fc.string({ maxLength: 30 }),
+  fc.constantFrom(
+    "Temperature",
+    "A rather long title that says much more than it needs to ".repeat(3),
+  ),
+  fc.constantFrom("温度と湿度のグラフ".repeat(12), "MMMMMMMMMM".repeat(20)),
+);
+const anyChart = fc.record({
+  options: fc.record({
+    title: someText,
+    note: someText,
+    xTitle: someText,
+    yTitle: someText,
+    variant: fc.constantFrom("static", "interactive", "live"),
+    width: fc.integer({ min: 320, max: 1600 }),
+    height: fc.integer({ min: 240, max: 900 }),
+    timeZone: fc.constantFrom("UTC", "Asia/Kathmandu", "America/Sao_Paulo"),
+  }),
+  names: fc.array(fc.oneof(fc.string({ maxLength: 20 }), fc.constant("W".repeat(200))), {
+    minLength: 1,
+    maxLength: 5,
+  }),
+  start: fc.integer({ min: 0, max: 2e12 }),
+  step: fc.constantFrom(1, 20, 1000, 2000, 60_000, 3_600_000, 86_400_000, 2.6e9, 3.2e10),
+  values: fc.array(
+    fc.oneof(numbersBetween(-1000, 1000), numbersBetween(-1e12, 1e12), numbersBetween(0, 1e-6)),
+    { maxLength: 40 },
+  ),
+});
+
+test("lineChart().layout() lets no two texts overlap and none leave the picture: times", () => {
+  fc.assert(
+    fc.property(anyChart, ({ options, names, start, step, values }) => {
+      const chart = lineChart(options);
+      const times = values.map((_, i) => start + i * step);
+      for (const name of names) chart.add(name, { times, values });
+      expectApart(chart.layout());
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test.for(["linear", "ordinal"] as const)(
+  "lineChart().layout() lets no two texts overlap and none leave the picture: %s",
+  (xAxis) => {
+    fc.assert(
+      fc.property(anyChart, ({ options, names, start, step, values }) => {
+        const chart = lineChart({ ...options, xAxis });
+        const labels = values.map((_, i) => names[i % names.length] ?? "");
+        const xs = values.map((_, i) => start / 1e6 + (i * step) / 1e3);
+        chart.add("a", { xs, values, labels });
+        expectApart(chart.layout());
+      }),
+      { numRuns: 1500 },
+    );
+  },
+);
+
+test("lineChart().layout() keeps what an empty chart says within the picture", () => {
+  expectApart(lineChart({ width: 320, empty: "Nothing has come in so far ".repeat(8) }).layout());
+});
+
+test("lineChart().layout() writes no times where there are no points", () => {
+  for (const variant of ["static", "interactive", "live"] as const) {
+    const empty = [lineChart({ variant }), lineChart({ variant }).add("a", [])];
+    for (const { label } of empty.flatMap((chart) => chart.layout().x.ticks)) {
+      expect([variant, label]).toEqual([variant, expect.stringMatching(/^\d(\.\d)?$/)]);
+    }
+  }
+});
+
+test("lineChart().layout() gives the y labels the margin that they need", () => {
+  const xs = [0, 1];
+  for (const yFormat of [undefined, () => "a label of 30 letters, or so.", ",.8f", "$,.2f"]) {
+    const options = yFormat === undefined ? {} : { yFormat };
+    for (const values of [
+      [0, 1],
+      [0, 1e9],
+      [-123_456.789, 0],
+      [1e-9, 2e-9],
+    ]) {
+      const { plot, y } = lineChart(options).add("a", { xs, values }).layout();
+      for (const { label } of y.ticks)
+        expect(plot.x - 8).toBeGreaterThanOrEqual(textWidth(label, 12));
+    }
+  }
+});
