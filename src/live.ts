@@ -1,5 +1,6 @@
 /** `plotcast/live`: charts that take points and send themselves to all who watch. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { PlotcastError, shown } from "./error.ts";
 import { createHub, type Hub, type HubOptions } from "./live/hub.ts";
 import type { HttpRequest } from "./server/http.ts";
 import { serveNode } from "./server/node.ts";
@@ -32,15 +33,29 @@ export interface Live extends Hub {
  * live.push("sensor", { Sensor: 21.4 });
  */
 export function createLive(options: LiveOptions = {}): Live {
-  const { title, basePath, addCharts, ...hubOptions } = options;
+  const { title, basePath, ...hubOptions } = options;
+  const routeOptions = checkedRouteOptions(title, basePath);
   const hub = createHub(hubOptions);
-  const routeOptions = { title, basePath, addCharts } as RouteOptions;
-  const respond = (request: HttpRequest) => answer(hub, request, routeOptions);
+  const { onError = console.error } = options;
+  const respond = (request: HttpRequest) => answer(hub, request, routeOptions, onError);
   return {
     ...hub,
-    handler: (req, res) => void serveNode(req, res, respond),
+    handler: (req, res) => void serveNode(req, res, respond).catch(onError),
     fetch: (request) => serveWeb(request, respond),
   };
+}
+
+function checkedRouteOptions(title: unknown = "plotcast", basePath: unknown = ""): RouteOptions {
+  if (typeof title !== "string") throw invalid("title", "a text", title);
+  if (typeof basePath === "string" && BASE_PATH.test(basePath)) return { title, basePath };
+  throw invalid("basePath", 'a path such as "/charts", with no slash at its end', basePath);
+}
+
+const BASE_PATH = /^(?:\/[^/?#\s]+)*$/;
+
+function invalid(name: string, expected: string, got: unknown): PlotcastError {
+  const message = `createLive: option ${name}: expected ${expected}, got ${shown(got)}`;
+  return new PlotcastError("OPTION_INVALID", message);
 }
 
 export type { ChartWindow, LineChartOptions } from "./chart/options.ts";

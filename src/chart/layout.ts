@@ -1,6 +1,6 @@
 import { FONT_SIZE, type Header, headerOf, type Label, type LegendItem } from "./header.ts";
 import { type LineMark, lineMarkOf } from "./line-mark.ts";
-import { newestOf, rememberedFrom } from "./live-span.ts";
+import { rememberedOf } from "./live-span.ts";
 import type { Memory } from "./memory.ts";
 import type { Settings } from "./options.ts";
 import { extentOf, unionOf } from "./scale.ts";
@@ -58,7 +58,8 @@ const NO_AXIS: XAxis = { ticks: [], name: String };
  *
  * @param memory of the chart's last drawing, which spares what has not changed.
  */
-export function layoutLine(series: Series[], settings: Settings, memory: Memory): LineLayout {
+export function layoutLine(all: Series[], settings: Settings, memory: Memory): LineLayout {
+  const series = settings.window === undefined ? all : rememberedOf(all, settings.window);
   const bare = settings.variant === "sparkline";
   const header = bare ? NO_HEADER : rememberedHeader(series, settings, memory);
   const yAxis = rememberedYAxis(series, plotHeight(header, settings), settings, memory);
@@ -105,7 +106,7 @@ function rememberedYAxis(
   settings: Settings,
   memory: Memory,
 ): YAxis {
-  const extent = visibleExtent(series, settings);
+  const extent = visibleExtent(series, settings.hidden);
   return memory.keep("y axis", [extent?.[0], extent?.[1], height], () =>
     yAxisOf(extent, height, settings),
   );
@@ -113,14 +114,9 @@ function rememberedYAxis(
 
 function visibleExtent(
   series: Series[],
-  { hidden, window }: Settings,
+  hidden: ReadonlySet<string>,
 ): [number, number] | undefined {
-  const newest = newestOf(series);
-  const extents = series.map((one) => {
-    if (hidden.has(one.name)) return undefined;
-    return extentOf(one.ys, window === undefined ? 0 : rememberedFrom(one, window, newest));
-  });
-  return unionOf(extents);
+  return unionOf(series.map(({ name, ys }) => (hidden.has(name) ? undefined : extentOf(ys))));
 }
 
 /** The same array for the same ticks: they change less often than the plot slides. */

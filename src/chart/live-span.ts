@@ -29,10 +29,33 @@ export function newestOf(series: Series[]): number {
   return newest;
 }
 
-/** How far back points still count: two windows, so that the y axis does not twitch. */
-export function rememberedFrom({ xs }: Series, window: ChartWindow, newest: number): number {
+/**
+ * The points that a live drawing looks at: two windows' worth, so that the y axis does not twitch.
+ * What is older counts for nothing, however long a series is.
+ */
+export function rememberedOf(series: Series[], window: ChartWindow): Series[] {
+  const newest = newestOf(series);
+  return series.map((one) => {
+    const from = rememberedFrom(one.xs, window, newest);
+    return from === 0 ? one : withoutFirst(one, from);
+  });
+}
+
+function rememberedFrom(xs: Float64Array, window: ChartWindow, newest: number): number {
   if ("points" in window) return Math.max(0, xs.length - 2 * window.points);
   return firstAtOrAfter(xs, newest - 2 * window.ms);
+}
+
+function withoutFirst(series: Series, count: number): Series {
+  const { xs, ys, labels, skipped } = series;
+  const rest = {
+    ...series,
+    xs: xs.subarray(count),
+    ys: ys.subarray(count),
+    skipped: skipped + count,
+  };
+  if (labels !== undefined) rest.labels = Array.from(labels).slice(count);
+  return rest;
 }
 
 /** The index of the first x that is at least this (xs ascending). */

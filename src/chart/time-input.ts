@@ -15,8 +15,14 @@ export const EXPECTED_TIME =
  * as UTC, never in the zone of the host.
  */
 export function epochMs(time: TimeInput): number {
-  const ms = typeof time === "string" ? parseIso(time) : Number(time);
+  const ms = typeof time === "string" ? parseIso(time) : timeValue(time);
   return Math.abs(ms) <= FURTHEST_TIME ? ms : Number.NaN;
+}
+
+/** Anything but a number or a Date is no time, though much of it can be made a number. */
+function timeValue(time: unknown): number {
+  if (typeof time === "number") return time;
+  return time instanceof Date ? time.getTime() : Number.NaN;
 }
 
 function parseIso(text: string): number {

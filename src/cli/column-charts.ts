@@ -1,4 +1,6 @@
+import type { LineChartOptions } from "../chart/options.ts";
 import type { Row, Value } from "../chart/point.ts";
+import { PlotcastError } from "../error.ts";
 import type { Live } from "../live.ts";
 import type { InputFlags } from "./flags.ts";
 
@@ -15,39 +17,46 @@ const UNLIKE = 1000;
 /**
  * One chart for all columns or one for each: as told, or by the first row, since columns whose
  * sizes differ a thousandfold hide one another.
+ *
+ * @param complain is told of rows that no chart can take.
  */
 export function createColumnCharts(
   live: Live,
   { split, smooth = false }: InputFlags,
+  complain: (problem: string) => void,
 ): ColumnCharts {
   const names = new Set<string>();
   let apart = split;
 
-  function pushTo(chart: string, row: Row): void {
-    if (!names.has(chart)) {
-      const title = chart === ALL ? "Input" : chart;
-      live.addChart(chart, {
-        title,
-        grid: true,
-        smooth,
-        legend: chart === ALL && row.values.size > 1,
-      });
+  function pushTo(chart: string, row: Row, options: LineChartOptions): void {
+    try {
+      if (!live.has(chart)) live.addChart(chart, { grid: true, smooth, ...options });
       names.add(chart);
+      live.pushRows(chart, [row]);
+    } catch (error) {
+      if (!(error instanceof PlotcastError)) throw error;
+      complain(error.message);
     }
-    live.pushRows(chart, [row]);
   }
 
   return {
     push(row) {
       apart ??= areUnlike([...row.values.values()]);
-      if (!apart) return pushTo(ALL, row);
-      for (const [name, value] of row.values)
-        pushTo(name, { ...row, values: new Map([[name, value]]) });
+      if (!apart) return pushTo(ALL, row, { title: "Input", legend: row.values.size > 1 });
+      for (const [name, value] of row.values) {
+        pushTo(chartNameOf(name), { ...row, values: new Map([[name, value]]) }, { title: name });
+      }
     },
     end() {
       for (const name of names) live.setNote(name, "input ended");
     },
   };
+}
+
+/** A column may have any name, but a chart's is the name of an event. */
+function chartNameOf(column: string): string {
+  const name = column.replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]/gu, " ");
+  return name === "error" || name === "open" ? `${name} (column)` : name;
 }
 
 function areUnlike(values: Value[]): boolean {

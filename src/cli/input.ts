@@ -17,9 +17,9 @@ export async function showInput(flags: InputFlags): Promise<void> {
     addCharts: true,
   });
   await listen(live, flags);
-  const charts = createColumnCharts(live, flags);
-  const reader = createTableReader({ time: flags.time });
   const complain = createComplaints();
+  const charts = createColumnCharts(live, flags, complain);
+  const reader = createTableReader({ time: flags.time });
   const lines = createLineSplitter(
     {},
     (line, number) => {

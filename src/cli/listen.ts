@@ -23,7 +23,7 @@ const DEFAULT_PORT = 1345;
 function portOf(text: string | undefined): number {
   if (text === undefined || text === "") return DEFAULT_PORT;
   const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new PlotcastError(
     "OPTION_INVALID",
     `variable PORT: expected a port from 0 to 65535, got ${shown(text)}`,

@@ -5,10 +5,12 @@ import { type Connection, createSubscriber, type Subscriber } from "./subscriber
 
 /** Sends the frames of one or more views, over one stream, to all who watch just those. */
 export interface Broadcast {
-  readonly size: number;
-  /** Draws what changed and sends it to all; returns how many frames went out. */
-  cycle(now: number): Sent;
-  subscribe(connection: Connection, retryMs: number, onEnd: () => void): Subscriber;
+  /** Draws what changed and sends it to all. */
+  cycle(): Sent;
+  /** Gives a sign of life where nothing was sent for so long. */
+  keepAlive(silentMs: number): void;
+  /** @param onEnd is called once, when the connection is over. */
+  subscribe(connection: Connection, retryMs: number, onEnd: () => void): void;
   end(): void;
 }
 
@@ -23,33 +25,30 @@ export interface BroadcastOptions {
   stream: Stream;
   /** Each event is named after its chart. */
   named: boolean;
-  keepAliveMs: number;
   /** Told the bytes on the wire of each frame. */
   onBytes: (source: FrameSource, bytes: number) => void;
+  /** Told of a drawing that failed; the other charts go on. */
+  onError: (error: unknown) => void;
+  /** Called when the last subscriber has gone. The broadcast is over then. */
+  onEmpty: () => void;
 }
 
-export function createBroadcast({
-  sources,
-  stream,
-  named,
-  keepAliveMs,
-  onBytes,
-}: BroadcastOptions): Broadcast {
+export function createBroadcast(options: BroadcastOptions): Broadcast {
+  const { sources, stream, named, onBytes, onError, onEmpty } = options;
   const subscribers = new Set<Subscriber>();
   const sent = new Map<FrameSource, Frame>();
-  let eventCount = 0;
-  let lastWrite = 0;
+  let frameCount = 0;
+  let lastWrite = performance.now();
 
   function textOf(source: FrameSource, frame: Frame): string {
-    const event = { data: frame.svg, id: String(eventCount) };
+    const event = { data: frame.svg, id: String(frameCount) };
     return eventText(named ? { ...event, event: source.view.chart } : event);
   }
 
-  /** The newest frames, as a newcomer or one who fell behind gets them. */
+  /** The newest frames that were sent; those who watch already have seen them. */
   function present(): string {
     let text = "";
     for (const source of sources) {
-      // Those who watch already have seen this one; a newcomer alone sees the chart as it is now.
       const frame = sent.get(source) ?? source.draw();
       sent.set(source, frame);
       text += textOf(source, frame);
@@ -57,48 +56,53 @@ export function createBroadcast({
     return text;
   }
 
-  function sendToAll(bytes: Uint8Array, now: number): number {
-    lastWrite = now;
+  function sendToAll(bytes: Uint8Array): number {
+    lastWrite = performance.now();
     let reached = 0;
     for (const subscriber of subscribers) if (subscriber.send(bytes)) reached++;
     return reached;
   }
 
-  function sendChange(source: FrameSource, total: Sent, now: number): void {
+  function sendChange(source: FrameSource, total: Sent): void {
     const frame = source.draw();
     if (sent.get(source) === frame) return;
     sent.set(source, frame);
-    eventCount++;
+    frameCount++;
     const bytes = stream.write(textOf(source, frame));
     onBytes(source, bytes.length);
-    const reached = sendToAll(bytes, now);
+    const watching = subscribers.size;
+    const reached = sendToAll(bytes);
     total.frames += reached;
-    total.skipped += subscribers.size - reached;
+    total.skipped += watching - reached;
   }
 
   return {
-    get size() {
-      return subscribers.size;
-    },
-    cycle(now) {
+    cycle() {
       const total: Sent = { frames: 0, skipped: 0 };
-      for (const source of sources) sendChange(source, total, now);
-      if (now - lastWrite >= keepAliveMs) sendToAll(stream.keepAlive(), now);
+      for (const source of sources) {
+        try {
+          sendChange(source, total);
+        } catch (error) {
+          onError(error);
+        }
+      }
       return total;
     },
+    keepAlive(silentMs) {
+      if (performance.now() - lastWrite >= silentMs) sendToAll(stream.keepAlive());
+    },
     subscribe(connection, retryMs, onEnd) {
-      if (subscribers.size === 0) sent.clear();
       const subscriber = createSubscriber(
         connection,
         (isNew) => stream.primer(present(), isNew ? retryText(retryMs) : ""),
         () => {
           subscribers.delete(subscriber);
+          if (subscribers.size === 0) onEmpty();
           onEnd();
         },
       );
       subscribers.add(subscriber);
       subscriber.begin();
-      return subscriber;
     },
     end() {
       for (const subscriber of subscribers) subscriber.end();

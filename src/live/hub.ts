@@ -1,13 +1,16 @@
 import type { ChartWindow, LineChartOptions } from "../chart/options.ts";
-import type { Row, TimeInput, Value } from "../chart/point.ts";
+import type { TimeInput, Value } from "../chart/point.ts";
 import { PlotcastError, shown } from "../error.ts";
 import { createPlainStream } from "../sse/plain-stream.ts";
 import { type Broadcast, createBroadcast } from "./broadcast.ts";
 import { checkHubOptions } from "./check-hub-options.ts";
+import { checkChartName } from "./chart-name.ts";
 import { createCycle } from "./cycle.ts";
-import { createFrameSource, type FrameSource } from "./frame.ts";
+import { createFrameSource } from "./frame.ts";
+import { createFrameSources } from "./frame-sources.ts";
 import { createLiveChart, type LiveChart } from "./live-chart.ts";
 import { createStats, type LiveStats } from "./stats.ts";
+import { type InputRow, valuesOf } from "./row.ts";
 import type { Connection } from "./subscriber.ts";
 import { type View, viewOf } from "./view.ts";
 
@@ -19,6 +22,8 @@ export interface HubOptions {
   window?: ChartWindow;
   /** How often changed charts are drawn and sent, in ms. Default 1000. */
   everyMs?: number;
+  /** A push to an unknown chart adds it, with the chart's name as its title. Default `false`. */
+  addCharts?: boolean;
   /** The most charts there may be. Default 256. */
   maxCharts?: number;
   /** The most viewers at a time; one more is refused. Default 10,000. */
@@ -51,16 +56,23 @@ export interface Hub {
    *
    * @throws PlotcastError as `push` does.
    */
-  pushRows(chart: string, rows: readonly Row[]): void;
+  pushRows(chart: string, rows: readonly InputRow[]): void;
   /** Shows a remark at a chart's top right, such as "input ended". */
   setNote(chart: string, note: string): void;
   /** The chart as it is now. @throws PlotcastError `CHART_UNKNOWN`. */
   draw(chart: string, look?: LineChartOptions): string;
   /**
+   * Makes sure that one more may watch these charts, and that they can be drawn: to be asked before
+   * a connection is promised anything.
+   *
+   * @throws PlotcastError `CHART_UNKNOWN`, `LIMIT_REACHED`, `CLOSED`, or what a drawing throws.
+   */
+  admit(charts: string[], look: LineChartOptions): void;
+  /**
    * Sends the frames of these charts to a connection, the present ones at once.
    *
    * @param named each event is named after its chart.
-   * @throws PlotcastError `CHART_UNKNOWN`, `LIMIT_REACHED`, `CLOSED`.
+   * @throws PlotcastError as `admit` does.
    */
   subscribe(charts: string[], look: LineChartOptions, named: boolean, connection: Connection): void;
   stats(): LiveStats;
@@ -68,37 +80,29 @@ export interface Hub {
   close(): void;
 }
 
-/** Past this, the oldest view's last drawing is forgotten; whoever watches it keeps it. */
-const MOST_SOURCES = 1024;
 const DEFAULT_WINDOW: ChartWindow = { points: 60 };
 
 /** @throws PlotcastError `OPTION_INVALID`, naming the option. */
 export function createHub(options: HubOptions = {}): Hub {
   checkHubOptions(options);
-  const {
-    window = DEFAULT_WINDOW,
-    everyMs = 1000,
-    maxCharts = 256,
-    maxSubscribers = 10_000,
-  } = options;
-  const { keepAliveMs = 15_000, retryMs = 2000, onError = console.error } = options;
+  const { window = DEFAULT_WINDOW, everyMs = 1000, addCharts = false, maxCharts = 256 } = options;
+  const { maxSubscribers = 10_000, keepAliveMs = 15_000, retryMs = 2000 } = options;
+  const { onError = console.error } = options;
   const charts = new Map<string, LiveChart>();
-  const sources = new Map<string, FrameSource>();
   const broadcasts = new Map<string, Broadcast>();
   const counters = createStats();
-  const cycle = createCycle(everyMs, runCycle);
-  let closed = false;
-
-  function runCycle(): void {
+  const sources = createFrameSources((view) => {
+    const chart = chartNamed(view.chart);
+    return createFrameSource(view, chart, (frame) => counters.drawn(chart.name, frame));
+  });
+  const cycle = createCycle(everyMs, () => {
     counters.cycles++;
-    for (const broadcast of broadcasts.values()) {
-      try {
-        counters.sent(broadcast.cycle(performance.now()));
-      } catch (error) {
-        onError(error);
-      }
-    }
-  }
+    for (const broadcast of broadcasts.values()) counters.sent(broadcast.cycle());
+  });
+  const keepAlive = createCycle(keepAliveMs / 2, () => {
+    for (const broadcast of broadcasts.values()) broadcast.keepAlive(keepAliveMs / 2);
+  });
+  let closed = false;
 
   function chartNamed(name: string): LiveChart {
     const chart = charts.get(name);
@@ -106,97 +110,105 @@ export function createHub(options: HubOptions = {}): Hub {
     const known = [...charts.keys()].map(shown).slice(0, 10).join(", ") || "none";
     throw new PlotcastError(
       "CHART_UNKNOWN",
-      `chart ${shown(name)}: no such chart; there is ${known}`,
+      `chart ${shown(name)}: expected one that there is (${known})`,
     );
   }
 
-  function sourceOf(view: View): FrameSource {
-    let source = sources.get(view.key);
-    if (source === undefined) {
-      const chart = chartNamed(view.chart);
-      source = createFrameSource(view, chart, (frame) => counters.drawn(chart.name, frame));
-      if (sources.size >= MOST_SOURCES) sources.delete(sources.keys().next().value ?? "");
-      sources.set(view.key, source);
+  function createChart(name: string, chartOptions: LineChartOptions): LiveChart {
+    if (charts.size >= maxCharts) {
+      const message = `chart ${shown(name)}: expected at most ${maxCharts} charts`;
+      throw new PlotcastError("LIMIT_REACHED", message);
     }
-    return source;
-  }
-
-  function broadcastOf(views: View[], named: boolean): [key: string, Broadcast] {
-    const key = JSON.stringify([named, ...views.map((view) => view.key)]);
-    let broadcast = broadcasts.get(key);
-    if (broadcast === undefined) {
-      broadcast = createBroadcast({
-        sources: views.map(sourceOf),
-        stream: createPlainStream(),
-        named,
-        keepAliveMs,
-        onBytes: (source, bytes) => counters.wrote(source.chart.name, bytes),
-      });
-      broadcasts.set(key, broadcast);
-    }
-    return [key, broadcast];
-  }
-
-  /** What nobody watches is not kept. */
-  function release(key: string): void {
-    if (broadcasts.get(key)?.size === 0) broadcasts.delete(key);
-    if (counters.subscribers > 0) return;
-    cycle.stop();
-    sources.clear();
+    checkChartName(name);
+    return createLiveChart(name, chartOptions, window, everyMs);
   }
 
   function addChart(name: string, chartOptions: LineChartOptions = {}): void {
-    if (charts.size >= maxCharts) {
-      throw new PlotcastError(
-        "LIMIT_REACHED",
-        `chart ${shown(name)}: expected at most ${maxCharts} charts`,
-      );
+    if (charts.has(name)) {
+      const message = `chart ${shown(name)}: expected a new name, but it is taken`;
+      throw new PlotcastError("OPTION_INVALID", message);
     }
-    checkChartName(name, charts);
-    charts.set(name, createLiveChart(name, chartOptions, window, everyMs));
+    charts.set(name, createChart(name, chartOptions));
   }
 
-  for (const [name, chartOptions] of Object.entries(options.charts ?? {}))
+  function pushRows(name: string, rows: readonly InputRow[]): void {
+    const chart = addCharts
+      ? (charts.get(name) ?? createChart(name, { title: name, grid: true }))
+      : chartNamed(name);
+    chart.push(rows, Date.now());
+    charts.set(name, chart);
+  }
+
+  function admit(names: string[], look: LineChartOptions): void {
+    if (closed) throw new PlotcastError("CLOSED", "live: expected an open hub, but it was closed");
+    if (counters.subscribers >= maxSubscribers) {
+      const message = `live: expected at most ${maxSubscribers} subscribers`;
+      throw new PlotcastError("LIMIT_REACHED", message);
+    }
+    for (const name of names) sources.borrow(viewOf(chartNamed(name).name, look)).draw();
+  }
+
+  function broadcastOf(views: View[], named: boolean): Broadcast {
+    const key = JSON.stringify([named, ...views.map((view) => view.key)]);
+    const known = broadcasts.get(key);
+    if (known !== undefined) return known;
+    const broadcast = createBroadcast({
+      sources: views.map(sources.take),
+      stream: createPlainStream(),
+      named,
+      onBytes: (source, bytes) => counters.wrote(source.chart.name, bytes),
+      onError,
+      onEmpty: () => {
+        broadcasts.delete(key);
+        views.forEach(sources.release);
+      },
+    });
+    broadcasts.set(key, broadcast);
+    return broadcast;
+  }
+
+  function subscribe(
+    names: string[],
+    look: LineChartOptions,
+    named: boolean,
+    connection: Connection,
+  ): void {
+    admit(names, look);
+    const views = names.map((name) => viewOf(name, look));
+    counters.subscribers++;
+    cycle.start();
+    keepAlive.start();
+    broadcastOf(views, named).subscribe(connection, jittered(retryMs), () => {
+      counters.subscribers--;
+      if (counters.subscribers > 0) return;
+      cycle.stop();
+      keepAlive.stop();
+    });
+  }
+
+  for (const [name, chartOptions] of Object.entries(options.charts ?? {})) {
     addChart(name, chartOptions);
+  }
 
   return {
     names: () => [...charts.keys()],
     title: (name) => chartNamed(name).title,
     has: (name) => charts.has(name),
     addChart,
-    push(name, values, time = Date.now()) {
-      const named = values instanceof Map ? values : new Map(Object.entries(values));
-      chartNamed(name).push([{ time, values: named }], time);
+    push: (name, values, time) => {
+      pushRows(name, [{ ...(time !== undefined && { time }), values: valuesOf(name, values) }]);
     },
-    pushRows: (name, rows) => chartNamed(name).push(rows, Date.now()),
+    pushRows,
     setNote: (name, note) => chartNamed(name).setNote(note),
-    draw: (name, look = {}) => sourceOf(viewOf(chartNamed(name).name, look)).draw().svg,
-    subscribe(names, look, named, connection) {
-      if (closed)
-        throw new PlotcastError("CLOSED", "live: expected an open hub, but it was closed");
-      if (counters.subscribers >= maxSubscribers) {
-        throw new PlotcastError(
-          "LIMIT_REACHED",
-          `live: expected at most ${maxSubscribers} subscribers`,
-        );
-      }
-      for (const name of names) chartNamed(name);
-      const [key, broadcast] = broadcastOf(
-        names.map((name) => viewOf(name, look)),
-        named,
-      );
-      counters.subscribers++;
-      cycle.start();
-      broadcast.subscribe(connection, jittered(retryMs), () => {
-        counters.subscribers--;
-        release(key);
-      });
-    },
-    stats: () => counters.read([...charts.keys()]),
+    draw: (name, look = {}) => sources.borrow(viewOf(chartNamed(name).name, look)).draw().svg,
+    admit,
+    subscribe,
+    stats: () => counters.read([...charts.keys()], sources.watched()),
     close() {
       closed = true;
       for (const broadcast of broadcasts.values()) broadcast.end();
       cycle.stop();
+      keepAlive.stop();
     },
   };
 }
@@ -204,20 +216,4 @@ export function createHub(options: HubOptions = {}): Hub {
 // After a restart not all browsers come back in the same moment.
 function jittered(ms: number): number {
   return ms * (0.5 + Math.random());
-}
-
-const LONGEST_NAME = 200;
-const BREAKS_FRAMING = /[\r\n\0]/;
-
-function checkChartName(name: string, charts: ReadonlyMap<string, unknown>): void {
-  if (name === "" || name.length > LONGEST_NAME || BREAKS_FRAMING.test(name)) {
-    const expected = `expected a name of 1 to ${LONGEST_NAME} characters on one line`;
-    throw new PlotcastError("OPTION_INVALID", `chart ${shown(name)}: ${expected}`);
-  }
-  if (charts.has(name)) {
-    throw new PlotcastError(
-      "OPTION_INVALID",
-      `chart ${shown(name)}: expected a new name, but it is taken`,
-    );
-  }
 }

@@ -1,11 +1,10 @@
 import { checkOptions } from "../chart/check-options.ts";
 import { createDrawing } from "../chart/drawing.ts";
 import { type ChartWindow, type LineChartOptions, settingsOf } from "../chart/options.ts";
-import type { TimeInput, Value } from "../chart/point.ts";
 import type { Series } from "../chart/series.ts";
-import { epochMs, EXPECTED_TIME } from "../chart/time-input.ts";
 import { PlotcastError, shown } from "../error.ts";
 import { createPointWindow, type PointWindow } from "./point-window.ts";
+import { type CheckedRow, checkedRow, type InputRow } from "./row.ts";
 
 /** A chart that takes points and can be drawn at any moment. */
 export interface LiveChart {
@@ -14,21 +13,14 @@ export interface LiveChart {
   /** Grows with every change that a drawing would show. */
   version(): number;
   /** Takes rows, all or none; those without a time get `now`. */
-  push(rows: readonly InputRow[], now: TimeInput): void;
+  push(rows: readonly InputRow[], now: number): void;
   /** Shows a remark at the chart's top right; an empty one shows none. */
   setNote(note: string): void;
   /** Draws the chart as SVG under a look, whenever asked; the same points give the same bytes. */
   drawing(look: LineChartOptions): () => string;
 }
 
-/** A row as it comes in, its time in any shape. */
-export interface InputRow {
-  time?: TimeInput;
-  values: ReadonlyMap<string, Value>;
-}
-
 const MOST_SERIES = 256;
-const LONGEST_NAME = 200;
 
 /**
  * @param window what the chart shows, unless its own options say.
@@ -40,30 +32,33 @@ export function createLiveChart(
   window: ChartWindow,
   everyMs: number,
 ): LiveChart {
+  checkOptions(options, `chart ${shown(name)}`);
   const base: LineChartOptions = { variant: "live", window, everyMs, ...options };
   checkOptions(base, `chart ${shown(name)}`);
-  const shownWindow = base.window ?? window;
   const windows = new Map<string, PointWindow>();
   let note = base.note ?? "";
   let version = 0;
+
+  function windowOf(series: string): PointWindow {
+    let found = windows.get(series);
+    if (found === undefined)
+      windows.set(series, (found = createPointWindow(base.window ?? window)));
+    return found;
+  }
 
   return {
     name,
     title: base.title ?? name,
     version: () => version,
     push(rows, now) {
-      const checked = rows.map((row) => checkedRow(name, row, now));
-      checkSeriesCount(name, checked, windows);
-      for (const { ms, values } of checked) {
-        for (const [series, value] of values) {
-          let target = windows.get(series);
-          if (target === undefined) windows.set(series, (target = createPointWindow(shownWindow)));
-          target.push(ms, value);
-        }
-      }
-      version++;
+      const columns = columnsBySeries(rows.map((row) => checkedRow(name, row, now)));
+      checkSeriesCount(name, columns, windows);
+      for (const [series, { times, values }] of columns) windowOf(series).push(times, values);
+      if (columns.size > 0) version++;
     },
     setNote(text) {
+      if (text === note) return;
+      checkOptions({ note: text }, `chart ${shown(name)}`);
       note = text;
       version++;
     },
@@ -78,7 +73,10 @@ export function createLiveChart(
 
 function seriesOf(windows: Map<string, PointWindow>): Series[] {
   const series: Series[] = [];
-  for (const [name, window] of windows) series.push({ name, xKind: "time", ...window.columns() });
+  for (const [name, window] of windows) {
+    const { xs, ys, skipped } = window.columns();
+    series.push({ name, xKind: "time", xs, ys, skipped });
+  }
   return series;
 }
 
@@ -91,59 +89,33 @@ function remembered<T>(make: (key: string) => T): (key: string) => T {
   };
 }
 
-interface CheckedRow {
-  ms: number;
-  values: [string, number][];
+interface NewColumns {
+  times: number[];
+  values: number[];
 }
 
-function checkedRow(chart: string, { time, values }: InputRow, now: TimeInput): CheckedRow {
-  const ms = epochMs(time ?? now);
-  if (Number.isNaN(ms)) {
-    throw new PlotcastError(
-      "POINT_INVALID",
-      `chart ${shown(chart)}: time: ${EXPECTED_TIME}, got ${shown(time)}`,
-    );
+/** The rows in the order of time, column by column. */
+function columnsBySeries(rows: CheckedRow[]): Map<string, NewColumns> {
+  const columns = new Map<string, NewColumns>();
+  for (const { ms, values } of rows.toSorted((a, b) => a.ms - b.ms)) {
+    for (const [series, value] of values) {
+      let column = columns.get(series);
+      if (column === undefined) columns.set(series, (column = { times: [], values: [] }));
+      column.times.push(ms);
+      column.values.push(value);
+    }
   }
-  return {
-    ms,
-    values: Array.from(values, ([series, value]) => [
-      checkedName(chart, series),
-      checkedValue(chart, series, value),
-    ]),
-  };
+  return columns;
 }
 
 function checkSeriesCount(
   chart: string,
-  rows: CheckedRow[],
+  columns: ReadonlyMap<string, unknown>,
   known: ReadonlyMap<string, unknown>,
 ): void {
-  const added = new Set<string>();
-  for (const { values } of rows)
-    for (const [series] of values) if (!known.has(series)) added.add(series);
-  if (known.size + added.size > MOST_SERIES) {
-    throw new PlotcastError(
-      "LIMIT_REACHED",
-      `chart ${shown(chart)}: expected at most ${MOST_SERIES} series`,
-    );
-  }
-}
-
-function checkedName(chart: string, series: string): string {
-  if (series !== "" && series.length <= LONGEST_NAME) return series;
-  const expected = `expected a series name of 1 to ${LONGEST_NAME} characters`;
-  throw new PlotcastError(
-    "POINT_INVALID",
-    `chart ${shown(chart)}: ${expected}, got ${shown(series)}`,
-  );
-}
-
-function checkedValue(chart: string, series: string, value: Value): number {
-  if (value === null) return Number.NaN;
-  if (typeof value === "number" && Math.abs(value) !== Number.POSITIVE_INFINITY) return value;
-  const expected = "expected a finite number, or null for a gap";
-  throw new PlotcastError(
-    "POINT_INVALID",
-    `chart ${shown(chart)}: series ${shown(series)}: ${expected}, got ${shown(value)}`,
-  );
+  let count = known.size;
+  for (const series of columns.keys()) if (!known.has(series)) count++;
+  if (count <= MOST_SERIES) return;
+  const message = `chart ${shown(chart)}: expected at most ${MOST_SERIES} series, got ${count}`;
+  throw new PlotcastError("LIMIT_REACHED", message);
 }

@@ -2,8 +2,11 @@ import type { ChartWindow } from "../chart/options.ts";
 
 /** The newest points of one series, in the order of time, as two columns. */
 export interface PointWindow {
-  /** Takes a point. One that is older than others finds its place; one too old for the window goes. */
-  push(time: number, value: number): void;
+  /**
+   * Takes points whose times ascend. Those older than others find their place; those too old for
+   * the window go.
+   */
+  push(times: readonly number[], values: readonly number[]): void;
   /** Views on the columns; they hold until the next `push`. */
   columns(): { xs: Float64Array; ys: Float64Array; skipped: number };
 }
@@ -12,12 +15,9 @@ export interface PointWindow {
 const MOST_POINTS = 2_000_000;
 const FIRST_CAPACITY = 64;
 
-/**
- * Keeps two windows' worth of points and one more: the older half steadies the y axis, and the one
- * point more lets a line enter the plot from its left edge.
- */
+/** Keeps two windows' worth of points: the older half steadies the y axis. */
 export function createPointWindow(window: ChartWindow): PointWindow {
-  const most = "points" in window ? Math.min(MOST_POINTS, 2 * window.points + 2) : MOST_POINTS;
+  const most = "points" in window ? Math.min(MOST_POINTS, 2 * window.points) : MOST_POINTS;
   const longest = "ms" in window ? 2 * window.ms : Number.POSITIVE_INFINITY;
   let xs: Float64Array = new Float64Array(FIRST_CAPACITY);
   let ys: Float64Array = new Float64Array(FIRST_CAPACITY);
@@ -25,36 +25,46 @@ export function createPointWindow(window: ChartWindow): PointWindow {
   let end = 0;
   let dropped = 0;
 
-  function makeRoom(): void {
+  function makeRoom(count: number): void {
     const size = end - start;
-    const target = size * 2 > xs.length ? xs.length * 2 : xs.length;
+    if (end + count <= xs.length) return;
+    const capacity = Math.max(xs.length, 2 ** Math.ceil(Math.log2(2 * (size + count))));
+    const target = (size + count) * 2 > xs.length ? capacity : xs.length;
     xs = moved(xs, start, end, target);
     ys = moved(ys, start, end, target);
     start = 0;
     end = size;
   }
 
-  function insert(time: number, value: number): void {
-    let place = end;
-    while (place > start && xs[place - 1]! > time) place--;
-    xs.copyWithin(place + 1, place, end);
-    ys.copyWithin(place + 1, place, end);
-    xs[place] = time;
-    ys[place] = value;
-    end++;
+  /** Both runs ascend, so they are merged from their ends, and no point is moved twice. */
+  function merge(times: readonly number[], values: readonly number[]): void {
+    let old = end - 1;
+    let place = end + times.length - 1;
+    for (let i = times.length - 1; i >= 0; place--) {
+      if (old >= start && xs[old]! > times[i]!) {
+        xs[place] = xs[old]!;
+        ys[place] = ys[old]!;
+        old--;
+      } else {
+        xs[place] = times[i]!;
+        ys[place] = values[i]!;
+        i--;
+      }
+    }
+    end += times.length;
   }
 
   function dropOld(): void {
     const before = start;
-    while (end - start > most) start++;
+    start = Math.max(start, end - most);
     while (start + 1 < end && xs[start + 1]! < xs[end - 1]! - longest) start++;
     dropped += start - before;
   }
 
   return {
-    push(time, value) {
-      if (end === xs.length) makeRoom();
-      insert(time, value);
+    push(times, values) {
+      makeRoom(times.length);
+      merge(times, values);
       dropOld();
     },
     columns: () => ({

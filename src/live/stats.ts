@@ -21,6 +21,8 @@ export interface LiveStats {
   /** Frames handed to a connection, and frames that passed a viewer by because it did not read. */
   framesSent: number;
   framesSkipped: number;
+  /** Views that are watched. */
+  views: number;
   /** All charts, drawn or not. */
   names: string[];
   charts: Record<string, ChartStats>;
@@ -33,7 +35,7 @@ export interface Counters {
   sent(total: Sent): void;
   drawn(chart: string, frame: Frame): void;
   wrote(chart: string, bytes: number): void;
-  read(names: string[]): LiveStats;
+  read(names: string[], views: number): LiveStats;
 }
 
 export function createStats(): Counters {
@@ -66,8 +68,9 @@ export function createStats(): Counters {
     wrote(chart, bytes) {
       of(chart).wireBytes = bytes;
     },
-    read: (names) => ({
+    read: (names, views) => ({
       names,
+      views,
       subscribers: counters.subscribers,
       cycles: counters.cycles,
       framesSent,

@@ -48,7 +48,6 @@ export function createSubscriber(
     onEnd();
   }
 
-  connection.onEnd(end);
   connection.onDrain(() => {
     drained = true;
     if (over || !behind) return;
@@ -64,7 +63,10 @@ export function createSubscriber(
       return !behind;
     },
     behind: () => behind,
-    begin: () => write(primer(true)),
+    begin() {
+      connection.onEnd(end);
+      write(primer(true));
+    },
     end,
   };
 }

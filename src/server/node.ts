@@ -1,28 +1,32 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { PlotcastError } from "../error.ts";
 import type { Connection } from "../live/subscriber.ts";
+import { readBody } from "./body.ts";
 import { type HttpRequest, isLive, type LiveReply, type Reply, textReply } from "./http.ts";
+import type { Answer } from "./routes.ts";
 
 /** Answers a request that a Node server took in. */
 export async function serveNode(
   req: IncomingMessage,
   res: ServerResponse,
-  answer: (request: HttpRequest) => Promise<Reply | LiveReply>,
+  answer: (request: HttpRequest) => Answer,
 ): Promise<void> {
   const url = urlOf(req);
   if (url === undefined) return send(res, textReply(400, "url: expected a path\n"), false);
-  const reply = await answer({
+  const promised = answer({
     method: req.method ?? "GET",
     url,
     header: (name) => [req.headers[name]].flat()[0],
-    text: (most) => bodyOf(req, most),
+    text: (most) => readBody(req, most),
   });
+  const reply = promised instanceof Promise ? await promised : promised;
   if (isLive(reply)) return goLive(res, reply);
   send(res, reply, req.method === "HEAD");
 }
 
 function urlOf(req: IncomingMessage): URL | undefined {
-  const text = `http://localhost${req.url ?? "/"}`;
+  const { url = "/" } = req;
+  // A request line may also hold a whole URL (RFC 9112, 3.2.2).
+  const text = url.startsWith("/") ? `http://localhost${url}` : url;
   return URL.canParse(text) ? new URL(text) : undefined;
 }
 
@@ -56,23 +60,4 @@ function nodeConnection(res: ServerResponse): Connection {
       res.on("error", ended);
     },
   };
-}
-
-async function bodyOf(req: IncomingMessage, most: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of req as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > most) throw new PlotcastError("TOO_LARGE", `body: expected at most ${most} bytes`);
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    if (error instanceof PlotcastError) throw error;
-    throw new PlotcastError(
-      "INPUT_INVALID",
-      "body: expected a whole body, but the connection broke off",
-    );
-  }
-  return Buffer.concat(chunks).toString("utf8");
 }

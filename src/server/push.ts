@@ -12,16 +12,10 @@ const LARGEST_BODY = 1024 * 1024;
  * @returns how many objects were taken.
  * @throws PlotcastError with the path of the fault.
  */
-export async function pushRows(
-  hub: Hub,
-  request: HttpRequest,
-  chart: string,
-  addCharts: boolean,
-): Promise<number> {
+export async function pushRows(hub: Hub, request: HttpRequest, chart: string): Promise<number> {
   checkOrigin(request);
   const text = await request.text(LARGEST_BODY);
   const rows = readJsonRows(text, "body");
-  if (addCharts && !hub.has(chart)) hub.addChart(chart, { title: chart });
   hub.pushRows(chart, rows);
   return rows.length;
 }

@@ -18,12 +18,12 @@ export interface RouteOptions {
   title?: string;
   /** The path under which all routes lie, such as "/charts". Default: none. */
   basePath?: string;
-  /** A push to an unknown chart adds it. Default `false`. */
-  addCharts?: boolean;
 }
 
 type Route = (hub: Hub, request: HttpRequest, name: string, options: RouteOptions) => Answer;
-type Answer = Reply | LiveReply | Promise<Reply | LiveReply>;
+
+/** At once where that can be, so that what was true of the hub still is when the answer goes out. */
+export type Answer = Reply | LiveReply | Promise<Reply | LiveReply>;
 
 const ROUTES: [method: string, path: RegExp, route: Route][] = [
   ["GET", /^\/$/, page],
@@ -33,21 +33,29 @@ const ROUTES: [method: string, path: RegExp, route: Route][] = [
   ["POST", /^\/api\/push\/([^/]+)$/, push],
 ];
 
-/** Answers a request; every error becomes an answer too. */
-export async function answer(
+/**
+ * Answers a request; every error becomes an answer too.
+ *
+ * @param onError is told of errors that are not plotcast's own.
+ */
+export function answer(
   hub: Hub,
   request: HttpRequest,
   options: RouteOptions,
-): Promise<Reply | LiveReply> {
+  onError: (error: unknown) => void,
+): Answer {
+  const failed = (error: unknown) => errorReply(error, onError);
   try {
-    return await dispatch(hub, request, options);
+    const reply = dispatch(hub, request, options);
+    return reply instanceof Promise ? reply.catch(failed) : reply;
   } catch (error) {
-    return errorReply(error);
+    return failed(error);
   }
 }
 
 function dispatch(hub: Hub, request: HttpRequest, options: RouteOptions): Answer {
   const path = pathBelow(options.basePath ?? "", request.url.pathname);
+  if (path === undefined) return textReply(404, `${request.url.pathname}: nothing here\n`);
   const matching = ROUTES.filter(([, pattern]) => pattern.test(path));
   if (matching.length === 0) return textReply(404, `${path}: nothing here\n`);
   const method = request.method === "HEAD" ? "GET" : request.method;
@@ -60,8 +68,9 @@ function dispatch(hub: Hub, request: HttpRequest, options: RouteOptions): Answer
   return route(hub, request, decoded(pattern.exec(path)?.[1] ?? ""), options);
 }
 
-function pathBelow(base: string, path: string): string {
-  return base !== "" && path.startsWith(base) ? path.slice(base.length) || "/" : path;
+function pathBelow(base: string, path: string): string | undefined {
+  if (path === base) return "/";
+  return path.startsWith(`${base}/`) ? path.slice(base.length) : undefined;
 }
 
 function decoded(text: string): string {
@@ -95,7 +104,7 @@ function events(hub: Hub, { url, method }: HttpRequest): Answer {
     .flatMap((names) => (hub.has(names) ? [names] : names.split(",")));
   const charts = asked.length === 0 ? hub.names() : [...new Set(asked)];
   const look = lookOf(url.searchParams);
-  for (const name of charts) hub.title(name);
+  hub.admit(charts, look);
   if (method === "HEAD") return { status: 200, headers: EVENT_STREAM, body: "" };
   return {
     status: 200,
@@ -118,13 +127,8 @@ function stats(hub: Hub): Reply {
   return jsonReply(200, hub.stats());
 }
 
-async function push(
-  hub: Hub,
-  request: HttpRequest,
-  name: string,
-  options: RouteOptions,
-): Promise<Reply> {
-  return jsonReply(200, { pushed: await pushRows(hub, request, name, options.addCharts ?? false) });
+async function push(hub: Hub, request: HttpRequest, name: string): Promise<Reply> {
+  return jsonReply(200, { pushed: await pushRows(hub, request, name) });
 }
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
@@ -135,8 +139,9 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   CLOSED: 503,
 };
 
-function errorReply(error: unknown): Reply {
+function errorReply(error: unknown, onError: (error: unknown) => void): Reply {
   if (!(error instanceof PlotcastError)) {
+    onError(error);
     return jsonReply(500, {
       code: "INTERNAL",
       message: "something went wrong; the server's log says what",

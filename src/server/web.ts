@@ -1,19 +1,21 @@
-import { PlotcastError } from "../error.ts";
 import type { Connection } from "../live/subscriber.ts";
-import { type HttpRequest, isLive, type LiveReply, type Reply } from "./http.ts";
+import { readBody } from "./body.ts";
+import { type HttpRequest, isLive, type LiveReply } from "./http.ts";
+import type { Answer } from "./routes.ts";
 
 /** Answers a web-standard request, for Hono, Bun, Deno, Next and all who speak `fetch`. */
 export async function serveWeb(
   request: Request,
-  answer: (request: HttpRequest) => Promise<Reply | LiveReply>,
+  answer: (request: HttpRequest) => Answer,
 ): Promise<Response> {
-  const reply = await answer({
+  const promised = answer({
     method: request.method,
     url: new URL(request.url),
     header: (name) =>
       request.headers.get(name) ?? (name === "host" ? new URL(request.url).host : undefined),
-    text: (most) => bodyOf(request, most),
+    text: (most) => readBody(request.body ?? nothing(), most),
   });
+  const reply = promised instanceof Promise ? await promised : promised;
   const { status, headers } = reply;
   if (isLive(reply)) return new Response(liveBody(reply, request.signal), { status, headers });
   return new Response(request.method === "HEAD" ? null : reply.body, { status, headers });
@@ -30,7 +32,8 @@ function liveBody(reply: LiveReply, signal: AbortSignal): ReadableStream<Uint8Ar
     {
       start(controller) {
         reply.connect(connectionOf(controller));
-        signal.addEventListener("abort", () => onEnd(), { once: true });
+        if (signal.aborted) onEnd();
+        else signal.addEventListener("abort", () => onEnd(), { once: true });
       },
       pull: () => onDrain(),
       cancel: () => {
@@ -61,22 +64,4 @@ function liveBody(reply: LiveReply, signal: AbortSignal): ReadableStream<Uint8Ar
   }
 }
 
-async function bodyOf(request: Request, most: number): Promise<string> {
-  const decoder = new TextDecoder();
-  let size = 0;
-  let text = "";
-  try {
-    for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-      size += chunk.length;
-      if (size > most) throw new PlotcastError("TOO_LARGE", `body: expected at most ${most} bytes`);
-      text += decoder.decode(chunk, { stream: true });
-    }
-  } catch (error) {
-    if (error instanceof PlotcastError) throw error;
-    throw new PlotcastError(
-      "INPUT_INVALID",
-      "body: expected a whole body, but the connection broke off",
-    );
-  }
-  return text + decoder.decode();
-}
+async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -74,7 +74,7 @@ function drawnByChild(
   environment: Record<string, string>,
 ): string {
   const url = JSON.stringify(pathToFileURL(join(compiled, "plotcast.js")).href);
-  const script = `import * as plotcast from ${url}; process.stdout.write((${draw})(plotcast));`;
+  const script = `import * as plotcast from ${url}; process.stdout.write((${String(draw)})(plotcast));`;
   return execFileSync(process.execPath, ["--input-type=module", "-e", script], {
     env: { PATH: process.env["PATH"], ...environment },
     encoding: "utf8",

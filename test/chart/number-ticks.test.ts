@@ -186,6 +186,6 @@ test("lineChart().layout() labels thirds, tenths and large numbers as people wri
     "−20,000 −10,000 0 10,000 20,000 30,000".split(" "),
   );
   expect(yAxisOf([0, 3e6]).ticks.map(({ label }) => label)).toEqual(
-    "0.0M 0.5M 1.0M 1.5M 2.0M 2.5M 3.0M".split(" "),
+    "0 0.5M 1.0M 1.5M 2.0M 2.5M 3.0M".split(" "),
   );
 });
