@@ -81,7 +81,7 @@ const anyChart = fc.record({
     yTitle: someText,
     variant: fc.constantFrom("static", "interactive", "live"),
     width: fc.integer({ min: 320, max: 1600 }),
-    height: fc.integer({ min: 240, max: 900 }),
+    height: fc.integer({ min: 330, max: 900 }),
     timeZone: fc.constantFrom("UTC", "Asia/Kathmandu", "America/Sao_Paulo"),
   }),
   names: fc.array(fc.oneof(fc.string({ maxLength: 20 }), fc.constant("W".repeat(200))), {
@@ -150,6 +150,15 @@ test("lineChart().layout() gives the y labels the margin that they need", () => 
       const { plot, y } = lineChart(options).add("a", { xs, values }).layout();
       for (const { label } of y.ticks)
         expect(plot.x - 8).toBeGreaterThanOrEqual(textWidth(label, 12));
+    }
+  }
+});
+
+test("lineChart().layout() leaves out y labels for which a low plot has no room", () => {
+  for (const value of [0, 1.82, 7, 85, 1234]) {
+    for (let height = 60; height <= 240; height += 5) {
+      const chart = lineChart({ height, title: "Low" }).add("a", [{ x: 0, y: value }]);
+      expectApart(chart.layout());
     }
   }
 });

@@ -126,9 +126,19 @@ test("push: extreme values draw a well-formed chart", () => {
   [1e308, -1e308, 5e-324, 0, -0, Number.MAX_VALUE].forEach((v, i) =>
     live.push("a", { v }, START + i),
   );
-  live.push("a", { v: 1 }, 8.64e15);
   live.push("a", { v: 1 }, -8.64e15);
   const svg = live.draw("a");
   readSvg(svg);
   expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+});
+
+test("push: refuses a point that is further ahead than a day, which would empty the window", () => {
+  const live = createLive({ charts: { a: {} } });
+  live.push("a", { v: 4711 });
+  const tomorrow = Date.now() + 25 * 3_600_000;
+  expect(() => live.push("a", { v: 1 }, tomorrow)).toThrow(
+    /^chart "a": time: expected one at most a day ahead, got "20/,
+  );
+  expect(() => live.push("a", { v: 1 }, 8.64e15)).toThrow(/POINT_INVALID|at most a day ahead/);
+  expect(live.draw("a")).toContain("4711");
 });

@@ -84,7 +84,7 @@ test.each(["", "?chart=a&chart=b&chart=c", "?chart=a,b,c", "?chart=c,b&chart=a"]
   },
 );
 
-test.each(["a,b", "ü", "a b", "x&y", "+", "100%", "error"])(
+test.each(["a,b", "ü", "a b", "x&y", "+", "100%", "message"])(
   "/events: the chart %j can be asked for by name",
   async (name) => {
     const { url } = await served({ charts: { [name]: { title: "Here" }, other: {} } });

@@ -21,9 +21,9 @@ test("createPointWindow: by points it keeps the newest, in order of time and of 
       const window = createPointWindow({ points });
       let model: [number, number][] = [];
       for (const [time, value] of all) {
-        window.push(time, value);
+        window.push([time], [value]);
         const place = model.filter(([other]) => other <= time).length;
-        model = model.toSpliced(place, 0, [time, value]).slice(-(2 * points + 2));
+        model = model.toSpliced(place, 0, [time, value]).slice(-2 * points);
         expect(pairs(window)).toEqual(model);
       }
       expect(window.columns().skipped).toBe(all.length - model.length);
@@ -37,7 +37,7 @@ test("createPointWindow: by duration it stays sorted and keeps all of the durati
       const window = createPointWindow({ ms });
       const pushed: [number, number][] = [];
       for (const [time, value] of all) {
-        window.push(time, value);
+        window.push([time], [value]);
         pushed.push([time, value]);
         const newest = Math.max(...pushed.map(([other]) => other));
         const kept = pairs(window).map(([other]) => other);
