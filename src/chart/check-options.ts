@@ -60,7 +60,7 @@ function checkOption(name: string, value: unknown, where: string): void {
     const known = Object.keys(CHECKS).join(", ");
     throw new PlotcastError(
       "OPTION_INVALID",
-      `${where}: option ${name.slice(0, 60)}: expected one of ${known}`,
+      `${where}: option ${printable(name)}: expected one of ${known}`,
     );
   }
   const expected = check(value);
@@ -79,6 +79,10 @@ function fail(where: string, name: string, expected: string, value: unknown): ne
     "OPTION_INVALID",
     `${where}: option ${name}: expected ${expected}, got ${shown(value)}`,
   );
+}
+
+function printable(name: string): string {
+  return JSON.stringify(name.slice(0, 60)).slice(1, -1);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -142,8 +146,8 @@ function hidden(value: unknown): string | undefined {
 }
 
 function margin(value: unknown): string | undefined {
-  const sides = isRecord(value) ? value : { all: value };
-  const known = ["all", "top", "right", "bottom", "left"];
+  const sides = isRecord(value) ? value : { top: value };
+  const known = ["top", "right", "bottom", "left"];
   const isPixels = numberFrom(0, 5000);
   const right = Object.entries(sides).every(
     ([side, pixels]) =>

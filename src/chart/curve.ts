@@ -130,5 +130,5 @@ function bezier(
 // steps to both sides are about as long.
 function mirrors({ xs, from, leads }: Run, i: number, dx: number): boolean {
   if (i === from) return leads;
-  return Math.abs(xs[i]! - xs[i - 1]! - dx) <= Math.max(1.01, dx * 0.1);
+  return Math.abs(xs[i]! - xs[i - 1]! - dx) <= dx / 8;
 }

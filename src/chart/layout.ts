@@ -7,7 +7,7 @@ import { extentOf, unionOf } from "./scale.ts";
 import type { Series } from "./series.ts";
 import { sharedRun } from "./shared-run.ts";
 import { BARE_MARGIN, type Box, plotHeight, surroundingsOf, type Tick } from "./surroundings.ts";
-import { textWidth } from "./text-width.ts";
+import { fitText, textWidth } from "./text-width.ts";
 import { type Tooltip, tooltipsOf, tooltipTurn, tooltipWidth } from "./tooltip.ts";
 import { type XAxis, xAxisOf } from "./x-axis.ts";
 import { type XKind, type XScale, xScaleOf } from "./x-scale.ts";
@@ -150,7 +150,11 @@ function isEmpty({ hidden, ys }: LineMark): boolean {
 }
 
 function emptyLabel({ x, y, width, height }: Box, { empty }: Settings): Label {
-  return { text: empty, x: x + Math.round(width / 2), y: y + Math.round(height / 2) };
+  return {
+    text: fitText(empty, width, FONT_SIZE),
+    x: x + Math.round(width / 2),
+    y: y + Math.round(height / 2),
+  };
 }
 
 function addTooltips(

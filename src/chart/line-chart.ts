@@ -6,6 +6,7 @@ import { type LineChartOptions, settingsOf } from "./options.ts";
 import type { Columns, Point } from "./point.ts";
 import { type Series, seriesOf } from "./series.ts";
 import { isColor } from "./theme.ts";
+import { EXPECTED_TIME, epochMs } from "./time-input.ts";
 
 /** Where `renderTo` writes: a Node stream, or anything with its `write`. */
 export interface TextSink {
@@ -50,7 +51,7 @@ const LONGEST_NAME = 200;
  */
 export function lineChart(options: LineChartOptions = {}): LineChart {
   checkOptions(options, "lineChart");
-  const settings = settingsOf(options);
+  const settings = settingsOf({ ...options });
   const series: Series[] = [];
   const drawing = createDrawing(settings);
   const render = () => drawing.svg(series);
@@ -58,6 +59,7 @@ export function lineChart(options: LineChartOptions = {}): LineChart {
     add(name, points, { color } = {}) {
       checkSeries(name, color, series);
       const added = seriesOf(name, points, color);
+      if (settings.xAxis === "time") checkTimes(added);
       checkSameX(added, series);
       series.push(added);
       return chart;
@@ -87,6 +89,14 @@ function checkSeries(name: string, color: string | undefined, series: Series[]):
   if (series.length >= MOST_SERIES) {
     throw new PlotcastError("LIMIT_REACHED", `lineChart: expected at most ${MOST_SERIES} series`);
   }
+}
+
+// On a time axis plain numbers are epoch milliseconds.
+function checkTimes({ name, xs }: Series): void {
+  const wrong = xs.findIndex((x) => Number.isNaN(epochMs(x)));
+  if (wrong < 0) return;
+  const place = `series ${shown(name)}: point ${wrong}.x`;
+  throw new PlotcastError("POINT_INVALID", `${place}: ${EXPECTED_TIME}, got ${xs[wrong]}`);
 }
 
 // Times and plain numbers cannot share an axis, but an ordinal one counts either.

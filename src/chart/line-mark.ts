@@ -40,8 +40,9 @@ export function lineMarkOf(
   const points = hidden ? [] : pointsToDraw(series, from, x, reduced);
   const xs: number[] = [];
   const ys: number[] = [];
+  const left = x.px(x.domain[0]);
   for (const i of points) {
-    xs.push(rounded(x.px(xOf(x.kind, series, i)), decimals));
+    xs.push(rounded(left + bounded(x.px(xOf(x.kind, series, i)) - left), decimals));
     ys.push(rounded(bounded(y.px(series.ys[i]!)), decimals));
   }
   const mark: LineMark = { name: series.name, index, hidden, xs, ys, points, leads, reduced };

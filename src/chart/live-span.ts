@@ -18,7 +18,9 @@ export function liveSpan(series: Series[], window: ChartWindow, everyMs: number)
   if (newest === Number.NEGATIVE_INFINITY) return emptySpan(window, everyMs);
   const gap = "points" in window ? gapOf(series, window.points, everyMs) : everyMs;
   const length = "points" in window ? Math.max(1, window.points - 1) * gap : window.ms;
-  const from = Math.max(oldestOf(series, window, newest), newest - length);
+  const from = isFull(series, window)
+    ? newest - length
+    : Math.max(oldestOf(series, window, newest), newest - length);
   return { from, to: from + length, gap };
 }
 
@@ -68,6 +70,11 @@ export function firstAtOrAfter(xs: Float64Array, x: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** From then on the newest point stands at the right edge, though others may come early or late. */
+function isFull(series: Series[], window: ChartWindow): boolean {
+  return "points" in window && series.some(({ xs }) => xs.length >= window.points);
 }
 
 function emptySpan(window: ChartWindow, everyMs: number): Span {

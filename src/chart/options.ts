@@ -103,7 +103,10 @@ export interface Settings {
   everyMs: number;
 }
 
-/** Fills in the defaults of options that were checked. */
+/**
+ * Fills in the defaults of options that were checked. Nothing is shared with them: they may change
+ * afterwards, and the chart does not.
+ */
 export function settingsOf(options: LineChartOptions): Settings {
   const variant = options.variant ?? "static";
   const { margin = {} } = options;
@@ -116,7 +119,7 @@ export function settingsOf(options: LineChartOptions): Settings {
     margin:
       typeof margin === "number"
         ? { top: margin, right: margin, bottom: margin, left: margin }
-        : margin,
+        : { ...margin },
     variant,
     grid: options.grid ?? false,
     legend: options.legend,
@@ -128,13 +131,17 @@ export function settingsOf(options: LineChartOptions): Settings {
     timeFormat: options.timeFormat,
     xFormat: options.xFormat,
     yFormat: options.yFormat,
-    yDomain: options.yDomain ?? [null, null],
+    yDomain: options.yDomain === undefined ? [null, null] : [...options.yDomain],
     hidden: new Set(options.hidden),
-    theme: options.theme ?? "auto",
+    theme: copyOf(options.theme ?? "auto"),
     description: options.description,
     note: options.note ?? "",
     empty: options.empty ?? (variant === "live" ? "Waiting for data" : "No data"),
-    window: variant === "live" ? options.window : undefined,
+    window: variant === "live" && options.window !== undefined ? { ...options.window } : undefined,
     everyMs: options.everyMs ?? 1000,
   };
+}
+
+function copyOf(theme: ThemeName | Theme): ThemeName | Theme {
+  return typeof theme === "string" ? theme : { ...theme, series: [...theme.series] };
 }

@@ -1,5 +1,5 @@
 import { PlotcastError, shown } from "../error.ts";
-import type { Columns, Point, TimeInput } from "./point.ts";
+import type { Columns, Point } from "./point.ts";
 import { epochMs, EXPECTED_TIME } from "./time-input.ts";
 
 /** A named run of points, as columns in the order of x. Every x and y is a number; a NaN y is a gap. */
@@ -36,26 +36,26 @@ function columnsOf(name: string, points: readonly Point[]): ReadColumns {
   const isTime = typeof first === "object" && first !== null && "time" in first;
   const xs = new Float64Array(points.length);
   const ys = new Float64Array(points.length);
-  points.forEach((point: unknown, i) => {
+  const labels: (string | undefined)[] = [];
+  for (let i = 0; i < points.length; i++) {
+    const point: unknown = points[i];
     if (typeof point !== "object" || point === null) {
       throw invalid(name, i, "", "expected { time, y } or { x, y }", point);
     }
-    const { time, x, y } = point as { time?: unknown; x?: unknown; y?: unknown };
+    const { time, x, y, label } = point as Record<string, unknown>;
     xs[i] = isTime ? readTime(name, i, time) : readX(name, i, x);
     ys[i] = readValue(name, i, y);
-  });
-  const columns: ReadColumns = { xKind: isTime ? "time" : "linear", xs, ys };
-  if (points.some((point) => point.label !== undefined)) {
-    columns.labels = points.map(({ label }) => (label === undefined ? undefined : String(label)));
+    if (label !== undefined && label !== null) labels[i] = readLabel(name, i, label);
   }
+  const columns: ReadColumns = { xKind: isTime ? "time" : "linear", xs, ys };
+  if (labels.length > 0) columns.labels = labels;
   return columns;
 }
 
 function readColumns(name: string, columns: Columns): ReadColumns {
-  const { values, labels } = Object(columns) as Columns;
-  const times = (columns as { times?: ArrayLike<TimeInput> })?.times;
-  const source = times ?? (columns as { xs?: ArrayLike<number> })?.xs;
-  if (source?.length === undefined || values?.length === undefined) {
+  const { times, xs: plain, values, labels } = Object(columns) as Partial<Record<string, unknown>>;
+  const source = times ?? plain;
+  if (!isColumn(source) || !isColumn(values)) {
     const expected = "expected points, { times, values } or { xs, values }";
     throw new PlotcastError(
       "POINT_INVALID",
@@ -77,8 +77,25 @@ function readColumns(name: string, columns: Columns): ReadColumns {
     ys[i] = readValue(name, i, values[i]);
   }
   const result: ReadColumns = { xKind: times === undefined ? "linear" : "time", xs, ys };
-  if (labels !== undefined) result.labels = labels;
+  if (isColumn(labels)) {
+    result.labels = Array.from(labels, (label, i) =>
+      label === undefined || label === null ? undefined : readLabel(name, i, label),
+    );
+  }
   return result;
+}
+
+const MOST_POINTS = 50_000_000;
+
+function isColumn(value: unknown): value is ArrayLike<unknown> {
+  if (typeof value !== "object" || value === null || !("length" in value)) return false;
+  const { length } = value;
+  return Number.isInteger(length) && (length as number) >= 0 && (length as number) <= MOST_POINTS;
+}
+
+function readLabel(name: string, index: number, label: unknown): string {
+  if (typeof label === "string" || typeof label === "number") return String(label);
+  throw invalid(name, index, ".label", "expected a text", label);
 }
 
 function readTime(name: string, index: number, time: unknown): number {

@@ -26,7 +26,7 @@ export const darkTheme: Theme = {
 };
 
 const COLOR =
-  /^(?:#[0-9a-f]{3,8}|[a-z]{3,30}|(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\([\w\s.,%/+-]{1,80}\))$/i;
+  /^(?:#[0-9a-f]{3,8}|[a-z]{3,30}|(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\([\w .,%/+-]{1,80}\))$/i;
 
 /** Whether a text is a CSS colour that can stand in a style sheet without breaking out of it. */
 export function isColor(text: unknown): text is string {

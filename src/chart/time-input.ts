@@ -1,7 +1,7 @@
 import type { TimeInput } from "./point.ts";
 
 /** The furthest moment from 1970 that a `Date` can hold, in milliseconds (ECMA-262, 21.4.1.1). */
-const FURTHEST_TIME = 8.64e15;
+export const FURTHEST_TIME = 8.64e15;
 
 const ISO =
   /^([+-]\d{6}|\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/i;

@@ -1,6 +1,6 @@
 import { utcFormat } from "d3-time-format";
 import { offsetAt } from "./time-zone.ts";
-import { DAY, HOUR, MINUTE, SECOND, type TimeStep } from "./time-ticks.ts";
+import { beginsDay, DAY, HOUR, MINUTE, SECOND, type TimeStep } from "./time-ticks.ts";
 
 /** Writes a moment (epoch milliseconds) as text. */
 export type TimeLabel = (time: number) => string;
@@ -19,7 +19,8 @@ export function tickLabelFor(step: TimeStep, zone: string, format?: TimeFormat):
   if (step.unit === "day") return (time) => dayText(wallClock(zone, time));
   if (step.ms < SECOND) return (time) => clockText(wallClock(zone, time), true);
   if (step.ms < MINUTE) return (time) => clockText(wallClock(zone, time), false);
-  return (time) => minuteOrDay(wallClock(zone, time));
+  return (time) =>
+    beginsDay(time, zone) ? dayText(wallClock(zone, time)) : minuteText(wallClock(zone, time));
 }
 
 /**
@@ -37,8 +38,22 @@ export function momentLabelFor(step: TimeStep, zone: string, format?: TimeFormat
 function givenFormat(zone: string, format: TimeFormat): TimeLabel {
   if (typeof format === "function") return (time) => String(format(new Date(time)));
   // d3 writes UTC; a wall clock shifted into UTC is written as the zone shows it.
-  const write = utcFormat(format);
-  return (time) => write(new Date(wallClock(zone, time)));
+  // But for what names the offset, or counts from 1970: that is written first.
+  return (time) => {
+    const offset = offsetAt(zone, time);
+    const rest = format.replace(/%[-_0]?([%ZsQ])/g, (whole, directive) => {
+      if (directive === "Z") return offsetText(offset);
+      if (directive === "s") return String(Math.floor(time / SECOND));
+      return directive === "Q" ? String(time) : whole;
+    });
+    return utcFormat(rest)(new Date(time + offset));
+  };
+}
+
+function offsetText(offset: number): string {
+  const minutes = Math.abs(Math.round(offset / MINUTE));
+  const sign = offset < 0 ? "-" : "+";
+  return `${sign}${two(Math.floor(minutes / 60))}${two(minutes % 60)}`;
 }
 
 function wallClock(zone: string, time: number): number {
@@ -52,9 +67,8 @@ function clockText(wall: number, withMs: boolean): string {
   return withMs ? `${text}.${String(Math.floor(ms % SECOND)).padStart(3, "0")}` : text;
 }
 
-function minuteOrDay(wall: number): string {
-  const ms = sinceMidnight(wall);
-  return ms === 0 ? dayText(wall) : hourMinute(ms);
+function minuteText(wall: number): string {
+  return hourMinute(sinceMidnight(wall));
 }
 
 function dayAndMinute(wall: number): string {

@@ -57,6 +57,7 @@ function clockTicks(from: number, to: number, step: number, zone: string): numbe
     const offset = offsetAt(zone, start);
     const end = Math.min(to + 1, endOfOffset(zone, start, to, offset));
     const last = ticks.at(-1);
+    if (start > from && beginsDay(start, zone) && (start + offset) % step !== 0) ticks.push(start);
     for (let t = Math.ceil((start + offset) / step) * step - offset; t < end; t += step) {
       if (ticks.length >= MOST_TICKS) break;
       if (last === undefined || !repeatsLabel(t + offset, last, step, zone)) ticks.push(t);
@@ -64,6 +65,12 @@ function clockTicks(from: number, to: number, step: number, zone: string): numbe
     start = end;
   }
   return ticks;
+}
+
+/** Whether the wall clock has just come to another day, be it by a leap over midnight. */
+export function beginsDay(time: number, zone: string): boolean {
+  const day = Math.floor((time + offsetAt(zone, time)) / DAY);
+  return day > Math.floor((time - 1 + offsetAt(zone, time - 1)) / DAY);
 }
 
 // When clocks go back, a step of an hour or more would write the same label twice.

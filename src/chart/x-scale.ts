@@ -1,5 +1,6 @@
 import { firstAtOrAfter, liveSpan } from "./live-span.ts";
 import type { Settings } from "./options.ts";
+import { FURTHEST_TIME } from "./time-input.ts";
 import { type Scale, extentOf, linearScale, unionOf, widened } from "./scale.ts";
 import type { Series } from "./series.ts";
 
@@ -42,10 +43,20 @@ function xKindOf(series: Series[], { xAxis }: Settings): XKind {
 
 function fixedScale(kind: XKind, series: Series[], width: number): XScale {
   const extents = series.map((one) => (kind === "ordinal" ? eventExtent(one) : extentOf(one.xs)));
-  const domain = widened(unionOf(extents) ?? [0, 1], kind === "time" ? 30_000 : 1);
+  const domain = roomyDomain(kind, unionOf(extents) ?? [0, 1]);
   const most = Math.max(2, ...series.map(({ xs }) => xs.length));
   return { ...linearScale(domain, width), kind, slides: false, gap: width / (most - 1) };
 }
+
+/** Around a single x there is room, as far as there are numbers and times. */
+function roomyDomain(kind: XKind, extent: [number, number]): [number, number] {
+  const furthest = kind === "time" ? FURTHEST_TIME : Number.MAX_VALUE;
+  const room = kind === "time" ? HALF_A_MINUTE : Math.max(1, Math.abs(extent[0]) / 10);
+  const [low, high] = widened(extent, room);
+  return [Math.max(low, -furthest), Math.min(high, furthest)];
+}
+
+const HALF_A_MINUTE = 30_000;
 
 function eventExtent({ skipped, xs }: Series): [number, number] | undefined {
   return xs.length === 0 ? undefined : [skipped, skipped + xs.length - 1];
@@ -56,6 +67,8 @@ function slidingScale(kind: XKind, series: Series[], width: number, settings: Se
     kind === "ordinal" ? eventSpan(series, settings) : timeSpan(series, settings);
   const plots = Math.max(2, Math.floor(LARGEST_POSITION / width) - 1);
   const stretch = (to - from) * plots;
+  // Numbers too far apart for this do not come in a rhythm that a window could slide by.
+  if (!Number.isFinite(stretch)) return fixedScale(kind, series, width);
   const origin = Math.floor(from / stretch) * stretch;
   const { domain, perUnit, px } = linearScale([from, to], width, origin);
   return { domain, origin, perUnit, px, kind, slides: true, gap: gap * perUnit };
