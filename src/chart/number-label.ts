@@ -32,6 +32,12 @@ export function numberLabels(step: number, largest: number, given?: NumberFormat
   };
 }
 
+/** The numbers without those whose label was there already: no axis says the same twice. */
+export function distinctBy(values: number[], label: NumberLabel): number[] {
+  const seen = new Set<string>();
+  return values.filter((value) => !seen.has(label(value)) && seen.add(label(value)));
+}
+
 /** Whether a d3-format specifier can be read. */
 export function isNumberSpecifier(text: string): boolean {
   try {

@@ -1,8 +1,8 @@
 /**
  * Of points that share a pixel column, the first, lowest, highest and last: the line through those
  * covers the same pixels as the line through all (M4: Jugel et al., VLDB 2014). `columnOf` is
- * counted from a fixed origin, so a column keeps its points as the plot slides. A gap (NaN) is kept
- * where a whole column has no value; a narrower one could not be seen.
+ * counted from a fixed origin, so a column keeps its points as the plot slides. Where there
+ * is a gap (a NaN) between two of them, one of those is kept.
  *
  * @returns the indices to draw, ascending.
  */
@@ -23,19 +23,37 @@ export function reducePerPixel(
   return kept;
 }
 
+/** A point, and the last gap before it. */
+interface Candidate {
+  index: number;
+  gap: number;
+}
+
 function keepExtremes(ys: Float64Array, start: number, end: number, kept: number[]): void {
-  let first = -1;
-  let low = -1;
-  let high = -1;
-  let last = -1;
-  for (let i = start; i < end; i++) {
-    const value = ys[i]!;
-    if (Number.isNaN(value)) continue;
-    if (first < 0) first = low = high = i;
-    if (value < ys[low]!) low = i;
-    if (value > ys[high]!) high = i;
-    last = i;
+  let gap = -1;
+  let first: Candidate | undefined;
+  let low: Candidate | undefined;
+  let high: Candidate | undefined;
+  let last: Candidate | undefined;
+  for (let index = start; index < end; index++) {
+    const value = ys[index]!;
+    if (Number.isNaN(value)) {
+      gap = index;
+      continue;
+    }
+    last = { index, gap };
+    first ??= last;
+    if (low === undefined || value < ys[low.index]!) low = last;
+    if (high === undefined || value > ys[high.index]!) high = last;
   }
-  const ordered = first < 0 ? [start] : [first, Math.min(low, high), Math.max(low, high), last];
-  for (const index of ordered) if (kept.at(-1) !== index) kept.push(index);
+  if (gap >= 0 && last === undefined) return keep(kept, { index: gap, gap });
+  const extremes = low!.index < high!.index ? [low!, high!] : [high!, low!];
+  for (const candidate of [first!, ...extremes, last!]) keep(kept, candidate);
+  if (gap > last!.index) kept.push(gap);
+}
+
+function keep(kept: number[], { index, gap }: Candidate): void {
+  const before = kept.at(-1) ?? -1;
+  if (gap > before && gap < index) kept.push(gap);
+  if (index > before) kept.push(index);
 }

@@ -33,8 +33,7 @@ function makeStyle(layout: LineLayout, settings: Settings): Style {
 // In these, & stands for the scope, as in nested CSS, which not all readers of SVG know.
 const ROOT = "max-width:100%;height:auto;fill:currentColor;stroke-linejoin:round";
 const TEXT = `;font:${FONT_SIZE}px system-ui,sans-serif;font-variant-numeric:tabular-nums`;
-const PARTS =
-  "& .m{opacity:.72}" + "& .g{stroke:currentColor;opacity:.2;shape-rendering:crispEdges}";
+const PARTS = "& .g{stroke:currentColor;opacity:.2}";
 const LINE = "& .l{fill:none;stroke-width:2}";
 
 const ENTRY =

@@ -31,6 +31,8 @@ const AXIS_HEIGHT = 26;
 const AXIS_TITLE_HEIGHT = 18;
 const BOTTOM = 8;
 const LABEL_GAP = 8;
+/** What a line of text needs in height. */
+const ROW = 16;
 /** Left margins come in steps, so that a digit more does not move the plot. */
 const MARGIN_STEP = 8;
 
@@ -48,7 +50,8 @@ export function surroundingsOf(header: Header, yAxis: YAxis, settings: Settings)
   const height = plotHeight(header, settings);
   const plot = { ...columnsOf(yAxis, settings), y: settings.margin.top ?? header.height, height };
   const yScale = linearScale([yAxis.domain[1], yAxis.domain[0]], height);
-  const yTicks = settings.variant === "sparkline" ? [] : yTicksOf(yAxis, yScale);
+  const yTicks =
+    settings.variant === "sparkline" ? [] : yTicksOf(yAxis, yScale, plot.y, settings.height);
   return { plot, yScale, yTicks, texts: textsOf(header, plot, settings) };
 }
 
@@ -60,8 +63,21 @@ function columnsOf(axis: YAxis, { variant, width, margin }: Settings) {
   return { x, width: Math.max(1, width - x - (margin.right ?? (bare ? BARE_MARGIN : PADDING))) };
 }
 
-function yTicksOf({ ticks, labels }: YAxis, { px }: Scale): Tick[] {
-  return ticks.map((value) => ({ at: Math.round(px(value)), value, label: labels.tick(value) }));
+/** Ticks for whose labels there is room: above one another, and within the picture. */
+function yTicksOf(
+  { ticks, labels }: YAxis,
+  { px }: Scale,
+  top: number,
+  pictureHeight: number,
+): Tick[] {
+  const all = ticks.map((value) => ({
+    at: Math.round(px(value)),
+    value,
+    label: labels.tick(value),
+  }));
+  const spacing = all.length < 2 ? ROW : Math.abs(all[1]!.at - all[0]!.at);
+  const every = Math.ceil(ROW / Math.max(1, spacing));
+  return all.filter(({ at }, i) => i % every === 0 && top + at + ROW / 2 <= pictureHeight);
 }
 
 function textsOf({ title, note, yTitle }: Header, plot: Box, { xTitle, variant }: Settings) {

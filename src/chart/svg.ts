@@ -40,6 +40,9 @@ function namesOf({ marks }: LineLayout): string[] {
   return marks.map(({ name }) => name);
 }
 
+/** Of less weight than the title and the lines, yet 4.5:1 on the background. */
+const MUTED = 'opacity=".72"';
+
 /** Room around the plot, so that its edges do not cut strokes, dots and tooltips in half. */
 const BLEED = 8;
 
@@ -66,9 +69,9 @@ function background({ width, height }: LineLayout, { variant }: Settings): strin
 function headerTexts({ title, note, yTitle, xTitle }: LineLayout): string {
   return (
     text(title, `font-size="${TITLE_SIZE}" font-weight="600"`) +
-    text(note, 'class="m" text-anchor="end"') +
-    text(yTitle, 'class="m"') +
-    text(xTitle, 'class="m" text-anchor="middle"')
+    text(note, `${MUTED} text-anchor="end"`) +
+    text(yTitle, MUTED) +
+    text(xTitle, `${MUTED} text-anchor="middle"`)
   );
 }
 
@@ -79,19 +82,21 @@ function text(label: Label | undefined, attributes: string): string {
 
 function legendItem({ name, index, hidden, x, y }: LegendItem): string {
   const swatch = `<path class="l s${index}" d="M${x} ${y - 4}h12"${hidden ? ' opacity=".3"' : ""}/>`;
-  const look = hidden ? ' class="m" text-decoration="line-through"' : "";
+  const look = hidden ? ` ${MUTED} text-decoration="line-through"` : "";
   return `${swatch}<text${look} x="${x + 18}" y="${y}">${escapeXml(name)}</text>`;
 }
 
 function yAxis({ plot, y }: LineLayout, { grid }: Settings): string {
   if (y.ticks.length === 0) return "";
   const labels = y.ticks.map(({ at, label }) => `<text y="${at}">${escapeXml(label)}</text>`);
-  const place = `${plot.x - LABEL_GAP} ${plot.y + MIDDLE}`;
+  const place = `${plot.x - LABEL_GAP} ${plot.y + MIDDLE + CRISP}`;
   const lines = grid ? gridLines(plot, y.ticks) : "";
-  return `<g class="m" text-anchor="end" transform="translate(${place})">${lines}${labels.join("")}</g>`;
+  return `<g ${MUTED} text-anchor="end" transform="translate(${place})">${lines}${labels.join("")}</g>`;
 }
 
 const LABEL_GAP = 8;
+/** A line one pixel wide is sharp where it covers one row of pixels, not halves of two. */
+const CRISP = 0.5;
 /** From the plot to the baseline of the labels below it. */
 const LABEL_DROP = 18;
 /** From the middle of a line of text to its baseline. */
@@ -106,8 +111,8 @@ function xAxis(layout: LineLayout, { grid }: Settings, memory: Memory): string {
   const { plot, x } = layout;
   if (x.ticks.length === 0) return "";
   const ticks = memory.keep("x tick texts", [x.ticks, plot.height], () => xTicks(layout, grid));
-  const place = `${pixelText(plot.x - x.slide, 1)} ${plot.y + plot.height + LABEL_DROP}`;
-  return `<g class="m" text-anchor="middle" transform="translate(${place})">${ticks}</g>`;
+  const place = `${pixelText(plot.x - x.slide + CRISP, 1)} ${plot.y + plot.height + LABEL_DROP}`;
+  return `<g ${MUTED} text-anchor="middle" transform="translate(${place})">${ticks}</g>`;
 }
 
 function xTicks({ plot, x }: LineLayout, grid: boolean): string {
@@ -119,7 +124,7 @@ function xTicks({ plot, x }: LineLayout, grid: boolean): string {
 
 /** The lines and their tooltips, seen through a window that slides over them. */
 function plot(layout: LineLayout, settings: Settings, memory: Memory): string {
-  if (layout.empty !== undefined) return text(layout.empty, 'class="m" text-anchor="middle"');
+  if (layout.empty !== undefined) return text(layout.empty, `${MUTED} text-anchor="middle"`);
   const { x, y, width, height } = layout.plot;
   const left = layout.x.slides ? 0 : BLEED;
   const size = `width="${width + left + BLEED}" height="${height + 2 * BLEED}"`;

@@ -1,6 +1,7 @@
 import { utcFormat } from "d3-time-format";
+import { FURTHEST_TIME } from "./time-input.ts";
 import { offsetAt } from "./time-zone.ts";
-import { beginsDay, DAY, HOUR, MINUTE, SECOND, type TimeStep } from "./time-ticks.ts";
+import { DAY, HOUR, MINUTE, SECOND, type TimeStep } from "./time-ticks.ts";
 
 /** Writes a moment (epoch milliseconds) as text. */
 export type TimeLabel = (time: number) => string;
@@ -11,16 +12,25 @@ export type TimeFormat = string | ((time: Date) => string);
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const TWO_DIGITS = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, "0"));
 
+/** Writes the moment of a tick, given the one before it. */
+export type TickLabel = (time: number, before?: number) => string;
+
 /** How the ticks of a time axis are labelled: as much as the step needs, and the date at midnight. */
-export function tickLabelFor(step: TimeStep, zone: string, format?: TimeFormat): TimeLabel {
+export function tickLabelFor(step: TimeStep, zone: string, format?: TimeFormat): TickLabel {
   if (format !== undefined) return givenFormat(zone, format);
   if (step.unit === "year") return (time) => yearText(wallClock(zone, time));
   if (step.unit === "month") return (time) => monthText(wallClock(zone, time));
   if (step.unit === "day") return (time) => dayText(wallClock(zone, time));
   if (step.ms < SECOND) return (time) => clockText(wallClock(zone, time), true);
   if (step.ms < MINUTE) return (time) => clockText(wallClock(zone, time), false);
-  return (time) =>
-    beginsDay(time, zone) ? dayText(wallClock(zone, time)) : minuteText(wallClock(zone, time));
+  return (time, before) => {
+    const wall = wallClock(zone, time);
+    const isOtherDay = before !== undefined && dayOf(wall) !== dayOf(wallClock(zone, before));
+    // Where clocks leap over midnight, the first tick after it tells the day.
+    return isOtherDay || sinceMidnight(wall) === 0
+      ? dayText(wall)
+      : hourMinute(sinceMidnight(wall));
+  };
 }
 
 /**
@@ -46,7 +56,7 @@ function givenFormat(zone: string, format: TimeFormat): TimeLabel {
       if (directive === "s") return String(Math.floor(time / SECOND));
       return directive === "Q" ? String(time) : whole;
     });
-    return utcFormat(rest)(new Date(time + offset));
+    return utcFormat(rest)(new Date(wallClock(zone, time)));
   };
 }
 
@@ -57,7 +67,7 @@ function offsetText(offset: number): string {
 }
 
 function wallClock(zone: string, time: number): number {
-  return time + offsetAt(zone, time);
+  return Math.max(-FURTHEST_TIME, Math.min(time + offsetAt(zone, time), FURTHEST_TIME));
 }
 
 function clockText(wall: number, withMs: boolean): string {
@@ -65,10 +75,6 @@ function clockText(wall: number, withMs: boolean): string {
   const seconds = two(Math.floor((ms % MINUTE) / SECOND));
   const text = `${hourMinute(ms)}:${seconds}`;
   return withMs ? `${text}.${String(Math.floor(ms % SECOND)).padStart(3, "0")}` : text;
-}
-
-function minuteText(wall: number): string {
-  return hourMinute(sinceMidnight(wall));
 }
 
 function dayAndMinute(wall: number): string {
@@ -91,6 +97,10 @@ function monthText(wall: number): string {
 
 function yearText(wall: number): string {
   return String(new Date(wall).getUTCFullYear());
+}
+
+function dayOf(wall: number): number {
+  return Math.floor(wall / DAY);
 }
 
 function sinceMidnight(wall: number): number {

@@ -57,20 +57,13 @@ function clockTicks(from: number, to: number, step: number, zone: string): numbe
     const offset = offsetAt(zone, start);
     const end = Math.min(to + 1, endOfOffset(zone, start, to, offset));
     const last = ticks.at(-1);
-    if (start > from && beginsDay(start, zone) && (start + offset) % step !== 0) ticks.push(start);
     for (let t = Math.ceil((start + offset) / step) * step - offset; t < end; t += step) {
-      if (ticks.length >= MOST_TICKS) break;
+      if (t > to || ticks.length >= MOST_TICKS) break;
       if (last === undefined || !repeatsLabel(t + offset, last, step, zone)) ticks.push(t);
     }
     start = end;
   }
   return ticks;
-}
-
-/** Whether the wall clock has just come to another day, be it by a leap over midnight. */
-export function beginsDay(time: number, zone: string): boolean {
-  const day = Math.floor((time + offsetAt(zone, time)) / DAY);
-  return day > Math.floor((time - 1 + offsetAt(zone, time - 1)) / DAY);
 }
 
 // When clocks go back, a step of an hour or more would write the same label twice.
@@ -107,7 +100,8 @@ function dateTicks(from: number, to: number, step: TimeStep, zone: string): numb
   while (ticks.length < MOST_TICKS) {
     const time = momentOf(zone, wall);
     if (time > to || Number.isNaN(time)) break;
-    if (time >= from) ticks.push(time);
+    // A day that a zone left out begins with the next.
+    if (time >= from && time !== ticks.at(-1)) ticks.push(time);
     wall = nextDate(wall, step);
   }
   return ticks;
@@ -119,11 +113,17 @@ const FIRST_MONDAY = 4 * DAY;
 function floorDate(wall: number, { unit, count }: TimeStep): number {
   const date = new Date(wall);
   const year = date.getUTCFullYear();
-  if (unit === "year") return utcDate(Math.floor(year / count) * count, 0, 1);
+  if (unit === "year") return firstYear(Math.floor(year / count) * count, count);
   if (unit === "month") return utcDate(year, Math.floor(date.getUTCMonth() / count) * count, 1);
   if (count < 7) return floorDayOfMonth(date, count);
   const week = count * DAY;
   return Math.floor((wall - FIRST_MONDAY) / week) * week + FIRST_MONDAY;
+}
+
+/** The beginning of a year or, if that is before all times, of a later one. */
+function firstYear(year: number, count: number): number {
+  const wall = utcDate(year, 0, 1);
+  return Number.isNaN(wall) ? utcDate(year + count, 0, 1) : wall;
 }
 
 // Every second day starts anew with each month, so that labels read 1, 3, 5, …

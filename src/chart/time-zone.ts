@@ -99,5 +99,6 @@ function computeOffset(zone: Zone, time: number): number {
   const wall = new Date(0);
   wall.setUTCFullYear(year, Number(part["month"]) - 1, Number(part["day"]));
   wall.setUTCHours(Number(part["hour"]), Number(part["minute"]), Number(part["second"]));
-  return wall.getTime() - Math.floor(time / 1000) * 1000;
+  // Near the last of times the wall clock is past it, and no Date.
+  return wall.getTime() - Math.floor(time / 1000) * 1000 || 0;
 }

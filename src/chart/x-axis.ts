@@ -1,5 +1,5 @@
 import { tickIncrement, ticks } from "d3-array";
-import { type NumberLabels, numberLabels } from "./number-label.ts";
+import { distinctBy, type NumberLabels, numberLabels } from "./number-label.ts";
 import { type Memory, remembering } from "./memory.ts";
 import type { Settings } from "./options.ts";
 import type { Series } from "./series.ts";
@@ -39,7 +39,7 @@ function timeAxis(scale: XScale, fontSize: number, settings: Settings, memory: M
   );
   const times = timeTicks(domain[0], domain[1], labels.step, settings.timeZone);
   return {
-    ticks: times.map((value) => ({ value, label: labels.tick(value) })),
+    ticks: times.map((value, i) => ({ value, label: labels.tick(value, times[i - 1]) })),
     name: labels.moment,
   };
 }
@@ -49,7 +49,7 @@ function timeLabels(msPerPixel: number, fontSize: number, settings: Settings) {
   const step = timeStepFor(msPerPixel, fontSize, settings);
   return {
     step,
-    tick: remembering(tickLabelFor(step, timeZone, timeFormat)),
+    tick: tickLabelFor(step, timeZone, timeFormat),
     moment: remembering(momentLabelFor(step, timeZone, timeFormat)),
   };
 }
@@ -80,8 +80,9 @@ function linearAxis(scale: XScale, fontSize: number, settings: Settings): XAxis 
   const shrink = Number.isFinite(high - low) ? 1 : 4;
   let count = Math.max(1, Math.floor(length / (GAP_BETWEEN_LABELS * 2)));
   for (let pass = 0; ; pass++) {
-    const values = ticks(low / shrink, high / shrink, count).map((tick) => tick * shrink);
     const labels = linearLabels(low, high, count, shrink, settings);
+    const all = ticks(low / shrink, high / shrink, count).map((tick) => tick * shrink);
+    const values = distinctBy(all, labels.tick);
     const texts = values.map(labels.tick);
     const widest = Math.max(0, ...texts.map((text) => textWidth(text, fontSize)));
     const fitting = Math.max(1, Math.floor(length / (widest + GAP_BETWEEN_LABELS)));

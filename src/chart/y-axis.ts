@@ -1,5 +1,5 @@
 import { tickIncrement, ticks } from "d3-array";
-import { type NumberLabels, numberLabels } from "./number-label.ts";
+import { distinctBy, type NumberLabels, numberLabels } from "./number-label.ts";
 import type { Settings } from "./options.ts";
 import { SMALLEST_SPAN, widened } from "./scale.ts";
 
@@ -23,7 +23,7 @@ export function yAxisOf(
   const step = stepOf(domain, count);
   const largest = Math.max(Math.abs(domain[0]), Math.abs(domain[1]));
   const labels = numberLabels(step, largest, settings.yFormat);
-  return { domain, ticks: distinct(ticksOf(domain, count), labels), labels };
+  return { domain, ticks: distinctBy(ticksOf(domain, count), labels.tick), labels };
 }
 
 // Values that differ by less than numbers of their size can tell apart are drawn as equal ones.
@@ -50,7 +50,7 @@ function domainOf(
 }
 
 function aroundOne(value: number, size: number): [number, number] {
-  if (size < SMALLEST_SPAN) return [0, 1];
+  if (size <= SMALLEST_SPAN) return [0, 1];
   const [low, high] = widened([value, value], size * 0.1);
   return [Math.max(low, -Number.MAX_VALUE), Math.min(high, Number.MAX_VALUE)];
 }
@@ -86,12 +86,4 @@ function stepOf([low, high]: [number, number], count: number): number {
 function ticksOf([low, high]: [number, number], count: number): number[] {
   if (Number.isFinite(high - low)) return ticks(low, high, count);
   return ticks(low / 4, high / 4, count).map((tick) => tick * 4);
-}
-
-function distinct(values: number[], labels: NumberLabels): number[] {
-  const seen = new Set<string>();
-  return values.filter((value) => {
-    const label = labels.tick(value);
-    return !seen.has(label) && seen.add(label);
-  });
 }
