@@ -50,6 +50,7 @@ export interface LineLayout {
 
 /** Points that lie this many pixels apart or more need no fractions of a pixel. */
 const COARSE_GAP = 8;
+const ROOM_FOR_LABELS = 22;
 const NO_HEADER: Header = { legend: [], height: BARE_MARGIN };
 const NO_AXIS: XAxis = { ticks: [], name: String };
 
@@ -67,7 +68,9 @@ export function layoutLine(all: Series[], settings: Settings, memory: Memory): L
     surroundingsOf(header, yAxis, settings),
   );
   const xScale = xScaleOf(series, plot.width, settings);
-  const xAxis = bare ? NO_AXIS : xAxisOf(xScale, series, FONT_SIZE, settings, memory);
+  const hasRoomBelow = plot.y + plot.height + ROOM_FOR_LABELS <= settings.height;
+  const xAxis =
+    bare || !hasRoomBelow ? NO_AXIS : xAxisOf(xScale, series, FONT_SIZE, settings, memory);
   const decimals = settings.variant === "live" && xScale.gap >= COARSE_GAP ? 0 : 1;
   const marks = series.map((one, index) =>
     lineMarkOf(one, index, settings.hidden.has(one.name), xScale, yScale, decimals),
