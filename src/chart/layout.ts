@@ -11,7 +11,7 @@ import { fitText, textWidth } from "./text-width.ts";
 import { type Tooltip, tooltipsOf, tooltipTurn, tooltipWidth } from "./tooltip.ts";
 import { type XAxis, xAxisOf } from "./x-axis.ts";
 import { type XKind, type XScale, xScaleOf } from "./x-scale.ts";
-import { type YAxis, yAxisOf } from "./y-axis.ts";
+import { type YAxis, yAxisOf, yDomainOf } from "./y-axis.ts";
 
 /** A line chart as plain numbers and texts: all that the drawing needs, and what tests look at. */
 export interface LineLayout {
@@ -110,9 +110,11 @@ function rememberedYAxis(
   memory: Memory,
 ): YAxis {
   const extent = visibleExtent(series, settings.hidden);
-  return memory.keep("y axis", [extent?.[0], extent?.[1], height], () =>
-    yAxisOf(extent, height, settings),
+  const [low, high] = memory.keep("y domain", [extent?.[0], extent?.[1], height], () =>
+    yDomainOf(extent, height, settings),
   );
+  // Other values often have the same bounds.
+  return memory.keep("y axis", [low, high, height], () => yAxisOf([low, high], height, settings));
 }
 
 function visibleExtent(

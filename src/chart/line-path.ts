@@ -1,21 +1,24 @@
 import { pathNumber, pixelText, REACH, type Run, segmentWriter } from "./curve.ts";
 import type { LineMark } from "./line-mark.ts";
 import type { Curve } from "./options.ts";
+import { NO_PIECES, type Pieces, slidePieces } from "./pieces.ts";
 import { sharedRun } from "./shared-run.ts";
 
 /** The path data of a line mark: its runs between gaps, and the points that stand alone. */
 export interface LinePath {
   line: string;
   dots: string;
+  /** What the line's next drawing may take over. */
+  written?: WrittenLine;
 }
 
-/** A line as it was written, of which the next line may take over what they share. */
+/** A line without gaps as it was written. */
 export interface WrittenLine {
   xs: number[];
   ys: number[];
   reduced: boolean;
-  /** By the index of the point at which they start. */
-  segments: string[];
+  /** The segments, but for the first few. */
+  rest: Pieces;
 }
 
 /** @param last the line's last drawing, with the same curve and decimals. */
@@ -24,30 +27,34 @@ export function linePathOf(
   curve: Curve,
   decimals: number,
   last?: WrittenLine,
-): LinePath & { written: WrittenLine } {
-  const { xs, ys, reduced } = mark;
-  const write = segmentWriter(reduced ? "linear" : curve);
-  const written: WrittenLine = { xs, ys, reduced, segments: sharedSegments(mark, last) };
-  const path = { line: "", dots: "", written };
+): LinePath {
+  const { xs, ys, reduced, leads } = mark;
+  const pen = reduced ? "linear" : curve;
+  if (ys.length > REACH + 1 && !ys.some(Number.isNaN)) {
+    const run = { xs, ys, from: 0, to: ys.length - 1, leads, decimals };
+    return slidingLine(run, pen, reduced, last);
+  }
+  const path: LinePath = { line: "", dots: "" };
   for (let from = 0; from < ys.length; from++) {
     if (Number.isNaN(ys[from]!)) continue;
     const to = endOfRun(ys, from);
-    const start = `M${pixelText(xs[from]!, decimals)}${pathNumber(ys[from]!, decimals)}`;
-    const run: Run = { xs, ys, from, to, leads: mark.leads && from === 0, decimals };
-    if (to === from) path.dots += `${start}h0`;
-    else path.line += start + runText(run, write, written.segments);
+    const run = { xs, ys, from, to, leads: leads && from === 0, decimals };
+    if (to === from) path.dots += `${startText(run)}h0`;
+    else path.line += startText(run) + segmentTexts(run, pen, from, to).join("");
     from = to;
   }
   return path;
 }
 
-function runText(run: Run, write: (run: Run, i: number) => string, segments: string[]): string {
-  for (let i = run.from; i < run.to; i++) {
-    // The first segment starts anew: what came before it is gone.
-    if (segments[i] === undefined || i === run.from) segments[i] = write(run, i);
-  }
-  // Joined, not added up: the engine then holds the text in one piece.
-  return segments.slice(run.from, run.to).join("");
+function startText({ xs, ys, from, decimals }: Run): string {
+  return `M${pixelText(xs[from]!, decimals)}${pathNumber(ys[from]!, decimals)}`;
+}
+
+function segmentTexts(run: Run, curve: Curve, from: number, to: number): string[] {
+  const write = segmentWriter(curve);
+  const texts: string[] = [];
+  for (let i = from; i < to; i++) texts.push(write(run, i));
+  return texts;
 }
 
 function endOfRun(ys: number[], from: number): number {
@@ -56,13 +63,16 @@ function endOfRun(ys: number[], from: number): number {
   return to;
 }
 
-/** The segments of the last line, moved to where their points now are; those near its end are not. */
-function sharedSegments(mark: LineMark, last: WrittenLine | undefined): string[] {
-  const segments: string[] = [];
-  if (last?.reduced !== mark.reduced) return segments;
-  const { shift, count } = sharedRun(mark.xs.length, last.xs.length, (i, j) => {
-    return mark.xs[i] === last.xs[j] && Object.is(mark.ys[i], last.ys[j]);
+// The segments near either end look different once a neighbour has gone or come.
+function slidingLine(run: Run, curve: Curve, reduced: boolean, last?: WrittenLine): LinePath {
+  const { xs, ys, to } = run;
+  const shared = sharedRun(xs.length, last?.reduced === reduced ? last.xs.length : 0, (i, j) => {
+    return xs[i] === last?.xs[j] && ys[i] === last?.ys[j];
   });
-  for (let i = REACH; i < count - 1 - REACH; i++) segments[i] = last.segments[i + shift]!;
-  return segments;
+  const count = Math.max(0, shared.count - 1 - 2 * REACH);
+  const first = segmentTexts(run, curve, 0, REACH).join("");
+  const added = segmentTexts(run, curve, REACH + count, to);
+  const rest = slidePieces(last?.rest ?? NO_PIECES, { shift: shared.shift, count }, added);
+  const written: WrittenLine = { xs, ys, reduced, rest };
+  return { line: startText(run) + first + rest.joined, dots: "", written };
 }

@@ -5,6 +5,7 @@ import type { LineLayout } from "./layout.ts";
 import { linePathOf, type WrittenLine } from "./line-path.ts";
 import type { Memory } from "./memory.ts";
 import type { Settings } from "./options.ts";
+import { lengthOf, NO_PIECES, type Pieces, slidePieces } from "./pieces.ts";
 import { sharedRun } from "./shared-run.ts";
 import { type Style, styleOf } from "./style.ts";
 import type { Tooltip } from "./tooltip.ts";
@@ -144,7 +145,7 @@ function lines(
   { curve, animate }: Settings,
   memory: Memory,
 ): string {
-  const written = memory.keep("lines", [decimals], (): WrittenLine[] => []);
+  const written = memory.keep("lines", [decimals], (): (WrittenLine | undefined)[] => []);
   const length = animate ? ' pathLength="1"' : "";
   let paths = "";
   for (const mark of marks) {
@@ -160,11 +161,11 @@ function tooltips({ tooltips: all, marks, turn }: LineLayout, memory: Memory): s
   if (all.length === 0) return "";
   const visible = marks.filter(({ hidden }) => !hidden);
   const alone = visible.length === 1 ? visible[0] : undefined;
-  const texts = tooltipTexts(all, alone !== undefined, memory);
+  const { texts, joined } = tooltipTexts(all, alone !== undefined, memory);
   const firstRight = all.findIndex(({ x }) => x >= turn);
-  const middle = firstRight < 0 ? all.length : firstRight;
-  const left = texts.slice(0, middle).join("");
-  const right = texts.slice(middle).join("");
+  const middle = lengthOf(texts, 0, firstRight < 0 ? texts.length : firstRight);
+  const left = joined.slice(0, middle);
+  const right = joined.slice(middle);
   const color = alone === undefined ? "" : ` s${alone.index}`;
   return (
     (left === "" ? "" : `<g class="h${color}">${left}</g>`) +
@@ -175,42 +176,42 @@ function tooltips({ tooltips: all, marks, turn }: LineLayout, memory: Memory): s
 /** The tooltips of the last drawing as they were written. */
 interface WrittenTooltips {
   tooltips: Tooltip[];
-  texts: string[];
+  pieces: Pieces;
 }
 
 /** A tooltip that the layout took over from the last drawing was written for that one. */
-function tooltipTexts(tooltips: Tooltip[], alone: boolean, memory: Memory): string[] {
+function tooltipTexts(tooltips: Tooltip[], alone: boolean, memory: Memory): Pieces {
   const write = alone ? singleTooltip : sharedTooltip;
   const last = memory.keep(
     "tooltip texts",
     [alone],
-    (): WrittenTooltips => ({ tooltips: [], texts: [] }),
+    (): WrittenTooltips => ({ tooltips: [], pieces: NO_PIECES }),
   );
-  const { shift, count } = sharedRun(tooltips.length, last.tooltips.length, (i, j) => {
+  const shared = sharedRun(tooltips.length, last.tooltips.length, (i, j) => {
     return tooltips[i] === last.tooltips[j];
   });
-  const texts = last.texts.slice(shift, shift + count);
-  // Joined, not added up: the engine then holds each text in one piece.
-  for (let i = count; i < tooltips.length; i++) texts.push(write(tooltips[i]!).join(""));
+  const added = tooltips.slice(shared.count).map(write);
+  last.pieces = slidePieces(last.pieces, shared, added);
   last.tooltips = tooltips;
-  last.texts = texts;
-  return texts;
+  return last.pieces;
 }
 
-function singleTooltip({ x, reach, name, values }: Tooltip): string[] {
+function singleTooltip({ x, reach, name, values }: Tooltip): string {
   const { y, text: value } = values[0]!;
   const label = `<text>${escapeXml(name)}, ${escapeXml(value)}</text></svg>`;
-  return [`<svg x="${x}" y="${y}">`, reachOf(reach), "<circle/>", label];
+  return `<svg x="${x}" y="${y}">${reachOf(reach)}<circle/>${label}`;
 }
 
-function sharedTooltip({ x, reach, name, values }: Tooltip): string[] {
+function sharedTooltip({ x, reach, name, values }: Tooltip): string {
   const dots = values.map(({ index, y }) => `<circle class="s${index}" cy="${y}"/>`);
   const rows = values.map(
     ({ series, text: value }) =>
       `<tspan x="0" dy="16">${escapeXml(series)}  ${escapeXml(value)}</tspan>`,
   );
-  const start = [`<svg x="${x}">`, reachOf(reach), ...dots];
-  return [...start, `<text y="8">${escapeXml(name)}`, ...rows, "</text></svg>"];
+  return (
+    `<svg x="${x}">${reachOf(reach)}${dots.join("")}` +
+    `<text y="8">${escapeXml(name)}${rows.join("")}</text></svg>`
+  );
 }
 
 function reachOf(reach: Tooltip["reach"]): string {

@@ -103,8 +103,8 @@ function rememberedTooltips(
   const key = [labels.name, labels.value, x.origin, x.perUnit, mark.index];
   const kept = memory.keep("tooltips", key, (): KeptTooltips => ({ tooltips: [] }));
   const tooltips = takenOver(mark, series, x, kept);
-  // The last of them may be followed by another point now.
-  if (tooltips.length > 0) tooltips.pop();
+  // Where points share places, the last of them may now be followed by another at its own.
+  if (x.gap < NARROWEST) tooltips.pop();
   const from = tooltips.length;
   tooltips.push(...tooltipsOfMark(mark, series, x, labels, from));
   kept.tooltips = tooltips.length === mark.xs.length ? tooltips : [];

@@ -12,18 +12,25 @@ export interface YAxis {
 
 const PIXELS_PER_TICK = 56;
 
-/** The y axis for values of an extent (`undefined`: none), on a plot `height` pixels high. */
-export function yAxisOf(
+/** The bounds of the y axis for values of an extent (`undefined`: none), `height` pixels high. */
+export function yDomainOf(
   extent: [number, number] | undefined,
   height: number,
   settings: Settings,
-): YAxis {
-  const count = Math.max(2, Math.min(10, Math.round(height / PIXELS_PER_TICK)));
-  const domain = domainOf(extent ?? [0, 1], settings.yDomain, count);
-  const step = stepOf(domain, count);
+): [number, number] {
+  return domainOf(extent ?? [0, 1], settings.yDomain, tickCount(height));
+}
+
+/** The y axis with these bounds, on a plot `height` pixels high. */
+export function yAxisOf(domain: [number, number], height: number, settings: Settings): YAxis {
+  const count = tickCount(height);
   const largest = Math.max(Math.abs(domain[0]), Math.abs(domain[1]));
-  const labels = numberLabels(step, largest, settings.yFormat);
+  const labels = numberLabels(stepOf(domain, count), largest, settings.yFormat);
   return { domain, ticks: distinctBy(ticksOf(domain, count), labels.tick), labels };
+}
+
+function tickCount(height: number): number {
+  return Math.max(2, Math.min(10, Math.round(height / PIXELS_PER_TICK)));
 }
 
 // Values that differ by less than numbers of their size can tell apart are drawn as equal ones.
