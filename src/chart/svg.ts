@@ -17,10 +17,8 @@ import type { Tooltip } from "./tooltip.ts";
 export function svgOf(layout: LineLayout, settings: Settings, memory: Memory): string {
   const style = styleOf(layout, settings, memory);
   const { y, legend } = layout;
-  const still = memory.keep(
-    "still",
-    [style, y.ticks, legend, layout.plot.x, layout.xTitle?.text, ...namesOf(layout)],
-    () => stillPart(layout, settings, style),
+  const still = memory.keep("still", [style, y.ticks, legend, ...namesOf(layout)], () =>
+    stillPart(layout, settings, style),
   );
   return `${still}${xAxis(layout, settings, memory)}${plot(layout, settings, memory)}</svg>`;
 }

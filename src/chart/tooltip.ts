@@ -52,7 +52,8 @@ export function tooltipsOf(
       ? rememberedTooltips(marks[0]!, series, x, labels, memory)
       : sharedTooltips(marks, series, x, labels);
   const left = x.slides ? x.px(x.domain[0]) - x.gap / 2 : Number.NEGATIVE_INFINITY;
-  const shown = tooltips.filter((tooltip) => tooltip.x >= left);
+  const first = tooltips.findIndex((tooltip) => tooltip.x >= left);
+  const shown = first < 0 ? [] : tooltips.slice(first);
   return withReaches(shown, Math.max(NARROWEST, x.gap));
 }
 

@@ -38,10 +38,11 @@ function timeAxis(scale: XScale, fontSize: number, settings: Settings, memory: M
     timeLabels(1 / perUnit, fontSize, settings),
   );
   const times = timeTicks(domain[0], domain[1], labels.step, settings.timeZone);
-  return {
+  // Most drawings have the ticks of the one before.
+  return memory.keep("time ticks", [labels, times.length, times[0], times.at(-1)], () => ({
     ticks: times.map((value, i) => ({ value, label: labels.tick(value, times[i - 1]) })),
     name: labels.moment,
-  };
+  }));
 }
 
 function timeLabels(msPerPixel: number, fontSize: number, settings: Settings) {

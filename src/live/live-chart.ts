@@ -97,7 +97,8 @@ interface NewColumns {
 /** The rows in the order of time, column by column. */
 function columnsBySeries(rows: CheckedRow[]): Map<string, NewColumns> {
   const columns = new Map<string, NewColumns>();
-  for (const { ms, values } of rows.toSorted((a, b) => a.ms - b.ms)) {
+  const inOrder = rows.length < 2 ? rows : rows.toSorted((a, b) => a.ms - b.ms);
+  for (const { ms, values } of inOrder) {
     for (const [series, value] of values) {
       let column = columns.get(series);
       if (column === undefined) columns.set(series, (column = { times: [], values: [] }));
