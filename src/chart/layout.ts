@@ -7,7 +7,7 @@ import { extentOf, unionOf } from "./scale.ts";
 import type { Series } from "./series.ts";
 import { sharedRun } from "./shared-run.ts";
 import { BARE_MARGIN, type Box, plotHeight, surroundingsOf, type Tick } from "./surroundings.ts";
-import { fitText, textWidth } from "./text-width.ts";
+import { fitText } from "./text-width.ts";
 import { type Tooltip, tooltipsOf, tooltipTurn, tooltipWidth } from "./tooltip.ts";
 import { type XAxis, xAxisOf } from "./x-axis.ts";
 import { type XKind, type XScale, xScaleOf } from "./x-scale.ts";
@@ -73,7 +73,7 @@ export function layoutLine(all: Series[], settings: Settings, memory: Memory): L
     bare || !hasRoomBelow ? NO_AXIS : xAxisOf(xScale, series, FONT_SIZE, settings, memory);
   const decimals = settings.variant === "live" && xScale.gap >= COARSE_GAP ? 0 : 1;
   const marks = series.map((one, index) =>
-    lineMarkOf(one, index, settings.hidden.has(one.name), xScale, yScale, decimals),
+    lineMarkOf(one, index, settings.hidden.has(one.name), xScale, yScale, decimals, memory),
   );
   const { kind, domain, origin, slides } = xScale;
   const slide = Math.round(xScale.px(domain[0]) * 10 ** decimals) / 10 ** decimals;
@@ -139,10 +139,10 @@ function rememberedTicks(ticks: Tick[], memory: Memory): Tick[] {
 function xTicksOf(axis: XAxis, scale: XScale, slide: number, plotX: number, width: number): Tick[] {
   let free = 2;
   const shown: Tick[] = [];
-  for (const { value, label } of axis.ticks) {
+  for (const { value, label, width: labelWidth } of axis.ticks) {
     const at = Math.round(scale.px(value));
     const center = plotX + at - slide;
-    const half = textWidth(label, FONT_SIZE) / 2;
+    const half = labelWidth / 2;
     if (center - half < free || center + half > width - 2) continue;
     shown.push({ at, value, label });
     free = center + half + 4;

@@ -1,6 +1,8 @@
+import type { Memory } from "./memory.ts";
 import { reducePerPixel } from "./reduce.ts";
 import type { Scale } from "./scale.ts";
 import type { Series } from "./series.ts";
+import { NOTHING_SHARED, type SharedRun, sharedRun } from "./shared-run.ts";
 import { firstInside, type XScale, xOf } from "./x-scale.ts";
 
 /** A line as pixels: x from the scale's origin, y from the plot's top. A NaN y is a gap. */
@@ -20,6 +22,12 @@ export interface LineMark {
   reduced: boolean;
 }
 
+/** How a mark goes on from that of the last drawing. */
+export interface Continuation extends SharedRun {
+  /** The x positions of that mark, by which it can be told from others. */
+  of: number[];
+}
+
 const POINTS_PER_PIXEL = 2;
 const FURTHEST = 1e5;
 
@@ -31,33 +39,95 @@ export function lineMarkOf(
   x: XScale,
   y: Scale,
   decimals: number,
+  memory: Memory,
 ): LineMark {
   const first = x.slides ? firstInside(x, series) : 0;
   const leads = first > 0;
   const from = leads ? first - 1 : first;
-  const reduced =
-    series.xs.length - from > POINTS_PER_PIXEL * (x.px(x.domain[1]) - x.px(x.domain[0]));
-  const points = hidden ? [] : pointsToDraw(series, from, x, reduced);
-  const xs: number[] = [];
-  const ys: number[] = [];
-  const left = x.px(x.domain[0]);
-  for (const i of points) {
-    xs.push(rounded(left + bounded(x.px(xOf(x.kind, series, i)) - left), decimals));
-    ys.push(rounded(bounded(y.px(series.ys[i]!)), decimals));
-  }
+  const to = hidden ? from : series.xs.length;
+  const reduced = to - from > POINTS_PER_PIXEL * (x.px(x.domain[1]) - x.px(x.domain[0]));
+  const points = reduced
+    ? reducePerPixel(series.ys, from, to, (i) => Math.floor(x.px(xOf(x.kind, series, i))))
+    : memory.keep(`points ${index}`, [from, to], () => range(from, to));
+  const { xs, ys } = placesOf(series, index, points, x, y, decimals, memory);
   const mark: LineMark = { name: series.name, index, hidden, xs, ys, points, leads, reduced };
   if (series.color !== undefined) mark.color = series.color;
   return mark;
 }
 
-function pointsToDraw(series: Series, from: number, x: XScale, reduced: boolean): number[] {
-  const to = series.xs.length;
-  if (reduced) {
-    return reducePerPixel(series.ys, from, to, (i) => Math.floor(x.px(xOf(x.kind, series, i))));
-  }
+function range(from: number, to: number): number[] {
   const points: number[] = [];
   for (let i = from; i < to; i++) points.push(i);
   return points;
+}
+
+/** Points as they were, and where they came to lie. */
+interface Places {
+  rawXs: number[];
+  rawYs: number[];
+  xs: number[];
+  ys: number[];
+}
+
+const NOWHERE: Places = { rawXs: [], rawYs: [], xs: [], ys: [] };
+
+/** On the same scales a point lies where it lay in the last drawing. */
+function placesOf(
+  series: Series,
+  index: number,
+  points: number[],
+  x: XScale,
+  y: Scale,
+  decimals: number,
+  memory: Memory,
+): Places {
+  const scales = [x.kind, x.origin, x.perUnit, y, decimals];
+  const last = memory.keep(`places ${index}`, scales, () => ({ places: NOWHERE }));
+  const { rawXs, rawYs, xs, ys } = last.places;
+  const shared = sharedRun(points.length, rawXs.length, (i, j) => {
+    const point = points[i]!;
+    return xOf(x.kind, series, point) === rawXs[j] && Object.is(series.ys[point], rawYs[j]);
+  });
+  const places: Places = {
+    rawXs: kept(rawXs, shared),
+    rawYs: kept(rawYs, shared),
+    xs: kept(xs, shared),
+    ys: kept(ys, shared),
+  };
+  const isBounded = addPlaces(places, series, points, x, y, decimals);
+  memory.continuations[index] = { ...shared, of: xs };
+  // What lies beyond all bounds lies there only while the plot does not slide.
+  last.places = isBounded ? NOWHERE : places;
+  return places;
+}
+
+function kept(numbers: number[], { shift, count }: SharedRun): number[] {
+  return numbers.slice(shift, shift + count);
+}
+
+/** @returns whether a point lies so far left that it is drawn nearer. */
+function addPlaces(
+  { rawXs, rawYs, xs, ys }: Places,
+  series: Series,
+  points: number[],
+  x: XScale,
+  y: Scale,
+  decimals: number,
+): boolean {
+  const left = x.px(x.domain[0]);
+  let isBounded = false;
+  for (let i = xs.length; i < points.length; i++) {
+    const point = points[i]!;
+    const rawX = xOf(x.kind, series, point);
+    const rawY = series.ys[point]!;
+    const px = x.px(rawX) - left;
+    isBounded ||= bounded(px) !== px;
+    rawXs.push(rawX);
+    rawYs.push(rawY);
+    xs.push(rounded(left + bounded(px), decimals));
+    ys.push(rounded(bounded(y.px(rawY)), decimals));
+  }
+  return isBounded;
 }
 
 function rounded(px: number, decimals: number): number {
@@ -67,4 +137,10 @@ function rounded(px: number, decimals: number): number {
 // Far beyond the plot a pixel more or less makes no difference, but 1e300 would not be a pixel.
 function bounded(px: number): number {
   return px > FURTHEST ? FURTHEST : px < -FURTHEST ? -FURTHEST : px;
+}
+
+/** How a mark goes on from one with these positions; nothing where it does not. */
+export function continuationOf(memory: Memory, index: number, of: number[]): SharedRun {
+  const continuation = memory.continuations[index];
+  return continuation?.of === of ? continuation : NOTHING_SHARED;
 }

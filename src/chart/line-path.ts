@@ -2,7 +2,7 @@ import { pathNumber, pixelText, REACH, type Run, segmentWriter } from "./curve.t
 import type { LineMark } from "./line-mark.ts";
 import type { Curve } from "./options.ts";
 import { NO_PIECES, type Pieces, slidePieces } from "./pieces.ts";
-import { sharedRun } from "./shared-run.ts";
+import { NOTHING_SHARED, type SharedRun } from "./shared-run.ts";
 
 /** The path data of a line mark: its runs between gaps, and the points that stand alone. */
 export interface LinePath {
@@ -15,24 +15,28 @@ export interface LinePath {
 /** A line without gaps as it was written. */
 export interface WrittenLine {
   xs: number[];
-  ys: number[];
-  reduced: boolean;
   /** The segments, but for the first few. */
   rest: Pieces;
 }
 
-/** @param last the line's last drawing, with the same curve and decimals. */
+export const NOT_WRITTEN: WrittenLine = { xs: [], rest: NO_PIECES };
+
+/**
+ * @param last the line as it was written before, with the same curve and decimals.
+ * @param shared how the mark goes on from that line.
+ */
 export function linePathOf(
   mark: LineMark,
   curve: Curve,
   decimals: number,
-  last?: WrittenLine,
+  last: WrittenLine,
+  shared: SharedRun,
 ): LinePath {
   const { xs, ys, reduced, leads } = mark;
   const pen = reduced ? "linear" : curve;
   if (ys.length > REACH + 1 && !ys.some(Number.isNaN)) {
     const run = { xs, ys, from: 0, to: ys.length - 1, leads, decimals };
-    return slidingLine(run, pen, reduced, last);
+    return slidingLine(run, pen, last, reduced ? NOTHING_SHARED : shared);
   }
   const path: LinePath = { line: "", dots: "" };
   for (let from = 0; from < ys.length; from++) {
@@ -64,15 +68,11 @@ function endOfRun(ys: number[], from: number): number {
 }
 
 // The segments near either end look different once a neighbour has gone or come.
-function slidingLine(run: Run, curve: Curve, reduced: boolean, last?: WrittenLine): LinePath {
-  const { xs, ys, to } = run;
-  const shared = sharedRun(xs.length, last?.reduced === reduced ? last.xs.length : 0, (i, j) => {
-    return xs[i] === last?.xs[j] && ys[i] === last?.ys[j];
-  });
+function slidingLine(run: Run, curve: Curve, last: WrittenLine, shared: SharedRun): LinePath {
+  const { xs, to } = run;
   const count = Math.max(0, shared.count - 1 - 2 * REACH);
   const first = segmentTexts(run, curve, 0, REACH).join("");
   const added = segmentTexts(run, curve, REACH + count, to);
-  const rest = slidePieces(last?.rest ?? NO_PIECES, { shift: shared.shift, count }, added);
-  const written: WrittenLine = { xs, ys, reduced, rest };
-  return { line: startText(run) + first + rest.joined, dots: "", written };
+  const rest = slidePieces(last.rest, { shift: shared.shift, count }, added);
+  return { line: startText(run) + first + rest.joined, dots: "", written: { xs, rest } };
 }

@@ -6,6 +6,8 @@ export interface SharedRun {
   count: number;
 }
 
+export const NOTHING_SHARED: SharedRun = { shift: 0, count: 0 };
+
 /**
  * Finds where a window's first item stood before, and how far the two run alike from there.
  *
@@ -16,7 +18,7 @@ export function sharedRun(
   lastLength: number,
   isSame: (i: number, j: number) => boolean,
 ): SharedRun {
-  if (length === 0) return { shift: 0, count: 0 };
+  if (length === 0) return NOTHING_SHARED;
   let shift = 0;
   while (shift < lastLength && !isSame(0, shift)) shift++;
   let count = 0;

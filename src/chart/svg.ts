@@ -2,8 +2,9 @@ import { pathNumber, pixelText } from "./curve.ts";
 import { escapeXml } from "./escape.ts";
 import { type Label, type LegendItem, TITLE_SIZE } from "./header.ts";
 import type { LineLayout } from "./layout.ts";
-import { linePathOf, type WrittenLine } from "./line-path.ts";
+import { linePathOf, NOT_WRITTEN, type WrittenLine } from "./line-path.ts";
 import type { Memory } from "./memory.ts";
+import { continuationOf } from "./line-mark.ts";
 import type { Settings } from "./options.ts";
 import { lengthOf, NO_PIECES, type Pieces, slidePieces } from "./pieces.ts";
 import { sharedRun } from "./shared-run.ts";
@@ -147,7 +148,9 @@ function lines(
   const length = animate ? ' pathLength="1"' : "";
   let paths = "";
   for (const mark of marks) {
-    const { line, dots, written: now } = linePathOf(mark, curve, decimals, written[mark.index]);
+    const last = written[mark.index] ?? NOT_WRITTEN;
+    const shared = continuationOf(memory, mark.index, last.xs);
+    const { line, dots, written: now } = linePathOf(mark, curve, decimals, last, shared);
     written[mark.index] = now;
     if (line !== "") paths += `<path class="l s${mark.index}"${length} d="${line}"/>`;
     if (dots !== "") paths += `<path class="s${mark.index}" ${DOT} d="${dots}"/>`;

@@ -1,8 +1,7 @@
-import type { LineMark } from "./line-mark.ts";
+import { continuationOf, type LineMark } from "./line-mark.ts";
 import type { Memory } from "./memory.ts";
 import type { NumberLabel } from "./number-label.ts";
 import type { Series } from "./series.ts";
-import { sharedRun } from "./shared-run.ts";
 import { textWidth } from "./text-width.ts";
 import { type XScale, xOf } from "./x-scale.ts";
 
@@ -88,8 +87,9 @@ function sharesPlace({ xs, ys }: LineMark, i: number, x: XScale): boolean {
   return placeOf(xs[i]!, x) === placeOf(xs[i + 1]!, x);
 }
 
-/** One tooltip for each point of a line, or none where that does not hold. */
+/** The tooltips of a line, one for each of its points. */
 interface KeptTooltips {
+  xs: number[];
   tooltips: Tooltip[];
 }
 
@@ -101,36 +101,17 @@ function rememberedTooltips(
   labels: TooltipLabels,
   memory: Memory,
 ): Tooltip[] {
-  const key = [labels.name, labels.value, x.origin, x.perUnit, mark.index];
-  const kept = memory.keep("tooltips", key, (): KeptTooltips => ({ tooltips: [] }));
-  const tooltips = takenOver(mark, series, x, kept);
-  // Where points share places, the last of them may now be followed by another at its own.
-  if (x.gap < NARROWEST) tooltips.pop();
-  const from = tooltips.length;
-  tooltips.push(...tooltipsOfMark(mark, series, x, labels, from));
-  kept.tooltips = tooltips.length === mark.xs.length ? tooltips : [];
+  const parts = [labels.name, labels.value, mark.index];
+  const last = memory.keep("tooltips", parts, (): KeptTooltips => ({ xs: [], tooltips: [] }));
+  const { shift, count } = continuationOf(memory, mark.index, last.xs);
+  const tooltips = last.tooltips.slice(shift, shift + count);
+  for (const tooltip of tooltipsOfMark(mark, series, x, labels, tooltips.length)) {
+    tooltips.push(tooltip);
+  }
+  // Only where each point has a tooltip of its own can the points tell which ones stay.
+  last.xs = tooltips.length === mark.xs.length && x.gap >= NARROWEST ? mark.xs : [];
+  last.tooltips = tooltips;
   return tooltips;
-}
-
-// Only where each point has a tooltip of its own does the one tell the place of the other.
-function takenOver(
-  { index, xs, ys, points }: LineMark,
-  series: Series[],
-  { kind }: XScale,
-  { tooltips }: KeptTooltips,
-): Tooltip[] {
-  const owner = series[index]!;
-  const { shift, count } = sharedRun(xs.length, tooltips.length, (i, j) => {
-    const known = tooltips[j]!;
-    const [value] = known.values;
-    return (
-      known.x === xs[i] &&
-      value!.y === ys[i] &&
-      value!.value === owner.ys[points[i]!] &&
-      known.at === xOf(kind, owner, points[i]!)
-    );
-  });
-  return tooltips.slice(shift, shift + count);
 }
 
 /** One tooltip for all series at each place. */

@@ -10,7 +10,7 @@ import type { XScale } from "./x-scale.ts";
 
 /** Ticks of the x axis, and how a place on it is named. */
 export interface XAxis {
-  ticks: { value: number; label: string }[];
+  ticks: { value: number; label: string; width: number }[];
   /** Names an x (for an ordinal axis: an event's number) in a tooltip. */
   name: (value: number) => string;
 }
@@ -40,9 +40,13 @@ function timeAxis(scale: XScale, fontSize: number, settings: Settings, memory: M
   const times = timeTicks(domain[0], domain[1], labels.step, settings.timeZone);
   // Most drawings have the ticks of the one before.
   return memory.keep("time ticks", [labels, times.length, times[0], times.at(-1)], () => ({
-    ticks: times.map((value, i) => ({ value, label: labels.tick(value, times[i - 1]) })),
+    ticks: times.map((value, i) => tickOf(value, labels.tick(value, times[i - 1]), fontSize)),
     name: labels.moment,
   }));
+}
+
+function tickOf(value: number, label: string, fontSize: number): XAxis["ticks"][number] {
+  return { value, label, width: textWidth(label, fontSize) };
 }
 
 function timeLabels(msPerPixel: number, fontSize: number, settings: Settings) {
@@ -89,7 +93,7 @@ function linearAxis(scale: XScale, fontSize: number, settings: Settings): XAxis 
     const fitting = Math.max(1, Math.floor(length / (widest + GAP_BETWEEN_LABELS)));
     if (values.length <= fitting + 1 || pass >= MOST_PASSES || count === 1) {
       return {
-        ticks: values.map((value, i) => ({ value, label: texts[i] ?? "" })),
+        ticks: values.map((value, i) => tickOf(value, texts[i] ?? "", fontSize)),
         name: labels.value,
       };
     }
@@ -117,7 +121,7 @@ function ordinalAxis(scale: XScale, series: Series[], fontSize: number, settings
   const shown: XAxis["ticks"] = [];
   for (let i = Math.ceil(first / every) * every; i <= last; i += every) {
     const label = name(i);
-    if (label !== "") shown.push({ value: i, label });
+    if (label !== "") shown.push(tickOf(i, label, fontSize));
   }
   return { ticks: shown, name };
 }

@@ -196,7 +196,8 @@ export function createHub(options: HubOptions = {}): Hub {
     has: (name) => charts.has(name),
     addChart,
     push: (name, values, time) => {
-      pushRows(name, [{ ...(time !== undefined && { time }), values: valuesOf(name, values) }]);
+      const checked = valuesOf(name, values);
+      pushRows(name, [time === undefined ? { values: checked } : { time, values: checked }]);
     },
     pushRows,
     setNote: (name, note) => chartNamed(name).setNote(note),
