@@ -62,5 +62,6 @@ export type { ChartWindow, LineChartOptions } from "./chart/options.ts";
 export type { TimeInput, Value } from "./chart/point.ts";
 export { type ErrorCode, PlotcastError } from "./error.ts";
 export type { Hub, HubOptions } from "./live/hub.ts";
+export type { Look } from "./live/view.ts";
 export type { ChartStats, LiveStats } from "./live/stats.ts";
 export type { RouteOptions } from "./server/routes.ts";

@@ -6,7 +6,14 @@ import type { Settings } from "./options.ts";
 import { extentOf, unionOf } from "./scale.ts";
 import type { Series } from "./series.ts";
 import { sharedRun } from "./shared-run.ts";
-import { BARE_MARGIN, type Box, plotHeight, surroundingsOf, type Tick } from "./surroundings.ts";
+import {
+  BARE_MARGIN,
+  type Box,
+  plotHeight,
+  type Surroundings,
+  surroundingsOf,
+  type Tick,
+} from "./surroundings.ts";
 import { fitText } from "./text-width.ts";
 import { type Tooltip, tooltipsOf, tooltipTurn, tooltipWidth } from "./tooltip.ts";
 import { type XAxis, xAxisOf } from "./x-axis.ts";
@@ -62,11 +69,8 @@ const NO_AXIS: XAxis = { ticks: [], name: String };
 export function layoutLine(all: Series[], settings: Settings, memory: Memory): LineLayout {
   const series = settings.window === undefined ? all : rememberedOf(all, settings.window);
   const bare = settings.variant === "sparkline";
-  const header = bare ? NO_HEADER : rememberedHeader(series, settings, memory);
-  const yAxis = rememberedYAxis(series, plotHeight(header, settings), settings, memory);
-  const { plot, yScale, yTicks, texts } = memory.keep("surroundings", [header, yAxis], () =>
-    surroundingsOf(header, yAxis, settings),
-  );
+  const { header, yAxis, surroundings } = rememberedFrame(series, settings, memory);
+  const { plot, yScale, yTicks, texts } = surroundings;
   const xScale = xScaleOf(series, plot.width, settings);
   const hasRoomBelow = plot.y + plot.height + ROOM_FOR_LABELS <= settings.height;
   const xAxis =
@@ -98,23 +102,28 @@ export function layoutLine(all: Series[], settings: Settings, memory: Memory): L
   return layout;
 }
 
-function rememberedHeader(series: Series[], settings: Settings, memory: Memory): Header {
-  const names = series.map(({ name }) => name);
-  return memory.keep("header", names, () => headerOf(series, settings));
+/** All but the lines and the x axis. */
+interface Frame {
+  header: Header;
+  yAxis: YAxis;
+  surroundings: Surroundings;
 }
 
-function rememberedYAxis(
-  series: Series[],
-  height: number,
-  settings: Settings,
-  memory: Memory,
-): YAxis {
+function rememberedFrame(series: Series[], settings: Settings, memory: Memory): Frame {
   const extent = visibleExtent(series, settings.hidden);
-  const [low, high] = memory.keep("y domain", [extent?.[0], extent?.[1], height], () =>
-    yDomainOf(extent, height, settings),
-  );
-  // Other values often have the same bounds.
-  return memory.keep("y axis", [low, high, height], () => yAxisOf([low, high], height, settings));
+  const names = series.map(({ name }) => name);
+  return memory.keep("frame", [extent?.[0], extent?.[1], ...names], () => {
+    const header = memory.keep("header", names, () =>
+      settings.variant === "sparkline" ? NO_HEADER : headerOf(series, settings),
+    );
+    const height = plotHeight(header, settings);
+    const [low, high] = yDomainOf(extent, height, settings);
+    // Other values often have the same bounds.
+    return memory.keep("axis", [header, low, high], () => {
+      const yAxis = yAxisOf([low, high], height, settings);
+      return { header, yAxis, surroundings: surroundingsOf(header, yAxis, settings) };
+    });
+  });
 }
 
 function visibleExtent(

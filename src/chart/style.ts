@@ -1,6 +1,5 @@
 import { FONT_SIZE } from "./header.ts";
 import type { LineLayout } from "./layout.ts";
-import type { Memory } from "./memory.ts";
 import type { Settings } from "./options.ts";
 import { darkTheme, lightTheme, seriesColor, type Theme } from "./theme.ts";
 
@@ -14,13 +13,7 @@ export interface Style {
  * The style of one chart. The class is a hash of the rules, so charts share it only where they
  * look the same. What has a series' colour has it as its stroke.
  */
-export function styleOf(layout: LineLayout, settings: Settings, memory: Memory): Style {
-  const colors = layout.marks.map(({ color }) => color);
-  const parts = [settings, layout.tooltips.length > 0, layout.reach, layout.x.slides, ...colors];
-  return memory.keep("style", parts, () => makeStyle(layout, settings));
-}
-
-function makeStyle(layout: LineLayout, settings: Settings): Style {
+export function styleOf(layout: LineLayout, settings: Settings): Style {
   const rules =
     settings.variant === "sparkline"
       ? `&{${ROOT}}${LINE}`

@@ -8,7 +8,7 @@ import { continuationOf } from "./line-mark.ts";
 import type { Settings } from "./options.ts";
 import { lengthOf, NO_PIECES, type Pieces, slidePieces } from "./pieces.ts";
 import { sharedRun } from "./shared-run.ts";
-import { type Style, styleOf } from "./style.ts";
+import { styleOf } from "./style.ts";
 import type { Tooltip } from "./tooltip.ts";
 
 /**
@@ -16,16 +16,16 @@ import type { Tooltip } from "./tooltip.ts";
  * that reads like the one before it costs little on a compressed wire.
  */
 export function svgOf(layout: LineLayout, settings: Settings, memory: Memory): string {
-  const style = styleOf(layout, settings, memory);
-  const { y, legend } = layout;
-  const still = memory.keep("still", [style, y.ticks, legend, ...namesOf(layout)], () =>
-    stillPart(layout, settings, style),
-  );
+  const { x, y, legend, reach, tooltips: all } = layout;
+  const parts: unknown[] = [y.ticks, legend, all.length > 0, reach, x.slides];
+  for (const { name, color } of layout.marks) parts.push(name, color);
+  const still = memory.keep("still", parts, () => stillPart(layout, settings));
   return `${still}${xAxis(layout, settings, memory)}${plot(layout, settings, memory)}</svg>`;
 }
 
 /** All that changes only with the look of the chart, not with each point. */
-function stillPart(layout: LineLayout, settings: Settings, { scope, css }: Style): string {
+function stillPart(layout: LineLayout, settings: Settings): string {
+  const { scope, css } = styleOf(layout, settings);
   return (
     openTag(layout, scope, describe(layout, settings)) +
     `<style>${css}</style>` +
@@ -34,10 +34,6 @@ function stillPart(layout: LineLayout, settings: Settings, { scope, css }: Style
     layout.legend.map(legendItem).join("") +
     yAxis(layout, settings)
   );
-}
-
-function namesOf({ marks }: LineLayout): string[] {
-  return marks.map(({ name }) => name);
 }
 
 /** Of less weight than the title and the lines, yet 4.5:1 on the background. */

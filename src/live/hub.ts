@@ -12,7 +12,7 @@ import { createLiveChart, type LiveChart } from "./live-chart.ts";
 import { createStats, type LiveStats } from "./stats.ts";
 import { type InputRow, valuesOf } from "./row.ts";
 import type { Connection } from "./subscriber.ts";
-import { type View, viewOf } from "./view.ts";
+import { type Look, type View, viewOf } from "./view.ts";
 
 /** What a live hub can be told. */
 export interface HubOptions {
@@ -60,21 +60,21 @@ export interface Hub {
   /** Shows a remark at a chart's top right, such as "input ended". */
   setNote(chart: string, note: string): void;
   /** The chart as it is now. @throws PlotcastError `CHART_UNKNOWN`. */
-  draw(chart: string, look?: LineChartOptions): string;
+  draw(chart: string, look?: Look): string;
   /**
    * Makes sure that one more may watch these charts, and that they can be drawn: to be asked before
    * a connection is promised anything.
    *
    * @throws PlotcastError `CHART_UNKNOWN`, `LIMIT_REACHED`, `CLOSED`, or what a drawing throws.
    */
-  admit(charts: string[], look: LineChartOptions): void;
+  admit(charts: string[], look: Look): void;
   /**
    * Sends the frames of these charts to a connection, the present ones at once.
    *
    * @param named each event is named after its chart.
    * @throws PlotcastError as `admit` does.
    */
-  subscribe(charts: string[], look: LineChartOptions, named: boolean, connection: Connection): void;
+  subscribe(charts: string[], look: Look, named: boolean, connection: Connection): void;
   stats(): LiveStats;
   /** Ends all connections and refuses new ones. */
   close(): void;
@@ -139,7 +139,7 @@ export function createHub(options: HubOptions = {}): Hub {
     charts.set(name, chart);
   }
 
-  function admit(names: string[], look: LineChartOptions): void {
+  function admit(names: string[], look: Look): void {
     if (closed) throw new PlotcastError("CLOSED", "live: expected an open hub, but it was closed");
     if (counters.subscribers >= maxSubscribers) {
       const message = `live: expected at most ${maxSubscribers} subscribers`;
@@ -167,12 +167,7 @@ export function createHub(options: HubOptions = {}): Hub {
     return broadcast;
   }
 
-  function subscribe(
-    names: string[],
-    look: LineChartOptions,
-    named: boolean,
-    connection: Connection,
-  ): void {
+  function subscribe(names: string[], look: Look, named: boolean, connection: Connection): void {
     admit(names, look);
     const views = names.map((name) => viewOf(name, look));
     counters.subscribers++;

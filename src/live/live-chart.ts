@@ -3,6 +3,7 @@ import { createDrawing } from "../chart/drawing.ts";
 import { type ChartWindow, type LineChartOptions, settingsOf } from "../chart/options.ts";
 import type { Series } from "../chart/series.ts";
 import { PlotcastError, shown } from "../error.ts";
+import type { Look } from "./view.ts";
 import { createPointWindow, type PointWindow } from "./point-window.ts";
 import { type CheckedRow, checkedRow, type InputRow } from "./row.ts";
 
@@ -17,7 +18,7 @@ export interface LiveChart {
   /** Shows a remark at the chart's top right; an empty one shows none. */
   setNote(note: string): void;
   /** Draws the chart as SVG under a look, whenever asked; the same points give the same bytes. */
-  drawing(look: LineChartOptions): () => string;
+  drawing(look: Look): () => string;
 }
 
 const MOST_SERIES = 256;

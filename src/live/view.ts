@@ -1,12 +1,22 @@
-import type { LineChartOptions } from "../chart/options.ts";
+import type { ThemeName } from "../chart/theme.ts";
 import { PlotcastError, shown } from "../error.ts";
+
+/** How a chart is looked at: what a viewer may choose. */
+export interface Look {
+  theme?: ThemeName;
+  /** Series that are not drawn. */
+  hidden?: string[];
+  /** In pixels. */
+  width?: number;
+  height?: number;
+}
 
 /** One way of looking at a chart. Viewers with the same view share everything. */
 export interface View {
   /** The same for all views that look the same. */
   key: string;
   chart: string;
-  look: LineChartOptions;
+  look: Look;
 }
 
 const MOST_HIDDEN = 64;
@@ -19,8 +29,8 @@ const LARGEST = 4000;
  *
  * @throws PlotcastError `OPTION_INVALID`, naming the parameter.
  */
-export function lookOf(query: URLSearchParams): LineChartOptions {
-  const look: LineChartOptions = {};
+export function lookOf(query: URLSearchParams): Look {
+  const look: Look = {};
   const theme = query.get("theme");
   if (theme !== null) look.theme = checkedTheme(theme.toLowerCase());
   const hidden = [...new Set(query.getAll("hide"))].sort();
@@ -35,7 +45,7 @@ export function lookOf(query: URLSearchParams): LineChartOptions {
 }
 
 /** The view of a chart under a look. */
-export function viewOf(chart: string, look: LineChartOptions): View {
+export function viewOf(chart: string, look: Look): View {
   const { theme = "", width = "", height = "", hidden } = look;
   // The chart's name stands last, as it may hold any character.
   const names = hidden === undefined ? "" : JSON.stringify(hidden);

@@ -1,18 +1,19 @@
 import { escapeXml } from "../chart/escape.ts";
-import type { LineChartOptions } from "../chart/options.ts";
 import type { Hub } from "../live/hub.ts";
+import type { Look } from "../live/view.ts";
 import { type Reply, SAFE } from "./http.ts";
 import { PAGE_SCRIPT } from "./page-script.ts";
 import { PAGE_STYLE } from "./page-style.ts";
 
 /** The page that shows all charts of a hub, complete without a script and live with one. */
-export function pageOf(hub: Hub, look: LineChartOptions, title: string, basePath: string): Reply {
+export function pageOf(hub: Hub, look: Look, title: string, basePath: string): Reply {
   const names = hub.names();
   const height = names.length === 1 ? 420 : 260;
   const figures = names.map((name) => figure(name, hub.draw(name, { height, ...look }))).join("\n");
-  const scheme = look.theme === "light" || look.theme === "dark" ? look.theme : "light dark";
+  const { theme = "auto" } = look;
+  const scheme = theme === "auto" ? "light dark" : theme;
   const body = `<!doctype html>
-<html lang="en" data-theme="${scheme === "light dark" ? "auto" : scheme}">
+<html lang="en" data-theme="${theme}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -40,7 +40,7 @@ test("createDrawing().svg() draws from its memory the same bytes as from nothing
       const remembering = createDrawing(settings);
       const points: [number, number][][] = [[], []];
       for (const { series, kind, gapMs, value } of changes) {
-        const own = points[series]!;
+        const own = points[series] ?? [];
         const newest = own.at(-1)?.[0] ?? START;
         if (kind === "drop") own.splice(0, 3);
         else if (kind === "late") own.splice(Math.max(0, own.length - 1), 0, [newest, value]);
