@@ -42,7 +42,7 @@ function tooltipRules({ tooltips, reach, x, height }: LineLayout): string {
     "& .h svg:hover *{opacity:1}" +
     "& .h svg:hover :first-child{opacity:.07}" +
     `& .h rect{x:${-Math.floor(reach / 2)}px;y:-${height}px;width:${reach}px;height:${2 * height}px}` +
-    "& .h circle{r:2px;stroke-width:5}" +
+    "& .h circle{r:2.5px;stroke-width:5}" +
     "& .h text{paint-order:stroke;stroke-width:6;pointer-events:none;translate:10px 4px}" +
     "& .e text{text-anchor:end;translate:-10px 4px}" +
     (x.slides ? "& .h:last-child>:last-child circle{opacity:1}" : "")

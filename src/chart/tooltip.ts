@@ -83,7 +83,7 @@ function placeOf(px: number, { gap }: XScale): number {
 }
 
 function sharesPlace({ xs, ys }: LineMark, i: number, x: XScale): boolean {
-  if (i + 1 >= xs.length || Number.isNaN(ys[i + 1]!)) return false;
+  if (i < 0 || i + 1 >= xs.length || Number.isNaN(ys[i + 1]!)) return false;
   return placeOf(xs[i]!, x) === placeOf(xs[i + 1]!, x);
 }
 
@@ -105,6 +105,8 @@ function rememberedTooltips(
   const last = memory.keep("tooltips", parts, (): KeptTooltips => ({ xs: [], tooltips: [] }));
   const { shift, count } = continuationOf(memory, mark.index, last.xs);
   const tooltips = last.tooltips.slice(shift, shift + count);
+  // A new point may stand where the last one of before does.
+  if (sharesPlace(mark, tooltips.length - 1, x)) tooltips.pop();
   for (const tooltip of tooltipsOfMark(mark, series, x, labels, tooltips.length)) {
     tooltips.push(tooltip);
   }

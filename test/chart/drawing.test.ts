@@ -50,7 +50,7 @@ test("createDrawing().svg() draws from its memory the same bytes as from nothing
       }
     },
   );
-  fc.assert(run, { numRuns: 150 });
+  fc.assert(run, { numRuns: 1500 });
 });
 
 function seriesOf(points: [number, number][], index: number): Series {
