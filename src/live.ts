@@ -1,7 +1,8 @@
 /** `plotcast/live`: charts that take points and send themselves to all who watch. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { PlotcastError, shown } from "./error.ts";
-import { createHub, type Hub, type HubOptions } from "./live/hub.ts";
+import { createHub, type Hub } from "./live/hub.ts";
+import type { HubOptions } from "./live/hub-options.ts";
 import type { HttpRequest } from "./server/http.ts";
 import { serveNode } from "./server/node.ts";
 import { answer, type RouteOptions } from "./server/routes.ts";
@@ -61,7 +62,8 @@ function invalid(name: string, expected: string, got: unknown): PlotcastError {
 export type { ChartWindow, LineChartOptions } from "./chart/options.ts";
 export type { TimeInput, Value } from "./chart/point.ts";
 export { type ErrorCode, PlotcastError } from "./error.ts";
-export type { Hub, HubOptions } from "./live/hub.ts";
+export type { Hub } from "./live/hub.ts";
+export type { HubOptions } from "./live/hub-options.ts";
 export type { Look } from "./live/view.ts";
 export type { ChartStats, LiveStats } from "./live/stats.ts";
 export type { RouteOptions } from "./server/routes.ts";

@@ -22,12 +22,6 @@ export interface LineMark {
   reduced: boolean;
 }
 
-/** How a mark goes on from that of the last drawing. */
-export interface Continuation extends SharedRun {
-  /** The x positions of that mark, by which it can be told from others. */
-  of: number[];
-}
-
 const POINTS_PER_PIXEL = 2;
 const FURTHEST = 1e5;
 

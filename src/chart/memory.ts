@@ -1,4 +1,4 @@
-import type { Continuation } from "./line-mark.ts";
+import type { Continuation } from "./shared-run.ts";
 
 /**
  * What one drawing leaves for the next of the same chart. All of it is the outcome of pure

@@ -3,7 +3,7 @@ import type { TimeInput, Value } from "../chart/point.ts";
 import { PlotcastError, shown } from "../error.ts";
 import { createPlainStream } from "../sse/plain-stream.ts";
 import { type Broadcast, createBroadcast } from "./broadcast.ts";
-import { checkHubOptions } from "./check-hub-options.ts";
+import { checkHubOptions, type HubOptions } from "./hub-options.ts";
 import { checkChartName } from "./chart-name.ts";
 import { createCycle } from "./cycle.ts";
 import { createFrameSource } from "./frame.ts";
@@ -13,28 +13,6 @@ import { createStats, type LiveStats } from "./stats.ts";
 import { type InputRow, valuesOf } from "./row.ts";
 import type { Connection } from "./subscriber.ts";
 import { type Look, type View, viewOf } from "./view.ts";
-
-/** What a live hub can be told. */
-export interface HubOptions {
-  /** The charts by name, each with the options of its drawing. */
-  charts?: Record<string, LineChartOptions>;
-  /** What charts show of their points, unless their own options say. Default: the newest 60. */
-  window?: ChartWindow;
-  /** How often changed charts are drawn and sent, in ms. Default 1000. */
-  everyMs?: number;
-  /** A push to an unknown chart adds it, with the chart's name as its title. Default `false`. */
-  addCharts?: boolean;
-  /** The most charts there may be. Default 256. */
-  maxCharts?: number;
-  /** The most viewers at a time; one more is refused. Default 10,000. */
-  maxSubscribers?: number;
-  /** How long a silent connection waits for its next sign of life, in ms. Default 15,000. */
-  keepAliveMs?: number;
-  /** After what time a browser that lost its connection tries again, in ms, ± 50 %. Default 2000. */
-  retryMs?: number;
-  /** Told of errors in a drawing, such as one that a format function throws. Default: `console.error`. */
-  onError?: (error: unknown) => void;
-}
 
 /** Takes points, draws each watched view once per cycle, and sends it to all who watch. */
 export interface Hub {

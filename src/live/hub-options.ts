@@ -1,6 +1,28 @@
 import { checkOptions } from "../chart/check-options.ts";
+import type { ChartWindow, LineChartOptions } from "../chart/options.ts";
 import { PlotcastError, shown } from "../error.ts";
-import type { HubOptions } from "./hub.ts";
+
+/** What a live hub can be told. */
+export interface HubOptions {
+  /** The charts by name, each with the options of its drawing. */
+  charts?: Record<string, LineChartOptions>;
+  /** What charts show of their points, unless their own options say. Default: the newest 60. */
+  window?: ChartWindow;
+  /** How often changed charts are drawn and sent, in ms. Default 1000. */
+  everyMs?: number;
+  /** A push to an unknown chart adds it, with the chart's name as its title. Default `false`. */
+  addCharts?: boolean;
+  /** The most charts there may be. Default 256. */
+  maxCharts?: number;
+  /** The most viewers at a time; one more is refused. Default 10,000. */
+  maxSubscribers?: number;
+  /** How long a silent connection waits for its next sign of life, in ms. Default 15,000. */
+  keepAliveMs?: number;
+  /** After what time a browser that lost its connection tries again, in ms, ± 50 %. Default 2000. */
+  retryMs?: number;
+  /** Told of errors in a drawing, such as one that a format function throws. Default: `console.error`. */
+  onError?: (error: unknown) => void;
+}
 
 type Check = (value: unknown) => string | undefined;
 
