@@ -45,15 +45,14 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
     return eventText(named ? { ...event, event: source.view.chart } : event);
   }
 
-  /** The newest frames that were sent; those who watch already have seen them. */
-  function present(): string {
-    let text = "";
+  /** The first subscriber begins the stream; whoever comes later sees what others see. */
+  function beginStream(): void {
     for (const source of sources) {
-      const frame = sent.get(source) ?? source.draw();
+      if (sent.has(source)) continue;
+      const frame = source.draw();
       sent.set(source, frame);
-      text += textOf(source, frame);
+      stream.write(source.view.key, textOf(source, frame));
     }
-    return text;
   }
 
   function sendToAll(bytes: Uint8Array): number {
@@ -68,7 +67,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
     if (sent.get(source) === frame) return;
     sent.set(source, frame);
     frameCount++;
-    const bytes = stream.write(textOf(source, frame));
+    const bytes = stream.write(source.view.key, textOf(source, frame));
     onBytes(source, bytes.length);
     const watching = subscribers.size;
     const reached = sendToAll(bytes);
@@ -92,9 +91,10 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
       if (performance.now() - lastWrite >= silentMs) sendToAll(stream.keepAlive());
     },
     subscribe(connection, retryMs, onEnd) {
+      beginStream();
       const subscriber = createSubscriber(
         connection,
-        (isNew) => stream.primer(present(), isNew ? retryText(retryMs) : ""),
+        (isNew) => stream.primer(isNew ? retryText(retryMs) : undefined),
         () => {
           subscribers.delete(subscriber);
           if (subscribers.size === 0) onEmpty();

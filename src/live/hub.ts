@@ -2,6 +2,7 @@ import type { ChartWindow, LineChartOptions } from "../chart/options.ts";
 import type { TimeInput, Value } from "../chart/point.ts";
 import { PlotcastError, shown } from "../error.ts";
 import { createPlainStream } from "../sse/plain-stream.ts";
+import { createSharedStream } from "../sse/shared-stream.ts";
 import { type Broadcast, createBroadcast } from "./broadcast.ts";
 import { checkHubOptions, type HubOptions } from "./hub-options.ts";
 import { checkChartName } from "./chart-name.ts";
@@ -13,6 +14,14 @@ import { createStats, type LiveStats } from "./stats.ts";
 import { type InputRow, valuesOf } from "./row.ts";
 import type { Connection } from "./subscriber.ts";
 import { type Look, type View, viewOf } from "./view.ts";
+
+/** How frames come to a viewer. */
+export interface Wire {
+  /** Each event is named after its chart. */
+  named: boolean;
+  /** One gzip stream for all, rather than plain text. */
+  gzip: boolean;
+}
 
 /** Takes points, draws each watched view once per cycle, and sends it to all who watch. */
 export interface Hub {
@@ -49,10 +58,10 @@ export interface Hub {
   /**
    * Sends the frames of these charts to a connection, the present ones at once.
    *
-   * @param named each event is named after its chart.
+   * @param wire how: each event named after its chart, and compressed or not.
    * @throws PlotcastError as `admit` does.
    */
-  subscribe(charts: string[], look: Look, named: boolean, connection: Connection): void;
+  subscribe(charts: string[], look: Look, wire: Wire, connection: Connection): void;
   stats(): LiveStats;
   /** Ends all connections and refuses new ones. */
   close(): void;
@@ -126,13 +135,13 @@ export function createHub(options: HubOptions = {}): Hub {
     for (const name of names) sources.borrow(viewOf(chartNamed(name).name, look)).draw();
   }
 
-  function broadcastOf(views: View[], named: boolean): Broadcast {
-    const key = JSON.stringify([named, ...views.map((view) => view.key)]);
+  function broadcastOf(views: View[], { named, gzip }: Wire): Broadcast {
+    const key = JSON.stringify([named, gzip, ...views.map((view) => view.key)]);
     const known = broadcasts.get(key);
     if (known !== undefined) return known;
     const broadcast = createBroadcast({
       sources: views.map(sources.take),
-      stream: createPlainStream(),
+      stream: gzip ? createSharedStream() : createPlainStream(),
       named,
       onBytes: (source, bytes) => counters.wrote(source.chart.name, bytes),
       onError,
@@ -145,13 +154,13 @@ export function createHub(options: HubOptions = {}): Hub {
     return broadcast;
   }
 
-  function subscribe(names: string[], look: Look, named: boolean, connection: Connection): void {
+  function subscribe(names: string[], look: Look, wire: Wire, connection: Connection): void {
     admit(names, look);
     const views = names.map((name) => viewOf(name, look));
     counters.subscribers++;
     cycle.start();
     keepAlive.start();
-    broadcastOf(views, named).subscribe(connection, jittered(retryMs), () => {
+    broadcastOf(views, wire).subscribe(connection, jittered(retryMs), () => {
       counters.subscribers--;
       if (counters.subscribers > 0) return;
       cycle.stop();

@@ -1,6 +1,7 @@
 import { PlotcastError, type ErrorCode } from "../error.ts";
 import type { Hub } from "../live/hub.ts";
 import { lookOf } from "../live/view.ts";
+import { acceptsGzip } from "../sse/accept-encoding.ts";
 import {
   type HttpRequest,
   jsonReply,
@@ -95,21 +96,26 @@ const EVENT_STREAM = {
   // no-transform: a proxy that compresses would hold frames back to fill its blocks.
   "cache-control": "no-cache, no-transform",
   "x-accel-buffering": "no",
+  vary: "accept-encoding",
   ...SAFE,
 };
 
-function events(hub: Hub, { url, method }: HttpRequest): Answer {
+function events(hub: Hub, request: HttpRequest): Answer {
+  const { url, method } = request;
   const asked = url.searchParams
     .getAll("chart")
     .flatMap((names) => (hub.has(names) ? [names] : names.split(",")));
   const charts = asked.length === 0 ? hub.names() : [...new Set(asked)];
   const look = lookOf(url.searchParams);
   hub.admit(charts, look);
-  if (method === "HEAD") return { status: 200, headers: EVENT_STREAM, body: "" };
+  const gzip = acceptsGzip(request.header("accept-encoding"));
+  const headers = gzip ? { ...EVENT_STREAM, "content-encoding": "gzip" } : EVENT_STREAM;
+  if (method === "HEAD") return { status: 200, headers, body: "" };
   return {
     status: 200,
-    headers: EVENT_STREAM,
-    connect: (connection) => hub.subscribe(charts, look, charts.length !== 1, connection),
+    headers,
+    connect: (connection) =>
+      hub.subscribe(charts, look, { named: charts.length !== 1, gzip }, connection),
   };
 }
 

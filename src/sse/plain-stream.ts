@@ -4,11 +4,15 @@ import type { Stream } from "./stream.ts";
 const encoder = new TextEncoder();
 const keepAlive = encoder.encode(KEEP_ALIVE_TEXT);
 
-/** A stream of plain text. Each event stands alone, so the present ones make anybody level. */
+/** A stream of plain text. Each event stands alone, so the newest ones make anybody level. */
 export function createPlainStream(): Stream {
+  const latest = new Map<string, string>();
   return {
-    write: (text) => encoder.encode(text),
+    write(view, text) {
+      latest.set(view, text);
+      return encoder.encode(text);
+    },
     keepAlive: () => keepAlive,
-    primer: (present, first = "") => encoder.encode(first + present),
+    primer: (first = "") => encoder.encode(first + [...latest.values()].join("")),
   };
 }

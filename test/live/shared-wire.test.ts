@@ -1,0 +1,90 @@
+import { constants, gunzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { createLive } from "../../src/live.ts";
+import type { Connection } from "../../src/live/subscriber.ts";
+
+const START = Date.UTC(2026, 0, 15, 10);
+
+/** A connection that keeps what it is sent, and says whether it is drained. */
+function recorder() {
+  const received: Uint8Array[] = [];
+  const connection: Connection = {
+    write: (bytes) => received.push(bytes) > 0,
+    end: () => {},
+    onDrain: () => {},
+    onEnd: () => {},
+  };
+  return { received, connection };
+}
+
+/** mulberry32 */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+test("subscribe: 200 frames of a full window cost at most 130 bytes each, and a primer 1,500", async () => {
+  const live = createLive({
+    charts: { sensor: { title: "Live Sensor Data", grid: true, smooth: true, tooltips: true } },
+    window: { points: 30 },
+    everyMs: 16,
+  });
+  const random = seeded(20260115);
+  let level = 20;
+  let count = 0;
+  const push = () => {
+    level += (random() - 0.5) * 4 + (20 - level) * 0.1;
+    const time = START + count++ * 2000 + Math.round((random() - 0.5) * 6);
+    live.push("sensor", { Sensor: level }, time);
+  };
+  for (let i = 0; i < 61; i++) push();
+  const { received, connection } = recorder();
+  live.subscribe(["sensor"], {}, { named: false, gzip: true }, connection);
+  while (received.length <= 200) {
+    const before = received.length;
+    push();
+    while (received.length === before) await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  live.close();
+  const [primer, ...frames] = received;
+  const average = frames.reduce((sum, { length }) => sum + length, 0) / frames.length;
+  expect(primer?.length).toBeLessThanOrEqual(1500);
+  expect(average).toBeLessThanOrEqual(130);
+  const text = gunzipSync(Buffer.concat(received), {
+    finishFlush: constants.Z_SYNC_FLUSH,
+  }).toString();
+  expect(text.match(/^data: <svg .*<\/svg>$/gm)).toHaveLength(frames.length + 1);
+  expect(text).toContain(`data: ${live.draw("sensor")}\n\n`);
+});
+
+test.each([
+  ["gzip, br", "gzip"],
+  ["br", null],
+  ["gzip;q=0", null],
+])("GET /events with Accept-Encoding %j is encoded as %j", async (accepted, encoding) => {
+  const live = createLive({ charts: { a: {} } });
+  live.push("a", { v: 4711 });
+  const abort = new AbortController();
+  const response = await live.fetch(
+    new Request("http://x/events", {
+      headers: { "accept-encoding": accepted },
+      signal: abort.signal,
+    }),
+  );
+  expect(response.headers.get("content-encoding")).toBe(encoding);
+  expect(response.headers.get("vary")).toBe("accept-encoding");
+  const { value } = (await response.body?.getReader().read()) ?? {};
+  const bytes = Buffer.from(value ?? []);
+  const text =
+    encoding === null
+      ? bytes.toString()
+      : gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString();
+  expect(text).toMatch(/^retry: \d+\n\nid: 0\ndata: <svg .*<\/svg>\n\n$/);
+  abort.abort();
+  expect(live.stats().subscribers).toBe(0);
+});
