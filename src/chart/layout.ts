@@ -1,6 +1,6 @@
 import { FONT_SIZE, type Header, headerOf, type Label, type LegendItem } from "./header.ts";
 import { type LineMark, lineMarkOf } from "./line-mark.ts";
-import { rememberedOf } from "./live-span.ts";
+import { firstOfWindows, newestOf, rememberedOf } from "./live-span.ts";
 import type { Memory } from "./memory.ts";
 import type { Settings } from "./options.ts";
 import { extentOf, unionOf } from "./scale.ts";
@@ -110,14 +110,14 @@ interface Frame {
 }
 
 function rememberedFrame(series: Series[], settings: Settings, memory: Memory): Frame {
-  const extent = visibleExtent(series, settings.hidden);
+  const { near, all } = visibleExtents(series, settings);
   const names = series.map(({ name }) => name);
-  return memory.keep("frame", [extent?.[0], extent?.[1], ...names], () => {
+  return memory.keep("frame", [near?.[0], near?.[1], all?.[0], all?.[1], ...names], () => {
     const header = memory.keep("header", names, () =>
       settings.variant === "sparkline" ? NO_HEADER : headerOf(series, settings),
     );
     const height = plotHeight(header, settings);
-    const [low, high] = yDomainOf(extent, height, settings);
+    const [low, high] = steadyDomain(near, all, height, settings);
     // Other values often have the same bounds.
     return memory.keep("axis", [header, low, high], () => {
       const yAxis = yAxisOf([low, high], height, settings);
@@ -126,11 +126,30 @@ function rememberedFrame(series: Series[], settings: Settings, memory: Memory): 
   });
 }
 
-function visibleExtent(
-  series: Series[],
-  hidden: ReadonlySet<string>,
-): [number, number] | undefined {
-  return unionOf(series.map(({ name, ys }) => (hidden.has(name) ? undefined : extentOf(ys))));
+type Extent = [number, number] | undefined;
+
+/** Past this, what was long ago makes the axis too loose for what is now. */
+const LOOSEST = 2;
+
+/** Bounds for all that is remembered, unless what came lately would fill less than half of them. */
+function steadyDomain(near: Extent, all: Extent, height: number, settings: Settings) {
+  const wide = yDomainOf(all, height, settings);
+  const close = yDomainOf(near, height, settings);
+  return (close[1] - close[0]) * LOOSEST < wide[1] - wide[0] ? close : wide;
+}
+
+/** Of the values that are drawn: those of the last two windows, and all that are remembered. */
+function visibleExtents(series: Series[], { hidden, window }: Settings) {
+  const newest = window === undefined ? 0 : newestOf(series);
+  const near: Extent[] = [];
+  const before: Extent[] = [];
+  for (const { name, xs, ys } of series) {
+    if (hidden.has(name)) continue;
+    const start = window === undefined ? 0 : firstOfWindows(xs, 2, window, newest);
+    near.push(extentOf(ys, start));
+    before.push(extentOf(ys, 0, start));
+  }
+  return { near: unionOf(near), all: unionOf([...near, ...before]) };
 }
 
 /** The same array for the same ticks: they change less often than the plot slides. */

@@ -31,21 +31,30 @@ export function newestOf(series: Series[]): number {
   return newest;
 }
 
+/** How many windows' worth of points a live drawing looks at, though it shows one. */
+export const REMEMBERED_WINDOWS = 4;
+
 /**
- * The points that a live drawing looks at: two windows' worth, so that the y axis does not twitch.
- * What is older counts for nothing, however long a series is.
+ * The points that a live drawing looks at, so that the y axis does not twitch. What is older counts
+ * for nothing, however long a series is.
  */
 export function rememberedOf(series: Series[], window: ChartWindow): Series[] {
   const newest = newestOf(series);
   return series.map((one) => {
-    const from = rememberedFrom(one.xs, window, newest);
+    const from = firstOfWindows(one.xs, REMEMBERED_WINDOWS, window, newest);
     return from === 0 ? one : withoutFirst(one, from);
   });
 }
 
-function rememberedFrom(xs: Float64Array, window: ChartWindow, newest: number): number {
-  if ("points" in window) return Math.max(0, xs.length - 2 * window.points);
-  return firstAtOrAfter(xs, newest - 2 * window.ms);
+/** The index of the first point within so many windows before the newest. */
+export function firstOfWindows(
+  xs: Float64Array,
+  count: number,
+  window: ChartWindow,
+  newest: number,
+): number {
+  if ("points" in window) return Math.max(0, xs.length - count * window.points);
+  return firstAtOrAfter(xs, newest - count * window.ms);
 }
 
 function withoutFirst(series: Series, count: number): Series {

@@ -20,11 +20,18 @@ export function linearScale(domain: [number, number], length: number, origin = d
   return { domain, origin, perUnit: perUnit * shrink, px };
 }
 
-/** The smallest and largest of the numbers, `undefined` where there are none. NaN is passed over. */
-export function extentOf(column: Float64Array, from = 0): [number, number] | undefined {
+/**
+ * The smallest and largest of the numbers from one index to before another, `undefined` where there
+ * are none. NaN is passed over.
+ */
+export function extentOf(
+  column: Float64Array,
+  from = 0,
+  to = column.length,
+): [number, number] | undefined {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  for (let i = from; i < column.length; i++) {
+  for (let i = from; i < to; i++) {
     const value = column[i]!;
     if (value < low) low = value;
     if (value > high) high = value;

@@ -1,3 +1,4 @@
+import { REMEMBERED_WINDOWS } from "../chart/live-span.ts";
 import type { ChartWindow } from "../chart/options.ts";
 
 /** The newest points of one series, in the order of time, as two columns. */
@@ -15,10 +16,11 @@ export interface PointWindow {
 const MOST_POINTS = 2_000_000;
 const FIRST_CAPACITY = 64;
 
-/** Keeps two windows' worth of points: the older half steadies the y axis. */
+/** Keeps some windows' worth of points: the older ones steady the y axis. */
 export function createPointWindow(window: ChartWindow): PointWindow {
-  const most = "points" in window ? Math.min(MOST_POINTS, 2 * window.points) : MOST_POINTS;
-  const longest = "ms" in window ? 2 * window.ms : Number.POSITIVE_INFINITY;
+  const most =
+    "points" in window ? Math.min(MOST_POINTS, REMEMBERED_WINDOWS * window.points) : MOST_POINTS;
+  const longest = "ms" in window ? REMEMBERED_WINDOWS * window.ms : Number.POSITIVE_INFINITY;
   let xs: Float64Array = new Float64Array(FIRST_CAPACITY);
   let ys: Float64Array = new Float64Array(FIRST_CAPACITY);
   let start = 0;

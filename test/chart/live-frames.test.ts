@@ -124,20 +124,20 @@ test("lineChart().render() keeps a point's tooltip and path text while it is in 
   expect(steady).toBeGreaterThanOrEqual(drawn.length - 2 - 4 * domains.size);
 });
 
-test("lineChart().render() needs only the last two windows of points", () => {
+test("lineChart().render() needs only the last four windows of points", () => {
   const all = history(FRAMES);
-  for (let end = 2 * POINTS; end <= FRAMES; end += 7) {
+  for (let end = 4 * POINTS; end <= FRAMES; end += 7) {
     const whole = draw(lastOf(all, end));
-    expect(draw(lastOf(all, end, 2 * POINTS))).toBe(whole);
-    expect(draw(lastOf(all, end, 2 * POINTS + 1))).toBe(whole);
+    expect(draw(lastOf(all, end, 4 * POINTS))).toBe(whole);
+    expect(draw(lastOf(all, end, 4 * POINTS + 1))).toBe(whole);
   }
 });
 
-test("lineChart().render() needs only the last two windows of time", () => {
+test("lineChart().render() needs only the last four windows of time", () => {
   const look: LineChartOptions = { ...LOOK, window: { ms: POINTS * EVERY } };
   const all = history(FRAMES);
-  for (let end = 2 * POINTS + 2; end <= FRAMES; end += 7) {
-    expect(draw(lastOf(all, end, 2 * POINTS + 2), look)).toBe(draw(lastOf(all, end), look));
+  for (let end = 4 * POINTS + 4; end <= FRAMES; end += 7) {
+    expect(draw(lastOf(all, end, 4 * POINTS + 4), look)).toBe(draw(lastOf(all, end), look));
   }
 });
 

@@ -23,7 +23,7 @@ test("createPointWindow: by points it keeps the newest, in order of time and of 
       for (const [time, value] of all) {
         window.push([time], [value]);
         const place = model.filter(([other]) => other <= time).length;
-        model = model.toSpliced(place, 0, [time, value]).slice(-2 * points);
+        model = model.toSpliced(place, 0, [time, value]).slice(-4 * points);
         expect(pairs(window)).toEqual(model);
       }
       expect(window.columns().skipped).toBe(all.length - model.length);
@@ -44,8 +44,8 @@ test("createPointWindow: by duration it stays sorted and keeps all of the durati
         expect(kept).toEqual([...kept].sort((a, b) => a - b));
         const inside = (times: number[]) => times.filter((other) => other >= newest - ms).length;
         expect(inside(kept)).toBe(inside(pushed.map(([other]) => other)));
-        // Two durations, and one point before them.
-        expect(kept.filter((other) => other < newest - 2 * ms).length).toBeLessThanOrEqual(1);
+        // Four durations, and one point before them.
+        expect(kept.filter((other) => other < newest - 4 * ms).length).toBeLessThanOrEqual(1);
       }
     }),
   );
