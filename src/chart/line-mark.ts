@@ -42,7 +42,7 @@ export function lineMarkOf(
   const reduced = to - from > POINTS_PER_PIXEL * (x.px(x.domain[1]) - x.px(x.domain[0]));
   const points = reduced
     ? reducePerPixel(series.ys, from, to, (i) => Math.floor(x.px(xOf(x.kind, series, i))))
-    : memory.keep(`points ${index}`, [from, to], () => range(from, to));
+    : memory.keep(nameOf(POINTS, index), [from, to], () => range(from, to));
   const { xs, ys } = placesOf(series, index, points, x, y, decimals, memory);
   const mark: LineMark = { name: series.name, index, hidden, xs, ys, points, leads, reduced };
   if (series.color !== undefined) mark.color = series.color;
@@ -55,6 +55,15 @@ function range(from: number, to: number): number[] {
   return points;
 }
 
+// Names that are made once are found quicker than names that are put together each time.
+const POINTS: string[] = [];
+const PLACES: string[] = [];
+
+function nameOf(names: string[], index: number): string {
+  const kind = names === POINTS ? "points" : "places";
+  return (names[index] ??= `${kind} ${index}`);
+}
+
 /** Points as they were, and where they came to lie. */
 interface Places {
   rawXs: number[];
@@ -63,7 +72,9 @@ interface Places {
   ys: number[];
 }
 
-const NOWHERE: Places = { rawXs: [], rawYs: [], xs: [], ys: [] };
+function nowhere(): Places {
+  return { rawXs: [], rawYs: [], xs: [], ys: [] };
+}
 
 /** On the same scales a point lies where it lay in the last drawing. */
 function placesOf(
@@ -76,24 +87,34 @@ function placesOf(
   memory: Memory,
 ): Places {
   const scales = [x.kind, x.origin, x.perUnit, y, decimals];
-  const last = memory.keep(`places ${index}`, scales, () => ({ places: NOWHERE }));
+  const last = memory.keep(nameOf(PLACES, index), scales, () => ({ places: nowhere() }));
   const { rawXs, rawYs, xs, ys } = last.places;
   const shared = sharedRun(points.length, rawXs.length, (i, j) => {
     const point = points[i]!;
     return xOf(x.kind, series, point) === rawXs[j] && Object.is(series.ys[point], rawYs[j]);
   });
   const places: Places = {
-    rawXs: kept(rawXs, shared),
-    rawYs: kept(rawYs, shared),
+    rawXs: trimmed(rawXs, shared),
+    rawYs: trimmed(rawYs, shared),
     xs: kept(xs, shared),
     ys: kept(ys, shared),
   };
   const isBounded = addPlaces(places, series, points, x, y, decimals);
   memory.continuations[index] = { ...shared, of: xs };
   // What lies beyond all bounds lies there only while the plot does not slide.
-  last.places = isBounded ? NOWHERE : places;
+  last.places = isBounded ? nowhere() : places;
   return places;
 }
+
+/** In place, as nobody else knows these. */
+function trimmed(numbers: number[], { shift, count }: SharedRun): number[] {
+  if (shift > MOST_SHIFTED) return kept(numbers, { shift, count });
+  for (let i = 0; i < shift; i++) numbers.shift();
+  numbers.length = Math.min(numbers.length, count);
+  return numbers;
+}
+
+const MOST_SHIFTED = 4;
 
 function kept(numbers: number[], { shift, count }: SharedRun): number[] {
   return numbers.slice(shift, shift + count);
