@@ -1,6 +1,5 @@
 // In order: ESC [ … letter (colours, cursor), ESC ] … BEL or ESC \ (window titles), ESC and one more.
 const ESCAPE_SEQUENCES =
-  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
   /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[ -/]*[0-Z\\^-~]/g;
 
 /** Line breaks that end no line here, such as the CR of a progress meter. */
