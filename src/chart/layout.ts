@@ -59,7 +59,7 @@ export interface LineLayout {
 const COARSE_GAP = 8;
 const ROOM_FOR_LABELS = 22;
 const NO_HEADER: Header = { legend: [], height: BARE_MARGIN };
-const NO_AXIS: XAxis = { ticks: [], name: String };
+const NO_AXIS: XAxis = { ticks: [], name: String, nameWidth: 0 };
 
 /**
  * Lays out a line chart: a pure function of its points and settings.
@@ -72,16 +72,16 @@ export function layoutLine(all: Series[], settings: Settings, memory: Memory): L
   const { header, yAxis, surroundings } = rememberedFrame(series, settings, memory);
   const { plot, yScale, yTicks, texts } = surroundings;
   const xScale = xScaleOf(series, plot.width, settings);
+  const xAxis = bare ? NO_AXIS : xAxisOf(xScale, series, FONT_SIZE, settings, memory);
   const hasRoomBelow = plot.y + plot.height + ROOM_FOR_LABELS <= settings.height;
-  const xAxis =
-    bare || !hasRoomBelow ? NO_AXIS : xAxisOf(xScale, series, FONT_SIZE, settings, memory);
   const decimals = settings.variant === "live" && xScale.gap >= COARSE_GAP ? 0 : 1;
   const marks = series.map((one, index) =>
     lineMarkOf(one, index, settings.hidden.has(one.name), xScale, yScale, decimals, memory),
   );
   const { kind, domain, origin, slides } = xScale;
   const slide = Math.round(xScale.px(domain[0]) * 10 ** decimals) / 10 ** decimals;
-  const xTicks = rememberedTicks(xTicksOf(xAxis, xScale, slide, plot.x, settings.width), memory);
+  const ticks = hasRoomBelow ? xTicksOf(xAxis, xScale, slide, plot.x, settings.width) : [];
+  const xTicks = rememberedTicks(ticks, memory);
   const layout: LineLayout = {
     width: settings.width,
     height: settings.height,
@@ -203,9 +203,9 @@ function addTooltips(
   layout.tooltips = tooltipsOf(visible, series, x, labels, memory);
   layout.reach = Math.max(6, Math.round(x.gap));
   const names = visible.map(({ name }) => name);
-  const widest = memory.keep("tooltip width", [yAxis, xAxis.name, ...names], () =>
+  const widest = memory.keep("tooltip width", [yAxis, xAxis.nameWidth, ...names], () =>
     tooltipWidth(
-      xAxis.name(x.domain[0]),
+      xAxis.nameWidth,
       layout.y.ticks.map(({ label }) => label),
       names,
       FONT_SIZE,

@@ -164,13 +164,13 @@ export function tooltipTurn(plotLeft: number, plotWidth: number, tooltipWidth: n
 
 /** How wide a tooltip may be, guessed from the widest tick labels of both axes. */
 export function tooltipWidth(
-  name: string,
+  nameWidth: number,
   tickTexts: string[],
   seriesNames: string[],
   fontSize: number,
 ): number {
   const value = Math.max(0, ...tickTexts.map((text) => textWidth(`${text}00`, fontSize)));
   const names = Math.max(0, ...seriesNames.map((text) => textWidth(`${text}  `, fontSize)));
-  const head = textWidth(`${name}  `, fontSize);
+  const head = nameWidth + textWidth("  ", fontSize);
   return 16 + (seriesNames.length > 1 ? Math.max(head, names + value) : head + value);
 }

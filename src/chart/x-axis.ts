@@ -13,6 +13,8 @@ export interface XAxis {
   ticks: { value: number; label: string; width: number }[];
   /** Names an x (for an ordinal axis: an event's number) in a tooltip. */
   name: (value: number) => string;
+  /** How wide such a name may be, in pixels. */
+  nameWidth: number;
 }
 
 const GAP_BETWEEN_LABELS = 24;
@@ -42,6 +44,7 @@ function timeAxis(scale: XScale, fontSize: number, settings: Settings, memory: M
   return memory.keep("time ticks", [labels, times.length, times[0], times.at(-1)], () => ({
     ticks: times.map((value, i) => tickOf(value, labels.tick(value, times[i - 1]), fontSize)),
     name: labels.moment,
+    nameWidth: labels.momentWidth,
   }));
 }
 
@@ -52,10 +55,12 @@ function tickOf(value: number, label: string, fontSize: number): XAxis["ticks"][
 function timeLabels(msPerPixel: number, fontSize: number, settings: Settings) {
   const { timeZone, timeFormat } = settings;
   const step = timeStepFor(msPerPixel, fontSize, settings);
+  const moment = remembering(momentLabelFor(step, timeZone, timeFormat));
   return {
     step,
     tick: tickLabelFor(step, timeZone, timeFormat),
-    moment: remembering(momentLabelFor(step, timeZone, timeFormat)),
+    moment,
+    momentWidth: Math.max(...WIDE_MOMENTS.map((wide) => textWidth(moment(wide), fontSize))),
   };
 }
 
@@ -95,6 +100,7 @@ function linearAxis(scale: XScale, fontSize: number, settings: Settings): XAxis 
       return {
         ticks: values.map((value, i) => tickOf(value, texts[i] ?? "", fontSize)),
         name: labels.value,
+        nameWidth: Math.max(...[low, high].map((x) => textWidth(labels.value(x), fontSize))),
       };
     }
     count = Math.min(count - 1, fitting);
@@ -123,7 +129,7 @@ function ordinalAxis(scale: XScale, series: Series[], fontSize: number, settings
     const label = name(i);
     if (label !== "") shown.push(tickOf(i, label, fontSize));
   }
-  return { ticks: shown, name };
+  return { ticks: shown, name, nameWidth: Math.max(0, ...shown.map(({ width }) => width)) };
 }
 
 const MOST_MEASURED = 200;
