@@ -17,8 +17,6 @@ export interface Connection {
 export interface Subscriber {
   /** Sends what all level subscribers get; `false` where it was passed by. */
   send(shared: Uint8Array): boolean;
-  /** Whether it misses some of what was sent. */
-  behind(): boolean;
   /** Sends the first bytes. */
   begin(): void;
   end(): void;
@@ -62,7 +60,6 @@ export function createSubscriber(
       else behind = true;
       return !behind;
     },
-    behind: () => behind,
     begin() {
       connection.onEnd(end);
       write(primer(true));
