@@ -40,7 +40,7 @@ function tooltipRules({ tooltips, reach, x, height }: LineLayout): string {
     "& .h svg{overflow:visible}" +
     "& .h svg *{opacity:0}" +
     "& .h svg:hover *{opacity:1}" +
-    "& .h svg:hover :first-child{opacity:.07}" +
+    "& .h svg:hover>:first-child{opacity:.07}" +
     `& .h rect{x:${-Math.floor(reach / 2)}px;y:-${height}px;width:${reach}px;height:${2 * height}px}` +
     "& .h circle{r:2.5px;stroke-width:5}" +
     "& .h text{paint-order:stroke;stroke-width:6;pointer-events:none;translate:10px 4px}" +

@@ -72,6 +72,26 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     return page;
   }
 
+  test("tooltip: every series has a row that can be seen", async () => {
+    const hub = await served({ charts: { a: {} }, window: { points: COUNT } });
+    await fill(hub, (i) => ({ first: i, second: 2 * i, third: 3 * i }));
+    const page = await open(hub);
+    const plot = await plotBox(page);
+    await page.mouse.move(plot.x + plot.width / 2, plot.y + plot.height / 2);
+    await page.waitForFunction(() => document.querySelector(".h svg:hover") !== null);
+    const rows = await page.evaluate(() =>
+      [...document.querySelectorAll(".h svg:hover tspan")].map((row) => [
+        row.textContent?.split(" ")[0],
+        getComputedStyle(row).opacity,
+      ]),
+    );
+    expect(rows).toEqual([
+      ["first", "1"],
+      ["second", "1"],
+      ["third", "1"],
+    ]);
+  });
+
   test.each(["", "?width=360&height=220"])(
     "tooltip: the nearest point's text appears over each stretch of the plot (%s)",
     async (query) => {
