@@ -38,6 +38,8 @@ export interface LineLayout {
     ticks: Tick[];
   };
   y: { domain: [number, number]; ticks: Tick[] };
+  /** Values lie beyond the y domain, and are cut off. */
+  overflows: boolean;
   title?: Label;
   note?: Label;
   xTitle?: Label;
@@ -69,7 +71,7 @@ const NO_AXIS: XAxis = { ticks: [], name: String, nameWidth: 0 };
 export function layoutLine(all: Series[], settings: Settings, memory: Memory): LineLayout {
   const series = settings.window === undefined ? all : rememberedOf(all, settings.window);
   const bare = settings.variant === "sparkline";
-  const { header, yAxis, surroundings } = rememberedFrame(series, settings, memory);
+  const { header, yAxis, surroundings, overflows } = rememberedFrame(series, settings, memory);
   const { plot, yScale, yTicks, texts } = surroundings;
   const xScale = xScaleOf(series, plot.width, settings);
   const xAxis = bare ? NO_AXIS : xAxisOf(xScale, series, FONT_SIZE, settings, memory);
@@ -88,6 +90,7 @@ export function layoutLine(all: Series[], settings: Settings, memory: Memory): L
     plot,
     x: { kind, domain, origin, slide, slides, ticks: xTicks },
     y: { domain: yAxis.domain, ticks: yTicks },
+    overflows,
     ...texts,
     legend: header.legend,
     marks,
@@ -107,6 +110,7 @@ interface Frame {
   header: Header;
   yAxis: YAxis;
   surroundings: Surroundings;
+  overflows: boolean;
 }
 
 function rememberedFrame(series: Series[], settings: Settings, memory: Memory): Frame {
@@ -119,14 +123,19 @@ function rememberedFrame(series: Series[], settings: Settings, memory: Memory): 
     const height = plotHeight(header, settings);
     const [low, high] = steadyDomain(near, all, height, settings);
     // Other values often have the same bounds.
-    return memory.keep("axis", [header, low, high], () => {
+    const around = memory.keep("axis", [header, low, high], () => {
       const yAxis = yAxisOf([low, high], height, settings);
-      return { header, yAxis, surroundings: surroundingsOf(header, yAxis, settings) };
+      return { yAxis, surroundings: surroundingsOf(header, yAxis, settings) };
     });
+    return { header, ...around, overflows: reachesBeyond(near, around.yAxis.domain) };
   });
 }
 
 type Extent = [number, number] | undefined;
+
+function reachesBeyond(extent: Extent, [low, high]: [number, number]): boolean {
+  return extent !== undefined && (extent[0] < low || extent[1] > high);
+}
 
 /** Past this, what was long ago makes the axis too loose for what is now. */
 const LOOSEST = 2;
@@ -163,9 +172,9 @@ function rememberedTicks(ticks: Tick[], memory: Memory): Tick[] {
   return last.ticks;
 }
 
-// A label that would stick out of the picture, or touch the one before it, is left out.
+// A label that would be cut off, or touch the one before it, is left out.
 function xTicksOf(axis: XAxis, scale: XScale, slide: number, plotX: number, width: number): Tick[] {
-  let free = 2;
+  let free = scale.slides ? plotX : 2;
   const shown: Tick[] = [];
   for (const { value, label, width: labelWidth } of axis.ticks) {
     const at = Math.round(scale.px(value));

@@ -3,7 +3,7 @@ import { reducePerPixel } from "./reduce.ts";
 import type { Scale } from "./scale.ts";
 import type { Series } from "./series.ts";
 import { NOTHING_SHARED, type SharedRun, sharedRun } from "./shared-run.ts";
-import { firstInside, type XScale, xOf } from "./x-scale.ts";
+import { firstFrom, type XScale, xOf } from "./x-scale.ts";
 
 /** A line as pixels: x from the scale's origin, y from the plot's top. A NaN y is a gap. */
 export interface LineMark {
@@ -16,7 +16,7 @@ export interface LineMark {
   ys: number[];
   /** The index within its series of the point at each position. */
   points: number[];
-  /** The first segment lies left of the plot and is cut off. */
+  /** The first segment, and perhaps some more, lie left of the plot and are cut off. */
   leads: boolean;
   /** More points than pixels: each pixel column shows its extremes, and no curve can be seen. */
   reduced: boolean;
@@ -35,9 +35,9 @@ export function lineMarkOf(
   decimals: number,
   memory: Memory,
 ): LineMark {
-  const first = x.slides ? firstInside(x, series) : 0;
+  const first = x.slides ? firstFrom(x.domain[0], x.kind, series) : 0;
   const leads = first > 0;
-  const from = leads ? first - 1 : first;
+  const from = leads ? firstDrawn(first, series, x) : first;
   const to = hidden ? from : series.xs.length;
   const reduced = to - from > POINTS_PER_PIXEL * (x.px(x.domain[1]) - x.px(x.domain[0]));
   const points = reduced
@@ -47,6 +47,16 @@ export function lineMarkOf(
   const mark: LineMark = { name: series.name, index, hidden, xs, ys, points, leads, reduced };
   if (series.color !== undefined) mark.color = series.color;
   return mark;
+}
+
+/** Points leave the front of a sliding line so many at a time, and it stays the same meanwhile. */
+const LEAVE_TOGETHER = 4;
+
+/** The index of a series' first point that is drawn, be it out of sight. */
+function firstDrawn(first: number, series: Series, x: XScale): number {
+  const step = (LEAVE_TOGETHER * x.gap) / x.perUnit;
+  const start = Math.floor(x.domain[0] / step) * step;
+  return Math.max(0, Math.min(first - 1, firstFrom(start, x.kind, series)));
 }
 
 function range(from: number, to: number): number[] {

@@ -17,6 +17,8 @@ const FIRST_PREFIXED = 1e5;
 const SMALLEST_FIXED = 1e-3;
 const LARGEST_PREFIXED = 1e27;
 const SMALLEST_PREFIXED = 1e-24;
+const FURTHEST = 1e6;
+const exponent = format(".4~e");
 
 /** How the numbers of an axis are written whose ticks lie `step` apart and reach up to `largest`. */
 export function numberLabels(step: number, largest: number, given?: NumberFormat): NumberLabels {
@@ -25,10 +27,12 @@ export function numberLabels(step: number, largest: number, given?: NumberFormat
     return fixedLabels(step);
   }
   if (largest >= LARGEST_PREFIXED || largest < SMALLEST_PREFIXED)
-    return bothAs(plainZero(format(".4~e")));
+    return bothAs(plainZero(exponent));
+  const value = formatPrefix(`,.${precisionPrefix(step / 100, largest)}~`, largest);
   return {
     tick: plainZero(formatPrefix(`,.${precisionPrefix(step, largest)}`, largest)),
-    value: plainZero(formatPrefix(`,.${precisionPrefix(step / 100, largest)}~`, largest)),
+    // A value far beyond the axis would be a long row of digits of its unit, or endless.
+    value: plainZero((one) => (Math.abs(one) > FURTHEST * largest ? exponent(one) : value(one))),
   };
 }
 

@@ -33,19 +33,16 @@ const ENTRY =
   "@media(prefers-reduced-motion:no-preference){& .l{animation:~ 1s ease-out}}" +
   "@keyframes ~{from{stroke-dasharray:1;stroke-dashoffset:1}to{stroke-dasharray:1;stroke-dashoffset:0}}";
 
-// A tooltip's first child is the stretch that calls it.
-function tooltipRules({ tooltips, reach, x, height }: LineLayout): string {
+function tooltipRules({ tooltips, marks, reach, plot }: LineLayout): string {
   if (tooltips.length === 0) return "";
+  const isShared = marks.filter(({ hidden }) => !hidden).length > 1;
   return (
-    "& .h svg{overflow:visible}" +
-    "& .h svg *{opacity:0}" +
-    "& .h svg:hover *{opacity:1}" +
-    "& .h svg:hover>:first-child{opacity:.07}" +
-    `& .h rect{x:${-Math.floor(reach / 2)}px;y:-${height}px;width:${reach}px;height:${2 * height}px}` +
-    "& .h circle{r:2.5px;stroke-width:5}" +
+    "& .h svg{overflow:visible;opacity:0}" +
+    "& .h svg:hover{opacity:1}" +
+    `& .h rect{width:1px;height:${plot.height}px;fill-opacity:.4;stroke-opacity:.07;stroke-width:${reach}}` +
+    (isShared ? "& .h rect{stroke:currentColor}& .h circle{r:2.5px;stroke-width:5}" : "") +
     "& .h text{paint-order:stroke;stroke-width:6;pointer-events:none;translate:10px 4px}" +
-    "& .e text{text-anchor:end;translate:-10px 4px}" +
-    (x.slides ? "& .h:last-child>:last-child circle{opacity:1}" : "")
+    "& .e text{text-anchor:end;translate:-10px 4px}"
   );
 }
 

@@ -18,7 +18,7 @@ export function svgOf(layout: LineLayout, settings: Settings, memory: Memory): s
   const parts: unknown[] = [y.ticks, legend, all.length > 0, reach, x.slides];
   for (const { name, color } of layout.marks) parts.push(name, color);
   const still = memory.keep("still", parts, () => stillPart(layout, settings));
-  return `${still}${xAxis(layout, settings, memory)}${plot(layout, settings, memory)}</svg>`;
+  return `${still}${alongX(layout, settings, memory)}</svg>`;
 }
 
 /** All that changes only with the look of the chart, not with each point. */
@@ -37,7 +37,7 @@ function stillPart(layout: LineLayout, settings: Settings): string {
 /** Of less weight than the title and the lines, yet 4.5:1 on the background. */
 const MUTED = 'opacity=".72"';
 
-/** Room around the plot, so that its edges do not cut strokes, dots and tooltips in half. */
+/** Room around a plot that cuts its lines off, so that its edges do not cut strokes and dots in half. */
 const BLEED = 8;
 
 function openTag({ width, height }: LineLayout, scope: string, label: string): string {
@@ -101,12 +101,44 @@ function gridLines(plot: LineLayout["plot"], ticks: LineLayout["y"]["ticks"]): s
   return `<path class="g" d="${lines.join("")}"/>`;
 }
 
+/** All that lies along x. Where it slides, one number says how far. */
+function alongX(layout: LineLayout, settings: Settings, memory: Memory): string {
+  const { plot, x, empty, width, height } = layout;
+  const axis = xAxis(layout, settings, memory);
+  if (empty !== undefined) {
+    return inPlace(layout, axis) + text(empty, `${MUTED} text-anchor="middle"`);
+  }
+  const drawn = lines(layout, settings, memory) + tooltipsSvg(layout, memory);
+  const content = axis + (layout.overflows ? cutOff(layout, drawn) : drawn);
+  if (!x.slides) return inPlace(layout, content);
+  // As large as the picture, it cuts off what lies left of the plot, and nothing else.
+  const view = `${pixelText(x.slide, 1)} ${-plot.y} ${width} ${height}`;
+  return `<svg x="${plot.x}" viewBox="${view}">${content}</svg>`;
+}
+
+function inPlace({ plot, x }: LineLayout, content: string): string {
+  if (content === "") return "";
+  return `<g transform="translate(${pixelText(plot.x - x.slide, 1)} ${plot.y})">${content}</g>`;
+}
+
+/** What lies beyond the plot's edges is not seen. */
+function cutOff({ plot, x }: LineLayout, content: string): string {
+  const size = [plot.width + 2 * BLEED, plot.height + 2 * BLEED];
+  const place = [pixelText(x.slide - BLEED, 1), -BLEED];
+  return (
+    `<svg x="${place[0]}" y="${place[1]}" width="${size[0]}" height="${size[1]}" ` +
+    `viewBox="${[...place, ...size].join(" ")}">${content}</svg>`
+  );
+}
+
 function xAxis(layout: LineLayout, { grid }: Settings, memory: Memory): string {
   const { plot, x } = layout;
   if (x.ticks.length === 0) return "";
-  const ticks = memory.keep("x tick texts", [x.ticks, plot.height], () => xTicks(layout, grid));
-  const place = `${pixelText(plot.x - x.slide + CRISP, 1)} ${plot.y + plot.height + LABEL_DROP}`;
-  return `<g ${MUTED} text-anchor="middle" transform="translate(${place})">${ticks}</g>`;
+  return memory.keep("x axis", [x.ticks, plot.height], () => {
+    const place = `${CRISP} ${plot.height + LABEL_DROP}`;
+    const ticks = xTicks(layout, grid);
+    return `<g ${MUTED} text-anchor="middle" transform="translate(${place})">${ticks}</g>`;
+  });
 }
 
 function xTicks({ plot, x }: LineLayout, grid: boolean): string {
@@ -114,21 +146,6 @@ function xTicks({ plot, x }: LineLayout, grid: boolean): string {
   const marks = x.ticks.map(({ at }) => `M${at}-${LABEL_DROP}v${length}`).join("");
   const labels = x.ticks.map(({ at, label }) => `<text x="${at}">${escapeXml(label)}</text>`);
   return ['<path class="g" d="', marks, '"/>', ...labels].join("");
-}
-
-/** The lines and their tooltips, seen through a window that slides over them. */
-function plot(layout: LineLayout, settings: Settings, memory: Memory): string {
-  if (layout.empty !== undefined) return text(layout.empty, `${MUTED} text-anchor="middle"`);
-  const { x, y, width, height } = layout.plot;
-  const left = layout.x.slides ? 0 : BLEED;
-  const size = `width="${width + left + BLEED}" height="${height + 2 * BLEED}"`;
-  const view = `${pixelText(layout.x.slide - left, 1)} ${-BLEED} ${width + left + BLEED} ${height + 2 * BLEED}`;
-  return (
-    `<svg x="${x - left}" y="${y - BLEED}" ${size} viewBox="${view}">` +
-    lines(layout, settings, memory) +
-    tooltipsSvg(layout, memory) +
-    "</svg>"
-  );
 }
 
 const DOT = 'stroke-width="6" stroke-linecap="round"';

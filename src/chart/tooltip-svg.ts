@@ -50,8 +50,8 @@ function tooltipTexts(tooltips: Tooltip[], alone: boolean, memory: Memory): Piec
 
 function singleTooltip({ x, reach, name, values }: Tooltip): string {
   const { y, text: value } = values[0]!;
-  const label = `<text>${escapeXml(name)}, ${escapeXml(value)}</text></svg>`;
-  return `<svg x="${x}" y="${y}">${reachOf(reach)}<circle/>${label}`;
+  const label = `<text y="${y}">${escapeXml(name)}, ${escapeXml(value)}</text>`;
+  return `<svg x="${x}">${callerOf(reach)}${label}</svg>`;
 }
 
 function sharedTooltip({ x, reach, name, values }: Tooltip): string {
@@ -61,12 +61,14 @@ function sharedTooltip({ x, reach, name, values }: Tooltip): string {
       `<tspan x="0" dy="16">${escapeXml(series)}  ${escapeXml(value)}</tspan>`,
   );
   return (
-    `<svg x="${x}">${reachOf(reach)}${dots.join("")}` +
+    `<svg x="${x}">${callerOf(reach)}${dots.join("")}` +
     `<text y="8">${escapeXml(name)}${rows.join("")}</text></svg>`
   );
 }
 
-function reachOf(reach: Tooltip["reach"]): string {
+/** What calls a tooltip: a hairline through its point, and a broad pale stroke around. */
+function callerOf(reach: Tooltip["reach"]): string {
   if (reach === undefined) return "<rect/>";
-  return `<path d="M${reach.left}-9999h${reach.width}v29999h${-reach.width}z"/>`;
+  const { left, width } = reach;
+  return `<path fill-opacity=".07" stroke="none" d="M${left} 0h${width}v9999h${-width}z"/>`;
 }

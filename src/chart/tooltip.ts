@@ -50,10 +50,7 @@ export function tooltipsOf(
     marks.length === 1
       ? rememberedTooltips(marks[0]!, series, x, labels, memory)
       : sharedTooltips(marks, series, x, labels);
-  const left = x.slides ? x.px(x.domain[0]) - x.gap / 2 : Number.NEGATIVE_INFINITY;
-  const first = tooltips.findIndex((tooltip) => tooltip.x >= left);
-  const shown = first < 0 ? [] : tooltips.slice(first);
-  return withReaches(shown, Math.max(NARROWEST, x.gap));
+  return withReaches(tooltips, Math.max(NARROWEST, x.gap));
 }
 
 /** A line's own tooltips, at each of its points or, where several share a place, at the newest. */
@@ -136,15 +133,17 @@ function sharedTooltips(
 
 /** Gives those a reach of their own that do not lie as far apart as usual. */
 function withReaches(tooltips: Tooltip[], usual: number): Tooltip[] {
+  let result = tooltips;
   for (let i = 0; i < tooltips.length; i++) {
     const tooltip = tooltips[i]!;
     const before = i === 0 ? usual : tooltip.x - tooltips[i - 1]!.x;
     const after = i === tooltips.length - 1 ? usual : tooltips[i + 1]!.x - tooltip.x;
     if (isAbout(before, usual) && isAbout(after, usual)) continue;
+    if (result === tooltips) result = tooltips.slice();
     const reach = { left: Math.round(-before / 2), width: Math.round((before + after) / 2) };
-    tooltips[i] = { ...tooltip, reach };
+    result[i] = { ...tooltip, reach };
   }
-  return tooltips;
+  return result;
 }
 
 function isAbout(gap: number, usual: number): boolean {

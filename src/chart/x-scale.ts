@@ -31,10 +31,10 @@ export function xOf(kind: XKind, series: Series, index: number): number {
   return kind === "ordinal" ? series.skipped + index : series.xs[index]!;
 }
 
-/** The index of a series' first point within the domain. */
-export function firstInside({ kind, domain }: XScale, series: Series): number {
-  if (kind !== "ordinal") return firstAtOrAfter(series.xs, domain[0]);
-  return Math.max(0, Math.ceil(domain[0]) - series.skipped);
+/** The index of a series' first point at this x or after it, as the scale counts x. */
+export function firstFrom(x: number, kind: XKind, series: Series): number {
+  if (kind !== "ordinal") return firstAtOrAfter(series.xs, x);
+  return Math.max(0, Math.ceil(x) - series.skipped);
 }
 
 function xKindOf(series: Series[], { xAxis }: Settings): XKind {
@@ -67,8 +67,9 @@ function slidingScale(kind: XKind, series: Series[], width: number, settings: Se
     kind === "ordinal" ? eventSpan(series, settings) : timeSpan(series, settings);
   const plots = Math.max(2, Math.floor(LARGEST_POSITION / width) - 1);
   const stretch = (to - from) * plots;
-  // Numbers too far apart for this do not come in a rhythm that a window could slide by.
-  if (!Number.isFinite(stretch)) return fixedScale(kind, series, width);
+  // Numbers too far apart, or too large for a window to be told from its end, have no rhythm that
+  // a window could slide by.
+  if (!(stretch > 0 && Number.isFinite(stretch))) return fixedScale(kind, series, width);
   const origin = Math.floor(from / stretch) * stretch;
   const { domain, perUnit, px } = linearScale([from, to], width, origin);
   return { domain, origin, perUnit, px, kind, slides: true, gap: gap * perUnit };

@@ -19,8 +19,10 @@ const BREAKS_FRAMING = /[\r\n\0]/;
 export function eventText({ data, event, id }: SseEvent): string {
   let text = "";
   if (event !== undefined) text += `event: ${checkedField("event", event)}\n`;
+  text += `${dataLines(data)}\n`;
+  // Last, next to what changes in the data: so the two are one change on a compressed wire.
   if (id !== undefined) text += `id: ${checkedField("id", id)}\n`;
-  return `${text}${dataLines(data)}\n\n`;
+  return `${text}\n`;
 }
 
 /** Tells the browser how long to wait before it connects again. */

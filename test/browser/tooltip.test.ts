@@ -19,7 +19,7 @@ function shownTooltips(page: Page): Promise<Shown[]> {
   return page.evaluate(() => {
     const chart = document.querySelector("svg")!;
     const side = ({ left, right, top, bottom }: DOMRect) => ({ left, right, top, bottom });
-    return [...chart.querySelectorAll(":scope svg text")].flatMap((text) => {
+    return [...chart.querySelectorAll(".h text")].flatMap((text) => {
       let opacity = 1;
       for (let e: Element | null = text; e !== null && e !== chart; e = e.parentElement) {
         const style = getComputedStyle(e);
@@ -34,21 +34,19 @@ function shownTooltips(page: Page): Promise<Shown[]> {
   });
 }
 
-/** Where the plot is in the page: the inner svg that the lines are seen through. */
+/** Where the plot is in the page: the inner svg begins with it, and callers are as high. */
 async function plotBox(
   page: Page,
 ): Promise<{ x: number; y: number; width: number; height: number }> {
   return page.evaluate(() => {
     const outer = document.querySelector("svg")!;
     const plot = outer.querySelector<SVGSVGElement>(":scope > svg")!;
-    const { left, top } = outer.getBoundingClientRect();
-    const value = (name: "x" | "y" | "width" | "height") => plot[name].baseVal.value;
-    return {
-      x: left + value("x"),
-      y: top + value("y"),
-      width: value("width"),
-      height: value("height"),
-    };
+    const { left, top, width } = outer.getBoundingClientRect();
+    const caller = outer.querySelector<SVGRectElement>(".h rect")!;
+    const height = Number.parseFloat(getComputedStyle(caller).height);
+    const x = plot.x.baseVal.value;
+    const right = 16;
+    return { x: left + x, y: top - plot.viewBox.baseVal.y, width: width - x - right, height };
   });
 }
 

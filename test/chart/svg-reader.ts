@@ -54,7 +54,8 @@ export function linesOf(svg: string): string[] {
   return readSvg(svg)
     .filter(({ name, path, attributes }) => {
       const isLine = / *\bl\b/.test(attributes["class"] ?? "");
-      return name === "path" && isLine && path.filter((parent) => parent === "svg").length === 2;
+      // The swatches of a legend look like lines, but stand in the picture itself.
+      return name === "path" && isLine && path.length > 1;
     })
     .map(({ attributes }) => attributes["d"] ?? "");
 }

@@ -59,7 +59,7 @@ test("subscribe: 200 frames of a full window cost at most 130 bytes each, and a 
     finishFlush: constants.Z_SYNC_FLUSH,
   }).toString();
   expect(text.match(/^data: <svg .*<\/svg>$/gm)).toHaveLength(frames.length + 1);
-  expect(text).toContain(`data: ${live.draw("sensor")}\n\n`);
+  expect(text).toContain(`data: ${live.draw("sensor")}\n`);
 });
 
 test.each([
@@ -84,7 +84,7 @@ test.each([
     encoding === null
       ? bytes.toString()
       : gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString();
-  expect(text).toMatch(/^retry: \d+\n\nid: 0\ndata: <svg .*<\/svg>\n\n$/);
+  expect(text).toMatch(/^retry: \d+\n\ndata: <svg .*<\/svg>\nid: 0\n\n$/);
   abort.abort();
   expect(live.stats().subscribers).toBe(0);
 });

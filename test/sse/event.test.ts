@@ -75,7 +75,7 @@ test.each([
 
 test("eventText: an SVG on one line is one data line", () => {
   expect(eventText({ data: "<svg/>", id: "7", event: "cpu" })).toBe(
-    "event: cpu\nid: 7\ndata: <svg/>\n\n",
+    "event: cpu\ndata: <svg/>\nid: 7\n\n",
   );
 });
 
