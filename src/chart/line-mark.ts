@@ -43,7 +43,7 @@ export function lineMarkOf(
   const points = reduced
     ? reducePerPixel(series.ys, from, to, (i) => Math.floor(x.px(xOf(x.kind, series, i))))
     : memory.keep(nameOf(POINTS, index), [from, to], () => range(from, to));
-  const { xs, ys } = placesOf(series, index, points, x, y, decimals, memory);
+  const { xs, ys } = placesOf(series, index, points, reduced, x, y, decimals, memory);
   const mark: LineMark = { name: series.name, index, hidden, xs, ys, points, leads, reduced };
   if (series.color !== undefined) mark.color = series.color;
   return mark;
@@ -76,6 +76,11 @@ function nameOf(names: string[], index: number): string {
 
 /** Points as they were, and where they came to lie. */
 interface Places {
+  /** Of which series they are. */
+  lineage: object | undefined;
+  /** The count of the first point within its series. */
+  first: number;
+  /** What they were, if there is no lineage to tell. */
   rawXs: number[];
   rawYs: number[];
   xs: number[];
@@ -83,7 +88,7 @@ interface Places {
 }
 
 function nowhere(): Places {
-  return { rawXs: [], rawYs: [], xs: [], ys: [] };
+  return { lineage: undefined, first: 0, rawXs: [], rawYs: [], xs: [], ys: [] };
 }
 
 /** On the same scales a point lies where it lay in the last drawing. */
@@ -91,6 +96,7 @@ function placesOf(
   series: Series,
   index: number,
   points: number[],
+  reduced: boolean,
   x: XScale,
   y: Scale,
   decimals: number,
@@ -98,12 +104,16 @@ function placesOf(
 ): Places {
   const scales = [x.kind, x.origin, x.perUnit, y, decimals];
   const last = memory.keep(nameOf(PLACES, index), scales, () => ({ places: nowhere() }));
+  const lineage = reduced ? undefined : series.lineage;
+  const first = series.skipped + (points[0] ?? 0);
+  const shared =
+    lineage !== undefined && lineage === last.places.lineage
+      ? sameLineage(first, points.length, last.places)
+      : samePoints(series, points, x, last.places);
   const { rawXs, rawYs, xs, ys } = last.places;
-  const shared = sharedRun(points.length, rawXs.length, (i, j) => {
-    const point = points[i]!;
-    return xOf(x.kind, series, point) === rawXs[j] && Object.is(series.ys[point], rawYs[j]);
-  });
   const places: Places = {
+    lineage,
+    first,
     rawXs: trimmed(rawXs, shared),
     rawYs: trimmed(rawYs, shared),
     xs: kept(xs, shared),
@@ -114,6 +124,20 @@ function placesOf(
   // What lies beyond all bounds lies there only while the plot does not slide.
   last.places = isBounded ? nowhere() : places;
   return places;
+}
+
+function sameLineage(first: number, length: number, last: Places): SharedRun {
+  const shift = first - last.first;
+  if (shift < 0) return NOTHING_SHARED;
+  return { shift, count: Math.max(0, Math.min(length, last.xs.length - shift)) };
+}
+
+function samePoints(series: Series, points: number[], x: XScale, last: Places): SharedRun {
+  const { rawXs, rawYs } = last;
+  return sharedRun(points.length, rawXs.length, (i, j) => {
+    const point = points[i]!;
+    return xOf(x.kind, series, point) === rawXs[j] && Object.is(series.ys[point], rawYs[j]);
+  });
 }
 
 /** In place, as nobody else knows these. */
@@ -132,7 +156,7 @@ function kept(numbers: number[], { shift, count }: SharedRun): number[] {
 
 /** @returns whether a point lies so far left that it is drawn nearer. */
 function addPlaces(
-  { rawXs, rawYs, xs, ys }: Places,
+  { lineage, rawXs, rawYs, xs, ys }: Places,
   series: Series,
   points: number[],
   x: XScale,
@@ -147,8 +171,10 @@ function addPlaces(
     const rawY = series.ys[point]!;
     const px = x.px(rawX) - left;
     isBounded ||= bounded(px) !== px;
-    rawXs.push(rawX);
-    rawYs.push(rawY);
+    if (lineage === undefined) {
+      rawXs.push(rawX);
+      rawYs.push(rawY);
+    }
     xs.push(rounded(left + bounded(px), decimals));
     ys.push(rounded(bounded(y.px(rawY)), decimals));
   }

@@ -23,7 +23,7 @@ export function slidePieces(last: Pieces, { shift, count }: SharedRun, added: st
 }
 
 /** How many characters the texts from one to before another have. */
-export function lengthOf(texts: string[], from: number, to: number): number {
+function lengthOf(texts: string[], from: number, to: number): number {
   let length = 0;
   for (let i = from; i < to; i++) length += texts[i]!.length;
   return length;

@@ -13,6 +13,12 @@ export interface Series {
   color?: string;
   /** How many points of this series came before the first here. An ordinal axis counts from there. */
   skipped: number;
+  /**
+   * Where points only ever come at the end and go at the front, all stages of a series have one
+   * lineage: a point with the same count, `skipped` and its index, is the same point. So nobody
+   * need compare them.
+   */
+  lineage?: object;
 }
 
 /**

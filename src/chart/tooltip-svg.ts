@@ -1,51 +1,61 @@
 import { escapeXml } from "./escape.ts";
 import type { LineLayout } from "./layout.ts";
 import type { Memory } from "./memory.ts";
-import { lengthOf, NO_PIECES, type Pieces, slidePieces } from "./pieces.ts";
-import { sharedRun } from "./shared-run.ts";
+import { NO_PIECES, type Pieces, slidePieces } from "./pieces.ts";
+import { NOTHING_SHARED, type SharedRun, sharedRun } from "./shared-run.ts";
 import type { Tooltip } from "./tooltip.ts";
 
 /**
- * The tooltips of a layout: what calls them, a dot at each value, and a text. They stand to the
- * right of their points, and from the turn on to the left.
+ * The tooltips of a layout: what calls them, a dot at each value of several, and a text. They stand
+ * to the right of their points, and from the turn on to the left.
  */
-export function tooltipsSvg({ tooltips: all, marks, turn }: LineLayout, memory: Memory): string {
-  if (all.length === 0) return "";
+export function tooltipsSvg({ tooltips, marks, turn }: LineLayout, memory: Memory): string {
+  if (tooltips.length === 0) return "";
   const visible = marks.filter(({ hidden }) => !hidden);
   const alone = visible.length === 1 ? visible[0] : undefined;
-  const { texts, joined } = tooltipTexts(all, alone !== undefined, memory);
-  const firstRight = all.findIndex(({ x }) => x >= turn);
-  const middle = lengthOf(texts, 0, firstRight < 0 ? texts.length : firstRight);
-  const left = joined.slice(0, middle);
-  const right = joined.slice(middle);
   const color = alone === undefined ? "" : ` s${alone.index}`;
-  return (
-    (left === "" ? "" : `<g class="h${color}">${left}</g>`) +
-    (right === "" ? "" : `<g class="h e${color}">${right}</g>`)
-  );
+  const toRight = `<g class="h${color}">`;
+  const toLeft = `<g class="h e${color}">`;
+  const firstLeft = tooltips.findIndex(({ x }) => x >= turn);
+  const texts = tooltipTexts(tooltips, firstLeft, `</g>${toLeft}`, alone !== undefined, memory);
+  return `${firstLeft === 0 ? toLeft : toRight}${texts}</g>`;
 }
 
 /** The tooltips of the last drawing as they were written. */
 interface WrittenTooltips {
   tooltips: Tooltip[];
+  /** The tooltip that has the turn before it. */
+  turned: Tooltip | undefined;
   pieces: Pieces;
 }
 
 /** A tooltip that the layout took over from the last drawing was written for that one. */
-function tooltipTexts(tooltips: Tooltip[], alone: boolean, memory: Memory): Pieces {
-  const write = alone ? singleTooltip : sharedTooltip;
+function tooltipTexts(
+  tooltips: Tooltip[],
+  firstLeft: number,
+  turn: string,
+  alone: boolean,
+  memory: Memory,
+): string {
   const last = memory.keep(
     "tooltip texts",
     [alone],
-    (): WrittenTooltips => ({ tooltips: [], pieces: NO_PIECES }),
+    (): WrittenTooltips => ({ tooltips: [], turned: undefined, pieces: NO_PIECES }),
   );
-  const shared = sharedRun(tooltips.length, last.tooltips.length, (i, j) => {
-    return tooltips[i] === last.tooltips[j];
-  });
-  const added = tooltips.slice(shared.count).map(write);
+  const turned = firstLeft > 0 ? tooltips[firstLeft] : undefined;
+  const shared = turned === last.turned ? sameTooltips(tooltips, last.tooltips) : NOTHING_SHARED;
+  const write = alone ? singleTooltip : sharedTooltip;
+  const added = tooltips
+    .slice(shared.count)
+    .map((tooltip) => (tooltip === turned ? turn + write(tooltip) : write(tooltip)));
   last.pieces = slidePieces(last.pieces, shared, added);
   last.tooltips = tooltips;
-  return last.pieces;
+  last.turned = turned;
+  return last.pieces.joined;
+}
+
+function sameTooltips(tooltips: Tooltip[], last: Tooltip[]): SharedRun {
+  return sharedRun(tooltips.length, last.length, (i, j) => tooltips[i] === last[j]);
 }
 
 function singleTooltip({ x, reach, name, values }: Tooltip): string {

@@ -75,8 +75,7 @@ export function createLiveChart(
 function seriesOf(windows: Map<string, PointWindow>): Series[] {
   const series: Series[] = [];
   for (const [name, window] of windows) {
-    const { xs, ys, skipped } = window.columns();
-    series.push({ name, xKind: "time", xs, ys, skipped });
+    series.push({ name, xKind: "time", ...window.columns() });
   }
   return series;
 }

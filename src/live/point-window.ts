@@ -1,5 +1,6 @@
 import { REMEMBERED_WINDOWS } from "../chart/live-span.ts";
 import type { ChartWindow } from "../chart/options.ts";
+import type { Series } from "../chart/series.ts";
 
 /** The newest points of one series, in the order of time, as two columns. */
 export interface PointWindow {
@@ -9,7 +10,7 @@ export interface PointWindow {
    */
   push(times: readonly number[], values: readonly number[]): void;
   /** Views on the columns; they hold until the next `push`. */
-  columns(): { xs: Float64Array; ys: Float64Array; skipped: number };
+  columns(): Pick<Series, "xs" | "ys" | "skipped"> & { lineage: object };
 }
 
 /** No window holds more points than this, however long it lasts. */
@@ -26,6 +27,7 @@ export function createPointWindow(window: ChartWindow): PointWindow {
   let start = 0;
   let end = 0;
   let dropped = 0;
+  let lineage = {};
 
   function makeRoom(count: number): void {
     const size = end - start;
@@ -65,6 +67,7 @@ export function createPointWindow(window: ChartWindow): PointWindow {
 
   return {
     push(times, values) {
+      if (end > start && times[0]! < xs[end - 1]!) lineage = {};
       makeRoom(times.length);
       merge(times, values);
       dropOld();
@@ -73,6 +76,7 @@ export function createPointWindow(window: ChartWindow): PointWindow {
       xs: xs.subarray(start, end),
       ys: ys.subarray(start, end),
       skipped: dropped,
+      lineage,
     }),
   };
 }
