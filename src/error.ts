@@ -8,8 +8,10 @@ export type ErrorCode =
   | "INPUT_INVALID"
   /** Something is larger than its bound. */
   | "TOO_LARGE"
-  /** A bounded thing (charts, series, views, subscribers) is full. */
+  /** A bounded thing (charts, series, views, subscribers of one address) is full. */
   | "LIMIT_REACHED"
+  /** There are as many subscribers as there may be; one may come back later. */
+  | "FULL"
   /** There is no chart of that name. */
   | "CHART_UNKNOWN"
   /** An event field would break the framing of the stream. */

@@ -34,8 +34,8 @@ export interface Live extends Hub {
  * live.push("sensor", { Sensor: 21.4 });
  */
 export function createLive(options: LiveOptions = {}): Live {
-  const { title, basePath, ...hubOptions } = options;
-  const routeOptions = checkedRouteOptions(title, basePath);
+  const { title, basePath, trustProxy, ...hubOptions } = options;
+  const routeOptions = checkedRouteOptions(title, basePath, trustProxy);
   const hub = createHub(hubOptions);
   const { onError = console.error } = options;
   const respond = (request: HttpRequest) => answer(hub, request, routeOptions, onError);
@@ -46,9 +46,16 @@ export function createLive(options: LiveOptions = {}): Live {
   };
 }
 
-function checkedRouteOptions(title: unknown = "plotcast", basePath: unknown = ""): RouteOptions {
+function checkedRouteOptions(
+  title: unknown = "plotcast",
+  basePath: unknown = "",
+  trustProxy: unknown = false,
+): RouteOptions {
   if (typeof title !== "string") throw invalid("title", "a text", title);
-  if (typeof basePath === "string" && BASE_PATH.test(basePath)) return { title, basePath };
+  if (typeof trustProxy !== "boolean") throw invalid("trustProxy", "true or false", trustProxy);
+  if (typeof basePath === "string" && BASE_PATH.test(basePath)) {
+    return { title, basePath, trustProxy };
+  }
   throw invalid("basePath", 'a path such as "/charts", with no slash at its end', basePath);
 }
 

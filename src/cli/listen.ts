@@ -10,12 +10,22 @@ export async function listen(live: Live, { port, host }: ServeFlags): Promise<vo
     host,
   });
   process.stdout.write(`plotcast: ${url}\n`);
-  const end = () => {
-    live.close();
-    void close().then(() => process.exit(0));
+  endWithProcess(async () => {
+    const drained = live.drain();
+    await Promise.all([drained, close(drained)]);
+  });
+}
+
+/** The first signal to end lets everything come to an end; the second does not wait for it. */
+function endWithProcess(end: () => Promise<void>): void {
+  let ending = false;
+  const onSignal = () => {
+    if (ending) process.exit(0);
+    ending = true;
+    void end().then(() => process.exit(0));
   };
-  process.once("SIGINT", end);
-  process.once("SIGTERM", end);
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
 }
 
 const DEFAULT_PORT = 1345;

@@ -1,11 +1,16 @@
-/** Calls `run` at an even pace. Late calls are left out, not made up for, and delays do not add up. */
+/** Calls a function again and again, in time. Late calls are left out, not made up for. */
 export interface Cycle {
   start(): void;
   stop(): void;
+  /** There is something new. Whoever keeps an even pace does not care. */
+  changed(): void;
 }
 
-/** @param everyMs from one call to the next, in ms. */
-export function createCycle(everyMs: number, run: () => void): Cycle {
+/** What is called. @param lagMs how much later than it should have been. */
+type Run = (lagMs: number) => void;
+
+/** Keeps an even pace: delays do not add up. @param everyMs from one call to the next, in ms. */
+export function createCycle(everyMs: number, run: Run): Cycle {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let next = 0;
 
@@ -17,9 +22,10 @@ export function createCycle(everyMs: number, run: () => void): Cycle {
   }
 
   function turn(): void {
+    const lagMs = performance.now() - next;
     next += everyMs;
     schedule();
-    run();
+    run(Math.max(0, lagMs));
   }
 
   return {
@@ -32,5 +38,43 @@ export function createCycle(everyMs: number, run: () => void): Cycle {
       clearTimeout(timer);
       timer = undefined;
     },
+    changed() {},
+  };
+}
+
+/** Calls when something changed, at once where the last call was long enough ago. @param minMs so long. */
+export function createChangeCycle(minMs: number, run: Run): Cycle {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running = false;
+  let last = Number.NEGATIVE_INFINITY;
+  let due = 0;
+
+  function turn(): void {
+    timer = undefined;
+    last = performance.now();
+    run(Math.max(0, last - due));
+  }
+
+  function changed(): void {
+    if (!running || timer !== undefined) return;
+    const now = performance.now();
+    due = Math.max(now, last + minMs);
+    // Never within the call that brought the change: several of them make one cycle.
+    timer = setTimeout(turn, due - now);
+  }
+
+  return {
+    start() {
+      if (running) return;
+      running = true;
+      // What changed while nobody watched is in the first frame of who comes now.
+      last = performance.now();
+    },
+    stop() {
+      clearTimeout(timer);
+      timer = undefined;
+      running = false;
+    },
+    changed,
   };
 }

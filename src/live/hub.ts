@@ -1,14 +1,22 @@
 import type { ChartWindow, LineChartOptions } from "../chart/options.ts";
 import type { TimeInput, Value } from "../chart/point.ts";
 import { PlotcastError, shown } from "../error.ts";
+import type { Encoding } from "../sse/accept-encoding.ts";
+import { gzip } from "../sse/gzip.ts";
 import { createPlainStream } from "../sse/plain-stream.ts";
 import { createSharedStream } from "../sse/shared-stream.ts";
+import { zstd } from "../sse/zstd.ts";
+import { createAdmission } from "./admission.ts";
 import { type Broadcast, createBroadcast } from "./broadcast.ts";
 import { checkHubOptions, type HubOptions } from "./hub-options.ts";
 import { checkChartName } from "./chart-name.ts";
-import { createCycle } from "./cycle.ts";
+import { createCare } from "./care.ts";
+import { createClock } from "./clock.ts";
+import { createChangeCycle, createCycle } from "./cycle.ts";
 import { createFrameSource } from "./frame.ts";
 import { createFrameSources } from "./frame-sources.ts";
+import { jittered } from "./jitter.ts";
+import { createLeaving } from "./leaving.ts";
 import { createLiveChart, type LiveChart } from "./live-chart.ts";
 import { createStats, type LiveStats } from "./stats.ts";
 import { type InputRow, valuesOf } from "./row.ts";
@@ -19,8 +27,10 @@ import { type Look, type View, viewOf } from "./view.ts";
 export interface Wire {
   /** Each event is named after its chart. */
   named: boolean;
-  /** One gzip stream for all, rather than plain text. */
-  gzip: boolean;
+  /** One compressed stream for all, or plain text. */
+  encoding: Encoding;
+  /** Where the viewer connects from, if that is known. */
+  address?: string | undefined;
 }
 
 /** Takes points, draws each watched view once per cycle, and sends it to all who watch. */
@@ -52,44 +62,61 @@ export interface Hub {
    * Makes sure that one more may watch these charts, and that they can be drawn: to be asked before
    * a connection is promised anything.
    *
-   * @throws PlotcastError `CHART_UNKNOWN`, `LIMIT_REACHED`, `CLOSED`, or what a drawing throws.
+   * @param address where the viewer connects from, if that is known.
+   * @throws PlotcastError `CHART_UNKNOWN`, `FULL`, `LIMIT_REACHED`, `CLOSED`, or what a drawing throws.
    */
-  admit(charts: string[], look: Look): void;
+  admit(charts: string[], look: Look, address?: string): void;
   /**
    * Sends the frames of these charts to a connection, the present ones at once.
    *
-   * @param wire how: each event named after its chart, and compressed or not.
    * @throws PlotcastError as `admit` does.
    */
   subscribe(charts: string[], look: Look, wire: Wire, connection: Connection): void;
   stats(): LiveStats;
-  /** Ends all connections and refuses new ones. */
+  /**
+   * Refuses new viewers and takes leave of those that are there, each with a time of its own after
+   * which to come back. Resolved when all have gone; whoever has not after `withinMs` is cut off.
+   *
+   * @param withinMs default 5000.
+   */
+  drain(withinMs?: number): Promise<void>;
+  /** Ends all connections at once and refuses new ones. */
   close(): void;
 }
 
 const DEFAULT_WINDOW: ChartWindow = { points: 60 };
 
+const DEFAULT_MIN_MS = 100;
+const STREAMS = {
+  identity: createPlainStream,
+  gzip: () => createSharedStream(gzip),
+  zstd: () => createSharedStream(zstd),
+};
+
 /** @throws PlotcastError `OPTION_INVALID`, naming the option. */
 export function createHub(options: HubOptions = {}): Hub {
   checkHubOptions(options);
-  const { window = DEFAULT_WINDOW, everyMs = 1000, addCharts = false, maxCharts = 256 } = options;
-  const { maxSubscribers = 10_000, keepAliveMs = 15_000, retryMs = 2000 } = options;
-  const { onError = console.error } = options;
+  const { window = DEFAULT_WINDOW, everyMs = 1000, minMs = DEFAULT_MIN_MS } = options;
+  const { addCharts = false, maxCharts = 256, maxViews = 64 } = options;
+  const { maxSubscribers = 10_000, maxPerAddress = 1000, onError = console.error } = options;
+  const { retryMs = 2000, maxAgeMs = 600_000 } = options;
   const charts = new Map<string, LiveChart>();
   const broadcasts = new Map<string, Broadcast>();
   const counters = createStats();
+  const admission = createAdmission(maxSubscribers, maxPerAddress);
+  const clock = createClock();
   const sources = createFrameSources((view) => {
     const chart = chartNamed(view.chart);
     return createFrameSource(view, chart, (frame) => counters.drawn(chart.name, frame));
-  });
-  const cycle = createCycle(everyMs, () => {
-    counters.cycles++;
-    for (const broadcast of broadcasts.values()) counters.sent(broadcast.cycle());
-  });
-  const keepAlive = createCycle(keepAliveMs / 2, () => {
-    for (const broadcast of broadcasts.values()) broadcast.keepAlive(keepAliveMs / 2);
-  });
-  let closed = false;
+  }, maxViews);
+  const cycle = everyMs === "change" ? createChangeCycle(minMs, turn) : createCycle(everyMs, turn);
+  const care = createCare(options, broadcasts);
+  const leaving = createLeaving();
+
+  function turn(lagMs: number): void {
+    counters.cycle(lagMs);
+    for (const broadcast of broadcasts.values()) broadcast.cycle();
+  }
 
   function chartNamed(name: string): LiveChart {
     const chart = charts.get(name);
@@ -107,7 +134,7 @@ export function createHub(options: HubOptions = {}): Hub {
       throw new PlotcastError("LIMIT_REACHED", message);
     }
     checkChartName(name);
-    return createLiveChart(name, chartOptions, window, everyMs);
+    return createLiveChart(name, chartOptions, window, everyMs === "change" ? minMs : everyMs);
   }
 
   function addChart(name: string, chartOptions: LineChartOptions = {}): void {
@@ -122,29 +149,39 @@ export function createHub(options: HubOptions = {}): Hub {
     const chart = addCharts
       ? (charts.get(name) ?? createChart(name, { title: name, grid: true }))
       : chartNamed(name);
-    chart.push(rows, Date.now());
+    chart.push(rows, clock());
     charts.set(name, chart);
+    cycle.changed();
   }
 
-  function admit(names: string[], look: Look): void {
-    if (closed) throw new PlotcastError("CLOSED", "live: expected an open hub, but it was closed");
-    if (counters.subscribers >= maxSubscribers) {
-      const message = `live: expected at most ${maxSubscribers} subscribers`;
-      throw new PlotcastError("LIMIT_REACHED", message);
+  function viewNamed(name: string, look: Look): View {
+    return viewOf(name, look, chartNamed(name).own);
+  }
+
+  function admit(names: string[], look: Look, address?: string): void {
+    if (leaving.hasBegun()) {
+      throw new PlotcastError("CLOSED", "live: expected an open hub, but it was closed");
     }
-    for (const name of names) sources.borrow(viewOf(chartNamed(name).name, look)).draw();
+    admission.check(address);
+    for (const view of names.map((name) => viewNamed(name, look))) {
+      sources.check(view);
+      sources.borrow(view).draw();
+    }
   }
 
-  function broadcastOf(views: View[], { named, gzip }: Wire): Broadcast {
-    const key = JSON.stringify([named, gzip, ...views.map((view) => view.key)]);
+  function broadcastOf(views: View[], { named, encoding }: Wire): Broadcast {
+    const key = JSON.stringify([named, encoding, ...views.map((view) => view.key)]);
     const known = broadcasts.get(key);
     if (known !== undefined) return known;
+    checkStreams(broadcasts.size, maxViews * charts.size);
     const broadcast = createBroadcast({
       sources: views.map(sources.take),
-      stream: gzip ? createSharedStream() : createPlainStream(),
+      stream: STREAMS[encoding](),
       named,
-      onBytes: (source, bytes) => counters.wrote(source.chart.name, bytes),
+      onSent: counters.sent,
+      onPrimer: counters.primed,
       onError,
+      comeBackMs: () => leaving.comeBackMs(retryMs, admission.count()),
       onEmpty: () => {
         broadcasts.delete(key);
         views.forEach(sources.release);
@@ -155,17 +192,35 @@ export function createHub(options: HubOptions = {}): Hub {
   }
 
   function subscribe(names: string[], look: Look, wire: Wire, connection: Connection): void {
-    admit(names, look);
-    const views = names.map((name) => viewOf(name, look));
-    counters.subscribers++;
+    admit(names, look, wire.address);
+    const order = [...charts.keys()];
+    const ordered = names.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
+    const broadcast = broadcastOf(
+      ordered.map((name) => viewNamed(name, look)),
+      wire,
+    );
+    const leave = admission.enter(wire.address);
     cycle.start();
-    keepAlive.start();
-    broadcastOf(views, wire).subscribe(connection, jittered(retryMs), () => {
-      counters.subscribers--;
-      if (counters.subscribers > 0) return;
-      cycle.stop();
-      keepAlive.stop();
+    care.start();
+    broadcast.subscribe(connection, {
+      retryMs: jittered(retryMs, 0.5),
+      stayMs: jittered(maxAgeMs, 0.2),
+      onEnd: () => {
+        leave();
+        if (admission.count() > 0) return;
+        cycle.stop();
+        care.stop();
+        leaving.allGone();
+      },
     });
+  }
+
+  async function drain(withinMs = 5000): Promise<void> {
+    leaving.begin();
+    cycle.stop();
+    for (const broadcast of broadcasts.values()) broadcast.leave();
+    if (admission.count() > 0) await leaving.untilGone(withinMs);
+    for (const broadcast of broadcasts.values()) broadcast.drop();
   }
 
   for (const [name, chartOptions] of Object.entries(options.charts ?? {})) {
@@ -182,21 +237,27 @@ export function createHub(options: HubOptions = {}): Hub {
       pushRows(name, [time === undefined ? { values: checked } : { time, values: checked }]);
     },
     pushRows,
-    setNote: (name, note) => chartNamed(name).setNote(note),
-    draw: (name, look = {}) => sources.borrow(viewOf(chartNamed(name).name, look)).draw().svg,
+    setNote: (name, note) => {
+      chartNamed(name).setNote(note);
+      cycle.changed();
+    },
+    draw: (name, look = {}) => sources.borrow(viewNamed(name, look)).draw().svg,
     admit,
     subscribe,
-    stats: () => counters.read([...charts.keys()], sources.watched()),
+    stats: () => counters.read([...charts.keys()], sources.watched(), admission.count()),
+    drain,
     close() {
-      closed = true;
-      for (const broadcast of broadcasts.values()) broadcast.end();
+      leaving.begin();
       cycle.stop();
-      keepAlive.stop();
+      for (const broadcast of broadcasts.values()) broadcast.leave();
+      for (const broadcast of broadcasts.values()) broadcast.drop();
     },
   };
 }
 
-// After a restart not all browsers come back in the same moment.
-function jittered(ms: number): number {
-  return ms * (0.5 + Math.random());
+/** Charts can be watched together in more ways than there is memory for. */
+function checkStreams(count: number, most: number): void {
+  if (count < most) return;
+  const message = `live: expected at most ${most} different streams at a time`;
+  throw new PlotcastError("LIMIT_REACHED", message);
 }

@@ -11,6 +11,8 @@ import { type CheckedRow, checkedRow, type InputRow } from "./row.ts";
 export interface LiveChart {
   name: string;
   title: string;
+  /** How it looks to whoever asks for nothing else. */
+  own: Look;
   /** Grows with every change that a drawing would show. */
   version(): number;
   /** Takes rows, all or none; those without a time get `now`. */
@@ -50,6 +52,7 @@ export function createLiveChart(
   return {
     name,
     title: base.title ?? name,
+    own: ownLook(base),
     version: () => version,
     push(rows, now) {
       const columns = columnsBySeries(rows.map((row) => checkedRow(name, row, now)));
@@ -70,6 +73,11 @@ export function createLiveChart(
       return () => drawingWith(note).svg(seriesOf(windows));
     },
   };
+}
+
+function ownLook(options: LineChartOptions): Look {
+  const { theme, width, height } = settingsOf(options);
+  return typeof theme === "string" ? { theme, width, height } : { width, height };
 }
 
 function seriesOf(windows: Map<string, PointWindow>): Series[] {

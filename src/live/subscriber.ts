@@ -2,8 +2,10 @@
 export interface Connection {
   /** Sends bytes; `false` where they wait for the viewer to read. */
   write(bytes: Uint8Array): boolean;
-  /** Ends it; told to a connection that is over, this does nothing. */
+  /** Ends it once what was written has gone; told to a connection that is over, this does nothing. */
   end(): void;
+  /** Ends it at once, whatever waits. */
+  destroy(): void;
   /** Called whenever what waited has gone. */
   onDrain(drained: () => void): void;
   /** Called when it is over, for whatever reason, at least once. */
@@ -19,44 +21,56 @@ export interface Subscriber {
   send(shared: Uint8Array): boolean;
   /** Sends the first bytes. */
   begin(): void;
-  end(): void;
+  /** Since when it has not read what it was sent, on the clock of `performance.now()`. */
+  stalledSince(): number | undefined;
+  /** Says a last word and ends. */
+  leave(lastWord: Uint8Array): void;
+  /** Ends at once, without waiting for what was not read. */
+  drop(): void;
+  /** When its time is up, on the clock of `performance.now()`. */
+  readonly until: number;
 }
 
-/**
- * @param primer makes bytes that bring this subscriber level.
- * @param onEnd is called once, however often and in whatever way the connection ends.
- */
-export function createSubscriber(
-  connection: Connection,
-  primer: (isNew: boolean) => Uint8Array,
-  onEnd: () => void,
-): Subscriber {
-  let drained = true;
+/** What a subscriber needs to be told. */
+export interface SubscriberOptions {
+  connection: Connection;
+  until: number;
+  /** Makes bytes that bring this subscriber level. */
+  primer: (isNew: boolean) => Uint8Array;
+  /** Called once, however often and in whatever way the connection ends. */
+  onEnd: () => void;
+}
+
+export function createSubscriber(options: SubscriberOptions): Subscriber {
+  const { connection, until, primer, onEnd } = options;
+  let stalledSince: number | undefined;
   let behind = false;
   let over = false;
 
   function write(bytes: Uint8Array): void {
-    if (!over && bytes.length > 0) drained = connection.write(bytes);
+    if (over || bytes.length === 0) return;
+    if (!connection.write(bytes)) stalledSince = performance.now();
   }
 
   function end(): void {
     if (over) return;
     over = true;
-    connection.end();
     onEnd();
   }
 
   connection.onDrain(() => {
-    drained = true;
+    stalledSince = undefined;
     if (over || !behind) return;
     behind = false;
     write(primer(false));
   });
 
   return {
+    until,
+    stalledSince: () => stalledSince,
     send(shared) {
       if (over) return false;
-      if (drained) write(shared);
+      if (stalledSince === undefined) write(shared);
       else behind = true;
       return !behind;
     },
@@ -64,6 +78,15 @@ export function createSubscriber(
       connection.onEnd(end);
       write(primer(true));
     },
-    end,
+    leave(lastWord) {
+      if (over) return;
+      connection.write(lastWord);
+      connection.end();
+      end();
+    },
+    drop() {
+      connection.destroy();
+      end();
+    },
   };
 }

@@ -44,8 +44,16 @@ export function lookOf(query: URLSearchParams): Look {
   return look;
 }
 
-/** The view of a chart under a look. */
-export function viewOf(chart: string, look: Look): View {
+/**
+ * The view of a chart under a look.
+ *
+ * @param own how the chart looks by itself: to ask for that makes no other view.
+ */
+export function viewOf(chart: string, asked: Look, own: Look): View {
+  const look = { ...asked };
+  if (look.theme === own.theme) delete look.theme;
+  if (look.width === own.width) delete look.width;
+  if (look.height === own.height) delete look.height;
   const { theme = "", width = "", height = "", hidden } = look;
   // The chart's name stands last, as it may hold any character.
   const names = hidden === undefined ? "" : JSON.stringify(hidden);

@@ -4,6 +4,8 @@ import type { Connection } from "../live/subscriber.ts";
 export interface HttpRequest {
   method: string;
   url: URL;
+  /** Where it comes from, if that is known. */
+  address?: string | undefined;
   header(name: string): string | undefined;
   /** The body as text. @throws PlotcastError `TOO_LARGE` past `most` bytes, `INPUT_INVALID` if cut short. */
   text(most: number): Promise<string>;

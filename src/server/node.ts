@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Connection } from "../live/subscriber.ts";
 import { readBody } from "./body.ts";
 import { type HttpRequest, isLive, type LiveReply, type Reply, textReply } from "./http.ts";
@@ -15,6 +16,7 @@ export async function serveNode(
   const promised = answer({
     method: req.method ?? "GET",
     url,
+    address: req.socket.remoteAddress,
     header: (name) => [req.headers[name]].flat()[0],
     text: (most) => readBody(req, most),
   });
@@ -41,19 +43,48 @@ function send(res: ServerResponse, reply: Reply, headOnly: boolean): void {
 
 function goLive(res: ServerResponse, reply: LiveReply): void {
   if (res.destroyed) return;
+  const { socket } = res;
+  if (socket === null || res.req.httpVersionMajor > 1) {
+    res.writeHead(reply.status, reply.headers);
+    res.flushHeaders();
+    return reply.connect(responseConnection(res));
+  }
   // Chunks would cost framing for each viewer and frame; the stream ends only with its connection.
   res.useChunkedEncodingByDefault = false;
   res.writeHead(reply.status, { ...reply.headers, connection: "close" });
   res.flushHeaders();
-  res.socket?.setNoDelay(true);
-  res.socket?.setTimeout(0);
-  reply.connect(nodeConnection(res));
+  socket.setNoDelay(true);
+  socket.setTimeout(0);
+  reply.connect(socketConnection(res, socket));
 }
 
-function nodeConnection(res: ServerResponse): Connection {
+/** Past the response, whose own bookkeeping would cost each viewer and frame as much as the rest. */
+function socketConnection(res: ServerResponse, socket: Socket): Connection {
+  let drained = () => {};
+  return {
+    write(bytes) {
+      socket.write(bytes);
+      if (socket.writableLength === 0) return true;
+      // What the system did not take at once waits here. No more shall, not even up to a mark.
+      socket.write(NOTHING, () => drained());
+      return false;
+    },
+    end: () => socket.destroySoon(),
+    destroy: () => void socket.destroy(),
+    onDrain(call) {
+      drained = call;
+    },
+    onEnd: (ended) => void res.on("close", ended),
+  };
+}
+
+const NOTHING = Buffer.alloc(0);
+
+function responseConnection(res: ServerResponse): Connection {
   return {
     write: (bytes) => res.write(bytes),
     end: () => void res.end(),
+    destroy: () => void res.destroy(),
     onDrain: (drained) => void res.on("drain", drained),
     onEnd: (ended) => {
       res.on("close", ended);

@@ -25,7 +25,12 @@ function connect() {
     });
   }
   source.onopen = () => say("live");
-  source.onerror = () => say("lost", source.readyState === EventSource.CLOSED ? "connection refused" : "reconnecting");
+  source.onerror = () => {
+    const refused = source.readyState === EventSource.CLOSED;
+    say("lost", refused ? "connection refused" : "reconnecting");
+    // A browser does not try again by itself where it was refused.
+    if (refused) setTimeout(connect, 5000 + 10000 * Math.random());
+  };
 }
 
 function widthOf(figure) {
@@ -50,7 +55,7 @@ async function showCosts() {
 function costText({ wireBytes, drawMs, frameLength }) {
   const drawn = "drawn in " + Math.round(drawMs * 1000) + " µs";
   const size = frameLength.toLocaleString("en") + " characters of SVG";
-  return wireBytes ? wireBytes.toLocaleString("en") + " bytes on the wire · " + drawn + " · " + size : drawn + " · " + size;
+  return wireBytes ? Math.round(wireBytes).toLocaleString("en") + " bytes on the wire · " + drawn + " · " + size : drawn + " · " + size;
 }
 
 addEventListener("resize", () => {

@@ -1,7 +1,8 @@
 import { PlotcastError, type ErrorCode } from "../error.ts";
 import type { Hub } from "../live/hub.ts";
 import { lookOf } from "../live/view.ts";
-import { acceptsGzip } from "../sse/accept-encoding.ts";
+import { preferredEncoding } from "../sse/accept-encoding.ts";
+import { addressOf } from "./address.ts";
 import {
   type HttpRequest,
   jsonReply,
@@ -19,6 +20,11 @@ export interface RouteOptions {
   title?: string;
   /** The path under which all routes lie, such as "/charts". Default: none. */
   basePath?: string;
+  /**
+   * A proxy of yours stands before this server: viewers are told apart by the last address in
+   * `X-Forwarded-For`, which it adds. Default `false`.
+   */
+  trustProxy?: boolean;
 }
 
 type Route = (hub: Hub, request: HttpRequest, name: string, options: RouteOptions) => Answer;
@@ -100,22 +106,24 @@ const EVENT_STREAM = {
   ...SAFE,
 };
 
-function events(hub: Hub, request: HttpRequest): Answer {
+function events(hub: Hub, request: HttpRequest, _name: string, options: RouteOptions): Answer {
   const { url, method } = request;
   const asked = url.searchParams
     .getAll("chart")
     .flatMap((names) => (hub.has(names) ? [names] : names.split(",")));
   const charts = asked.length === 0 ? hub.names() : [...new Set(asked)];
   const look = lookOf(url.searchParams);
-  hub.admit(charts, look);
-  const gzip = acceptsGzip(request.header("accept-encoding"));
-  const headers = gzip ? { ...EVENT_STREAM, "content-encoding": "gzip" } : EVENT_STREAM;
+  const address = addressOf(request, options.trustProxy);
+  hub.admit(charts, look, address);
+  const encoding = preferredEncoding(request.header("accept-encoding"));
+  const headers =
+    encoding === "identity" ? EVENT_STREAM : { ...EVENT_STREAM, "content-encoding": encoding };
   if (method === "HEAD") return { status: 200, headers, body: "" };
+  const wire = { named: charts.length !== 1, encoding, address };
   return {
     status: 200,
     headers,
-    connect: (connection) =>
-      hub.subscribe(charts, look, { named: charts.length !== 1, gzip }, connection),
+    connect: (connection) => hub.subscribe(charts, look, wire, connection),
   };
 }
 
@@ -142,8 +150,13 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   FORBIDDEN: 403,
   TOO_LARGE: 413,
   LIMIT_REACHED: 429,
+  FULL: 503,
   CLOSED: 503,
 };
+
+/** Of those who are told to come back later, not all shall come in one moment. */
+const SOONEST_S = 5;
+const SPREAD_S = 10;
 
 function errorReply(error: unknown, onError: (error: unknown) => void): Reply {
   if (!(error instanceof PlotcastError)) {
@@ -153,5 +166,10 @@ function errorReply(error: unknown, onError: (error: unknown) => void): Reply {
       message: "something went wrong; the server's log says what",
     });
   }
-  return jsonReply(STATUS[error.code] ?? 400, { code: error.code, message: error.message });
+  const status = STATUS[error.code] ?? 400;
+  const reply = jsonReply(status, { code: error.code, message: error.message });
+  if (status === 429 || status === 503) {
+    reply.headers["retry-after"] = String(SOONEST_S + Math.floor(Math.random() * SPREAD_S));
+  }
+  return reply;
 }

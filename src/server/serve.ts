@@ -7,8 +7,8 @@ export interface Serving {
   /** Where to open it, such as "http://localhost:1345". */
   url: string;
   port: number;
-  /** Stops listening and ends what is open. */
-  close(): Promise<void>;
+  /** Stops listening at once and, when `drained` is resolved (default: at once), ends what is open. */
+  close(drained?: Promise<void>): Promise<void>;
 }
 
 export interface ServeOptions {
@@ -37,11 +37,12 @@ export function serve(
       resolve({
         port: taken,
         url: `http://${host === "0.0.0.0" || host === "::" ? "localhost" : host}:${taken}`,
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => closed());
-            server.closeAllConnections();
-          }),
+        close: async (drained) => {
+          const closed = new Promise<void>((done) => server.close(() => done()));
+          await drained;
+          server.closeAllConnections();
+          await closed;
+        },
       });
     });
   });

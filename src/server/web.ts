@@ -21,9 +21,6 @@ export async function serveWeb(
   return new Response(request.method === "HEAD" ? null : reply.body, { status, headers });
 }
 
-/** How many bytes may wait before a viewer counts as not reading. */
-const HIGH_WATER_MARK = 16_384;
-
 function liveBody(reply: LiveReply, signal: AbortSignal): ReadableStream<Uint8Array> {
   let onDrain = () => {};
   let onEnd = () => {};
@@ -41,7 +38,8 @@ function liveBody(reply: LiveReply, signal: AbortSignal): ReadableStream<Uint8Ar
         onEnd();
       },
     },
-    { highWaterMark: HIGH_WATER_MARK, size: (bytes) => bytes?.length ?? 0 },
+    // One frame may wait, no more.
+    { highWaterMark: 1 },
   );
 
   function connectionOf(controller: ReadableStreamDefaultController<Uint8Array>): Connection {
@@ -51,8 +49,16 @@ function liveBody(reply: LiveReply, signal: AbortSignal): ReadableStream<Uint8Ar
         return open && (controller.desiredSize ?? 0) > 0;
       },
       end() {
-        if (open) controller.close();
+        if (!open) return;
         open = false;
+        controller.close();
+        onEnd();
+      },
+      destroy() {
+        if (!open) return;
+        open = false;
+        controller.error(new Error("the viewer did not read"));
+        onEnd();
       },
       onDrain: (drained) => {
         onDrain = drained;

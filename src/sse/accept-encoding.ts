@@ -1,15 +1,41 @@
+const KNOWN = ["zstd", "gzip", "identity"] as const;
+
+/** How a stream's text is encoded on the wire; `identity`: as it is. */
+export type Encoding = (typeof KNOWN)[number];
+
 /**
- * Whether an `Accept-Encoding` header takes gzip (RFC 9110, 12.5.3): named or by `*`, and not with
- * `q=0`.
+ * The encoding that an `Accept-Encoding` header likes best (RFC 9110, 12.5.3). Of those that it
+ * likes the same, the one with the fewest bytes.
  */
-export function acceptsGzip(header: string | undefined): boolean {
-  if (header === undefined) return false;
-  let any = false;
+export function preferredEncoding(header: string | undefined): Encoding {
+  const weights = weightsOf(header ?? "");
+  let best: Encoding = "identity";
+  let most = 0;
+  for (const encoding of KNOWN) {
+    // Whoever takes anything takes gzip; not all who say so have heard of zstd.
+    const weight = weights.get(encoding) ?? (encoding === "gzip" ? weights.get("*") : 0) ?? 0;
+    if (weight <= most) continue;
+    most = weight;
+    best = encoding;
+  }
+  return best;
+}
+
+function weightsOf(header: string): Map<string, number> {
+  const weights = new Map<string, number>();
   for (const item of header.split(",")) {
     const [coding = "", ...parameters] = item.split(";").map((part) => part.trim().toLowerCase());
-    const isRefused = parameters.some((parameter) => /^q\s*=\s*0(?:\.0*)?$/.test(parameter));
-    if (coding === "gzip" || coding === "x-gzip") return !isRefused;
-    if (coding === "*") any = !isRefused;
+    const name = coding === "x-gzip" ? "gzip" : coding;
+    if (!weights.has(name)) weights.set(name, weightOf(parameters));
   }
-  return any;
+  return weights;
+}
+
+/** A weight that cannot be read counts as none given. */
+function weightOf(parameters: string[]): number {
+  for (const parameter of parameters) {
+    const weight = /^q\s*=\s*([01](?:\.\d{0,3})?)$/.exec(parameter)?.[1];
+    if (weight !== undefined) return Math.min(1, Number(weight));
+  }
+  return 1;
 }

@@ -8,11 +8,12 @@ const keepAlive = encoder.encode(KEEP_ALIVE_TEXT);
 export function createPlainStream(): Stream {
   const latest = new Map<string, string>();
   return {
-    write(view, text) {
-      latest.set(view, text);
-      return encoder.encode(text);
+    write(round) {
+      for (const { view, text } of round) latest.set(view, text);
+      return encoder.encode(round.map(({ text }) => text).join(""));
     },
     keepAlive: () => keepAlive,
     primer: (first = "") => encoder.encode(first + [...latest.values()].join("")),
+    farewell: (text) => encoder.encode(text),
   };
 }

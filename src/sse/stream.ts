@@ -1,3 +1,10 @@
+/** An event to be written: the newest of its view. */
+export interface Written {
+  /** Whose event it is; the one before it is of no more interest. */
+  view: string;
+  text: string;
+}
+
 /**
  * The sequence of bytes that all level subscribers of the same views share. This is the seam at
  * which the wire's encoding is chosen: text here, compressed bytes there, and nobody above can tell.
@@ -5,12 +12,8 @@
 export interface Stream {
   /** The value of `Content-Encoding`, if it has one. */
   readonly encoding?: string;
-  /**
-   * Takes an event; returns what every level subscriber gets, encoded once for all.
-   *
-   * @param view whose newest event this is; the one before it is of no more interest.
-   */
-  write(view: string, text: string): Uint8Array;
+  /** Takes the events of one cycle; returns what every level subscriber gets, encoded once for all. */
+  write(round: readonly Written[]): Uint8Array;
   /** What a level subscriber gets when there is nothing to say. */
   keepAlive(): Uint8Array;
   /**
@@ -20,4 +23,6 @@ export interface Stream {
    * @param first text for a new subscriber alone, before all else.
    */
   primer(first?: string): Uint8Array;
+  /** Text for one subscriber alone, after which it gets nothing more: it is level no longer. */
+  farewell(text: string): Uint8Array;
 }

@@ -55,15 +55,16 @@ test("POST /api/push: a push that is refused adds no chart", async () => {
   }
 });
 
-test("/events: one viewer beyond maxSubscribers is refused with 503 or 429 and JSON", async () => {
+test("/events: one viewer beyond maxSubscribers is refused with 503 and JSON", async () => {
   const { live, url } = await served({ charts: { a: {} }, maxSubscribers: 2, everyMs: 16 });
   const watchers = [await watch(`${url}/events`), await watch(`${url}/events`)];
   await Promise.all(watchers.map((watcher) => watcher.until(() => true)));
   const refused = await fetch(`${url}/events`, { signal: AbortSignal.timeout(3000) });
-  expect([429, 503]).toContain(refused.status);
+  expect(refused.status).toBe(503);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThanOrEqual(5);
   expect(refused.headers.get("content-type")).toContain("application/json");
   const { code, message } = (await refused.json()) as { code: string; message: string };
-  expect(code).toBe("LIMIT_REACHED");
+  expect(code).toBe("FULL");
   expect(message).toContain("2 subscribers");
   expect(live.stats().subscribers).toBe(2);
 
@@ -73,13 +74,14 @@ test("/events: one viewer beyond maxSubscribers is refused with 503 or 429 and J
   await next.until(() => true);
 });
 
-test("live.fetch: one viewer beyond maxSubscribers is refused with 503 or 429", async () => {
+test("live.fetch: one viewer beyond maxSubscribers is refused with 503", async () => {
   const live = createLive({ charts: { a: {} }, maxSubscribers: 1 });
   const first = await live.fetch(new Request("http://x/events"));
   expect(first.status).toBe(200);
   const refused = await live.fetch(new Request("http://x/events"));
-  expect([429, 503]).toContain(refused.status);
-  expect(await refused.json()).toMatchObject({ code: "LIMIT_REACHED" });
+  expect(refused.status).toBe(503);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThanOrEqual(5);
+  expect(await refused.json()).toMatchObject({ code: "FULL" });
   await first.body!.cancel();
   expect(live.stats().subscribers).toBe(0);
   live.close();

@@ -1,23 +1,32 @@
 import { expect, test } from "vitest";
-import { acceptsGzip } from "../../src/sse/accept-encoding.ts";
+import { preferredEncoding } from "../../src/sse/accept-encoding.ts";
 
 test.each([
-  ["gzip", true],
-  ["gzip, deflate, br, zstd", true],
-  ["br;q=1.0, gzip;q=0.8, *;q=0.1", true],
-  ["GZIP;Q=0.001", true],
-  ["x-gzip", true],
-  ["*", true],
-  ["deflate, *;q=0.5", true],
-  ["gzip;q=0", false],
-  ["gzip;q=0.000, *", false],
-  ["gzip ; q = 0", false],
-  ["*;q=0", false],
-  ["br, deflate", false],
-  ["identity", false],
-  ["", false],
-  ["gzipped", false],
-  [undefined, false],
-])("acceptsGzip(%j) is %s", (header, accepts) => {
-  expect(acceptsGzip(header)).toBe(accepts);
+  ["gzip", "gzip"],
+  ["gzip, deflate, br, zstd", "zstd"],
+  ["zstd, gzip", "zstd"],
+  ["zstd;q=0.5, gzip", "gzip"],
+  ["zstd;q=0.5, gzip;q=0.5", "zstd"],
+  ["ZSTD;Q=0.9, gzip;q=0.1", "zstd"],
+  ["zstd;q=0, gzip", "gzip"],
+  ["br;q=1.0, gzip;q=0.8, *;q=0.1", "gzip"],
+  ["gzip;q=0.5, identity", "identity"],
+  ["gzip, identity;q=0.5", "gzip"],
+  ["gzip;q=0.5, identity;q=0.5", "gzip"],
+  ["GZIP;Q=0.001", "gzip"],
+  ["gzip;q=high", "gzip"],
+  ["x-gzip", "gzip"],
+  ["*", "gzip"],
+  ["deflate, *;q=0.5", "gzip"],
+  ["gzip;q=0", "identity"],
+  ["gzip;q=0.000, *", "identity"],
+  ["gzip ; q = 0", "identity"],
+  ["*;q=0", "identity"],
+  ["br, deflate", "identity"],
+  ["identity", "identity"],
+  ["", "identity"],
+  ["gzipped, zstd2", "identity"],
+  [undefined, "identity"],
+])("preferredEncoding(%j) is %s", (header, encoding) => {
+  expect(preferredEncoding(header)).toBe(encoding);
 });

@@ -1,13 +1,43 @@
 import { createGunzip, constants, gunzipSync } from "node:zlib";
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { Decompress, decompress } from "fzstd";
+import { describe, expect, test } from "vitest";
+import type { Codec } from "../../src/sse/codec.ts";
 import { eventText, retryText } from "../../src/sse/event.ts";
+import { gzip } from "../../src/sse/gzip.ts";
 import { createSharedStream } from "../../src/sse/shared-stream.ts";
+import { zstd } from "../../src/sse/zstd.ts";
 
-/** What stock gunzip makes of the bytes so far. */
-function gunzipped(parts: Uint8Array[]): string {
-  return gunzipSync(Buffer.concat(parts), { finishFlush: constants.Z_SYNC_FLUSH }).toString();
-}
+/** A raw block of no bytes that says it is the last. */
+const ZSTD_END = Uint8Array.of(1, 0, 0);
+
+/** What stock decoders make of the bytes so far. */
+const DECODERS: Record<Codec["encoding"], (parts: Uint8Array[]) => string> = {
+  gzip: (parts) =>
+    gunzipSync(Buffer.concat(parts), { finishFlush: constants.Z_SYNC_FLUSH }).toString(),
+  zstd: (parts) => Buffer.from(decompress(Buffer.concat([...parts, ZSTD_END]))).toString(),
+};
+
+/** What they make of bytes that come in two pieces. */
+const STREAM_DECODERS: Record<Codec["encoding"], (pieces: Uint8Array[]) => Promise<string>> = {
+  async gzip(pieces) {
+    const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
+    let text = "";
+    gunzip.setEncoding("utf8").on("data", (piece: string) => (text += piece));
+    for (const piece of pieces) gunzip.write(piece);
+    gunzip.end();
+    await new Promise((resolve) => gunzip.on("end", resolve));
+    return text;
+  },
+  async zstd(pieces) {
+    const parts: Uint8Array[] = [];
+    const decoder = new Decompress((part) => void parts.push(part.slice()));
+    // A copy: this decoder writes into what it is given.
+    for (const piece of pieces) decoder.push(piece.slice());
+    decoder.push(ZSTD_END.slice(), true);
+    return Buffer.concat(parts).toString();
+  },
+};
 
 const views = ["a", "b", "c"];
 const write = fc.record({
@@ -19,73 +49,98 @@ const write = fc.record({
   ),
 });
 
-test("createSharedStream: whoever joins or falls behind at any frame decodes all that follows", () => {
-  const run = fc.property(
-    fc.array(write, { minLength: 1, maxLength: 24 }),
-    fc.nat(24),
-    fc.nat(24),
-    fc.nat(5),
-    (writes, joinAt, behindAt, missed) => {
-      const stream = createSharedStream();
-      const received: Uint8Array[] = [];
-      const latest = new Map<string, string>();
-      let expected = "";
-      writes.forEach(({ view, text }, i) => {
-        if (i === joinAt) {
-          received.push(stream.primer("retry: 1\n\n"));
-          expected = gunzipped(received);
-          expect(expected.startsWith("retry: 1\n\n")).toBe(true);
-          for (const present of latest.values()) expect(expected).toContain(present);
-        }
-        const shared = stream.write(view, text);
-        latest.set(view, text);
-        if (i < joinAt || (i >= behindAt && i < behindAt + missed)) return;
-        if (i === behindAt + missed && missed > 0) {
-          received.push(stream.primer());
-          expected = gunzipped(received);
-          expect(expected.endsWith(text)).toBe(true);
-          return;
-        }
-        received.push(shared, stream.keepAlive());
-        expected += text;
-        expect(gunzipped(received)).toBe(expected);
-      });
-    },
-  );
-  fc.assert(run, { numRuns: 300 });
-});
+describe.each([gzip, zstd])("$encoding", (codec) => {
+  const decoded = DECODERS[codec.encoding];
 
-test("createSharedStream: its bytes decode wherever they are split", async () => {
-  const stream = createSharedStream();
-  stream.write("a", eventText({ data: "one ".repeat(50) }));
-  const parts = [stream.primer(retryText(2000))];
-  for (let i = 0; i < 12; i++)
-    parts.push(stream.write("a", eventText({ data: `${i} one `.repeat(50) })));
-  const bytes = Buffer.concat(parts);
-  const whole = gunzipped(parts);
-  for (let at = 1; at < bytes.length; at++) {
-    const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
-    let text = "";
-    gunzip.setEncoding("utf8").on("data", (piece: string) => (text += piece));
-    gunzip.write(bytes.subarray(0, at));
-    gunzip.end(bytes.subarray(at));
-    await new Promise((resolve) => gunzip.on("end", resolve));
-    expect(text).toBe(whole);
-  }
-});
+  test("createSharedStream: whoever joins or falls behind at any frame decodes all that follows", () => {
+    const run = fc.property(
+      fc.array(write, { minLength: 1, maxLength: 24 }),
+      fc.nat(24),
+      fc.nat(24),
+      fc.nat(5),
+      (writes, joinAt, behindAt, missed) => {
+        const stream = createSharedStream(codec);
+        const received: Uint8Array[] = [];
+        const latest = new Map<string, string>();
+        let expected = "";
+        writes.forEach(({ view, text }, i) => {
+          if (i === joinAt) {
+            received.push(stream.primer("retry: 1\n\n"));
+            expected = decoded(received);
+            expect(expected.startsWith("retry: 1\n\n")).toBe(true);
+            for (const present of latest.values()) expect(expected).toContain(present);
+          }
+          const shared = stream.write([{ view, text }]);
+          latest.set(view, text);
+          if (i < joinAt || (i >= behindAt && i < behindAt + missed)) return;
+          if (i === behindAt + missed && missed > 0) {
+            received.push(stream.primer());
+            expected = decoded(received);
+            expect(expected.endsWith(text)).toBe(true);
+            return;
+          }
+          received.push(shared, stream.keepAlive());
+          expected += text;
+          expect(decoded(received)).toBe(expected);
+        });
+      },
+    );
+    fc.assert(run, { numRuns: codec === gzip ? 300 : 60 });
+  });
 
-test("createSharedStream: a primer of one view brings its newest event only", () => {
-  const stream = createSharedStream();
-  for (let i = 0; i < 20; i++) stream.write("a", eventText({ data: `frame ${i}` }));
-  expect(gunzipped([stream.primer("")])).toBe(eventText({ data: "frame 19" }));
-});
+  test("createSharedStream: its bytes decode wherever they are split", async () => {
+    const stream = createSharedStream(codec);
+    stream.write([{ view: "a", text: eventText({ data: "one ".repeat(50) }) }]);
+    const parts = [stream.primer(retryText(2000))];
+    for (let i = 0; i < 12; i++)
+      parts.push(stream.write([{ view: "a", text: eventText({ data: `${i} one `.repeat(50) }) }]));
+    const bytes = Buffer.concat(parts);
+    const whole = decoded(parts);
+    for (let at = 1; at < bytes.length; at++) {
+      const text = await STREAM_DECODERS[codec.encoding]([
+        bytes.subarray(0, at),
+        bytes.subarray(at),
+      ]);
+      expect(text).toBe(whole);
+    }
+  });
 
-test("createSharedStream: a view that stands still is in a primer however long others go on", () => {
-  const stream = createSharedStream();
-  stream.write("still", eventText({ data: "stands still" }));
-  for (let i = 0; i < 500; i++) stream.write("a", eventText({ data: `frame ${i} `.repeat(40) }));
-  const primer = gunzipped([stream.primer("")]);
-  expect(primer).toContain("stands still");
-  expect(primer).toContain("frame 499");
-  expect(primer.length).toBeLessThan(40_000);
+  test("createSharedStream: a primer of one view brings its newest event only", () => {
+    const stream = createSharedStream(codec);
+    for (let i = 0; i < 20; i++)
+      stream.write([{ view: "a", text: eventText({ data: `frame ${i}` }) }]);
+    expect(decoded([stream.primer("")])).toBe(eventText({ data: "frame 19" }));
+  });
+
+  test("createSharedStream: a view that stands still is in a primer however long others go on", () => {
+    const stream = createSharedStream(codec);
+    stream.write([{ view: "still", text: eventText({ data: "stands still" }) }]);
+    for (let i = 0; i < 500; i++)
+      stream.write([{ view: "a", text: eventText({ data: `frame ${i} `.repeat(40) }) }]);
+    const primer = decoded([stream.primer("")]);
+    expect(primer).toContain("stands still");
+    expect(primer).toContain("frame 499");
+    expect(primer.length).toBeLessThan(40_000);
+  });
+
+  test("createSharedStream: several events are one piece, and the newest of each view is what counts", () => {
+    const stream = createSharedStream(codec);
+    const received = [stream.primer("retry: 1\n\n")];
+    received.push(stream.write(["a", "b", "c"].map((view) => ({ view, text: `${view}1 ` }))));
+    received.push(stream.write(["a", "c"].map((view) => ({ view, text: `${view}2 ` }))));
+    expect(decoded(received)).toBe("retry: 1\n\na1 b1 c1 a2 c2 ");
+    expect(decoded([stream.primer("")])).toBe("b1 c1 a2 c2 ");
+    expect(decoded([stream.primer(""), stream.farewell("retry: 7\n\n")])).toMatch(/retry: 7\n\n$/);
+  });
+
+  test("createSharedStream: a primer shows at most as many old events as there are views", () => {
+    const stream = createSharedStream(codec);
+    stream.write([{ view: "seldom", text: eventText({ data: "x".repeat(900) }) }]);
+    for (let i = 0; i < 9; i++) {
+      stream.write([{ view: "often", text: eventText({ data: `old ${i} `.repeat(100) }) }]);
+      const text = decoded([stream.primer("")]);
+      expect(text.match(/^data: old/gm)?.length).toBeLessThanOrEqual(3);
+      expect(text).toContain("xxx");
+    }
+  });
 });

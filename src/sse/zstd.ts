@@ -1,0 +1,102 @@
+import { joined } from "./bytes.ts";
+import type { Codec } from "./codec.ts";
+import { littleEndian } from "./zstd-bits.ts";
+import { MATCH, type NumberKind, OFFSET, RUN } from "./zstd-codes.ts";
+import { type Distribution, symbolPrice } from "./zstd-fse.ts";
+import { type Literals, RAW_PRICES, smallestLiterals } from "./zstd-literals.ts";
+import { searchable, type Searched } from "./zstd-matches.ts";
+import { cheapestSequences, type Prices, type Sequence } from "./zstd-paths.ts";
+import { cheapestModes, type Modes, sequencesSection } from "./zstd-sequences.ts";
+
+/** How far back a block may reach: 1 MiB. Every decoder of a stream keeps as much plain text. */
+const WINDOW_LOG = 20;
+const WINDOW = 1 << WINDOW_LOG;
+/** (RFC 8878, 3.1.1.2.4) */
+const LARGEST_BLOCK = 128 * 1024;
+/** The first pass guesses what everything takes, the second knows it from the first. */
+const PASSES = 2;
+
+const RAW = 0;
+const COMPRESSED = 2;
+
+/**
+ * What a stream begins with: the magic number and a frame header, without size, checksum and
+ * dictionary (RFC 8878, 3.1.1).
+ */
+const HEADER = Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0, (WINDOW_LOG - 10) << 3);
+
+/** It adds no text, so it moves nobody's history. */
+const EMPTY_BLOCK = block(RAW, new Uint8Array());
+
+/**
+ * The text as blocks of a stream, compressed against itself and the `history` before it. All whose
+ * last plain text was that history can decode them, by whatever blocks they came to it: of what came
+ * before, these use the text alone, no table and no repeated offset. None is the last block.
+ */
+function zstdBlocks(text: Uint8Array, history: Uint8Array): Uint8Array {
+  const reachable = history.subarray(-WINDOW);
+  const all = searchable(joined([reachable, text]), WINDOW);
+  const blocks: Uint8Array[] = [];
+  for (let from = reachable.length; from < all.bytes.length; from += LARGEST_BLOCK)
+    blocks.push(smallestBlock(all, from, Math.min(from + LARGEST_BLOCK, all.bytes.length)));
+  return joined(blocks);
+}
+
+/** zstd with blocks that can be shared. Frames of any size find their predecessors in its window. */
+export const zstd: Codec = {
+  encoding: "zstd",
+  header: HEADER,
+  emptyBlock: EMPTY_BLOCK,
+  furthestBack: WINDOW,
+  compress: zstdBlocks,
+};
+
+function smallestBlock(text: Searched, from: number, end: number): Uint8Array {
+  const plain = text.bytes.subarray(from, end);
+  let smallest = plain;
+  let prices = FIRST_PRICES;
+  for (let pass = 0; pass < PASSES; pass++) {
+    const sequences = cheapestSequences(text, from, end, prices);
+    const modes = cheapestModes(sequences);
+    const literals = smallestLiterals(literalsOf(plain, sequences));
+    const content = joined([literals.section, sequencesSection(sequences, modes)]);
+    if (content.length < smallest.length) smallest = content;
+    prices = pricesOf(literals, modes);
+  }
+  return block(smallest === plain ? RAW : COMPRESSED, smallest);
+}
+
+/** Behind a header of three bytes (RFC 8878, 3.1.1.2). */
+function block(type: number, content: Uint8Array): Uint8Array {
+  return joined([littleEndian((content.length << 3) | (type << 1), 3), content]);
+}
+
+function literalsOf(plain: Uint8Array, sequences: readonly Sequence[]): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let at = 0;
+  for (const { run, match } of sequences) {
+    parts.push(plain.subarray(at, at + run));
+    at += run + match;
+  }
+  return joined([...parts, plain.subarray(at)]);
+}
+
+const FIRST_PRICES: Prices = {
+  literals: RAW_PRICES,
+  runs: codePrices(RUN, RUN.predefined),
+  matches: codePrices(MATCH, MATCH.predefined),
+  offsets: codePrices(OFFSET, OFFSET.predefined),
+};
+
+function pricesOf({ prices }: Literals, { runs, matches, offsets }: Modes): Prices {
+  return {
+    literals: prices,
+    runs: codePrices(RUN, runs.distribution),
+    matches: codePrices(MATCH, matches.distribution),
+    offsets: codePrices(OFFSET, offsets.distribution),
+  };
+}
+
+function codePrices({ bits }: NumberKind, distribution: Distribution): Float64Array {
+  return Float64Array.from(bits, (count, code) => count + symbolPrice(distribution, code));
+}
