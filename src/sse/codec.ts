@@ -13,4 +13,6 @@ export interface Codec {
   furthestBack: number;
   /** The text as one piece, which refers to the `history` right before it. */
   compress(text: Uint8Array, history: Uint8Array): Uint8Array;
+  /** A text too short to be compressed, of at most 64 KB, as one piece. */
+  asItIs(text: Uint8Array): Uint8Array;
 }

@@ -1,4 +1,5 @@
 import { constants, deflateRawSync } from "node:zlib";
+import { joined } from "./bytes.ts";
 import type { Codec } from "./codec.ts";
 
 /**
@@ -19,5 +20,11 @@ export const gzip: Codec = {
       text,
       history.length === 0 ? options : { ...options, dictionary: history },
     );
+  },
+  /** A stored block: its length, and the same inverted (RFC 1951, 3.2.4). */
+  asItIs(text) {
+    const { length } = text;
+    const header = [0, length & 0xff, length >> 8, ~length & 0xff, (~length >> 8) & 0xff];
+    return joined([Uint8Array.from(header), text]);
   },
 };

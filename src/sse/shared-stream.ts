@@ -22,6 +22,7 @@ export function createSharedStream({
   emptyBlock,
   furthestBack,
   compress,
+  asItIs,
 }: Codec): Stream {
   let history: Remembered[] = [];
   let historyBytes: Uint8Array = NO_HISTORY;
@@ -40,11 +41,7 @@ export function createSharedStream({
     const held = new Set(history);
     const others = [...latest.values()].filter((written) => !held.has(written));
     const text = joined([...others.map(({ bytes }) => bytes), historyBytes]);
-    return text.length === 0 ? emptyBlock : alone(text);
-  }
-
-  function alone(text: Uint8Array): Uint8Array {
-    return compress(text, NO_HISTORY);
+    return text.length === 0 ? emptyBlock : compress(text, NO_HISTORY);
   }
 
   return {
@@ -59,9 +56,9 @@ export function createSharedStream({
     primer(first) {
       compressedHistory ??= compressPresent();
       if (first === undefined) return compressedHistory;
-      return joined([header, alone(encoder.encode(first)), compressedHistory]);
+      return joined([header, asItIs(encoder.encode(first)), compressedHistory]);
     },
-    farewell: (text) => alone(encoder.encode(text)),
+    farewell: (text) => asItIs(encoder.encode(text)),
   };
 }
 

@@ -13,8 +13,6 @@ export interface Searched {
 const COMPARED_BYTES = 4;
 /** Places that begin alike lie in the same slot, and hardly any others with them. */
 const MOST_SLOT_BITS = 18;
-/** So many places that begin alike are looked at. More would cost more time than they save bytes. */
-const MOST_CANDIDATES = 48;
 
 export function searchable(bytes: Uint8Array, furthest: number): Searched {
   return {
@@ -70,12 +68,13 @@ export function longerMatch(
   before: number,
   longest: number,
   end: number,
+  candidates: number,
 ): number {
   if (place + longest >= end) return -1;
   const { bytes, predecessors } = text;
   const first = Math.max(0, place - text.furthest);
   let other = predecessors[before]!;
-  for (let i = 0; i < MOST_CANDIDATES && other >= first; i++) {
+  for (let i = 0; i < candidates && other >= first; i++) {
     const promising = bytes[other + longest] === bytes[place + longest];
     if (promising && matchLength(text, place, place - other, end) > longest) return other;
     other = predecessors[other]!;

@@ -38,12 +38,17 @@ interface Paths {
 const LONG = 32;
 const NEAR = 8;
 
-/** The sequences that say a block with the fewest bits. */
+/**
+ * The sequences that say a block with the fewest bits.
+ *
+ * @param candidates how many places that begin alike are looked at in one go.
+ */
 export function cheapestSequences(
   text: Searched,
   from: number,
   end: number,
   prices: Prices,
+  candidates: number,
 ): Sequence[] {
   const paths = startPaths(end - from, prices);
   let longFrom = 0;
@@ -52,7 +57,7 @@ export function cheapestSequences(
     if (at >= longFrom + NEAR && at < longTo - NEAR) at = longTo - NEAR;
     if (paths.bits[at] === Infinity) continue;
     addLiteral(paths, at, text.bytes[from + at]!);
-    const longest = addMatches(paths, at, text, from, end);
+    const longest = addMatches(paths, at, text, from, end, candidates);
     if (longest >= LONG && at + longest > longTo) [longFrom, longTo] = [at, at + longest];
   }
   return sequencesOf(paths);
@@ -84,12 +89,19 @@ function addLiteral(paths: Paths, at: number, byte: number): void {
 }
 
 /** Returns the length of the longest. */
-function addMatches(paths: Paths, at: number, text: Searched, from: number, end: number): number {
+function addMatches(
+  paths: Paths,
+  at: number,
+  text: Searched,
+  from: number,
+  end: number,
+  candidates: number,
+): number {
   const place = from + at;
   let longest = addRepeated(paths, at, text, place, end);
   if (longest >= LONG) return longest;
   for (let other = place; ; ) {
-    other = longerMatch(text, place, other, longest, end);
+    other = longerMatch(text, place, other, longest, end, candidates);
     if (other < 0) return longest;
     const offset = place - other;
     const length = matchLength(text, place, offset, end);

@@ -15,6 +15,11 @@ const WINDOW = 1 << WINDOW_LOG;
 const LARGEST_BLOCK = 128 * 1024;
 /** The first pass guesses what everything takes, the second knows it from the first. */
 const PASSES = 2;
+/** How many places that begin alike are looked at. More would cost more time than they save bytes. */
+const CANDIDATES = 48;
+/** Large blocks are compressed with less care, so that nobody's large frames hold up all others. */
+const LARGE = 32 * 1024;
+const FEW_CANDIDATES = 6;
 
 const RAW = 0;
 const COMPRESSED = 2;
@@ -49,14 +54,17 @@ export const zstd: Codec = {
   emptyBlock: EMPTY_BLOCK,
   furthestBack: WINDOW,
   compress: zstdBlocks,
+  asItIs: (text) => block(RAW, text),
 };
 
 function smallestBlock(text: Searched, from: number, end: number): Uint8Array {
   const plain = text.bytes.subarray(from, end);
   let smallest = plain;
   let prices = FIRST_PRICES;
-  for (let pass = 0; pass < PASSES; pass++) {
-    const sequences = cheapestSequences(text, from, end, prices);
+  const isLarge = end - from > LARGE;
+  for (let pass = isLarge ? PASSES - 1 : 0; pass < PASSES; pass++) {
+    const candidates = isLarge ? FEW_CANDIDATES : CANDIDATES;
+    const sequences = cheapestSequences(text, from, end, prices, candidates);
     const modes = cheapestModes(sequences);
     const literals = smallestLiterals(literalsOf(plain, sequences));
     const content = joined([literals.section, sequencesSection(sequences, modes)]);
