@@ -6,7 +6,7 @@ import * as vega from "./rivals/vega.js";
 
 // The first of each list is the one that the others are compared with.
 
-export const withFewPoints = [
+const withFewPoints = [
   { name: "plotcast live frame", tooltips: true, prepare: () => plotcast.prepareLive() },
   { name: "plotcast, from nothing", tooltips: true, prepare: () => plotcast.prepareFrame() },
   { name: "plotcast static", tooltips: false, prepare: () => plotcast.prepareStatic() },
@@ -20,7 +20,7 @@ export const withFewPoints = [
 
 // None has tooltips here but plotcast's live frame: in Plot they would be one element per point,
 // which nobody would do with 100,000 of them.
-export const withManyPoints = [
+const withManyPoints = [
   {
     name: "plotcast, from nothing",
     tooltips: true,
@@ -33,6 +33,8 @@ export const withManyPoints = [
   },
   ...rivalsWithoutTooltips(),
 ];
+
+export const lists = { few: withFewPoints, many: withManyPoints };
 
 function rivalsWithoutTooltips() {
   return [

@@ -2,11 +2,10 @@
 //   node bench/draw.js [--points 30] [--quick] [--json]
 import { parseArgs } from "node:util";
 import { chart } from "./chart.js";
-import { withFewPoints, withManyPoints } from "./contenders.js";
+import { lists } from "./contenders.js";
 import { machine } from "./machine.js";
 import { measure } from "./measure.js";
 import { paces } from "./paces.js";
-import { slidingWindows } from "./points.js";
 import { table, whole } from "./table.js";
 
 const { values: options } = parseArgs({
@@ -25,15 +24,14 @@ const say = options.json ? () => {} : console.log;
 
 say(`Node ${machine().node}, ${machine().cpu}, ${machine().cores} cores`);
 const tables = [
-  await compare(withFewPoints, fewPoints, few),
-  await compare(withManyPoints, 1_000, thousand),
-  await compare(withManyPoints, 100_000, hundredThousand),
+  await compare("few", fewPoints, few),
+  await compare("many", 1_000, thousand),
+  await compare("many", 100_000, hundredThousand),
 ];
 if (options.json) console.log(JSON.stringify({ machine: machine(), chart, tables }));
 
-async function compare(contenders, points, pace) {
-  const windows = slidingWindows({ points, windows: pace.windows });
-  const figures = await measure({ contenders, windows, pace });
+async function compare(list, points, pace) {
+  const figures = await measure({ contenders: lists[list], list, points, pace });
   say(`\nOne drawing, ${chart.width}×${chart.height}, one line of ${whole(points)} points`);
   say(table(figures));
   return { points, contenders: figures };
