@@ -8,11 +8,11 @@ const COARSE_MS = 1000;
 /** Looks after those who watch: signs of life where nothing is sent, an end for who stalls or stays long. */
 export function createCare(
   { keepAliveMs = 15_000, stallMs = 30_000 }: HubOptions,
-  broadcasts: ReadonlyMap<string, Broadcast>,
+  broadcasts: Iterable<Broadcast>,
 ): Cycle {
   const everyMs = Math.min(COARSE_MS, keepAliveMs / 2, stallMs / 4);
   return createCycle(everyMs, () => {
-    for (const broadcast of broadcasts.values()) {
+    for (const broadcast of broadcasts) {
       broadcast.keepAlive(keepAliveMs - everyMs);
       broadcast.sweep(stallMs);
     }

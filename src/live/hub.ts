@@ -1,37 +1,21 @@
 import type { ChartWindow, LineChartOptions } from "../chart/options.ts";
 import type { TimeInput, Value } from "../chart/point.ts";
-import { PlotcastError, shown } from "../error.ts";
-import type { Encoding } from "../sse/accept-encoding.ts";
-import { gzip } from "../sse/gzip.ts";
-import { createPlainStream } from "../sse/plain-stream.ts";
-import { createSharedStream } from "../sse/shared-stream.ts";
-import { zstd } from "../sse/zstd.ts";
+import { PlotcastError } from "../error.ts";
 import { createAdmission } from "./admission.ts";
-import { type Broadcast, createBroadcast } from "./broadcast.ts";
-import { checkHubOptions, type HubOptions } from "./hub-options.ts";
-import { checkChartName } from "./chart-name.ts";
+import { type Broadcasts, createBroadcasts, type Wire } from "./broadcasts.ts";
 import { createCare } from "./care.ts";
+import { createCharts } from "./charts.ts";
 import { createClock } from "./clock.ts";
 import { createChangeCycle, createCycle } from "./cycle.ts";
 import { createFrameSource } from "./frame.ts";
 import { createFrameSources } from "./frame-sources.ts";
+import { checkHubOptions, type HubOptions } from "./hub-options.ts";
 import { jittered } from "./jitter.ts";
 import { createLeaving } from "./leaving.ts";
-import { createLiveChart, type LiveChart } from "./live-chart.ts";
-import { createStats, type LiveStats } from "./stats.ts";
 import { type InputRow, valuesOf } from "./row.ts";
+import { createStats, type LiveStats } from "./stats.ts";
 import type { Connection } from "./subscriber.ts";
 import { type Look, type View, viewOf } from "./view.ts";
-
-/** How frames come to a viewer. */
-export interface Wire {
-  /** Each event is named after its chart. */
-  named: boolean;
-  /** One compressed stream for all, or plain text. */
-  encoding: Encoding;
-  /** Where the viewer connects from, if that is known. */
-  address?: string | undefined;
-}
 
 /** Takes points, draws each watched view once per cycle, and sends it to all who watch. */
 export interface Hub {
@@ -87,11 +71,6 @@ export interface Hub {
 const DEFAULT_WINDOW: ChartWindow = { points: 60 };
 
 const DEFAULT_MIN_MS = 100;
-const STREAMS = {
-  identity: createPlainStream,
-  gzip: () => createSharedStream(gzip),
-  zstd: () => createSharedStream(zstd),
-};
 
 /** @throws PlotcastError `OPTION_INVALID`, naming the option. */
 export function createHub(options: HubOptions = {}): Hub {
@@ -100,62 +79,37 @@ export function createHub(options: HubOptions = {}): Hub {
   const { addCharts = false, maxCharts = 256, maxViews = 64 } = options;
   const { maxSubscribers = 10_000, maxPerAddress = 1000, onError = console.error } = options;
   const { retryMs = 2000, maxAgeMs = 600_000 } = options;
-  const charts = new Map<string, LiveChart>();
-  const broadcasts = new Map<string, Broadcast>();
   const counters = createStats();
-  const admission = createAdmission(maxSubscribers, maxPerAddress);
   const clock = createClock();
+  const admission = createAdmission(maxSubscribers, maxPerAddress);
+  const leaving = createLeaving();
+  const pace = everyMs === "change" ? minMs : everyMs;
+  const charts = createCharts({ window, everyMs: pace, addCharts, maxCharts });
   const sources = createFrameSources((view) => {
-    const chart = chartNamed(view.chart);
+    const chart = charts.named(view.chart);
     return createFrameSource(view, chart, (frame) => counters.drawn(chart.name, frame));
   }, maxViews);
-  const cycle = everyMs === "change" ? createChangeCycle(minMs, turn) : createCycle(everyMs, turn);
-  const care = createCare(options, broadcasts);
-  const leaving = createLeaving();
-
-  function turn(lagMs: number): void {
+  const broadcasts: Broadcasts = createBroadcasts({
+    sources,
+    most: () => maxViews * charts.names().length,
+    onSent: counters.sent,
+    onPrimer: counters.primed,
+    onError,
+    comeBackMs: () => leaving.comeBackMs(retryMs, admission.count()),
+  });
+  const cycle = (everyMs === "change" ? createChangeCycle : createCycle)(pace, (lagMs) => {
     counters.cycle(lagMs);
-    for (const broadcast of broadcasts.values()) broadcast.cycle();
-  }
+    for (const broadcast of broadcasts) broadcast.cycle();
+  });
+  const care = createCare(options, broadcasts);
 
-  function chartNamed(name: string): LiveChart {
-    const chart = charts.get(name);
-    if (chart !== undefined) return chart;
-    const known = [...charts.keys()].map(shown).slice(0, 10).join(", ") || "none";
-    throw new PlotcastError(
-      "CHART_UNKNOWN",
-      `chart ${shown(name)}: expected one that there is (${known})`,
-    );
-  }
-
-  function createChart(name: string, chartOptions: LineChartOptions): LiveChart {
-    if (charts.size >= maxCharts) {
-      const message = `chart ${shown(name)}: expected at most ${maxCharts} charts`;
-      throw new PlotcastError("LIMIT_REACHED", message);
-    }
-    checkChartName(name);
-    return createLiveChart(name, chartOptions, window, everyMs === "change" ? minMs : everyMs);
-  }
-
-  function addChart(name: string, chartOptions: LineChartOptions = {}): void {
-    if (charts.has(name)) {
-      const message = `chart ${shown(name)}: expected a new name, but it is taken`;
-      throw new PlotcastError("OPTION_INVALID", message);
-    }
-    charts.set(name, createChart(name, chartOptions));
+  function viewNamed(name: string, look: Look): View {
+    return viewOf(name, look, charts.named(name).own);
   }
 
   function pushRows(name: string, rows: readonly InputRow[]): void {
-    const chart = addCharts
-      ? (charts.get(name) ?? createChart(name, { title: name, grid: true }))
-      : chartNamed(name);
-    chart.push(rows, clock());
-    charts.set(name, chart);
+    charts.push(name, rows, clock());
     cycle.changed();
-  }
-
-  function viewNamed(name: string, look: Look): View {
-    return viewOf(name, look, chartNamed(name).own);
   }
 
   function admit(names: string[], look: Look, address?: string): void {
@@ -169,34 +123,11 @@ export function createHub(options: HubOptions = {}): Hub {
     }
   }
 
-  function broadcastOf(views: View[], { named, encoding }: Wire): Broadcast {
-    const key = JSON.stringify([named, encoding, ...views.map((view) => view.key)]);
-    const known = broadcasts.get(key);
-    if (known !== undefined) return known;
-    checkStreams(broadcasts.size, maxViews * charts.size);
-    const broadcast = createBroadcast({
-      sources: views.map(sources.take),
-      stream: STREAMS[encoding](),
-      named,
-      onSent: counters.sent,
-      onPrimer: counters.primed,
-      onError,
-      comeBackMs: () => leaving.comeBackMs(retryMs, admission.count()),
-      onEmpty: () => {
-        broadcasts.delete(key);
-        views.forEach(sources.release);
-      },
-    });
-    broadcasts.set(key, broadcast);
-    return broadcast;
-  }
-
   function subscribe(names: string[], look: Look, wire: Wire, connection: Connection): void {
     admit(names, look, wire.address);
-    const order = [...charts.keys()];
-    const ordered = names.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));
-    const broadcast = broadcastOf(
-      ordered.map((name) => viewNamed(name, look)),
+    const inOrder = charts.names().filter((name) => names.includes(name));
+    const broadcast = broadcasts.of(
+      inOrder.map((name) => viewNamed(name, look)),
       wire,
     );
     const leave = admission.enter(wire.address);
@@ -215,49 +146,46 @@ export function createHub(options: HubOptions = {}): Hub {
     });
   }
 
-  async function drain(withinMs = 5000): Promise<void> {
+  function takeLeave(): void {
     leaving.begin();
     cycle.stop();
-    for (const broadcast of broadcasts.values()) broadcast.leave();
-    if (admission.count() > 0) await leaving.untilGone(withinMs);
-    for (const broadcast of broadcasts.values()) broadcast.drop();
+    for (const broadcast of broadcasts) broadcast.leave();
+  }
+
+  function dropAll(): void {
+    for (const broadcast of broadcasts) broadcast.drop();
   }
 
   for (const [name, chartOptions] of Object.entries(options.charts ?? {})) {
-    addChart(name, chartOptions);
+    charts.add(name, chartOptions);
   }
 
   return {
-    names: () => [...charts.keys()],
-    title: (name) => chartNamed(name).title,
-    has: (name) => charts.has(name),
-    addChart,
+    names: charts.names,
+    title: (name) => charts.named(name).title,
+    has: charts.has,
+    addChart: (name, chartOptions: LineChartOptions = {}) => charts.add(name, chartOptions),
     push: (name, values, time) => {
       const checked = valuesOf(name, values);
       pushRows(name, [time === undefined ? { values: checked } : { time, values: checked }]);
     },
     pushRows,
     setNote: (name, note) => {
-      chartNamed(name).setNote(note);
+      charts.named(name).setNote(note);
       cycle.changed();
     },
     draw: (name, look = {}) => sources.borrow(viewNamed(name, look)).draw().svg,
     admit,
     subscribe,
-    stats: () => counters.read([...charts.keys()], sources.watched(), admission.count()),
-    drain,
+    stats: () => counters.read(charts.names(), sources.watched(), admission.count()),
+    async drain(withinMs = 5000) {
+      takeLeave();
+      if (admission.count() > 0) await leaving.untilGone(withinMs);
+      dropAll();
+    },
     close() {
-      leaving.begin();
-      cycle.stop();
-      for (const broadcast of broadcasts.values()) broadcast.leave();
-      for (const broadcast of broadcasts.values()) broadcast.drop();
+      takeLeave();
+      dropAll();
     },
   };
-}
-
-/** Charts can be watched together in more ways than there is memory for. */
-function checkStreams(count: number, most: number): void {
-  if (count < most) return;
-  const message = `live: expected at most ${most} different streams at a time`;
-  throw new PlotcastError("LIMIT_REACHED", message);
 }

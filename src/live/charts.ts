@@ -1,0 +1,72 @@
+import type { ChartWindow, LineChartOptions } from "../chart/options.ts";
+import { PlotcastError, shown } from "../error.ts";
+import { checkChartName } from "./chart-name.ts";
+import { createLiveChart, type LiveChart } from "./live-chart.ts";
+import type { InputRow } from "./row.ts";
+
+/** The charts of a hub, by name. */
+export interface Charts {
+  /** In the order of their coming. */
+  names(): string[];
+  has(name: string): boolean;
+  /** @throws PlotcastError `CHART_UNKNOWN`. */
+  named(name: string): LiveChart;
+  /** @throws PlotcastError `OPTION_INVALID`, `LIMIT_REACHED`. */
+  add(name: string, options: LineChartOptions): void;
+  /** Takes rows, all or none; those without a time get `now`. @throws PlotcastError. */
+  push(name: string, rows: readonly InputRow[], now: number): void;
+}
+
+/** What all charts of a hub have in common. */
+export interface ChartsOptions {
+  window: ChartWindow;
+  everyMs: number;
+  /** A push to an unknown chart adds it. */
+  addCharts: boolean;
+  maxCharts: number;
+}
+
+const MOST_NAMED = 10;
+
+export function createCharts({ window, everyMs, addCharts, maxCharts }: ChartsOptions): Charts {
+  const charts = new Map<string, LiveChart>();
+
+  function named(name: string): LiveChart {
+    const chart = charts.get(name);
+    if (chart !== undefined) return chart;
+    const known = [...charts.keys()].map(shown).slice(0, MOST_NAMED).join(", ") || "none";
+    throw new PlotcastError(
+      "CHART_UNKNOWN",
+      `chart ${shown(name)}: expected one that there is (${known})`,
+    );
+  }
+
+  function create(name: string, options: LineChartOptions): LiveChart {
+    if (charts.size >= maxCharts) {
+      const message = `chart ${shown(name)}: expected at most ${maxCharts} charts`;
+      throw new PlotcastError("LIMIT_REACHED", message);
+    }
+    checkChartName(name);
+    return createLiveChart(name, options, window, everyMs);
+  }
+
+  return {
+    names: () => [...charts.keys()],
+    has: (name) => charts.has(name),
+    named,
+    add(name, options) {
+      if (charts.has(name)) {
+        const message = `chart ${shown(name)}: expected a new name, but it is taken`;
+        throw new PlotcastError("OPTION_INVALID", message);
+      }
+      charts.set(name, create(name, options));
+    },
+    push(name, rows, now) {
+      const chart = addCharts
+        ? (charts.get(name) ?? create(name, { title: name, grid: true }))
+        : named(name);
+      chart.push(rows, now);
+      charts.set(name, chart);
+    },
+  };
+}
