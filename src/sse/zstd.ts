@@ -17,7 +17,10 @@ const LARGEST_BLOCK = 128 * 1024;
 const PASSES = 2;
 /** How many places that begin alike are looked at. More would cost more time than they save bytes. */
 const CANDIDATES = 48;
-/** Large blocks are compressed with less care, so that nobody's large frames hold up all others. */
+/**
+ * Large blocks are compressed with less care, so that nobody's large frames hold up all others; and
+ * so are texts without a history, which are for one viewer rather than for all.
+ */
 const LARGE = 32 * 1024;
 const FEW_CANDIDATES = 6;
 
@@ -61,9 +64,9 @@ function smallestBlock(text: Searched, from: number, end: number): Uint8Array {
   const plain = text.bytes.subarray(from, end);
   let smallest = plain;
   let prices = FIRST_PRICES;
-  const isLarge = end - from > LARGE;
-  for (let pass = isLarge ? PASSES - 1 : 0; pass < PASSES; pass++) {
-    const candidates = isLarge ? FEW_CANDIDATES : CANDIDATES;
+  const isQuick = from === 0 || end - from > LARGE;
+  const candidates = isQuick ? FEW_CANDIDATES : CANDIDATES;
+  for (let pass = isQuick ? PASSES - 1 : 0; pass < PASSES; pass++) {
     const sequences = cheapestSequences(text, from, end, prices, candidates);
     const modes = cheapestModes(sequences);
     const literals = smallestLiterals(literalsOf(plain, sequences));
