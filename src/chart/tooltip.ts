@@ -46,10 +46,8 @@ export function tooltipsOf(
   labels: TooltipLabels,
   memory: Memory,
 ): Tooltip[] {
-  const tooltips =
-    marks.length === 1
-      ? rememberedTooltips(marks[0]!, series, x, labels, memory)
-      : sharedTooltips(marks, series, x, labels);
+  const ofMarks = marks.map((mark) => rememberedTooltips(mark, series, x, labels, memory));
+  const tooltips = ofMarks.length === 1 ? ofMarks[0]! : sharedTooltips(ofMarks, x, memory);
   return withReaches(tooltips, Math.max(NARROWEST, x.gap));
 }
 
@@ -98,8 +96,11 @@ function rememberedTooltips(
   labels: TooltipLabels,
   memory: Memory,
 ): Tooltip[] {
-  const parts = [labels.name, labels.value, mark.index];
-  const last = memory.keep("tooltips", parts, (): KeptTooltips => ({ xs: [], tooltips: [] }));
+  const last = memory.keep(
+    keptName(mark.index),
+    [labels.name, labels.value],
+    (): KeptTooltips => ({ xs: [], tooltips: [] }),
+  );
   const { shift, count } = continuationOf(memory, mark.index, last.xs);
   const tooltips = last.tooltips.slice(shift, shift + count);
   // A new point may stand where the last one of before does.
@@ -113,22 +114,51 @@ function rememberedTooltips(
   return tooltips;
 }
 
-/** One tooltip for all series at each place. */
-function sharedTooltips(
-  marks: LineMark[],
-  series: Series[],
-  x: XScale,
-  labels: TooltipLabels,
-): Tooltip[] {
-  const places = new Map<number, Tooltip>();
-  for (const mark of marks) {
-    for (const tooltip of tooltipsOfMark(mark, series, x, labels)) {
-      const known = places.get(placeOf(tooltip.x, x));
-      if (known === undefined) places.set(placeOf(tooltip.x, x), tooltip);
-      else known.values.push(...tooltip.values);
+// Names that are made once are found quicker than names that are put together each time.
+const KEPT_NAMES: string[] = [];
+
+function keptName(index: number): string {
+  return (KEPT_NAMES[index] ??= `tooltips ${index}`);
+}
+
+/** One tooltip for all series at a place, and what it was made of. */
+interface Shared {
+  parts: Tooltip[];
+  tooltip: Tooltip;
+}
+
+/** One tooltip for all series at each place; the same as before where its parts are. */
+function sharedTooltips(ofMarks: Tooltip[][], x: XScale, memory: Memory): Tooltip[] {
+  const last = memory.keep("shared tooltips", [], () => ({ places: new Map<number, Shared>() }));
+  const places = new Map<number, Shared>();
+  for (const [place, parts] of partsByPlace(ofMarks, x)) {
+    const known = last.places.get(place);
+    const isKnown = known !== undefined && areSame(known.parts, parts);
+    places.set(place, isKnown ? known : { parts, tooltip: joinedTooltip(parts) });
+  }
+  last.places = places;
+  return Array.from(places.values(), ({ tooltip }) => tooltip).sort((a, b) => a.x - b.x);
+}
+
+function partsByPlace(ofMarks: Tooltip[][], x: XScale): Map<number, Tooltip[]> {
+  const places = new Map<number, Tooltip[]>();
+  for (const tooltips of ofMarks) {
+    for (const tooltip of tooltips) {
+      const place = placeOf(tooltip.x, x);
+      const parts = places.get(place);
+      if (parts === undefined) places.set(place, [tooltip]);
+      else parts.push(tooltip);
     }
   }
-  return [...places.values()].sort((a, b) => a.x - b.x);
+  return places;
+}
+
+function areSame(some: Tooltip[], others: Tooltip[]): boolean {
+  return some.length === others.length && some.every((one, i) => one === others[i]);
+}
+
+function joinedTooltip(parts: Tooltip[]): Tooltip {
+  return { ...parts[0]!, values: parts.flatMap(({ values }) => values) };
 }
 
 /** Gives those a reach of their own that do not lie as far apart as usual. */
