@@ -62,17 +62,15 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
   let cycles = 0;
   let lastWrite = performance.now();
 
-  function written(source: FrameSource, frame: Frame): Written {
-    const event = { data: frame.svg, id: String(cycles) };
+  function written(source: FrameSource): Written {
+    const event = { data: sent.get(source)?.svg ?? "", id: String(cycles) };
     const text = eventText(named ? { ...event, event: source.view.chart } : event);
     return { view: source.view.key, text };
   }
 
   /** The first subscriber begins the stream; whoever comes later sees what others see. */
   function beginStream(): void {
-    if (sent.size > 0) return;
-    for (const source of sources) sent.set(source, source.draw());
-    stream.write([...sent].map(([source, frame]) => written(source, frame)));
+    if (sent.size === 0) stream.write(changedSources().map(written));
   }
 
   /** The sources whose charts look different now; one that cannot be drawn stays as it was. */
@@ -112,7 +110,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
       const changed = changedSources();
       if (changed.length === 0) return;
       cycles++;
-      const round = changed.map((source) => written(source, sent.get(source)!));
+      const round = changed.map(written);
       const bytes = stream.write(round);
       const watching = subscribers.size;
       const reached = sendToAll(bytes);

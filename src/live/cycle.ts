@@ -14,18 +14,16 @@ export function createCycle(everyMs: number, run: Run): Cycle {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let next = 0;
 
+  // A monotonic clock: setting the wall clock moves no cycle.
   function schedule(): void {
-    const now = performance.now();
-    // A monotonic clock: setting the wall clock moves no cycle.
-    next = now > next + everyMs ? now : next;
-    timer = setTimeout(turn, Math.max(0, next - now));
+    timer = setTimeout(turn, Math.max(0, next - performance.now()));
   }
 
   function turn(): void {
-    const lagMs = performance.now() - next;
-    next += everyMs;
+    const lagMs = Math.max(0, performance.now() - next);
+    next += everyMs * (1 + Math.floor(lagMs / everyMs));
     schedule();
-    run(Math.max(0, lagMs));
+    run(lagMs);
   }
 
   return {

@@ -23,7 +23,7 @@ export interface Subscriber {
   begin(): void;
   /** Since when it has not read what it was sent, on the clock of `performance.now()`. */
   stalledSince(): number | undefined;
-  /** Says a last word and ends. */
+  /** Says a last word, and ends once that has gone. */
   leave(lastWord: Uint8Array): void;
   /** Ends at once, without waiting for what was not read. */
   drop(): void;
@@ -45,6 +45,7 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
   const { connection, until, primer, onEnd } = options;
   let stalledSince: number | undefined;
   let behind = false;
+  let leaving = false;
   let over = false;
 
   function write(bytes: Uint8Array): void {
@@ -55,12 +56,13 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
   function end(): void {
     if (over) return;
     over = true;
+    leaving = true;
     onEnd();
   }
 
   connection.onDrain(() => {
     stalledSince = undefined;
-    if (over || !behind) return;
+    if (leaving || !behind) return;
     behind = false;
     write(primer(false));
   });
@@ -69,7 +71,7 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
     until,
     stalledSince: () => stalledSince,
     send(shared) {
-      if (over) return false;
+      if (over || leaving) return false;
       if (stalledSince === undefined) write(shared);
       else behind = true;
       return !behind;
@@ -79,10 +81,10 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
       write(primer(true));
     },
     leave(lastWord) {
-      if (over) return;
-      connection.write(lastWord);
+      if (over || leaving) return;
+      leaving = true;
+      write(lastWord);
       connection.end();
-      end();
     },
     drop() {
       connection.destroy();

@@ -66,7 +66,9 @@ function socketConnection(res: ServerResponse, socket: Socket): Connection {
       socket.write(bytes);
       if (socket.writableLength === 0) return true;
       // What the system did not take at once waits here. No more shall, not even up to a mark.
-      socket.write(NOTHING, () => drained());
+      socket.write(NOTHING, (error) => {
+        if (!error) drained();
+      });
       return false;
     },
     end: () => socket.destroySoon(),
