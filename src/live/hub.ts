@@ -103,8 +103,9 @@ export function createHub(options: HubOptions = {}): Hub {
   });
   const care = createCare(options, broadcasts);
 
-  function viewNamed(name: string, look: Look): View {
-    return viewOf(name, look, charts.named(name).own);
+  function viewNamed(name: string, look?: Look): View {
+    const { own, ownView } = charts.named(name);
+    return look === undefined ? ownView : viewOf(name, look, own);
   }
 
   function pushRows(name: string, rows: readonly InputRow[]): void {
@@ -174,7 +175,7 @@ export function createHub(options: HubOptions = {}): Hub {
       charts.named(name).setNote(note);
       cycle.changed();
     },
-    draw: (name, look = {}) => sources.borrow(viewNamed(name, look)).draw().svg,
+    draw: (name, look) => sources.borrow(viewNamed(name, look)).draw().svg,
     admit,
     subscribe,
     stats: () => counters.read(charts.names(), sources.watched(), admission.count()),

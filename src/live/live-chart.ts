@@ -3,7 +3,7 @@ import { createDrawing } from "../chart/drawing.ts";
 import { type ChartWindow, type LineChartOptions, settingsOf } from "../chart/options.ts";
 import type { Series } from "../chart/series.ts";
 import { PlotcastError, shown } from "../error.ts";
-import type { Look } from "./view.ts";
+import { type Look, type View, viewOf } from "./view.ts";
 import { createPointWindow, type PointWindow } from "./point-window.ts";
 import { type CheckedRow, checkedRow, type InputRow } from "./row.ts";
 
@@ -13,6 +13,7 @@ export interface LiveChart {
   title: string;
   /** How it looks to whoever asks for nothing else. */
   own: Look;
+  ownView: View;
   /** Grows with every change that a drawing would show. */
   version(): number;
   /** Takes rows, all or none; those without a time get `now`. */
@@ -53,6 +54,7 @@ export function createLiveChart(
     name,
     title: base.title ?? name,
     own: ownLook(base),
+    ownView: viewOf(name, {}, {}),
     version: () => version,
     push(rows, now) {
       const columns = columnsBySeries(rows.map((row) => checkedRow(name, row, now)));
