@@ -120,7 +120,7 @@ function placesOf(
     ys: kept(ys, shared),
   };
   const isBounded = addPlaces(places, series, points, x, y, decimals);
-  memory.continuations[index] = { ...shared, of: xs };
+  memory.continuations[index] = { shift: shared.shift, count: shared.count, of: xs };
   // What lies beyond all bounds lies there only while the plot does not slide.
   last.places = isBounded ? nowhere() : places;
   return places;
