@@ -41,9 +41,14 @@ function send(res: ServerResponse, reply: Reply, headOnly: boolean): void {
   res.end(headOnly ? undefined : body);
 }
 
+// A request that was sent behind another, before that one's answer: its turn comes when the other is
+// answered, and of those that go on for ever there can be only one on a connection.
+const BEHIND_ANOTHER = textReply(503, "events: expected a connection of their own\n");
+
 function goLive(res: ServerResponse, reply: LiveReply): void {
   if (res.destroyed) return;
   const { socket } = res;
+  if (res.req.httpVersionMajor === 1 && socket === null) return send(res, BEHIND_ANOTHER, false);
   if (socket === null || res.req.httpVersionMajor > 1) {
     res.writeHead(reply.status, reply.headers);
     res.flushHeaders();

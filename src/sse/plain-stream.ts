@@ -1,3 +1,4 @@
+import { joined } from "./bytes.ts";
 import { KEEP_ALIVE_TEXT } from "./event.ts";
 import type { Stream } from "./stream.ts";
 
@@ -6,14 +7,23 @@ const keepAlive = encoder.encode(KEEP_ALIVE_TEXT);
 
 /** A stream of plain text. Each event stands alone, so the newest ones make anybody level. */
 export function createPlainStream(): Stream {
-  const latest = new Map<string, string>();
+  const latest = new Map<string, Uint8Array>();
+  let present: Uint8Array | undefined;
   return {
     write(round) {
-      for (const { view, text } of round) latest.set(view, text);
-      return encoder.encode(round.map(({ text }) => text).join(""));
+      const events = round.map(({ view, text }) => {
+        const bytes = encoder.encode(text);
+        latest.set(view, bytes);
+        return bytes;
+      });
+      present = undefined;
+      return joined(events);
     },
     keepAlive: () => keepAlive,
-    primer: (first = "") => encoder.encode(first + [...latest.values()].join("")),
+    primer(first) {
+      present ??= joined([...latest.values()]);
+      return first === undefined ? present : joined([encoder.encode(first), present]);
+    },
     farewell: (text) => encoder.encode(text),
   };
 }

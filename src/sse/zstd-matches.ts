@@ -10,39 +10,37 @@ export interface Searched {
   furthest: number;
 }
 
-const COMPARED_BYTES = 4;
 /** Places that begin alike lie in the same slot, and hardly any others with them. */
 const MOST_SLOT_BITS = 18;
 
-export function searchable(bytes: Uint8Array, furthest: number): Searched {
+/** @param alike how many bytes places have to begin with in common to be compared at all, 4 to 8. */
+export function searchable(bytes: Uint8Array, furthest: number, alike: number): Searched {
   return {
     bytes,
-    predecessors: findPredecessors(bytes),
+    predecessors: findPredecessors(bytes, alike),
     alikeFrom: new Int32Array(bytes.length),
     alikeTo: new Int32Array(bytes.length),
     furthest,
   };
 }
 
-function findPredecessors(bytes: Uint8Array): Int32Array {
+function findPredecessors(bytes: Uint8Array, alike: number): Int32Array {
   const slotBits = Math.min(MOST_SLOT_BITS, 33 - Math.clz32(bytes.length));
   const newest = new Int32Array(1 << slotBits).fill(-1);
   const predecessors = new Int32Array(bytes.length).fill(-1);
-  for (let place = 0; place + COMPARED_BYTES <= bytes.length; place++) {
-    const slot = slotOf(bytes, place, slotBits);
+  for (let place = 0; place + alike <= bytes.length; place++) {
+    const more = alike === 4 ? 0 : Math.imul(fourBytes(bytes, place + alike - 4), 0x85ebca6b);
+    const slot = Math.imul(fourBytes(bytes, place) ^ more, 0x9e3779b1) >>> (32 - slotBits);
     predecessors[place] = newest[slot]!;
     newest[slot] = place;
   }
   return predecessors;
 }
 
-function slotOf(bytes: Uint8Array, place: number, slotBits: number): number {
-  const four =
-    bytes[place]! |
-    (bytes[place + 1]! << 8) |
-    (bytes[place + 2]! << 16) |
-    (bytes[place + 3]! << 24);
-  return Math.imul(four, 0x9e3779b1) >>> (32 - slotBits);
+function fourBytes(bytes: Uint8Array, place: number): number {
+  return (
+    bytes[place]! | (bytes[place + 1]! << 8) | (bytes[place + 2]! << 16) | (bytes[place + 3]! << 24)
+  );
 }
 
 /** For how long, up to `end`, the bytes go on like those `offset` before them. */
@@ -53,7 +51,8 @@ export function matchLength(
   end: number,
 ): number {
   if (place >= end || bytes[place] !== bytes[place - offset]) return 0;
-  if (place >= alikeFrom[offset]! && place < alikeTo[offset]!) return alikeTo[offset]! - place;
+  if (place >= alikeFrom[offset]! && place < alikeTo[offset]!)
+    return Math.min(alikeTo[offset]!, end) - place;
   let at = place;
   while (at < end && bytes[at] === bytes[at - offset]) at++;
   alikeFrom[offset] = place;

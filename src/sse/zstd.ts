@@ -23,6 +23,9 @@ const CANDIDATES = 48;
  */
 const LARGE = 32 * 1024;
 const FEW_CANDIDATES = 6;
+/** In small texts every match counts; in large ones those of a few digits only cost time. */
+const ALIKE = 4;
+const ALIKE_IF_LARGE = 7;
 
 const RAW = 0;
 const COMPRESSED = 2;
@@ -43,7 +46,8 @@ const EMPTY_BLOCK = block(RAW, new Uint8Array());
  */
 function zstdBlocks(text: Uint8Array, history: Uint8Array): Uint8Array {
   const reachable = history.subarray(-WINDOW);
-  const all = searchable(joined([reachable, text]), WINDOW);
+  const alike = text.length > LARGE ? ALIKE_IF_LARGE : ALIKE;
+  const all = searchable(joined([reachable, text]), WINDOW, alike);
   const blocks: Uint8Array[] = [];
   for (let from = reachable.length; from < all.bytes.length; from += LARGEST_BLOCK)
     blocks.push(smallestBlock(all, from, Math.min(from + LARGEST_BLOCK, all.bytes.length)));
