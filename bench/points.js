@@ -4,20 +4,27 @@ const START = Date.UTC(2026, 0, 15, 10, 0, 0);
 // Windows of noisy values, each one point further than the last, as a live chart sees them. A
 // contender gets another window each time, so that nothing it draws can come from a cache.
 export function slidingWindows({ points, windows }) {
-  const run = noisyPoints(points + windows - 1);
+  const run = firstOf(noisyPoints(), points + windows - 1);
   return Array.from({ length: windows }, (_, start) => {
     const shown = run.slice(start, start + points);
     return { points: shown, columns: columnsOf(shown) };
   });
 }
 
-function noisyPoints(count) {
-  const random = seededRandom(20260115);
+// Points without end: the same in every run for a seed, and at times that are a few ms off, if asked.
+export function* noisyPoints({ seed = 20260115, jitterMs = 0 } = {}) {
+  const random = seededRandom(seed);
+  const randomTime = seededRandom(seed + 1_000_000);
   let level = 20;
-  return Array.from({ length: count }, (_, index) => {
+  for (let index = 0; ; index++) {
     level += (random() - 0.5) * 2 + (20 - level) * 0.05;
-    return { time: START + index * EVERY_MS, y: Math.round(level * 100) / 100 };
-  });
+    const jitter = Math.round((randomTime() - 0.5) * 2 * jitterMs);
+    yield { time: START + index * EVERY_MS + jitter, y: Math.round(level * 100) / 100 };
+  }
+}
+
+function firstOf(points, count) {
+  return Array.from({ length: count }, () => points.next().value);
 }
 
 function columnsOf(points) {

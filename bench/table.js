@@ -16,7 +16,7 @@ export function table(figures) {
 }
 
 // The first column to the left, the numbers to the right.
-function align(rows) {
+export function align(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   return rows.map((row) => row.map(pad(widths)).join("  ").trimEnd()).join("\n");
 }

@@ -91,7 +91,7 @@ export function createHub(options: HubOptions = {}): Hub {
   }, maxViews);
   const broadcasts: Broadcasts = createBroadcasts({
     sources,
-    most: () => maxViews * charts.names().length,
+    most: () => maxViews * Math.max(1, charts.names().length),
     onSent: counters.sent,
     onPrimer: counters.primed,
     onError,

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Socket } from "node:net";
 import type { Connection } from "../live/subscriber.ts";
 import { readBody } from "./body.ts";
 import { type HttpRequest, isLive, type LiveReply, type Reply, textReply } from "./http.ts";
 import type { Answer } from "./routes.ts";
+import { createSocketConnection } from "./socket-connection.ts";
+import { takeOver } from "./take-over.ts";
 
 /** Answers a request that a Node server took in. */
 export async function serveNode(
@@ -60,32 +61,9 @@ function goLive(res: ServerResponse, reply: LiveReply): void {
   res.flushHeaders();
   socket.setNoDelay(true);
   socket.setTimeout(0);
-  reply.connect(socketConnection(res, socket));
+  reply.connect(createSocketConnection(socket));
+  takeOver(res, socket);
 }
-
-/** Past the response, whose own bookkeeping would cost each viewer and frame as much as the rest. */
-function socketConnection(res: ServerResponse, socket: Socket): Connection {
-  let drained = () => {};
-  return {
-    write(bytes) {
-      socket.write(bytes);
-      if (socket.writableLength === 0) return true;
-      // What the system did not take at once waits here. No more shall, not even up to a mark.
-      socket.write(NOTHING, (error) => {
-        if (!error) drained();
-      });
-      return false;
-    },
-    end: () => socket.destroySoon(),
-    destroy: () => void socket.destroy(),
-    onDrain(call) {
-      drained = call;
-    },
-    onEnd: (ended) => void res.on("close", ended),
-  };
-}
-
-const NOTHING = Buffer.alloc(0);
 
 function responseConnection(res: ServerResponse): Connection {
   return {

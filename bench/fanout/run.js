@@ -1,0 +1,63 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+
+// Frames that are not counted: until then the engine compiles what is run often.
+const WARM_UP = 5;
+
+// One contender, in a process of its own that has seen no other; so have its viewers.
+export async function run({ key, most = Infinity, viewers, seconds, everyMs }) {
+  const count = Math.min(viewers, most);
+  const cycles = Math.ceil((seconds * 1000) / everyMs);
+  const server = start("server.js", [key, everyMs, WARM_UP, cycles]);
+  const { port } = await messageOf(server);
+  const audience = start("viewers.js", [port, key, count]);
+  await messageOf(audience);
+  server.send("begin");
+  const spent = await messageOf(server);
+  // What is on its way may still come.
+  await wait(everyMs);
+  audience.send("end");
+  const seen = await messageOf(audience);
+  server.disconnect();
+  audience.disconnect();
+  assertDecoded(key, seen.decoded, WARM_UP + cycles + 1, spent.svg);
+  return figuresOf(spent, seen, count, cycles);
+}
+
+function start(file, args) {
+  const execArgv = [...process.execArgv, "--expose-gc"];
+  const options = { serialization: "advanced", execArgv };
+  return fork(new URL(file, import.meta.url), args.map(String), options);
+}
+
+async function messageOf(child) {
+  const ended = once(child, "exit").then(() => {
+    throw new Error("a process of the bench ended before its time");
+  });
+  const [message] = await Promise.race([once(child, "message"), ended]);
+  return message;
+}
+
+function assertDecoded(key, decoded, count, svg) {
+  const isRight = decoded.every((viewer) => viewer.count === count && viewer.last === svg);
+  if (!isRight) throw new Error(`${key}: a viewer did not get the frames that were drawn`);
+}
+
+function figuresOf(spent, { viewers, decoded }, count, cycles) {
+  const lags = viewers.flatMap(({ arrivals }) => lagsOf(arrivals, spent.starts));
+  const received = lags.length + decoded.length * cycles;
+  const frames = viewers.reduce((sum, { arrivals }) => sum + arrivals.length, 0);
+  return {
+    viewers: count,
+    microseconds: spent.microseconds / received,
+    kilobytes: spent.residentBytes / 1024 / count,
+    bytes: viewers.reduce((sum, { bytes }) => sum + bytes, 0) / frames,
+    missed: count * cycles - received,
+    lags,
+  };
+}
+
+function lagsOf(arrivals, starts) {
+  return arrivals.map((arrival, cycle) => arrival - starts[cycle]).slice(WARM_UP);
+}

@@ -1,0 +1,58 @@
+import { createServer } from "node:net";
+
+export const name = "bare socket.write of the gzip frames";
+
+const HEADER =
+  "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ncontent-encoding: gzip\r\n\r\n";
+
+// The floor: sockets without HTTP, and bytes that were made before.
+export async function create(feed, cycles) {
+  const [primer, ...frames] = await recordedGzip(feed, cycles);
+  const sockets = new Set();
+  const server = createServer({ noDelay: true }, (socket) => {
+    socket.once("data", () => {
+      socket.write(HEADER);
+      socket.write(primer);
+      sockets.add(socket);
+    });
+    socket.on("error", () => {}).on("close", () => sockets.delete(socket));
+  });
+  return {
+    server,
+    next() {
+      const frame = frames.shift();
+      for (const socket of sockets) socket.write(frame);
+    },
+  };
+}
+
+// What plotcast sends to a viewer that is there from the beginning.
+async function recordedGzip({ live, push, frames }, cycles) {
+  const recorded = [];
+  const [{ name: chart }] = frames();
+  const watching = watch(live, chart, recorded);
+  while (recorded.length <= cycles) {
+    const before = recorded.length;
+    push();
+    while (recorded.length === before) await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  watching.end();
+  return recorded;
+}
+
+function watch(live, chart, recorded) {
+  let end;
+  live.subscribe(
+    [chart],
+    {},
+    { named: false, encoding: "gzip" },
+    {
+      write: (bytes) => recorded.push(Buffer.from(bytes)) > 0,
+      end() {},
+      destroy() {},
+      onDrain() {},
+      onEnd: (ended) => (end = ended),
+    },
+  );
+  return { end: () => end() };
+}

@@ -1,0 +1,269 @@
+import { constants, createGunzip, deflateRawSync, type Gunzip, gunzipSync } from "node:zlib";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { createHub } from "../../src/live/hub.ts";
+import { eventText } from "../../src/sse/event.ts";
+import { EMPTY_PIECE, OPENING, standingPiece, storedPiece } from "../../src/sse/deflate.ts";
+import { STANDING } from "../../src/sse/deflate-standing.ts";
+import { gzip } from "../../src/sse/gzip.ts";
+import { createSharedStream } from "../../src/sse/shared-stream.ts";
+
+const NOTHING = new Uint8Array();
+const WINDOW = 32_768;
+
+function unpacked(pieces: Uint8Array[]): Buffer {
+  const flush = { finishFlush: constants.Z_SYNC_FLUSH };
+  return gunzipSync(Buffer.concat([gzip.header, ...pieces]), flush);
+}
+
+/** What a decoder hands on after each piece, before it knows of any more. */
+async function unpackedOneByOne(pieces: Uint8Array[]): Promise<Buffer[]> {
+  const gunzip = createGunzip();
+  let parts: Buffer[] = [];
+  gunzip.on("data", (part: Buffer) => parts.push(part));
+  const texts: Buffer[] = [];
+  for (const piece of [gzip.header, ...pieces]) {
+    parts = [];
+    await written(gunzip, piece);
+    texts.push(Buffer.concat(parts));
+  }
+  gunzip.destroy();
+  return texts.slice(1);
+}
+
+/** Resolved when it has been decoded, as far as it can be. */
+function written(gunzip: Gunzip, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    gunzip.once("error", reject);
+    gunzip.write(bytes, () => {
+      gunzip.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+function expectSame(got: Uint8Array, expected: Uint8Array): void {
+  expect(got.length).toBe(expected.length);
+  expect(Buffer.compare(got, expected)).toBe(0);
+}
+
+/** The same numbers on each run, from 0 to 1. */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function noise(length: number, seed: number, values = 256): Buffer {
+  const next = numbers(seed);
+  return Buffer.from(Array.from({ length }, () => Math.floor(next() * values)));
+}
+
+const text = fc.oneof(
+  fc.uint8Array({ maxLength: 300 }),
+  fc.string({ maxLength: 300 }).map((string) => Buffer.from(string)),
+  fc.constantFrom("", "a", "温度 ", "🌡️", "<svg><rect/></svg>").map((string) => Buffer.from(string)),
+  fc
+    .tuple(fc.uint8Array({ minLength: 1, maxLength: 40 }), fc.nat(100_000))
+    .map(([period, length]) => Buffer.alloc(length, period)),
+  fc
+    .tuple(fc.nat(5000), fc.nat(), fc.constantFrom(1, 2, 4, 60, 256))
+    .map(([length, seed, values]) => noise(length, seed, values)),
+  fc
+    .array(fc.constantFrom('<svg x="', '" y="', "</svg>", "17", "3", " 26-1", "°"), {
+      maxLength: 1500,
+    })
+    .map((words) => Buffer.from(words.join(""))),
+);
+
+/** Another text, or the one before it with a few changes. */
+const change = fc.record({
+  text,
+  again: fc.boolean(),
+  from: fc.nat(3000),
+  places: fc.array(fc.nat(3000), { maxLength: 12 }),
+});
+
+type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
+
+function changed(before: Uint8Array, { text: other, again, from, places }: Change): Uint8Array {
+  if (!again) return other;
+  const copy = Buffer.concat([before.subarray(from), other.subarray(0, 40)]);
+  for (const place of places) if (place < copy.length) copy[place] = (copy[place] ?? 0) ^ 1;
+  return copy;
+}
+
+test("standingPiece: a stock decoder gets back what was said, whatever it is", () => {
+  const run = fc.property(text, change, (history, next) => {
+    const said = changed(history, next).subarray(0, 20_000);
+    const all = unpacked([storedPiece(history), standingPiece(said, history)]);
+    expectSame(all, Buffer.concat([history, said]));
+  });
+  fc.assert(run, { numRuns: 500 });
+});
+
+test("gzip.compress: whatever was said, it takes hardly more than what it says", () => {
+  const run = fc.property(text, change, (history, next) => {
+    const said = changed(history, next);
+    const piece = gzip.compress(said, history);
+    expectSame(unpacked([storedPiece(history), piece]), Buffer.concat([history, said]));
+    expect(piece.length).toBeLessThanOrEqual(said.length + EMPTY_PIECE.length + 20);
+  });
+  fc.assert(run, { numRuns: 500 });
+});
+
+test("gzip.compress: of large texts, and a history beyond what matches reach", () => {
+  const history = Buffer.concat([noise(WINDOW, 1), noise(70_000, 2, 30)]);
+  const texts = [
+    noise(300_000, 3),
+    Buffer.alloc(WINDOW, "a"),
+    Buffer.alloc(200_001, "<rect/>"),
+    history.subarray(-WINDOW),
+    history.subarray(0, 60_000),
+    Buffer.concat([noise(70_000, 4, 20), history.subarray(90_000), noise(70_000, 4, 20)]),
+  ];
+  for (const said of texts) {
+    for (const before of [NOTHING, history]) {
+      const all = unpacked([storedPiece(before), gzip.compress(said, before)]);
+      expectSame(all, Buffer.concat([before, said]));
+    }
+  }
+});
+
+test("standingPiece: reaches back as far as decoders do, from each place, and no further", () => {
+  const said = noise(1000, 5);
+  const far = (gap: number) => Buffer.concat([said, Buffer.alloc(gap)]);
+  const farthest = far(WINDOW - said.length);
+  const piece = standingPiece(said, farthest);
+  expect(piece.length).toBeLessThan(20);
+  expectSame(unpacked([storedPiece(farthest), piece]).subarray(-said.length), said);
+  expect(standingPiece(said, far(WINDOW - said.length + 1)).length).toBeGreaterThan(1000);
+});
+
+test("standingPiece: every byte can be said, and every length and distance of a match", () => {
+  const each = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
+  expectSame(unpacked([standingPiece(each, NOTHING)]), each);
+  for (const code of [STANDING.symbols, STANDING.distances]) {
+    const filled = code.lengths.reduce((sum, length) => sum + 2 ** -length, 0);
+    expect(filled).toBe(1);
+  }
+  const history = noise(WINDOW, 6);
+  for (let length = 3; length <= 260; length++) {
+    const from = (length * 997) % (WINDOW - 300);
+    const said = history.subarray(from, from + length);
+    const all = unpacked([storedPiece(history), standingPiece(said, history)]);
+    expectSame(all, Buffer.concat([history, said]));
+  }
+});
+
+test("the empty piece adds nothing, wherever it comes", () => {
+  expect(EMPTY_PIECE.length).toBeLessThan(80);
+  const said = Buffer.from("data: 1\n\n");
+  const pieces = [EMPTY_PIECE, EMPTY_PIECE, standingPiece(said, NOTHING), EMPTY_PIECE];
+  expectSame(unpacked([...pieces, standingPiece(said, said)]), Buffer.concat([said, said]));
+});
+
+test("gzip.compress: all of a piece is handed on before the next one comes", async () => {
+  const run = fc.asyncProperty(
+    fc.array(change, { minLength: 1, maxLength: 12 }),
+    fc.nat(100_000),
+    async (changes, remembered) => {
+      let history: Uint8Array = NOTHING;
+      let newest: Uint8Array = NOTHING;
+      const texts: Uint8Array[] = [];
+      const pieces: Uint8Array[] = [];
+      for (const next of changes) {
+        newest = changed(newest, next);
+        texts.push(newest, NOTHING);
+        pieces.push(gzip.compress(newest, history), gzip.emptyBlock);
+        history = Buffer.concat([history, newest]);
+        history = history.subarray(Math.max(0, history.length - remembered));
+      }
+      const got = await unpackedOneByOne(pieces);
+      texts.forEach((said, i) => expectSame(got[i] ?? NOTHING, said));
+    },
+  );
+  await fc.assert(run, { numRuns: 100 });
+});
+
+test("gzip.compress: who comes late, by pieces of its own, decodes all that follows", () => {
+  const run = fc.property(
+    fc.array(change, { minLength: 2, maxLength: 14 }),
+    fc.nat(12),
+    fc.nat(9000),
+    (changes, joinAt, remembered) => {
+      let history: Uint8Array = NOTHING;
+      let newest: Uint8Array = NOTHING;
+      const late: Uint8Array[] = [];
+      const stored: Uint8Array[] = [];
+      const heard: Uint8Array[] = [];
+      changes.forEach((next, i) => {
+        if (i === joinAt) {
+          late.push(gzip.compress(history, NOTHING));
+          stored.push(gzip.asItIs(history));
+          heard.push(history);
+        }
+        newest = changed(newest, next);
+        const shared = gzip.compress(newest, history);
+        if (i >= joinAt) for (const stream of [late, stored]) stream.push(shared);
+        if (i >= joinAt) heard.push(newest);
+        history = Buffer.concat([history, newest]);
+        history = history.subarray(Math.max(0, history.length - remembered));
+      });
+      const expected = Buffer.concat(heard);
+      expectSame(unpacked(late), expected);
+      expectSame(unpacked(stored), expected);
+    },
+  );
+  fc.assert(run, { numRuns: 200 });
+});
+
+/** Events of a live chart of noisy values. */
+function frames(count: number, seed: number): string[] {
+  const look = { title: "Live Sensor Data", grid: true, smooth: true, tooltips: true };
+  const hub = createHub({ charts: { sensor: look }, window: { points: 30 }, everyMs: 2000 });
+  const next = numbers(seed);
+  let level = 20;
+  const push = (i: number) => {
+    level += (next() - 0.5) * 4 + (20 - level) * 0.1;
+    const at = Date.UTC(2026, 0, 15, 10) + i * 2000 + Math.round((next() - 0.5) * 6);
+    hub.push("sensor", { Sensor: level }, at);
+  };
+  for (let i = 0; i < 130; i++) push(i);
+  return Array.from({ length: count }, (_, i) => {
+    push(130 + i);
+    return eventText({ id: String(i), data: String(hub.draw("sensor")) });
+  });
+}
+
+function mean(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+test("gzip.compress: a frame takes 75 bytes, three quarters of what zlib makes of it", () => {
+  const sizes: number[] = [];
+  const zlibSizes: number[] = [];
+  const stream = createSharedStream({
+    ...gzip,
+    compress(said, dictionary) {
+      if (dictionary.length === 0) return gzip.compress(said, dictionary);
+      const options = { level: 9, finishFlush: constants.Z_SYNC_FLUSH, dictionary };
+      zlibSizes.push(deflateRawSync(said, options).length);
+      const piece = gzip.compress(said, dictionary);
+      sizes.push(piece.length);
+      return piece;
+    },
+  });
+  for (const frame of frames(201, 7)) stream.write([{ view: "sensor", text: frame }]);
+  expect(sizes).toHaveLength(200);
+  expect(mean(sizes)).toBeLessThan(75);
+  expect(mean(sizes) / mean(zlibSizes)).toBeLessThan(0.75);
+});
+
+test("what opens the standing block takes hardly anything beside a first frame", () => {
+  expect(OPENING.length).toBeLessThan(64);
+});
