@@ -1,6 +1,6 @@
 import { PlotcastError } from "../error.ts";
 import type { Encoding } from "../sse/accept-encoding.ts";
-import { gzip } from "../sse/gzip.ts";
+import { flushedGzip, gzip } from "../sse/gzip.ts";
 import { createPlainStream } from "../sse/plain-stream.ts";
 import { createSharedStream } from "../sse/shared-stream.ts";
 import type { Stream } from "../sse/stream.ts";
@@ -36,6 +36,7 @@ export interface BroadcastsOptions
 const STREAMS: Record<Encoding, () => Stream> = {
   identity: createPlainStream,
   gzip: () => createSharedStream(gzip),
+  flushedGzip: () => createSharedStream(flushedGzip),
   zstd: () => createSharedStream(zstd),
 };
 

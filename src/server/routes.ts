@@ -1,7 +1,7 @@
 import { PlotcastError, type ErrorCode } from "../error.ts";
 import type { Hub } from "../live/hub.ts";
 import { lookOf } from "../live/view.ts";
-import { preferredEncoding } from "../sse/accept-encoding.ts";
+import { contentEncoding, preferredEncoding } from "../sse/accept-encoding.ts";
 import { addressOf } from "./address.ts";
 import {
   type HttpRequest,
@@ -116,8 +116,9 @@ function events(hub: Hub, request: HttpRequest, _name: string, options: RouteOpt
   const address = addressOf(request, options.trustProxy);
   hub.admit(charts, look, address);
   const encoding = preferredEncoding(request.header("accept-encoding"));
+  const coding = contentEncoding(encoding);
   const headers =
-    encoding === "identity" ? EVENT_STREAM : { ...EVENT_STREAM, "content-encoding": encoding };
+    coding === undefined ? EVENT_STREAM : { ...EVENT_STREAM, "content-encoding": coding };
   if (method === "HEAD") return { status: 200, headers, body: "" };
   const wire = { named: charts.length !== 1, encoding, address };
   return {

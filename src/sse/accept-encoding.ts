@@ -1,7 +1,13 @@
 const KNOWN = ["zstd", "gzip", "identity"] as const;
 
 /** How a stream's text is encoded on the wire; `identity`: as it is. */
-export type Encoding = (typeof KNOWN)[number];
+export type Encoding = (typeof KNOWN)[number] | "flushedGzip";
+
+/** The value of `Content-Encoding`, if it has one. */
+export function contentEncoding(encoding: Encoding): string | undefined {
+  if (encoding === "identity") return undefined;
+  return encoding === "flushedGzip" ? "gzip" : encoding;
+}
 
 /**
  * The encoding that an `Accept-Encoding` header likes best (RFC 9110, 12.5.3). Of those that it
@@ -18,7 +24,15 @@ export function preferredEncoding(header: string | undefined): Encoding {
     most = weight;
     best = encoding;
   }
-  return best;
+  return best === "gzip" && knowsGzipOnly(weights) ? "flushedGzip" : best;
+}
+
+// Browsers and their like name several, and hand on each byte that they have decoded. Who names gzip
+// alone may be a program that waits for the end of a block.
+function knowsGzipOnly(weights: ReadonlyMap<string, number>): boolean {
+  return [...weights.keys()].every(
+    (name) => name === "gzip" || name === "identity" || name === "*",
+  );
 }
 
 function weightsOf(header: string): Map<string, number> {

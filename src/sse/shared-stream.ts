@@ -16,14 +16,9 @@ interface Remembered {
  * `history` that every level subscriber's decompressor holds; and whoever has just decompressed
  * that history is level. So no compressor stays.
  */
-export function createSharedStream({
-  encoding,
-  header,
-  emptyBlock,
-  furthestBack,
-  compress,
-  asItIs,
-}: Codec): Stream {
+export function createSharedStream(codec: Codec): Stream {
+  const { encoding, header, furthestBack, begin, compress, pause, asItIs } = codec;
+  const keepAlive = joined([pause, begin(NO_HISTORY)]);
   let history: Remembered[] = [];
   let historyBytes: Uint8Array = NO_HISTORY;
   let compressedHistory: Uint8Array | undefined;
@@ -40,8 +35,7 @@ export function createSharedStream({
   function compressPresent(): Uint8Array {
     const held = new Set(history);
     const others = [...latest.values()].filter((written) => !held.has(written));
-    const text = joined([...others.map(({ bytes }) => bytes), historyBytes]);
-    return text.length === 0 ? emptyBlock : compress(text, NO_HISTORY);
+    return begin(joined([...others.map(({ bytes }) => bytes), historyBytes]));
   }
 
   return {
@@ -52,13 +46,13 @@ export function createSharedStream({
       remember(round);
       return compressed;
     },
-    keepAlive: () => emptyBlock,
+    keepAlive: () => keepAlive,
     primer(first) {
       compressedHistory ??= compressPresent();
-      if (first === undefined) return compressedHistory;
+      if (first === undefined) return joined([pause, compressedHistory]);
       return joined([header, asItIs(encoder.encode(first)), compressedHistory]);
     },
-    farewell: (text) => asItIs(encoder.encode(text)),
+    farewell: (text) => joined([pause, asItIs(encoder.encode(text))]),
   };
 }
 

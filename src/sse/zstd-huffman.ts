@@ -1,5 +1,6 @@
 import { createBitWriter, finishBackward } from "./zstd-bits.ts";
 import { joined } from "./bytes.ts";
+import { codeLengths } from "./code-lengths.ts";
 import {
   createCoder,
   describedDistribution,
@@ -20,36 +21,10 @@ const LONGEST_CODE = 11;
 const MOST_WEIGHT_LOG = 6;
 const MOST_DIRECT_WEIGHTS = 128;
 
-/** Counts are evened out until no code is too long. At least two bytes have to occur. */
+/** At least two bytes have to occur. */
 export function huffmanCode(counts: readonly number[]): HuffmanCode {
-  let lengths = treeDepths(counts);
-  for (let even = counts; Math.max(...lengths) > LONGEST_CODE; lengths = treeDepths(even))
-    even = even.map((count) => (count + 1) >> 1);
+  const lengths = codeLengths(counts, LONGEST_CODE);
   return { lengths, codes: codesOf(lengths) };
-}
-
-interface Tree {
-  count: number;
-  bytes: number[];
-}
-
-/** Joins the two rarest trees until one is left. What lies in them gets deeper each time. */
-function treeDepths(counts: readonly number[]): number[] {
-  const depths = counts.map(() => 0);
-  const leaves = counts.map((count, byte): Tree => ({ count, bytes: [byte] }));
-  let forest = leaves.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count);
-  while (forest.length > 1) {
-    const tree = joinedTree(forest[0]!, forest[1]!);
-    for (const byte of tree.bytes) depths[byte]!++;
-    const behind = forest.findIndex(({ count }) => count > tree.count);
-    const place = behind < 0 ? forest.length : Math.max(behind, 2);
-    forest = [...forest.slice(2, place), tree, ...forest.slice(place)];
-  }
-  return depths;
-}
-
-function joinedTree(one: Tree, other: Tree): Tree {
-  return { count: one.count + other.count, bytes: [...one.bytes, ...other.bytes] };
 }
 
 /** The longest codes come first, and count up from zero (RFC 8878, 4.2.1.3). */

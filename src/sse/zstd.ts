@@ -27,6 +27,8 @@ const FEW_CANDIDATES = 6;
 const ALIKE = 4;
 const ALIKE_IF_LARGE = 7;
 
+const NOTHING = new Uint8Array();
+
 const RAW = 0;
 const COMPRESSED = 2;
 
@@ -35,9 +37,6 @@ const COMPRESSED = 2;
  * dictionary (RFC 8878, 3.1.1).
  */
 const HEADER = Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0, (WINDOW_LOG - 10) << 3);
-
-/** It adds no text, so it moves nobody's history. */
-const EMPTY_BLOCK = block(RAW, new Uint8Array());
 
 /**
  * The text as blocks of a stream, compressed against itself and the `history` before it. All whose
@@ -58,9 +57,11 @@ function zstdBlocks(text: Uint8Array, history: Uint8Array): Uint8Array {
 export const zstd: Codec = {
   encoding: "zstd",
   header: HEADER,
-  emptyBlock: EMPTY_BLOCK,
   furthestBack: WINDOW,
+  begin: (text) => zstdBlocks(text, NOTHING),
   compress: zstdBlocks,
+  /** It adds no text, so it moves nobody's history. */
+  pause: block(RAW, NOTHING),
   asItIs: (text) => block(RAW, text),
 };
 

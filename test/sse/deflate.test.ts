@@ -3,17 +3,24 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createHub } from "../../src/live/hub.ts";
 import { eventText } from "../../src/sse/event.ts";
-import { EMPTY_PIECE, OPENING, standingPiece, storedPiece } from "../../src/sse/deflate.ts";
+import { CLOSING, OPENING, standingPiece, storedBlocks } from "../../src/sse/deflate.ts";
 import { STANDING } from "../../src/sse/deflate-standing.ts";
 import { gzip } from "../../src/sse/gzip.ts";
 import { createSharedStream } from "../../src/sse/shared-stream.ts";
 
 const NOTHING = new Uint8Array();
 const WINDOW = 32_768;
+/** What a stream may pause with wherever it is. */
+const EMPTY_PIECE = Buffer.concat([CLOSING, OPENING]);
+
+/** Text as it is, so that nothing but the text is known. */
+function storedPiece(said: Uint8Array): Uint8Array {
+  return Buffer.concat([CLOSING, storedBlocks(said), OPENING]);
+}
 
 function unpacked(pieces: Uint8Array[]): Buffer {
   const flush = { finishFlush: constants.Z_SYNC_FLUSH };
-  return gunzipSync(Buffer.concat([gzip.header, ...pieces]), flush);
+  return gunzipSync(Buffer.concat([gzip.header, OPENING, ...pieces]), flush);
 }
 
 /** What a decoder hands on after each piece, before it knows of any more. */
@@ -22,7 +29,7 @@ async function unpackedOneByOne(pieces: Uint8Array[]): Promise<Buffer[]> {
   let parts: Buffer[] = [];
   gunzip.on("data", (part: Buffer) => parts.push(part));
   const texts: Buffer[] = [];
-  for (const piece of [gzip.header, ...pieces]) {
+  for (const piece of [Buffer.concat([gzip.header, OPENING]), ...pieces]) {
     parts = [];
     await written(gunzip, piece);
     texts.push(Buffer.concat(parts));
@@ -179,7 +186,7 @@ test("gzip.compress: all of a piece is handed on before the next one comes", asy
       for (const next of changes) {
         newest = changed(newest, next);
         texts.push(newest, NOTHING);
-        pieces.push(gzip.compress(newest, history), gzip.emptyBlock);
+        pieces.push(gzip.compress(newest, history), EMPTY_PIECE);
         history = Buffer.concat([history, newest]);
         history = history.subarray(Math.max(0, history.length - remembered));
       }
@@ -203,8 +210,8 @@ test("gzip.compress: who comes late, by pieces of its own, decodes all that foll
       const heard: Uint8Array[] = [];
       changes.forEach((next, i) => {
         if (i === joinAt) {
-          late.push(gzip.compress(history, NOTHING));
-          stored.push(gzip.asItIs(history));
+          late.push(gzip.pause, gzip.begin(history));
+          stored.push(storedPiece(history));
           heard.push(history);
         }
         newest = changed(newest, next);

@@ -126,9 +126,9 @@ test("zstd.compress: reaches back as far as the window, from each place, and no 
   expect(zstd.compress(later, far(WINDOW - said.length - 499)).length).toBeGreaterThan(1500);
 });
 
-test("zstd.compress: nothing takes nothing, and a keep-alive adds nothing", () => {
+test("zstd.compress: nothing takes nothing, and a pause adds nothing", () => {
   expect(zstd.compress(NOTHING, Buffer.from("before"))).toHaveLength(0);
-  expect(unpacked([zstd.emptyBlock, zstd.emptyBlock])).toHaveLength(0);
+  expect(unpacked([zstd.pause, zstd.pause])).toHaveLength(0);
 });
 
 test("zstd.compress: who comes late, by blocks of its own, decodes all that follows", () => {
@@ -145,7 +145,7 @@ test("zstd.compress: who comes late, by blocks of its own, decodes all that foll
       const heard: Uint8Array[] = [];
       changes.forEach((next, i) => {
         if (i === joinAt) {
-          late.push(zstd.compress(history, NOTHING), zstd.emptyBlock);
+          late.push(zstd.compress(history, NOTHING), zstd.pause);
           raw.push(...rawBlocks(history));
           heard.push(history);
         }
