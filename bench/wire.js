@@ -18,7 +18,7 @@ const frames = Number(options.frames ?? (options.quick ? 60 : 400));
 if (!(Number.isInteger(frames) && frames >= 1)) {
   throw new Error(`--frames: not a whole number of 1 or more: ${options.frames}`);
 }
-const { zstd, gzip, plain, gzipEach, betterSseText, betterSse } = streams;
+const { zstd, gzip, flushed, plain, gzipEach, betterSseText, betterSse } = streams;
 const say = options.json ? () => {} : console.log;
 // Of its page: one frame every two seconds, as JSON and uncompressed.
 const SEED = { name: "the seed's system (as published, not measured)", mean: 16_378 };
@@ -28,7 +28,7 @@ if (options.json) console.log(JSON.stringify({ machine: machine(), chart, frames
 
 async function compare(charts, published) {
   const figures = [];
-  for (const stream of [zstd, gzip, plain, gzipEach, betterSseText, betterSse]) {
+  for (const stream of [zstd, gzip, flushed, plain, gzipEach, betterSseText, betterSse]) {
     figures.push(await weigh(stream, charts, frames));
   }
   const several = charts === 1 ? "one chart" : `${charts} charts in one stream, per chart`;
