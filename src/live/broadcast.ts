@@ -110,11 +110,11 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
       const changed = changedSources();
       if (changed.length === 0) return;
       cycles++;
-      const round = changed.map(written);
-      const bytes = stream.write(round);
+      const before = stream.plainBytes();
+      const bytes = stream.write(changed.map(written));
+      const plainBytes = stream.plainBytes() - before;
       const watching = subscribers.size;
       const reached = sendToAll(bytes);
-      const plainBytes = round.reduce((sum, { text }) => sum + text.length, 0);
       const skipped = watching - reached;
       onSent({ sources: changed, plainBytes, wireBytes: bytes.length, reached, skipped });
     },

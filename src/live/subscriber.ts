@@ -42,70 +42,53 @@ export interface SubscriberOptions {
 }
 
 export function createSubscriber(options: SubscriberOptions): Subscriber {
-  return new LevelSubscriber(options);
-}
+  const { connection, until, primer, onEnd } = options;
+  let stalledSince: number | undefined;
+  let behind = false;
+  let leaving = false;
+  let over = false;
 
-/** A class, as there are thousands of them: closures would be there once for each. */
-class LevelSubscriber implements Subscriber {
-  readonly until: number;
-  readonly #options: SubscriberOptions;
-  readonly #connection: Connection;
-  #stalledSince: number | undefined = undefined;
-  #behind = false;
-  #leaving = false;
-  #over = false;
-
-  constructor(options: SubscriberOptions) {
-    this.until = options.until;
-    this.#options = options;
-    this.#connection = options.connection;
-    this.#connection.onDrain(() => this.#drained());
+  function write(bytes: Uint8Array): void {
+    if (over || bytes.length === 0) return;
+    if (!connection.write(bytes)) stalledSince = performance.now();
   }
 
-  stalledSince(): number | undefined {
-    return this.#stalledSince;
+  function end(): void {
+    if (over) return;
+    over = true;
+    leaving = true;
+    onEnd();
   }
 
-  send(shared: Uint8Array): boolean {
-    if (this.#over || this.#leaving) return false;
-    if (this.#stalledSince === undefined) this.#write(shared);
-    else this.#behind = true;
-    return !this.#behind;
-  }
+  connection.onDrain(() => {
+    stalledSince = undefined;
+    if (leaving || !behind) return;
+    behind = false;
+    write(primer(false));
+  });
 
-  begin(): void {
-    this.#connection.onEnd(() => this.#end());
-    this.#write(this.#options.primer(true));
-  }
-
-  leave(lastWord: Uint8Array): void {
-    if (this.#over || this.#leaving) return;
-    this.#leaving = true;
-    this.#write(lastWord);
-    this.#connection.end();
-  }
-
-  drop(): void {
-    this.#connection.destroy();
-    this.#end();
-  }
-
-  #write(bytes: Uint8Array): void {
-    if (this.#over || bytes.length === 0) return;
-    if (!this.#connection.write(bytes)) this.#stalledSince = performance.now();
-  }
-
-  #drained(): void {
-    this.#stalledSince = undefined;
-    if (this.#leaving || !this.#behind) return;
-    this.#behind = false;
-    this.#write(this.#options.primer(false));
-  }
-
-  #end(): void {
-    if (this.#over) return;
-    this.#over = true;
-    this.#leaving = true;
-    this.#options.onEnd();
-  }
+  return {
+    until,
+    stalledSince: () => stalledSince,
+    send(shared) {
+      if (leaving) return false;
+      if (stalledSince === undefined) write(shared);
+      else behind = true;
+      return !behind;
+    },
+    begin() {
+      connection.onEnd(end);
+      write(primer(true));
+    },
+    leave(lastWord) {
+      if (leaving) return;
+      leaving = true;
+      write(lastWord);
+      connection.end();
+    },
+    drop() {
+      connection.destroy();
+      end();
+    },
+  };
 }

@@ -3,9 +3,7 @@ import type { Socket } from "node:net";
 
 /** What Node's HTTP server hears of a connection, by the names of its functions. */
 const NODES_OWN = new Set(
-  ["Data", "End", "Close", "Drain", "Error", "Timeout", "Pause", "Resume"].map(
-    (event) => `socketOn${event}`,
-  ),
+  ["Data", "End", "Close", "Drain", "Error", "Timeout"].map((event) => `socketOn${event}`),
 );
 
 /**
@@ -24,7 +22,8 @@ export function takeOver(res: ServerResponse, socket: Socket): void {
       .listeners("close")
       .find((listener) => nameOf(listener) === "socketOnClose");
     if (close === undefined || socket.destroyed || !res.req.readableEnded) return;
-    // Whoever listens for data gets it from the parser. What a viewer sends is of no interest.
+    // Whoever listens for data takes it from the parser, and its "pause" and "resume" with it. What
+    // a viewer sends is of no interest.
     socket.on("data", ignored);
     res.detachSocket(socket);
     removeNodesOwn(socket);

@@ -1,5 +1,5 @@
-import { codeLengths } from "./code-lengths.ts";
-import type { BitWriter } from "./zstd-bits.ts";
+import { codeLengths } from "./huffman-lengths.ts";
+import type { BitWriter } from "./bits.ts";
 
 /** A Huffman code: the bits of each symbol, the first of them lowest (RFC 1951, 3.1.1). */
 export interface HuffmanCode {

@@ -1,6 +1,6 @@
 import { DISTANCE, LONGEST_MATCH, SHORTEST_MATCH } from "./deflate-codes.ts";
 import type { Prices } from "./deflate-prices.ts";
-import { longerMatch, matchLength, type Searched } from "./zstd-matches.ts";
+import { longerMatch, matchLength, type Searched } from "./matches.ts";
 
 /** A literal, where the distance is 0, or a match. */
 export interface Step {

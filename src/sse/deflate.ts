@@ -11,8 +11,8 @@ import {
 import { cheapestWays, type Step } from "./deflate-paths.ts";
 import { pricesOf } from "./deflate-prices.ts";
 import { STANDING } from "./deflate-standing.ts";
-import { type BitWriter, createBitWriter, littleEndian } from "./zstd-bits.ts";
-import { searchable } from "./zstd-matches.ts";
+import { type BitWriter, createBitWriter, littleEndian } from "./bits.ts";
+import { searchable } from "./matches.ts";
 
 /*
  * Raw deflate in pieces that begin and end with a byte, and within the standing block: a block of a

@@ -9,6 +9,7 @@ const keepAlive = encoder.encode(KEEP_ALIVE_TEXT);
 export function createPlainStream(): Stream {
   const latest = new Map<string, Uint8Array>();
   let present: Uint8Array | undefined;
+  let plainBytes = 0;
   return {
     write(round) {
       const events = round.map(({ view, text }) => {
@@ -17,8 +18,11 @@ export function createPlainStream(): Stream {
         return bytes;
       });
       present = undefined;
-      return joined(events);
+      const bytes = joined(events);
+      plainBytes += bytes.length;
+      return bytes;
     },
+    plainBytes: () => plainBytes,
     keepAlive: () => keepAlive,
     primer(first) {
       present ??= joined([...latest.values()]);

@@ -22,6 +22,7 @@ export function createSharedStream(codec: Codec): Stream {
   let history: Remembered[] = [];
   let historyBytes: Uint8Array = NO_HISTORY;
   let compressedHistory: Uint8Array | undefined;
+  let plainBytes = 0;
   const latest = new Map<string, Remembered>();
 
   function remember(round: Remembered[]): void {
@@ -42,10 +43,13 @@ export function createSharedStream(codec: Codec): Stream {
     encoding,
     write(events: readonly Written[]) {
       const round = events.map(({ view, text }) => ({ view, bytes: encoder.encode(text) }));
-      const compressed = compress(joined(round.map(({ bytes }) => bytes)), historyBytes);
+      const plain = joined(round.map(({ bytes }) => bytes));
+      const compressed = compress(plain, historyBytes);
+      plainBytes += plain.length;
       remember(round);
       return compressed;
     },
+    plainBytes: () => plainBytes,
     keepAlive: () => keepAlive,
     primer(first) {
       compressedHistory ??= compressPresent();

@@ -14,6 +14,8 @@ export interface Stream {
   readonly encoding?: string;
   /** Takes the events of one cycle; returns what every level subscriber gets, encoded once for all. */
   write(round: readonly Written[]): Uint8Array;
+  /** How many bytes of text were written so far. */
+  plainBytes(): number;
   /** What a level subscriber gets when there is nothing to say. */
   keepAlive(): Uint8Array;
   /**

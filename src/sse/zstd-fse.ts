@@ -1,4 +1,4 @@
-import { type BitWriter, createBitWriter } from "./zstd-bits.ts";
+import { type BitWriter, createBitWriter } from "./bits.ts";
 
 /** How the 2^log states of an FSE coder are shared out among the symbols. */
 export interface Distribution {

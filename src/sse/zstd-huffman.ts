@@ -1,6 +1,6 @@
-import { createBitWriter, finishBackward } from "./zstd-bits.ts";
+import { createBitWriter, finishBackward } from "./bits.ts";
 import { joined } from "./bytes.ts";
-import { codeLengths } from "./code-lengths.ts";
+import { codeLengths } from "./huffman-lengths.ts";
 import {
   createCoder,
   describedDistribution,

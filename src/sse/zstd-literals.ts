@@ -1,5 +1,5 @@
 import { joined } from "./bytes.ts";
-import { littleEndian } from "./zstd-bits.ts";
+import { littleEndian } from "./bits.ts";
 import { describedCode, huffmanCode, huffmanStream, type HuffmanCode } from "./zstd-huffman.ts";
 
 /** The literals section of a block, and the bits that each byte takes in it. */

@@ -1,5 +1,5 @@
 import { MATCH, OFFSET, RUN, SHORTEST_MATCH } from "./zstd-codes.ts";
-import { longerMatch, matchLength, type Searched } from "./zstd-matches.ts";
+import { longerMatch, matchLength, type Searched } from "./matches.ts";
 
 /** Some literals, and then a match (RFC 8878, 3.1.1.3.2). */
 export interface Sequence {

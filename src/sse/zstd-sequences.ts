@@ -1,4 +1,4 @@
-import { type BitWriter, createBitWriter, finishBackward, littleEndian } from "./zstd-bits.ts";
+import { type BitWriter, createBitWriter, finishBackward, littleEndian } from "./bits.ts";
 import { joined } from "./bytes.ts";
 import { MATCH, type NumberKind, OFFSET, RUN } from "./zstd-codes.ts";
 import {

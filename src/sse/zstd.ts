@@ -1,10 +1,10 @@
 import { joined } from "./bytes.ts";
 import type { Codec } from "./codec.ts";
-import { littleEndian } from "./zstd-bits.ts";
+import { littleEndian } from "./bits.ts";
 import { MATCH, type NumberKind, OFFSET, RUN } from "./zstd-codes.ts";
 import { type Distribution, symbolPrice } from "./zstd-fse.ts";
 import { type Literals, RAW_PRICES, smallestLiterals } from "./zstd-literals.ts";
-import { searchable, type Searched } from "./zstd-matches.ts";
+import { searchable, type Searched } from "./matches.ts";
 import { cheapestSequences, type Prices, type Sequence } from "./zstd-paths.ts";
 import { cheapestModes, type Modes, sequencesSection } from "./zstd-sequences.ts";
 

@@ -45,6 +45,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
 
   test.each([
     ["zstd", undefined],
+    ["gzip", "gzip, deflate"],
     ["gzip", "gzip"],
     [undefined, "identity"],
   ])(

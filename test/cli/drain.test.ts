@@ -33,7 +33,7 @@ async function withOneThatNeverReads(): Promise<{ program: Running; url: string 
 test("plotcast: SIGTERM tells each viewer a time of its own to come back, and ends with code 0", async () => {
   const program = plotcast(["demo", "--port", "0", "--every", "50"]);
   const url = await program.url();
-  const encodings = ["identity", "gzip", "zstd"];
+  const encodings = ["identity", "gzip, deflate", "gzip", "zstd"];
   const watchers = await Promise.all(
     Array.from({ length: 30 }, () => watch(`${url}/events?chart=cpu`)),
   );

@@ -27,7 +27,7 @@ async function visit(port: number): Promise<void> {
   const gone = new Promise<void>((resolve) => socket.once("close", () => resolve()));
   socket.on("error", () => {});
   const query = pick(["", "?theme=dark", "?width=640", "?chart=a", "?chart=nope", "?theme=x"]);
-  const request = requestFor(`/events${query}`, pick(["identity", "gzip", "zstd"]));
+  const request = requestFor(`/events${query}`, pick(["identity", "gzip", "flushedGzip", "zstd"]));
   const asked = pick([request, request, request, request.slice(0, Math.random() * request.length)]);
   socket.write(asked);
   if (pick([true, false])) socket.resume();

@@ -10,6 +10,7 @@ const PAUSE_MS = 3000;
 test.each([
   ["identity", 20],
   ["gzip", 60],
+  ["flushedGzip", 60],
   ["zstd", 60],
 ] satisfies [Encoding, number][])(
   "/events (%s): whoever stops reading for 3 s and goes on decodes all, and has the newest frame",

@@ -18,8 +18,16 @@ export async function stalledViewer(place: Place, encoding: Encoding): Promise<S
   return socket;
 }
 
+/** What one has to accept to be sent each encoding. */
+const ACCEPTED: Record<Encoding, string> = {
+  identity: "identity",
+  gzip: "gzip, deflate",
+  flushedGzip: "gzip",
+  zstd: "zstd",
+};
+
 export function requestFor(path: string, encoding: Encoding): string {
-  return `GET ${path} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: ${encoding}\r\n\r\n`;
+  return `GET ${path} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: ${ACCEPTED[encoding]}\r\n\r\n`;
 }
 
 /** What a viewer has seen so far; it keeps no frame but the newest. */

@@ -9,7 +9,7 @@ import { readEvents, stalledViewer } from "../faults/viewer.ts";
 import { eventually, served, watch } from "./served.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
-const ENCODINGS = ["identity", "gzip", "zstd"] as const;
+const ENCODINGS = ["identity", "gzip", "flushedGzip", "zstd"] as const;
 
 /** Behind a Unix socket, of which the system keeps 200 kB, so that it is soon full. */
 async function servedByPath(

@@ -7,7 +7,7 @@ import { eventually } from "./served.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 const FRAMES = 100;
-const ENCODINGS = ["gzip", "zstd"] as const;
+const ENCODINGS = ["gzip", "flushedGzip", "zstd"] as const;
 type Encoding = (typeof ENCODINGS)[number];
 
 /** A viewer that a test can make stall, and what it was sent, piece by piece. */

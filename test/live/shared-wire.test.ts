@@ -2,6 +2,7 @@ import { constants, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { createLive } from "../../src/live.ts";
 import type { Connection } from "../../src/live/subscriber.ts";
+import { numbers } from "../sse/texts.ts";
 
 const START = Date.UTC(2026, 0, 15, 10);
 
@@ -18,24 +19,13 @@ function recorder() {
   return { received, connection };
 }
 
-/** mulberry32 */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 test("subscribe: 200 frames of a full window cost at most 130 bytes each, and a primer 1,500", async () => {
   const live = createLive({
     charts: { sensor: { title: "Live Sensor Data", grid: true, smooth: true, tooltips: true } },
     window: { points: 30 },
     everyMs: 16,
   });
-  const random = seeded(20260115);
+  const random = numbers(20260115);
   let level = 20;
   let count = 0;
   const push = () => {

@@ -28,11 +28,15 @@ function dataOf(events: readonly ParsedEvent[]): string[] {
   return events.map(({ data }) => data);
 }
 
-test.each(["gzip", "zstd"])(
-  "curl --compressed -N: decodes %s as it is sent, and takes its end for one",
-  async (encoding) => {
+test.each([
+  ["gzip, deflate", "gzip"],
+  ["gzip", "gzip"],
+  ["zstd", "zstd"],
+])(
+  "curl --compressed -N: asked for %s, decodes it as it is sent, and takes its end for one",
+  async (accepted, encoding) => {
     const there = await served(OPTIONS);
-    const header = `Accept-Encoding: ${encoding}`;
+    const header = `Accept-Encoding: ${accepted}`;
     const args = ["--silent", "--compressed", "-N", "-i", "-H", header, `${there.url}/events`];
     const curl = spawn("curl", args);
     onTestFinished(() => void curl.kill("SIGKILL"));
@@ -54,19 +58,22 @@ test.each(["gzip", "zstd"])(
   },
 );
 
-test("gunzip: all that was sent, although the stream has no trailer", async () => {
-  const there = await served(OPTIONS);
-  const response = await fetchRaw(`${there.url}/events`, "gzip");
-  let sent = 1;
-  const watcher = await watch(`${there.url}/events`);
-  const frames = await pushAndSee(there, () => (sent = watcher.events.length));
-  expect(sent).toBe(frames.length);
-  await there.live.drain();
-  const { stdout, stderr } = spawnSync("gunzip", ["-c"], { input: await response.all });
-  expect(dataOf(parseEvents(stdout.toString()))).toEqual(frames);
-  expect(stdout.toString()).toMatch(/\n\nretry: \d+\n\n$/);
-  expect(stderr.toString()).toMatch(/unexpected end of file/);
-});
+test.each(["gzip, deflate", "gzip"])(
+  "gunzip (%s): all that was sent, although the stream has no trailer",
+  async (accepted) => {
+    const there = await served(OPTIONS);
+    const response = await fetchRaw(`${there.url}/events`, accepted);
+    let sent = 1;
+    const watcher = await watch(`${there.url}/events`);
+    const frames = await pushAndSee(there, () => (sent = watcher.events.length));
+    expect(sent).toBe(frames.length);
+    await there.live.drain();
+    const { stdout, stderr } = spawnSync("gunzip", ["-c"], { input: await response.all });
+    expect(dataOf(parseEvents(stdout.toString()))).toEqual(frames);
+    expect(stdout.toString()).toMatch(/\n\nretry: \d+\n\n$/);
+    expect(stderr.toString()).toMatch(/unexpected end of file/);
+  },
+);
 
 /** The bytes as they are, once the other end has sent the last of them. */
 async function fetchRaw(url: string, encoding: string): Promise<{ all: Promise<Buffer> }> {
@@ -81,7 +88,8 @@ async function fetchRaw(url: string, encoding: string): Promise<{ all: Promise<B
 
 test.each([
   ["as it asks by itself", {}],
-  ["asked for gzip", { "accept-encoding": "gzip" }],
+  ["asked for gzip as browsers do", { "accept-encoding": "gzip, deflate" }],
+  ["asked for gzip alone", { "accept-encoding": "gzip" }],
 ])("undici's fetch, %s: decodes each frame as it is sent", async (_name, headers) => {
   const there = await served(OPTIONS);
   const abort = new AbortController();

@@ -22,6 +22,7 @@ describe.skipIf(LEAVE_OUT)("behind nginx as it is by default, buffering and gzip
   test.each([
     [undefined, "identity"],
     ["gzip", "gzip"],
+    ["gzip, deflate, br", "gzip"],
     ["gzip, deflate, br, zstd", "zstd"],
   ] satisfies [string | undefined, Encoding][])(
     "/events with Accept-Encoding %s: each frame is there before the next is drawn",

@@ -19,7 +19,7 @@ export function createDecoder(
   const utf8 = new TextDecoder();
   const onBytes = (bytes: Uint8Array) => onText(utf8.decode(bytes, { stream: true }));
   if (encoding === "identity") return { write: onBytes, settled: async () => {} };
-  return encoding === "gzip" ? gzipDecoder(onBytes, onError) : zstdDecoder(onBytes, onError);
+  return encoding === "zstd" ? zstdDecoder(onBytes, onError) : gzipDecoder(onBytes, onError);
 }
 
 function gzipDecoder(onBytes: (bytes: Uint8Array) => void, onError: (e: unknown) => void): Decoder {

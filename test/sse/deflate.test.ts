@@ -7,6 +7,7 @@ import { CLOSING, OPENING, standingPiece, storedBlocks } from "../../src/sse/def
 import { STANDING } from "../../src/sse/deflate-standing.ts";
 import { gzip } from "../../src/sse/gzip.ts";
 import { createSharedStream } from "../../src/sse/shared-stream.ts";
+import { change, changed, expectSame, noise, numbers, text } from "./texts.ts";
 
 const NOTHING = new Uint8Array();
 const WINDOW = 32_768;
@@ -47,61 +48,6 @@ function written(gunzip: Gunzip, bytes: Uint8Array): Promise<void> {
       resolve();
     });
   });
-}
-
-function expectSame(got: Uint8Array, expected: Uint8Array): void {
-  expect(got.length).toBe(expected.length);
-  expect(Buffer.compare(got, expected)).toBe(0);
-}
-
-/** The same numbers on each run, from 0 to 1. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-function noise(length: number, seed: number, values = 256): Buffer {
-  const next = numbers(seed);
-  return Buffer.from(Array.from({ length }, () => Math.floor(next() * values)));
-}
-
-const text = fc.oneof(
-  fc.uint8Array({ maxLength: 300 }),
-  fc.string({ maxLength: 300 }).map((string) => Buffer.from(string)),
-  fc.constantFrom("", "a", "温度 ", "🌡️", "<svg><rect/></svg>").map((string) => Buffer.from(string)),
-  fc
-    .tuple(fc.uint8Array({ minLength: 1, maxLength: 40 }), fc.nat(100_000))
-    .map(([period, length]) => Buffer.alloc(length, period)),
-  fc
-    .tuple(fc.nat(5000), fc.nat(), fc.constantFrom(1, 2, 4, 60, 256))
-    .map(([length, seed, values]) => noise(length, seed, values)),
-  fc
-    .array(fc.constantFrom('<svg x="', '" y="', "</svg>", "17", "3", " 26-1", "°"), {
-      maxLength: 1500,
-    })
-    .map((words) => Buffer.from(words.join(""))),
-);
-
-/** Another text, or the one before it with a few changes. */
-const change = fc.record({
-  text,
-  again: fc.boolean(),
-  from: fc.nat(3000),
-  places: fc.array(fc.nat(3000), { maxLength: 12 }),
-});
-
-type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
-
-function changed(before: Uint8Array, { text: other, again, from, places }: Change): Uint8Array {
-  if (!again) return other;
-  const copy = Buffer.concat([before.subarray(from), other.subarray(0, 40)]);
-  for (const place of places) if (place < copy.length) copy[place] = (copy[place] ?? 0) ^ 1;
-  return copy;
 }
 
 test("standingPiece: a stock decoder gets back what was said, whatever it is", () => {
