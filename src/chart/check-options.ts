@@ -1,18 +1,56 @@
 import { PlotcastError, shown } from "../error.ts";
+import {
+  type Check,
+  either,
+  finite,
+  flag,
+  functionOf,
+  isRecord,
+  listOf,
+  numberFrom,
+  oneOf,
+  recordOf,
+  text,
+  wholeFrom,
+} from "./checks.ts";
 import { isNumberSpecifier } from "./number-label.ts";
-import type { LineChartOptions } from "./options.ts";
+import type { ChartOptions, SeriesOptions } from "./options.ts";
 import { isColor } from "./theme.ts";
+import { epochMs, EXPECTED_TIME } from "./time-input.ts";
 import { isTimeZone } from "./time-zone.ts";
 
-/** What an option should have been, where its value is wrong. */
-type Check = (value: unknown) => string | undefined;
+const MOST_NOTES = 1000;
 
-const LONGEST_TEXT = 1000;
+const TONE = oneOf("neutral", "good", "warning", "bad");
+const AXIS = oneOf("y", "y2");
+const STACKING: Check = (value) =>
+  value === "percent" || typeof value === "boolean" ? undefined : 'true, false or "percent"';
+const BOLLINGER = recordOf({ points: wholeFrom(2, 1e6), deviations: numberFrom(0, 100) });
+const AVERAGE = wholeFrom(2, 1e6);
+const CURVE = oneOf("linear", "monotone", "catmullRom", "step");
+const SCALE = oneOf("linear", "log", "symlog");
 
-const CHECKS: { [Name in keyof Required<LineChartOptions>]: Check } = {
+const SERIES_CHECKS: { [Name in keyof Required<SeriesOptions>]: Check } = {
+  mark: oneOf("line", "area", "bar", "dot", "range", "candle", "box", "cell"),
+  color: (value) => (isColor(value) ? undefined : 'a CSS colour such as "#2563eb"'),
+  axis: AXIS,
+  curve: CURVE,
+  smooth: flag,
+  stack: STACKING,
+  dashed: flag,
+  average: AVERAGE,
+  bollinger: BOLLINGER,
+};
+
+const CHECKS: { [Name in keyof Required<ChartOptions>]: Check } = {
+  type: oneOf(
+    ...["line", "area", "bar", "scatter", "histogram", "heatMap", "candlestick", "range"],
+    ...["boxPlot", "pie", "donut", "gauge", "stat"],
+  ),
   title: text,
   xTitle: text,
   yTitle: text,
+  y2Title: text,
   width: numberFrom(16, 10_000),
   height: numberFrom(16, 10_000),
   margin,
@@ -21,21 +59,56 @@ const CHECKS: { [Name in keyof Required<LineChartOptions>]: Check } = {
   legend: flag,
   tooltips: flag,
   animate: flag,
+  glide: flag,
   smooth: flag,
-  curve: oneOf("linear", "monotone", "catmullRom", "step"),
-  xAxis: oneOf("time", "linear", "ordinal"),
+  curve: CURVE,
+  stack: STACKING,
+  horizontal: flag,
+  xAxis: oneOf("time", "linear", "log", "ordinal", "band"),
+  yScale: SCALE,
+  y2Scale: SCALE,
   timeZone,
+  locale,
   timeFormat: textOrFunction('a d3-time-format specifier such as "%H:%M"'),
   xFormat: numberFormat,
   yFormat: numberFormat,
-  yDomain,
+  y2Format: numberFormat,
+  yUnit: unit,
+  y2Unit: unit,
+  yDomain: domain,
+  y2Domain: domain,
+  zero: flag,
+  thresholds: listOf(
+    recordOf({ value: finite, label: text, tone: TONE, axis: AXIS }, ["value"]),
+    MOST_NOTES,
+  ),
+  bands: listOf(
+    recordOf({ from: bound, to: bound, label: text, tone: TONE, axis: AXIS }, ["from", "to"]),
+    MOST_NOTES,
+  ),
+  annotations: listOf(
+    recordOf({ time, x: finite, until: either(finite, time), label: text, tone: TONE }),
+    MOST_NOTES,
+  ),
+  average: AVERAGE,
+  bollinger: BOLLINGER,
+  gapMs: numberFrom(0, 1e15),
+  staleMs: numberFrom(1, 1e15),
+  now: numberFrom(-8.64e15, 8.64e15),
+  distinguish: oneOf("color", "shape"),
+  reduce: oneOf("m4", "lttb"),
+  measureText: functionOf("of text, font size and whether it is bold"),
+  range: pair,
   hidden,
+  series: seriesOptions,
   theme,
   description: text,
   note: text,
   empty: text,
   window: chartWindow,
   everyMs: numberFrom(1, 1e12),
+  nonce: (value) =>
+    typeof value === "string" && /^[\w+/=-]{1,256}$/.test(value) ? undefined : "a base64 text",
 };
 
 /**
@@ -44,33 +117,42 @@ const CHECKS: { [Name in keyof Required<LineChartOptions>]: Check } = {
  * @param where names the chart in the message, such as `chart "cpu"`.
  * @throws PlotcastError `OPTION_INVALID`, naming the chart, the option and what it should be.
  */
-export function checkOptions(options: LineChartOptions, where: string): void {
-  if (!isRecord(options)) {
-    throw new PlotcastError("OPTION_INVALID", `${where}: expected options, got ${shown(options)}`);
-  }
-  for (const [name, value] of Object.entries(options)) {
-    if (value !== undefined) checkOption(name, value, where);
-  }
+export function checkOptions(options: ChartOptions, where: string): void {
+  checkAll(options, CHECKS, where);
   checkTogether(options, where);
 }
 
-function checkOption(name: string, value: unknown, where: string): void {
-  const check = Object.hasOwn(CHECKS, name) ? CHECKS[name as keyof LineChartOptions] : undefined;
-  if (check === undefined) {
-    const known = Object.keys(CHECKS).join(", ");
-    throw new PlotcastError(
-      "OPTION_INVALID",
-      `${where}: option ${printable(name)}: expected one of ${known}`,
-    );
-  }
-  const expected = check(value);
-  if (expected !== undefined) fail(where, name, expected, value);
+/** The same for the options of one series. */
+export function checkSeriesOptions(options: SeriesOptions, where: string): void {
+  checkAll(options, SERIES_CHECKS, where);
 }
 
-function checkTogether(options: LineChartOptions, where: string): void {
-  const { window, xAxis } = options;
+function checkAll(options: object, checks: Record<string, Check>, where: string): void {
+  if (!isRecord(options)) {
+    throw new PlotcastError("OPTION_INVALID", `${where}: expected options, got ${shown(options)}`);
+  }
+  for (const name of Object.keys(options)) {
+    const value = options[name];
+    if (value === undefined) continue;
+    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
+    if (check === undefined) throw unknownOption(name, checks, where);
+    const expected = check(value);
+    if (expected !== undefined) fail(where, name, expected, value);
+  }
+}
+
+function unknownOption(name: string, checks: Record<string, Check>, where: string): PlotcastError {
+  const known = Object.keys(checks).join(", ");
+  const message = `${where}: option ${printable(name)}: expected one of ${known}`;
+  return new PlotcastError("OPTION_INVALID", message);
+}
+
+function checkTogether({ window, xAxis, horizontal, type }: ChartOptions, where: string): void {
   if (xAxis === "ordinal" && window !== undefined && "ms" in window) {
     fail(where, "window", "{ points } where xAxis is ordinal, as events have no duration", window);
+  }
+  if (horizontal === true && type !== undefined && type !== "bar") {
+    fail(where, "horizontal", "false, as only bars lie down", horizontal);
   }
 }
 
@@ -83,33 +165,6 @@ function fail(where: string, name: string, expected: string, value: unknown): ne
 
 function printable(name: string): string {
   return JSON.stringify(name.slice(0, 60)).slice(1, -1);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function text(value: unknown): string | undefined {
-  if (typeof value === "string" && value.length <= LONGEST_TEXT) return undefined;
-  return `a text of at most ${LONGEST_TEXT} characters`;
-}
-
-function flag(value: unknown): string | undefined {
-  return typeof value === "boolean" ? undefined : "true or false";
-}
-
-function numberFrom(least: number, most: number): Check {
-  return (value) =>
-    typeof value === "number" && value >= least && value <= most
-      ? undefined
-      : `a number from ${least} to ${most}`;
-}
-
-function oneOf(...names: string[]): Check {
-  return (value) =>
-    typeof value === "string" && names.includes(value)
-      ? undefined
-      : `one of ${names.map((name) => `"${name}"`).join(", ")}`;
 }
 
 function textOrFunction(example: string): Check {
@@ -130,19 +185,59 @@ function timeZone(value: unknown): string | undefined {
   return 'an IANA name such as "Europe/Berlin"';
 }
 
-function isBound(value: unknown): boolean {
-  return value === null || (typeof value === "number" && Number.isFinite(value));
+function locale(value: unknown): string | undefined {
+  if (typeof value === "string" && isLocale(value)) return undefined;
+  return 'a BCP 47 tag such as "de-DE"';
 }
 
-function yDomain(value: unknown): string | undefined {
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function unit(value: unknown): string | undefined {
+  return typeof value === "string" && value.length <= 20
+    ? undefined
+    : "a text of at most 20 characters";
+}
+
+function time(value: unknown): string | undefined {
+  const isTime = typeof value === "string" || typeof value === "number" || value instanceof Date;
+  return isTime && !Number.isNaN(epochMs(value)) ? undefined : EXPECTED_TIME.slice(9);
+}
+
+function bound(value: unknown): string | undefined {
+  return value === null || finite(value) === undefined ? undefined : "a finite number or null";
+}
+
+function domain(value: unknown): string | undefined {
   const expected = "[low, high] with low < high, each a finite number or null";
-  if (!Array.isArray(value) || value.length !== 2 || !value.every(isBound)) return expected;
+  if (!Array.isArray(value) || value.length !== 2) return expected;
+  if (value.some((one) => bound(one) !== undefined)) return expected;
   return value[0] === null || value[1] === null || value[0] < value[1] ? undefined : expected;
+}
+
+function pair(value: unknown): string | undefined {
+  const right = domain(value) === undefined && !(value as unknown[]).includes(null);
+  return right ? undefined : "[low, high] with low < high, each a finite number";
 }
 
 function hidden(value: unknown): string | undefined {
   if (Array.isArray(value) && value.every((name) => typeof name === "string")) return undefined;
   return "an array of series names";
+}
+
+function seriesOptions(value: unknown): string | undefined {
+  if (!isRecord(value)) return "an object of series options by name";
+  const check = recordOf(SERIES_CHECKS);
+  for (const [name, own] of Object.entries(value)) {
+    const expected = check(own);
+    if (expected !== undefined) return `${expected} (series ${shown(name)})`;
+  }
+  return undefined;
 }
 
 function margin(value: unknown): string | undefined {

@@ -1,6 +1,7 @@
-import type { Settings } from "./options.ts";
-import type { Series } from "./series.ts";
-import { fitText, textWidth } from "./text-width.ts";
+import type { Layer } from "./layer.ts";
+import type { MarkKind } from "./options.ts";
+import type { Settings } from "./settings.ts";
+import { fitText } from "./text-width.ts";
 
 export const FONT_SIZE = 12;
 export const TITLE_SIZE = 16;
@@ -16,6 +17,7 @@ export interface LegendItem {
   name: string;
   /** The series' place among all, which gives it its colour. */
   index: number;
+  mark: MarkKind;
   hidden: boolean;
   /** Left end of the swatch and the baseline, in pixels. */
   x: number;
@@ -27,6 +29,7 @@ export interface Header {
   title?: Label;
   note?: Label;
   yTitle?: Label;
+  y2Title?: Label;
   legend: LegendItem[];
   /** Pixels that all of it takes. */
   height: number;
@@ -39,48 +42,57 @@ const SWATCH = 18;
 const ITEM_GAP = 16;
 const LONGEST_NAME = 220;
 
-/** Title, note, legend and y title, row below row. */
-export function headerOf(series: Series[], settings: Settings): Header {
-  const { title, note, yTitle, width } = settings;
+/** Title, note, legend and y titles, row below row. */
+export function headerOf(layers: Layer[], settings: Settings): Header {
+  const { title, note, y, y2, width } = settings;
   const room = Math.max(0, width - 2 * PADDING);
   const header: Header = { legend: [], height: 10 };
-  if (title !== "" || note !== "") layTitleRow(header, title, note, room);
-  if (settings.legend ?? series.length > 1) layLegend(header, series, settings.hidden, room);
-  if (yTitle !== "") {
-    header.height += ROW_HEIGHT;
-    header.yTitle = { text: fitText(yTitle, room, FONT_SIZE), x: PADDING, y: header.height - 6 };
-  }
+  if (title !== "" || note !== "") layTitleRow(header, settings, room);
+  if (settings.legend ?? needsLegend(layers)) layLegend(header, layers, settings, room);
+  if (y.title !== "" || y2.title !== "") layAxisTitles(header, settings, room);
   header.height += 8;
   return header;
 }
 
-function layTitleRow(header: Header, title: string, note: string, room: number): void {
+/** Rows of a heat map are named beside it. */
+function needsLegend(layers: Layer[]): boolean {
+  return layers.length > 1 && layers.some(({ mark }) => mark.kind !== "cell");
+}
+
+function layTitleRow(header: Header, { title, note, measureText }: Settings, room: number): void {
   header.height += TITLE_HEIGHT;
   const y = header.height - 9;
-  const noteText = fitText(note, title === "" ? room : room / 2, FONT_SIZE);
-  const noteWidth = note === "" ? 0 : textWidth(noteText, FONT_SIZE) + ITEM_GAP;
+  const noteText = fitText(note, title === "" ? room : room / 2, FONT_SIZE, false, measureText);
+  const noteWidth = note === "" ? 0 : measureText(noteText, FONT_SIZE, false) + ITEM_GAP;
   if (title !== "") {
-    header.title = { text: fitText(title, room - noteWidth, TITLE_SIZE, true), x: PADDING, y };
+    const text = fitText(title, room - noteWidth, TITLE_SIZE, true, measureText);
+    header.title = { text, x: PADDING, y };
   }
   if (note !== "") header.note = { text: noteText, x: PADDING + room, y };
 }
 
-function layLegend(
-  header: Header,
-  series: Series[],
-  hidden: ReadonlySet<string>,
-  room: number,
-): void {
+function layAxisTitles(header: Header, { y, y2, measureText }: Settings, room: number): void {
+  header.height += ROW_HEIGHT;
+  const baseline = header.height - 6;
+  const share = y.title !== "" && y2.title !== "" ? (room - ITEM_GAP) / 2 : room;
+  const fitted = (title: string) => fitText(title, share, FONT_SIZE, false, measureText);
+  if (y.title !== "") header.yTitle = { text: fitted(y.title), x: PADDING, y: baseline };
+  if (y2.title !== "") header.y2Title = { text: fitted(y2.title), x: PADDING + room, y: baseline };
+}
+
+function layLegend(header: Header, layers: Layer[], settings: Settings, room: number): void {
+  const { measureText } = settings;
   let x = PADDING;
   header.height += ROW_HEIGHT;
-  series.forEach(({ name }, index) => {
-    const text = fitText(name, Math.min(LONGEST_NAME, room - SWATCH), FONT_SIZE);
-    const width = SWATCH + textWidth(text, FONT_SIZE);
+  for (const { series, index, hidden, mark } of layers) {
+    const most = Math.min(LONGEST_NAME, room - SWATCH);
+    const name = fitText(series.name, most, FONT_SIZE, false, measureText);
+    const width = SWATCH + measureText(name, FONT_SIZE, false);
     if (x > PADDING && x + width > PADDING + room) {
       x = PADDING;
       header.height += ROW_HEIGHT;
     }
-    header.legend.push({ name: text, index, hidden: hidden.has(name), x, y: header.height - 6 });
+    header.legend.push({ name, index, mark: mark.kind, hidden, x, y: header.height - 6 });
     x += width + ITEM_GAP;
-  });
+  }
 }

@@ -1,5 +1,3 @@
-import type { Continuation } from "./shared-run.ts";
-
 /**
  * What one drawing leaves for the next of the same chart. All of it is the outcome of pure
  * functions, kept while what went into them stays the same: with or without a memory, a drawing has
@@ -8,8 +6,6 @@ import type { Continuation } from "./shared-run.ts";
 export interface Memory {
   /** What was made last under this name, if from the same parts; else what `make` makes of them. */
   keep<T>(name: string, parts: readonly unknown[], make: () => T): T;
-  /** By the index of its series: how each mark goes on from that of the last drawing. */
-  continuations: (Continuation | undefined)[];
 }
 
 interface Kept {
@@ -20,7 +16,6 @@ interface Kept {
 export function createMemory(): Memory {
   const kept = new Map<string, Kept>();
   return {
-    continuations: [],
     keep<T>(name: string, parts: readonly unknown[], make: () => T): T {
       const last = kept.get(name);
       if (last !== undefined && areSame(last.parts, parts)) return last.value as T;
@@ -50,5 +45,19 @@ export function remembering(label: (value: number) => string): (value: number) =
       texts.set(value, text);
     }
     return text;
+  };
+}
+
+/** The function, keeping its results for the keys asked last. */
+export function memoized<T>(make: (key: string) => T, most: number): (key: string) => T {
+  const kept = new Map<string, T>();
+  return (key) => {
+    let value = kept.get(key);
+    if (value === undefined) {
+      value = make(key);
+      if (kept.size >= most) kept.clear();
+      kept.set(key, value);
+    }
+    return value;
   };
 }

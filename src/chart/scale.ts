@@ -2,11 +2,16 @@
 export interface Scale {
   domain: [number, number];
   origin: number;
-  /** Pixels of one unit of the domain. */
+  /** Pixels of one unit of the domain (of what the transform makes of it, where there is one). */
   perUnit: number;
   /** Pixels of a value, not rounded. */
   px: (value: number) => number;
+  /** Nothing but `(value - origin) * perUnit`. */
+  plain: boolean;
 }
+
+/** What a scale does to values before they are spread evenly, such as a logarithm. */
+export type Transform = (value: number) => number;
 
 /** A scale whose domain is `length` pixels long, counted from `origin` (default: the domain's start). */
 export function linearScale(domain: [number, number], length: number, origin = domain[0]): Scale {
@@ -15,9 +20,23 @@ export function linearScale(domain: [number, number], length: number, origin = d
   const shrink = Number.isFinite(high - low) ? 1 : 0.25;
   const perUnit = length / (high * shrink - low * shrink);
   const start = origin * shrink;
-  if (shrink === 1) return { domain, origin, perUnit, px: (value) => (value - origin) * perUnit };
+  if (shrink === 1) {
+    return { domain, origin, perUnit, px: (value) => (value - origin) * perUnit, plain: true };
+  }
   const px = (value: number) => (value * shrink - start) * perUnit;
-  return { domain, origin, perUnit: perUnit * shrink, px };
+  return { domain, origin, perUnit: perUnit * shrink, px, plain: false };
+}
+
+/** The same for values that are transformed first. */
+export function transformedScale(
+  domain: [number, number],
+  length: number,
+  transform: Transform,
+): Scale {
+  const start = transform(domain[0]);
+  const perUnit = length / (transform(domain[1]) - start);
+  const px = (value: number) => (transform(value) - start) * perUnit;
+  return { domain, origin: domain[0], perUnit, px, plain: false };
 }
 
 /**
@@ -39,14 +58,19 @@ export function extentOf(
   return low <= high ? [low, high] : undefined;
 }
 
+export type Extent = [number, number] | undefined;
+
+/** The extent that holds both. */
+export function joined(one: Extent, other: Extent): Extent {
+  if (one === undefined) return other;
+  if (other === undefined) return one;
+  return [Math.min(one[0], other[0]), Math.max(one[1], other[1])];
+}
+
 /** The extent that holds all of these. */
-export function unionOf(extents: ([number, number] | undefined)[]): [number, number] | undefined {
-  let union: [number, number] | undefined;
-  for (const extent of extents) {
-    if (extent === undefined) continue;
-    union =
-      union === undefined ? extent : [Math.min(union[0], extent[0]), Math.max(union[1], extent[1])];
-  }
+export function unionOf(extents: Extent[]): Extent {
+  let union: Extent;
+  for (const extent of extents) union = joined(union, extent);
   return union;
 }
 

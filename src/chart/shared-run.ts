@@ -6,12 +6,6 @@ export interface SharedRun {
   count: number;
 }
 
-/** How a mark goes on from that of the last drawing. */
-export interface Continuation extends SharedRun {
-  /** The x positions of that mark, by which it can be told from others. */
-  of: number[];
-}
-
 export const NOTHING_SHARED: SharedRun = { shift: 0, count: 0 };
 
 /**

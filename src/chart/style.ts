@@ -1,7 +1,8 @@
-import { FONT_SIZE } from "./header.ts";
-import type { LineLayout } from "./layout.ts";
-import type { Settings } from "./options.ts";
-import { darkTheme, lightTheme, seriesColor, type Theme } from "./theme.ts";
+import { FONT_SIZE, TITLE_SIZE } from "./header.ts";
+import type { ChartLayout } from "./layout.ts";
+import { memoized } from "./memory.ts";
+import type { Settings } from "./settings.ts";
+import { themeRules, type Painted } from "./theme-rules.ts";
 
 /** A chart's style sheet, and the class on its root that keeps the rules to it. */
 export interface Style {
@@ -11,64 +12,156 @@ export interface Style {
 
 /**
  * The style of one chart. The class is a hash of the rules, so charts share it only where they
- * look the same. What has a series' colour has it as its stroke.
+ * look the same.
  */
-export function styleOf(layout: LineLayout, settings: Settings): Style {
-  const rules =
-    settings.variant === "sparkline"
-      ? `&{${ROOT}}${LINE}`
-      : `&{${ROOT}${TEXT}}${PARTS}${LINE}${tooltipRules(layout)}`;
-  const template = rules + themeRules(layout, settings) + (settings.animate ? ENTRY : "");
-  const scope = `p${hash(template)}`;
-  return { scope, css: template.replaceAll("&", `.${scope}`).replaceAll("~", scope) };
+export function styleOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize): Style {
+  const template = rulesOf(layout, settings, tooltip);
+  return styleFrom(template);
 }
 
-// In these, & stands for the scope, as in nested CSS, which not all readers of SVG know.
-const ROOT = "max-width:100%;height:auto;fill:currentColor;stroke-linejoin:round";
-const TEXT = `;font:${FONT_SIZE}px system-ui,sans-serif;font-variant-numeric:tabular-nums`;
-const PARTS = "& .g{stroke:currentColor;opacity:.2}";
-const LINE = "& .l{fill:none;stroke-width:2}";
+/** A tooltip that tells of several series: a box of this size, in pixels. */
+export interface TooltipSize {
+  width: number;
+  rows: number;
+}
 
-const ENTRY =
-  "@media(prefers-reduced-motion:no-preference){& .l{animation:~ 1s ease-out}}" +
-  "@keyframes ~{from{stroke-dasharray:1;stroke-dashoffset:1}to{stroke-dasharray:1;stroke-dashoffset:0}}";
+// A chart that is drawn again has the style it had.
+const styleFrom = memoized((template: string): Style => {
+  const scope = `p${hash(template)}`;
+  return { scope, css: template.replaceAll("&", `.${scope}`).replaceAll("~", scope) };
+}, 256);
 
-function tooltipRules({ tooltips, marks, reach, plot }: LineLayout): string {
-  if (tooltips.length === 0) return "";
-  const isShared = marks.filter(({ hidden }) => !hidden).length > 1;
+function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize): string {
+  const bare = settings.variant === "sparkline";
   return (
-    "& .h svg{overflow:visible;opacity:0}" +
-    "& .h svg:hover{opacity:1}" +
-    `& .h rect{width:1px;height:${plot.height}px;fill-opacity:.4;stroke-opacity:.07;stroke-width:${reach}}` +
-    (isShared ? "& .h rect{stroke:currentColor}& .h circle{r:2.5px;stroke-width:5}" : "") +
-    "& .h text{paint-order:stroke;stroke-width:6;pointer-events:none;translate:10px 4px}" +
-    "& .e text{text-anchor:end;translate:-10px 4px}"
+    `&{all:initial;width:${layout.width}px;${bare ? ROOT : ROOT + TEXT}}${ALL}` +
+    (bare ? "" : PARTS) +
+    markRules(layout) +
+    (layout.places === undefined ? "" : tooltipRules(layout, tooltip)) +
+    (hasHighlight(layout, settings) ? highlightRules(layout) : "") +
+    themeRules(paintedOf(layout), settings) +
+    (settings.animate ? ENTRY : "") +
+    (settings.glide ? glideRules(layout, settings) : "")
   );
 }
 
-function themeRules(layout: LineLayout, { theme, variant }: Settings): string {
-  const bare = variant === "sparkline";
-  if (theme === "auto") {
-    const dark = colorRules(layout, darkTheme, bare);
-    return `${colorRules(layout, lightTheme, bare)}@media(prefers-color-scheme:dark){${dark}}`;
+// In these, & stands for the scope, as in nested CSS, which not all readers of SVG know.
+const ROOT = "max-width:100%;height:auto;overflow:hidden;fill:none;stroke-linejoin:round";
+const TEXT = `;font:${FONT_SIZE}px system-ui,sans-serif;font-variant-numeric:tabular-nums`;
+/** What the rules of a page for all elements, or for all of a kind, would change. */
+const ALL =
+  "& *{fill:inherit;stroke:inherit;stroke-width:inherit;stroke-dasharray:none;opacity:1;font:inherit;" +
+  "letter-spacing:inherit;text-anchor:inherit;text-transform:none;text-shadow:none;filter:none}";
+const PARTS =
+  `& .t{font-size:${TITLE_SIZE}px;font-weight:600}& .m{opacity:.72}& .am{text-anchor:middle}` +
+  "& .ae{text-anchor:end}& .g{opacity:.2}";
+
+const RULES: Record<string, string> = {
+  line: "& .l{stroke:currentColor;stroke-width:2}",
+  dot: "& .d{stroke:currentColor;stroke-width:6;stroke-linecap:round}",
+  bubble: "& .o circle{fill:currentColor;fill-opacity:.55;stroke:currentColor}",
+  area: "& .a{fill:currentColor;opacity:.2}",
+  stacked: "& .f{fill:currentColor;opacity:.85}",
+  dashed: "& .z{stroke-dasharray:6 4}",
+  box: "& .j{stroke:currentColor;stroke-width:10}",
+  guides:
+    "& .v{stroke:currentColor;stroke-width:1.5;stroke-dasharray:6 4}& .vb{fill:currentColor;opacity:.12}" +
+    "& .vt{fill:currentColor;paint-order:stroke;stroke-width:4}",
+};
+
+function markRules({ marks, legend, guides }: ChartLayout): string {
+  const wanted = new Set<string>();
+  let widths = "";
+  for (const { kind, radii, stacked, dashed, width = 1, height = 1, hasLine } of marks) {
+    if (kind === "line" || (kind === "area" && stacked !== true)) wanted.add("line");
+    if (kind === "range" && hasLine !== false) wanted.add("line");
+    if (kind === "area") wanted.add(stacked === true ? "stacked" : "area");
+    if (kind === "range") wanted.add("area");
+    if (kind === "dot") wanted.add(radii === undefined ? "dot" : "bubble");
+    if (kind === "line" || kind === "area") wanted.add("dot");
+    if (dashed) wanted.add("dashed");
+    if (kind === "box") wanted.add("line").add("dot");
+    if (widths === "") widths = widthRules(kind, width, height);
   }
-  const colors = theme === "light" ? lightTheme : theme === "dark" ? darkTheme : theme;
-  return colorRules(layout, colors, bare);
+  if (legend.some(({ mark }) => mark !== "line" && mark !== "dot")) wanted.add("box");
+  if (legend.some(({ mark }) => mark === "line")) wanted.add("line");
+  if (legend.some(({ mark }) => mark === "dot")) wanted.add("dot");
+  if (guides.lines.length + guides.bands.length + guides.notes.length > 0) wanted.add("guides");
+  return Array.from(wanted, (name) => RULES[name]).join("") + widths;
 }
 
-function colorRules({ marks, tooltips }: LineLayout, theme: Theme, bare: boolean): string {
-  let rules = `&{color:${theme.text}}`;
-  if (!bare) rules += `& .b{fill:${theme.background}}`;
-  if (tooltips.length > 0) rules += `& .h text{stroke:${haloOf(theme)}}`;
-  for (const { index, color } of marks) {
-    rules += `& .s${index}{stroke:${color ?? seriesColor(theme, index)}}`;
-  }
-  return rules;
+function widthRules(kind: string, width: number, height: number): string {
+  const stroke = "stroke:currentColor;stroke-width";
+  if (kind === "bar") return `& .r{${stroke}:${round(width)}}`;
+  if (kind === "candle") return `& .w{${stroke}:1}& .k{${stroke}:${round(width)}}`;
+  if (kind === "box") return `& .w{${stroke}:1.5}& .q{${stroke}:${round(width)};opacity:.35}`;
+  return kind === "cell" ? `& .x{stroke-width:${round(height + 0.5)}}` : "";
 }
 
-// Without a background of its own the chart cannot know what to set its tooltips off with.
-function haloOf({ background }: Theme): string {
-  return background === "none" || background === "transparent" ? "Canvas" : background;
+function round(pixels: number): number {
+  return Math.round(pixels * 10) / 10;
+}
+
+const ENTRY =
+  "@media(prefers-reduced-motion:no-preference){& .l{animation:~ 1s ease-out}& .n{animation:~f .5s}}" +
+  "@keyframes ~{from{stroke-dasharray:1;stroke-dashoffset:1}to{stroke-dasharray:1;stroke-dashoffset:0}}" +
+  "@keyframes ~f{from{opacity:0}}";
+
+/** The plot moves by one cycle's width in one cycle's time. */
+function glideRules({ x }: ChartLayout, { everyMs }: Settings): string {
+  return (
+    `@media(prefers-reduced-motion:no-preference){& .y{animation:~g ${everyMs}ms linear}}` +
+    `@keyframes ~g{from{transform:translateX(${round(x.gap)}px)}}`
+  );
+}
+
+function tooltipRules({ plot, reach }: ChartLayout, { width, rows }: TooltipSize): string {
+  const caller = `width:1px;height:${plot.height}px;fill:currentColor;fill-opacity:.4`;
+  const highlight = `stroke:currentColor;stroke-opacity:.07;stroke-width:${reach}`;
+  const shared =
+    "& .h svg{overflow:visible;opacity:0}& .h svg:is(:hover,:focus){opacity:1}" +
+    `& .h rect{${caller};${highlight}}`;
+  if (rows <= 1) {
+    return (
+      shared +
+      "& .h text{paint-order:stroke;stroke-width:6;pointer-events:none;translate:10px 4px}" +
+      "& .e text{text-anchor:end;translate:-10px 4px}"
+    );
+  }
+  const size = `width:${width}px;height:${16 * rows + 26}px;rx:4px;fill-opacity:1;stroke-opacity:.3;stroke-width:1`;
+  return (
+    shared +
+    "& .h circle{fill:currentColor;r:4px}& .h tspan{fill:currentColor}" +
+    `& .h rect~rect{x:10px;y:4px;${size};pointer-events:none}& .h text{translate:18px 22px;pointer-events:none}` +
+    `& .e rect~rect{x:${-width - 10}px}& .e text{translate:${-width - 2}px 22px}`
+  );
+}
+
+/** Whether pointing at a name in the legend, or moving the focus there, shows its marks alone. */
+export function hasHighlight({ legend }: ChartLayout, { variant }: Settings): boolean {
+  return legend.length > 1 && (variant === "interactive" || variant === "live");
+}
+
+const PALE = "{opacity:.15}";
+
+function highlightRules({ legend }: ChartLayout): string {
+  const selectors = legend.map(
+    ({ index }) => `&:has(.i${index}:is(:hover,:focus)) .n>:not(.s${index})`,
+  );
+  return selectors.join(",") + PALE;
+}
+
+/** What of a layout has a colour. */
+function paintedOf({ marks, places, guides, title, y }: ChartLayout): Painted {
+  return {
+    series: marks.map(({ index, color }) => ({ index, color })),
+    hasText: title !== undefined || y.ticks.length > 0 || places !== undefined,
+    hasTooltips: places !== undefined,
+    hasTones: guides.lines.length + guides.bands.length + guides.notes.length > 0,
+    hasCells: marks.some(({ kind }) => kind === "cell"),
+    hasCandles: marks.some(({ kind }) => kind === "candle"),
+    sharesTooltips: marks.filter(({ hidden }) => !hidden).length > 1,
+  };
 }
 
 const SCOPE_LENGTH = 4;

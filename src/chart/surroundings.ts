@@ -1,7 +1,7 @@
 import { FONT_SIZE, type Header, type Label, PADDING } from "./header.ts";
-import type { Settings } from "./options.ts";
-import { linearScale, type Scale } from "./scale.ts";
-import { fitText, textWidth } from "./text-width.ts";
+import { linearScale, type Scale, transformedScale } from "./scale.ts";
+import type { Settings } from "./settings.ts";
+import { fitText } from "./text-width.ts";
 import type { YAxis } from "./y-axis.ts";
 
 export interface Box {
@@ -16,51 +16,94 @@ export interface Tick {
   at: number;
   value: number;
   label: string;
+  /** A second line, with what the first leaves open: a day, a month, a year. */
+  sub?: string;
 }
 
-/** All around the lines that changes only with the look of the chart and its y axis. */
+/** A y axis in its place. */
+export interface PlacedAxis {
+  axis: YAxis;
+  scale: Scale;
+  ticks: Tick[];
+}
+
+/** All around the marks that changes only with the look of the chart and its y axes. */
 export interface Surroundings {
-  /** Where the lines are drawn, in pixels. */
+  /** Where the marks are drawn, in pixels. */
   plot: Box;
-  yScale: Scale;
-  yTicks: Tick[];
-  texts: { title?: Label; note?: Label; xTitle?: Label; yTitle?: Label };
+  y: PlacedAxis;
+  y2: PlacedAxis | undefined;
+  texts: { title?: Label; note?: Label; xTitle?: Label; yTitle?: Label; y2Title?: Label };
 }
 
-const AXIS_HEIGHT = 26;
 const AXIS_TITLE_HEIGHT = 18;
 const BOTTOM = 8;
 const LABEL_GAP = 8;
 /** What a line of text needs in height. */
 const ROW = 16;
-/** Left margins come in steps, so that a digit more does not move the plot. */
+/** Margins at the sides come in steps, so that a digit more does not move the plot. */
 const MARGIN_STEP = 8;
 
-/** The margin of a sparkline, which has nothing but its line. */
+/** The margin of a sparkline, which has nothing but its marks. */
 export const BARE_MARGIN = 4;
 
 /** How high the plot of a chart with this header is, in pixels. */
-export function plotHeight(header: Header, { variant, height, margin, xTitle }: Settings): number {
-  const axis = AXIS_HEIGHT + BOTTOM + (xTitle === "" ? 0 : AXIS_TITLE_HEIGHT);
+export function plotHeight(header: Header, xAxisHeight: number, settings: Settings): number {
+  const { variant, height, margin, xTitle } = settings;
+  const axis = xAxisHeight + BOTTOM + (xTitle === "" ? 0 : AXIS_TITLE_HEIGHT);
   const bottom = margin.bottom ?? (variant === "sparkline" ? BARE_MARGIN : axis);
   return Math.max(1, height - (margin.top ?? header.height) - bottom);
 }
 
-export function surroundingsOf(header: Header, yAxis: YAxis, settings: Settings): Surroundings {
-  const height = plotHeight(header, settings);
-  const plot = { ...columnsOf(yAxis, settings), y: settings.margin.top ?? header.height, height };
-  const yScale = linearScale([yAxis.domain[1], yAxis.domain[0]], height);
-  const yTicks =
-    settings.variant === "sparkline" ? [] : yTicksOf(yAxis, yScale, plot.y, settings.height);
-  return { plot, yScale, yTicks, texts: textsOf(header, plot, settings) };
+export function surroundingsOf(
+  header: Header,
+  xAxisHeight: number,
+  yAxis: YAxis,
+  y2Axis: YAxis | undefined,
+  settings: Settings,
+): Surroundings {
+  const height = plotHeight(header, xAxisHeight, settings);
+  const columns = columnsOf(yAxis, y2Axis, settings);
+  const plot = { ...columns, y: settings.margin.top ?? header.height, height };
+  return {
+    plot,
+    y: placed(yAxis, plot, settings, "y"),
+    y2: y2Axis && placed(y2Axis, plot, settings, "y2"),
+    texts: textsOf(header, xAxisHeight, plot, settings),
+  };
 }
 
-function columnsOf(axis: YAxis, { variant, width, margin }: Settings) {
+function placed(axis: YAxis, plot: Box, settings: Settings, side: "y" | "y2"): PlacedAxis {
+  const scale = yScaleOf(axis, plot.height);
+  const right = settings.width - plot.x - plot.width;
+  const room = (side === "y" ? plot.x : right) - LABEL_GAP - 2;
+  const ticks = settings.variant === "sparkline" ? [] : yTicksOf(axis, scale, plot.y, room, settings);
+  return { axis, scale, ticks };
+}
+
+function yScaleOf({ domain: [low, high], transform, fromTop }: YAxis, height: number): Scale {
+  const domain: [number, number] = fromTop === true ? [low, high] : [high, low];
+  return transform === undefined
+    ? linearScale(domain, height)
+    : transformedScale(domain, height, transform);
+}
+
+function columnsOf(yAxis: YAxis, y2Axis: YAxis | undefined, settings: Settings) {
+  const { variant, width, margin } = settings;
   const bare = variant === "sparkline";
-  const widths = axis.ticks.map((tick) => textWidth(axis.labels.tick(tick), FONT_SIZE));
-  const needed = Math.max(0, ...widths) + LABEL_GAP + PADDING / 2;
-  const x = margin.left ?? (bare ? BARE_MARGIN : Math.ceil(needed / MARGIN_STEP) * MARGIN_STEP);
-  return { x, width: Math.max(1, width - x - (margin.right ?? (bare ? BARE_MARGIN : PADDING))) };
+  const x = margin.left ?? (bare ? BARE_MARGIN : sideOf(yAxis, settings));
+  const needed = bare ? BARE_MARGIN : y2Axis === undefined ? PADDING : sideOf(y2Axis, settings);
+  return { x, width: Math.max(1, width - x - (margin.right ?? needed)) };
+}
+
+/** The room at a side for an axis' labels. No chart gives more than a third of its width to it. */
+function sideOf(axis: YAxis, { width, measureText }: Settings): number {
+  let widest = 0;
+  for (const tick of axis.ticks) {
+    widest = Math.max(widest, measureText(axis.labels.tick(tick), FONT_SIZE, false));
+  }
+  const needed = widest + LABEL_GAP + PADDING / 2;
+  return Math.min(Math.ceil(needed / MARGIN_STEP) * MARGIN_STEP, Math.max(width / 3, 24) | 0);
 }
 
 /** Ticks for whose labels there is room: above one another, and within the picture. */
@@ -68,26 +111,30 @@ function yTicksOf(
   { ticks, labels }: YAxis,
   { px }: Scale,
   top: number,
-  pictureHeight: number,
+  room: number,
+  { height, measureText }: Settings,
 ): Tick[] {
-  const all = ticks.map((value) => ({
-    at: Math.round(px(value)),
-    value,
-    label: labels.tick(value),
-  }));
+  const all: Tick[] = [];
+  for (const value of ticks) {
+    const label = fitText(labels.tick(value), room, FONT_SIZE, false, measureText);
+    all.push({ at: Math.round(px(value)), value, label });
+  }
   const spacing = all.length < 2 ? ROW : Math.abs(all[1]!.at - all[0]!.at);
   const every = Math.ceil(ROW / Math.max(1, spacing));
-  return all.filter(({ at }, i) => i % every === 0 && top + at + ROW / 2 <= pictureHeight);
+  return all.filter(({ at }, i) => i % every === 0 && top + at + ROW / 2 <= height);
 }
 
-function textsOf({ title, note, yTitle }: Header, plot: Box, { xTitle, variant }: Settings) {
+function textsOf(header: Header, xAxisHeight: number, plot: Box, settings: Settings) {
+  const { title, note, yTitle, y2Title } = header;
+  const { xTitle, variant, measureText } = settings;
   const texts: Surroundings["texts"] = {};
   if (title !== undefined) texts.title = title;
   if (note !== undefined) texts.note = note;
   if (yTitle !== undefined) texts.yTitle = yTitle;
+  if (y2Title !== undefined) texts.y2Title = y2Title;
   if (xTitle !== "" && variant !== "sparkline") {
-    const y = plot.y + plot.height + AXIS_HEIGHT + AXIS_TITLE_HEIGHT - 4;
-    const text = fitText(xTitle, plot.width, FONT_SIZE);
+    const y = plot.y + plot.height + xAxisHeight + AXIS_TITLE_HEIGHT - 4;
+    const text = fitText(xTitle, plot.width, FONT_SIZE, false, measureText);
     texts.xTitle = { text, x: plot.x + Math.round(plot.width / 2), y };
   }
   return texts;

@@ -1,3 +1,5 @@
+import type { Tone } from "./options.ts";
+
 /** The colours of a chart, as CSS colours. */
 export interface Theme {
   /** Behind everything; `"none"` lets the page show through. */
@@ -6,16 +8,28 @@ export interface Theme {
   text: string;
   /** One per series, in turn. */
   series: string[];
+  /** Of thresholds, bands, annotations and candles. Default: those of the light theme. */
+  tones?: Partial<Record<Tone, string>>;
+  /** Nine steps of a heat map, from little to much. Default: those of the light theme. */
+  shades?: string[];
 }
 
 /** `"auto"` follows the reader's `prefers-color-scheme`, with no script. */
 export type ThemeName = "light" | "dark" | "auto";
 
-/** Dark text on white. Series colours reach 3:1 on it, and differ for colour-blind readers too. */
+/**
+ * Dark text on white. Series colours reach 4.5:1 on it, so that they can be written in, too, and
+ * they differ for colour-blind readers.
+ */
 export const lightTheme: Theme = {
   background: "#fff",
   text: "#1b2733",
-  series: ["#2563eb", "#d9480f", "#0b8a6a", "#a21caf", "#a16207", "#0e7490", "#be123c", "#5b5bd6"],
+  series: ["#2563eb", "#c2410c", "#0b7a5e", "#a21caf", "#946000", "#0e7490", "#be123c", "#5b5bd6"],
+  tones: { neutral: "#52606d", good: "#0b7a5e", warning: "#a15c00", bad: "#c81e1e" },
+  shades: [
+    ...["#eef4fb", "#d6e5f5", "#b5d0ec", "#8eb6e0", "#6699d2"],
+    ...["#437bc0", "#2b5fa9", "#1a468c", "#0d2f68"],
+  ],
 };
 
 /** Light text on near-black; the same hues, brighter. */
@@ -23,6 +37,11 @@ export const darkTheme: Theme = {
   background: "#12171d",
   text: "#e3e9f0",
   series: ["#6aa5ff", "#ff9258", "#34d3a3", "#e58bf0", "#e0b23c", "#45c9e0", "#ff7d98", "#a5a5ff"],
+  tones: { neutral: "#a3b1bf", good: "#34d3a3", warning: "#f0b429", bad: "#ff7d7d" },
+  shades: [
+    ...["#18212c", "#1b2f47", "#1d4066", "#205386", "#2c69a6"],
+    ...["#4382c0", "#669dd4", "#95bce6", "#cfe1f5"],
+  ],
 };
 
 const COLOR =
@@ -36,4 +55,14 @@ export function isColor(text: unknown): text is string {
 /** The colour of the series with this index. */
 export function seriesColor(theme: Theme, index: number): string {
   return theme.series[index % theme.series.length] ?? theme.text;
+}
+
+export const TONES: readonly Tone[] = ["neutral", "good", "warning", "bad"];
+
+export function toneColor(theme: Theme, tone: Tone): string {
+  return theme.tones?.[tone] ?? lightTheme.tones?.[tone] ?? theme.text;
+}
+
+export function shadesOf(theme: Theme): readonly string[] {
+  return theme.shades ?? lightTheme.shades ?? [];
 }

@@ -1,16 +1,18 @@
-import { continuationOf, type LineMark } from "./line-mark.ts";
+import type { AcrossAxis } from "./across-axis.ts";
+import { FONT_SIZE } from "./header.ts";
+import type { Layer } from "./layer.ts";
+import type { ChartLayout, LaidOut } from "./layout.ts";
+import { type MarkLayout, pointAt } from "./marks/mark.ts";
 import type { Memory } from "./memory.ts";
-import type { NumberLabel } from "./number-label.ts";
-import type { Series } from "./series.ts";
-import { textWidth } from "./text-width.ts";
-import { type XScale, xOf } from "./x-scale.ts";
+import type { NumberLabels } from "./number-label.ts";
+import type { Scaffold } from "./scaffold.ts";
+import type { Settings } from "./settings.ts";
+import { xOf } from "./x-scale.ts";
 
 /** What is shown while the pointer is over a stretch of x. */
 export interface Tooltip {
   /** Pixels from the scale's origin. */
   x: number;
-  /** The stretch around `x` that calls it, where it is not the usual one. */
-  reach?: { left: number; width: number };
   /** What the scale counts at `x`: a moment, a number or an event. */
   at: number;
   /** `at` in words. */
@@ -29,155 +31,130 @@ export interface TooltipValue {
   text: string;
 }
 
+/** Where tooltips are: pixels from the scale's origin, and for each mark which of its points, or -1. */
+export interface TooltipPlaces {
+  xs: number[];
+  /** By mark; a mark that is hidden has none. */
+  points: (number[] | undefined)[];
+}
+
 /** Nobody can point at less than this many pixels. */
 const NARROWEST = 6;
 
-/** How tooltips name places and values. */
-export interface TooltipLabels {
-  name: (x: number) => string;
-  value: NumberLabel;
+/** The usual width of the stretch that calls a tooltip. */
+export function reachOf(gap: number): number {
+  return Math.max(NARROWEST, Math.round(gap));
 }
 
-/** One tooltip for each x at which a visible series has a value, ascending. */
-export function tooltipsOf(
-  marks: LineMark[],
-  series: Series[],
-  x: XScale,
-  labels: TooltipLabels,
-  memory: Memory,
-): Tooltip[] {
-  const ofMarks = marks.map((mark) => rememberedTooltips(mark, series, x, labels, memory));
-  const tooltips = ofMarks.length === 1 ? ofMarks[0]! : sharedTooltips(ofMarks, x, memory);
-  return withReaches(tooltips, Math.max(NARROWEST, x.gap));
-}
-
-/** A line's own tooltips, at each of its points or, where several share a place, at the newest. */
-function tooltipsOfMark(
-  mark: LineMark,
-  series: Series[],
-  x: XScale,
-  labels: TooltipLabels,
-  from = 0,
-): Tooltip[] {
-  const { index, name, xs, ys, points } = mark;
-  const owner = series[index]!;
-  const tooltips: Tooltip[] = [];
-  for (let i = from; i < xs.length; i++) {
-    if (Number.isNaN(ys[i]!) || sharesPlace(mark, i, x)) continue;
-    const at = xOf(x.kind, owner, points[i]!);
-    const value = owner.ys[points[i]!]!;
-    const values = [{ index, series: name, y: ys[i]!, value, text: labels.value(value) }];
-    tooltips.push({ x: xs[i]!, at, name: labels.name(at), values });
+/** A place for each x at which a visible mark has a value, ascending. */
+export function tooltipPlaces(marks: readonly MarkLayout[], gap: number): TooltipPlaces {
+  const own = marks.map((mark) => (mark.hidden ? undefined : positionsOf(mark, gap)));
+  const visible = own.filter((positions) => positions !== undefined);
+  if (visible.length === 1) {
+    const only = own.findIndex((positions) => positions !== undefined);
+    return { xs: visible[0]!.map((i) => marks[only]!.xs[i]!), points: own };
   }
-  return tooltips;
+  return mergedPlaces(marks, own, gap);
+}
+
+/** The positions of a mark that have a tooltip: of several at one place, the last. */
+function positionsOf({ xs, ys, boxes }: MarkLayout, gap: number): number[] {
+  const positions: number[] = [];
+  for (let i = 0; i < xs.length; i++) {
+    if (Number.isNaN(ys[i]!) && boxes === undefined) continue;
+    const shares =
+      i + 1 < xs.length && !Number.isNaN(ys[i + 1]!) && placeOf(xs[i]!, gap) === placeOf(xs[i + 1]!, gap);
+    if (!shares) positions.push(i);
+  }
+  return positions;
 }
 
 /** Where points lie closer than one can point at, several share a place. */
-function placeOf(px: number, { gap }: XScale): number {
+function placeOf(px: number, gap: number): number {
   return gap >= NARROWEST ? px : Math.floor(px / NARROWEST);
 }
 
-function sharesPlace({ xs, ys }: LineMark, i: number, x: XScale): boolean {
-  if (i < 0 || i + 1 >= xs.length || Number.isNaN(ys[i + 1]!)) return false;
-  return placeOf(xs[i]!, x) === placeOf(xs[i + 1]!, x);
-}
-
-/** The tooltips of a line, one for each of its points. */
-interface KeptTooltips {
-  xs: number[];
-  tooltips: Tooltip[];
-}
-
-/** The tooltips of the points that were there before are taken over. */
-function rememberedTooltips(
-  mark: LineMark,
-  series: Series[],
-  x: XScale,
-  labels: TooltipLabels,
-  memory: Memory,
-): Tooltip[] {
-  const last = memory.keep(
-    keptName(mark.index),
-    [labels.name, labels.value],
-    (): KeptTooltips => ({ xs: [], tooltips: [] }),
-  );
-  const { shift, count } = continuationOf(memory, mark.index, last.xs);
-  const tooltips = last.tooltips.slice(shift, shift + count);
-  // A new point may stand where the last one of before does.
-  if (sharesPlace(mark, tooltips.length - 1, x)) tooltips.pop();
-  for (const tooltip of tooltipsOfMark(mark, series, x, labels, tooltips.length)) {
-    tooltips.push(tooltip);
-  }
-  // Only where each point has a tooltip of its own can the points tell which ones stay.
-  last.xs = tooltips.length === mark.xs.length && x.gap >= NARROWEST ? mark.xs : [];
-  last.tooltips = tooltips;
-  return tooltips;
-}
-
-// Names that are made once are found quicker than names that are put together each time.
-const KEPT_NAMES: string[] = [];
-
-function keptName(index: number): string {
-  return (KEPT_NAMES[index] ??= `tooltips ${index}`);
-}
-
-/** One tooltip for all series at a place, and what it was made of. */
-interface Shared {
-  parts: Tooltip[];
-  tooltip: Tooltip;
-}
-
-/** One tooltip for all series at each place; the same as before where its parts are. */
-function sharedTooltips(ofMarks: Tooltip[][], x: XScale, memory: Memory): Tooltip[] {
-  const last = memory.keep("shared tooltips", [], () => ({ places: new Map<number, Shared>() }));
-  const places = new Map<number, Shared>();
-  for (const [place, parts] of partsByPlace(ofMarks, x)) {
-    const known = last.places.get(place);
-    const isKnown = known !== undefined && areSame(known.parts, parts);
-    places.set(place, isKnown ? known : { parts, tooltip: joinedTooltip(parts) });
-  }
-  last.places = places;
-  return Array.from(places.values(), ({ tooltip }) => tooltip).sort((a, b) => a.x - b.x);
-}
-
-function partsByPlace(ofMarks: Tooltip[][], x: XScale): Map<number, Tooltip[]> {
-  const places = new Map<number, Tooltip[]>();
-  for (const tooltips of ofMarks) {
-    for (const tooltip of tooltips) {
-      const place = placeOf(tooltip.x, x);
-      const parts = places.get(place);
-      if (parts === undefined) places.set(place, [tooltip]);
-      else parts.push(tooltip);
+/** Walks along all marks at once, from place to place. */
+function mergedPlaces(
+  marks: readonly MarkLayout[],
+  own: (number[] | undefined)[],
+  gap: number,
+): TooltipPlaces {
+  const xs: number[] = [];
+  const points = own.map((positions): number[] | undefined => positions && []);
+  const next = own.map(() => 0);
+  for (;;) {
+    let nearest = Number.POSITIVE_INFINITY;
+    for (let m = 0; m < marks.length; m++) {
+      const position = own[m]?.[next[m]!];
+      if (position !== undefined) nearest = Math.min(nearest, marks[m]!.xs[position]!);
+    }
+    if (nearest === Number.POSITIVE_INFINITY) return { xs, points };
+    xs.push(nearest);
+    const place = placeOf(nearest, gap);
+    for (let m = 0; m < marks.length; m++) {
+      const position = own[m]?.[next[m]!];
+      const isHere = position !== undefined && placeOf(marks[m]!.xs[position]!, gap) === place;
+      points[m]?.push(isHere ? position : -1);
+      if (isHere) next[m]!++;
     }
   }
-  return places;
 }
 
-function areSame(some: Tooltip[], others: Tooltip[]): boolean {
-  return some.length === others.length && some.every((one, i) => one === others[i]);
-}
-
-function joinedTooltip(parts: Tooltip[]): Tooltip {
-  return { ...parts[0]!, values: parts.flatMap(({ values }) => values) };
-}
-
-/** Gives those a reach of their own that do not lie as far apart as usual. */
-function withReaches(tooltips: Tooltip[], usual: number): Tooltip[] {
-  let result = tooltips;
-  for (let i = 0; i < tooltips.length; i++) {
-    const tooltip = tooltips[i]!;
-    const before = i === 0 ? usual : tooltip.x - tooltips[i - 1]!.x;
-    const after = i === tooltips.length - 1 ? usual : tooltips[i + 1]!.x - tooltip.x;
-    if (isAbout(before, usual) && isAbout(after, usual)) continue;
-    if (result === tooltips) result = tooltips.slice();
-    const reach = { left: Math.round(-before / 2), width: Math.round((before + after) / 2) };
-    result[i] = { ...tooltip, reach };
+/** What a mark says of one of its points. */
+export function valueText(mark: MarkLayout, layer: Layer, position: number, labels: NumberLabels): string {
+  const point = pointAt(mark, position);
+  const { fields, ys } = layer.series;
+  const { kind } = mark;
+  if (kind === "candle" && fields !== undefined) {
+    const of = (column: Float64Array | undefined) => labels.value(column?.[point] ?? 0);
+    return `${of(fields.open)} → ${of(ys)}, ${of(fields.low)} – ${of(fields.high)}`;
   }
-  return result;
+  if (kind === "range" && fields?.low !== undefined && fields.high !== undefined) {
+    const span = `${labels.value(fields.low[point]!)} – ${labels.value(fields.high[point]!)}`;
+    return Number.isNaN(ys[point]!) ? span : `${labels.value(ys[point]!)} (${span})`;
+  }
+  if (kind === "box") {
+    const box = layer.boxes?.[position];
+    if (box === undefined) return "";
+    return `${labels.value(box.median)} (${labels.value(box.q1)} – ${labels.value(box.q3)})`;
+  }
+  if (kind === "dot" && fields?.size !== undefined) {
+    return `${labels.value(ys[point]!)} (${labels.value(fields.size[point]!)})`;
+  }
+  return labels.value(ys[point]!);
 }
 
-function isAbout(gap: number, usual: number): boolean {
-  return Math.abs(gap - usual) <= usual / 4;
+/** How the axis of a mark writes values. */
+export function labelsOf({ axis }: MarkLayout, { surroundings, across }: Scaffold): NumberLabels {
+  const { y, y2 } = surroundings;
+  if (across !== undefined) return y.axis.labels;
+  return axis === "y2" && y2 !== undefined ? y2.axis.labels : y.axis.labels;
+}
+
+/** The tooltips of a layout in full, for those who look at it. */
+export function tooltipsOf({ layout, layers, scaffold, across }: LaidOut): Tooltip[] {
+  const { marks, places } = layout;
+  if (places === undefined) return [];
+  return places.xs.map((x, place) => {
+    const values: TooltipValue[] = [];
+    let at = Number.NaN;
+    for (const [m, mark] of marks.entries()) {
+      const position = places.points[m]?.[place] ?? -1;
+      if (position < 0) continue;
+      const layer = layers[m]!;
+      const point = pointAt(mark, position);
+      if (values.length === 0) at = xOf(layout.x.kind, layer.series, point);
+      values.push({
+        index: mark.index,
+        series: mark.name,
+        value: layer.series.ys[point]!,
+        y: mark.ys[position]!,
+        text: valueText(mark, layer, position, labelsOf(mark, scaffold)),
+      });
+    }
+    return { x, at, name: across.name(at), values };
+  });
 }
 
 /**
@@ -185,21 +162,58 @@ function isAbout(gap: number, usual: number): boolean {
  * from which on it stands to the left, so that none is cut by the plot's edges. A boundary stays
  * with its points as they slide, for as long as the plot's width allows.
  */
-export function tooltipTurn(plotLeft: number, plotWidth: number, tooltipWidth: number): number {
-  const stay = plotWidth - 2 * tooltipWidth;
-  if (stay < tooltipWidth / 4) return Math.round(plotLeft + plotWidth / 2);
-  return Math.round(Math.floor((plotLeft + plotWidth - tooltipWidth) / stay) * stay);
+export function turnOf(
+  layout: ChartLayout,
+  layers: Layer[],
+  scaffold: Scaffold,
+  across: AcrossAxis,
+  memory: Memory,
+  settings: Settings,
+): number {
+  const { x, plot } = layout;
+  const width = tooltipSize(layout, layers, scaffold, across, memory, settings);
+  const stay = plot.width - 2 * width;
+  if (stay < width / 4) return Math.round(x.slide + plot.width / 2);
+  return Math.round(Math.floor((x.slide + plot.width - width) / stay) * stay);
 }
 
-/** How wide a tooltip may be, guessed from the widest tick labels of both axes. */
-export function tooltipWidth(
-  nameWidth: number,
-  tickTexts: string[],
-  seriesNames: string[],
-  fontSize: number,
+/** How wide a tooltip may be, guessed from the widest labels of the axes. */
+export function tooltipSize(
+  layout: ChartLayout,
+  layers: Layer[],
+  scaffold: Scaffold,
+  across: AcrossAxis,
+  memory: Memory,
+  settings: Settings,
 ): number {
-  const value = Math.max(0, ...tickTexts.map((text) => textWidth(`${text}00`, fontSize)));
-  const names = Math.max(0, ...seriesNames.map((text) => textWidth(`${text}  `, fontSize)));
-  const head = nameWidth + textWidth("  ", fontSize);
-  return 16 + (seriesNames.length > 1 ? Math.max(head, names + value) : head + value);
+  const visible = layout.marks.filter(({ hidden }) => !hidden);
+  const names = visible.map(({ name }) => name);
+  const parts = [scaffold, across.nameWidth, ...names];
+  return memory.keep("tooltip width", parts, () =>
+    widestTooltip(visible, layers, scaffold, across.nameWidth, settings),
+  );
+}
+
+const PADDINGS = 20;
+
+function widestTooltip(
+  visible: MarkLayout[],
+  layers: Layer[],
+  scaffold: Scaffold,
+  nameWidth: number,
+  { measureText }: Settings,
+): number {
+  const width = (text: string) => measureText(text, FONT_SIZE, false);
+  const rows = visible.map((mark) => {
+    const ticks = labelsOf(mark, scaffold);
+    const axis = mark.axis === "y2" ? scaffold.surroundings.y2 : scaffold.surroundings.y;
+    const values = (axis?.ticks ?? []).map(({ value }) => width(`${ticks.tick(value)}00`));
+    const count = mark.kind === "candle" ? 4 : mark.kind === "range" || mark.kind === "box" ? 3 : 1;
+    return { name: width(`${mark.name}  `), value: count * Math.max(0, ...values) };
+  });
+  const widestValue = Math.max(0, ...rows.map(({ value }) => value));
+  const head = nameWidth + width(", ");
+  if (rows.length <= 1) return Math.ceil(PADDINGS + head + widestValue);
+  const widestRow = Math.max(0, ...rows.map(({ name, value }) => name + value));
+  return Math.ceil((PADDINGS + Math.max(head, widestRow)) / 8) * 8;
 }

@@ -1,66 +1,58 @@
 import { tickIncrement, ticks } from "d3-array";
-import { distinctBy, type NumberLabels, numberLabels } from "./number-label.ts";
+import { FONT_SIZE } from "./header.ts";
+import type { Layer } from "./layer.ts";
 import { type Memory, remembering } from "./memory.ts";
-import type { Settings } from "./options.ts";
-import type { Series } from "./series.ts";
-import { textWidth } from "./text-width.ts";
+import { distinctBy, type NumberLabels, numberLabels } from "./number-label.ts";
+import type { Settings } from "./settings.ts";
 import { momentLabelFor, tickLabelFor } from "./time-label.ts";
-import { timeStepOf, type TimeStep, timeTicks } from "./time-ticks.ts";
+import { type TimeStep, timeStepOf, timeTicks } from "./time-ticks.ts";
 import type { XScale } from "./x-scale.ts";
+
+/** A place on the x axis that is named, and the width of its name in pixels. */
+export interface XTick {
+  value: number;
+  label: string;
+  sub?: string;
+  width: number;
+}
 
 /** Ticks of the x axis, and how a place on it is named. */
 export interface XAxis {
-  ticks: { value: number; label: string; width: number }[];
+  ticks: XTick[];
   /** Names an x (for an ordinal axis: an event's number) in a tooltip. */
   name: (value: number) => string;
   /** How wide such a name may be, in pixels. */
   nameWidth: number;
 }
 
-const GAP_BETWEEN_LABELS = 24;
+export const GAP_BETWEEN_LABELS = 24;
 const MOST_PASSES = 4;
 
-/** The axis below a plot that shows `scale`. */
-export function xAxisOf(
-  scale: XScale,
-  series: Series[],
-  fontSize: number,
-  settings: Settings,
-  memory: Memory,
-): XAxis {
-  if (scale.kind === "time") return timeAxis(scale, fontSize, settings, memory);
-  return scale.kind === "linear"
-    ? linearAxis(scale, fontSize, settings)
-    : ordinalAxis(scale, series, fontSize, settings);
-}
-
-function timeAxis(scale: XScale, fontSize: number, settings: Settings, memory: Memory): XAxis {
+export function timeAxis(scale: XScale, settings: Settings, memory: Memory): XAxis {
   const { perUnit, domain } = scale;
-  const labels = memory.keep("time labels", [perUnit, fontSize], () =>
-    timeLabels(1 / perUnit, fontSize, settings),
-  );
+  const labels = memory.keep("time labels", [perUnit], () => timeLabels(1 / perUnit, settings));
   const times = timeTicks(domain[0], domain[1], labels.step, settings.timeZone);
   // Most drawings have the ticks of the one before.
   return memory.keep("time ticks", [labels, times.length, times[0], times.at(-1)], () => ({
-    ticks: times.map((value, i) => tickOf(value, labels.tick(value, times[i - 1]), fontSize)),
+    ticks: times.map((value, i) => tickOf(value, labels.tick(value, times[i - 1]), settings)),
     name: labels.moment,
     nameWidth: labels.momentWidth,
   }));
 }
 
-function tickOf(value: number, label: string, fontSize: number): XAxis["ticks"][number] {
-  return { value, label, width: textWidth(label, fontSize) };
+export function tickOf(value: number, label: string, { measureText }: Settings): XTick {
+  return { value, label, width: measureText(label, FONT_SIZE, false) };
 }
 
-function timeLabels(msPerPixel: number, fontSize: number, settings: Settings) {
+function timeLabels(msPerPixel: number, settings: Settings) {
   const { timeZone, timeFormat } = settings;
-  const step = timeStepFor(msPerPixel, fontSize, settings);
+  const step = timeStepFor(msPerPixel, settings);
   const moment = remembering(momentLabelFor(step, timeZone, timeFormat));
   return {
     step,
     tick: tickLabelFor(step, timeZone, timeFormat),
     moment,
-    momentWidth: Math.max(...WIDE_MOMENTS.map((wide) => textWidth(moment(wide), fontSize))),
+    momentWidth: widestOf(WIDE_MOMENTS, moment, settings),
   };
 }
 
@@ -68,15 +60,12 @@ function timeLabels(msPerPixel: number, fontSize: number, settings: Settings) {
 const WIDE_MOMENTS = [Date.UTC(2028, 10, 28, 22, 58, 58, 888), Date.UTC(2028, 10, 28)];
 
 /** The step depends on how wide its own labels are; a few passes settle it. */
-function timeStepFor(
-  msPerPixel: number,
-  fontSize: number,
-  { timeZone, timeFormat }: Settings,
-): TimeStep {
+function timeStepFor(msPerPixel: number, settings: Settings): TimeStep {
+  const { timeZone, timeFormat } = settings;
   let step = timeStepOf(GAP_BETWEEN_LABELS * 2 * msPerPixel);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const label = tickLabelFor(step, timeZone, timeFormat);
-    const widest = Math.max(...WIDE_MOMENTS.map((moment) => textWidth(label(moment), fontSize)));
+    const widest = widestOf(WIDE_MOMENTS, label, settings);
     const wanted = timeStepOf((widest + GAP_BETWEEN_LABELS) * msPerPixel);
     if (wanted.ms <= step.ms) break;
     step = wanted;
@@ -84,7 +73,19 @@ function timeStepFor(
   return step;
 }
 
-function linearAxis(scale: XScale, fontSize: number, settings: Settings): XAxis {
+export function widestOf(
+  values: readonly number[],
+  label: (value: number) => string,
+  { measureText }: Settings,
+): number {
+  let widest = 0;
+  for (const value of values) {
+    widest = Math.max(widest, measureText(label(value), FONT_SIZE, false));
+  }
+  return widest;
+}
+
+export function linearAxis(scale: XScale, settings: Settings): XAxis {
   const [low, high] = scale.domain;
   const length = scale.px(high) - scale.px(low);
   const shrink = Number.isFinite(high - low) ? 1 : 4;
@@ -93,21 +94,20 @@ function linearAxis(scale: XScale, fontSize: number, settings: Settings): XAxis 
     const labels = linearLabels(low, high, count, shrink, settings);
     const all = ticks(low / shrink, high / shrink, count).map((tick) => tick * shrink);
     const values = distinctBy(all, labels.tick);
-    const texts = values.map(labels.tick);
-    const widest = Math.max(0, ...texts.map((text) => textWidth(text, fontSize)));
+    const widest = widestOf(values, labels.tick, settings);
     const fitting = Math.max(1, Math.floor(length / (widest + GAP_BETWEEN_LABELS)));
     if (values.length <= fitting + 1 || pass >= MOST_PASSES || count === 1) {
       return {
-        ticks: values.map((value, i) => tickOf(value, texts[i] ?? "", fontSize)),
+        ticks: values.map((value) => tickOf(value, labels.tick(value), settings)),
         name: labels.value,
-        nameWidth: Math.max(...[low, high].map((x) => textWidth(labels.value(x), fontSize))),
+        nameWidth: widestOf([low, high], labels.value, settings),
       };
     }
     count = Math.min(count - 1, fitting);
   }
 }
 
-function linearLabels(
+export function linearLabels(
   low: number,
   high: number,
   count: number,
@@ -119,15 +119,16 @@ function linearLabels(
   return numberLabels(step, Math.max(Math.abs(low), Math.abs(high)), xFormat);
 }
 
-function ordinalAxis(scale: XScale, series: Series[], fontSize: number, settings: Settings): XAxis {
-  const name = eventNames(series, settings);
+/** An event is named by its point's label, or by its time or x, in the first series that has it. */
+export function ordinalAxis(scale: XScale, layers: Layer[], settings: Settings): XAxis {
+  const name = eventNames(layers, settings);
   const first = Math.ceil(scale.domain[0]);
   const last = Math.floor(scale.domain[1]);
-  const every = ordinalStep(scale, first, last, name, fontSize);
-  const shown: XAxis["ticks"] = [];
+  const every = ordinalStep(scale, first, last, name, settings);
+  const shown: XTick[] = [];
   for (let i = Math.ceil(first / every) * every; i <= last; i += every) {
     const label = name(i);
-    if (label !== "") shown.push(tickOf(i, label, fontSize));
+    if (label !== "") shown.push(tickOf(i, label, settings));
   }
   return { ticks: shown, name, nameWidth: Math.max(0, ...shown.map(({ width }) => width)) };
 }
@@ -135,36 +136,32 @@ function ordinalAxis(scale: XScale, series: Series[], fontSize: number, settings
 const MOST_MEASURED = 200;
 
 /** Every how many events there is room for a label; a power of two, so that it seldom changes. */
-function ordinalStep(
+export function ordinalStep(
   scale: XScale,
   first: number,
   last: number,
   name: (i: number) => string,
-  fontSize: number,
+  settings: Settings,
 ): number {
   const spacing = Math.abs(scale.px(1) - scale.px(0));
   const stride = Math.max(1, Math.floor((last - first) / MOST_MEASURED));
   let widest = 0;
-  for (let i = first; i <= last; i += stride)
-    widest = Math.max(widest, textWidth(name(i), fontSize));
+  for (let i = first; i <= last; i += stride) {
+    widest = Math.max(widest, settings.measureText(name(i), FONT_SIZE, false));
+  }
   let every = 1;
   while (every * spacing < widest + GAP_BETWEEN_LABELS / 2 && every < last - first + 1) every *= 2;
   return every;
 }
 
-/** An event is named by its point's label, or by its time or x, in the first series that has it. */
-function eventNames(series: Series[], settings: Settings): (event: number) => string {
-  const step = timeStepOf(typicalGap(series));
+function eventNames(layers: Layer[], settings: Settings): (event: number) => string {
+  const all = layers.map(({ series }) => series);
+  const step = timeStepOf(typicalGap(layers));
   const moment = momentLabelFor(step, settings.timeZone, settings.timeFormat);
-  const number = linearLabels(
-    0,
-    Math.max(1, ...series.map(({ xs }) => xs.at(-1) ?? 0)),
-    10,
-    1,
-    settings,
-  ).value;
+  const furthest = Math.max(1, ...all.map(({ xs }) => xs.at(-1) ?? 0));
+  const number = linearLabels(0, furthest, 10, 1, settings).value;
   return (event) => {
-    const owner = series.find(({ xs, skipped }) => event >= skipped && event < skipped + xs.length);
+    const owner = all.find(({ xs, skipped }) => event >= skipped && event < skipped + xs.length);
     if (owner === undefined) return "";
     const index = event - owner.skipped;
     const x = owner.xs[index]!;
@@ -172,8 +169,8 @@ function eventNames(series: Series[], settings: Settings): (event: number) => st
   };
 }
 
-function typicalGap(series: Series[]): number {
-  const longest = series.find(({ xs }) => xs.length > 1)?.xs;
+function typicalGap(layers: Layer[]): number {
+  const longest = layers.find(({ series }) => series.xs.length > 1)?.series.xs;
   if (longest === undefined) return 1000;
   return (longest[longest.length - 1]! - longest[0]!) / (longest.length - 1);
 }

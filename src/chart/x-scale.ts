@@ -1,12 +1,13 @@
+import { isBroad, type Layer } from "./layer.ts";
 import { firstAtOrAfter, liveSpan } from "./live-span.ts";
-import type { Settings } from "./options.ts";
-import { FURTHEST_TIME } from "./time-input.ts";
-import { type Scale, extentOf, linearScale, unionOf, widened } from "./scale.ts";
+import { type Extent, extentOf, joined, linearScale, type Scale, transformedScale, widened } from "./scale.ts";
 import type { Series } from "./series.ts";
+import type { Settings } from "./settings.ts";
+import { FURTHEST_TIME } from "./time-input.ts";
 
-export type XKind = "time" | "linear" | "ordinal";
+export type XKind = "time" | "linear" | "log" | "ordinal" | "band";
 
-/** The horizontal scale. An ordinal one counts events, whatever their x. */
+/** The horizontal scale. An ordinal one counts events, whatever their x; a band counts names. */
 export interface XScale extends Scale {
   kind: XKind;
   /** The plot slides over its points: those before the domain exist, and are cut off at its edge. */
@@ -19,11 +20,12 @@ export interface XScale extends Scale {
 const LARGEST_POSITION = 9999;
 
 /** The x scale of a plot `width` pixels wide. */
-export function xScaleOf(series: Series[], width: number, settings: Settings): XScale {
-  const kind = xKindOf(series, settings);
+export function xScaleOf(layers: Layer[], width: number, settings: Settings): XScale {
+  const kind = xKindOf(layers, settings);
+  if (kind === "band") return bandScale(layers, width);
   return settings.window === undefined
-    ? fixedScale(kind, series, width)
-    : slidingScale(kind, series, width, settings);
+    ? fixedScale(kind, layers, width)
+    : slidingScale(kind, layers, width, settings);
 }
 
 /** The x of a series' point as the scale counts it. */
@@ -37,20 +39,65 @@ export function firstFrom(x: number, kind: XKind, series: Series): number {
   return Math.max(0, Math.ceil(x) - series.skipped);
 }
 
-function xKindOf(series: Series[], { xAxis }: Settings): XKind {
-  return xAxis ?? series[0]?.xKind ?? "time";
+export function xKindOf(layers: Layer[], { xAxis }: Settings): XKind {
+  return xAxis ?? layers[0]?.series.xKind ?? "time";
 }
 
-function fixedScale(kind: XKind, series: Series[], width: number): XScale {
-  const extents = series.map((one) => (kind === "ordinal" ? eventExtent(one) : extentOf(one.xs)));
-  const domain = roomyDomain(kind, unionOf(extents) ?? [0, 1]);
-  const most = Math.max(2, ...series.map(({ xs }) => xs.length));
-  return { ...linearScale(domain, width), kind, slides: false, gap: width / (most - 1) };
+/** The names of a band, in order; those that are only in series that are hidden, too. */
+export function categoriesOf(layers: Layer[]): readonly string[] {
+  return layers.find(({ series }) => series.categories !== undefined)?.series.categories ?? [];
 }
+
+function bandScale(layers: Layer[], width: number): XScale {
+  const count = Math.max(1, categoriesOf(layers).length);
+  const scale = linearScale([-0.5, count - 0.5], width);
+  return { ...scale, kind: "band", slides: false, gap: width / count };
+}
+
+function fixedScale(kind: XKind, layers: Layer[], width: number): XScale {
+  let extent: Extent;
+  let most = 2;
+  for (const { series } of layers) {
+    extent = joined(extent, kind === "ordinal" ? eventExtent(series) : xExtent(kind, series.xs));
+    most = Math.max(most, series.xs.length);
+  }
+  const plain = roomyDomain(kind, extent ?? [kind === "log" ? 1 : 0, kind === "log" ? 10 : 1]);
+  if (kind === "log") {
+    return { ...transformedScale(plain, width, Math.log10), kind, slides: false, gap: width / most };
+  }
+  if (!layers.some(isBroad)) {
+    return { ...linearScale(plain, width), kind, slides: false, gap: width / (most - 1) };
+  }
+  const gap = kind === "ordinal" ? 1 : smallestGap(layers, plain);
+  const scale = linearScale([plain[0] - gap / 2, plain[1] + gap / 2], width);
+  return { ...scale, kind, slides: false, gap: gap * scale.perUnit };
+}
+
+function xExtent(kind: XKind, xs: Float64Array): Extent {
+  if (kind === "log") return extentOf(xs.subarray(firstAtOrAfter(xs, Number.MIN_VALUE)));
+  return xs.length === 0 ? undefined : [xs[0]!, xs[xs.length - 1]!];
+}
+
+/** How far apart neighbours are at the least: the room that a broad mark has. */
+function smallestGap(layers: Layer[], [low, high]: [number, number]): number {
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const { series } of layers) {
+    const { xs } = series;
+    for (let i = 1; i < xs.length; i++) {
+      const gap = xs[i]! - xs[i - 1]!;
+      if (gap > 0 && gap < smallest) smallest = gap;
+    }
+  }
+  return Math.min(high - low, Math.max(smallest, (high - low) / MOST_BROAD));
+}
+
+/** Marks narrower than a share of this would not be seen. */
+const MOST_BROAD = 2000;
 
 /** Around a single x there is room, as far as there are numbers and times. */
 function roomyDomain(kind: XKind, extent: [number, number]): [number, number] {
   const furthest = kind === "time" ? FURTHEST_TIME : Number.MAX_VALUE;
+  if (kind === "log" && extent[0] === extent[1]) return [extent[0] / 2, extent[1] * 2];
   const room = kind === "time" ? HALF_A_MINUTE : Math.max(1, Math.abs(extent[0]) / 10);
   const [low, high] = widened(extent, room);
   return [Math.max(low, -furthest), Math.min(high, furthest)];
@@ -58,30 +105,37 @@ function roomyDomain(kind: XKind, extent: [number, number]): [number, number] {
 
 const HALF_A_MINUTE = 30_000;
 
-function eventExtent({ skipped, xs }: Series): [number, number] | undefined {
+function eventExtent({ skipped, xs }: Series): Extent {
   return xs.length === 0 ? undefined : [skipped, skipped + xs.length - 1];
 }
 
-function slidingScale(kind: XKind, series: Series[], width: number, settings: Settings): XScale {
-  const { from, to, gap } =
-    kind === "ordinal" ? eventSpan(series, settings) : timeSpan(series, settings);
+function slidingScale(kind: XKind, layers: Layer[], width: number, settings: Settings): XScale {
+  const span = kind === "ordinal" ? eventSpan(layers, settings) : timeSpan(layers, settings);
+  // A broad mark stands to both sides of its x.
+  const half = layers.some(isBroad) ? span.gap / 2 : 0;
+  const from = span.from - half;
+  const to = span.to + half;
   const plots = Math.max(2, Math.floor(LARGEST_POSITION / width) - 1);
   const stretch = (to - from) * plots;
   // Numbers too far apart, or too large for a window to be told from its end, have no rhythm that
   // a window could slide by.
-  if (!(stretch > 0 && Number.isFinite(stretch))) return fixedScale(kind, series, width);
+  if (!(stretch > 0 && Number.isFinite(stretch))) return fixedScale(kind, layers, width);
   const origin = Math.floor(from / stretch) * stretch;
-  const { domain, perUnit, px } = linearScale([from, to], width, origin);
-  return { domain, origin, perUnit, px, kind, slides: true, gap: gap * perUnit };
+  const { domain, perUnit, px, plain } = linearScale([from, to], width, origin);
+  return { domain, origin, perUnit, px, plain, kind, slides: true, gap: span.gap * perUnit };
 }
 
-function timeSpan(series: Series[], { window, everyMs }: Settings) {
-  return liveSpan(series, window ?? { points: 1 }, everyMs);
+function timeSpan(layers: Layer[], { window, everyMs }: Settings) {
+  const all = layers.map(({ series }) => series);
+  return liveSpan(all, window ?? { points: 1 }, everyMs);
 }
 
-function eventSpan(series: Series[], { window }: Settings) {
+function eventSpan(layers: Layer[], { window }: Settings) {
   const points = window !== undefined && "points" in window ? window.points : 1;
-  const newest = Math.max(0, ...series.map(({ skipped, xs }) => skipped + xs.length - 1));
+  let newest = 0;
+  for (const { series } of layers) {
+    newest = Math.max(newest, series.skipped + series.xs.length - 1);
+  }
   const length = Math.max(1, points - 1);
   const from = Math.max(0, newest - length);
   return { from, to: from + length, gap: 1 };

@@ -1,31 +1,35 @@
 import { tickIncrement, ticks } from "d3-array";
 import { distinctBy, type NumberLabels, numberLabels } from "./number-label.ts";
-import type { Settings } from "./options.ts";
-import { SMALLEST_SPAN, widened } from "./scale.ts";
+import { type Extent, SMALLEST_SPAN, type Transform, widened } from "./scale.ts";
+import type { AxisSettings } from "./settings.ts";
 
-/** Bounds, ticks and labels of the y axis, before it is known where it stands. */
+/** Bounds, ticks and labels of a y axis, before it is known where it stands. */
 export interface YAxis {
   domain: [number, number];
   ticks: number[];
   labels: NumberLabels;
+  /** How values are spread where that is not evenly. */
+  transform?: Transform;
+  /** The domain begins at the top. */
+  fromTop?: boolean;
 }
 
 const PIXELS_PER_TICK = 56;
 
-/** The bounds of the y axis for values of an extent (`undefined`: none), `height` pixels high. */
-export function yDomainOf(
-  extent: [number, number] | undefined,
-  height: number,
-  settings: Settings,
-): [number, number] {
-  return domainOf(extent ?? [0, 1], settings.yDomain, tickCount(height));
+/** The bounds of a y axis for values of an extent (`undefined`: none), `height` pixels high. */
+export function yDomainOf(extent: Extent, height: number, settings: AxisSettings): [number, number] {
+  return domainOf(extent ?? [0, 1], settings.domain, tickCount(height));
 }
 
 /** The y axis with these bounds, on a plot `height` pixels high. */
-export function yAxisOf(domain: [number, number], height: number, settings: Settings): YAxis {
+export function yAxisOf(
+  domain: [number, number],
+  height: number,
+  { format }: AxisSettings,
+): YAxis {
   const count = tickCount(height);
   const largest = Math.max(Math.abs(domain[0]), Math.abs(domain[1]));
-  const labels = numberLabels(stepOf(domain, count), largest, settings.yFormat);
+  const labels = numberLabels(stepOf(domain, count), largest, format);
   return { domain, ticks: distinctBy(ticksOf(domain, count), labels.tick), labels };
 }
 
@@ -38,7 +42,7 @@ const FINEST = 1e-12;
 
 function domainOf(
   extent: [number, number],
-  fixed: Settings["yDomain"],
+  fixed: AxisSettings["domain"],
   count: number,
 ): [number, number] {
   const low =
@@ -66,8 +70,10 @@ function aroundOne(value: number, size: number): [number, number] {
 function niceDomain(domain: [number, number], count: number): [number, number] {
   let nice = domain;
   let step = 0;
-  for (let pass = 0; pass < 4 && step !== stepOf(nice, count); pass++) {
-    step = stepOf(nice, count);
+  for (let pass = 0; pass < 4; pass++) {
+    const wanted = stepOf(nice, count);
+    if (wanted === step) break;
+    step = wanted;
     const low = Math.floor(domain[0] / step) * step;
     const high = Math.ceil(domain[1] / step) * step;
     if (!Number.isFinite(low) || !Number.isFinite(high)) return domain;
@@ -82,11 +88,11 @@ function exact(value: number, step: number): number {
 }
 
 function stepOf([low, high]: [number, number], count: number): number {
+  const plain = tickIncrement(low, high, count);
+  if (Number.isFinite(high - low) && plain !== 0) return plain < 0 ? 1 / -plain : plain;
   // Quarters, as the span of the largest numbers is more than a number can say.
   const increment = tickIncrement(low / 4, high / 4, count);
   const step = (increment < 0 ? 1 / -increment : increment) * 4;
-  const plain = tickIncrement(low, high, count);
-  if (Number.isFinite(high - low) && plain !== 0) return plain < 0 ? 1 / -plain : plain;
   return step > 0 ? step : 1;
 }
 

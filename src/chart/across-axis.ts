@@ -1,0 +1,99 @@
+import { bandAxis } from "./band-axis.ts";
+import type { Scaffold } from "./scaffold.ts";
+import type { Layer } from "./layer.ts";
+import type { Memory } from "./memory.ts";
+import { linearScale } from "./scale.ts";
+import type { Settings } from "./settings.ts";
+import type { Tick } from "./surroundings.ts";
+import { linearAxis, ordinalAxis, timeAxis, type XAxis } from "./x-axis.ts";
+import { categoriesOf, type XScale, xScaleOf } from "./x-scale.ts";
+import { yAxisOf } from "./y-axis.ts";
+
+/** The axis below the plot, with its scale. */
+export interface AcrossAxis extends XAxis {
+  scale: XScale;
+  turned: boolean;
+  /** The ticks that are shown while the plot's left edge is at `slide`. */
+  ticksAt(slide: number): Tick[];
+}
+
+const ROOM_FOR_LABELS = 22;
+const NO_AXIS: XAxis = { ticks: [], name: String, nameWidth: 0 };
+const NO_TICKS: Tick[] = [];
+
+export function acrossAxis(
+  layers: Layer[],
+  scaffold: Scaffold,
+  settings: Settings,
+  memory: Memory,
+): AcrossAxis {
+  const { plot } = scaffold.surroundings;
+  const scale =
+    scaffold.across === undefined
+      ? xScaleOf(layers, plot.width, settings)
+      : valueScale(scaffold.across, plot.width);
+  const axis = settings.variant === "sparkline" ? NO_AXIS : axisOf(scale, layers, scaffold, settings, memory);
+  const { turned } = scaffold.xLook;
+  const hasRoomBelow = plot.y + plot.height + ROOM_FOR_LABELS <= settings.height;
+  return {
+    ...axis,
+    scale,
+    turned,
+    ticksAt: (slide) =>
+      hasRoomBelow ? shownTicks(axis, scale, slide, plot.x, settings.width, turned) : NO_TICKS,
+  };
+}
+
+/** Values from left to right. */
+function valueScale(domain: [number, number], width: number): XScale {
+  return { ...linearScale(domain, width), kind: "linear", slides: false, gap: width };
+}
+
+function axisOf(
+  scale: XScale,
+  layers: Layer[],
+  { xLook, surroundings, across }: Scaffold,
+  settings: Settings,
+  memory: Memory,
+): XAxis {
+  if (across !== undefined) return valuesAxis(scale, across, surroundings.plot.width, settings);
+  if (scale.kind === "time") return timeAxis(scale, settings, memory);
+  if (scale.kind === "ordinal") return ordinalAxis(scale, layers, settings);
+  if (scale.kind === "band") {
+    return bandAxis(scale, categoriesOf(layers), xLook, surroundings.plot.x, settings);
+  }
+  return linearAxis(scale, settings);
+}
+
+/** A y axis that lies down. Its labels need more room than upright ones. */
+function valuesAxis(
+  scale: XScale,
+  domain: [number, number],
+  width: number,
+  settings: Settings,
+): XAxis {
+  const { labels } = yAxisOf(domain, width, settings.y);
+  return { ...linearAxis(scale, settings), name: labels.value };
+}
+
+// A label that would be cut off, or touch the one before it, is left out.
+function shownTicks(
+  axis: XAxis,
+  scale: XScale,
+  slide: number,
+  plotX: number,
+  pictureWidth: number,
+  turned: boolean,
+): Tick[] {
+  let free = scale.slides ? plotX : 2;
+  const shown: Tick[] = [];
+  for (const { value, label, sub, width } of axis.ticks) {
+    const at = Math.round(scale.px(value));
+    const center = plotX + at - slide;
+    const half = width / 2;
+    if (!turned && (center - half < free || center + half > pictureWidth - 2)) continue;
+    shown.push(sub === undefined ? { at, value, label } : { at, value, label, sub });
+    free = center + half + 4;
+  }
+  return shown;
+}

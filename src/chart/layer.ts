@@ -1,0 +1,46 @@
+import type { Series } from "./series.ts";
+import { type MarkSettings, markSettingsOf, type Settings } from "./settings.ts";
+
+/** A series as it is drawn: by what mark, and from where to where. */
+export interface Layer {
+  series: Series;
+  mark: MarkSettings;
+  /** The series' place among all, which gives it its colour. */
+  index: number;
+  hidden: boolean;
+  /** The values at which its marks end: its own or, in a stack, those on top of others. */
+  tops: Float64Array;
+  /** In a stack, the values at which they begin; else they begin at zero. */
+  bases?: Float64Array;
+  /** It was made from the series before it, and stands behind that in the legend. */
+  derived?: boolean;
+}
+
+const NO_OPTIONS = {};
+
+/** The layers of a chart, one for each of its series. */
+export function layersOf(all: readonly Series[], settings: Settings): Layer[] {
+  const layers: Layer[] = [];
+  for (let index = 0; index < all.length; index++) {
+    const series = all[index]!;
+    const own = Object.hasOwn(settings.series, series.name)
+      ? settings.series[series.name]!
+      : NO_OPTIONS;
+    const mark = series.mark ?? markSettingsOf(own, settings);
+    const hidden = settings.hidden.has(series.name);
+    layers.push({ series, mark, index, hidden, tops: series.ys });
+  }
+  return layers;
+}
+
+/** Marks that take up room to both sides of their x. */
+const BROAD: ReadonlySet<string> = new Set(["bar", "candle", "box", "cell"]);
+
+export function isBroad({ mark }: Layer): boolean {
+  return BROAD.has(mark.kind);
+}
+
+/** Marks that stand on zero, so that their size can be compared. */
+export function standsOnZero({ mark }: Layer): boolean {
+  return mark.kind === "bar" || mark.kind === "area";
+}

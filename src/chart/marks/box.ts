@@ -1,0 +1,46 @@
+import { type Ink, put, putPixels } from "../ink.ts";
+import type { MarkLayout } from "./mark.ts";
+
+/** A box and its whiskers as pixels: x from the scale's origin, y from the plot's top. */
+export interface BoxLayout {
+  x: number;
+  low: number;
+  q1: number;
+  median: number;
+  q3: number;
+  high: number;
+  outliers: number[];
+}
+
+/** Draws boxes: whiskers, boxes and medians as a path each, and what lies outside as dots. */
+export function drawBoxes(ink: Ink, mark: MarkLayout): void {
+  const { boxes = [], width = 8, index } = mark;
+  const half = width / 2;
+  strokes(ink, `w s${index}`, boxes, ({ x, low, q1, q3, high }) => [x, low, "v", q1 - low, x, q3, "v", high - q3]);
+  strokes(ink, `q s${index}`, boxes, ({ x, q1, q3 }) => [x, q1, "v", q3 - q1]);
+  strokes(ink, `l s${index}`, boxes, ({ x, median }) => [x - half, median, "h", width]);
+  strokes(ink, `d s${index}`, boxes, ({ x, outliers }) => outliers.flatMap((y) => [x, y, "h", 0]));
+}
+
+/** Strokes as x, y, direction and length, in turn. */
+type Strokes = (number | string)[];
+
+function strokes(
+  ink: Ink,
+  classes: string,
+  boxes: BoxLayout[],
+  strokesOf: (box: BoxLayout) => Strokes,
+): void {
+  const all = boxes.flatMap(strokesOf);
+  if (all.length === 0) return;
+  put(ink, `<path class="${classes}" d="`);
+  for (let i = 0; i < all.length; i += 4) {
+    put(ink, "M");
+    putPixels(ink, Number(all[i]));
+    put(ink, " ");
+    putPixels(ink, Number(all[i + 1]));
+    put(ink, String(all[i + 2]));
+    putPixels(ink, Number(all[i + 3]));
+  }
+  put(ink, '"/>');
+}

@@ -1,0 +1,46 @@
+import { type Ink, LONGEST_NUMBER, makeRoom, put, writeFirst, writeNext } from "../ink.ts";
+import { inSteps } from "./line.ts";
+import type { MarkLayout } from "./mark.ts";
+
+const M = 0x4d;
+const H = 0x68;
+
+/** How many colours a heat map has. */
+export const SHADES = 9;
+
+/**
+ * Draws the cells of a heat map: a path for each colour, whose stroke is as wide as a row. Cells of
+ * one colour that touch are one stroke.
+ */
+export function drawCells(ink: Ink, rows: MarkLayout[], decimals: number): void {
+  for (let shade = 0; shade < SHADES; shade++) {
+    const start = ink.at;
+    put(ink, `<path class="e c${shade}" d="`);
+    const empty = ink.at;
+    for (const row of rows) strokeRow(ink, row, shade, decimals);
+    if (ink.at === empty) ink.at = start;
+    else put(ink, '"/>');
+  }
+}
+
+function strokeRow(ink: Ink, row: MarkLayout, shade: number, decimals: number): void {
+  const { shades = [], width = 1, ys } = row;
+  const unit = decimals === 0 ? 1 : 10;
+  const xs = inSteps(row.xs, decimals);
+  const y = Math.round((ys[0] ?? 0) * unit);
+  const half = Math.round((width * unit) / 2);
+  makeRoom(ink, xs.length * (3 * LONGEST_NUMBER + 2));
+  const { bytes } = ink;
+  let { at } = ink;
+  for (let i = 0; i < xs.length; i++) {
+    if (shades[i] !== shade) continue;
+    const from = xs[i]! - half;
+    while (shades[i + 1] === shade && xs[i + 1]! - xs[i]! <= 2 * half + unit) i++;
+    bytes[at++] = M;
+    at = writeFirst(bytes, at, from, decimals);
+    at = writeNext(bytes, at, y, decimals);
+    bytes[at++] = H;
+    at = writeFirst(bytes, at, xs[i]! + half - from, decimals);
+  }
+  ink.at = at;
+}

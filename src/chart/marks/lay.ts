@@ -1,0 +1,124 @@
+import type { Layer } from "../layer.ts";
+import type { Scale } from "../scale.ts";
+import type { Series } from "../series.ts";
+import type { XScale } from "../x-scale.ts";
+import type { BoxLayout } from "./box.ts";
+import { SHADES } from "./cell.ts";
+import { type MarkLayout, pointAt } from "./mark.ts";
+import { placed, ysOf } from "./place.ts";
+import type { Room } from "./room.ts";
+
+/** What the marks of a chart are laid out by. */
+export interface Lay {
+  x: XScale;
+  y: Scale;
+  y2: Scale | undefined;
+  decimals: number;
+  /** The least and the most value of a heat map. */
+  shades: [number, number];
+  /** The largest size of a bubble. */
+  largest: number;
+}
+
+/** Where the marks of a layer come to lie. */
+export function markOf(layer: Layer, room: Room | undefined, lay: Lay): MarkLayout {
+  const y = layer.mark.axis === "y2" && lay.y2 !== undefined ? lay.y2 : lay.y;
+  const mark = placed(layer, lay.x, y, lay.decimals);
+  const { kind } = mark;
+  if (kind === "line") return mark;
+  const edges = { mark, y, decimals: mark.reduced ? 0 : lay.decimals };
+  if (kind === "dot") return withRadii(mark, layer.series, lay.largest);
+  if (kind === "cell") return withShades(mark, layer, room, lay);
+  if (kind === "box") return withBoxes(mark, layer, room, y);
+  mark.zero = clamped(Math.round(y.px(0)), y);
+  if (kind === "area" || kind === "bar") {
+    if (layer.bases !== undefined) {
+      mark.bases = columnOf(layer.bases, edges);
+      mark.stacked = true;
+    }
+  } else {
+    const { open, high, low } = layer.series.fields ?? {};
+    if (high !== undefined) mark.highs = columnOf(high, edges);
+    if (low !== undefined) mark.lows = columnOf(low, edges);
+    if (open !== undefined) mark.opens = columnOf(open, edges);
+    if (kind === "range") mark.hasLine = mark.ys.some((py) => !Number.isNaN(py));
+  }
+  if (layer.series.colors !== undefined) mark.colors = colorsOf(mark, layer.series);
+  return room === undefined || kind === "area" || kind === "range" ? mark : beside(mark, room);
+}
+
+interface Edges {
+  mark: MarkLayout;
+  y: Scale;
+  decimals: number;
+}
+
+function columnOf(values: Float64Array, { mark, y, decimals }: Edges): number[] {
+  return ysOf(values, mark.points ?? mark.xs.length, mark.first, y, decimals);
+}
+
+/** Zero itself or, where it is out of sight, the edge of the plot that is nearer to it. */
+function clamped(px: number, { domain, px: place }: Scale): number {
+  const edges = [place(domain[0]), place(domain[1])];
+  const value = Number.isFinite(px) ? px : Math.max(...edges);
+  return Math.round(Math.max(Math.min(...edges), Math.min(value, Math.max(...edges))));
+}
+
+function beside(mark: MarkLayout, { width, beside: offset }: Room): MarkLayout {
+  mark.width = width;
+  if (offset !== 0) mark.xs = mark.xs.map((x) => Math.round((x + offset) * 10) / 10);
+  return mark;
+}
+
+function colorsOf(mark: MarkLayout, { colors }: Series): (string | undefined)[] {
+  return mark.xs.map((_, i) => colors?.[pointAt(mark, i)]);
+}
+
+const LARGEST_RADIUS = 22;
+const SMALLEST_RADIUS = 2;
+
+/** A bubble's area, not its radius, is in proportion to its size. */
+function withRadii(mark: MarkLayout, series: Series, largest: number): MarkLayout {
+  if (series.colors !== undefined) mark.colors = colorsOf(mark, series);
+  const { size } = series.fields ?? {};
+  if (size === undefined || !(largest > 0)) return mark;
+  mark.radii = mark.xs.map((_, i) => {
+    const radius = Math.sqrt(size[pointAt(mark, i)]! / largest) * LARGEST_RADIUS;
+    return Math.max(SMALLEST_RADIUS, Math.round(radius * 10) / 10);
+  });
+  return mark;
+}
+
+/** A heat map's rows stand in the order of their series. */
+function withShades(mark: MarkLayout, layer: Layer, room: Room | undefined, lay: Lay): MarkLayout {
+  const [low, high] = lay.shades;
+  const perShade = SHADES / (high - low || 1);
+  const { ys } = layer.series;
+  mark.shades = mark.xs.map((_, i) => {
+    const value = ys[pointAt(mark, i)]!;
+    if (Number.isNaN(value)) return -1;
+    return Math.max(0, Math.min(SHADES - 1, Math.floor((value - low) * perShade)));
+  });
+  const y = Math.round(lay.y.px(layer.index));
+  mark.ys = mark.ys.map((py) => (Number.isNaN(py) ? py : y));
+  mark.width = room?.width ?? 1;
+  mark.height = Math.abs(lay.y.perUnit);
+  return mark;
+}
+
+function withBoxes(mark: MarkLayout, layer: Layer, room: Room | undefined, y: Scale): MarkLayout {
+  mark.width = room?.width ?? 1;
+  const px = (value: number) => Math.round(y.px(value));
+  mark.boxes = (layer.boxes ?? []).map(
+    ({ low, q1, median, q3, high, outliers }, i): BoxLayout => ({
+      x: mark.xs[i] ?? 0,
+      low: px(low),
+      q1: px(q1),
+      median: px(median),
+      q3: px(q3),
+      high: px(high),
+      outliers: outliers.map(px),
+    }),
+  );
+  return mark;
+}

@@ -1,0 +1,104 @@
+import type { Layer } from "../layer.ts";
+import { reducePerPixel } from "../reduce.ts";
+import type { Scale } from "../scale.ts";
+import { firstFrom, type XScale, xOf } from "../x-scale.ts";
+import type { MarkLayout } from "./mark.ts";
+
+const POINTS_PER_PIXEL = 2;
+const FURTHEST = 1e5;
+
+/** Where the points of a layer come to lie, to so many decimals of a pixel. */
+export function placed(layer: Layer, x: XScale, y: Scale, decimals: number): MarkLayout {
+  const { series, mark, index, hidden } = layer;
+  const first = x.slides ? firstFrom(x.domain[0], x.kind, series) : 0;
+  const leads = first > 0;
+  const from = leads ? firstDrawn(first, series.xs.length, layer, x) : first;
+  const to = hidden ? from : series.xs.length;
+  const reduced = to - from > POINTS_PER_PIXEL * (x.px(x.domain[1]) - x.px(x.domain[0]));
+  const layout: MarkLayout = {
+    kind: mark.kind,
+    name: series.name,
+    index,
+    axis: mark.axis,
+    hidden,
+    dashed: mark.dashed,
+    xs: [],
+    ys: [],
+    first: from,
+    leads,
+    reduced,
+  };
+  if (series.color !== undefined) layout.color = series.color;
+  if (reduced) {
+    layout.points = reducePerPixel(layer.tops, from, to, (i) =>
+      Math.round(x.px(xOf(x.kind, series, i))),
+    );
+  }
+  const wanted = layout.points ?? to - from;
+  layout.xs = xsOf(layer, wanted, from, x, reduced ? 0 : decimals);
+  layout.ys = ysOf(layer.tops, wanted, from, y, reduced ? 0 : decimals);
+  return layout;
+}
+
+/** Points leave the front of a sliding mark so many at a time, and it stays the same meanwhile. */
+const LEAVE_TOGETHER = 4;
+
+/** The index of a series' first point that is drawn, be it out of sight. */
+function firstDrawn(first: number, count: number, { series }: Layer, x: XScale): number {
+  const step = (LEAVE_TOGETHER * x.gap) / x.perUnit;
+  const start = Math.floor(x.domain[0] / step) * step;
+  return Math.max(0, Math.min(first - 1, count, firstFrom(start, x.kind, series)));
+}
+
+/** The points of a mark: those with these indices, or so many from the first on. */
+type Wanted = readonly number[] | number;
+
+function xsOf(
+  { series }: Layer,
+  wanted: Wanted,
+  first: number,
+  x: XScale,
+  decimals: number,
+): number[] {
+  const count = typeof wanted === "number" ? wanted : wanted.length;
+  const places = new Array<number>(count);
+  const left = x.px(x.domain[0]);
+  const isPlain = x.plain && x.kind !== "ordinal" && typeof wanted === "number";
+  const { origin, perUnit } = x;
+  const { xs } = series;
+  for (let i = 0; i < count; i++) {
+    const px = isPlain
+      ? (xs[first + i]! - origin) * perUnit
+      : x.px(xOf(x.kind, series, typeof wanted === "number" ? first + i : wanted[i]!));
+    places[i] = rounded(left + bounded(px - left), decimals);
+  }
+  return places;
+}
+
+/** Where values lie. What a logarithm does not know is a gap. */
+export function ysOf(
+  values: Float64Array,
+  wanted: Wanted,
+  first: number,
+  y: Scale,
+  decimals: number,
+): number[] {
+  const count = typeof wanted === "number" ? wanted : wanted.length;
+  const places = new Array<number>(count);
+  const { origin, perUnit, plain } = y;
+  for (let i = 0; i < count; i++) {
+    const value = values[typeof wanted === "number" ? first + i : wanted[i]!]!;
+    const px = plain ? (value - origin) * perUnit : y.px(value);
+    places[i] = rounded(bounded(px), decimals);
+  }
+  return places;
+}
+
+function rounded(px: number, decimals: number): number {
+  return decimals === 0 ? Math.round(px) : Math.round(px * 10) / 10;
+}
+
+// Far beyond the plot a pixel more or less makes no difference, but 1e300 would not be a pixel.
+function bounded(px: number): number {
+  return px > FURTHEST ? FURTHEST : px < -FURTHEST ? -FURTHEST : px;
+}

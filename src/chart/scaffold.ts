@@ -1,0 +1,90 @@
+import { uprightBand } from "./band-axis.ts";
+import { axisDomain, type Extents, extentsOf, reachesBeyond } from "./extents.ts";
+import { type Header, headerOf } from "./header.ts";
+import type { Layer } from "./layer.ts";
+import type { Memory } from "./memory.ts";
+import { extentOf, unionOf } from "./scale.ts";
+import type { Settings } from "./settings.ts";
+import { BARE_MARGIN, plotHeight, type Surroundings, surroundingsOf } from "./surroundings.ts";
+import { type XAxisLook, xAxisLook } from "./x-axis-look.ts";
+import { categoriesOf } from "./x-scale.ts";
+import { yAxisOf } from "./y-axis.ts";
+
+/** All but the marks and what lies along x. */
+export interface Scaffold {
+  header: Header;
+  surroundings: Surroundings;
+  xLook: XAxisLook;
+  /** Values lie beyond an axis. */
+  overflows: boolean;
+  /** The least and the most value of a heat map. */
+  shades: [number, number];
+  /** Of a chart that lies down: the bounds of its values. */
+  across: [number, number] | undefined;
+}
+
+const NO_HEADER: Header = { legend: [], height: BARE_MARGIN };
+
+/** The scaffold of a chart. It stays the same while the values' extents and the names do. */
+export function scaffoldOf(layers: Layer[], settings: Settings, memory: Memory): Scaffold {
+  const y = extentsOf(layers, "y", settings);
+  const y2 = extentsOf(layers, "y2", settings);
+  const parts: unknown[] = [y.near?.[0], y.near?.[1], y.all?.[0], y.all?.[1]];
+  parts.push(y2.near?.[0], y2.near?.[1], y2.all?.[0], y2.all?.[1]);
+  for (const { series } of layers) parts.push(series.name, series.color);
+  parts.push(categoriesOf(layers).length);
+  return memory.keep("scaffold", parts, () => newScaffold(layers, y, y2, settings, memory));
+}
+
+function newScaffold(
+  layers: Layer[],
+  y: Extents,
+  y2: Extents,
+  settings: Settings,
+  memory: Memory,
+): Scaffold {
+  const names = layers.map(({ series }) => series.name);
+  const header = memory.keep("header", names, () =>
+    settings.variant === "sparkline" ? NO_HEADER : headerOf(layers, settings),
+  );
+  const xLook = xAxisLook(layers, settings);
+  const height = plotHeight(header, xLook.height, settings);
+  const domain = axisDomain(y, height, settings.y, settings);
+  const domain2 = y2.near && axisDomain(y2, height, settings.y2, settings);
+  // Other values often have the same bounds.
+  const rows = uprightNames(layers, settings);
+  const parts = [header, ...domain, domain2?.[0], domain2?.[1], xLook.height, ...rows];
+  const surroundings = memory.keep("surroundings", parts, () => {
+    const left = rows.length > 0 ? uprightBand(rows, settings) : yAxisOf(domain, height, settings.y);
+    const right = domain2 && yAxisOf(domain2, height, settings.y2);
+    return surroundingsOf(header, xLook.height, left, right, settings);
+  });
+  return {
+    header,
+    surroundings,
+    xLook,
+    overflows: rows.length === 0 && overflowsOf(surroundings, y, y2),
+    shades: shadesOf(layers),
+    across: settings.horizontal ? domain : undefined,
+  };
+}
+
+function overflowsOf({ y: left, y2: right }: Surroundings, y: Extents, y2: Extents): boolean {
+  return (
+    reachesBeyond(y, left.axis.domain) ||
+    (right !== undefined && reachesBeyond(y2, right.axis.domain))
+  );
+}
+
+/** What stands beside the plot where that is no scale of values: rows, or names of bars. */
+function uprightNames(layers: Layer[], { horizontal }: Settings): readonly string[] {
+  if (horizontal) return categoriesOf(layers);
+  const hasCells = layers.some(({ mark }) => mark.kind === "cell");
+  return hasCells ? layers.map(({ series }) => series.name) : [];
+}
+
+function shadesOf(layers: Layer[]): [number, number] {
+  const cells = layers.filter(({ mark, hidden }) => mark.kind === "cell" && !hidden);
+  return unionOf(cells.map(({ series }) => extentOf(series.ys))) ?? [0, 1];
+}
+
