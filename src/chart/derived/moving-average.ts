@@ -1,5 +1,4 @@
 import { scaleToOne } from "./magnitude.ts";
-import { startsByPoints, startsByTime } from "./window-starts.ts";
 
 /**
  * The mean of the last `points` points, for each point (`points` at least 1). Gaps among those are
@@ -7,33 +6,35 @@ import { startsByPoints, startsByTime } from "./window-starts.ts";
  * fewer before them, and their means are of as many as there are.
  */
 export function movingAverage(ys: Float64Array, points: number): Float64Array {
-  return meansOf(ys, startsByPoints(ys.length, points));
+  return meansOf(undefined, ys, points);
 }
 
 /** The mean of the points of the last `ms` (after x - ms, up to the point itself), for each point. */
 export function movingAverageOver(xs: Float64Array, ys: Float64Array, ms: number): Float64Array {
-  return meansOf(ys, startsByTime(xs, ms));
+  return meansOf(xs, ys, ms);
 }
 
 /**
  * Nothing is ever subtracted, so no error is left behind, not even by a huge value that has gone:
- * a window is a front part, whose sums up to `turn` are known from each of its points, and a back
+ * a window is a front part, whose sums up to its end are known from each of its points, and a back
  * part, whose sum grows. When the front is used up, the back becomes the front ("two stacks":
  * Tangwongsan, Hirzel, Schneider: Low-latency sliding-window aggregation, DEBS 2017). Each point is
  * added twice.
+ *
+ * @param xs what the length of a window is counted in; `undefined`: in points.
  */
-function meansOf(ys: Float64Array, starts: Int32Array): Float64Array {
+function meansOf(xs: Float64Array | undefined, ys: Float64Array, length: number): Float64Array {
   const scale = scaleToOne(ys);
-  const means = new Float64Array(ys.length).fill(Number.NaN);
-  const front = { sums: new Float64Array(ys.length), counts: new Int32Array(ys.length) };
+  const means = new Float64Array(ys.length);
+  const front = new Float64Array(2 * ys.length);
   let turn = 0;
+  let start = 0;
   let sum = 0;
   let count = 0;
   for (let i = 0; i < ys.length; i++) {
-    const start = starts[i]!;
+    while (start < i && (xs === undefined ? i - start : xs[i]! - xs[start]!) >= length) start++;
     const y = ys[i]! * scale;
-    const isGap = Number.isNaN(y);
-    if (!isGap) {
+    if (!Number.isNaN(y)) {
       sum += y;
       count++;
     }
@@ -42,17 +43,19 @@ function meansOf(ys: Float64Array, starts: Int32Array): Float64Array {
       turn = i + 1;
       sum = count = 0;
     }
-    if (!isGap) means[i] = (front.sums[start]! + sum) / (front.counts[start]! + count) / scale;
+    const all = (front[2 * start]! + sum) / (front[2 * start + 1]! + count);
+    means[i] = Number.isNaN(y) ? Number.NaN : all / scale;
   }
   return means;
 }
 
+/** Writes the sum and the count of the values from each point to the last. */
 function sumBackwards(
   ys: Float64Array,
   from: number,
   last: number,
   scale: number,
-  { sums, counts }: { sums: Float64Array; counts: Int32Array },
+  front: Float64Array,
 ): void {
   let sum = 0;
   let count = 0;
@@ -62,7 +65,7 @@ function sumBackwards(
       sum += y;
       count++;
     }
-    sums[i] = sum;
-    counts[i] = count;
+    front[2 * i] = sum;
+    front[2 * i + 1] = count;
   }
 }

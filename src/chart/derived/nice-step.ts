@@ -9,8 +9,11 @@ const FACTORS = [1, 2, 5] as const;
 /** So many steps, counted from zero. */
 export function multipleOf(step: NiceStep, times: number): number {
   const power = Math.floor(step / 3);
-  // As read, since 3 * 0.1 is not quite 0.3, nor 10 ** 308 quite 1e308.
-  return Number(`${times * FACTORS[(step - power * 3) as 0 | 1 | 2]}e${power}`);
+  const units = times * FACTORS[(step - power * 3) as 0 | 1 | 2];
+  // Powers of ten up to the 22nd are exact, so one operation rounds as reading does.
+  if (power >= 0 && power <= 22) return units * 10 ** power;
+  if (power < 0 && power >= -22) return units / 10 ** -power;
+  return Number(`${units}e${power}`);
 }
 
 /** The step closest to a size above 0, as a ratio: any size up to 1.4 times away has the same one. */

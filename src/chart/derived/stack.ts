@@ -33,24 +33,24 @@ export function stackedOf(
 ): (Stacked | undefined)[] {
   const shown = series.filter(({ hidden }) => hidden !== true);
   const union = unionOfXs(shown.map(({ xs }) => xs));
+  const isPercent = mode === "percent";
   const piles: Piles = {
-    up: new Float64Array(union.length),
-    down: new Float64Array(union.length),
-    total: new Float64Array(union.length),
-    shrink: mode === "percent" ? exactShrink(shown.length) : 1,
+    count: union.length,
+    heights: new Float64Array(union.length * (isPercent ? 3 : 2)),
+    shrink: isPercent ? exactShrink(shown.length) : 1,
   };
   const places = shown.map(({ xs }) => placesIn(union, xs));
   const stacked = shown.map(({ ys }, k) => pileUp(ys, places[k], piles));
-  if (mode === "percent") stacked.forEach((one, k) => toShares(one, places[k], piles.total));
+  if (isPercent) stacked.forEach((one, k) => toShares(one, places[k], piles));
   let next = 0;
   return series.map(({ hidden }) => (hidden === true ? undefined : stacked[next++]));
 }
 
 interface Piles {
-  up: Float64Array;
-  down: Float64Array;
-  /** Sums of absolute values. */
-  total: Float64Array;
+  /** How many places there are. */
+  count: number;
+  /** Of each place the pile above zero; then of each that below; then, for shares, both together. */
+  heights: Float64Array;
   shrink: number;
 }
 
@@ -73,19 +73,23 @@ function placesIn(union: Float64Array, xs: Float64Array): Int32Array | undefined
 }
 
 function pileUp(ys: Float64Array, places: Int32Array | undefined, piles: Piles): Stacked {
-  const { up, down, total, shrink } = piles;
-  const base = new Float64Array(ys.length).fill(Number.NaN);
-  const top = new Float64Array(ys.length).fill(Number.NaN);
-  let pile = beginsBelow(ys) ? down : up;
+  const { count, heights, shrink } = piles;
+  const base = new Float64Array(ys.length);
+  const top = new Float64Array(ys.length);
+  const hasTotal = heights.length > 2 * count;
+  let side = beginsBelow(ys) ? count : 0;
   for (let i = 0; i < ys.length; i++) {
     const y = ys[i]! * shrink;
-    if (Number.isNaN(y)) continue;
+    if (Number.isNaN(y)) {
+      base[i] = top[i] = Number.NaN;
+      continue;
+    }
     const place = places === undefined ? i : places[i]!;
-    if (y !== 0) pile = y < 0 ? down : up;
-    base[i] = pile[place]!;
-    top[i] = sayable(pile[place]! + y);
-    pile[place] = top[i]!;
-    total[place]! += Math.abs(y);
+    if (y !== 0) side = y < 0 ? count : 0;
+    const height = heights[side + place]!;
+    base[i] = height;
+    top[i] = heights[side + place] = sayable(height + y);
+    if (hasTotal) heights[2 * count + place]! += Math.abs(y);
   }
   return { base, top };
 }
@@ -106,13 +110,12 @@ function sayable(sum: number): number {
 function toShares(
   { base, top }: Stacked,
   places: Int32Array | undefined,
-  total: Float64Array,
+  { count, heights }: Piles,
 ): void {
   for (let i = 0; i < top.length; i++) {
-    const sum = total[places === undefined ? i : places[i]!]!;
-    if (sum === 0 && !Number.isNaN(top[i]!)) base[i] = top[i] = 0;
-    if (sum === 0) continue;
-    base[i] = 100 * (base[i]! / sum);
-    top[i] = 100 * (top[i]! / sum);
+    const total = heights[2 * count + (places === undefined ? i : places[i]!)]!;
+    if (total === 0) continue;
+    base[i] = 100 * (base[i]! / total);
+    top[i] = 100 * (top[i]! / total);
   }
 }
