@@ -1,0 +1,44 @@
+import { select } from "./select.ts";
+
+/**
+ * The quantiles at these probabilities (0 to 1), interpolated between the two values next to each
+ * (R-7 of Hyndman and Fan, 1996; what d3, numpy and spreadsheets do). NaN is left out; quantiles of
+ * no values are NaN.
+ */
+export function quantilesOf(values: Float64Array, probabilities: readonly number[]): number[] {
+  const present = presentOf(values);
+  return probabilities.map((probability) => quantileIn(present, probability));
+}
+
+/** A copy without the gaps. */
+export function presentOf(values: Float64Array): Float64Array {
+  const present = new Float64Array(values.length);
+  let length = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    present[length] = value;
+    if (!Number.isNaN(value)) length++;
+  }
+  return present.subarray(0, length);
+}
+
+/** A quantile of values without NaN, which are put in another order. */
+export function quantileIn(present: Float64Array, probability: number): number {
+  const last = present.length - 1;
+  if (last < 0) return Number.NaN;
+  const place = last * Math.max(0, Math.min(1, probability));
+  const below = Math.floor(place);
+  const low = select(present, below);
+  return below === place ? low : between(low, smallestFrom(present, below + 1), place - below);
+}
+
+function smallestFrom(column: Float64Array, from: number): number {
+  let smallest = column[from]!;
+  for (let i = from + 1; i < column.length; i++) if (column[i]! < smallest) smallest = column[i]!;
+  return smallest;
+}
+
+function between(low: number, high: number, share: number): number {
+  const way = high - low;
+  return Number.isFinite(way) ? low + way * share : low * (1 - share) + high * share;
+}

@@ -1,0 +1,128 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { binsOf, histogramOf } from "../../../src/chart/derived/histogram.ts";
+import { multipleOf, niceStepNear } from "../../../src/chart/derived/nice-step.ts";
+import { anyValue, at, columnOf, normalOf, present } from "./columns.ts";
+
+const anyColumn = fc.oneof(
+  columnOf(anyValue, 120),
+  columnOf(fc.integer({ min: -50, max: 50 }), 120),
+  columnOf(
+    fc.integer({ min: 0, max: 30 }).map((n) => n / 10),
+    120,
+  ),
+  columnOf(fc.double({ min: 1e12, max: 1e12 + 1, noNaN: true }), 120),
+);
+
+test("histogramOf() counts every value in the bin it lies in", () => {
+  fc.assert(
+    fc.property(anyColumn, (values) => {
+      const { edges, counts } = histogramOf(values);
+      const all = present(values);
+      expect(edges).toHaveLength(all.length === 0 ? 0 : counts.length + 1);
+      counts.forEach((count, bin) => {
+        const isLast = bin === counts.length - 1;
+        const within = all.filter(
+          (y) =>
+            y >= at(edges, bin) && (y < at(edges, bin + 1) || (isLast && y === edges[bin + 1])),
+        );
+        expect(count).toBe(within.length);
+      });
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(all.length);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("binsOf() has ascending edges at whole multiples of 1, 2 or 5 times a power of ten", () => {
+  fc.assert(
+    fc.property(anyColumn, (values) => {
+      const { edges, width } = binsOf(values);
+      expect(`${width}`.replace(/e.*|[0.]/g, "")).toMatch(/^[125]$/);
+      for (let i = 0; i < edges.length; i++) {
+        const isCut = Math.abs(at(edges, i)) === Number.MAX_VALUE;
+        if (i > 0) expect(edges[i]).toBeGreaterThan(at(edges, i - 1));
+        if (!isCut) expect(at(edges, i) / width).toBeCloseTo(Math.round(at(edges, i) / width), 3);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("binsOf() makes 5 to 60 bins, none of them in vain at either end", () => {
+  fc.assert(
+    fc.property(anyColumn, (values) => {
+      const all = present(values);
+      if (all.length === 0) return;
+      const { edges, counts } = histogramOf(values);
+      expect(counts.length).toBeLessThanOrEqual(60);
+      expect(counts[0]).toBeGreaterThan(0);
+      expect(counts.at(-1)).toBeGreaterThan(0);
+      const span = Math.max(...all) - Math.min(...all);
+      const size = Math.max(...all.map(Math.abs));
+      const isTold = span > Math.max(1e-280, size * 1e-10) && !all.every(Number.isInteger);
+      if (isTold) expect(edges.length - 1).toBeGreaterThanOrEqual(5);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("binsOf() has edges as they are written", () => {
+  const { edges } = binsOf(Float64Array.from({ length: 400 }, (_, i) => i / 400));
+  expect(Array.from(edges)).toEqual(Array.from(edges, (edge) => Number(edge.toFixed(2))));
+});
+
+test("histogramOf() gives each whole number the same room", () => {
+  const throws = Float64Array.from({ length: 600 }, (_, i) => 1 + (i % 6));
+  const { edges, counts } = histogramOf(throws);
+  expect(Array.from(edges)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(Array.from(counts)).toEqual([100, 100, 100, 100, 100, 100]);
+});
+
+test("histogramOf() counts 100 % in the last bin, not in one of its own", () => {
+  const { edges, counts } = histogramOf(Float64Array.from({ length: 1001 }, (_, i) => i / 10));
+  expect(edges.at(-1)).toBe(100);
+  expect(counts.at(-1)).toBe(at(counts, 0) + 1);
+});
+
+test.for([
+  [[], 0],
+  [[Number.NaN], 0],
+  [[0], 1],
+  [[42, 42], 1],
+  [[-3.7, -3.7], 1],
+  [[1e308, 1e308], 1],
+] as const)("histogramOf(%o) has %d bins", ([values, count]) => {
+  const { counts } = histogramOf(Float64Array.from(values));
+  expect(counts).toHaveLength(count);
+});
+
+test("histogramOf() counts the values shown in the bins of all that are remembered", () => {
+  const remembered = Float64Array.from({ length: 400 }, (_, i) => Math.sin(i) * 10);
+  const shown = remembered.subarray(300);
+  const { edges, counts } = histogramOf(shown, binsOf(remembered));
+  expect(edges).toEqual(binsOf(remembered).edges);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(100);
+});
+
+test("binsOf() keeps its width as a window slides over noise", () => {
+  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    const next = normalOf(seed);
+    const all = Float64Array.from({ length: 3000 }, () => 50 + 8 * next());
+    const widths = Array.from({ length: 1800 }, (_, i) => binsOf(all.subarray(i, i + 1200)).width);
+    const changes = widths.filter((width, i) => i > 0 && width !== widths[i - 1]).length;
+    expect(changes).toBe(0);
+  }
+});
+
+test("niceStepNear() stays the same for sizes up to 1.4 times from the step", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -800, max: 800 }),
+      fc.constantFrom(1 / 1.4, 1, 1.4),
+      (step, off) => {
+        expect(niceStepNear(multipleOf(step, 1) * off)).toBe(step);
+      },
+    ),
+  );
+});
