@@ -1,0 +1,122 @@
+/**
+ * Advance widths in thousandths of an em, for fonts that nobody can know beforehand: `system-ui,
+ * sans-serif` is Segoe UI here, Roboto or DejaVu Sans there. A letter has 97.5 % of its width in
+ * the widest of Segoe UI, Roboto, Inter (as wide as San Francisco), Liberation Sans (as wide as
+ * Helvetica), Cantarell, Open Sans, Noto Sans and DejaVu Sans, as Chromium draws them. So no text
+ * in any of these is drawn much wider than its estimate.
+ */
+
+/** U+0020 to U+007E. The digits are as wide as tabular figures. */
+export const ASCII = [
+  311, 391, 449, 818, 623, 963, 780, 269, 381, 381, 539, 818, 311, 449, 311, 381, 632, 632, 632,
+  632, 632, 632, 632, 632, 632, 632, 329, 329, 818, 818, 818, 543, 990, 692, 669, 709, 751, 651,
+  596, 759, 734, 331, 539, 651, 549, 885, 741, 768, 651, 768, 704, 651, 626, 723, 667, 965, 668,
+  651, 668, 381, 401, 381, 818, 543, 563, 598, 620, 545, 620, 600, 352, 620, 619, 272, 272, 565,
+  272, 950, 619, 597, 620, 620, 403, 510, 383, 619, 578, 798, 578, 578, 528, 621, 538, 621, 818,
+];
+export const BOLD_ASCII = [
+  340, 445, 508, 818, 679, 988, 851, 299, 446, 446, 551, 818, 371, 458, 371, 432, 679, 679, 679,
+  679, 679, 679, 679, 679, 679, 679, 390, 390, 818, 818, 818, 596, 1006, 755, 743, 734, 810, 666,
+  666, 801, 817, 380, 556, 756, 622, 971, 817, 829, 715, 829, 751, 663, 686, 792, 755, 1076, 752,
+  706, 707, 446, 426, 446, 818, 543, 592, 659, 699, 579, 699, 662, 395, 699, 695, 335, 335, 649,
+  335, 1016, 695, 670, 699, 699, 481, 581, 467, 695, 636, 901, 629, 636, 568, 695, 538, 695, 818,
+];
+
+/** Letters about as wide as one of ASCII, or as two. An accented letter that is not here is as wide as the plain one. */
+export const AS_WIDE_AS: Record<string, string> = {
+  i: "ıіјיןוأ",
+  I: "·łΙІاذإةثؤ‘’‚′",
+  t: "ŧſľι׳זنلئءے",
+  r: "¡¹גנٹ‹›⁵⁷₁₅₇",
+  s: "ª°²³¸ºŀΊгѕґכتبيدك،آیہڈ‐‑″⁄ℓ⁰⁴⁶⁸⁹ⁿ₀₂₃₄₆₈₉",
+  J: "¦¯εЈگ⁻⁺",
+  c: "ζξзсэєלרד",
+  v: "¨´ĿŁƒΓλςвтухьғүұבצץوق‡•",
+  e: "§«»¿əγντυχГаекяҐқәפعفزرپ“”„",
+  n: "¢£¥ðøĳĸŋΣδηθκοбочђһөםח†₹₺₫√",
+  E: "ŦΕΞΤЕТסטה״–∂",
+  V: "µ¶ÞßþđďơưΑΒΖΚΛΡΥΧαβμρЅАБВЗРУХЬилнпрцћџҒҮҰאמתغمخ€",
+  ri: "πσдңשқهژھ",
+  C: "ЄСЭъۂ₽∑∆",
+  It: "¤ħΔφКЧЯҚҺج",
+  H: "ΗΠЏЛНПع",
+  O: "ÐØĐŊƏΈΘΝΟΩψИОмӘӨکچ",
+  w: "ΦДЦы",
+  M: "¬±×÷ĲƯΌΎΏΜΨωЂЋМФЪжфюњҢشح₪−≤≥≈≠∏",
+  m: "¼½ĦƠΉЫљ↑↓⅓⅛",
+  W: "æшщصط₩⅔",
+  CI: "©®¾Æœس—…™→←∞",
+  cs: "ŒЮ",
+  Vt: "ЖШ",
+  wi: "Љ",
+  ev: "ЊЩ№",
+  "%r": "ظ‰",
+};
+
+/** Ideographs, kana, Hangul, full-width forms, arrows, and all that is in no block below. */
+export const OTHER = 1000;
+/** A picture, be it of one code point or of seven: Segoe UI Emoji has 1.37 em, Noto Color Emoji 1.25. */
+export const EMOJI = 1340;
+
+/** What a letter of a block takes on average in the wider words of its script, in the order of their code points. */
+export const BLOCKS: [first: number, last: number, width: number][] = [
+  [0x00a0, 0x00a0, 311],
+  [0x00a1, 0x024f, 700],
+  [0x0250, 0x036f, 560],
+  [0x0370, 0x052f, 760],
+  [0x0530, 0x058f, 780],
+  [0x0590, 0x05ff, 650],
+  [0x0600, 0x08ff, 620],
+  [0x0900, 0x097f, 560],
+  [0x0980, 0x09ff, 610],
+  [0x0a00, 0x0a7f, 650],
+  [0x0a80, 0x0aff, 550],
+  [0x0b00, 0x0b7f, 740],
+  [0x0c00, 0x0c7f, 860],
+  [0x0c80, 0x0cff, 800],
+  [0x0d00, 0x0dff, 950],
+  [0x0e00, 0x0e7f, 620],
+  [0x0e80, 0x0eff, 690],
+  [0x0f00, 0x0fff, 600],
+  [0x1000, 0x109f, 890],
+  [0x10a0, 0x10ff, 680],
+  [0x1160, 0x11ff, 0],
+  [0x1200, 0x137f, 760],
+  [0x1380, 0x177f, 750],
+  [0x1780, 0x17ff, 660],
+  [0x1800, 0x1fff, 750],
+  [0x2002, 0x2002, 500],
+  [0x2004, 0x2006, 340],
+  [0x2007, 0x2007, 632],
+  [0x2008, 0x200a, 311],
+  [0x202f, 0x202f, 311],
+  [0x2070, 0x209f, 520],
+  [0x2500, 0x259f, 750],
+  [0x2800, 0x28ff, 740],
+  [0x2c00, 0x2dff, 800],
+  [0x2e3a, 0x2e3a, 2000],
+  [0x2e3b, 0x2e3b, 3000],
+  [0xa4d0, 0xabff, 800],
+  [0xfb00, 0xfdef, 800],
+  [0xfdfd, 0xfdfd, 9000],
+  [0xfe70, 0xfefe, 700],
+  [0xff61, 0xff9f, 500],
+  [0xffa0, 0xffdc, 920],
+  [0x1d400, 0x1d7ff, 800],
+];
+
+/** How much wider the letters of a block are in bold. */
+export const BOLD_BLOCK = 1.08;
+
+/** Vowels before and after their consonants, narrower than the block. */
+export const NARROW_VOWELS: [letters: string, width: number][] = [
+  ["ािीॉोौ", 310],
+  ["ะาเโใไ", 390],
+];
+
+/** Blocks of letters that may carry accents. */
+export const ACCENTED: [first: number, last: number][] = [
+  [0x00c0, 0x024f],
+  [0x0370, 0x052f],
+  [0x1e00, 0x1fff],
+];
