@@ -55,7 +55,7 @@ function tickOf(value: number, label: string, fontSize: number): XAxis["ticks"][
 function timeLabels(msPerPixel: number, fontSize: number, settings: Settings) {
   const { timeZone, timeFormat } = settings;
   const step = timeStepFor(msPerPixel, fontSize, settings);
-  const moment = remembering(momentLabelFor(step, timeZone, timeFormat));
+  const moment = remembering(momentLabelFor(step, timeZone, { format: timeFormat }));
   return {
     step,
     tick: tickLabelFor(step, timeZone, timeFormat),
@@ -116,7 +116,7 @@ function linearLabels(
 ): NumberLabels {
   const increment = tickIncrement(low / shrink, high / shrink, Math.max(1, count));
   const step = (increment < 0 ? 1 / -increment : increment) * shrink || 1;
-  return numberLabels(step, Math.max(Math.abs(low), Math.abs(high)), xFormat);
+  return numberLabels(step, Math.max(Math.abs(low), Math.abs(high)), { format: xFormat });
 }
 
 function ordinalAxis(scale: XScale, series: Series[], fontSize: number, settings: Settings): XAxis {
@@ -155,7 +155,7 @@ function ordinalStep(
 /** An event is named by its point's label, or by its time or x, in the first series that has it. */
 function eventNames(series: Series[], settings: Settings): (event: number) => string {
   const step = timeStepOf(typicalGap(series));
-  const moment = momentLabelFor(step, settings.timeZone, settings.timeFormat);
+  const moment = momentLabelFor(step, settings.timeZone, { format: settings.timeFormat });
   const number = linearLabels(
     0,
     Math.max(1, ...series.map(({ xs }) => xs.at(-1) ?? 0)),

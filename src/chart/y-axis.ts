@@ -25,7 +25,7 @@ export function yDomainOf(
 export function yAxisOf(domain: [number, number], height: number, settings: Settings): YAxis {
   const count = tickCount(height);
   const largest = Math.max(Math.abs(domain[0]), Math.abs(domain[1]));
-  const labels = numberLabels(stepOf(domain, count), largest, settings.yFormat);
+  const labels = numberLabels(stepOf(domain, count), largest, { format: settings.yFormat });
   return { domain, ticks: distinctBy(ticksOf(domain, count), labels.tick), labels };
 }
 
