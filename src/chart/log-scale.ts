@@ -38,9 +38,10 @@ export function niceLogDomain(extent: [number, number] | undefined): [number, nu
   const high = clamped(extent[1]);
   // A bound at zero or less was meant as "far down".
   const low = extent[0] > 0 ? clamped(extent[0]) : high / 1000;
-  if (high / low >= 10 ** WHOLE_DECADES)
-    return [powerOf(floorPower(low)), powerOf(ceilPower(high))];
   const [niceLow, niceHigh] = [floorRound(low), ceilRound(high)];
+  if (niceHigh / niceLow >= 10 ** WHOLE_DECADES) {
+    return [powerOf(floorPower(niceLow)), powerOf(ceilPower(niceHigh))];
+  }
   return niceLow < niceHigh ? [niceLow, niceHigh] : [floorRound(low * 0.7), ceilRound(high * 1.4)];
 }
 

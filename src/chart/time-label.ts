@@ -186,7 +186,8 @@ function dayOf(wall: number): number {
 }
 
 function sinceMidnight(wall: number): number {
-  return wall - Math.floor(wall / DAY) * DAY;
+  const ms = Math.floor(wall);
+  return ms - Math.floor(ms / DAY) * DAY;
 }
 
 function two(n: number): string {

@@ -52,8 +52,11 @@ export function wallClock(zoneName: string, time: number): number {
  * UTC milliseconds) or, where the clock leaps over it, the moment of the leap's end.
  */
 export function momentOf(zoneName: string, wall: number): number {
-  const early = wall - Math.max(offsetAt(zoneName, wall - DAY), offsetAt(zoneName, wall + DAY));
-  const late = wall - Math.min(offsetAt(zoneName, wall - DAY), offsetAt(zoneName, wall + DAY));
+  if (zoneName === "UTC") return wall;
+  const before = offsetAt(zoneName, wall - DAY);
+  const after = offsetAt(zoneName, wall + DAY);
+  const early = wall - Math.max(before, after);
+  const late = wall - Math.min(before, after);
   if (early + offsetAt(zoneName, early) === wall) return early;
   if (late + offsetAt(zoneName, late) === wall) return late;
   return transitionBetween(zoneName, early, late);

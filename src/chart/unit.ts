@@ -128,7 +128,7 @@ function isRound(value: number): boolean {
 const SIXTIETHS = [1, 2, 5, 10, 15, 30];
 const ROUND_SECONDS = SIXTIETHS.concat(
   SIXTIETHS.map((n) => n * MINUTE),
-  [1, 2, 3, 6, 12].map((n) => n * HOUR),
+  [1, 2, 3, 6, 12, 24].map((n) => n * HOUR),
 );
 
 /**
@@ -147,7 +147,6 @@ export function unitStep([low, high]: [number, number], count: number, unit?: st
 function secondsStep(rough: number): number {
   if (rough > 0.75 * DAY) return decimalStep(0, Math.max(1, rough / DAY), 1) * DAY;
   const larger = ROUND_SECONDS.findIndex((step) => step >= rough);
-  if (larger < 0) return DAY;
   const smaller = ROUND_SECONDS[larger - 1] ?? 1;
   return rough / smaller < ROUND_SECONDS[larger]! / rough ? smaller : ROUND_SECONDS[larger]!;
 }
