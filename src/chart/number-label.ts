@@ -1,4 +1,7 @@
-import { format, formatPrefix, precisionFixed, precisionPrefix } from "d3-format";
+import { format, formatLocale } from "d3-format";
+import { digitsWriter, type DigitsWriter, fixedDigits, MINUS, shortDigits } from "./digits.ts";
+import { DEFAULT_LOCALE, type Locale, localeOf } from "./locale.ts";
+import { type Measure, measureOf, type Unit, unitOf } from "./unit.ts";
 
 /** Writes a number as text. */
 export type NumberLabel = (value: number) => string;
@@ -6,33 +9,51 @@ export type NumberLabel = (value: number) => string;
 /** A d3-format specifier such as `".1f"` or `"~s"`, or a function of the number. */
 export type NumberFormat = string | ((value: number) => string);
 
+/** How the numbers of an axis are to be written. */
+export interface NumberLook {
+  /** Writes all by itself: no unit is added. */
+  format?: NumberFormat | undefined;
+  /** `"B"`, `"%"`, `"ratio"`, `"ms"`, `"s"` or any short text. */
+  unit?: string | undefined;
+  /** A BCP 47 tag. Default "en-US". */
+  locale?: string | undefined;
+}
+
 export interface NumberLabels {
   /** For ticks: as many decimals as the step needs, one unit prefix for the whole axis. */
   tick: NumberLabel;
   /** For single values: finer than the ticks, without idle zeros. */
   value: NumberLabel;
+  /** Writes what `value` says straight as bytes, where that can be done fast. */
+  write?: DigitsWriter;
 }
 
-const FIRST_PREFIXED = 1e5;
-const SMALLEST_FIXED = 1e-3;
-const LARGEST_PREFIXED = 1e27;
-const SMALLEST_PREFIXED = 1e-24;
-const FURTHEST = 1e6;
-const exponent = format(".4~e");
-
 /** How the numbers of an axis are written whose ticks lie `step` apart and reach up to `largest`. */
-export function numberLabels(step: number, largest: number, given?: NumberFormat): NumberLabels {
-  if (given !== undefined) return bothAs(givenFormat(given));
-  if (largest === 0 || (largest < FIRST_PREFIXED && largest >= SMALLEST_FIXED)) {
-    return fixedLabels(step);
-  }
-  if (largest >= LARGEST_PREFIXED || largest < SMALLEST_PREFIXED)
-    return bothAs(plainZero(exponent));
-  const value = formatPrefix(`,.${precisionPrefix(step / 100, largest)}~`, largest);
+export function numberLabels(step: number, largest: number, look: NumberLook = {}): NumberLabels {
+  if (look.format !== undefined) return bothAs(givenFormat(look.format, localeOf(look.locale)));
+  const wording = wordingOf(look.unit, look.locale);
+  if (isBeyondPrefixes(largest)) return wording.beyond;
+  const measure = measureOf(wording.unit, step, largest);
+  const decimals = decimalsOf(step / measure.size);
+  const known = wording.labels.get(measure)!;
+  return (known[decimals] ??= axisLabels(measure, decimals, wording));
+}
+
+/**
+ * How numbers are written that are of very different size, as on a logarithmic axis: each with a
+ * prefix of its own, from 1 k on, and as a power of ten where prefixes end.
+ */
+export function scatteredLabels(look: NumberLook = {}): NumberLabels {
+  if (look.format !== undefined) return bothAs(givenFormat(look.format, localeOf(look.locale)));
+  const wording = wordingOf(look.unit, look.locale);
+  const unit = look.unit === undefined ? { ...wording.unit, firstPrefixed: 1e3 } : wording.unit;
   return {
-    tick: plainZero(formatPrefix(`,.${precisionPrefix(step, largest)}`, largest)),
-    // A value far beyond the axis would be a long row of digits of its unit, or endless.
-    value: plainZero((one) => (Math.abs(one) > FURTHEST * largest ? exponent(one) : value(one))),
+    tick: (value) =>
+      isBeyondPrefixes(Math.abs(value)) ? powerText(value) : significant(value, 3, unit, wording),
+    value: (value) =>
+      isBeyondPrefixes(Math.abs(value))
+        ? wording.beyond.value(value)
+        : significant(value, 4, wording.unit, wording),
   };
 }
 
@@ -51,69 +72,143 @@ export function isNumberSpecifier(text: string): boolean {
   }
 }
 
-/** Nothing of a unit is nothing: "0" rather than "0.0M". */
-function plainZero(label: NumberLabel): NumberLabel {
-  return (value) => (value === 0 ? "0" : label(value));
+/** All ways to write the numbers of a unit in a locale. */
+interface Wording {
+  unit: Unit;
+  locale: Locale;
+  /** What was asked for before, by its number of decimals. */
+  labels: Map<Measure, NumberLabels[]>;
+  /** For what is too large, or too small, for a prefix. */
+  beyond: NumberLabels;
+}
+
+const MOST_WORDINGS = 64;
+const wordings = new Map<string, Map<string | undefined, Wording>>();
+
+function wordingOf(unit: string | undefined, locale: string = DEFAULT_LOCALE): Wording {
+  const known = wordings.get(locale)?.get(unit);
+  if (known !== undefined) return known;
+  if (wordings.size >= MOST_WORDINGS) wordings.clear();
+  const ofLocale = wordings.get(locale) ?? new Map<string | undefined, Wording>();
+  if (ofLocale.size >= MOST_WORDINGS) ofLocale.clear();
+  wordings.set(locale, ofLocale);
+  const made = makeWording(unitOf(unit, locale), localeOf(locale));
+  ofLocale.set(unit, made);
+  return made;
+}
+
+function makeWording(unit: Unit, locale: Locale): Wording {
+  const labels = new Map(unit.measures.map((measure) => [measure, [] as NumberLabels[]]));
+  const exponent = d3Format(".4~e", locale);
+  const { base } = unit;
+  const beyond = (value: number) =>
+    enclosed(value, base, exponent(Math.min(Math.abs(value) / base.size, Number.MAX_VALUE)));
+  return { unit, locale, labels, beyond: bothAs(withZero(zeroOf(base, unit), beyond)) };
+}
+
+const LARGEST_PREFIXED = 1e27;
+const SMALLEST_PREFIXED = 1e-24;
+
+function isBeyondPrefixes(largest: number): boolean {
+  return largest >= LARGEST_PREFIXED || (largest < SMALLEST_PREFIXED && largest !== 0);
+}
+
+/** A value so many times its measure would be a long row of digits. */
+const FURTHEST = 1e9;
+const MOST_DECIMALS = 20;
+
+function axisLabels(measure: Measure, decimals: number, { locale, unit, beyond }: Wording) {
+  const { size } = measure;
+  const isBase = measure === unit.base;
+  const finer = Math.min(MOST_DECIMALS, decimals + (isBase ? 1 : 2));
+  const zero = zeroOf(measure, unit);
+  const tick = (one: number) =>
+    enclosed(one, measure, fixedDigits(Math.abs(one) / size, decimals, locale));
+  const value = withZero(zero, (one: number) =>
+    Math.abs(one) > FURTHEST * size
+      ? beyond.value(one)
+      : enclosed(one, measure, shortDigits(Math.abs(one) / size, finer, locale)),
+  );
+  const labels: NumberLabels = { tick: isBase ? tick : withZero(zero, tick), value };
+  const isPlain = size === 1 && measure.before === "" && measure.after === "";
+  const write = isPlain ? digitsWriter(finer, locale, value) : undefined;
+  return write === undefined ? labels : { ...labels, write };
+}
+
+/** Nothing of a prefix is nothing: "0" rather than "0.0 M", but "0 kW". */
+function zeroOf({ before, after }: Measure, { base }: Unit): string {
+  return base.before === "" && base.after === "" ? "0" : `${before}0${after}`;
+}
+
+function withZero(zero: string, label: NumberLabel): NumberLabel {
+  return (value) => (value === 0 ? zero : label(value));
+}
+
+/** The digits of a number's size, with its sign and in its measure. */
+function enclosed(value: number, { before, after }: Measure, digits: string): string {
+  const sign = value < 0 && /[1-9]/.test(digits) ? MINUS : "";
+  return sign + before + digits + after;
+}
+
+/** The decimals that tell numbers a step apart: those of the step itself, if it has but few. */
+function decimalsOf(step: number): number {
+  if (!(step > 0)) return 0;
+  const least = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  for (let decimals = least; decimals < least + 3; decimals++) {
+    const scaled = step * 10 ** decimals;
+    if (Math.abs(scaled - Math.round(scaled)) < 1e-6) return Math.min(MOST_DECIMALS, decimals);
+  }
+  return Math.min(MOST_DECIMALS, least + 1);
+}
+
+function significant(value: number, digits: number, unit: Unit, { locale }: Wording): string {
+  const size = Math.abs(value);
+  const measure = measureOf(unit, size, size);
+  const scaled = size / measure.size;
+  const before = scaled === 0 ? 1 : Math.floor(Math.log10(scaled)) + 1;
+  const decimals = Math.max(0, Math.min(MOST_DECIMALS, digits - before));
+  return enclosed(value, measure, shortDigits(scaled, decimals, locale));
+}
+
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** 2×10²⁷ */
+function powerText(value: number): string {
+  const [factor = "", power = ""] = value.toExponential().split("e");
+  const raised = power
+    .replace("+", "")
+    .replace("-", "⁻")
+    .replace(/\d/g, (digit) => RAISED[+digit]!);
+  const ten = `10${raised}`;
+  return factor === "1"
+    ? ten
+    : factor === "-1"
+      ? MINUS + ten
+      : `${factor.replace("-", MINUS)}×${ten}`;
 }
 
 function bothAs(label: NumberLabel): NumberLabels {
   return { tick: label, value: label };
 }
 
-function givenFormat(given: NumberFormat): NumberLabel {
-  return typeof given === "string" ? format(given) : (value) => String(given(value));
+const MOST_FORMATS = 256;
+const formats = new Map<string, NumberLabel>();
+
+function givenFormat(given: NumberFormat, locale: Locale): NumberLabel {
+  return typeof given === "string" ? d3Format(given, locale) : (value) => String(given(value));
 }
 
-// The axis that most charts have, and so written by hand: d3's format takes ten times as long.
-function fixedLabels(step: number): NumberLabels {
-  const decimals = Math.min(20, precisionFixed(step));
-  const finer = decimals < MOST_SCALED ? shortLabel(decimals + 1) : preciseLabel(decimals + 1);
-  return { tick: (value) => grouped(value.toFixed(decimals)), value: finer };
-}
-
-/** So many decimals of any number below 100,000 can be scaled to a whole number without loss. */
-const MOST_SCALED = 6;
-
-function shortLabel(decimals: number): NumberLabel {
-  const scale = 10 ** decimals;
-  const label = preciseLabel(decimals);
-  return (value) => {
-    const scaled = Math.round(Math.abs(value) * scale);
-    if (!(scaled < 10_000 * scale)) return label(value);
-    const whole = Math.floor(scaled / scale);
-    const sign = value < 0 && scaled > 0 ? MINUS : "";
-    return `${sign}${whole}${fraction(scaled - whole * scale, decimals)}`;
-  };
-}
-
-/** A fraction of so many digits, without idle zeros. */
-function fraction(digits: number, decimals: number): string {
-  if (digits === 0) return "";
-  let rest = digits;
-  let places = decimals;
-  while (rest % 10 === 0) {
-    rest /= 10;
-    places--;
+/** A d3-format specifier as a locale writes it. */
+function d3Format(specifier: string, locale: Locale): NumberLabel {
+  const key = `${locale.tag} ${specifier}`;
+  let label = formats.get(key);
+  if (label === undefined) {
+    if (formats.size >= MOST_FORMATS) formats.clear();
+    const { decimal, group, groups } = locale;
+    const grouping = [groups[0], ...Array.from({ length: 10 }, () => groups[1])];
+    const d3 = formatLocale({ decimal, thousands: group, grouping, currency: ["$", ""] });
+    label = d3.format(specifier);
+    formats.set(key, label);
   }
-  return `.${String(rest).padStart(places, "0")}`;
-}
-
-function preciseLabel(decimals: number): NumberLabel {
-  return (value) => grouped(String(Number(value.toFixed(Math.min(20, decimals)))));
-}
-
-const MINUS = "\u2212";
-const FIRST_GROUPED = "10000".length;
-const THOUSANDS = /\B(?=(\d{3})+(?!\d))/g;
-
-function grouped(digits: string): string {
-  const negative = digits.startsWith("-");
-  const plain = negative ? digits.slice(1) : digits;
-  const end = plain.indexOf(".");
-  const whole = end < 0 ? plain.length : end;
-  const text =
-    whole < FIRST_GROUPED
-      ? plain
-      : plain.slice(0, whole).replace(THOUSANDS, ",") + plain.slice(whole);
-  return negative && Number(plain) !== 0 ? MINUS + text : text;
+  return label;
 }

@@ -1,25 +1,92 @@
-import { utcFormat } from "d3-time-format";
-import { FURTHEST_TIME } from "./time-input.ts";
-import { offsetAt } from "./time-zone.ts";
+import { writeTwo } from "./digits.ts";
+import { DEFAULT_LOCALE, type Locale, localeOf } from "./locale.ts";
+import { givenTimeFormat, type TimeFormat } from "./time-format.ts";
 import { DAY, HOUR, MINUTE, SECOND, type TimeStep } from "./time-ticks.ts";
+import { wallClock } from "./time-zone.ts";
 
 /** Writes a moment (epoch milliseconds) as text. */
 export type TimeLabel = (time: number) => string;
 
-/** A d3-time-format specifier such as `"%H:%M"`, or a function of the moment. */
-export type TimeFormat = string | ((time: Date) => string);
+export type { TimeFormat };
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const TWO_DIGITS = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, "0"));
+/** How moments are to be written. */
+export interface TimeLook {
+  /** Writes all by itself, in one line. */
+  format?: TimeFormat | undefined;
+  /** A BCP 47 tag. Default "en-US". */
+  locale?: string | undefined;
+}
+
+/** A tick's label: the finest of its time and, where that is news, the larger time around it. */
+export interface TimeTickLabel {
+  label: string;
+  sub?: string;
+}
+
+/**
+ * The labels of an axis with ticks at these moments, a step apart: of hours, minutes and seconds
+ * with the date below, of days with the month, of months with the year. What is below is said at the
+ * first tick and where it changes.
+ */
+export function timeTickLabels(
+  times: readonly number[],
+  step: TimeStep,
+  zone: string,
+  { format, locale = DEFAULT_LOCALE }: TimeLook = {},
+): TimeTickLabel[] {
+  if (format !== undefined) {
+    const text = givenTimeFormat(zone, format, localeOf(locale));
+    return times.map((time) => ({ label: text(time) }));
+  }
+  const labels: TimeTickLabel[] = [];
+  let last: number | undefined;
+  for (const time of times) {
+    const wall = wallClock(zone, time);
+    const label = fineText(wall, step, locale);
+    const around = step.unit === "year" ? last : aroundOf(wall, step);
+    labels.push(around === last ? { label } : { label, sub: aroundText(wall, step, locale) });
+    last = around;
+  }
+  return labels;
+}
+
+function fineText(wall: number, step: TimeStep, locale: string): string {
+  if (step.unit === "ms") {
+    if (step.ms < MINUTE) return clockText(wall, step.ms < SECOND);
+    return hourMinute(sinceMidnight(wall));
+  }
+  if (step.unit === "day") return String(new Date(wall).getUTCDate());
+  return step.unit === "month" ? localeOf(locale).dateText("month", wall) : yearText(wall);
+}
+
+/** The number of the day, month or year around a moment. */
+function aroundOf(wall: number, step: TimeStep): number {
+  if (step.unit === "ms") return Math.floor(wall / DAY);
+  const date = new Date(wall);
+  const year = date.getUTCFullYear();
+  return step.unit === "day" ? year * 12 + date.getUTCMonth() : year;
+}
+
+function aroundText(wall: number, step: TimeStep, locale: string): string {
+  if (step.unit === "month") return yearText(wall);
+  return localeOf(locale).dateText(step.unit === "day" ? "monthYear" : "weekday", wall);
+}
 
 /** Writes the moment of a tick, given the one before it. */
 export type TickLabel = (time: number, before?: number) => string;
 
 /** How the ticks of a time axis are labelled: as much as the step needs, and the date at midnight. */
 export function tickLabelFor(step: TimeStep, zone: string, format?: TimeFormat): TickLabel {
-  if (format !== undefined) return givenFormat(zone, format);
+  const locale = localeOf();
+  if (format !== undefined) return givenTimeFormat(zone, format, locale);
+  const dayText = (wall: number) => locale.dateText("day", wall);
   if (step.unit === "year") return (time) => yearText(wallClock(zone, time));
-  if (step.unit === "month") return (time) => monthText(wallClock(zone, time));
+  if (step.unit === "month") {
+    return (time) => {
+      const wall = wallClock(zone, time);
+      return new Date(wall).getUTCMonth() === 0 ? yearText(wall) : locale.dateText("month", wall);
+    };
+  }
   if (step.unit === "day") return (time) => dayText(wallClock(zone, time));
   if (step.ms < SECOND) return (time) => clockText(wallClock(zone, time), true);
   if (step.ms < MINUTE) return (time) => clockText(wallClock(zone, time), false);
@@ -37,38 +104,67 @@ export function tickLabelFor(step: TimeStep, zone: string, format?: TimeFormat):
  * How a tooltip names a moment: finer than the ticks, and with the date where ticks span days. A
  * moment is told by the nearest second or minute, as a timer's points come a little late or early.
  */
-export function momentLabelFor(step: TimeStep, zone: string, format?: TimeFormat): TimeLabel {
-  if (format !== undefined) return givenFormat(zone, format);
+export function momentLabelFor(
+  step: TimeStep,
+  zone: string,
+  { format, locale: tag }: TimeLook = {},
+): TimeLabel {
+  const locale = localeOf(tag);
+  if (format !== undefined) return givenTimeFormat(zone, format, locale);
   if (step.ms < SECOND) return (time) => clockText(wallClock(zone, time), true);
   if (step.ms < HOUR) return (time) => clockText(wallClock(zone, time) + SECOND / 2, false);
-  if (step.ms < DAY) return (time) => dayAndMinute(wallClock(zone, time) + MINUTE / 2);
-  return (time) => `${dayText(wallClock(zone, time))}, ${yearText(wallClock(zone, time))}`;
+  if (step.ms < DAY) return (time) => dayAndMinute(wallClock(zone, time) + MINUTE / 2, locale);
+  return (time) => locale.dateText("date", wallClock(zone, time));
 }
 
-function givenFormat(zone: string, format: TimeFormat): TimeLabel {
-  if (typeof format === "function") return (time) => String(format(new Date(time)));
-  // d3 writes UTC; a wall clock shifted into UTC is written as the zone shows it.
-  // But for what names the offset, or counts from 1970: that is written first.
-  return (time) => {
-    const offset = offsetAt(zone, time);
-    const rest = format.replace(/%[-_0]?([%ZsQ])/g, (whole, directive) => {
-      if (directive === "Z") return offsetText(offset);
-      if (directive === "s") return String(Math.floor(time / SECOND));
-      return directive === "Q" ? String(time) : whole;
-    });
-    return utcFormat(rest)(new Date(wallClock(zone, time)));
-  };
+/** Writes a moment as ASCII at a position, and returns the one behind it. It takes 12 bytes at most. */
+export type MomentWriter = (bytes: Uint8Array, at: number, time: number) => number;
+
+/** Writes what {@link momentLabelFor} says straight as bytes, where that is the time of day alone. */
+export function momentWriterFor(
+  step: TimeStep,
+  zone: string,
+  { format }: TimeLook = {},
+): MomentWriter | undefined {
+  if (format !== undefined || step.ms >= HOUR) return undefined;
+  if (step.ms < SECOND) {
+    return (bytes, at, time) => {
+      const ms = sinceMidnight(wallClock(zone, time));
+      const end = writeClock(bytes, at, ms);
+      return writeThousandths(bytes, end, (ms % SECOND) | 0);
+    };
+  }
+  return (bytes, at, time) =>
+    writeClock(bytes, at, sinceMidnight(wallClock(zone, time) + SECOND / 2));
 }
 
-function offsetText(offset: number): string {
-  const minutes = Math.abs(Math.round(offset / MINUTE));
-  const sign = offset < 0 ? "-" : "+";
-  return `${sign}${two(Math.floor(minutes / 60))}${two(minutes % 60)}`;
+const COLON = 58;
+const POINT = 46;
+
+function writeClock(bytes: Uint8Array, at: number, sinceMidnightMs: number): number {
+  const seconds = (sinceMidnightMs / SECOND) | 0;
+  const minutes = (seconds / 60) | 0;
+  const hours = (minutes / 60) | 0;
+  writeTwo(bytes, at, hours);
+  bytes[at + 2] = COLON;
+  writeTwo(bytes, at + 3, minutes - hours * 60);
+  bytes[at + 5] = COLON;
+  return writeTwo(bytes, at + 6, seconds - minutes * 60);
 }
 
-function wallClock(zone: string, time: number): number {
-  return Math.max(-FURTHEST_TIME, Math.min(time + offsetAt(zone, time), FURTHEST_TIME));
+function writeThousandths(bytes: Uint8Array, at: number, ms: number): number {
+  bytes[at] = POINT;
+  const tens = (ms / 10) | 0;
+  writeTwo(bytes, at + 1, tens);
+  bytes[at + 3] = 48 + ms - tens * 10;
+  return at + 4;
 }
+
+function dayAndMinute(wall: number, locale: Locale): string {
+  return `${locale.dateText("day", wall)} ${hourMinute(sinceMidnight(wall))}`;
+}
+
+const TWO_DIGITS = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, "0"));
 
 function clockText(wall: number, withMs: boolean): string {
   const ms = sinceMidnight(wall);
@@ -77,22 +173,8 @@ function clockText(wall: number, withMs: boolean): string {
   return withMs ? `${text}.${String(Math.floor(ms % SECOND)).padStart(3, "0")}` : text;
 }
 
-function dayAndMinute(wall: number): string {
-  return `${dayText(wall)} ${hourMinute(sinceMidnight(wall))}`;
-}
-
 function hourMinute(sinceMidnightMs: number): string {
   return `${two(Math.floor(sinceMidnightMs / HOUR))}:${two(Math.floor((sinceMidnightMs % HOUR) / MINUTE))}`;
-}
-
-function dayText(wall: number): string {
-  const date = new Date(wall);
-  return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
-}
-
-function monthText(wall: number): string {
-  const month = new Date(wall).getUTCMonth();
-  return month === 0 ? yearText(wall) : (MONTHS[month] ?? "");
 }
 
 function yearText(wall: number): string {
@@ -104,7 +186,8 @@ function dayOf(wall: number): number {
 }
 
 function sinceMidnight(wall: number): number {
-  return wall - Math.floor(wall / DAY) * DAY;
+  const ms = Math.floor(wall);
+  return ms - Math.floor(ms / DAY) * DAY;
 }
 
 function two(n: number): string {

@@ -29,7 +29,8 @@ function clockStep(ms: number): TimeStep {
 
 /** The smallest calendar step that is at least `ms` long. */
 export function timeStepOf(ms: number): TimeStep {
-  return STEPS.find((step) => step.ms >= ms) ?? yearStep(ms / YEAR);
+  for (const step of STEPS) if (step.ms >= ms) return step;
+  return yearStep(ms / YEAR);
 }
 
 function yearStep(years: number): TimeStep {

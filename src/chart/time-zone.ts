@@ -1,8 +1,14 @@
+import { FURTHEST_TIME } from "./time-input.ts";
+
 const QUARTER_HOUR = 900_000;
 const MOST_REMEMBERED = 4096;
 
 interface Zone {
   format: Intl.DateTimeFormat;
+  /** The last stretch of time that was asked for, without a change of the clock, and its offset. */
+  from: number;
+  to: number;
+  offset: number;
   /** Offsets by quarter hour since 1970: transitions fall on those, but for a few before 1973. */
   offsets: Map<number, number>;
 }
@@ -25,9 +31,20 @@ export function isTimeZone(name: string): boolean {
 export function offsetAt(zoneName: string, time: number): number {
   if (zoneName === "UTC") return 0;
   const zone = zoneNamed(zoneName);
+  if (time >= zone.from && time < zone.to) return zone.offset;
   const before = Math.floor(time / QUARTER_HOUR);
   const offset = offsetAtQuarter(zone, before);
-  return offset === offsetAtQuarter(zone, before + 1) ? offset : computeOffset(zone, time);
+  if (offset !== offsetAtQuarter(zone, before + 1)) return computeOffset(zone, time);
+  zone.from = before * QUARTER_HOUR;
+  zone.to = zone.from + QUARTER_HOUR;
+  zone.offset = offset;
+  return offset;
+}
+
+/** What a zone's clock shows at a moment, as if it were UTC milliseconds, and still a time for a Date. */
+export function wallClock(zoneName: string, time: number): number {
+  const wall = time + offsetAt(zoneName, time);
+  return wall > FURTHEST_TIME ? FURTHEST_TIME : wall < -FURTHEST_TIME ? -FURTHEST_TIME : wall;
 }
 
 /**
@@ -35,8 +52,11 @@ export function offsetAt(zoneName: string, time: number): number {
  * UTC milliseconds) or, where the clock leaps over it, the moment of the leap's end.
  */
 export function momentOf(zoneName: string, wall: number): number {
-  const early = wall - Math.max(offsetAt(zoneName, wall - DAY), offsetAt(zoneName, wall + DAY));
-  const late = wall - Math.min(offsetAt(zoneName, wall - DAY), offsetAt(zoneName, wall + DAY));
+  if (zoneName === "UTC") return wall;
+  const before = offsetAt(zoneName, wall - DAY);
+  const after = offsetAt(zoneName, wall + DAY);
+  const early = wall - Math.max(before, after);
+  const late = wall - Math.min(before, after);
   if (early + offsetAt(zoneName, early) === wall) return early;
   if (late + offsetAt(zoneName, late) === wall) return late;
   return transitionBetween(zoneName, early, late);
@@ -60,7 +80,7 @@ function zoneNamed(name: string): Zone {
   const known = zones.get(name);
   if (known !== undefined) return known;
   if (zones.size >= MOST_REMEMBERED) zones.clear();
-  const zone: Zone = { format: wallClockFormat(name), offsets: new Map() };
+  const zone = { format: wallClockFormat(name), from: 0, to: 0, offset: 0, offsets: new Map() };
   zones.set(name, zone);
   return zone;
 }

@@ -1,0 +1,129 @@
+/** What is told of a date: as much as its name says, in the order of the locale. */
+export type DateKind = "day" | "weekday" | "month" | "monthYear" | "date";
+
+/** How a locale writes numbers and dates. Digits are Latin, months Gregorian, so widths hold. */
+export interface Locale {
+  /** The tag it was asked for by. */
+  tag: string;
+  decimal: string;
+  group: string;
+  /** Digits of the groups, from the decimal sign on: 3 and 3 in 1,234,567, 3 and 2 in 12,34,567. */
+  groups: [first: number, others: number];
+  /** What stands before and after the number of a percentage. */
+  percent: [before: string, after: string];
+  /** January is 0. */
+  monthNames: { long: string[]; short: string[] };
+  /** Sunday is 0. */
+  dayNames: { long: string[]; short: string[] };
+  /** A wall clock's date, written as if it were UTC milliseconds: "Mar 1", "Sun, Mar 1", "Mar 2026". */
+  dateText(kind: DateKind, wall: number): string;
+}
+
+/** What charts speak unless told otherwise. */
+export const DEFAULT_LOCALE = "en-US";
+
+const LONGEST_TAG = 100;
+const MOST_LOCALES = 64;
+const MOST_DATES = 1024;
+const DAY = 86_400_000;
+const locales = new Map<string, Locale>();
+
+/** Whether this is a BCP 47 tag of a locale that the runtime knows. Of another it would take the host's. */
+export function isLocale(tag: string): boolean {
+  try {
+    return tag.length <= LONGEST_TAG && Intl.DateTimeFormat.supportedLocalesOf(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** The locale of a tag, or of {@link DEFAULT_LOCALE} where {@link isLocale} says no. */
+export function localeOf(tag: string = DEFAULT_LOCALE): Locale {
+  const known = locales.get(tag);
+  if (known !== undefined) return known;
+  if (locales.size >= MOST_LOCALES) locales.clear();
+  const locale = readLocale(isLocale(tag) ? tag : DEFAULT_LOCALE);
+  locales.set(tag, locale);
+  return locale;
+}
+
+function readLocale(tag: string): Locale {
+  const full = new Intl.Locale(tag, { numberingSystem: "latn", calendar: "gregory" }).toString();
+  return {
+    tag,
+    ...numberSigns(full),
+    percent: percentForm(full),
+    monthNames: { long: monthNames(full, "long"), short: monthNames(full, "short") },
+    dayNames: { long: dayNames(full, "long"), short: dayNames(full, "short") },
+    dateText: dateTexts(full),
+  };
+}
+
+function numberSigns(tag: string): Pick<Locale, "decimal" | "group" | "groups"> {
+  const parts = new Intl.NumberFormat(tag, { useGrouping: "always" }).formatToParts(1_234_567.5);
+  const sign = (wanted: string) => plain(parts.find(({ type }) => type === wanted)?.value ?? "");
+  const whole = parts.filter(({ type }) => type === "integer").map(({ value }) => value.length);
+  return {
+    decimal: sign("decimal") || ".",
+    group: sign("group"),
+    groups: [whole.at(-1) ?? 3, whole.at(-2) ?? 3],
+  };
+}
+
+function percentForm(tag: string): Locale["percent"] {
+  const text = new Intl.NumberFormat(tag, { style: "percent" }).format(0.07);
+  const [before = "", after = ""] = plain(text).split("7");
+  return [before, after];
+}
+
+function monthNames(tag: string, month: "long" | "short"): string[] {
+  const format = new Intl.DateTimeFormat(tag, { month, timeZone: "UTC" });
+  return Array.from({ length: 12 }, (_, i) => plain(format.format(Date.UTC(2026, i, 1))));
+}
+
+function dayNames(tag: string, weekday: "long" | "short"): string[] {
+  const format = new Intl.DateTimeFormat(tag, { weekday, timeZone: "UTC" });
+  // 1 March 2026 was a Sunday.
+  return Array.from({ length: 7 }, (_, i) => plain(format.format(Date.UTC(2026, 2, 1 + i))));
+}
+
+const DATE_FIELDS: { [Kind in DateKind]: Intl.DateTimeFormatOptions } = {
+  day: { month: "short", day: "numeric" },
+  weekday: { weekday: "short", month: "short", day: "numeric" },
+  month: { month: "short" },
+  monthYear: { month: "short", year: "numeric" },
+  date: { month: "short", day: "numeric", year: "numeric" },
+};
+
+/** Intl takes microseconds for a date, and the same few dates are asked for all the time. */
+function dateTexts(tag: string): Locale["dateText"] {
+  const kinds = new Map<DateKind, { format: Intl.DateTimeFormat; texts: Map<number, string> }>();
+  return (kind, wall) => {
+    let known = kinds.get(kind);
+    if (known === undefined) {
+      const format = new Intl.DateTimeFormat(tag, { ...DATE_FIELDS[kind], timeZone: "UTC" });
+      known = { format, texts: new Map() };
+      kinds.set(kind, known);
+    }
+    const day = Math.floor(wall / DAY);
+    let text = known.texts.get(day);
+    if (text === undefined) {
+      if (known.texts.size >= MOST_DATES) known.texts.clear();
+      text = dateText(known.format, wall);
+      known.texts.set(day, text);
+    }
+    return text;
+  };
+}
+
+/** As Intl writes it, but for years before the first: 0 comes before 1, and −1 before 0. */
+function dateText(format: Intl.DateTimeFormat, wall: number): string {
+  const parts = format.formatToParts(wall);
+  const year = String(new Date(wall).getUTCFullYear());
+  return plain(parts.map(({ type, value }) => (type === "year" ? year : value)).join(""));
+}
+
+/** Without marks of direction, and with one kind of space: few fonts have the narrow ones. */
+function plain(text: string): string {
+  return text.replace(/[\u200e\u200f\u061c]/g, "").replace(/[\u202f\u2009]/g, "\u00a0");
+}
