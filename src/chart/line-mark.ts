@@ -41,7 +41,7 @@ export function lineMarkOf(
   const to = hidden ? from : series.xs.length;
   const reduced = to - from > POINTS_PER_PIXEL * (x.px(x.domain[1]) - x.px(x.domain[0]));
   const points = reduced
-    ? reducePerPixel(series.ys, from, to, (i) => Math.floor(x.px(xOf(x.kind, series, i))))
+    ? reducePerPixel(series, from, to, x)
     : memory.keep(nameOf(POINTS, index), [from, to], () => range(from, to));
   const { xs, ys } = placesOf(series, index, points, reduced, x, y, decimals, memory);
   const mark: LineMark = { name: series.name, index, hidden, xs, ys, points, leads, reduced };

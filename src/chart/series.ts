@@ -1,4 +1,5 @@
 import { PlotcastError, shown } from "../error.ts";
+import type { Extremes } from "./extremes.ts";
 import type { Columns, Point } from "./point.ts";
 import { epochMs, EXPECTED_TIME } from "./time-input.ts";
 
@@ -19,6 +20,8 @@ export interface Series {
    * need compare them.
    */
   lineage?: object;
+  /** Those of the column that `ys` is a view of, where somebody keeps them. */
+  extremes?: Extremes;
 }
 
 /**
