@@ -14,6 +14,8 @@ interface Step {
   count: number;
   /** Then one that is so much older than the newest, if that is more than nothing. */
   lateBy: number;
+  /** So many points are in sight, if there are. */
+  inSight: number;
   /** The columns change. */
   rescaled: boolean;
 }
@@ -21,6 +23,7 @@ interface Step {
 const anyStep: fc.Arbitrary<Step> = fc.record({
   count: fc.oneof({ weight: 3, arbitrary: fc.nat(8) }, fc.nat(600)),
   lateBy: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.nat(900)),
+  inSight: fc.oneof({ weight: 4, arbitrary: fc.constant(550) }, fc.integer({ min: 1, max: 3000 })),
   rescaled: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, fc.constant(true)),
 });
 
@@ -42,14 +45,14 @@ function slide(
   points.push([...xs.subarray(0, 2000)], [...ys.subarray(0, 2000)]);
   let next = 2000;
   let perUnit = 0.1;
-  for (const { count, lateBy, rescaled } of steps) {
+  for (const { count, lateBy, inSight, rescaled } of steps) {
     const end = next + count;
     points.push([...xs.subarray(next, end)], [...ys.subarray(next, end)]);
     next = end;
     if (lateBy > 0) points.push([(xs[next - 1] ?? 0) - lateBy], [seed % 1000]);
     if (rescaled) perUnit = perUnit === 0.1 ? 0.037 : 0.1;
     const series: Series = { name: "a", xKind: "time", ...points.columns() };
-    const from = Math.max(0, series.xs.length - 550);
+    const from = Math.max(0, series.xs.length - inSight);
     look(series, from, { kind, origin: 100, perUnit });
   }
 }

@@ -127,6 +127,20 @@ test("createPointWindow: a long window's extremes are those of its points", () =
   expect(seen).toBeGreaterThan(100);
 });
 
+test("createPointWindow: a window's extremes stay right as it slides through its memory", () => {
+  const window = createPointWindow({ points: 300 });
+  for (let time = 0; time < 20_000; time += 7) {
+    const times = Array.from({ length: 7 }, (_, i) => time + i);
+    window.push(
+      times,
+      times.map((t) => Math.sin(t * t)),
+    );
+    const { ys, extremes } = window.columns();
+    expect(extentBetween(ys, 0, ys.length, extremes)).toEqual(extentOf(ys));
+    if (ys.length > 1000) expect(extremes?.column.buffer).toBe(ys.buffer);
+  }
+});
+
 test("createPointWindow: a window of a million points holds them and some before, and takes more at once", () => {
   const window = createPointWindow({ points: 1_000_000 });
   const count = 1000;
@@ -153,17 +167,32 @@ test("createPointWindow: points that come late one by one do not hold a long win
   expect(xs.every((x, i) => i === 0 || x >= (xs[i - 1] ?? 0))).toBe(true);
 });
 
-test("createPointWindow: a batch that is larger than the window leaves no room behind", () => {
-  const window = createPointWindow({ points: 10 });
-  const times = Array.from({ length: 500_000 }, (_, i) => i);
-  for (const late of [0, 600_000]) {
-    window.push([late], [late]);
-    window.push(times, times);
-    const { xs, ys } = window.columns();
-    expect(xs.length).toBe(40);
-    expect(xs.buffer.byteLength + ys.buffer.byteLength).toBeLessThan(10_000);
+test("createPointWindow: points that are too old cost a long window nothing", () => {
+  const window = createPointWindow({ points: 1_000_000 });
+  const times = Array.from({ length: 2_000_000 }, (_, i) => i);
+  window.push(times, times);
+  window.columns();
+  const started = performance.now();
+  for (let i = 0; i < 300; i++) {
+    window.push([-1 - i], [i]);
+    expect(window.columns().xs[0]).toBe(0);
   }
+  expect(performance.now() - started).toBeLessThan(500);
 });
+
+test.each([0, 600_000])(
+  "createPointWindow: a batch that is larger than the window leaves no room behind, after time %d",
+  (time) => {
+    const window = createPointWindow({ points: 10 });
+    const times = Array.from({ length: 500_000 }, (_, i) => i);
+    window.push([time], [time]);
+    window.push(times, times);
+    const { xs, ys, skipped } = window.columns();
+    expect(xs.length).toBe(40);
+    expect(skipped).toBe(499_961);
+    expect(xs.buffer.byteLength + ys.buffer.byteLength).toBeLessThan(10_000);
+  },
+);
 
 test("createLive: a window by points shows just so many", () => {
   const live = createLive({ charts: { a: {} }, window: { points: 5 } });
