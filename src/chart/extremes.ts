@@ -60,6 +60,7 @@ export function forgetFrom(extremes: Extremes, index: number): void {
   extremes.known = Math.min(extremes.known, index);
 }
 
+// One for all, as nobody needs it for longer than a call.
 const found: Found = { low: -1, high: -1, hasGap: false };
 
 function learnBlock({ column, levels }: Extremes, level: number, block: number): void {

@@ -5,10 +5,10 @@ import type { XScale } from "./x-scale.ts";
 export type Places = Pick<Series, "xs" | "skipped">;
 
 /** What says which pixel column an x is in. */
-export type Columns = Pick<XScale, "kind" | "origin" | "perUnit">;
+export type PixelColumns = Pick<XScale, "kind" | "origin" | "perUnit">;
 
 /** The pixel column of a point, counted from the scale's origin. */
-export function columnOf(places: Places, index: number, columns: Columns): number {
+export function columnOf(places: Places, index: number, columns: PixelColumns): number {
   const { kind, origin, perUnit } = columns;
   const x = kind === "ordinal" ? places.skipped + index : places.xs[index]!;
   const distance = x - origin;
@@ -18,7 +18,12 @@ export function columnOf(places: Places, index: number, columns: Columns): numbe
 }
 
 /** The index after the last point of the column that this one is in. */
-export function endOfColumn(places: Places, index: number, to: number, columns: Columns): number {
+export function endOfColumn(
+  places: Places,
+  index: number,
+  to: number,
+  columns: PixelColumns,
+): number {
   const column = columnOf(places, index, columns);
   let inside = index;
   let outside = index + 1;
@@ -36,7 +41,7 @@ export function endOfColumn(places: Places, index: number, to: number, columns: 
 }
 
 /** The index of the first point of the column that this one is in. */
-export function startOfColumn(places: Places, index: number, columns: Columns): number {
+export function startOfColumn(places: Places, index: number, columns: PixelColumns): number {
   const column = columnOf(places, index, columns);
   let inside = index;
   let outside = index - 1;

@@ -1,5 +1,5 @@
 import { findExtremes, type Found } from "./extremes.ts";
-import { type Columns, endOfColumn } from "./pixel-columns.ts";
+import { type PixelColumns, endOfColumn } from "./pixel-columns.ts";
 import type { Series } from "./series.ts";
 
 /** What of a series is reduced. */
@@ -19,7 +19,7 @@ export function reducePerPixel(
   points: Reducible,
   from: number,
   to: number,
-  columns: Columns,
+  columns: PixelColumns,
 ): number[] {
   const kept: number[] = [];
   for (let start = from; start < to; ) {
@@ -30,6 +30,7 @@ export function reducePerPixel(
   return kept;
 }
 
+// One for all columns, as a million points may have many.
 const found: Found = { low: -1, high: -1, hasGap: false };
 
 function keepColumn({ ys, extremes }: Reducible, from: number, to: number, kept: number[]): void {

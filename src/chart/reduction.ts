@@ -1,4 +1,4 @@
-import { type Columns, startOfColumn } from "./pixel-columns.ts";
+import { type PixelColumns, startOfColumn } from "./pixel-columns.ts";
 import { reducePerPixel } from "./reduce.ts";
 import type { Series } from "./series.ts";
 import { NOTHING_SHARED, type SharedRun } from "./shared-run.ts";
@@ -12,9 +12,9 @@ export interface Reduction {
 }
 
 /** Reduces one series again and again. */
-export type Reducer = (series: Series, from: number, columns: Columns) => Reduction;
+export type Reducer = (series: Series, from: number, columns: PixelColumns) => Reduction;
 
-interface Last extends Columns {
+interface Last extends PixelColumns {
   lineage: object | undefined;
   counts: number[];
   /** The count of the first point that was looked at, and of the first in the last column. */
@@ -47,7 +47,7 @@ export function createReducer(): Reducer {
   };
 }
 
-function goesOn(last: Last, series: Series, start: number, columns: Columns): boolean {
+function goesOn(last: Last, series: Series, start: number, columns: PixelColumns): boolean {
   const { lineage, skipped } = series;
   const isCut = start === 0 && skipped > last.first;
   return (
@@ -62,7 +62,7 @@ function goesOn(last: Last, series: Series, start: number, columns: Columns): bo
   );
 }
 
-function reduced(series: Series, start: number, columns: Columns): Reduction {
+function reduced(series: Series, start: number, columns: PixelColumns): Reduction {
   const counts: number[] = [];
   addCounts(counts, series, start, columns);
   return { counts, shared: NOTHING_SHARED };
@@ -81,7 +81,7 @@ function continued(last: Last, series: Series, start: number): Reduction {
   return { counts, shared: { shift, count } };
 }
 
-function addCounts(counts: number[], series: Series, from: number, columns: Columns): void {
+function addCounts(counts: number[], series: Series, from: number, columns: PixelColumns): void {
   for (const index of reducePerPixel(series, from, series.xs.length, columns)) {
     counts.push(series.skipped + index);
   }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Columns, columnOf } from "../../src/chart/pixel-columns.ts";
+import { type PixelColumns, columnOf } from "../../src/chart/pixel-columns.ts";
 import { type Reducible, reducePerPixel } from "../../src/chart/reduce.ts";
 import { lineChart } from "../../src/plotcast.ts";
 import { learned, longRuns } from "./long-runs.ts";
@@ -20,7 +20,7 @@ const anyRun = fc.array(
 const ONE_PIXEL = { kind: "linear", origin: 0, perUnit: 1 } as const;
 
 /** By pixel column, the lowest, highest, first and last value of these points. */
-function outlineOf(points: Reducible, indices: Iterable<number>, columns: Columns) {
+function outlineOf(points: Reducible, indices: Iterable<number>, columns: PixelColumns) {
   const outlines = new Map<number, [low: number, high: number, first: number, last: number]>();
   for (const index of indices) {
     const y = points.ys[index] ?? Number.NaN;

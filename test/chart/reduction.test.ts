@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Columns, columnOf, startOfColumn } from "../../src/chart/pixel-columns.ts";
+import { type PixelColumns, columnOf, startOfColumn } from "../../src/chart/pixel-columns.ts";
 import { reducePerPixel } from "../../src/chart/reduce.ts";
 import { createReducer } from "../../src/chart/reduction.ts";
 import type { Series } from "../../src/chart/series.ts";
@@ -38,7 +38,7 @@ const anySlide = fc.record({
 /** Calls for each stage of a sliding window: its series, the first point in sight, and the columns. */
 function slide(
   { steps, seed, gaps, window, kind }: typeof anySlide extends fc.Arbitrary<infer T> ? T : never,
-  look: (series: Series, from: number, columns: Columns) => void,
+  look: (series: Series, from: number, columns: PixelColumns) => void,
 ): void {
   const { xs, ys } = longRun(20_000, seed, gaps);
   const points = createPointWindow(window);
@@ -95,7 +95,7 @@ test("createReducer() keeps the extent of each pixel column through a slide", ()
 });
 
 /** By pixel column, the lowest and highest value of these points. */
-function extents(series: Series, indices: number[], columns: Columns) {
+function extents(series: Series, indices: number[], columns: PixelColumns) {
   const found = new Map<number, [low: number, high: number]>();
   for (const index of indices) {
     const y = series.ys[index] ?? Number.NaN;

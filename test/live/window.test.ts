@@ -66,7 +66,7 @@ test("createPointWindow: it holds the same however seldom somebody looks", () =>
         seldom.push([time], [value]);
         often.push([time], [value]);
         often.columns();
-        if (looks[i] === true) expect(pairs(seldom)).toEqual(pairs(often));
+        if (looks[i]) expect(pairs(seldom)).toEqual(pairs(often));
       }
       expect(pairs(seldom)).toEqual(pairs(often));
       expect(seldom.columns().skipped).toBe(often.columns().skipped);
