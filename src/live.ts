@@ -66,7 +66,7 @@ function invalid(name: string, expected: string, got: unknown): PlotcastError {
   return new PlotcastError("OPTION_INVALID", message);
 }
 
-export type { ChartWindow, LineChartOptions } from "./chart/options.ts";
+export type { ChartWindow, ChartOptions } from "./chart/options.ts";
 export type { TimeInput, Value } from "./chart/point.ts";
 export { type ErrorCode, PlotcastError } from "./error.ts";
 export type { Hub } from "./live/hub.ts";

@@ -1,12 +1,22 @@
 /** `plotcast`: charts as SVG text, in Node, browsers and workers. */
+export { type Chart, chart, type Mark, type TextSink } from "./chart/chart.ts";
 export {
-  type LineChart,
+  areaChart,
+  barChart,
+  boxPlot,
+  candlestickChart,
+  heatMap,
+  histogram,
   lineChart,
-  type SeriesOptions,
-  type TextSink,
-} from "./chart/line-chart.ts";
-export type { LineLayout, Tick } from "./chart/layout.ts";
-export type { ChartWindow, Curve, LineChartOptions, Margin, Variant } from "./chart/options.ts";
-export type { Columns, Point, TimeInput, TimePoint, Value, XPoint } from "./chart/point.ts";
+  rangeChart,
+  scatterChart,
+  type TypedOptions,
+} from "./chart/chart-types.ts";
+export type { FullLayout as ChartLayout } from "./chart/drawing.ts";
+export { area, bar, boxes, candles, cells, dots, line, type MarkOptions, range } from "./chart/marks.ts";
+export type * from "./chart/options.ts";
+export type * from "./chart/point.ts";
+export type { Tick } from "./chart/surroundings.ts";
+export type { MeasureText } from "./chart/text-width.ts";
 export { darkTheme, lightTheme, type Theme, type ThemeName } from "./chart/theme.ts";
 export { type ErrorCode, PlotcastError } from "./error.ts";

@@ -2,10 +2,12 @@ import { bandAxis } from "./band-axis.ts";
 import type { Scaffold } from "./scaffold.ts";
 import type { Layer } from "./layer.ts";
 import type { Memory } from "./memory.ts";
+import { logTicks } from "./log-scale.ts";
+import { scatteredLabels } from "./number-label.ts";
 import { linearScale } from "./scale.ts";
 import type { Settings } from "./settings.ts";
 import type { Tick } from "./surroundings.ts";
-import { linearAxis, ordinalAxis, timeAxis, type XAxis } from "./x-axis.ts";
+import { linearAxis, ordinalAxis, tickOf, timeAxis, widestOf, type XAxis, type XTick } from "./x-axis.ts";
 import { categoriesOf, type XScale, xScaleOf } from "./x-scale.ts";
 import { yAxisOf } from "./y-axis.ts";
 
@@ -62,8 +64,20 @@ function axisOf(
   if (scale.kind === "band") {
     return bandAxis(scale, categoriesOf(layers), xLook, surroundings.plot.x, settings);
   }
-  return linearAxis(scale, settings);
+  return scale.kind === "log" ? logAxis(scale, settings) : linearAxis(scale, settings);
 }
+
+function logAxis(scale: XScale, settings: Settings): XAxis {
+  const labels = scatteredLabels({ format: settings.xFormat, locale: settings.locale });
+  const [low, high] = scale.domain;
+  const count = Math.max(2, Math.floor(scale.px(high) / LOG_SPACING));
+  const ticks = logTicks([low, high], count).map((value) =>
+    tickOf(value, labels.tick(value), settings),
+  );
+  return { ticks, name: labels.value, nameWidth: widestOf([low, high], labels.value, settings) };
+}
+
+const LOG_SPACING = 64;
 
 /** A y axis that lies down. Its labels need more room than upright ones. */
 function valuesAxis(
@@ -72,7 +86,7 @@ function valuesAxis(
   width: number,
   settings: Settings,
 ): XAxis {
-  const { labels } = yAxisOf(domain, width, settings.y);
+  const { labels } = yAxisOf(domain, width, settings.y, settings.locale);
   return { ...linearAxis(scale, settings), name: labels.value };
 }
 
@@ -86,14 +100,23 @@ function shownTicks(
   turned: boolean,
 ): Tick[] {
   let free = scale.slides ? plotX : 2;
+  let freeBelow = free;
+  let owed: XTick | undefined;
   const shown: Tick[] = [];
-  for (const { value, label, sub, width } of axis.ticks) {
+  for (const tick of axis.ticks) {
+    const { value, label, sub, width } = tick;
     const at = Math.round(scale.px(value));
     const center = plotX + at - slide;
-    const half = width / 2;
-    if (!turned && (center - half < free || center + half > pictureWidth - 2)) continue;
-    shown.push(sub === undefined ? { at, value, label } : { at, value, label, sub });
-    free = center + half + 4;
+    // What a tick that is left out says below its label, the next one has to say.
+    if (sub !== undefined) owed = tick;
+    if (!turned && (center - width / 2 < free || center + width / 2 > pictureWidth - 2)) continue;
+    const half = (owed?.subWidth ?? 0) / 2;
+    const fits = owed !== undefined && center - half >= freeBelow && center + half <= pictureWidth - 2;
+    shown.push(fits ? { at, value, label, sub: owed!.sub! } : { at, value, label });
+    free = center + width / 2 + 4;
+    if (!fits) continue;
+    freeBelow = center + half + 8;
+    owed = undefined;
   }
   return shown;
 }

@@ -98,7 +98,7 @@ function monotone(bytes: Uint8Array, start: number, run: Run, from: number, to: 
   let at = start;
   let slope = slopeAt(run, from);
   for (let i = from; i < to; i++) {
-    const next = slopeAt(run, i + 1);
+    const next: number = slopeAt(run, i + 1);
     const dx = xs[i + 1]! - xs[i]!;
     const dy = ys[i + 1]! - ys[i]!;
     const third = dx / 3;

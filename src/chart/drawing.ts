@@ -1,18 +1,29 @@
-import { type LineLayout, layoutLine } from "./layout.ts";
+import { type ChartLayout, layoutChart } from "./layout.ts";
 import { createMemory } from "./memory.ts";
-import type { Settings } from "./options.ts";
 import type { Series } from "./series.ts";
+import type { Settings } from "./settings.ts";
 import { svgOf } from "./svg.ts";
+import { type Tooltip, tooltipsOf } from "./tooltip.ts";
+
+/** A layout with the texts of its tooltips, which a drawing writes only as bytes. */
+export interface FullLayout extends ChartLayout {
+  tooltips: Tooltip[];
+}
 
 /** Draws one chart, again and again; each drawing leaves to the next what has not changed. */
 export interface Drawing {
-  layout(series: Series[]): LineLayout;
-  svg(series: Series[]): string;
+  layout(series: readonly Series[]): FullLayout;
+  svg(series: readonly Series[]): string;
 }
 
 /** The way of a chart: series → layout → SVG. */
 export function createDrawing(settings: Settings): Drawing {
   const memory = createMemory();
-  const layout = (series: Series[]) => layoutLine(series, settings, memory);
-  return { layout, svg: (series) => svgOf(layout(series), settings, memory) };
+  return {
+    layout(series) {
+      const laidOut = layoutChart(series, settings, memory);
+      return { ...laidOut.layout, tooltips: tooltipsOf(laidOut) };
+    },
+    svg: (series) => svgOf(layoutChart(series, settings, memory), settings, memory),
+  };
 }

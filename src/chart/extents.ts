@@ -1,6 +1,7 @@
 import { type Layer, standsOnZero } from "./layer.ts";
 import { firstOfWindows, newestOf } from "./live-span.ts";
 import type { AxisName } from "./options.ts";
+import { extentBetween } from "./extremes.ts";
 import { type Extent, extentOf, joined } from "./scale.ts";
 import type { AxisSettings, Settings } from "./settings.ts";
 import { yDomainOf } from "./y-axis.ts";
@@ -36,8 +37,9 @@ export function extentsOf(layers: Layer[], name: AxisName, settings: Settings): 
   return { near, all: joined(near, before), onZero };
 }
 
-function extentOfLayer({ tops, bases, series: { fields } }: Layer, from: number, to: number): Extent {
-  let extent = extentOf(tops, from, to);
+function extentOfLayer({ tops, bases, series }: Layer, from: number, to: number): Extent {
+  const { fields, extremes, ys } = series;
+  let extent = extentBetween(tops, from, to, tops === ys ? extremes : undefined);
   if (bases !== undefined) extent = joined(extent, extentOf(bases, from, to));
   if (fields?.low !== undefined) extent = joined(extent, extentOf(fields.low, from, to));
   if (fields?.high !== undefined) extent = joined(extent, extentOf(fields.high, from, to));

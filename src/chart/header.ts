@@ -19,6 +19,7 @@ export interface LegendItem {
   index: number;
   mark: MarkKind;
   hidden: boolean;
+  dashed: boolean;
   /** Left end of the swatch and the baseline, in pixels. */
   x: number;
   y: number;
@@ -92,7 +93,7 @@ function layLegend(header: Header, layers: Layer[], settings: Settings, room: nu
       x = PADDING;
       header.height += ROW_HEIGHT;
     }
-    header.legend.push({ name, index, mark: mark.kind, hidden, x, y: header.height - 6 });
+    header.legend.push({ name, index, mark: mark.kind, hidden, dashed: mark.dashed, x, y: header.height - 6 });
     x += width + ITEM_GAP;
   }
 }

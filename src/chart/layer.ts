@@ -1,3 +1,4 @@
+import type { Box } from "./derived/box.ts";
 import type { Series } from "./series.ts";
 import { type MarkSettings, markSettingsOf, type Settings } from "./settings.ts";
 
@@ -14,6 +15,8 @@ export interface Layer {
   bases?: Float64Array;
   /** It was made from the series before it, and stands behind that in the legend. */
   derived?: boolean;
+  /** Of a box plot: what each of its points stands for. */
+  boxes?: Box[];
 }
 
 const NO_OPTIONS = {};

@@ -11,7 +11,7 @@ import { extentOf, unionOf } from "./scale.ts";
 import type { Series } from "./series.ts";
 import type { Settings } from "./settings.ts";
 import { sharedRun } from "./shared-run.ts";
-import type { Box, Tick } from "./surroundings.ts";
+import type { Box, PlacedAxis, Tick } from "./surroundings.ts";
 import { fitText } from "./text-width.ts";
 import { reachOf, type TooltipPlaces, tooltipPlaces, turnOf } from "./tooltip.ts";
 import { type AcrossAxis, acrossAxis } from "./across-axis.ts";
@@ -19,6 +19,7 @@ import type { XKind, XScale } from "./x-scale.ts";
 
 /** An axis upright beside the plot. */
 export interface UprightAxis {
+  kind: "linear" | "log" | "symlog" | "band";
   domain: [number, number];
   ticks: Tick[];
 }
@@ -108,7 +109,7 @@ export function layoutChart(all: readonly Series[], settings: Settings, memory: 
       ticks: rememberedTicks(across.ticksAt(slide), memory),
       turned: across.turned,
     },
-    y: { domain: y.axis.domain, ticks: y.ticks },
+    y: uprightOf(y, settings.y.scale),
     overflows: scaffold.overflows,
     ...scaffold.surroundings.texts,
     legend: scaffold.header.legend,
@@ -119,12 +120,16 @@ export function layoutChart(all: readonly Series[], settings: Settings, memory: 
     reach: 0,
     turn: 0,
   };
-  if (y2 !== undefined) layout.y2 = { domain: y2.axis.domain, ticks: y2.ticks };
+  if (y2 !== undefined) layout.y2 = uprightOf(y2, settings.y2.scale);
   const laidOut = { layout, layers, scaffold, across };
   if (settings.variant === "sparkline") return laidOut;
   if (marks.every(isEmpty)) layout.empty = emptyLabel(plot, settings);
-  else if (settings.tooltips) addTooltips(laidOut, memory);
+  else if (settings.tooltips) addTooltips(laidOut, memory, settings);
   return laidOut;
+}
+
+function uprightOf({ axis, ticks }: PlacedAxis, scale: UprightAxis["kind"]): UprightAxis {
+  return { kind: axis.fromTop === true ? "band" : scale, domain: axis.domain, ticks };
 }
 
 function marksOf(
@@ -147,6 +152,7 @@ function marksOf(
     shades,
     largest: sizes?.[1] ?? 0,
     horizontal: settings.horizontal,
+    reduce: settings.reduce,
   };
   return layers.map((layer, i) => markOf(layer, rooms?.[i], lay));
 }
@@ -181,8 +187,12 @@ function emptyLabel({ x, y, width, height }: Box, { empty, measureText }: Settin
   };
 }
 
-function addTooltips({ layout, layers, scaffold, across }: LaidOut, memory: Memory): void {
+function addTooltips(
+  { layout, scaffold, across }: LaidOut,
+  memory: Memory,
+  settings: Settings,
+): void {
   layout.places = tooltipPlaces(layout.marks, layout.x.gap);
   layout.reach = reachOf(layout.x.gap);
-  layout.turn = turnOf(layout, layers, scaffold, across, memory);
+  layout.turn = turnOf(layout, scaffold, across, memory, settings);
 }

@@ -1,5 +1,5 @@
 import type { ChartWindow } from "./options.ts";
-import type { Series } from "./series.ts";
+import { type Series, withoutFirst } from "./series.ts";
 
 /** The stretch of x that a live chart shows. */
 export interface Span {
@@ -55,18 +55,6 @@ export function firstOfWindows(
 ): number {
   if ("points" in window) return Math.max(0, xs.length - count * window.points);
   return firstAtOrAfter(xs, newest - count * window.ms);
-}
-
-function withoutFirst(series: Series, count: number): Series {
-  const { xs, ys, labels, skipped } = series;
-  const rest = {
-    ...series,
-    xs: xs.subarray(count),
-    ys: ys.subarray(count),
-    skipped: skipped + count,
-  };
-  if (labels !== undefined) rest.labels = Array.from(labels).slice(count);
-  return rest;
 }
 
 /** The index of the first x that is at least this (xs ascending). */

@@ -1,59 +1,86 @@
+import { findExtremes, type Found } from "./extremes.ts";
+import { type PixelColumns, endOfColumn } from "./pixel-columns.ts";
+import type { Series } from "./series.ts";
+
+/** What of a series is reduced. */
+export type Reducible = Pick<Series, "xs" | "ys" | "skipped" | "extremes">;
+
 /**
  * Of points that share a pixel column, the first, lowest, highest and last: the line through those
- * covers the same pixels as the line through all (M4: Jugel et al., VLDB 2014). `columnOf` is
- * counted from a fixed origin, so a column keeps its points as the plot slides. Where there
- * is a gap (a NaN) between two of them, one of those is kept.
+ * covers the same pixels as the line through all (M4: Jugel et al., VLDB 2014). Columns are
+ * counted from the scale's origin, so each keeps its points as the plot slides. Where there
+ * is a gap (a NaN) between two of them, the last such gap is kept.
+ *
+ * With the series' extremes it takes a time that grows with the columns, not with the points.
  *
  * @returns the indices to draw, ascending.
  */
 export function reducePerPixel(
-  ys: Float64Array,
+  points: Reducible,
   from: number,
   to: number,
-  columnOf: (index: number) => number,
+  columns: PixelColumns,
 ): number[] {
   const kept: number[] = [];
   for (let start = from; start < to; ) {
-    const column = columnOf(start);
-    let end = start + 1;
-    while (end < to && columnOf(end) === column) end++;
-    keepExtremes(ys, start, end, kept);
+    const end = endOfColumn(points, start, to, columns);
+    keepColumn(points, start, end, kept);
     start = end;
   }
   return kept;
 }
 
-/** A point, and the last gap before it. */
-interface Candidate {
-  index: number;
-  gap: number;
-}
+// One for all columns, as a million points may have many.
+const found: Found = { low: -1, high: -1, hasGap: false };
 
-function keepExtremes(ys: Float64Array, start: number, end: number, kept: number[]): void {
-  let gap = -1;
-  let first: Candidate | undefined;
-  let low: Candidate | undefined;
-  let high: Candidate | undefined;
-  let last: Candidate | undefined;
-  for (let index = start; index < end; index++) {
-    const value = ys[index]!;
-    if (Number.isNaN(value)) {
-      gap = index;
-      continue;
-    }
-    last = { index, gap };
-    first ??= last;
-    if (low === undefined || value < ys[low.index]!) low = last;
-    if (high === undefined || value > ys[high.index]!) high = last;
+function keepColumn({ ys, extremes }: Reducible, from: number, to: number, kept: number[]): void {
+  if (to - from === 1) {
+    kept.push(from);
+    return;
   }
-  if (gap >= 0 && last === undefined) return keep(kept, { index: gap, gap });
-  const extremes = low!.index < high!.index ? [low!, high!] : [high!, low!];
-  for (const candidate of [first!, ...extremes, last!]) keep(kept, candidate);
-  if (gap > last!.index) kept.push(gap);
+  findExtremes(ys, from, to, extremes, found);
+  const { low, high, hasGap } = found;
+  if (low < 0) {
+    kept.push(to - 1);
+    return;
+  }
+  const [one, other] = low < high ? [low, high] : [high, low];
+  if (hasGap) keepBrokenColumn(ys, from, to, one, other, kept);
+  else keepColumnOf(from, one, other, to - 1, kept);
 }
 
-function keep(kept: number[], { index, gap }: Candidate): void {
-  const before = kept.at(-1) ?? -1;
-  if (gap > before && gap < index) kept.push(gap);
-  if (index > before) kept.push(index);
+function keepColumnOf(first: number, one: number, other: number, last: number, kept: number[]) {
+  kept.push(first);
+  if (one > first) kept.push(one);
+  if (other > one) kept.push(other);
+  if (last > other) kept.push(last);
+}
+
+function keepBrokenColumn(
+  ys: Float64Array,
+  from: number,
+  to: number,
+  one: number,
+  other: number,
+  kept: number[],
+): void {
+  let first = from;
+  while (Number.isNaN(ys[first])) first++;
+  let last = to - 1;
+  while (Number.isNaN(ys[last])) last--;
+  if (first > from) kept.push(first - 1);
+  kept.push(first);
+  keepWithGap(ys, first, one, kept);
+  keepWithGap(ys, one, other, kept);
+  keepWithGap(ys, other, last, kept);
+  if (last < to - 1) kept.push(to - 1);
+}
+
+/** The second of two points, and the last gap between them. */
+function keepWithGap(ys: Float64Array, before: number, index: number, kept: number[]): void {
+  if (index === before) return;
+  let gap = index - 1;
+  while (gap > before && !Number.isNaN(ys[gap])) gap--;
+  if (gap > before) kept.push(gap);
+  kept.push(index);
 }

@@ -21,6 +21,17 @@ export interface Scaffold {
   shades: [number, number];
   /** Of a chart that lies down: the bounds of its values. */
   across: [number, number] | undefined;
+  /** From what to what the colours of a heat map go, and where that is told. */
+  shadeKey: ShadeKey | undefined;
+}
+
+export interface ShadeKey {
+  low: string;
+  high: string;
+  /** The left end and the baseline, in pixels. */
+  x: number;
+  y: number;
+  lowWidth: number;
 }
 
 const NO_HEADER: Header = { legend: [], height: BARE_MARGIN };
@@ -55,8 +66,8 @@ function newScaffold(
   const rows = uprightNames(layers, settings);
   const parts = [header, ...domain, domain2?.[0], domain2?.[1], xLook.height, ...rows];
   const surroundings = memory.keep("surroundings", parts, () => {
-    const left = rows.length > 0 ? uprightBand(rows, settings) : yAxisOf(domain, height, settings.y);
-    const right = domain2 && yAxisOf(domain2, height, settings.y2);
+    const left = rows.length > 0 ? uprightBand(rows, settings) : yAxisOf(domain, height, settings.y, settings.locale);
+    const right = domain2 && yAxisOf(domain2, height, settings.y2, settings.locale);
     return surroundingsOf(header, xLook.height, left, right, settings);
   });
   return {
@@ -66,6 +77,7 @@ function newScaffold(
     overflows: rows.length === 0 && overflowsOf(surroundings, y, y2),
     shades: shadesOf(layers),
     across: settings.horizontal ? domain : undefined,
+    shadeKey: undefined,
   };
 }
 

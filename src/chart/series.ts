@@ -1,3 +1,4 @@
+import type { Extremes } from "./extremes.ts";
 import type { MarkSettings } from "./settings.ts";
 
 /** A value that a point may have besides `y`. */
@@ -26,6 +27,8 @@ export interface Series {
    * need compare them.
    */
   lineage?: object;
+  /** Those of the column that `ys` is a view of, where somebody keeps them. */
+  extremes?: Extremes;
 }
 
 /** The columns of points as they were read. */
@@ -54,4 +57,23 @@ export function inOrder(columns: ReadColumns): ReadColumns {
 function isSorted(xs: Float64Array): boolean {
   for (let i = 1; i < xs.length; i++) if (xs[i]! < xs[i - 1]!) return false;
   return true;
+}
+
+/** The series from its point with this index on. */
+export function withoutFirst(series: Series, count: number): Series {
+  const { xs, ys, fields, labels, colors, skipped } = series;
+  const rest: Series = {
+    ...series,
+    xs: xs.subarray(count),
+    ys: ys.subarray(count),
+    skipped: skipped + count,
+  };
+  if (fields !== undefined) {
+    rest.fields = Object.fromEntries(
+      Object.entries(fields).map(([field, column]) => [field, column.subarray(count)]),
+    );
+  }
+  if (labels !== undefined) rest.labels = Array.from(labels).slice(count);
+  if (colors !== undefined) rest.colors = Array.from(colors).slice(count);
+  return rest;
 }

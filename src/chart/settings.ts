@@ -60,6 +60,8 @@ export interface Settings {
   gapMs: number;
   staleMs: number;
   now: number | undefined;
+  /** How old the data is, where that is too old; else nothing. */
+  stale: string;
   distinguish: "color" | "shape";
   reduce: "m4" | "lttb";
   measureText: MeasureText;
@@ -133,6 +135,7 @@ export function settingsOf(options: ChartOptions): Settings {
     gapMs: options.gapMs ?? Number.POSITIVE_INFINITY,
     staleMs: options.staleMs ?? Number.POSITIVE_INFINITY,
     now: options.now,
+    stale: "",
     distinguish: options.distinguish ?? "color",
     reduce: options.reduce ?? "m4",
     measureText: options.measureText ?? textWidth,

@@ -164,14 +164,13 @@ export function tooltipsOf({ layout, layers, scaffold, across }: LaidOut): Toolt
  */
 export function turnOf(
   layout: ChartLayout,
-  layers: Layer[],
   scaffold: Scaffold,
   across: AcrossAxis,
   memory: Memory,
   settings: Settings,
 ): number {
   const { x, plot } = layout;
-  const width = tooltipSize(layout, layers, scaffold, across, memory, settings);
+  const width = tooltipSize(layout, scaffold, across, memory, settings);
   const stay = plot.width - 2 * width;
   if (stay < width / 4) return Math.round(x.slide + plot.width / 2);
   return Math.round(Math.floor((x.slide + plot.width - width) / stay) * stay);
@@ -180,7 +179,6 @@ export function turnOf(
 /** How wide a tooltip may be, guessed from the widest labels of the axes. */
 export function tooltipSize(
   layout: ChartLayout,
-  layers: Layer[],
   scaffold: Scaffold,
   across: AcrossAxis,
   memory: Memory,
@@ -190,7 +188,7 @@ export function tooltipSize(
   const names = visible.map(({ name }) => name);
   const parts = [scaffold, across.nameWidth, ...names];
   return memory.keep("tooltip width", parts, () =>
-    widestTooltip(visible, layers, scaffold, across.nameWidth, settings),
+    widestTooltip(visible, scaffold, across.nameWidth, settings),
   );
 }
 
@@ -198,7 +196,6 @@ const PADDINGS = 20;
 
 function widestTooltip(
   visible: MarkLayout[],
-  layers: Layer[],
   scaffold: Scaffold,
   nameWidth: number,
   { measureText }: Settings,

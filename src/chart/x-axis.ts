@@ -4,7 +4,13 @@ import type { Layer } from "./layer.ts";
 import { type Memory, remembering } from "./memory.ts";
 import { distinctBy, type NumberLabels, numberLabels } from "./number-label.ts";
 import type { Settings } from "./settings.ts";
-import { momentLabelFor, tickLabelFor } from "./time-label.ts";
+import {
+  momentLabelFor,
+  type MomentWriter,
+  momentWriterFor,
+  type TimeLook,
+  timeTickLabels,
+} from "./time-label.ts";
 import { type TimeStep, timeStepOf, timeTicks } from "./time-ticks.ts";
 import type { XScale } from "./x-scale.ts";
 
@@ -12,8 +18,10 @@ import type { XScale } from "./x-scale.ts";
 export interface XTick {
   value: number;
   label: string;
+  /** The second line. */
   sub?: string;
   width: number;
+  subWidth?: number;
 }
 
 /** Ticks of the x axis, and how a place on it is named. */
@@ -21,6 +29,8 @@ export interface XAxis {
   ticks: XTick[];
   /** Names an x (for an ordinal axis: an event's number) in a tooltip. */
   name: (value: number) => string;
+  /** Writes such a name as bytes, where that is quicker. */
+  write?: MomentWriter | undefined;
   /** How wide such a name may be, in pixels. */
   nameWidth: number;
 }
@@ -30,42 +40,60 @@ const MOST_PASSES = 4;
 
 export function timeAxis(scale: XScale, settings: Settings, memory: Memory): XAxis {
   const { perUnit, domain } = scale;
-  const labels = memory.keep("time labels", [perUnit], () => timeLabels(1 / perUnit, settings));
-  const times = timeTicks(domain[0], domain[1], labels.step, settings.timeZone);
+  const { step, moment, write, momentWidth } = memory.keep("time labels", [perUnit], () =>
+    timeLabels(1 / perUnit, settings),
+  );
+  const times = timeTicks(domain[0], domain[1], step, settings.timeZone);
   // Most drawings have the ticks of the one before.
-  return memory.keep("time ticks", [labels, times.length, times[0], times.at(-1)], () => ({
-    ticks: times.map((value, i) => tickOf(value, labels.tick(value, times[i - 1]), settings)),
-    name: labels.moment,
-    nameWidth: labels.momentWidth,
+  const parts = [moment, times.length, times[0], times[times.length - 1]];
+  return memory.keep("time ticks", parts, () => ({
+    ticks: timeTickLabels(times, step, settings.timeZone, timeLook(settings)).map(
+      ({ label, sub }, i): XTick => ({
+        ...tickOf(times[i]!, label, settings),
+        ...(sub !== undefined && { sub, subWidth: widthOf(sub, settings) }),
+      }),
+    ),
+    name: moment,
+    write,
+    nameWidth: momentWidth,
   }));
 }
 
-export function tickOf(value: number, label: string, { measureText }: Settings): XTick {
-  return { value, label, width: measureText(label, FONT_SIZE, false) };
+export function tickOf(value: number, label: string, settings: Settings): XTick {
+  return { value, label, width: widthOf(label, settings) };
+}
+
+function widthOf(label: string, { measureText }: Settings): number {
+  return measureText(label, FONT_SIZE, false);
+}
+
+function timeLook({ timeFormat, locale }: Settings): TimeLook {
+  return { format: timeFormat, locale };
 }
 
 function timeLabels(msPerPixel: number, settings: Settings) {
-  const { timeZone, timeFormat } = settings;
+  const { timeZone } = settings;
+  const look = timeLook(settings);
   const step = timeStepFor(msPerPixel, settings);
-  const moment = remembering(momentLabelFor(step, timeZone, timeFormat));
+  const moment = remembering(momentLabelFor(step, timeZone, look));
   return {
     step,
-    tick: tickLabelFor(step, timeZone, timeFormat),
     moment,
+    write: momentWriterFor(step, timeZone, look),
     momentWidth: widestOf(WIDE_MOMENTS, moment, settings),
   };
 }
 
-// A wide label of each kind: a minute, and a midnight at which the date is written instead.
+// A wide label of each kind: a minute, and a midnight.
 const WIDE_MOMENTS = [Date.UTC(2028, 10, 28, 22, 58, 58, 888), Date.UTC(2028, 10, 28)];
 
 /** The step depends on how wide its own labels are; a few passes settle it. */
 function timeStepFor(msPerPixel: number, settings: Settings): TimeStep {
-  const { timeZone, timeFormat } = settings;
+  const { timeZone } = settings;
   let step = timeStepOf(GAP_BETWEEN_LABELS * 2 * msPerPixel);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const label = tickLabelFor(step, timeZone, timeFormat);
-    const widest = widestOf(WIDE_MOMENTS, label, settings);
+    const labels = timeTickLabels(WIDE_MOMENTS, step, timeZone, timeLook(settings));
+    const widest = Math.max(...labels.map(({ label }) => widthOf(label, settings)));
     const wanted = timeStepOf((widest + GAP_BETWEEN_LABELS) * msPerPixel);
     if (wanted.ms <= step.ms) break;
     step = wanted;
@@ -112,11 +140,14 @@ export function linearLabels(
   high: number,
   count: number,
   shrink: number,
-  { xFormat }: Settings,
+  { xFormat, locale }: Settings,
 ): NumberLabels {
   const increment = tickIncrement(low / shrink, high / shrink, Math.max(1, count));
   const step = (increment < 0 ? 1 / -increment : increment) * shrink || 1;
-  return numberLabels(step, Math.max(Math.abs(low), Math.abs(high)), xFormat);
+  return numberLabels(step, Math.max(Math.abs(low), Math.abs(high)), {
+    format: xFormat,
+    locale,
+  });
 }
 
 /** An event is named by its point's label, or by its time or x, in the first series that has it. */
@@ -157,7 +188,7 @@ export function ordinalStep(
 function eventNames(layers: Layer[], settings: Settings): (event: number) => string {
   const all = layers.map(({ series }) => series);
   const step = timeStepOf(typicalGap(layers));
-  const moment = momentLabelFor(step, settings.timeZone, settings.timeFormat);
+  const moment = momentLabelFor(step, settings.timeZone, timeLook(settings));
   const furthest = Math.max(1, ...all.map(({ xs }) => xs.at(-1) ?? 0));
   const number = linearLabels(0, furthest, 10, 1, settings).value;
   return (event) => {

@@ -1,7 +1,9 @@
-import { tickIncrement, ticks } from "d3-array";
-import { distinctBy, type NumberLabels, numberLabels } from "./number-label.ts";
+import { logBaseOf, logOf, logTicks, niceLogDomain } from "./log-scale.ts";
+import { distinctBy, type NumberLabels, numberLabels, scatteredLabels } from "./number-label.ts";
 import { type Extent, SMALLEST_SPAN, type Transform, widened } from "./scale.ts";
 import type { AxisSettings } from "./settings.ts";
+import { niceSymlogDomain, symlogConstant, symlogOf, symlogTicks } from "./symlog-scale.ts";
+import { unitStep, unitTicks } from "./unit.ts";
 
 /** Bounds, ticks and labels of a y axis, before it is known where it stands. */
 export interface YAxis {
@@ -17,20 +19,45 @@ export interface YAxis {
 const PIXELS_PER_TICK = 56;
 
 /** The bounds of a y axis for values of an extent (`undefined`: none), `height` pixels high. */
-export function yDomainOf(extent: Extent, height: number, settings: AxisSettings): [number, number] {
-  return domainOf(extent ?? [0, 1], settings.domain, tickCount(height));
+export function yDomainOf(
+  extent: Extent,
+  height: number,
+  settings: AxisSettings,
+): [number, number] {
+  if (settings.scale === "linear") {
+    return linearDomain(extent ?? [0, 1], settings, tickCount(height));
+  }
+  const [low, high] = settings.scale === "log" ? niceLogDomain(extent) : niceSymlogDomain(extent);
+  const fixed: [number, number] = [settings.domain[0] ?? low, settings.domain[1] ?? high];
+  const isRight = fixed[0] < fixed[1] && (settings.scale === "symlog" || fixed[0] > 0);
+  return isRight ? fixed : [low, high];
 }
 
 /** The y axis with these bounds, on a plot `height` pixels high. */
 export function yAxisOf(
   domain: [number, number],
   height: number,
-  { format }: AxisSettings,
+  settings: AxisSettings,
+  locale: string,
 ): YAxis {
+  const { scale, format, unit } = settings;
   const count = tickCount(height);
+  const look = { format, unit: unit === "" ? undefined : unit, locale };
+  if (scale !== "linear") {
+    const labels = scatteredLabels(look);
+    if (scale === "log") {
+      const ticks = logTicks(domain, count, logBaseOf(look.unit));
+      return { domain, ticks: distinctBy(ticks, labels.tick), labels, transform: logOf };
+    }
+    const constant = symlogConstant(domain);
+    const transform = (value: number) => symlogOf(value, constant);
+    const ticks = symlogTicks(domain, count, constant);
+    return { domain, ticks: distinctBy(ticks, labels.tick), labels, transform };
+  }
   const largest = Math.max(Math.abs(domain[0]), Math.abs(domain[1]));
-  const labels = numberLabels(stepOf(domain, count), largest, format);
-  return { domain, ticks: distinctBy(ticksOf(domain, count), labels.tick), labels };
+  const labels = numberLabels(unitStep(domain, count, look.unit), largest, look);
+  const ticks = unitTicks(domain, count, look.unit);
+  return { domain, ticks: distinctBy(ticks, labels.tick), labels };
 }
 
 function tickCount(height: number): number {
@@ -40,9 +67,9 @@ function tickCount(height: number): number {
 // Values that differ by less than numbers of their size can tell apart are drawn as equal ones.
 const FINEST = 1e-12;
 
-function domainOf(
+function linearDomain(
   extent: [number, number],
-  fixed: AxisSettings["domain"],
+  { domain: fixed, unit }: AxisSettings,
   count: number,
 ): [number, number] {
   const low =
@@ -56,7 +83,7 @@ function domainOf(
     high - low > Math.max(size * FINEST, SMALLEST_SPAN)
       ? ([low, high] as [number, number])
       : aroundOne(low, size);
-  const [niceLow, niceHigh] = niceDomain(wide, count);
+  const [niceLow, niceHigh] = niceDomain(wide, count, unit === "" ? undefined : unit);
   return [fixed[0] ?? niceLow, fixed[1] ?? niceHigh];
 }
 
@@ -67,11 +94,15 @@ function aroundOne(value: number, size: number): [number, number] {
 }
 
 /** Bounds on whole ticks. A wider domain may have a larger step, so this is done until it rests. */
-function niceDomain(domain: [number, number], count: number): [number, number] {
+function niceDomain(
+  domain: [number, number],
+  count: number,
+  unit: string | undefined,
+): [number, number] {
   let nice = domain;
   let step = 0;
   for (let pass = 0; pass < 4; pass++) {
-    const wanted = stepOf(nice, count);
+    const wanted = unitStep(nice, count, unit);
     if (wanted === step) break;
     step = wanted;
     const low = Math.floor(domain[0] / step) * step;
@@ -82,21 +113,7 @@ function niceDomain(domain: [number, number], count: number): [number, number] {
   return nice;
 }
 
-// d3 tells a step below 1 by its inverse, so that multiples of 0.1 come out as they are written.
+// A step below 1 is the inverse of a whole number, so that multiples of 0.1 come out as written.
 function exact(value: number, step: number): number {
   return step < 1 ? Math.round(value / step) / Math.round(1 / step) || 0 : value;
-}
-
-function stepOf([low, high]: [number, number], count: number): number {
-  const plain = tickIncrement(low, high, count);
-  if (Number.isFinite(high - low) && plain !== 0) return plain < 0 ? 1 / -plain : plain;
-  // Quarters, as the span of the largest numbers is more than a number can say.
-  const increment = tickIncrement(low / 4, high / 4, count);
-  const step = (increment < 0 ? 1 / -increment : increment) * 4;
-  return step > 0 ? step : 1;
-}
-
-function ticksOf([low, high]: [number, number], count: number): number[] {
-  if (Number.isFinite(high - low)) return ticks(low, high, count);
-  return ticks(low / 4, high / 4, count).map((tick) => tick * 4);
 }

@@ -1,4 +1,4 @@
-import type { LineChartOptions } from "../chart/options.ts";
+import type { ChartOptions } from "../chart/options.ts";
 import type { Row, Value } from "../chart/point.ts";
 import { PlotcastError } from "../error.ts";
 import type { Live } from "../live.ts";
@@ -28,7 +28,7 @@ export function createColumnCharts(
   const names = new Set<string>();
   let apart = split;
 
-  function pushTo(chart: string, row: Row, options: LineChartOptions): void {
+  function pushTo(chart: string, row: Row, options: ChartOptions): void {
     try {
       if (!live.has(chart)) live.addChart(chart, { grid: true, smooth, ...options });
       names.add(chart);

@@ -1,4 +1,4 @@
-import type { LineChartOptions } from "../chart/options.ts";
+import type { ChartOptions } from "../chart/options.ts";
 import { type MachineChart, watchMachine } from "../ingest/machine.ts";
 import { createLive } from "../live.ts";
 import type { ServeFlags } from "./flags.ts";
@@ -19,8 +19,8 @@ export async function showMachine(flags: ServeFlags): Promise<void> {
   await listen(live, flags);
 }
 
-function optionsOf({ name, title, yTitle }: MachineChart): LineChartOptions {
-  const options: LineChartOptions = { title, yTitle, grid: true, smooth: true };
+function optionsOf({ name, title, yTitle }: MachineChart): ChartOptions {
+  const options: ChartOptions = { title, yTitle, grid: true, smooth: true };
   if (name === "cpu") options.yDomain = [0, null];
   return options;
 }

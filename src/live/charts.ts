@@ -1,4 +1,4 @@
-import type { ChartWindow, LineChartOptions } from "../chart/options.ts";
+import type { ChartWindow, ChartOptions } from "../chart/options.ts";
 import { PlotcastError, shown } from "../error.ts";
 import { checkChartName } from "./chart-name.ts";
 import { createLiveChart, type LiveChart } from "./live-chart.ts";
@@ -12,7 +12,7 @@ export interface Charts {
   /** @throws PlotcastError `CHART_UNKNOWN`. */
   named(name: string): LiveChart;
   /** @throws PlotcastError `OPTION_INVALID`, `LIMIT_REACHED`. */
-  add(name: string, options: LineChartOptions): void;
+  add(name: string, options: ChartOptions): void;
   /** Takes rows, all or none; those without a time get `now`. @throws PlotcastError. */
   push(name: string, rows: readonly InputRow[], now: number): void;
 }
@@ -41,7 +41,7 @@ export function createCharts({ window, everyMs, addCharts, maxCharts }: ChartsOp
     );
   }
 
-  function create(name: string, options: LineChartOptions): LiveChart {
+  function create(name: string, options: ChartOptions): LiveChart {
     if (charts.size >= maxCharts) {
       const message = `chart ${shown(name)}: expected at most ${maxCharts} charts`;
       throw new PlotcastError("LIMIT_REACHED", message);

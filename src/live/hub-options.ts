@@ -1,11 +1,11 @@
 import { checkOptions } from "../chart/check-options.ts";
-import type { ChartWindow, LineChartOptions } from "../chart/options.ts";
+import type { ChartWindow, ChartOptions } from "../chart/options.ts";
 import { PlotcastError, shown } from "../error.ts";
 
 /** What a live hub can be told. */
 export interface HubOptions {
   /** The charts by name, each with the options of its drawing. */
-  charts?: Record<string, LineChartOptions>;
+  charts?: Record<string, ChartOptions>;
   /** What charts show of their points, unless their own options say. Default: the newest 60. */
   window?: ChartWindow;
   /**

@@ -1,4 +1,4 @@
-import type { ChartWindow, LineChartOptions } from "../chart/options.ts";
+import type { ChartWindow, ChartOptions } from "../chart/options.ts";
 import type { TimeInput, Value } from "../chart/point.ts";
 import { PlotcastError } from "../error.ts";
 import { createAdmission } from "./admission.ts";
@@ -23,7 +23,7 @@ export interface Hub {
   names(): string[];
   title(chart: string): string;
   /** Adds a chart. @throws PlotcastError `OPTION_INVALID`, `LIMIT_REACHED`. */
-  addChart(name: string, options?: LineChartOptions): void;
+  addChart(name: string, options?: ChartOptions): void;
   has(name: string): boolean;
   /**
    * Takes one point per series.
@@ -165,7 +165,7 @@ export function createHub(options: HubOptions = {}): Hub {
     names: charts.names,
     title: (name) => charts.named(name).title,
     has: charts.has,
-    addChart: (name, chartOptions: LineChartOptions = {}) => charts.add(name, chartOptions),
+    addChart: (name, chartOptions: ChartOptions = {}) => charts.add(name, chartOptions),
     push: (name, values, time) => {
       const checked = valuesOf(name, values);
       pushRows(name, [time === undefined ? { values: checked } : { time, values: checked }]);

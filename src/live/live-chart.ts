@@ -1,7 +1,8 @@
 import { checkOptions } from "../chart/check-options.ts";
 import { createDrawing } from "../chart/drawing.ts";
-import { type ChartWindow, type LineChartOptions, settingsOf } from "../chart/options.ts";
+import type { ChartOptions, ChartWindow } from "../chart/options.ts";
 import type { Series } from "../chart/series.ts";
+import { settingsOf } from "../chart/settings.ts";
 import { PlotcastError, shown } from "../error.ts";
 import { type Look, type View, viewOf } from "./view.ts";
 import { createPointWindow, type PointWindow } from "./point-window.ts";
@@ -32,12 +33,12 @@ const MOST_SERIES = 256;
  */
 export function createLiveChart(
   name: string,
-  options: LineChartOptions,
+  options: ChartOptions,
   window: ChartWindow,
   everyMs: number,
 ): LiveChart {
   checkOptions(options, `chart ${shown(name)}`);
-  const base: LineChartOptions = { variant: "live", window, everyMs, ...options };
+  const base: ChartOptions = { variant: "live", window, everyMs, ...options };
   checkOptions(base, `chart ${shown(name)}`);
   const windows = new Map<string, PointWindow>();
   let note = base.note ?? "";
@@ -77,7 +78,7 @@ export function createLiveChart(
   };
 }
 
-function ownLook(options: LineChartOptions): Look {
+function ownLook(options: ChartOptions): Look {
   const { theme, width, height } = settingsOf(options);
   return typeof theme === "string" ? { theme, width, height } : { width, height };
 }

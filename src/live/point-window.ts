@@ -1,6 +1,8 @@
+import { type Extremes, extremesOf, forgetFrom, learnUpTo } from "../chart/extremes.ts";
 import { REMEMBERED_WINDOWS } from "../chart/live-span.ts";
 import type { ChartWindow } from "../chart/options.ts";
 import type { Series } from "../chart/series.ts";
+import { createLatePoints } from "./late-points.ts";
 
 /** The newest points of one series, in the order of time, as two columns. */
 export interface PointWindow {
@@ -9,39 +11,61 @@ export interface PointWindow {
    * the window go.
    */
   push(times: readonly number[], values: readonly number[]): void;
-  /** Views on the columns; they hold until the next `push`. */
-  columns(): Pick<Series, "xs" | "ys" | "skipped"> & { lineage: object };
+  /** Views on the columns; they hold until the next `push`. Long ones have their extremes. */
+  columns(): Pick<Series, "xs" | "ys" | "skipped" | "extremes"> & { lineage: object };
 }
 
-/** No window holds more points than this, however long it lasts. */
+/**
+ * What is remembered beside the window itself, and how much a duration may hold, ends here: 16
+ * bytes a point.
+ */
 const MOST_POINTS = 2_000_000;
+/** Points left of a long window are kept, so that the line comes in from beyond the plot. */
+const BEYOND = 64;
 const FIRST_CAPACITY = 64;
+/** Columns double until they are full; then a part of this size is free, so that few moves are needed. */
+const FREE_ROOM = 4;
+/** A shorter column is looked through as quickly as its extremes. */
+const LONG = 512;
+/** So many late points wait at most. */
+const MOST_LATE = 16_384;
 
 /** Keeps some windows' worth of points: the older ones steady the y axis. */
 export function createPointWindow(window: ChartWindow): PointWindow {
-  const most =
-    "points" in window ? Math.min(MOST_POINTS, REMEMBERED_WINDOWS * window.points) : MOST_POINTS;
+  const most = mostOf(window);
   const longest = "ms" in window ? REMEMBERED_WINDOWS * window.ms : Number.POSITIVE_INFINITY;
+  const late = createLatePoints();
   let xs: Float64Array = new Float64Array(FIRST_CAPACITY);
   let ys: Float64Array = new Float64Array(FIRST_CAPACITY);
   let start = 0;
   let end = 0;
   let dropped = 0;
   let lineage = {};
+  let extremes: Extremes | undefined;
 
   function makeRoom(count: number): void {
     const size = end - start;
     if (end + count <= xs.length) return;
-    const capacity = Math.max(xs.length, 2 ** Math.ceil(Math.log2(2 * (size + count))));
-    const target = (size + count) * 2 > xs.length ? capacity : xs.length;
-    xs = moved(xs, start, end, target);
-    ys = moved(ys, start, end, target);
+    const capacity = Math.max(xs.length, capacityFor(size + count, most));
+    xs = moved(xs, start, end, capacity);
+    ys = moved(ys, start, end, capacity);
     start = 0;
     end = size;
+    extremes = undefined;
+  }
+
+  function append(times: readonly number[], values: readonly number[], from: number): void {
+    makeRoom(times.length - from);
+    for (let i = from; i < times.length; i++) {
+      xs[end] = times[i]!;
+      ys[end] = values[i]!;
+      end++;
+    }
   }
 
   /** Both runs ascend, so they are merged from their ends, and no point is moved twice. */
   function merge(times: readonly number[], values: readonly number[]): void {
+    makeRoom(times.length);
     let old = end - 1;
     let place = end + times.length - 1;
     for (let i = times.length - 1; i >= 0; place--) {
@@ -56,6 +80,22 @@ export function createPointWindow(window: ChartWindow): PointWindow {
       }
     }
     end += times.length;
+    if (extremes !== undefined) forgetFrom(extremes, place + 1);
+  }
+
+  /** Whatever is older than the oldest would push itself out again. */
+  function isFull(): boolean {
+    return end - start >= most || xs[start]! < xs[end - 1]! - longest;
+  }
+
+  function mergeLate(): void {
+    const { times, values } = late.take();
+    const tooOld = isFull() ? countBefore(times, xs[start]!) : 0;
+    const from = Math.max(tooOld, times.length - most);
+    dropped += from;
+    if (from === times.length) return;
+    merge(times.slice(from), values.slice(from));
+    dropOld();
   }
 
   function dropOld(): void {
@@ -67,18 +107,48 @@ export function createPointWindow(window: ChartWindow): PointWindow {
 
   return {
     push(times, values) {
-      if (end > start && times[0]! < xs[end - 1]!) lineage = {};
-      makeRoom(times.length);
-      merge(times, values);
+      const fresh = end === start ? 0 : countBefore(times, xs[end - 1]!);
+      // What the rest of a batch would push out again need not come in.
+      const from = Math.max(fresh, times.length - most);
+      dropped += from - fresh;
+      for (let i = 0; i < fresh; i++) late.add(times[i]!, values[i]!);
+      append(times, values, from);
       dropOld();
+      if (fresh > 0) lineage = {};
+      if (late.count() > MOST_LATE) mergeLate();
     },
-    columns: () => ({
-      xs: xs.subarray(start, end),
-      ys: ys.subarray(start, end),
-      skipped: dropped,
-      lineage,
-    }),
+    columns() {
+      if (late.count() > 0) mergeLate();
+      const columns = {
+        xs: xs.subarray(start, end),
+        ys: ys.subarray(start, end),
+        skipped: dropped,
+        lineage,
+      };
+      if (end - start < LONG) return columns;
+      extremes ??= extremesOf(ys);
+      learnUpTo(extremes, end);
+      return { ...columns, extremes };
+    },
   };
+}
+
+function mostOf(window: ChartWindow): number {
+  if ("ms" in window) return MOST_POINTS;
+  const { points } = window;
+  return Math.min(REMEMBERED_WINDOWS * points, Math.max(MOST_POINTS, points + BEYOND));
+}
+
+/** How many of these ascending times come before this one. */
+function countBefore(times: readonly number[], time: number): number {
+  let count = 0;
+  while (count < times.length && times[count]! < time) count++;
+  return count;
+}
+
+function capacityFor(size: number, most: number): number {
+  const full = Math.max(size, most);
+  return Math.min(2 * size, full + Math.ceil(full / FREE_ROOM)) + FIRST_CAPACITY;
 }
 
 function moved(column: Float64Array, start: number, end: number, length: number): Float64Array {

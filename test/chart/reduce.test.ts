@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { reducePerPixel } from "../../src/chart/reduce.ts";
+import { type PixelColumns, columnOf } from "../../src/chart/pixel-columns.ts";
+import { type Reducible, reducePerPixel } from "../../src/chart/reduce.ts";
 import { lineChart } from "../../src/plotcast.ts";
+import { learned, longRuns } from "./long-runs.ts";
 import { numbersBetween } from "./numbers.ts";
 
 const anyRun = fc.array(
@@ -15,23 +17,30 @@ const anyRun = fc.array(
   { maxLength: 80 },
 );
 
+const ONE_PIXEL = { kind: "linear", origin: 0, perUnit: 1 } as const;
+
+/** By pixel column, the lowest, highest, first and last value of these points. */
+function outlineOf(points: Reducible, indices: Iterable<number>, columns: PixelColumns) {
+  const outlines = new Map<number, [low: number, high: number, first: number, last: number]>();
+  for (const index of indices) {
+    const y = points.ys[index] ?? Number.NaN;
+    if (Number.isNaN(y)) continue;
+    const column = columnOf(points, index, columns);
+    const [low, high, first] = outlines.get(column) ?? [y, y, y];
+    outlines.set(column, [Math.min(low, y), Math.max(high, y), first, y]);
+  }
+  return outlines;
+}
+
 test("reducePerPixel() keeps each column's first, lowest, highest and last point", () => {
   fc.assert(
     fc.property(anyRun, (points) => {
       const sorted = points.toSorted((a, b) => a.column - b.column);
-      const ys = Float64Array.from(sorted, ({ y }) => y);
-      const columnOf = (i: number) => sorted[i]?.column ?? -1;
-      const kept = reducePerPixel(ys, 0, ys.length, columnOf);
+      const xs = Float64Array.from(sorted, ({ column }) => column + 0.5);
+      const all = { xs, ys: Float64Array.from(sorted, ({ y }) => y), skipped: 0 };
+      const kept = reducePerPixel(all, 0, xs.length, ONE_PIXEL);
       expect(kept).toEqual([...new Set(kept)].sort((a, b) => a - b));
-      for (const column of new Set(sorted.map((point) => point.column))) {
-        const all = [...ys.keys()].filter((i) => columnOf(i) === column && !Number.isNaN(ys[i]));
-        const seen = kept.filter((i) => columnOf(i) === column && !Number.isNaN(ys[i]));
-        const extent = (indices: number[]) => {
-          const values = indices.map((i) => ys[i] ?? 0);
-          return [Math.min(...values), Math.max(...values), values[0], values.at(-1)];
-        };
-        expect(extent(seen)).toEqual(extent(all));
-      }
+      expect(outlineOf(all, kept, ONE_PIXEL)).toEqual(outlineOf(all, xs.keys(), ONE_PIXEL));
     }),
     { numRuns: 1000 },
   );
@@ -41,7 +50,8 @@ test("reducePerPixel() leaves a gap between points that have one between them", 
   fc.assert(
     fc.property(anyRun, (points) => {
       const ys = Float64Array.from(points, ({ y }) => y);
-      const kept = reducePerPixel(ys, 0, ys.length, () => 0);
+      const all = { xs: new Float64Array(ys.length), ys, skipped: 0 };
+      const kept = reducePerPixel(all, 0, ys.length, ONE_PIXEL);
       for (let k = 1; k < kept.length; k++) {
         const [from, to] = [kept[k - 1] ?? 0, kept[k] ?? 0];
         if (Number.isNaN(ys[from]) || Number.isNaN(ys[to])) continue;
@@ -50,6 +60,33 @@ test("reducePerPixel() leaves a gap between points that have one between them", 
     }),
     { numRuns: 1000 },
   );
+});
+
+const anyColumns = fc.record({
+  kind: fc.constantFrom("time" as const, "linear" as const, "ordinal" as const),
+  origin: fc.constantFrom(0, -1000, 333.3, 1e6),
+  perUnit: fc.constantFrom(1, 0.3, 0.01, 1 / 700, 1e-9, 0),
+});
+
+test("reducePerPixel() with extremes keeps the same points, and as many values as the data has", () => {
+  fc.assert(
+    fc.property(longRuns(6000), anyColumns, fc.nat(5000), (run, columns, from) => {
+      const points = learned(run, 77);
+      const { xs, ys, skipped } = points;
+      const kept = reducePerPixel({ xs, ys, skipped }, from, xs.length, columns);
+      expect(reducePerPixel(points, from, xs.length, columns)).toEqual(kept);
+      const all = Array.from(xs.keys()).slice(from);
+      expect(outlineOf(points, kept, columns)).toEqual(outlineOf(points, all, columns));
+    }),
+  );
+});
+
+test("reducePerPixel() tells columns apart where x lie further apart than a number can say", () => {
+  const xs = Float64Array.of(-1.6e308, -0.8e308, 0, 0.8e308, 1.6e308);
+  const points = { xs, ys: Float64Array.of(1, 2, 3, 4, 5), skipped: 0 };
+  const columns = { kind: "linear", origin: -1.6e308, perUnit: 800 / 1.6e308 / 2 } as const;
+  expect([...xs.keys()].map((i) => columnOf(points, i, columns))).toEqual([0, 200, 400, 600, 800]);
+  expect(reducePerPixel(points, 0, 5, columns)).toEqual([0, 1, 2, 3, 4]);
 });
 
 test("lineChart().layout() shows each single spike among 100,000 points", () => {

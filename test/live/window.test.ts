@@ -1,5 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { extentBetween } from "../../src/chart/extremes.ts";
+import { extentOf } from "../../src/chart/scale.ts";
 import { createLive, PlotcastError } from "../../src/live.ts";
 import { createPointWindow } from "../../src/live/point-window.ts";
 import { thrownBy } from "./served.ts";
@@ -50,6 +52,147 @@ test("createPointWindow: by duration it stays sorted and keeps all of the durati
     }),
   );
 });
+
+const anyWindow = fc.oneof(
+  fc.record({ points: fc.integer({ min: 1, max: 20 }) }),
+  fc.record({ ms: fc.integer({ min: 1, max: 30 }) }),
+);
+
+test("createPointWindow: it holds the same however seldom somebody looks", () => {
+  fc.assert(
+    fc.property(anyWindow, pushes, fc.array(fc.boolean()), (size, all, looks) => {
+      const [seldom, often] = [createPointWindow(size), createPointWindow(size)];
+      for (const [i, [time, value]] of all.entries()) {
+        seldom.push([time], [value]);
+        often.push([time], [value]);
+        often.columns();
+        if (looks[i]) expect(pairs(seldom)).toEqual(pairs(often));
+      }
+      expect(pairs(seldom)).toEqual(pairs(often));
+      expect(seldom.columns().skipped).toBe(often.columns().skipped);
+    }),
+  );
+});
+
+test("createPointWindow: points of one lineage with one count are the same point", () => {
+  fc.assert(
+    fc.property(anyWindow, fc.array(pushes), (size, batches) => {
+      const window = createPointWindow(size);
+      let known = new Map<number, [number, number]>();
+      let last: object | undefined;
+      for (const batch of batches) {
+        const sorted = batch.toSorted(([a], [b]) => a - b);
+        window.push(
+          sorted.map(([time]) => time),
+          sorted.map(([, value]) => value),
+        );
+        const { lineage, skipped } = window.columns();
+        if (lineage !== last) known = new Map();
+        last = lineage;
+        for (const [i, pair] of pairs(window).entries()) {
+          expect(pair).toEqual(known.get(skipped + i) ?? pair);
+          known.set(skipped + i, pair);
+        }
+      }
+    }),
+  );
+});
+
+const anyLongPushes = fc.array(
+  fc.record({ count: fc.nat(1200), lateBy: fc.oneof(fc.constant(0), fc.nat(2500)) }),
+  { maxLength: 25 },
+);
+
+test("createPointWindow: a long window's extremes are those of its points", () => {
+  let seen = 0;
+  const anyLong = fc.constantFrom({ points: 1000 }, { points: 150 }, { ms: 500 });
+  fc.assert(
+    fc.property(anyLong, anyLongPushes, fc.nat(600), (size, all, from) => {
+      const window = createPointWindow(size);
+      let time = 0;
+      for (const { count, lateBy } of all) {
+        const times = Array.from({ length: count }, () => ++time);
+        const ys = times.map((t) => (t % 11 === 0 ? Number.NaN : Math.sin(t * t)));
+        window.push(times, ys);
+        if (lateBy > 0) window.push([time - lateBy], [lateBy]);
+        const columns = window.columns();
+        if (columns.extremes === undefined) continue;
+        const last = columns.ys.length;
+        const extent = extentBetween(columns.ys, from, last, columns.extremes);
+        expect(extent).toEqual(extentOf(columns.ys, from, last));
+        seen++;
+      }
+    }),
+  );
+  expect(seen).toBeGreaterThan(100);
+});
+
+test("createPointWindow: a window's extremes stay right as it slides through its memory", () => {
+  const window = createPointWindow({ points: 300 });
+  for (let time = 0; time < 20_000; time += 7) {
+    const times = Array.from({ length: 7 }, (_, i) => time + i);
+    window.push(
+      times,
+      times.map((t) => Math.sin(t * t)),
+    );
+    const { ys, extremes } = window.columns();
+    expect(extentBetween(ys, 0, ys.length, extremes)).toEqual(extentOf(ys));
+    if (ys.length > 1000) expect(extremes?.column.buffer).toBe(ys.buffer);
+  }
+});
+
+test("createPointWindow: a window of a million points holds them and some before, and takes more at once", () => {
+  const window = createPointWindow({ points: 1_000_000 });
+  const count = 1000;
+  for (let time = 0; time < 5_000_000; time += count) {
+    const times = Array.from({ length: count }, (_, i) => time + i);
+    window.push(times, times);
+  }
+  const { xs, skipped } = window.columns();
+  expect(xs.length).toBeGreaterThan(1_000_000);
+  expect(xs.length * 16).toBeLessThanOrEqual(32_000_000);
+  expect(skipped + xs.length).toBe(5_000_000);
+  expect(xs.at(-1)).toBe(4_999_999);
+});
+
+test("createPointWindow: points that come late one by one do not hold a long window up", () => {
+  const window = createPointWindow({ points: 1_000_000 });
+  const times = Array.from({ length: 1_500_000 }, (_, i) => i);
+  window.push(times, times);
+  const started = performance.now();
+  for (let i = 0; i < 40_000; i++) window.push([(i * 37) % 1_000_000], [i]);
+  const { xs } = window.columns();
+  expect(performance.now() - started).toBeLessThan(1000);
+  expect(xs.length).toBe(1_540_000);
+  expect(xs.every((x, i) => i === 0 || x >= (xs[i - 1] ?? 0))).toBe(true);
+});
+
+test("createPointWindow: points that are too old cost a long window nothing", () => {
+  const window = createPointWindow({ points: 1_000_000 });
+  const times = Array.from({ length: 2_000_000 }, (_, i) => i);
+  window.push(times, times);
+  window.columns();
+  const started = performance.now();
+  for (let i = 0; i < 300; i++) {
+    window.push([-1 - i], [i]);
+    expect(window.columns().xs[0]).toBe(0);
+  }
+  expect(performance.now() - started).toBeLessThan(500);
+});
+
+test.each([0, 600_000])(
+  "createPointWindow: a batch that is larger than the window leaves no room behind, after time %d",
+  (time) => {
+    const window = createPointWindow({ points: 10 });
+    const times = Array.from({ length: 500_000 }, (_, i) => i);
+    window.push([time], [time]);
+    window.push(times, times);
+    const { xs, ys, skipped } = window.columns();
+    expect(xs.length).toBe(40);
+    expect(skipped).toBe(499_961);
+    expect(xs.buffer.byteLength + ys.buffer.byteLength).toBeLessThan(10_000);
+  },
+);
 
 test("createLive: a window by points shows just so many", () => {
   const live = createLive({ charts: { a: {} }, window: { points: 5 } });

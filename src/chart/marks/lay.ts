@@ -1,6 +1,7 @@
 import type { Layer } from "../layer.ts";
 import type { Scale } from "../scale.ts";
 import type { Series } from "../series.ts";
+import type { Settings } from "../settings.ts";
 import type { XScale } from "../x-scale.ts";
 import type { BoxLayout } from "./box.ts";
 import { SHADES } from "./cell.ts";
@@ -18,12 +19,16 @@ export interface Lay {
   shades: [number, number];
   /** The largest size of a bubble. */
   largest: number;
+  /** Bars lie: their values go along x. */
+  horizontal: boolean;
+  reduce: Settings["reduce"];
 }
 
 /** Where the marks of a layer come to lie. */
 export function markOf(layer: Layer, room: Room | undefined, lay: Lay): MarkLayout {
+  if (lay.horizontal) return lyingBars(layer, room, lay);
   const y = layer.mark.axis === "y2" && lay.y2 !== undefined ? lay.y2 : lay.y;
-  const mark = placed(layer, lay.x, y, lay.decimals);
+  const mark = placed(layer, lay.x, y, lay.decimals, lay.reduce);
   const { kind } = mark;
   if (kind === "line") return mark;
   const edges = { mark, y, decimals: mark.reduced ? 0 : lay.decimals };
@@ -58,6 +63,36 @@ function columnOf(values: Float64Array, { mark, y, decimals }: Edges): number[] 
 }
 
 /** Zero itself or, where it is out of sight, the edge of the plot that is nearer to it. */
+/** Bars from left to right: their values along x, their names along y. */
+function lyingBars(layer: Layer, room: Room | undefined, { x, y, decimals }: Lay): MarkLayout {
+  const { series, mark, index, hidden, tops, bases } = layer;
+  const count = hidden ? 0 : series.xs.length;
+  const beside = room?.beside ?? 0;
+  const layout: MarkLayout = {
+    kind: "bar",
+    name: series.name,
+    index,
+    axis: "y",
+    hidden,
+    dashed: false,
+    curve: mark.curve,
+    xs: ysOf(tops, count, 0, x, decimals),
+    ys: ysOf(series.xs, count, 0, y, decimals).map((py) => Math.round((py + beside) * 10) / 10),
+    first: 0,
+    leads: false,
+    reduced: false,
+    zero: clamped(Math.round(x.px(0)), x),
+    width: room?.width ?? 1,
+  };
+  if (series.color !== undefined) layout.color = series.color;
+  if (bases !== undefined) {
+    layout.bases = ysOf(bases, count, 0, x, decimals);
+    layout.stacked = true;
+  }
+  if (series.colors !== undefined) layout.colors = colorsOf(layout, series);
+  return layout;
+}
+
 function clamped(px: number, { domain, px: place }: Scale): number {
   const edges = [place(domain[0]), place(domain[1])];
   const value = Number.isFinite(px) ? px : Math.max(...edges);
@@ -117,7 +152,7 @@ function withBoxes(mark: MarkLayout, layer: Layer, room: Room | undefined, y: Sc
       median: px(median),
       q3: px(q3),
       high: px(high),
-      outliers: outliers.map(px),
+      outliers: Array.from(outliers, px),
     }),
   );
   return mark;

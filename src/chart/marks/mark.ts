@@ -32,7 +32,7 @@ export interface MarkLayout {
   /** What a box plot shows. */
   boxes?: BoxLayout[];
   /** Colours of their own. */
-  colors?: ArrayLike<string | undefined>;
+  colors?: readonly (string | undefined)[];
   /** Radii of bubbles. */
   radii?: number[];
   /** The width of a bar, candle, box or cell. */

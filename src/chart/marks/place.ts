@@ -1,6 +1,8 @@
 import type { Layer } from "../layer.ts";
+import { lttb } from "../lttb.ts";
 import { reducePerPixel } from "../reduce.ts";
 import type { Scale } from "../scale.ts";
+import type { Settings } from "../settings.ts";
 import { firstFrom, type XScale, xOf } from "../x-scale.ts";
 import type { MarkLayout } from "./mark.ts";
 
@@ -8,7 +10,13 @@ const POINTS_PER_PIXEL = 2;
 const FURTHEST = 1e5;
 
 /** Where the points of a layer come to lie, to so many decimals of a pixel. */
-export function placed(layer: Layer, x: XScale, y: Scale, decimals: number): MarkLayout {
+export function placed(
+  layer: Layer,
+  x: XScale,
+  y: Scale,
+  decimals: number,
+  reduce: Settings["reduce"],
+): MarkLayout {
   const { series, mark, index, hidden } = layer;
   const first = x.slides ? firstFrom(x.domain[0], x.kind, series) : 0;
   const leads = first > 0;
@@ -22,6 +30,7 @@ export function placed(layer: Layer, x: XScale, y: Scale, decimals: number): Mar
     axis: mark.axis,
     hidden,
     dashed: mark.dashed,
+    curve: mark.curve,
     xs: [],
     ys: [],
     first: from,
@@ -29,15 +38,26 @@ export function placed(layer: Layer, x: XScale, y: Scale, decimals: number): Mar
     reduced,
   };
   if (series.color !== undefined) layout.color = series.color;
-  if (reduced) {
-    layout.points = reducePerPixel(layer.tops, from, to, (i) =>
-      Math.round(x.px(xOf(x.kind, series, i))),
-    );
-  }
+  if (reduced) layout.points = reducedPoints(layer, from, to, x, reduce);
   const wanted = layout.points ?? to - from;
   layout.xs = xsOf(layer, wanted, from, x, reduced ? 0 : decimals);
   layout.ys = ysOf(layer.tops, wanted, from, y, reduced ? 0 : decimals);
   return layout;
+}
+
+function reducedPoints(
+  { series, tops }: Layer,
+  from: number,
+  to: number,
+  x: XScale,
+  reduce: Settings["reduce"],
+): number[] {
+  if (reduce === "lttb") {
+    return lttb(series.xs, tops, from, to, Math.round(x.px(x.domain[1]) - x.px(x.domain[0])));
+  }
+  const points = tops === series.ys ? series : { xs: series.xs, ys: tops, skipped: series.skipped };
+  // Columns have whole pixels in their middle, as that is where their points are drawn.
+  return reducePerPixel(points, from, to, { ...x, origin: x.origin - 0.5 / x.perUnit });
 }
 
 /** Points leave the front of a sliding mark so many at a time, and it stays the same meanwhile. */

@@ -1,0 +1,80 @@
+import { escapeXml } from "./escape.ts";
+import type { Label, LegendItem } from "./header.ts";
+import { type Ink, put } from "./ink.ts";
+import type { ChartLayout, LaidOut, UprightAxis } from "./layout.ts";
+import { SHADES } from "./marks/cell.ts";
+import type { Settings } from "./settings.ts";
+import { hasHighlight } from "./style.ts";
+
+/** Title, note, legend and the axes beside the plot. */
+export function axesAndTexts(ink: Ink, laidOut: LaidOut, settings: Settings): void {
+  const { layout } = laidOut;
+  putText(ink, layout.title, "t");
+  putText(ink, layout.note, "m ae");
+  putText(ink, layout.yTitle, "m");
+  putText(ink, layout.y2Title, "m ae");
+  putText(ink, layout.xTitle, "m am");
+  const canFocus = hasHighlight(layout, settings);
+  for (const item of layout.legend) put(ink, legendItem(item, canFocus));
+  if (laidOut.scaffold.shadeKey !== undefined) putShadeKey(ink, laidOut);
+  if (layout.y.ticks.length > 0) putLeftAxis(ink, layout, settings);
+  if (layout.y2 !== undefined && layout.y2.ticks.length > 0) putRightAxis(ink, layout, layout.y2);
+}
+
+function putText(ink: Ink, label: Label | undefined, classes: string): void {
+  if (label === undefined) return;
+  put(ink, `<text class="${classes}" x="${label.x}" y="${label.y}">${escapeXml(label.text)}</text>`);
+}
+
+function legendItem({ name, index, mark, hidden, x, y, dashed }: LegendItem, canFocus: boolean): string {
+  const shape =
+    mark === "dot"
+      ? `class="d s${index}" d="M${x + 6} ${y - 4}h0"`
+      : mark === "line"
+        ? `class="l${dashed ? " z" : ""} s${index}" d="M${x} ${y - 4}h12"`
+        : `class="j s${index}" d="M${x + 1} ${y - 4}h10"`;
+  const swatch = `<path ${shape}${hidden ? ' opacity=".3"' : ""}/>`;
+  const look = hidden ? ' class="m" text-decoration="line-through"' : "";
+  const item = `${swatch}<text${look} x="${x + 18}" y="${y}">${escapeXml(name)}</text>`;
+  return canFocus && !hidden ? `<g class="i${index}" tabindex="0">${item}</g>` : item;
+}
+
+const LABEL_GAP = 8;
+/** A line one pixel wide is sharp where it covers one row of pixels, not halves of two. */
+const CRISP = 0.5;
+/** From the middle of a line of text to its baseline. */
+const MIDDLE = 4;
+
+function putLeftAxis(ink: Ink, { plot, y }: ChartLayout, { grid, horizontal }: Settings): void {
+  put(ink, `<g class="m ae" transform="translate(${plot.x - LABEL_GAP} ${plot.y + MIDDLE + CRISP})">`);
+  if (grid && !horizontal && y.kind !== "band") {
+    put(ink, '<path class="g" d="');
+    for (const { at } of y.ticks) put(ink, `M${LABEL_GAP} ${at - MIDDLE}h${plot.width}`);
+    put(ink, '"/>');
+  }
+  putLabels(ink, y);
+}
+
+function putRightAxis(ink: Ink, { plot }: ChartLayout, axis: UprightAxis): void {
+  const x = plot.x + plot.width + LABEL_GAP;
+  put(ink, `<g class="m" transform="translate(${x} ${plot.y + MIDDLE + CRISP})">`);
+  putLabels(ink, axis);
+}
+
+function putLabels(ink: Ink, { ticks }: UprightAxis): void {
+  for (const { at, label } of ticks) put(ink, `<text y="${at}">${escapeXml(label)}</text>`);
+  put(ink, "</g>");
+}
+
+const KEY_STEP = 14;
+
+/** From what to what the colours of a heat map go. */
+function putShadeKey(ink: Ink, { scaffold }: LaidOut): void {
+  const { low, high, x, y, lowWidth } = scaffold.shadeKey!;
+  put(ink, `<text class="m" x="${x}" y="${y}">${escapeXml(low)}</text>`);
+  const left = x + lowWidth + 6;
+  for (let shade = 0; shade < SHADES; shade++) {
+    put(ink, `<path class="j c${shade}" d="M${left + shade * KEY_STEP} ${y - 4}h${KEY_STEP}"/>`);
+  }
+  put(ink, `<text class="m" x="${left + SHADES * KEY_STEP + 6}" y="${y}">${escapeXml(high)}</text>`);
+}

@@ -1,0 +1,56 @@
+import { type Chart, chartOf } from "./chart.ts";
+import type { ChartOptions } from "./options.ts";
+
+/** The options of a chart whose type is given by its function. */
+export type TypedOptions = Omit<ChartOptions, "type">;
+
+/**
+ * A line chart.
+ *
+ * @throws PlotcastError `OPTION_INVALID`, naming the option and what it should be.
+ * @example
+ * const svg = lineChart({ title: "Live Sensor Data", grid: true, smooth: true })
+ *   .add("Sensor", [{ time: "2026-03-01T12:00:00Z", y: 21.4 }, { time: "2026-03-01T12:00:02Z", y: 21.9 }])
+ *   .render();
+ */
+export const lineChart = (options: TypedOptions = {}): Chart => typed("lineChart", "line", options);
+
+/** A chart of areas that stand on zero; `stack: true` or `"percent"` puts them on each other. */
+export const areaChart = (options: TypedOptions = {}): Chart => typed("areaChart", "area", options);
+
+/**
+ * A bar chart: side by side, or `stack`ed, or `horizontal`.
+ *
+ * @example
+ * barChart({ title: "Orders" }).add("2026", [{ x: "Mon", y: 12 }, { x: "Tue", y: 17 }]).render();
+ */
+export const barChart = (options: TypedOptions = {}): Chart => typed("barChart", "bar", options);
+
+/** A chart of dots or, where points have a `size`, of bubbles. */
+export const scatterChart = (options: TypedOptions = {}): Chart =>
+  typed("scatterChart", "scatter", options);
+
+/** How many values lie in each bin. Takes plain numbers. Bins are round, and stay as values come. */
+export const histogram = (options: TypedOptions = {}): Chart =>
+  typed("histogram", "histogram", options);
+
+/** A row of coloured cells for each series. */
+export const heatMap = (options: TypedOptions = {}): Chart => typed("heatMap", "heatMap", options);
+
+/** Candles of `{ time, open, high, low, close }`. */
+export const candlestickChart = (options: TypedOptions = {}): Chart =>
+  typed("candlestickChart", "candlestick", options);
+
+/** Stretches from `low` to `high`, with a line where points have a `y`, too. */
+export const rangeChart = (options: TypedOptions = {}): Chart =>
+  typed("rangeChart", "range", options);
+
+/**
+ * Quartiles, whiskers and outliers of each series' values or, where points have a text as `x`, of
+ * the values at each of these.
+ */
+export const boxPlot = (options: TypedOptions = {}): Chart => typed("boxPlot", "boxPlot", options);
+
+function typed(where: string, type: NonNullable<ChartOptions["type"]>, options: TypedOptions): Chart {
+  return chartOf(where, type, options);
+}

@@ -1,0 +1,147 @@
+import { PlotcastError, shown } from "../error.ts";
+import { createCategories } from "./categories.ts";
+import { checkOptions, checkSeriesOptions } from "./check-options.ts";
+import { createDrawing, type FullLayout } from "./drawing.ts";
+import type { ChartOptions, ChartType, MarkKind, SeriesOptions } from "./options.ts";
+import type { Points } from "./point.ts";
+import { seriesOf } from "./read-points.ts";
+import type { Field, Series } from "./series.ts";
+import { markSettingsOf, type Settings, settingsOf } from "./settings.ts";
+import { EXPECTED_TIME, epochMs } from "./time-input.ts";
+
+/** Where `renderTo` writes: a Node stream, or anything with its `write`. */
+export interface TextSink {
+  write(text: string, done: (error?: Error | null) => void): unknown;
+}
+
+/** A mark that is to be added to a chart: what `line()`, `bar()` and the like make. */
+export interface Mark {
+  name: string;
+  points: Points;
+  options: SeriesOptions;
+}
+
+/** A chart to which series are added, and which draws itself as SVG. */
+export interface Chart {
+  /**
+   * Adds a series. Points come as `{ time, y }` or `{ x, y }`, as plain numbers, or as columns;
+   * `y: null` is a gap. Points need not be in order.
+   *
+   * @throws PlotcastError `POINT_INVALID`, naming the series, the point and the field;
+   * `LIMIT_REACHED` past 256 series; `OPTION_INVALID` for a wrong option.
+   */
+  add(name: string, points: Points, options?: SeriesOptions): Chart;
+  /** Adds a mark, such as `bar("Rain", points)`. @throws PlotcastError as above. */
+  add(mark: Mark): Chart;
+  /** The chart as one line of SVG. The same points and options give the same bytes. */
+  render(): string;
+  /** Writes the chart to a stream, without ending it; resolved once the stream has taken it. */
+  renderTo(sink: TextSink): Promise<void>;
+  /** The numbers behind the drawing: plot, scales, ticks, and every position in pixels. */
+  layout(): FullLayout;
+}
+
+const MOST_SERIES = 256;
+const LONGEST_NAME = 200;
+
+/**
+ * A chart of any marks.
+ *
+ * @throws PlotcastError `OPTION_INVALID`, naming the option and what it should be.
+ * @example
+ * const svg = chart({ title: "Weather", yUnit: "mm", y2Unit: "°C" })
+ *   .add(bar("Rain", rain))
+ *   .add(line("Temperature", temperatures, { axis: "y2", smooth: true }))
+ *   .render();
+ */
+export function chart(options: ChartOptions = {}): Chart {
+  return chartOf("chart", options?.type, options);
+}
+
+/** A chart of a type. @param where names the function in error messages. */
+export function chartOf(
+  where: string,
+  type: ChartType | undefined,
+  options: ChartOptions,
+): Chart {
+  checkOptions(options, where);
+  const own = { ...options };
+  const settings = settingsOf(type === undefined ? own : { ...own, type });
+  const categories = createCategories();
+  const series: Series[] = [];
+  const drawing = createDrawing(settings);
+  const render = () => drawing.svg(series);
+  const self: Chart = {
+    add(what: string | Mark, points?: Points, own?: SeriesOptions) {
+      const mark = typeof what === "object" ? what : { name: what, points: points!, options: own };
+      series.push(readSeries(mark, series, settings, categories, where));
+      return self;
+    },
+    render,
+    renderTo: (sink) =>
+      new Promise((resolve, reject) => {
+        sink.write(render(), (error) => (error ? reject(error) : resolve()));
+      }),
+    layout: () => drawing.layout(series),
+  };
+  return self;
+}
+
+const FIELDS: Partial<Record<MarkKind, readonly Field[]>> = {
+  range: ["low", "high"],
+  candle: ["open", "high", "low", "close"],
+};
+
+const NO_OPTIONS: SeriesOptions = {};
+
+function readSeries(
+  { name, points, options = NO_OPTIONS }: { name: string; points: Points; options?: SeriesOptions | undefined },
+  others: readonly Series[],
+  settings: Settings,
+  categories: ReturnType<typeof createCategories>,
+  where: string,
+): Series {
+  checkName(name, others, where);
+  if (options !== NO_OPTIONS) checkSeriesOptions(options, `series ${shown(name)}`);
+  const own = Object.hasOwn(settings.series, name)
+    ? { ...settings.series[name], ...options }
+    : options;
+  const mark = markSettingsOf(own, settings);
+  const fields = FIELDS[mark.kind];
+  const added = seriesOf(name, points, fields === undefined ? { categories } : { categories, fields });
+  if (settings.xAxis === "time") checkTimes(added);
+  checkSameX(added, others);
+  added.mark = mark;
+  if (own.color !== undefined) added.color = own.color;
+  return added;
+}
+
+function checkName(name: string, others: readonly Series[], where: string): void {
+  if (typeof name !== "string" || name.length > LONGEST_NAME) {
+    const expected = `expected a series name of at most ${LONGEST_NAME} characters`;
+    throw new PlotcastError("OPTION_INVALID", `${where}: ${expected}, got ${shown(name)}`);
+  }
+  if (others.length >= MOST_SERIES) {
+    throw new PlotcastError("LIMIT_REACHED", `${where}: expected at most ${MOST_SERIES} series`);
+  }
+}
+
+// On a time axis plain numbers are epoch milliseconds.
+function checkTimes({ name, xs }: Series): void {
+  const wrong = xs.findIndex((x) => Number.isNaN(epochMs(x)));
+  if (wrong < 0) return;
+  const place = `series ${shown(name)}: point ${wrong}.x`;
+  throw new PlotcastError("POINT_INVALID", `${place}: ${EXPECTED_TIME}, got ${xs[wrong]}`);
+}
+
+const KINDS = { time: "points with a time", linear: "points with an x", band: "points with a text as x" };
+
+// Times, numbers and names cannot share an axis.
+function checkSameX(added: Series, [first]: readonly Series[]): void {
+  if (first === undefined || first.xs.length === 0 || added.xs.length === 0) return;
+  if (first.xKind === added.xKind) return;
+  throw new PlotcastError(
+    "POINT_INVALID",
+    `series ${shown(added.name)}: expected ${KINDS[first.xKind]}, like series ${shown(first.name)}`,
+  );
+}

@@ -1,0 +1,50 @@
+import { type Ink, put } from "../ink.ts";
+import type { ChartLayout } from "../layout.ts";
+import type { Settings } from "../settings.ts";
+import { drawArea, drawRange } from "./area.ts";
+import { drawBars } from "./bar.ts";
+import { drawBoxes } from "./box.ts";
+import { drawCandles } from "./candle.ts";
+import { drawCells } from "./cell.ts";
+import { drawDots } from "./dot.ts";
+import { drawLine } from "./line.ts";
+import type { MarkLayout } from "./mark.ts";
+
+/** Draws all marks: broad ones first, so that lines and dots are seen before them. */
+export function drawMarks(ink: Ink, layout: ChartLayout, settings: Settings): void {
+  const { marks } = layout;
+  put(ink, settings.stale ? '<g class="n st">' : '<g class="n">');
+  const cells = marks.filter(({ kind, hidden }) => kind === "cell" && !hidden);
+  if (cells.length > 0) drawCells(ink, cells, layout.decimals);
+  for (const mark of marks) if (isBroad(mark)) drawMark(ink, mark, layout, settings);
+  for (const mark of marks) if (!isBroad(mark)) drawMark(ink, mark, layout, settings);
+  put(ink, "</g>");
+}
+
+function isBroad({ kind }: MarkLayout): boolean {
+  return kind === "bar" || kind === "area" || kind === "range" || kind === "box";
+}
+
+function drawMark(ink: Ink, mark: MarkLayout, { decimals }: ChartLayout, settings: Settings): void {
+  if (mark.hidden) return;
+  const { animate, horizontal } = settings;
+  const attributes = animate ? ' pathLength="1"' : "";
+  switch (mark.kind) {
+    case "line":
+      return drawLine(ink, mark, mark.curve, decimals, attributes);
+    case "area":
+      return drawArea(ink, mark, mark.curve, decimals, attributes);
+    case "range":
+      return drawRange(ink, mark, mark.curve, decimals, attributes);
+    case "bar":
+      return drawBars(ink, mark, decimals, horizontal);
+    case "dot":
+      return drawDots(ink, mark, decimals);
+    case "candle":
+      return drawCandles(ink, mark, decimals);
+    case "box":
+      return drawBoxes(ink, mark);
+    case "cell":
+      return undefined;
+  }
+}
