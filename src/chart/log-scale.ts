@@ -55,12 +55,12 @@ export function logTicks(
   count: number,
   base: 2 | 10 = 10,
 ): number[] {
-  if (!(low > 0 && high > low)) return [];
+  if (!(low > 0 && high > low && high <= Number.MAX_VALUE)) return [];
   const span = (Math.log10(high) - Math.log10(low)) / Math.log10(base);
   if (base === 2 && span >= 3) return powersBetween(low, high, binaryStep(span / count), 2);
   if (span < 1 || base === 2) return ticks(low, high, count).filter((tick) => tick > 0);
-  const dense = roundBetween(low, high);
-  return dense.length <= count + 1
+  const dense = span <= count ? roundBetween(low, high) : [];
+  return dense.length > 0 && dense.length <= count + 1
     ? dense
     : powersBetween(low, high, decimalStep(span / count), 10);
 }

@@ -57,7 +57,7 @@ export function symlogTicks(
   count: number,
   constant: number,
 ): number[] {
-  if (!(high > low)) return [];
+  if (!(high > low && largestOf(low, high) <= Number.MAX_VALUE)) return [];
   const room = (symlogOf(high, constant) - symlogOf(low, constant)) / count;
   const sizes = sizesUpTo(largestOf(low, high), room, constant);
   const found = [...sizes.toReversed().map((size) => -size), 0, ...sizes];

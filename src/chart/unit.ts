@@ -159,13 +159,20 @@ function decimalStep(low: number, high: number, count: number): number {
   return step > 0 ? step : 1;
 }
 
+// Beyond 2 ** 53, adding one to a number gives the same number: so it is counted from the first.
+function multiplesOf(step: number, first: number, last: number): number[] {
+  const found: number[] = [];
+  for (let i = 0; i <= last - first; i++) {
+    const tick = (first + i) * step || 0;
+    if (tick !== found.at(-1)) found.push(tick);
+  }
+  return found;
+}
+
 /** The multiples of {@link unitStep} in a domain, each as it would be written: 0.3, not 0.30000000000000004. */
 export function unitTicks([low, high]: [number, number], count: number, unit?: string): number[] {
   const step = unitStep([low, high], count, unit);
   if (!Number.isFinite(high - low)) return ticks(low / 4, high / 4, count).map((tick) => tick * 4);
   if (step === decimalStep(low, high, count)) return ticks(low, high, count);
-  const found: number[] = [];
-  const last = Math.floor(high / step);
-  for (let i = Math.ceil(low / step); i <= last; i++) found.push(i * step || 0);
-  return found;
+  return multiplesOf(step, Math.ceil(low / step), Math.floor(high / step));
 }

@@ -115,13 +115,25 @@ test("unitTicks() are even, within the domain, about as many as asked, and no tw
       ticks.forEach((tick, i) => {
         expect(tick).toBeGreaterThanOrEqual(domain[0]);
         expect(tick).toBeLessThanOrEqual(domain[1]);
-        if (i > 0) expect(tick).toBeGreaterThan(ticks[i - 1]!);
+        if (i > 0) expect(tick).toBeGreaterThan(ticks[i - 1] ?? Number.NaN);
         expect(labels.tick(tick)).not.toMatch(/NaN|Infinity|undefined|[1-9]\d*0{7}\d/);
         expect(labels.tick(tick)).not.toMatch(/^−[^1-9]*$/);
       });
     }),
     { numRuns: 3000 },
   );
+});
+
+test("unitTicks() come to an end where a step is less than numbers can tell apart", () => {
+  for (const unit of UNITS) {
+    for (const low of [2 ** 53, 1e17, 1e20, 1e300, -1e300]) {
+      for (const span of [1e-16, 2.3e-16, 1e-15, 1e-12]) {
+        const domain: [number, number] = [low, low + Math.abs(low) * span];
+        for (const count of [2, 10]) expect(unitTicks(domain, count, unit).length).toBeLessThan(30);
+      }
+    }
+    expect(unitTicks([-Number.MAX_VALUE, Number.MAX_VALUE], 5, unit).length).toBeLessThan(30);
+  }
 });
 
 const anyNumber = fc.oneof(
