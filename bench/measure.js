@@ -60,7 +60,10 @@ async function answerOf(child) {
   return answer;
 }
 
-function figuresOf({ name, tooltips }, { batches, medians, bytes, gzipBytes, drawings, scavenges }) {
+function figuresOf(
+  { name, tooltips },
+  { batches, medians, bytes, gzipBytes, drawings, scavenges },
+) {
   return {
     name,
     tooltips,

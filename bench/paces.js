@@ -12,7 +12,7 @@ const FULL = {
 const QUICK = {
   processes: 1,
   leastWarmUpMs: 60,
-  mostWarmUpMs: 250,
+  mostWarmUpMs: 400,
   batchMs: 15,
   batches: 5,
   budgetMs: 100,

@@ -1,14 +1,15 @@
 import { createLive } from "../dist/live.js";
-import * as plotcast from "../dist/plotcast.js";
 import { EVERY_MS } from "./points.js";
+
+const { lineChart, barChart, heatMap } = await import("../dist/plotcast.js");
 
 // What plotcast draws by now. A kind that is off has no row of ours in its table.
 export const IS_DRAWN = { lines: true, bars: false, heatMap: false };
 
 const KINDS = {
-  lines: ({ smooth }, more) => plotcast.lineChart({ grid: true, smooth, ...more }),
-  bars: (_, more) => plotcast.barChart({ grid: true, ...more }),
-  heatMap: (_, more) => plotcast.heatMap(more),
+  lines: ({ smooth }, more) => lineChart({ grid: true, smooth, ...more }),
+  bars: (_, more) => barChart({ grid: true, ...more }),
+  heatMap: (_, more) => heatMap(more),
 };
 
 // From nothing: options checked, points read, all of it written.

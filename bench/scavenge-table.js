@@ -1,6 +1,14 @@
 import { align, whole } from "./table.js";
 
-const HEADINGS = ["garbage per drawing", "scavenged KB", "survived KB", "survived", "scavenges", "others", "time"];
+const HEADINGS = [
+  "garbage per drawing",
+  "scavenged KB",
+  "survived KB",
+  "survived",
+  "scavenges",
+  "others",
+  "time",
+];
 
 export function scavengeTable(figures) {
   const rows = figures.map(({ name, scavenges }) => [

@@ -1,6 +1,6 @@
 const BATCHES_ALIKE = 3;
 const ALIKE = 1.05;
-const LEAST_DRAWINGS = 200;
+const LEAST_DRAWINGS = 3000;
 
 // Draws batch after batch until the last three took the same time within 5 %, but for so long and
 // so often at the least, and so long at the most. The engine optimises by count, and its collector

@@ -39,7 +39,8 @@ export function hasCells({ title, columns, rows, width, height }) {
       ...missingTexts(texts, [title]),
       ...missingSome(texts, columns, 5),
       ...missingSome(texts, rows, 5),
-      ...(cells === expected ? [] : [`${expected} cells: ${cells}`]),
+      // A few more may be a key to the colours.
+      ...(cells >= expected && cells <= expected * 1.02 ? [] : [`${expected} cells: ${cells}`]),
       ...(colors.size >= 7 ? [] : [`at least 7 colours: ${colors.size}`]),
     ];
   };

@@ -11,7 +11,8 @@ export function pictureOf(svg) {
   parser.on("opentag", ({ name, attributes }) => {
     if (name === "style") depthOfStyle++;
     const read = READERS[name];
-    if (read !== undefined && isVisible(attributes)) for (const shape of read(attributes)) shapes.push(shape);
+    if (read !== undefined && isVisible(attributes))
+      for (const shape of read(attributes)) shapes.push(shape);
   });
   parser.on("closetag", ({ name }) => {
     if (name === "style") depthOfStyle--;
