@@ -3,7 +3,7 @@
 const FULL = {
   processes: 3,
   leastWarmUpMs: 400,
-  mostWarmUpMs: 3000,
+  mostWarmUpMs: 2000,
   batchMs: 30,
   batches: 15,
   budgetMs: 800,
