@@ -1,47 +1,40 @@
-import * as plotcast from "./plotcast.js";
-import * as echarts from "./rivals/echarts.js";
-import * as plot from "./rivals/plot.js";
-import * as tanstack from "./rivals/tanstack.js";
-import * as vega from "./rivals/vega.js";
+import { IS_DRAWN } from "./plotcast.js";
+import { versionOf } from "./rivals/version.js";
 
-// The first of each list is the one that the others are compared with.
+const plot = `Observable Plot ${versionOf("@observablehq/plot")}, jsdom ${versionOf("jsdom")}`;
+export const ECHARTS = `ECharts ${versionOf("echarts")} SSR`;
 
-const withFewPoints = [
-  { name: "plotcast live frame", tooltips: true, prepare: () => plotcast.prepareLive() },
-  { name: "plotcast, from nothing", tooltips: true, prepare: () => plotcast.prepareFrame() },
-  { name: "plotcast static", tooltips: false, prepare: () => plotcast.prepareStatic() },
-  {
-    name: plot.nameWithTooltips,
-    tooltips: true,
-    prepare: () => plot.prepare({ tooltips: true }),
-  },
-  ...rivalsWithoutTooltips(),
+// Each is loaded in its own process only, so that nobody's heap is full of the others.
+const ours = () => import("./plotcast.js");
+const toRival = (name) => () => import(`./rivals/${name}.js`);
+
+const RIVALS = [
+  { name: `TanStack Charts ${versionOf("@tanstack/charts")}`, load: toRival("tanstack") },
+  { name: `Vega ${versionOf("vega")}`, load: toRival("vega") },
+  { name: plot, load: toRival("plot") },
+  { name: `${ECHARTS}, one instance kept`, load: toRival("echarts"), by: "prepareKept" },
+  { name: ECHARTS, load: toRival("echarts") },
 ];
 
-// None has tooltips here but plotcast's live frame: in Plot they would be one element per point,
-// which nobody would do with 100,000 of them.
-const withManyPoints = [
-  {
-    name: "plotcast, from nothing",
-    tooltips: true,
-    prepare: () => plotcast.prepareFrame({ columns: true }),
-  },
-  {
-    name: "plotcast static",
+const OURS_LIVE = [
+  { name: "plotcast live frame", load: ours, by: "prepareLive", tooltips: true },
+  { name: "plotcast live frame, from nothing", load: ours, by: "prepareFrame", tooltips: true },
+  { name: "plotcast", load: ours },
+  { name: `${plot}, <title>s`, load: toRival("plot"), by: "prepareWithTooltips", tooltips: true },
+];
+
+// In Plot tooltips would be an element per point, which nobody would do with thousands of them.
+const OURS = [
+  { name: "plotcast", load: ours },
+  { name: "plotcast live frame, from nothing", load: ours, by: "prepareFrame", tooltips: true },
+];
+
+// The first is the one that the others are compared with.
+export function contendersOf({ name, kind }) {
+  const first = name === "live-frame" ? OURS_LIVE : kind === "lines" ? OURS : [OURS[0]];
+  return [...(IS_DRAWN[kind] ? first : []), ...RIVALS].map((contender) => ({
+    by: "prepare",
     tooltips: false,
-    prepare: () => plotcast.prepareStatic({ columns: true }),
-  },
-  ...rivalsWithoutTooltips(),
-];
-
-export const lists = { few: withFewPoints, many: withManyPoints };
-
-function rivalsWithoutTooltips() {
-  return [
-    { name: tanstack.name, prepare: tanstack.prepare },
-    { name: vega.name, prepare: vega.prepare },
-    { name: plot.name, prepare: plot.prepare },
-    { name: echarts.nameOfKept, prepare: echarts.prepareKept },
-    { name: echarts.name, prepare: echarts.prepare },
-  ].map((rival) => ({ ...rival, tooltips: false }));
+    ...contender,
+  }));
 }

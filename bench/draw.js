@@ -1,38 +1,50 @@
 // What one drawing costs: plotcast and the libraries that people would take in its place.
-//   node bench/draw.js [--points 30] [--quick] [--json]
+//   node bench/draw.js [--case NAME]… [--quick] [--gc] [--json]
 import { parseArgs } from "node:util";
-import { chart } from "./chart.js";
-import { lists } from "./contenders.js";
+import { cases } from "./cases.js";
+import { contendersOf } from "./contenders.js";
+import { goalLines, goalsOf } from "./goals.js";
+import { compareWindows, LIVE_WINDOW } from "./live-window.js";
 import { machine } from "./machine.js";
 import { measure } from "./measure.js";
-import { paces } from "./paces.js";
-import { table, whole } from "./table.js";
+import { paceOf } from "./paces.js";
+import { scavengeTable } from "./scavenge-table.js";
+import { table } from "./table.js";
 
 const { values: options } = parseArgs({
   options: {
-    points: { type: "string", default: "30" },
+    case: { type: "string", multiple: true },
     quick: { type: "boolean", default: false },
+    gc: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   },
 });
-const fewPoints = Number(options.points);
-if (!(Number.isInteger(fewPoints) && fewPoints >= 2)) {
-  throw new Error(`--points: not a whole number of 2 or more: ${options.points}`);
+const names = [...cases.map(({ name }) => name), LIVE_WINDOW];
+const wanted = options.case ?? names;
+for (const name of wanted) {
+  if (!names.includes(name)) throw new Error(`--case: not one of ${names.join(", ")}: ${name}`);
 }
-const { few, thousand, hundredThousand } = paces(options);
 const say = options.json ? () => {} : console.log;
 
 say(`Node ${machine().node}, ${machine().cpu}, ${machine().cores} cores`);
-const tables = [
-  await compare("few", fewPoints, few),
-  await compare("many", 1_000, thousand),
-  await compare("many", 100_000, hundredThousand),
-];
-if (options.json) console.log(JSON.stringify({ machine: machine(), chart, tables }));
+const tables = [];
+for (const drawn of cases) if (wanted.includes(drawn.name)) tables.push(await compare(drawn));
+if (wanted.includes(LIVE_WINDOW)) tables.push(await compareWindows(options, say));
+if (options.json) console.log(JSON.stringify({ machine: machine(), tables }));
 
-async function compare(list, points, pace) {
-  const figures = await measure({ contenders: lists[list], list, points, pace });
-  say(`\nOne drawing, ${chart.width}×${chart.height}, one line of ${whole(points)} points`);
-  say(table(figures));
-  return { points, contenders: figures };
+async function compare(drawn) {
+  const { name, heading, chart } = drawn;
+  const contenders = await measure({
+    contenders: contendersOf(drawn),
+    runner: new URL("./runner.js", import.meta.url),
+    taskOf: (index) => ({ caseName: name, index }),
+    pace: paceOf(options),
+    scavenges: options.gc,
+  });
+  const goals = goalsOf(drawn, contenders);
+  say(`\n${heading}, ${chart.width}×${chart.height} (${name})`);
+  say(table(contenders));
+  say(goalLines(goals));
+  if (options.gc) say(`\n${scavengeTable(contenders)}`);
+  return { name, heading, contenders, goals };
 }

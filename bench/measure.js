@@ -1,64 +1,80 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-
-const RUNNER = new URL("./runner.js", import.meta.url);
+import { quantile } from "./quantile.js";
 
 // Times all contenders in one run, batch by batch in turn, so that whatever else the machine does
 // hits all of them alike. Each has a process of its own, as it would have on a server: nobody pays
-// for what another left in memory. The figure is the median batch.
-export async function measure({ contenders, list, points, pace }) {
-  const runs = [];
-  for (let index = 0; index < contenders.length; index++) {
-    runs.push(await start({ list, index, points, pace }));
+// for what another left in memory. How an engine optimises differs from process to process, so
+// each has several, one after the other, and its figure is the median of all batches.
+export async function measure({ contenders, runner, taskOf, pace, scavenges = false }) {
+  const runs = contenders.map(() => ({ medians: [], batches: [] }));
+  for (let round = 0; round < pace.processes; round++) {
+    const isLast = round === pace.processes - 1;
+    await measureOnce({ runs, runner, taskOf, pace, scavenges: scavenges && isLast });
   }
-  for (let round = 0; round < pace.rounds; round++) {
-    for (const run of runs) {
-      if (run.spentMs < pace.budgetMs) await timeBatch(run);
-    }
-  }
-  for (const { runner } of runs) runner.kill();
   return runs.map((run, index) => figuresOf(contenders[index], run));
 }
 
-async function start(what) {
-  const runner = fork(RUNNER, [JSON.stringify(what)]);
-  return { runner, spentMs: 0, batches: [], ...(await answer(runner)) };
+async function measureOnce({ runs, runner, taskOf, pace, scavenges }) {
+  const turns = [];
+  try {
+    for (let index = 0; index < runs.length; index++) {
+      const child = fork(runner, [JSON.stringify({ ...taskOf(index), pace })]);
+      turns.push({ child, spentMs: 0, batches: [], ...(await answerOf(child)) });
+    }
+    for (let batch = 0; batch < pace.batches; batch++) {
+      for (const turn of turns) if (turn.spentMs < pace.budgetMs) await timeBatch(turn);
+    }
+    for (const turn of turns) if (scavenges) turn.scavenges = await ask(turn.child, "scavenges");
+  } finally {
+    for (const { child } of turns) child.kill();
+  }
+  for (const [index, { child: _, batches, ...rest }] of turns.entries()) {
+    const run = runs[index];
+    run.batches.push(...batches);
+    run.medians.push(quantile(batches, 0.5));
+    Object.assign(run, rest);
+  }
 }
 
-async function timeBatch(run) {
-  run.runner.send("batch");
-  const { ms } = await answer(run.runner);
-  run.spentMs += ms;
-  run.batches.push((ms / run.drawings) * 1000);
+async function timeBatch(turn) {
+  const ms = await ask(turn.child, "batch");
+  turn.spentMs += ms;
+  turn.batches.push((ms / turn.drawings) * 1000);
 }
 
-async function answer(runner) {
-  const ended = new AbortController();
-  const failed = once(runner, "exit", { signal: ended.signal }).then(([code]) => {
+function ask(child, question) {
+  child.send(question);
+  return answerOf(child);
+}
+
+async function answerOf(child) {
+  const answered = new AbortController();
+  const { signal } = answered;
+  const ended = once(child, "exit", { signal }).then(([code]) => {
     throw new Error(`a contender ended with exit code ${code}`);
   });
-  const [message] = await Promise.race([once(runner, "message"), failed]);
-  failed.catch(() => {});
-  ended.abort();
-  return message;
+  ended.catch(() => {});
+  const [answer] = await Promise.race([once(child, "message", { signal }), ended]);
+  answered.abort();
+  return answer;
 }
 
-function figuresOf({ name, tooltips }, { bytes, gzipBytes, drawings, batches }) {
-  const sorted = batches.toSorted((a, b) => a - b);
+function figuresOf(
+  { name, tooltips },
+  { batches, medians, bytes, gzipBytes, drawings, scavenges },
+) {
   return {
     name,
     tooltips,
-    microseconds: median(sorted),
-    fastest: sorted[0],
-    slowest: sorted.at(-1),
+    microseconds: quantile(batches, 0.5),
+    least: quantile(batches, 0.1),
+    most: quantile(batches, 0.9),
+    medianOfEachProcess: medians,
     batches: batches.length,
     drawingsPerBatch: drawings,
     bytes,
     gzipBytes,
+    ...(scavenges === undefined ? {} : { scavenges }),
   };
-}
-
-function median(sorted) {
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }

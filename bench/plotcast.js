@@ -1,55 +1,77 @@
 import { createLive } from "../dist/live.js";
-import { lineChart } from "../dist/plotcast.js";
-import { chart } from "./chart.js";
 import { EVERY_MS } from "./points.js";
 
-const { title, series, width, height } = chart;
-const options = { title, width, height, grid: true, smooth: true };
+const { lineChart, barChart, heatMap } = await import("../dist/plotcast.js");
 
-// The frame that a live view sends: each time a point came, and the window slid on.
-export async function prepareLive() {
-  const live = createLive({ window: { points: 30 }, everyMs: EVERY_MS });
-  live.addChart("sensor", { ...options, tooltips: true });
+// What plotcast draws by now. A kind that is off has no row of ours in its table.
+export const IS_DRAWN = { lines: true, bars: false, heatMap: false };
+
+const KINDS = {
+  lines: ({ smooth }, more) => lineChart({ grid: true, smooth, ...more }),
+  bars: (_, more) => barChart({ grid: true, ...more }),
+  heatMap: (_, more) => heatMap(more),
+};
+
+// From nothing: options checked, points read, all of it written.
+export async function prepare({ kind, chart }) {
+  return fromNothing(kind, chart, { variant: "static" });
+}
+
+// The frame that a live view sends, from nothing.
+export async function prepareFrame({ kind, chart }) {
+  const window = chart.live;
+  return fromNothing(kind, chart, { variant: "live", tooltips: true, window, everyMs: EVERY_MS });
+}
+
+// The same frame from the last one: each time a point came, and the window slid on.
+export async function prepareLive({ chart }) {
+  const { title, width, height, smooth, live: window, names } = chart;
+  const live = createLive({ window, everyMs: EVERY_MS });
+  live.addChart("bench", { title, width, height, grid: true, smooth, tooltips: true });
   let time;
-  const push = (y) => {
-    live.push("sensor", { [series]: y }, time);
+  const push = (values) => {
+    live.push("bench", values, time);
     time += EVERY_MS;
   };
   return {
-    draw(points) {
+    dataOf: (series) => ({ time: series[0].points[0].time, rows: rowsOf(series) }),
+    draw(data) {
       // Time never goes back: the windows come round again, but their points go on.
       if (time === undefined) {
-        time = points[0].time;
-        for (const { y } of points.slice(0, -1)) push(y);
+        time = data.time;
+        for (const values of data.rows.slice(0, -1)) push(values);
       }
-      push(points.at(-1).y);
-      return live.draw("sensor");
+      push(data.rows.at(-1));
+      return live.draw("bench");
     },
-    close: () => live.close(),
+  };
+  function rowsOf(series) {
+    return series[0].points.map((_, index) =>
+      Object.fromEntries(names.map((name, of) => [name, series[of].points[index].y])),
+    );
+  }
+}
+
+function fromNothing(kind, { title, width, height, ...chart }, decoration) {
+  const chartFor = KINDS[kind];
+  return {
+    dataOf: kind === "lines" ? (series) => series.map(asColumnsIfMany) : (series) => series,
+    draw(series) {
+      const drawn = chartFor(chart, { title, width, height, ...decoration });
+      for (const { name, points } of series) drawn.add(name, points);
+      return drawn.render();
+    },
   };
 }
 
-// The same frame from nothing: options checked, points read, all of it written anew.
-export async function prepareFrame({ columns = false } = {}) {
-  return contender(columns, ({ length }) => ({
-    variant: "live",
-    tooltips: true,
-    window: { points: length },
-    everyMs: EVERY_MS,
-  }));
-}
-
-export async function prepareStatic({ columns = false } = {}) {
-  return contender(columns, () => ({ variant: "static" }));
-}
-
-function contender(fromColumns, decorationFor) {
+// Much data comes in columns, few points as they are.
+function asColumnsIfMany({ name, points }) {
+  if (points.length < 1000) return { name, points };
   return {
-    draw(points, columns) {
-      return lineChart({ ...options, ...decorationFor(points) })
-        .add(series, fromColumns ? columns : points)
-        .render();
+    name,
+    points: {
+      times: Float64Array.from(points, ({ time }) => time),
+      values: Float64Array.from(points, ({ y }) => y),
     },
-    close() {},
   };
 }

@@ -1,18 +1,34 @@
 export const EVERY_MS = 2000;
 const START = Date.UTC(2026, 0, 15, 10, 0, 0);
+const SEED = 20260115;
 
-// Windows of noisy values, each one point further than the last, as a live chart sees them. A
+// Windows of noisy lines, each one point further than the last, as a live chart sees them. A
 // contender gets another window each time, so that nothing it draws can come from a cache.
-export function slidingWindows({ points, windows }) {
-  const run = firstOf(noisyPoints(), points + windows - 1);
-  return Array.from({ length: windows }, (_, start) => {
-    const shown = run.slice(start, start + points);
-    return { points: shown, columns: columnsOf(shown) };
-  });
+export function slidingLines({ names, points }) {
+  return (windows) => {
+    const runs = names.map((_, index) =>
+      firstOf(noisyPoints({ seed: SEED + index }), points + windows - 1),
+    );
+    return Array.from({ length: windows }, (__, start) =>
+      names.map((name, index) => ({ name, points: runs[index].slice(start, start + points) })),
+    );
+  };
+}
+
+// Tables of whole numbers, a series for each name and a point for each category; each table has
+// values of its own.
+export function tables({ names, categories, least, most }) {
+  return (windows) => {
+    const random = seededRandom(SEED);
+    const value = () => least + Math.floor(random() * (most - least + 1));
+    return Array.from({ length: windows }, () =>
+      names.map((name) => ({ name, points: categories.map((x) => ({ x, y: value() })) })),
+    );
+  };
 }
 
 // Points without end: the same in every run for a seed, and at times that are a few ms off, if asked.
-export function* noisyPoints({ seed = 20260115, jitterMs = 0 } = {}) {
+export function* noisyPoints({ seed = SEED, jitterMs = 0 } = {}) {
   const random = seededRandom(seed);
   const randomTime = seededRandom(seed + 1_000_000);
   let level = 20;
@@ -23,15 +39,8 @@ export function* noisyPoints({ seed = 20260115, jitterMs = 0 } = {}) {
   }
 }
 
-function firstOf(points, count) {
+export function firstOf(points, count) {
   return Array.from({ length: count }, () => points.next().value);
-}
-
-function columnsOf(points) {
-  return {
-    times: Float64Array.from(points, (point) => point.time),
-    values: Float64Array.from(points, (point) => point.y),
-  };
 }
 
 // mulberry32: the same values in every run and on every machine.

@@ -1,47 +1,63 @@
-// One contender: warms up, says what it drew, and then times a batch whenever it is told to.
+// One contender: draws, is looked at, warms up, and then times a batch whenever it is told to.
 import { performance } from "node:perf_hooks";
 import { gzipSync } from "node:zlib";
-import { chart } from "./chart.js";
-import { lists } from "./contenders.js";
-import { slidingWindows } from "./points.js";
+import { cases } from "./cases.js";
+import { contendersOf } from "./contenders.js";
+import { scavengesOf } from "./scavenges.js";
+import { settled } from "./settled.js";
 
-const { list, index, points, pace } = JSON.parse(process.argv[2]);
-const contender = lists[list][index];
-const windows = slidingWindows({ points, windows: pace.windows });
+const { caseName, index, pace } = JSON.parse(process.argv[2]);
+const drawnCase = cases.find(({ name }) => name === caseName);
+const { name, load, by } = contendersOf(drawnCase)[index];
 const bytes = Buffer.alloc(64 * 1024 * 1024);
 
-const { draw } = await contender.prepare();
-const svg = await draw(windows[0].points, windows[0].columns);
-assertIsChart(svg, contender.name);
+const { dataOf, draw } = await (await load())[by](drawnCase);
+const series = drawnCase.data(drawnCase.windows);
+const windows = series.map(dataOf);
+const { svg, firstMs } = await firstDrawing();
 let drawn = 1;
 
 const drawings = await warmUp();
-process.on("message", async () => process.send({ ms: await timeDrawings(drawings) }));
+const answers = {
+  batch: () => timeDrawings(drawings),
+  // As many drawings as make some scavenges, unless they are slow.
+  scavenges: () => scavengesOf(timeDrawings, Math.max(1, Math.round(drawings * 10))),
+};
+process.on("message", async (question) => process.send(await answers[question]()));
 process.send({ drawings, bytes: Buffer.byteLength(svg), gzipBytes: gzipSync(svg).length });
+
+async function firstDrawing() {
+  const start = performance.now();
+  const drawing = await draw(windows[0]);
+  const ms = performance.now() - start;
+  const missing = drawnCase.missing(drawing, series[0]);
+  if (missing.length > 0) {
+    throw new Error(`${name}: not in its picture of ${caseName}: ${missing.join("; ")}`);
+  }
+  return { svg: drawing, firstMs: ms };
+}
 
 // Returns how many drawings fill a batch.
 async function warmUp() {
-  const { warmUpMs, batchMs } = pace;
-  const start = performance.now();
-  let fastest = Infinity;
-  while (performance.now() - start < warmUpMs) fastest = Math.min(fastest, await timeDrawings(1));
-  return Math.max(1, Math.round(batchMs / fastest));
+  const { leastWarmUpMs, mostWarmUpMs, batchMs } = pace;
+  if (firstMs > mostWarmUpMs) return 1;
+  const { each } = await settled({
+    timeDrawings,
+    leastMs: leastWarmUpMs,
+    mostMs: mostWarmUpMs,
+    batchMs: batchMs / 2,
+    guessMs: firstMs,
+  });
+  return Math.max(1, Math.round(batchMs / each));
 }
 
 async function timeDrawings(count) {
   const start = performance.now();
   for (let drawing = 0; drawing < count; drawing++) {
-    const window = windows[drawn++ % windows.length];
-    const text = draw(window.points, window.columns);
+    const text = draw(windows[drawn++ % windows.length]);
     // A drawing is done when its bytes are there: until then the engine may hold a string that
     // was put together from pieces as just that, pieces.
     bytes.write(typeof text === "string" ? text : await text);
   }
   return performance.now() - start;
-}
-
-// Whoever draws nothing is fast.
-function assertIsChart(text, name) {
-  const isChart = text.startsWith("<svg") && text.includes(chart.title) && text.includes(' d="');
-  if (!isChart) throw new Error(`${name}: not the chart: ${text.slice(0, 200)}`);
 }

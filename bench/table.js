@@ -1,10 +1,12 @@
-const HEADINGS = ["", "µs", "×", "bytes", "×", "gzip", "×", "tooltips"];
+const HEADINGS = ["", "µs", "least", "most", "×", "bytes", "×", "gzip", "×", "tooltips"];
 
 export function table(figures) {
   const [first] = figures;
   const rows = figures.map((figure) => [
     figure.name,
     microseconds(figure.microseconds),
+    microseconds(figure.least),
+    microseconds(figure.most),
     ratio(figure.microseconds / first.microseconds),
     whole(figure.bytes),
     ratio(figure.bytes / first.bytes),
@@ -26,11 +28,11 @@ function pad(widths) {
     column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]);
 }
 
-function microseconds(value) {
+export function microseconds(value) {
   return value < 100 ? value.toFixed(1) : whole(value);
 }
 
-function ratio(value) {
+export function ratio(value) {
   return value < 10 ? value.toFixed(1) : whole(value);
 }
 

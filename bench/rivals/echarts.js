@@ -1,67 +1,114 @@
 import * as echarts from "echarts";
-import { chart } from "../chart.js";
-import { versionOf } from "./version.js";
 
-export const name = `ECharts ${versionOf("echarts")} SSR`;
-export const nameOfKept = `${name}, one instance kept`;
+// The option for each kind of picture, and how a series of it gets new data.
+const KINDS = {
+  lines: { optionFor: linesOption, dataOf: timesOf },
+  bars: { optionFor: barsOption, dataOf: valuesOf },
+  heatMap: { optionFor: heatMapOption, dataOf: cellsOf },
+};
 
 // No tooltip: ECharts draws it in the browser, with its script, so a server-drawn SVG has none.
 
 // As the handbook's page on server-side rendering has it: a new instance for each drawing.
-export async function prepare() {
+export async function prepare({ kind, chart }) {
+  const { optionFor, dataOf } = KINDS[kind];
   return {
-    draw(points) {
-      const instance = newInstance();
-      instance.setOption(optionFor(points));
+    dataOf,
+    draw(data) {
+      const instance = newInstance(chart);
+      instance.setOption(optionFor(chart, data));
       const svg = instance.renderToSVGString();
       instance.dispose();
       return svg;
     },
-    close() {},
   };
 }
 
-// A live chart need not start anew: only the data is set again, and merged into what is there.
-export async function prepareKept() {
-  const instance = newInstance();
-  instance.setOption(optionFor([]));
+// A chart that is drawn again need not start anew: only the data is set again, and merged into
+// what is there.
+export async function prepareKept({ kind, chart }) {
+  const { optionFor, dataOf } = KINDS[kind];
+  const instance = newInstance(chart);
+  instance.setOption(optionFor(chart, []));
   return {
-    draw(points) {
-      instance.setOption({ series: [{ data: pairsOf(points) }] });
+    dataOf,
+    draw(data) {
+      instance.setOption({ series: data.map((points) => ({ data: points })) });
       return instance.renderToSVGString();
     },
-    close: () => instance.dispose(),
   };
 }
 
-function newInstance() {
-  const { width, height } = chart;
+function newInstance({ width, height }) {
   return echarts.init(null, null, { renderer: "svg", ssr: true, width, height });
 }
 
-function optionFor(points) {
+function frameFor({ title }) {
   return {
     animation: false,
     useUTC: true,
-    title: { text: chart.title, left: "center" },
-    grid: { left: 50, right: 20, top: 50, bottom: 30 },
-    xAxis: { type: "time", splitLine: { show: true } },
-    yAxis: { type: "value", scale: true },
-    series: [
-      {
-        type: "line",
-        name: chart.series,
-        data: pairsOf(points),
-        smooth: true,
-        smoothMonotone: "x",
-        showSymbol: false,
-        // Does nothing to a window of 30; without it 100,000 points would be 100,000 curves.
-        sampling: "minmax",
-      },
-    ],
+    title: { text: title, left: "center" },
+    grid: { left: 50, right: 20, top: 70, bottom: 30 },
   };
 }
 
-function pairsOf(points) {
-  return points.map(({ time, y }) => [time, y]);
+function legendFor({ names }) {
+  return names.length > 1 ? { legend: { top: 36 } } : {};
+}
+
+function linesOption(chart, data) {
+  return {
+    ...frameFor(chart),
+    ...legendFor(chart),
+    xAxis: { type: "time", splitLine: { show: true } },
+    yAxis: { type: "value", scale: true },
+    series: chart.names.map((name, index) => ({
+      type: "line",
+      name,
+      data: data[index],
+      showSymbol: false,
+      ...(chart.smooth ? { smooth: true, smoothMonotone: "x" } : {}),
+      // Does nothing where there are fewer points than pixels; without it 100,000 points would be
+      // 100,000 segments.
+      sampling: "minmax",
+    })),
+  };
+}
+
+function barsOption(chart, data) {
+  return {
+    ...frameFor(chart),
+    ...legendFor(chart),
+    xAxis: { type: "category", data: chart.categories, axisLabel: { interval: 0 } },
+    yAxis: { type: "value" },
+    series: chart.names.map((name, index) => ({ type: "bar", name, data: data[index] })),
+  };
+}
+
+function heatMapOption(chart, data) {
+  return {
+    ...frameFor(chart),
+    xAxis: { type: "category", data: chart.categories },
+    yAxis: { type: "category", data: chart.names, inverse: true },
+    visualMap: {
+      show: false,
+      min: chart.least,
+      max: chart.most,
+      inRange: { color: ["#eff3ff", "#6baed6", "#08306b"] },
+    },
+    series: [{ type: "heatmap", data: data[0] ?? [] }],
+  };
+}
+
+function timesOf(series) {
+  return series.map(({ points }) => points.map(({ time, y }) => [time, y]));
+}
+
+function valuesOf(series) {
+  return series.map(({ points }) => points.map(({ y }) => y));
+}
+
+// By the positions on both axes, as its heat map example has it.
+function cellsOf(series) {
+  return [series.flatMap(({ points }, row) => points.map(({ y }, column) => [column, row, y]))];
 }

@@ -1,0 +1,36 @@
+import { ECHARTS } from "./contenders.js";
+
+// What plotcast set out to reach, beside what it reached. A bench reports; it fails nobody.
+export function goalsOf({ goals }, figures) {
+  const rival = figures.find(({ name }) => name === ECHARTS);
+  const faster = Object.entries(goals).map(([name, goal]) => {
+    const ours = figures.find((figure) => figure.name === name);
+    const reached = ours && rival.microseconds / ours.microseconds;
+    return { what: `${name}: times faster than ${ECHARTS}`, goal, reached, isMet: reached >= goal };
+  });
+  return [...faster, fewestBytes(figures)];
+}
+
+// By how much the smallest of the others is larger than our row that draws no more than it.
+function fewestBytes(figures) {
+  const ours = figures.find(({ name, tooltips }) => name === "plotcast" && !tooltips);
+  const others = figures.filter(({ name }) => !name.startsWith("plotcast"));
+  const smallest = others.reduce((least, other) => (other.bytes < least.bytes ? other : least));
+  const reached = ours && smallest.bytes / ours.bytes;
+  return {
+    what: `plotcast: times fewer bytes than ${smallest.name}`,
+    goal: 1,
+    reached,
+    isMet: reached > 1,
+  };
+}
+
+export function goalLines(goals) {
+  return goals.map(lineOf).join("\n");
+}
+
+function lineOf({ what, goal, reached, isMet, limit = "at least" }) {
+  if (reached === undefined) return `- ${what}: not drawn yet (goal: ${limit} ${goal})`;
+  const shown = reached < 10 ? reached.toFixed(2) : Math.round(reached).toLocaleString("en-US");
+  return `- ${what}: ${shown} (goal: ${limit} ${goal.toLocaleString("en-US")}; ${isMet ? "met" : "missed"})`;
+}
