@@ -4,7 +4,7 @@ import { EVERY_MS } from "./points.js";
 const { lineChart, barChart, heatMap } = await import("../dist/plotcast.js");
 
 // What plotcast draws by now. A kind that is off has no row of ours in its table.
-export const IS_DRAWN = { lines: true, bars: false, heatMap: false };
+export const IS_DRAWN = { lines: true, bars: true, heatMap: true };
 
 const KINDS = {
   lines: ({ smooth }, more) => lineChart({ grid: true, smooth, ...more }),

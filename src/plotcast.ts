@@ -13,7 +13,17 @@ export {
   type TypedOptions,
 } from "./chart/chart-types.ts";
 export type { FullLayout as ChartLayout } from "./chart/drawing.ts";
-export { area, bar, boxes, candles, cells, dots, line, type MarkOptions, range } from "./chart/marks.ts";
+export {
+  area,
+  bar,
+  boxes,
+  candles,
+  cells,
+  dots,
+  line,
+  type MarkOptions,
+  range,
+} from "./chart/marks.ts";
 export type * from "./chart/options.ts";
 export type * from "./chart/point.ts";
 export type { Tick } from "./chart/surroundings.ts";

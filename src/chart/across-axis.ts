@@ -7,7 +7,15 @@ import { scatteredLabels } from "./number-label.ts";
 import { linearScale } from "./scale.ts";
 import type { Settings } from "./settings.ts";
 import type { Tick } from "./surroundings.ts";
-import { linearAxis, ordinalAxis, tickOf, timeAxis, widestOf, type XAxis, type XTick } from "./x-axis.ts";
+import {
+  linearAxis,
+  ordinalAxis,
+  tickOf,
+  timeAxis,
+  widestOf,
+  type XAxis,
+  type XTick,
+} from "./x-axis.ts";
 import { categoriesOf, type XScale, xScaleOf } from "./x-scale.ts";
 import { yAxisOf } from "./y-axis.ts";
 
@@ -34,7 +42,8 @@ export function acrossAxis(
     scaffold.across === undefined
       ? xScaleOf(layers, plot.width, settings)
       : valueScale(scaffold.across, plot.width);
-  const axis = settings.variant === "sparkline" ? NO_AXIS : axisOf(scale, layers, scaffold, settings, memory);
+  const axis =
+    settings.variant === "sparkline" ? NO_AXIS : axisOf(scale, layers, scaffold, settings, memory);
   const { turned } = scaffold.xLook;
   const hasRoomBelow = plot.y + plot.height + ROOM_FOR_LABELS <= settings.height;
   return {
@@ -111,7 +120,8 @@ function shownTicks(
     if (sub !== undefined) owed = tick;
     if (!turned && (center - width / 2 < free || center + width / 2 > pictureWidth - 2)) continue;
     const half = (owed?.subWidth ?? 0) / 2;
-    const fits = owed !== undefined && center - half >= freeBelow && center + half <= pictureWidth - 2;
+    const fits =
+      owed !== undefined && center - half >= freeBelow && center + half <= pictureWidth - 2;
     shown.push(fits ? { at, value, label, sub: owed!.sub! } : { at, value, label });
     free = center + width / 2 + 4;
     if (!fits) continue;

@@ -89,7 +89,13 @@ function binned(layer: Layer, layers: Layer[]): Layer {
   const { edges, counts, width } = histogramOf(layer.series.ys, binsOf(joinedColumns(all)));
   const centers = edges.slice(0, -1).map((edge) => edge + width / 2);
   const { name, color } = layer.series;
-  const series: Series = { name, xKind: "linear", xs: centers, ys: Float64Array.from(counts), skipped: 0 };
+  const series: Series = {
+    name,
+    xKind: "linear",
+    xs: centers,
+    ys: Float64Array.from(counts),
+    skipped: 0,
+  };
   if (color !== undefined) series.color = color;
   return { ...layer, series, tops: series.ys, mark: { ...layer.mark, stack: true } };
 }

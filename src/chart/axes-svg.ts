@@ -23,10 +23,16 @@ export function axesAndTexts(ink: Ink, laidOut: LaidOut, settings: Settings): vo
 
 function putText(ink: Ink, label: Label | undefined, classes: string): void {
   if (label === undefined) return;
-  put(ink, `<text class="${classes}" x="${label.x}" y="${label.y}">${escapeXml(label.text)}</text>`);
+  put(
+    ink,
+    `<text class="${classes}" x="${label.x}" y="${label.y}">${escapeXml(label.text)}</text>`,
+  );
 }
 
-function legendItem({ name, index, mark, hidden, x, y, dashed }: LegendItem, canFocus: boolean): string {
+function legendItem(
+  { name, index, mark, hidden, x, y, dashed }: LegendItem,
+  canFocus: boolean,
+): string {
   const shape =
     mark === "dot"
       ? `class="d s${index}" d="M${x + 6} ${y - 4}h0"`
@@ -46,7 +52,10 @@ const CRISP = 0.5;
 const MIDDLE = 4;
 
 function putLeftAxis(ink: Ink, { plot, y }: ChartLayout, { grid, horizontal }: Settings): void {
-  put(ink, `<g class="m ae" transform="translate(${plot.x - LABEL_GAP} ${plot.y + MIDDLE + CRISP})">`);
+  put(
+    ink,
+    `<g class="m ae" transform="translate(${plot.x - LABEL_GAP} ${plot.y + MIDDLE + CRISP})">`,
+  );
   if (grid && !horizontal && y.kind !== "band") {
     put(ink, '<path class="g" d="');
     for (const { at } of y.ticks) put(ink, `M${LABEL_GAP} ${at - MIDDLE}h${plot.width}`);
@@ -76,5 +85,8 @@ function putShadeKey(ink: Ink, { scaffold }: LaidOut): void {
   for (let shade = 0; shade < SHADES; shade++) {
     put(ink, `<path class="j c${shade}" d="M${left + shade * KEY_STEP} ${y - 4}h${KEY_STEP}"/>`);
   }
-  put(ink, `<text class="m" x="${left + SHADES * KEY_STEP + 6}" y="${y}">${escapeXml(high)}</text>`);
+  put(
+    ink,
+    `<text class="m" x="${left + SHADES * KEY_STEP + 6}" y="${y}">${escapeXml(high)}</text>`,
+  );
 }

@@ -51,6 +51,10 @@ export const rangeChart = (options: TypedOptions = {}): Chart =>
  */
 export const boxPlot = (options: TypedOptions = {}): Chart => typed("boxPlot", "boxPlot", options);
 
-function typed(where: string, type: NonNullable<ChartOptions["type"]>, options: TypedOptions): Chart {
+function typed(
+  where: string,
+  type: NonNullable<ChartOptions["type"]>,
+  options: TypedOptions,
+): Chart {
   return chartOf(where, type, options);
 }

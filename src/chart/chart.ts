@@ -59,11 +59,7 @@ export function chart(options: ChartOptions = {}): Chart {
 }
 
 /** A chart of a type. @param where names the function in error messages. */
-export function chartOf(
-  where: string,
-  type: ChartType | undefined,
-  options: ChartOptions,
-): Chart {
+export function chartOf(where: string, type: ChartType | undefined, options: ChartOptions): Chart {
   checkOptions(options, where);
   const own = { ...options };
   const settings = settingsOf(type === undefined ? own : { ...own, type });
@@ -95,7 +91,11 @@ const FIELDS: Partial<Record<MarkKind, readonly Field[]>> = {
 const NO_OPTIONS: SeriesOptions = {};
 
 function readSeries(
-  { name, points, options = NO_OPTIONS }: { name: string; points: Points; options?: SeriesOptions | undefined },
+  {
+    name,
+    points,
+    options = NO_OPTIONS,
+  }: { name: string; points: Points; options?: SeriesOptions | undefined },
   others: readonly Series[],
   settings: Settings,
   categories: ReturnType<typeof createCategories>,
@@ -108,7 +108,11 @@ function readSeries(
     : options;
   const mark = markSettingsOf(own, settings);
   const fields = FIELDS[mark.kind];
-  const added = seriesOf(name, points, fields === undefined ? { categories } : { categories, fields });
+  const added = seriesOf(
+    name,
+    points,
+    fields === undefined ? { categories } : { categories, fields },
+  );
   if (settings.xAxis === "time") checkTimes(added);
   checkSameX(added, others);
   added.mark = mark;
@@ -134,7 +138,11 @@ function checkTimes({ name, xs }: Series): void {
   throw new PlotcastError("POINT_INVALID", `${place}: ${EXPECTED_TIME}, got ${xs[wrong]}`);
 }
 
-const KINDS = { time: "points with a time", linear: "points with an x", band: "points with a text as x" };
+const KINDS = {
+  time: "points with a time",
+  linear: "points with an x",
+  band: "points with a text as x",
+};
 
 // Times, numbers and names cannot share an axis.
 function checkSameX(added: Series, [first]: readonly Series[]): void {

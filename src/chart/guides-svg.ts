@@ -11,7 +11,10 @@ export function guideLines(ink: Ink, { plot, guides }: ChartLayout): void {
   if (bands.length + lines.length === 0) return;
   put(ink, `<g transform="translate(${plot.x} ${plot.y})">`);
   for (const { y, height, tone } of bands) {
-    put(ink, `<path class="vb ${toneClass(tone)}" d="M0 ${y}h${plot.width}v${height}h${-plot.width}z"/>`);
+    put(
+      ink,
+      `<path class="vb ${toneClass(tone)}" d="M0 ${y}h${plot.width}v${height}h${-plot.width}z"/>`,
+    );
   }
   for (const { y, tone } of lines) {
     put(ink, `<path class="v ${toneClass(tone)}" d="M0 ${y + 0.5}h${plot.width}"/>`);

@@ -32,12 +32,7 @@ export interface Guides {
 const NONE: Guides = { bands: [], lines: [], notes: [], labels: [], slidingLabels: [] };
 
 /** Where thresholds, bands and annotations lie. */
-export function guidesOf(
-  scaffold: Scaffold,
-  x: XScale,
-  slide: number,
-  settings: Settings,
-): Guides {
+export function guidesOf(scaffold: Scaffold, x: XScale, slide: number, settings: Settings): Guides {
   const { thresholds, bands, annotations, variant } = settings;
   if (thresholds.length + bands.length + annotations.length === 0) return NONE;
   const { plot, y, y2 } = scaffold.surroundings;
@@ -147,7 +142,9 @@ function addNoteLabel(
   const longest = Math.max(40, plot.width / 2 - 8);
   const text = fitText(label, longest, FONT_SIZE, false, measureText);
   const fits = x - slide + 5 + measureText(text, FONT_SIZE, false) <= plot.width;
-  const side = fits ? ({ x: x + 5, anchor: "start" } as const) : ({ x: x - 5, anchor: "end" } as const);
+  const side = fits
+    ? ({ x: x + 5, anchor: "start" } as const)
+    : ({ x: x - 5, anchor: "end" } as const);
   // Labels of thresholds and bands stay where these slide: told from the plot's left, they compare.
   for (let row = 0; row < MOST_ROWS; row++) {
     const place = { text, ...side, y: 13 + row * LABEL_HEIGHT, tone };

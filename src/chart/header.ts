@@ -93,7 +93,15 @@ function layLegend(header: Header, layers: Layer[], settings: Settings, room: nu
       x = PADDING;
       header.height += ROW_HEIGHT;
     }
-    header.legend.push({ name, index, mark: mark.kind, hidden, dashed: mark.dashed, x, y: header.height - 6 });
+    header.legend.push({
+      name,
+      index,
+      mark: mark.kind,
+      hidden,
+      dashed: mark.dashed,
+      x,
+      y: header.height - 6,
+    });
     x += width + ITEM_GAP;
   }
 }

@@ -149,11 +149,6 @@ export function writeNext(
 const SPACE = 0x20;
 
 /** Writes a number of path data behind a letter. */
-export function writeFirst(
-  bytes: Uint8Array,
-  at: number,
-  value: number,
-  decimals: number,
-): number {
+export function writeFirst(bytes: Uint8Array, at: number, value: number, decimals: number): number {
   return decimals === 0 ? writeWhole(bytes, at, value) : writeTenths(bytes, at, value);
 }

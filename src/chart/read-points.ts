@@ -175,13 +175,7 @@ function readCategory(
 function readValue(name: string, index: number, field: string, value: unknown): number {
   if (typeof value === "number" && (Number.isFinite(value) || Number.isNaN(value))) return value;
   if (value === null || value === undefined) return Number.NaN;
-  throw invalid(
-    name,
-    index,
-    `.${field}`,
-    "expected a finite number, or null for a gap",
-    value,
-  );
+  throw invalid(name, index, `.${field}`, "expected a finite number, or null for a gap", value);
 }
 
 function readSize(name: string, index: number, size: unknown): number {

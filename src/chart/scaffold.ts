@@ -66,7 +66,10 @@ function newScaffold(
   const rows = uprightNames(layers, settings);
   const parts = [header, ...domain, domain2?.[0], domain2?.[1], xLook.height, ...rows];
   const surroundings = memory.keep("surroundings", parts, () => {
-    const left = rows.length > 0 ? uprightBand(rows, settings) : yAxisOf(domain, height, settings.y, settings.locale);
+    const left =
+      rows.length > 0
+        ? uprightBand(rows, settings)
+        : yAxisOf(domain, height, settings.y, settings.locale);
     const right = domain2 && yAxisOf(domain2, height, settings.y2, settings.locale);
     return surroundingsOf(header, xLook.height, left, right, settings);
   });
@@ -99,4 +102,3 @@ function shadesOf(layers: Layer[]): [number, number] {
   const cells = layers.filter(({ mark, hidden }) => mark.kind === "cell" && !hidden);
   return unionOf(cells.map(({ series }) => extentOf(series.ys))) ?? [0, 1];
 }
-

@@ -38,7 +38,9 @@ function putSpot(
   const layer = layers[m]!;
   const point = pointAt(mark, position);
   const label = layer.series.labels?.[point];
-  const value = horizontal ? across.name(layer.series.ys[point]!) : valueText(mark, layer, position, labelsOf(mark, scaffold));
+  const value = horizontal
+    ? across.name(layer.series.ys[point]!)
+    : valueText(mark, layer, position, labelsOf(mark, scaffold));
   const place = horizontal
     ? (layer.series.categories?.[layer.series.xs[point]!] ?? "")
     : across.name(xOf(layout.x.kind, layer.series, point));

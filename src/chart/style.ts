@@ -95,7 +95,7 @@ function widthRules(kind: string, width: number, height: number): string {
   if (kind === "bar") return `& .r{${stroke}:${round(width)}}`;
   if (kind === "candle") return `& .w{${stroke}:1}& .k{${stroke}:${round(width)}}`;
   if (kind === "box") return `& .w{${stroke}:1.5}& .q{${stroke}:${round(width)};opacity:.35}`;
-  return kind === "cell" ? `& .x{stroke-width:${round(height + 0.5)}}` : "";
+  return kind === "cell" ? `& .x{stroke-width:${round(height + 0.5)}}${RULES["box"]}` : "";
 }
 
 function round(pixels: number): number {

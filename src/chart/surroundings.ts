@@ -77,7 +77,8 @@ function placed(axis: YAxis, plot: Box, settings: Settings, side: "y" | "y2"): P
   const scale = yScaleOf(axis, plot.height);
   const right = settings.width - plot.x - plot.width;
   const room = (side === "y" ? plot.x : right) - LABEL_GAP - 2;
-  const ticks = settings.variant === "sparkline" ? [] : yTicksOf(axis, scale, plot.y, room, settings);
+  const ticks =
+    settings.variant === "sparkline" ? [] : yTicksOf(axis, scale, plot.y, room, settings);
   return { axis, scale, ticks };
 }
 

@@ -2,7 +2,16 @@ import { axesAndTexts } from "./axes-svg.ts";
 import { describe } from "./describe.ts";
 import { escapeXml } from "./escape.ts";
 import { guideLines, noteLines } from "./guides-svg.ts";
-import { createInk, type Ink, makeRoom, put, putBytes, putPixels, textOf, writtenSince } from "./ink.ts";
+import {
+  createInk,
+  type Ink,
+  makeRoom,
+  put,
+  putBytes,
+  putPixels,
+  textOf,
+  writtenSince,
+} from "./ink.ts";
 import type { ChartLayout, LaidOut } from "./layout.ts";
 import { drawMarks } from "./marks/draw.ts";
 import type { Memory } from "./memory.ts";
@@ -140,7 +149,10 @@ function openCut(target: Ink, { plot, x }: ChartLayout): void {
   makeRoom(target, 200);
   put(target, '<svg x="');
   putPixels(target, x.slide - BLEED);
-  put(target, `" y="${-BLEED}" width="${plot.width + 2 * BLEED}" height="${plot.height + 2 * BLEED}" viewBox="`);
+  put(
+    target,
+    `" y="${-BLEED}" width="${plot.width + 2 * BLEED}" height="${plot.height + 2 * BLEED}" viewBox="`,
+  );
   putPixels(target, x.slide - BLEED);
   put(target, ` ${-BLEED} ${size}">`);
 }

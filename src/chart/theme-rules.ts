@@ -1,6 +1,14 @@
 import { SHADES } from "./marks/cell.ts";
 import type { Settings } from "./settings.ts";
-import { darkTheme, lightTheme, seriesColor, shadesOf, type Theme, toneColor, TONES } from "./theme.ts";
+import {
+  darkTheme,
+  lightTheme,
+  seriesColor,
+  shadesOf,
+  type Theme,
+  toneColor,
+  TONES,
+} from "./theme.ts";
 
 /** What of a chart has a colour. */
 export interface Painted {
@@ -27,7 +35,8 @@ export function themeRules(painted: Painted, { theme, variant }: Settings): stri
 
 function colorRules(painted: Painted, theme: Theme, bare: boolean): string {
   let rules = `&{color:${theme.text}}`;
-  if (!bare) rules += `& .b{fill:${theme.background}}& text{fill:${theme.text}}& .g{stroke:${theme.text}}`;
+  if (!bare)
+    rules += `& .b{fill:${theme.background}}& text{fill:${theme.text}}& .g{stroke:${theme.text}}`;
   if (painted.hasTooltips) rules += tooltipColors(painted, theme);
   for (const { index, color } of painted.series) {
     rules += `& .s${index}{color:${color ?? seriesColor(theme, index)}}`;
@@ -52,7 +61,10 @@ function toneRules(theme: Theme): string {
 
 function shadeRules(theme: Theme): string {
   const shades = shadesOf(theme);
-  return Array.from({ length: SHADES }, (_, i) => `& .c${i}{stroke:${shades[i] ?? theme.text}}`).join("");
+  return Array.from(
+    { length: SHADES },
+    (_, i) => `& .c${i}{stroke:${shades[i] ?? theme.text}}`,
+  ).join("");
 }
 
 // Without a background of its own the chart cannot know what to set its tooltips off with.

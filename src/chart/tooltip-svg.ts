@@ -1,6 +1,14 @@
 import type { LaidOut } from "./layout.ts";
 import { escapeXml } from "./escape.ts";
-import { type Ink, LONGEST_NUMBER, makeRoom, put, putPixels, writeText, writeWhole } from "./ink.ts";
+import {
+  type Ink,
+  LONGEST_NUMBER,
+  makeRoom,
+  put,
+  putPixels,
+  writeText,
+  writeWhole,
+} from "./ink.ts";
 import { type MarkLayout, pointAt } from "./marks/mark.ts";
 import { isSpotted } from "./spots.ts";
 import { labelsOf, valueText } from "./tooltip.ts";

@@ -63,7 +63,9 @@ function positionsOf({ xs, ys, boxes }: MarkLayout, gap: number): number[] {
   for (let i = 0; i < xs.length; i++) {
     if (Number.isNaN(ys[i]!) && boxes === undefined) continue;
     const shares =
-      i + 1 < xs.length && !Number.isNaN(ys[i + 1]!) && placeOf(xs[i]!, gap) === placeOf(xs[i + 1]!, gap);
+      i + 1 < xs.length &&
+      !Number.isNaN(ys[i + 1]!) &&
+      placeOf(xs[i]!, gap) === placeOf(xs[i + 1]!, gap);
     if (!shares) positions.push(i);
   }
   return positions;
@@ -102,7 +104,12 @@ function mergedPlaces(
 }
 
 /** What a mark says of one of its points. */
-export function valueText(mark: MarkLayout, layer: Layer, position: number, labels: NumberLabels): string {
+export function valueText(
+  mark: MarkLayout,
+  layer: Layer,
+  position: number,
+  labels: NumberLabels,
+): string {
   const point = pointAt(mark, position);
   const { fields, ys } = layer.series;
   const { kind } = mark;

@@ -25,7 +25,10 @@ export function xAxisSvg(ink: Ink, layout: ChartLayout, settings: Settings, memo
 const NOTHING: Uint8Array = new Uint8Array();
 
 function putAxis(ink: Ink, { plot, x }: ChartLayout, { grid }: Settings): void {
-  put(ink, `<g class="m ${x.turned ? "ae" : "am"}" transform="translate(${CRISP} ${plot.height + LABEL_DROP})">`);
+  put(
+    ink,
+    `<g class="m ${x.turned ? "ae" : "am"}" transform="translate(${CRISP} ${plot.height + LABEL_DROP})">`,
+  );
   const isNamed = x.kind === "band";
   const length = grid && !isNamed ? -plot.height : 5;
   put(ink, '<path class="g" d="');
@@ -34,7 +37,12 @@ function putAxis(ink: Ink, { plot, x }: ChartLayout, { grid }: Settings): void {
   for (const { at, label, sub } of x.ticks) {
     if (label === "") continue;
     makeRoom(ink, 64);
-    put(ink, x.turned ? `<text transform="translate(${at + 4} ${TURNED_DROP - LABEL_DROP})rotate(-45)">` : '<text x="');
+    put(
+      ink,
+      x.turned
+        ? `<text transform="translate(${at + 4} ${TURNED_DROP - LABEL_DROP})rotate(-45)">`
+        : '<text x="',
+    );
     if (!x.turned) {
       putPixels(ink, at);
       put(ink, '">');

@@ -1,6 +1,14 @@
 import { isBroad, type Layer } from "./layer.ts";
 import { firstAtOrAfter, liveSpan } from "./live-span.ts";
-import { type Extent, extentOf, joined, linearScale, type Scale, transformedScale, widened } from "./scale.ts";
+import {
+  type Extent,
+  extentOf,
+  joined,
+  linearScale,
+  type Scale,
+  transformedScale,
+  widened,
+} from "./scale.ts";
 import type { Series } from "./series.ts";
 import type { Settings } from "./settings.ts";
 import { FURTHEST_TIME } from "./time-input.ts";
@@ -63,7 +71,12 @@ function fixedScale(kind: XKind, layers: Layer[], width: number): XScale {
   }
   const plain = roomyDomain(kind, extent ?? [kind === "log" ? 1 : 0, kind === "log" ? 10 : 1]);
   if (kind === "log") {
-    return { ...transformedScale(plain, width, Math.log10), kind, slides: false, gap: width / most };
+    return {
+      ...transformedScale(plain, width, Math.log10),
+      kind,
+      slides: false,
+      gap: width / most,
+    };
   }
   if (!layers.some(isBroad)) {
     return { ...linearScale(plain, width), kind, slides: false, gap: width / (most - 1) };

@@ -34,13 +34,7 @@ export function drawRange(
   if (mark.hasLine !== false) drawLine(ink, mark, curve, decimals, attributes);
 }
 
-function fill(
-  ink: Ink,
-  mark: MarkLayout,
-  classes: string,
-  curve: Curve,
-  decimals: number,
-): void {
+function fill(ink: Ink, mark: MarkLayout, classes: string, curve: Curve, decimals: number): void {
   const pen = mark.reduced ? "linear" : curve;
   const steps = mark.reduced ? 0 : decimals;
   const xs = inSteps(mark.xs, steps);

@@ -16,7 +16,16 @@ export interface BoxLayout {
 export function drawBoxes(ink: Ink, mark: MarkLayout): void {
   const { boxes = [], width = 8, index } = mark;
   const half = width / 2;
-  strokes(ink, `w s${index}`, boxes, ({ x, low, q1, q3, high }) => [x, low, "v", q1 - low, x, q3, "v", high - q3]);
+  strokes(ink, `w s${index}`, boxes, ({ x, low, q1, q3, high }) => [
+    x,
+    low,
+    "v",
+    q1 - low,
+    x,
+    q3,
+    "v",
+    high - q3,
+  ]);
   strokes(ink, `q s${index}`, boxes, ({ x, q1, q3 }) => [x, q1, "v", q3 - q1]);
   strokes(ink, `l s${index}`, boxes, ({ x, median }) => [x - half, median, "h", width]);
   strokes(ink, `d s${index}`, boxes, ({ x, outliers }) => outliers.flatMap((y) => [x, y, "h", 0]));

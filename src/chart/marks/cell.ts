@@ -15,7 +15,7 @@ export const SHADES = 9;
 export function drawCells(ink: Ink, rows: MarkLayout[], decimals: number): void {
   for (let shade = 0; shade < SHADES; shade++) {
     const start = ink.at;
-    put(ink, `<path class="e c${shade}" d="`);
+    put(ink, `<path class="x c${shade}" d="`);
     const empty = ink.at;
     for (const row of rows) strokeRow(ink, row, shade, decimals);
     if (ink.at === empty) ink.at = start;

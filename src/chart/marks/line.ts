@@ -57,13 +57,7 @@ export function drawRun(ink: Ink, run: Run, curve: Curve): void {
   ink.at = SEGMENT_WRITERS[curve](bytes, at, run, from, to);
 }
 
-function drawAlone(
-  ink: Ink,
-  mark: MarkLayout,
-  xs: number[],
-  ys: number[],
-  decimals: number,
-): void {
+function drawAlone(ink: Ink, mark: MarkLayout, xs: number[], ys: number[], decimals: number): void {
   const path = openPath(ink, "d", mark);
   for (let from = 0; from < ys.length; from++) {
     if (Number.isNaN(ys[from]!)) continue;
