@@ -13,11 +13,13 @@ import {
   text,
   wholeFrom,
 } from "./checks.ts";
+import { isLocale } from "./locale.ts";
 import { isNumberSpecifier } from "./number-label.ts";
 import type { ChartOptions, SeriesOptions } from "./options.ts";
 import { isColor } from "./theme.ts";
 import { epochMs, EXPECTED_TIME } from "./time-input.ts";
 import { isTimeZone } from "./time-zone.ts";
+import { isUnit } from "./unit.ts";
 
 const MOST_NOTES = 1000;
 
@@ -190,18 +192,8 @@ function locale(value: unknown): string | undefined {
   return 'a BCP 47 tag such as "de-DE"';
 }
 
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
-
 function unit(value: unknown): string | undefined {
-  return typeof value === "string" && value.length <= 20
-    ? undefined
-    : "a text of at most 20 characters";
+  return typeof value === "string" && isUnit(value) ? undefined : "a text of 1 to 40 characters";
 }
 
 function time(value: unknown): string | undefined {

@@ -72,34 +72,6 @@ function aroundText(wall: number, step: TimeStep, locale: string): string {
   return localeOf(locale).dateText(step.unit === "day" ? "monthYear" : "weekday", wall);
 }
 
-/** Writes the moment of a tick, given the one before it. */
-export type TickLabel = (time: number, before?: number) => string;
-
-/** How the ticks of a time axis are labelled: as much as the step needs, and the date at midnight. */
-export function tickLabelFor(step: TimeStep, zone: string, format?: TimeFormat): TickLabel {
-  const locale = localeOf();
-  if (format !== undefined) return givenTimeFormat(zone, format, locale);
-  const dayText = (wall: number) => locale.dateText("day", wall);
-  if (step.unit === "year") return (time) => yearText(wallClock(zone, time));
-  if (step.unit === "month") {
-    return (time) => {
-      const wall = wallClock(zone, time);
-      return new Date(wall).getUTCMonth() === 0 ? yearText(wall) : locale.dateText("month", wall);
-    };
-  }
-  if (step.unit === "day") return (time) => dayText(wallClock(zone, time));
-  if (step.ms < SECOND) return (time) => clockText(wallClock(zone, time), true);
-  if (step.ms < MINUTE) return (time) => clockText(wallClock(zone, time), false);
-  return (time, before) => {
-    const wall = wallClock(zone, time);
-    const isOtherDay = before !== undefined && dayOf(wall) !== dayOf(wallClock(zone, before));
-    // Where clocks leap over midnight, the first tick after it tells the day.
-    return isOtherDay || sinceMidnight(wall) === 0
-      ? dayText(wall)
-      : hourMinute(sinceMidnight(wall));
-  };
-}
-
 /**
  * How a tooltip names a moment: finer than the ticks, and with the date where ticks span days. A
  * moment is told by the nearest second or minute, as a timer's points come a little late or early.
@@ -179,10 +151,6 @@ function hourMinute(sinceMidnightMs: number): string {
 
 function yearText(wall: number): string {
   return String(new Date(wall).getUTCFullYear());
-}
-
-function dayOf(wall: number): number {
-  return Math.floor(wall / DAY);
 }
 
 function sinceMidnight(wall: number): number {
