@@ -25,7 +25,7 @@ export function widthOfGlyphs(text: string, bold: boolean): number {
     const endsFlag: boolean = isFlagLetter && flagOpen;
     flagOpen = isFlagLetter && !endsFlag;
     if (code === AS_PICTURE || code === KEYCAP) {
-      sum += EMOJI - glyph;
+      sum += Math.max(0, EMOJI - glyph);
       glyph = EMOJI;
     } else if (!endsFlag && !melts(code, glyph, before)) {
       const width = isPicture(code) || isFlagLetter ? EMOJI : widthOfCode(code, bold);

@@ -5,7 +5,7 @@ import {
   BLOCKS,
   BOLD_ASCII,
   BOLD_BLOCK,
-  NARROW_VOWELS,
+  UNUSUAL,
   OTHER,
 } from "./glyph-widths.ts";
 
@@ -29,7 +29,7 @@ function tableOf(ascii: number[], blockFactor: number): Uint16Array {
   table.fill(ascii[0]!, 0, NO_BREAK_SPACE);
   for (const [first, last, width] of BLOCKS) table.fill(width * blockFactor, first, last + 1);
   table.set(ascii, FIRST_ASCII);
-  for (const [letters, width] of NARROW_VOWELS) setAll(table, letters, width * blockFactor);
+  for (const [letters, width] of UNUSUAL) setAll(table, letters, width * blockFactor);
   for (const [model, letters] of Object.entries(AS_WIDE_AS)) {
     setAll(table, letters, sumOf(table, model));
   }

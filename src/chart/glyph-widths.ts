@@ -1,6 +1,6 @@
 /**
  * Advance widths in thousandths of an em, for fonts that nobody can know beforehand: `system-ui,
- * sans-serif` is Segoe UI here, Roboto or DejaVu Sans there. A letter has 97.5 % of its width in
+ * sans-serif` is Segoe UI here, Roboto or DejaVu Sans there. A letter has 97.5 % of its width (bold: 98.5 %) in
  * the widest of Segoe UI, Roboto, Inter (as wide as San Francisco), Liberation Sans (as wide as
  * Helvetica), Cantarell, Open Sans, Noto Sans and DejaVu Sans, as Chromium draws them. So no text
  * in any of these is drawn much wider than its estimate.
@@ -15,11 +15,11 @@ export const ASCII = [
   272, 950, 619, 597, 620, 620, 403, 510, 383, 619, 578, 798, 578, 578, 528, 621, 538, 621, 818,
 ];
 export const BOLD_ASCII = [
-  340, 445, 508, 818, 679, 988, 851, 299, 446, 446, 551, 818, 371, 458, 371, 432, 679, 679, 679,
-  679, 679, 679, 679, 679, 679, 679, 390, 390, 818, 818, 818, 596, 1006, 755, 743, 734, 810, 666,
-  666, 801, 817, 380, 556, 756, 622, 971, 817, 829, 715, 829, 751, 663, 686, 792, 755, 1076, 752,
-  706, 707, 446, 426, 446, 818, 543, 592, 659, 699, 579, 699, 662, 395, 699, 695, 335, 335, 649,
-  335, 1016, 695, 670, 699, 699, 481, 581, 467, 695, 636, 901, 629, 636, 568, 695, 538, 695, 818,
+  344, 450, 514, 828, 687, 1000, 861, 303, 451, 451, 558, 828, 375, 463, 375, 437, 687, 687, 687,
+  687, 687, 687, 687, 687, 687, 687, 395, 395, 828, 828, 828, 603, 1018, 764, 752, 743, 820, 674,
+  674, 811, 827, 385, 563, 765, 629, 983, 827, 839, 724, 839, 760, 671, 694, 802, 764, 1089, 761,
+  714, 715, 451, 431, 451, 828, 550, 599, 667, 707, 586, 707, 670, 400, 707, 703, 339, 339, 657,
+  339, 1028, 703, 678, 707, 707, 487, 588, 473, 703, 644, 912, 637, 644, 575, 703, 544, 703, 828,
 ];
 
 /** Letters about as wide as one of ASCII, or as two. An accented letter that is not here is as wide as the plain one. */
@@ -108,10 +108,14 @@ export const BLOCKS: [first: number, last: number, width: number][] = [
 /** How much wider the letters of a block are in bold. */
 export const BOLD_BLOCK = 1.08;
 
-/** Vowels before and after their consonants, narrower than the block. */
-export const NARROW_VOWELS: [letters: string, width: number][] = [
+/** Letters far from the average of their block: vowels beside a consonant, and the widest letters. */
+export const UNUSUAL: [letters: string, width: number][] = [
   ["ािीॉोौ", 310],
+  ["कखझलशसफभजणथ", 650],
+  ["अऊ", 760],
+  ["आऑ", 1000],
   ["ะาเโใไ", 390],
+  ["ญณ", 910],
 ];
 
 /** Blocks of letters that may carry accents. */
