@@ -20,11 +20,9 @@ import { categoriesOf, type XScale, xScaleOf } from "./x-scale.ts";
 import { yAxisOf } from "./y-axis.ts";
 
 /** The axis below the plot, with its scale. */
-export interface AcrossAxis extends XAxis {
+export interface AcrossAxis {
+  axis: XAxis;
   scale: XScale;
-  turned: boolean;
-  /** The ticks that are shown while the plot's left edge is at `slide`. */
-  ticksAt(slide: number): Tick[];
 }
 
 const ROOM_FOR_LABELS = 22;
@@ -37,22 +35,25 @@ export function acrossAxis(
   settings: Settings,
   memory: Memory,
 ): AcrossAxis {
-  const { plot } = scaffold.surroundings;
+  const { width } = scaffold.surroundings.plot;
   const scale =
     scaffold.across === undefined
-      ? xScaleOf(layers, plot.width, settings)
-      : valueScale(scaffold.across, plot.width);
-  const axis =
-    settings.variant === "sparkline" ? NO_AXIS : axisOf(scale, layers, scaffold, settings, memory);
-  const { turned } = scaffold.xLook;
-  const hasRoomBelow = plot.y + plot.height + ROOM_FOR_LABELS <= settings.height;
-  return {
-    ...axis,
-    scale,
-    turned,
-    ticksAt: (slide) =>
-      hasRoomBelow ? shownTicks(axis, scale, slide, plot.x, settings.width, turned) : NO_TICKS,
-  };
+      ? xScaleOf(layers, width, settings)
+      : valueScale(scaffold.across, width);
+  if (settings.variant === "sparkline") return { axis: NO_AXIS, scale };
+  return { axis: axisOf(scale, layers, scaffold, settings, memory), scale };
+}
+
+/** The ticks that are shown while the plot's left edge is at `slide`. */
+export function ticksAt(
+  slide: number,
+  { axis, scale }: AcrossAxis,
+  { surroundings, xLook }: Scaffold,
+  settings: Settings,
+): Tick[] {
+  const { plot } = surroundings;
+  if (plot.y + plot.height + ROOM_FOR_LABELS > settings.height) return NO_TICKS;
+  return shownTicks(axis, scale, slide, plot.x, settings.width, xLook.turned);
 }
 
 /** Values from left to right. */

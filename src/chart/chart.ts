@@ -1,12 +1,13 @@
 import { PlotcastError, shown } from "../error.ts";
 import { createCategories } from "./categories.ts";
-import { checkOptions, checkSeriesOptions } from "./check-options.ts";
+import { checkSeriesOptions } from "./check-options.ts";
 import { createDrawing, type FullLayout } from "./drawing.ts";
 import type { ChartOptions, ChartType, MarkKind, SeriesOptions } from "./options.ts";
 import type { Points } from "./point.ts";
 import { seriesOf } from "./read-points.ts";
 import type { Field, Series } from "./series.ts";
-import { markSettingsOf, type Settings, settingsOf } from "./settings.ts";
+import { lookOf } from "./looks.ts";
+import { markSettingsOf, type Settings } from "./settings.ts";
 import { EXPECTED_TIME, epochMs } from "./time-input.ts";
 
 /** Where `renderTo` writes: a Node stream, or anything with its `write`. */
@@ -60,12 +61,10 @@ export function chart(options: ChartOptions = {}): Chart {
 
 /** A chart of a type. @param where names the function in error messages. */
 export function chartOf(where: string, type: ChartType | undefined, options: ChartOptions): Chart {
-  checkOptions(options, where);
-  const own = { ...options };
-  const settings = settingsOf(type === undefined ? own : { ...own, type });
+  const { settings, memory } = lookOf(where, type, options);
   const categories = createCategories();
   const series: Series[] = [];
-  const drawing = createDrawing(settings);
+  const drawing = createDrawing(settings, memory);
   const render = () => drawing.svg(series);
   const self: Chart = {
     add(what: string | Mark, points?: Points, own?: SeriesOptions) {

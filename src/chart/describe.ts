@@ -1,29 +1,56 @@
 import { trendOf } from "./derived/trend.ts";
 import { escapeXml } from "./escape.ts";
+import { type Ink, makeRoom, put } from "./ink.ts";
 import type { LaidOut } from "./layout.ts";
+import type { MarkLayout } from "./marks/mark.ts";
+import type { NumberLabels } from "./number-label.ts";
 import type { Settings } from "./settings.ts";
 import { labelsOf } from "./tooltip.ts";
 
 const MOST_DESCRIBED = 8;
 
-/** What a screen reader can be asked for: of each series its range, its last value and its trend. */
-export function describe(laidOut: LaidOut, { description }: Settings): string {
-  if (description !== undefined) return "";
+/**
+ * Writes what a screen reader can be asked for: of each series its range, its last value and its
+ * trend.
+ */
+export function putDescription(ink: Ink, laidOut: LaidOut, { description }: Settings): void {
+  if (description !== undefined) return;
   const { layout, layers, scaffold } = laidOut;
-  let text = "";
+  const start = ink.at;
+  put(ink, "<desc>");
+  const empty = ink.at;
   let told = 0;
   for (let m = 0; m < layers.length && told < MOST_DESCRIBED; m++) {
     const mark = layout.marks[m]!;
     if (mark.hidden || layers[m]!.derived === true) continue;
-    const { series } = layers[m]!;
-    const first = layout.x.slides ? mark.first + (mark.leads ? 1 : 0) : 0;
-    const trend = trendOf(series.xs, series.ys, first);
+    const { xs, ys, name } = layers[m]!.series;
+    const trend = trendOf(xs, ys, layout.x.slides ? firstSeen(mark) : 0);
     if (trend === undefined) continue;
-    const { value } = labelsOf(mark, scaffold);
-    const range = `${value(trend.min)} to ${value(trend.max)}`;
-    const way = layout.x.kind === "band" ? "" : `, ${trend.direction}`;
-    text += `${text === "" ? "" : " "}${series.name}: ${range}, last ${value(trend.last)}${way}.`;
-    told++;
+    if (told++ > 0) put(ink, " ");
+    const labels = labelsOf(mark, scaffold);
+    put(ink, escapeXml(name));
+    put(ink, ": ");
+    putValue(ink, trend.min, labels);
+    put(ink, " to ");
+    putValue(ink, trend.max, labels);
+    put(ink, ", last ");
+    putValue(ink, trend.last, labels);
+    put(ink, layout.x.kind === "band" ? "." : ENDINGS[trend.direction]);
   }
-  return text === "" ? "" : `<desc>${escapeXml(text)}</desc>`;
+  if (ink.at === empty) ink.at = start;
+  else put(ink, "</desc>");
+}
+
+const ENDINGS = { rising: ", rising.", falling: ", falling.", steady: ", steady." };
+
+function firstSeen({ first, leads }: MarkLayout): number {
+  return leads ? first + 1 : first;
+}
+
+const LONGEST_VALUE = 64;
+
+function putValue(ink: Ink, value: number, { write, value: label }: NumberLabels): void {
+  if (write === undefined) return put(ink, escapeXml(label(value)));
+  makeRoom(ink, LONGEST_VALUE);
+  ink.at = write(ink.bytes, ink.at, value);
 }

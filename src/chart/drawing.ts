@@ -1,5 +1,5 @@
 import { type ChartLayout, layoutChart } from "./layout.ts";
-import { createMemory } from "./memory.ts";
+import { createMemory, type Memory } from "./memory.ts";
 import type { Series } from "./series.ts";
 import type { Settings } from "./settings.ts";
 import { svgOf } from "./svg.ts";
@@ -16,9 +16,12 @@ export interface Drawing {
   svg(series: readonly Series[]): string;
 }
 
-/** The way of a chart: series → layout → SVG. */
-export function createDrawing(settings: Settings): Drawing {
-  const memory = createMemory();
+/**
+ * The way of a chart: series → layout → SVG.
+ *
+ * @param memory default: one of its own.
+ */
+export function createDrawing(settings: Settings, memory: Memory = createMemory()): Drawing {
   return {
     layout(series) {
       const laidOut = layoutChart(series, settings, memory);

@@ -40,7 +40,7 @@ export function putBytes(ink: Ink, bytes: Uint8Array): void {
 /** Writes a number of pixels, with at most one decimal. */
 export function putPixels(ink: Ink, pixels: number): void {
   makeRoom(ink, LONGEST_NUMBER);
-  ink.at = writeTenths(ink.bytes, ink.at, Math.round(pixels * 10));
+  ink.at = writePixels(ink.bytes, ink.at, pixels);
 }
 
 /** What was written from a place on, as bytes of their own. */
@@ -105,15 +105,19 @@ export function writeWhole(bytes: Uint8Array, start: number, value: number): num
 }
 
 function writeLong(bytes: Uint8Array, start: number, value: number): number {
-  let digits = 1;
-  for (let power = 10; value >= power; power *= 10) digits++;
-  let rest = value;
-  for (let at = start + digits - 1; at >= start; at--) {
-    const next = Math.floor(rest / 10);
-    bytes[at] = ZERO + rest - next * 10;
-    rest = next;
+  if (value < 10_000) {
+    const thousands = (value / 1000) | 0;
+    const rest = value - thousands * 1000;
+    const hundreds = (rest / 100) | 0;
+    const below = rest - hundreds * 100;
+    const tens = (below / 10) | 0;
+    bytes[start] = ZERO + thousands;
+    bytes[start + 1] = ZERO + hundreds;
+    bytes[start + 2] = ZERO + tens;
+    bytes[start + 3] = ZERO + below - tens * 10;
+    return start + 4;
   }
-  return start + digits;
+  return writeText(bytes, start, String(value));
 }
 
 /** Writes a whole number of tenths as short as can be: 15 as `1.5`, 5 as `.5`, 20 as `2`. */
@@ -132,6 +136,13 @@ export function writeTenths(bytes: Uint8Array, start: number, tenths: number): n
     bytes[at++] = ZERO + tenth;
   }
   return at;
+}
+
+/** The same for a number that is not yet counted in tenths. Most are whole. */
+export function writePixels(bytes: Uint8Array, at: number, pixels: number): number {
+  const whole = Math.round(pixels);
+  if (whole === pixels) return writeWhole(bytes, at, whole);
+  return writeTenths(bytes, at, Math.round(pixels * 10));
 }
 
 /** Writes a number of path data behind another: its sign or a space keeps the two apart. */

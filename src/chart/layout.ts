@@ -14,7 +14,7 @@ import { sharedRun } from "./shared-run.ts";
 import type { Box, PlacedAxis, Tick } from "./surroundings.ts";
 import { fitText } from "./text-width.ts";
 import { reachOf, type TooltipPlaces, tooltipPlaces, turnOf } from "./tooltip.ts";
-import { type AcrossAxis, acrossAxis } from "./across-axis.ts";
+import { type AcrossAxis, acrossAxis, ticksAt } from "./across-axis.ts";
 import type { XKind, XScale } from "./x-scale.ts";
 
 /** An axis upright beside the plot. */
@@ -106,8 +106,8 @@ export function layoutChart(all: readonly Series[], settings: Settings, memory: 
       slide,
       slides,
       gap,
-      ticks: rememberedTicks(across.ticksAt(slide), memory),
-      turned: across.turned,
+      ticks: rememberedTicks(ticksAt(slide, across, scaffold, settings), memory),
+      turned: scaffold.xLook.turned,
     },
     y: uprightOf(y, settings.y.scale),
     overflows: scaffold.overflows,

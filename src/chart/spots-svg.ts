@@ -39,11 +39,11 @@ function putSpot(
   const point = pointAt(mark, position);
   const label = layer.series.labels?.[point];
   const value = horizontal
-    ? across.name(layer.series.ys[point]!)
+    ? across.axis.name(layer.series.ys[point]!)
     : valueText(mark, layer, position, labelsOf(mark, scaffold));
   const place = horizontal
     ? (layer.series.categories?.[layer.series.xs[point]!] ?? "")
-    : across.name(xOf(layout.x.kind, layer.series, point));
+    : across.axis.name(xOf(layout.x.kind, layer.series, point));
   const text = [label ?? mark.name, place, value].filter((part) => part !== "").join(", ");
   const x = mark.xs[position]!;
   put(ink, '<svg x="');

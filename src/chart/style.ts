@@ -120,7 +120,7 @@ function tooltipRules({ plot, reach }: ChartLayout, { width, rows }: TooltipSize
   const highlight = `stroke:currentColor;stroke-opacity:.07;stroke-width:${reach}`;
   const shared =
     "& .h svg{overflow:visible;opacity:0}& .h svg:is(:hover,:focus){opacity:1}" +
-    `& .h rect{${caller};${highlight}}`;
+    `& .h rect{${caller};${highlight}}& .hr{fill:currentColor;opacity:.07}`;
   if (rows <= 1) {
     return (
       shared +

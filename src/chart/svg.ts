@@ -1,5 +1,5 @@
 import { axesAndTexts } from "./axes-svg.ts";
-import { describe } from "./describe.ts";
+import { putDescription } from "./describe.ts";
 import { escapeXml } from "./escape.ts";
 import { guideLines, noteLines } from "./guides-svg.ts";
 import {
@@ -33,7 +33,7 @@ export function svgOf(laidOut: LaidOut, settings: Settings, memory: Memory): str
   ink.at = 0;
   putStill(ink, laidOut, settings, memory);
   putAlongX(ink, laidOut, settings, memory);
-  put(ink, describe(laidOut, settings));
+  putDescription(ink, laidOut, settings);
   put(ink, "</svg>");
   return textOf(ink);
 }

@@ -1,11 +1,11 @@
-import type { LaidOut } from "./layout.ts";
+import type { ChartLayout, LaidOut } from "./layout.ts";
 import { escapeXml } from "./escape.ts";
 import {
   type Ink,
-  LONGEST_NUMBER,
   makeRoom,
   put,
   putPixels,
+  writePixels,
   writeText,
   writeWhole,
 } from "./ink.ts";
@@ -21,70 +21,128 @@ import { xOf } from "./x-scale.ts";
 export function drawTooltips(ink: Ink, laidOut: LaidOut): void {
   const { marks, places, turn } = laidOut.layout;
   if (places === undefined || places.xs.length === 0 || isSpotted(laidOut.layout)) return;
-  const visible = marks.filter(({ hidden }) => !hidden);
-  const alone = visible.length === 1 ? visible[0] : undefined;
-  const color = alone === undefined ? "" : ` s${alone.index}`;
-  put(ink, `<g class="h${places.xs[0]! >= turn ? " e" : ""}${color}">`);
-  let turned = places.xs[0]! >= turn;
-  for (let place = 0; place < places.xs.length; place++) {
-    if (!turned && places.xs[place]! >= turn) {
-      turned = true;
-      put(ink, `</g><g class="h e${color}">`);
-    }
-    putCaller(ink, laidOut, place);
-    if (alone === undefined) putShared(ink, laidOut, place);
-    else putSingle(ink, laidOut, alone, place);
+  const { xs } = places;
+  const alone = onlyVisible(marks);
+  const color = alone < 0 ? "" : ` s${marks[alone]!.index}`;
+  let firstLeft = 0;
+  while (firstLeft < xs.length && xs[firstLeft]! < turn) firstLeft++;
+  if (firstLeft > 0) {
+    put(ink, `<g class="h${color}">`);
+    drawStretch(ink, laidOut, alone, 0, firstLeft);
+    put(ink, "</g>");
   }
+  if (firstLeft === xs.length) return;
+  put(ink, `<g class="h e${color}">`);
+  drawStretch(ink, laidOut, alone, firstLeft, xs.length);
   put(ink, "</g>");
 }
 
+/** The place of the only mark that is seen, or -1. */
+function onlyVisible(marks: readonly MarkLayout[]): number {
+  let only = -1;
+  for (let m = 0; m < marks.length; m++) {
+    if (marks[m]!.hidden) continue;
+    if (only >= 0) return -1;
+    only = m;
+  }
+  return only;
+}
+
+function drawStretch(ink: Ink, laidOut: LaidOut, alone: number, from: number, to: number): void {
+  const mark = alone < 0 ? undefined : laidOut.layout.marks[alone]!;
+  const writer = mark && tooltipWriter(laidOut, mark, alone);
+  for (let place = from; place < to; place++) {
+    if (mark === undefined) putShared(ink, laidOut, place);
+    else if (writer === undefined) putSingle(ink, laidOut, alone, place);
+    else writer(ink, place);
+  }
+}
+
 /** What calls a tooltip: a hairline through its point, and a broad pale stroke around. */
-function putCaller(ink: Ink, { layout }: LaidOut, place: number): void {
-  const { places, x } = layout;
-  const { xs } = places!;
-  const at = xs[place]!;
+function putCaller(ink: Ink, { places, reach, plot }: ChartLayout, place: number): void {
+  const xs = places!.xs;
   put(ink, '<svg x="');
-  putPixels(ink, at);
-  const usual = Math.max(layout.reach, 1);
+  putPixels(ink, xs[place]!);
+  put(ink, '"><rect/>');
+  if (!isUsual(xs, place, reach)) put(ink, wideCaller(xs, place, reach, plot.height));
+}
+
+/** Whether the neighbours of a place lie about as far away as is usual. */
+function isUsual(xs: number[], place: number, usual: number): boolean {
+  const at = xs[place]!;
   const before = place === 0 ? usual : at - xs[place - 1]!;
   const after = place === xs.length - 1 ? usual : xs[place + 1]! - at;
-  if (isAbout(before, usual) && isAbout(after, usual)) return put(ink, '"><rect/>');
+  return Math.abs(before - usual) <= usual / 4 && Math.abs(after - usual) <= usual / 4;
+}
+
+function wideCaller(xs: number[], place: number, usual: number, height: number): string {
+  const at = xs[place]!;
+  const before = place === 0 ? usual : at - xs[place - 1]!;
+  const after = place === xs.length - 1 ? usual : xs[place + 1]! - at;
   const left = Math.round(-before / 2);
   const width = Math.round((before + after) / 2);
-  put(ink, `"><rect/><path class="hr" d="M${left} 0h${width}v${layout.plot.height}h${-width}z"/>`);
-  void x;
+  return `<path class="hr" d="M${left} 0h${width}v${height}h${-width}z"/>`;
 }
 
-function isAbout(gap: number, usual: number): boolean {
-  return Math.abs(gap - usual) <= usual / 4;
-}
+type TooltipWriter = (ink: Ink, place: number) => void;
 
-function putSingle(ink: Ink, laidOut: LaidOut, mark: MarkLayout, place: number): void {
+/** The most bytes that a written tooltip takes. */
+const LONGEST_TOOLTIP = 256;
+
+/** Writes tooltips of a single mark without a text in between, where its labels can be written so. */
+function tooltipWriter(laidOut: LaidOut, mark: MarkLayout, m: number): TooltipWriter | undefined {
   const { layout, layers, scaffold, across } = laidOut;
-  const m = layout.marks.indexOf(mark);
+  const { write } = across.axis;
+  const { write: writeValue } = labelsOf(mark, scaffold);
+  const { series } = layers[m]!;
+  const isPlain = mark.kind === "line" || mark.kind === "area" || mark.kind === "bar";
+  if (write === undefined || writeValue === undefined || !isPlain) return undefined;
+  const { xs: times, ys: values } = series;
+  const { ys } = mark;
+  const xs = layout.places!.xs;
+  const points = layout.places!.points[m]!;
+  const { reach, plot } = layout;
+  return (ink, place) => {
+    makeRoom(ink, LONGEST_TOOLTIP);
+    const { bytes } = ink;
+    const position = points[place]!;
+    const point = pointAt(mark, position);
+    let at = writeText(bytes, ink.at, '<svg x="');
+    at = writePixels(bytes, at, xs[place]!);
+    if (isUsual(xs, place, reach)) at = writeText(bytes, at, '"><rect/><text y="');
+    else {
+      at = writeText(bytes, at, '"><rect/>');
+      at = writeText(bytes, at, wideCaller(xs, place, reach, plot.height));
+      at = writeText(bytes, at, '<text y="');
+    }
+    at = writePixels(bytes, at, ys[position]!);
+    at = writeText(bytes, at, '">');
+    at = write(bytes, at, times[point]!);
+    at = writeText(bytes, at, ", ");
+    at = writeValue(bytes, at, values[point]!);
+    ink.at = writeText(bytes, at, "</text></svg>");
+  };
+}
+
+function putSingle(ink: Ink, laidOut: LaidOut, m: number, place: number): void {
+  const { layout, layers, scaffold, across } = laidOut;
+  const mark = layout.marks[m]!;
   const layer = layers[m]!;
   const position = layout.places!.points[m]![place]!;
-  const point = pointAt(mark, position);
-  const labels = labelsOf(mark, scaffold);
-  const at = xOf(layout.x.kind, layer.series, point);
+  const at = xOf(layout.x.kind, layer.series, pointAt(mark, position));
+  const y = mark.ys[position]!;
+  putCaller(ink, layout, place);
   put(ink, '<text y="');
-  putPixels(ink, Number.isNaN(mark.ys[position]!) ? 20 : mark.ys[position]!);
+  putPixels(ink, Number.isNaN(y) ? LINE : y);
   put(ink, '">');
-  if (across.write === undefined) put(ink, escapeXml(across.name(at)));
-  else {
-    makeRoom(ink, LONGEST_NUMBER);
-    ink.at = across.write(ink.bytes, ink.at, at);
-  }
+  put(ink, escapeXml(across.axis.name(at)));
   put(ink, ", ");
-  const isPlain = mark.kind === "line" || mark.kind === "area" || mark.kind === "bar";
-  if (labels.write === undefined || !isPlain) {
-    put(ink, escapeXml(valueText(mark, layer, position, labels)));
-  } else {
-    makeRoom(ink, 2 * LONGEST_NUMBER);
-    ink.at = labels.write(ink.bytes, ink.at, layer.series.ys[point]!);
-  }
+  put(ink, escapeXml(valueText(mark, layer, position, labelsOf(mark, scaffold))));
   put(ink, "</text></svg>");
 }
+
+/** Where a text stands whose point has no height. */
+const LINE = 20;
 
 /** Where the rows of a box are dealt: each one line further down. */
 const ROW = 16;
@@ -92,13 +150,14 @@ const ROW = 16;
 function putShared(ink: Ink, laidOut: LaidOut, place: number): void {
   const { layout, layers, scaffold, across } = laidOut;
   const { marks, places } = layout;
+  putCaller(ink, layout, place);
   let named = false;
   let name = "";
   for (let m = 0; m < marks.length; m++) {
     const position = places!.points[m]?.[place] ?? -1;
     if (position < 0) continue;
     const mark = marks[m]!;
-    if (!named) name = across.name(xOf(layout.x.kind, layers[m]!.series, pointAt(mark, position)));
+    if (!named) name = across.axis.name(xOf(layout.x.kind, layers[m]!.series, pointAt(mark, position)));
     named = true;
     const y = mark.ys[position]!;
     if (!Number.isNaN(y)) put(ink, `<circle class="s${mark.index}" cy="${y}"/>`);

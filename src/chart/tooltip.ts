@@ -160,7 +160,7 @@ export function tooltipsOf({ layout, layers, scaffold, across }: LaidOut): Toolt
         text: valueText(mark, layer, position, labelsOf(mark, scaffold)),
       });
     }
-    return { x, at, name: across.name(at), values };
+    return { x, at, name: across.axis.name(at), values };
   });
 }
 
@@ -193,9 +193,9 @@ export function tooltipSize(
 ): number {
   const visible = layout.marks.filter(({ hidden }) => !hidden);
   const names = visible.map(({ name }) => name);
-  const parts = [scaffold, across.nameWidth, ...names];
+  const parts = [scaffold, across.axis.nameWidth, ...names];
   return memory.keep("tooltip width", parts, () =>
-    widestTooltip(visible, scaffold, across.nameWidth, settings),
+    widestTooltip(visible, scaffold, across.axis.nameWidth, settings),
   );
 }
 
