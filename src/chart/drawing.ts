@@ -24,7 +24,8 @@ export interface Drawing {
 export function createDrawing(settings: Settings, memory: Memory = createMemory()): Drawing {
   return {
     layout(series) {
-      const laidOut = layoutChart(series, settings, memory);
+      // Positions that slide are written over by the next drawing, so this one finds its own.
+      const laidOut = layoutChart(series, settings, createMemory());
       return { ...laidOut.layout, tooltips: tooltipsOf(laidOut) };
     },
     svg: (series) => svgOf(layoutChart(series, settings, memory), settings, memory),

@@ -1,4 +1,5 @@
 import type { Box } from "./derived/box.ts";
+import { rememberedOf } from "./live-span.ts";
 import type { Series } from "./series.ts";
 import { type MarkSettings, markSettingsOf, type Settings } from "./settings.ts";
 
@@ -22,16 +23,16 @@ export interface Layer {
 const NO_OPTIONS = {};
 
 /** The layers of a chart, one for each of its series. */
-export function layersOf(all: readonly Series[], settings: Settings): Layer[] {
+export function layersOf(series: readonly Series[], settings: Settings): Layer[] {
+  const { window } = settings;
+  const all = window === undefined ? series : rememberedOf(series, window);
   const layers: Layer[] = [];
   for (let index = 0; index < all.length; index++) {
-    const series = all[index]!;
-    const own = Object.hasOwn(settings.series, series.name)
-      ? settings.series[series.name]!
-      : NO_OPTIONS;
-    const mark = series.mark ?? markSettingsOf(own, settings);
-    const hidden = settings.hidden.has(series.name);
-    layers.push({ series, mark, index, hidden, tops: series.ys });
+    const one = all[index]!;
+    const own = Object.hasOwn(settings.series, one.name) ? settings.series[one.name]! : NO_OPTIONS;
+    const mark = one.mark ?? markSettingsOf(own, settings);
+    const hidden = settings.hidden.has(one.name);
+    layers.push({ series: one, mark, index, hidden, tops: one.ys });
   }
   return layers;
 }

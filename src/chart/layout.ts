@@ -6,6 +6,7 @@ import { type Layer, layersOf } from "./layer.ts";
 import { type Lay, markOf } from "./marks/lay.ts";
 import type { MarkLayout } from "./marks/mark.ts";
 import { needsRoom, roomsOf } from "./marks/room.ts";
+import { createSlide, type Slide } from "./marks/slide.ts";
 import type { Memory } from "./memory.ts";
 import { extentOf, unionOf } from "./scale.ts";
 import type { Series } from "./series.ts";
@@ -93,7 +94,7 @@ export function layoutChart(all: readonly Series[], settings: Settings, memory: 
   const { scale } = across;
   const decimals = settings.variant === "live" && scale.gap >= COARSE_GAP ? 0 : 1;
   const slide = Math.round(scale.px(scale.domain[0]) * 10 ** decimals) / 10 ** decimals;
-  const marks = marksOf(layers, scaffold, scale, decimals, settings);
+  const marks = marksOf(layers, scaffold, scale, decimals, settings, memory);
   const { kind, domain, origin, slides, gap } = scale;
   const layout: ChartLayout = {
     width: settings.width,
@@ -138,6 +139,7 @@ function marksOf(
   x: XScale,
   decimals: number,
   settings: Settings,
+  memory: Memory,
 ): MarkLayout[] {
   const { y, y2 } = surroundings;
   const rooms = needsRoom(layers) ? roomsOf(layers, roomGap(x, surroundings, settings)) : undefined;
@@ -154,7 +156,12 @@ function marksOf(
     horizontal: settings.horizontal,
     reduce: settings.reduce,
   };
-  return layers.map((layer, i) => markOf(layer, rooms?.[i], lay));
+  return layers.map((layer, i) => markOf(layer, rooms?.[i], lay, slideOf(layer, i, memory)));
+}
+
+/** What the mark of the last drawing left. Only points that come and go in order can go on. */
+function slideOf({ series }: Layer, place: number, { slides }: Memory): Slide | undefined {
+  return series.lineage === undefined ? undefined : (slides[place] ??= createSlide());
 }
 
 function roomGap(x: XScale, { y }: Scaffold["surroundings"], { horizontal }: Settings): number {

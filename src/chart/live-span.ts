@@ -25,7 +25,7 @@ export function liveSpan(series: Series[], window: ChartWindow, everyMs: number)
 }
 
 /** The largest x of all series; minus infinity where there is none. */
-export function newestOf(series: Series[]): number {
+export function newestOf(series: readonly Series[]): number {
   let newest = Number.NEGATIVE_INFINITY;
   for (const { xs } of series) if (xs.length > 0) newest = Math.max(newest, xs[xs.length - 1]!);
   return newest;
@@ -38,7 +38,7 @@ export const REMEMBERED_WINDOWS = 4;
  * The points that a live drawing looks at, so that the y axis does not twitch. What is older counts
  * for nothing, however long a series is.
  */
-export function rememberedOf(series: Series[], window: ChartWindow): Series[] {
+export function rememberedOf(series: readonly Series[], window: ChartWindow): readonly Series[] {
   const newest = newestOf(series);
   return series.map((one) => {
     const from = firstOfWindows(one.xs, REMEMBERED_WINDOWS, window, newest);

@@ -1,3 +1,5 @@
+import type { Slide } from "./marks/slide.ts";
+
 /**
  * What one drawing leaves for the next of the same chart. All of it is the outcome of pure
  * functions, kept while what went into them stays the same: with or without a memory, a drawing has
@@ -6,6 +8,8 @@
 export interface Memory {
   /** What was made last under this name, if from the same parts; else what `make` makes of them. */
   keep<T>(name: string, parts: readonly unknown[], make: () => T): T;
+  /** By the place of its layer: what a sliding mark leaves. */
+  slides: (Slide | undefined)[];
 }
 
 interface Kept {
@@ -16,6 +20,7 @@ interface Kept {
 export function createMemory(): Memory {
   const kept = new Map<string, Kept>();
   return {
+    slides: [],
     keep<T>(name: string, parts: readonly unknown[], make: () => T): T {
       const last = kept.get(name);
       if (last !== undefined && areSame(last.parts, parts)) return last.value as T;

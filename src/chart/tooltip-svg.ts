@@ -10,6 +10,8 @@ import {
   writeWhole,
 } from "./ink.ts";
 import { type MarkLayout, pointAt } from "./marks/mark.ts";
+import { keptPieces } from "./marks/slide.ts";
+import { beginPiece, putPieces } from "./scroll.ts";
 import { isSpotted } from "./spots.ts";
 import { labelsOf, valueText } from "./tooltip.ts";
 import { xOf } from "./x-scale.ts";
@@ -51,11 +53,44 @@ function onlyVisible(marks: readonly MarkLayout[]): number {
 function drawStretch(ink: Ink, laidOut: LaidOut, alone: number, from: number, to: number): void {
   const mark = alone < 0 ? undefined : laidOut.layout.marks[alone]!;
   const writer = mark && tooltipWriter(laidOut, mark, alone);
+  if (writer !== undefined && canSlide(laidOut.layout, mark!)) {
+    return drawSliding(ink, laidOut, mark!, writer, from, to);
+  }
   for (let place = from; place < to; place++) {
     if (mark === undefined) putShared(ink, laidOut, place);
     else if (writer === undefined) putSingle(ink, laidOut, alone, place);
     else writer(ink, place);
   }
+}
+
+/** Whether each position of a mark has a tooltip, so that they slide as it does. */
+function canSlide({ places }: ChartLayout, { slide, xs }: MarkLayout): boolean {
+  return slide !== undefined && places!.xs.length === xs.length && xs.length > 2;
+}
+
+/** All but the first and the last tooltip, which have a neighbour on one side only, are taken over. */
+function drawSliding(
+  ink: Ink,
+  { layout, scaffold, across }: LaidOut,
+  mark: MarkLayout,
+  writer: TooltipWriter,
+  from: number,
+  to: number,
+): void {
+  const { tooltips, turn } = mark.slide!;
+  const last = mark.xs.length - 1;
+  // Both stretches are of one text, which the first of them gets ready.
+  if (tooltips.turn !== turn) {
+    const parts = [across.axis.write, labelsOf(mark, scaffold), layout.reach, layout.plot.height];
+    const kept = keptPieces(tooltips, mark.slide!, last + 1, 1, parts);
+    for (let place = 1 + kept; place < last; place++) {
+      beginPiece(tooltips.scroll);
+      writer(tooltips.scroll.ink, place);
+    }
+  }
+  if (from === 0) writer(ink, 0);
+  putPieces(ink, tooltips.scroll, Math.max(1, from) - 1, Math.min(to, last) - 1);
+  if (to > last && last > 0) writer(ink, last);
 }
 
 /** What calls a tooltip: a hairline through its point, and a broad pale stroke around. */

@@ -8,6 +8,7 @@ import { SHADES } from "./cell.ts";
 import { type MarkLayout, pointAt } from "./mark.ts";
 import { placed, ysOf } from "./place.ts";
 import type { Room } from "./room.ts";
+import type { Slide } from "./slide.ts";
 
 /** What the marks of a chart are laid out by. */
 export interface Lay {
@@ -25,10 +26,15 @@ export interface Lay {
 }
 
 /** Where the marks of a layer come to lie. */
-export function markOf(layer: Layer, room: Room | undefined, lay: Lay): MarkLayout {
+export function markOf(
+  layer: Layer,
+  room: Room | undefined,
+  lay: Lay,
+  slide?: Slide,
+): MarkLayout {
   if (lay.horizontal) return lyingBars(layer, room, lay);
   const y = layer.mark.axis === "y2" && lay.y2 !== undefined ? lay.y2 : lay.y;
-  const mark = placed(layer, lay.x, y, lay.decimals, lay.reduce);
+  const mark = placed(layer, lay.x, y, lay.decimals, lay.reduce, slide);
   const { kind } = mark;
   if (kind === "line") return mark;
   const edges = { mark, y, decimals: mark.reduced ? 0 : lay.decimals };

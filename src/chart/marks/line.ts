@@ -3,6 +3,7 @@ import { type Ink, LONGEST_NUMBER, makeRoom, put, writeFirst, writeNext } from "
 import type { Curve } from "../options.ts";
 import type { MarkLayout } from "./mark.ts";
 import { closePath, openPath } from "./path.ts";
+import { putSlidingSegments, type Slide } from "./slide.ts";
 
 /** Draws a line: its runs between gaps, and the points that stand alone as dots. */
 export function drawLine(
@@ -16,6 +17,9 @@ export function drawLine(
   const steps = mark.reduced ? 0 : decimals;
   const xs = inSteps(mark.xs, steps);
   const ys = inSteps(mark.ys, steps);
+  if (mark.slide !== undefined && xs.length > 2 && !ys.some(Number.isNaN)) {
+    return drawSliding(ink, mark, mark.slide, xs, ys, steps, pen, attributes);
+  }
   const path = openPath(ink, mark.dashed ? "l z" : "l", mark, attributes);
   let alone = 0;
   for (let from = 0; from < ys.length; from++) {
@@ -27,6 +31,23 @@ export function drawLine(
   }
   closePath(ink, path);
   if (alone > 0) drawAlone(ink, mark, xs, ys, steps);
+}
+
+function drawSliding(
+  ink: Ink,
+  mark: MarkLayout,
+  slide: Slide,
+  xs: number[],
+  ys: number[],
+  decimals: number,
+  pen: Curve,
+  attributes: string,
+): void {
+  const run = { xs, ys, from: 0, to: xs.length - 1, leads: mark.leads, decimals };
+  const path = openPath(ink, mark.dashed ? "l z" : "l", mark, attributes);
+  putStart(ink, run);
+  putSlidingSegments(ink, slide, run, pen);
+  closePath(ink, path);
 }
 
 /** Positions as path data counts them: whole pixels, or whole tenths. */
@@ -47,14 +68,18 @@ const M = 0x4d;
 
 /** Writes where a run begins, and its segments. */
 export function drawRun(ink: Ink, run: Run, curve: Curve): void {
-  const { xs, ys, from, to, decimals } = run;
-  makeRoom(ink, 2 * LONGEST_NUMBER + (to - from) * LONGEST_SEGMENT);
+  const { from, to } = run;
+  putStart(ink, run);
+  makeRoom(ink, (to - from) * LONGEST_SEGMENT);
+  ink.at = SEGMENT_WRITERS[curve](ink.bytes, ink.at, run, from, to);
+}
+
+function putStart(ink: Ink, { xs, ys, from, decimals }: Run): void {
+  makeRoom(ink, 2 * LONGEST_NUMBER + 1);
   const { bytes } = ink;
-  let { at } = ink;
-  bytes[at++] = M;
-  at = writeFirst(bytes, at, xs[from]!, decimals);
-  at = writeNext(bytes, at, ys[from]!, decimals);
-  ink.at = SEGMENT_WRITERS[curve](bytes, at, run, from, to);
+  bytes[ink.at] = M;
+  const at = writeFirst(bytes, ink.at + 1, xs[from]!, decimals);
+  ink.at = writeNext(bytes, at, ys[from]!, decimals);
 }
 
 function drawAlone(ink: Ink, mark: MarkLayout, xs: number[], ys: number[], decimals: number): void {

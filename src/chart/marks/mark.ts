@@ -1,5 +1,6 @@
 import type { AxisName, Curve, MarkKind } from "../options.ts";
 import type { BoxLayout } from "./box.ts";
+import type { Slide } from "./slide.ts";
 
 /**
  * A mark as pixels: x from the scale's origin, y from the plot's top. A NaN y is a gap. All lists
@@ -45,6 +46,10 @@ export interface MarkLayout {
   first: number;
   /** The index within its series of the point at each position, where some are left out. */
   points?: number[];
+  /** What the series had before its first point, where `points` count from its beginning. */
+  counted?: number;
+  /** What it has in common with the mark of the last drawing. */
+  slide?: Slide;
   /** The first segment, and perhaps some more, lie left of the plot and are cut off. */
   leads: boolean;
   /** More points than pixels: each pixel column shows its extremes, and no curve can be seen. */
@@ -52,6 +57,6 @@ export interface MarkLayout {
 }
 
 /** The index within its series of the point at a position. */
-export function pointAt({ points, first }: MarkLayout, position: number): number {
-  return points === undefined ? first + position : points[position]!;
+export function pointAt({ points, first, counted = 0 }: MarkLayout, position: number): number {
+  return points === undefined ? first + position : points[position]! - counted;
 }

@@ -4,7 +4,9 @@ import { reducePerPixel } from "../reduce.ts";
 import type { Scale } from "../scale.ts";
 import type { Settings } from "../settings.ts";
 import { firstFrom, type XScale, xOf } from "../x-scale.ts";
-import type { MarkLayout } from "./mark.ts";
+import { NOTHING_SHARED } from "../shared-run.ts";
+import { type MarkLayout, pointAt } from "./mark.ts";
+import { keepSlide, type Slide } from "./slide.ts";
 
 const POINTS_PER_PIXEL = 2;
 const FURTHEST = 1e5;
@@ -16,6 +18,7 @@ export function placed(
   y: Scale,
   decimals: number,
   reduce: Settings["reduce"],
+  slide: Slide | undefined,
 ): MarkLayout {
   const { series, mark, index, hidden } = layer;
   const first = x.slides ? firstFrom(x.domain[0], x.kind, series) : 0;
@@ -38,6 +41,9 @@ export function placed(
     reduced,
   };
   if (series.color !== undefined) layout.color = series.color;
+  if (slide !== undefined && canSlide(layer, x, from, to, reduce)) {
+    return slid(layout, layer, to, x, y, reduced ? 0 : decimals, slide);
+  }
   if (reduced) layout.points = reducedPoints(layer, from, to, x, reduce);
   const wanted = layout.points ?? to - from;
   layout.xs = xsOf(layer, wanted, from, x, reduced ? 0 : decimals);
@@ -90,7 +96,7 @@ function xsOf(
     const px = isPlain
       ? (xs[first + i]! - origin) * perUnit
       : x.px(xOf(x.kind, series, typeof wanted === "number" ? first + i : wanted[i]!));
-    places[i] = rounded(left + bounded(px - left), decimals);
+    places[i] = rounded(near(px, left), decimals);
   }
   return places;
 }
@@ -112,6 +118,77 @@ export function ysOf(
     places[i] = rounded(bounded(px), decimals);
   }
   return places;
+}
+
+// A pixel that is far beyond the plot is drawn nearer.
+function near(px: number, left: number): number {
+  const distance = px - left;
+  return distance > FURTHEST || distance < -FURTHEST ? left + bounded(distance) : px;
+}
+
+/** Whether points lie where they lay in the last drawing, unless the scales have changed. */
+function canSlide(
+  { series, tops, mark }: Layer,
+  x: XScale,
+  from: number,
+  to: number,
+  reduce: Settings["reduce"],
+): boolean {
+  return (
+    x.slides &&
+    series.lineage !== undefined &&
+    mark.kind === "line" &&
+    tops === series.ys &&
+    reduce === "m4" &&
+    from < to &&
+    x.px(xOf(x.kind, series, from)) - x.px(x.domain[0]) > -FURTHEST
+  );
+}
+
+/** Takes over the positions of the points that were there before. */
+function slid(
+  layout: MarkLayout,
+  { series, mark }: Layer,
+  to: number,
+  x: XScale,
+  y: Scale,
+  decimals: number,
+  slide: Slide,
+): MarkLayout {
+  const { first: from, reduced } = layout;
+  const { lineage, skipped } = series;
+  const { origin, perUnit } = x;
+  keepSlide(slide, { lineage, origin, perUnit, y, decimals, curve: mark.curve, reduced });
+  slide.turn++;
+  if (reduced) {
+    const columns = { kind: x.kind, origin: origin - 0.5 / perUnit, perUnit };
+    const { counts, shared } = slide.reducer(series, from, columns);
+    slide.shared = slide.xs.length === 0 ? NOTHING_SHARED : shared;
+    layout.points = counts;
+    layout.counted = skipped;
+  } else {
+    const shift = skipped + from - slide.first;
+    const isOn = shift >= 0 && shift < slide.xs.length;
+    slide.shared = isOn ? { shift, count: slide.xs.length - shift } : NOTHING_SHARED;
+  }
+  slide.first = skipped + from;
+  const { shift, count } = slide.shared;
+  if (shift > 0) {
+    slide.xs.splice(0, shift);
+    slide.ys.splice(0, shift);
+  }
+  slide.xs.length = Math.min(count, slide.xs.length);
+  slide.ys.length = slide.xs.length;
+  const positions = reduced ? layout.points!.length : to - from;
+  for (let i = slide.xs.length; i < positions; i++) {
+    const point = pointAt(layout, i);
+    slide.xs.push(rounded(x.px(xOf(x.kind, series, point)), decimals));
+    slide.ys.push(rounded(bounded(y.px(series.ys[point]!)), decimals));
+  }
+  layout.xs = slide.xs;
+  layout.ys = slide.ys;
+  layout.slide = slide;
+  return layout;
 }
 
 function rounded(px: number, decimals: number): number {
