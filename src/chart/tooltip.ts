@@ -49,17 +49,22 @@ export function reachOf(gap: number): number {
 /** A place for each x at which a visible mark has a value, ascending. */
 export function tooltipPlaces(marks: readonly MarkLayout[], gap: number): TooltipPlaces {
   const own = marks.map((mark) => (mark.hidden ? undefined : positionsOf(mark, gap)));
-  const visible = own.filter((positions) => positions !== undefined);
-  if (visible.length === 1) {
-    const only = own.findIndex((positions) => positions !== undefined);
-    return { xs: visible[0]!.map((i) => marks[only]!.xs[i]!), points: own };
+  let only = -1;
+  for (let m = 0; m < own.length; m++) {
+    if (own[m] === undefined) continue;
+    if (only >= 0) return mergedPlaces(marks, own, gap);
+    only = m;
   }
-  return mergedPlaces(marks, own, gap);
+  if (only < 0) return { xs: [], points: own };
+  const { xs } = marks[only]!;
+  const positions = own[only]!;
+  return { xs: positions.length === xs.length ? xs : positions.map((i) => xs[i]!), points: own };
 }
 
 /** The positions of a mark that have a tooltip: of several at one place, the last. */
 function positionsOf({ xs, ys, boxes }: MarkLayout, gap: number): number[] {
   const positions: number[] = [];
+  if (gap >= NARROWEST && boxes === undefined && isWhole(xs, ys)) return countTo(xs.length);
   for (let i = 0; i < xs.length; i++) {
     if (Number.isNaN(ys[i]!) && boxes === undefined) continue;
     const shares =
@@ -69,6 +74,20 @@ function positionsOf({ xs, ys, boxes }: MarkLayout, gap: number): number[] {
     if (!shares) positions.push(i);
   }
   return positions;
+}
+
+/** Whether there is no gap, and no two points stand at one place. */
+function isWhole(xs: readonly number[], ys: readonly number[]): boolean {
+  for (let i = 0; i < ys.length; i++) if (Number.isNaN(ys[i]!) || xs[i] === xs[i + 1]) return false;
+  return true;
+}
+
+let counted: number[] = [];
+
+/** The numbers from 0 to before another: the same list for the same number. */
+function countTo(length: number): number[] {
+  if (counted.length !== length) counted = Array.from({ length }, (_, i) => i);
+  return counted;
 }
 
 /** Where points lie closer than one can point at, several share a place. */
