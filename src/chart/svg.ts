@@ -46,7 +46,7 @@ function putStill(target: Ink, laidOut: LaidOut, settings: Settings, memory: Mem
   if (settings.glide) parts.push(x.gap);
   for (const { name, color, width } of marks) parts.push(name, color, width);
   for (const { y, tone } of guides.lines) parts.push(y, tone);
-  const still = memory.keep("still", parts, () => ({ bytes: NOTHING }));
+  const still = memory.keepSome("still", parts, () => ({ bytes: NOTHING }));
   if (still.bytes.length === 0) {
     const start = target.at;
     writeStill(target, laidOut, settings, memory);
