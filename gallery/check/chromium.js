@@ -6,7 +6,7 @@ const EXECUTABLE = process.env["PLOTCAST_CHROMIUM"] ?? "/usr/bin/chromium";
 const ORIGIN = "http://gallery.test/";
 const FOLDER = new URL("page/", import.meta.url);
 const PAGE =
-  '<!doctype html><style>body{margin:0;font:16px sans-serif}div{display:flow-root}</style>' +
+  "<!doctype html><style>body{margin:0;font:16px sans-serif}div{display:flow-root}</style>" +
   '<body><script type="module" src="/count.js"></script>';
 
 /** Starts a browser of its own; whoever starts it closes it. */

@@ -49,6 +49,11 @@ function aligned(lines) {
     Math.max(...lines.map((line) => line[i]?.length ?? 0)),
   );
   return lines
-    .map((line) => line.map((text, i) => text.padEnd(widths[i] ?? 0)).join("  ").trimEnd())
+    .map((line) =>
+      line
+        .map((text, i) => text.padEnd(widths[i] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
     .join("\n");
 }

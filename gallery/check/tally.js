@@ -23,7 +23,8 @@ export function addTo(tally, where, findings) {
   for (const kind of KINDS) {
     const [first] = findings[kind];
     tally.counts[kind] += findings[kind].length;
-    if (first !== undefined) tally.notes.push(`${where}: ${kind} ${findings[kind].length}: ${first}`);
+    if (first !== undefined)
+      tally.notes.push(`${where}: ${kind} ${findings[kind].length}: ${first}`);
   }
 }
 

@@ -5,8 +5,7 @@ import { months, ppm } from "../data/co2.js";
 /** @type {import("../index.js").Picture} */
 export default {
   title: "Carbon dioxide",
-  about:
-    "500 months. The gap of spring 1984 stays a gap.",
+  about: "500 months. The gap of spring 1984 stays a gap.",
   tags: ["line", "time", "gap"],
   draw: ({ words, ...look }) =>
     lineChart({

@@ -5,8 +5,7 @@ import { load, MINUTE, moments } from "../data/made.js";
 /** @type {import("../index.js").Picture} */
 export default {
   title: "A sensor that fails",
-  about:
-    "A line breaks where a value is missing; a lone point is a dot.",
+  about: "A line breaks where a value is missing; a lone point is a dot.",
   tags: ["line", "gap"],
   draw: ({ words, ...look }) => {
     const values = load(120, 9).map((value, i) =>

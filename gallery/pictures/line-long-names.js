@@ -5,8 +5,7 @@ import { MINUTE, moments, walk } from "../data/made.js";
 /** @type {import("../index.js").Picture} */
 export default {
   title: "Long names",
-  about:
-    "Names are cut where there is no room; the legend wraps.",
+  about: "Names are cut where there is no room; the legend wraps.",
   tags: ["line", "legend", "text"],
   draw: ({ words, ...look }) => {
     const names = [

@@ -5,8 +5,7 @@ import { anomalies, years } from "../data/warming.js";
 /** @type {import("../index.js").Picture} */
 export default {
   title: "Warming",
-  about:
-    "Values below and above zero.",
+  about: "Values below and above zero.",
   tags: ["line", "negative"],
   draw: ({ words, ...look }) =>
     lineChart({

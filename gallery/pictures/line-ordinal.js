@@ -5,8 +5,7 @@ import { driving } from "../data/driving.js";
 /** @type {import("../index.js").Picture} */
 export default {
   title: "By event",
-  about:
-    "An ordinal axis gives each point the same room, whatever lies between.",
+  about: "An ordinal axis gives each point the same room, whatever lies between.",
   tags: ["line", "ordinal"],
   draw: ({ words, ...look }) =>
     lineChart({ ...look, title: words("Miles driven"), xAxis: "ordinal", grid: true }).add(

@@ -5,8 +5,7 @@ import { amazon, apple, google, ibm, microsoft, months } from "../data/stocks.js
 /** @type {import("../index.js").Picture} */
 export default {
   title: "Five shares",
-  about:
-    "Several lines and a legend. Google begins later: nothing is drawn before.",
+  about: "Several lines and a legend. Google begins later: nothing is drawn before.",
   tags: ["line", "legend", "gap"],
   draw: ({ words, ...look }) =>
     lineChart({ ...look, title: words("Share prices"), yTitle: words("US dollars"), grid: true })

@@ -5,8 +5,7 @@ import { temperatures } from "../data/hours.js";
 /** @type {import("../index.js").Picture} */
 export default {
   title: "A day in three seasons",
-  about:
-    "Monotone curves never overshoot their points.",
+  about: "Monotone curves never overshoot their points.",
   tags: ["line", "linear", "smooth"],
   draw: ({ words, ...look }) => {
     const hours = Array.from({ length: 24 }, (_, hour) => hour);

@@ -5,8 +5,7 @@ import { HOUR, load, moments } from "../data/made.js";
 /** @type {import("../index.js").Picture} */
 export default {
   title: "The night the clocks change",
-  about:
-    "In Berlin the hour from two to three is missing on 29 March. Ticks stay on whole hours.",
+  about: "In Berlin the hour from two to three is missing on 29 March. Ticks stay on whole hours.",
   tags: ["line", "zone"],
   draw: ({ words, ...look }) => {
     const start = Date.UTC(2026, 2, 28, 18);

@@ -5,8 +5,7 @@ import { moments, SECOND, walk } from "../data/made.js";
 /** @type {import("../index.js").Picture} */
 export default {
   title: "Live",
-  about:
-    "A frame of a live chart: the newest 30 points of a window that slides.",
+  about: "A frame of a live chart: the newest 30 points of a window that slides.",
   tags: ["live", "line"],
   draw: ({ words, ...look }) =>
     lineChart({

@@ -5,8 +5,7 @@ import { load, MINUTE, moments } from "../data/made.js";
 /** @type {import("../index.js").Picture} */
 export default {
   title: "Sparklines",
-  about:
-    "Lines for a table: nothing but the line.",
+  about: "Lines for a table: nothing but the line.",
   tags: ["sparkline", "line"],
   draw: ({ theme }) =>
     [1, 2, 3, 4].map((seed) =>

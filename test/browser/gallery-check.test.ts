@@ -58,8 +58,16 @@ const CASES: [string, string, Partial<typeof NOTHING>][] = [
     `<text dominant-baseline="hanging" x="20" y="24">one</text>${text(20, 33, "two")}`,
     { overlaps: 1 },
   ],
-  ["a tooltip that is not shown", `${text(20, 20, "one")}<g opacity="0">${text(22, 20, "2")}</g>`, {}],
-  ["a text that is hidden", `${text(20, 20, "a")}<g visibility="hidden">${text(20, 22, "b")}</g>`, {}],
+  [
+    "a tooltip that is not shown",
+    `${text(20, 20, "one")}<g opacity="0">${text(22, 20, "2")}</g>`,
+    {},
+  ],
+  [
+    "a text that is hidden",
+    `${text(20, 20, "a")}<g visibility="hidden">${text(20, 22, "b")}</g>`,
+    {},
+  ],
   ["a text cut at the right", text(385, 20, "cut off"), { cuts: 1 }],
   ["a text cut at the left", '<text x="10" y="20" text-anchor="end">cut off</text>', { cuts: 1 }],
   ["a text cut at the top", text(20, 5, "cut off"), { cuts: 1 }],
@@ -90,11 +98,7 @@ const CASES: [string, string, Partial<typeof NOTHING>][] = [
   ["a pale text", text(20, 20, "pale", 'fill="#999"'), { pale: 1 }],
   ["a text that is just dark enough", text(20, 20, "dark", 'fill="#767676"'), {}],
   ["a text made pale", `<g opacity=".5">${text(20, 20, "pale")}</g>`, { pale: 1 }],
-  [
-    "a large text may be paler",
-    text(20, 60, "large", 'fill="#909090" font-size="24"'),
-    {},
-  ],
+  ["a large text may be paler", text(20, 60, "large", 'fill="#909090" font-size="24"'), {}],
   [
     "a dark text on a dark rectangle",
     `<rect width="100" height="100" fill="#124"/>${text(20, 20, "dark")}`,
@@ -128,14 +132,12 @@ describe.skipIf(LEAVE_OUT)("count()", () => {
   afterAll(() => browser?.close());
 
   async function counted(...specimens: Specimen[]): Promise<(typeof NOTHING)[]> {
-    return (await counter.count(specimens)).map(
-      ({ overlaps, cuts, outside, pale }: Findings) => ({
-        overlaps: overlaps.length,
-        cuts: cuts.length,
-        outside: outside.length,
-        pale: pale.length,
-      }),
-    );
+    return (await counter.count(specimens)).map(({ overlaps, cuts, outside, pale }: Findings) => ({
+      overlaps: overlaps.length,
+      cuts: cuts.length,
+      outside: outside.length,
+      pale: pale.length,
+    }));
   }
 
   test.each(CASES)("count(): %s", async (_name, content, expected) => {

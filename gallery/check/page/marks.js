@@ -16,7 +16,8 @@ const FINDERS = {
   // Symbols, bars and slices say that they belong to the chart; lines and areas are in a clipped group.
   echarts: (svg) => shapesOf(svg, '[ecmeta_ssr_type="chart"], g[clip-path] *'),
   // Marks are groups with a label such as "line"; those of axes and grids have longer ones.
-  plot: (svg) => shapesOf(svg, 'g[aria-label]:not([aria-label*="axis"]):not([aria-label*="grid"]) *'),
+  plot: (svg) =>
+    shapesOf(svg, 'g[aria-label]:not([aria-label*="axis"]):not([aria-label*="grid"]) *'),
 };
 
 const SHAPES = "path, rect, circle, ellipse, line, polyline, polygon, use";
@@ -35,7 +36,7 @@ function shapesOf(svg, selector) {
  */
 function isOurs(element, svg) {
   const isColored = [...element.classList].some((name) => /^s\d+$/.test(name));
-  return isColored && element.parentElement !== svg && element.closest(".h") === null;
+  return isColored && element.parentNode !== svg && element.closest(".h") === null;
 }
 
 /**
