@@ -131,8 +131,12 @@ export function paleLinesOf(marks, background) {
   });
 }
 
+/** A broader stroke is a bar or a cell. */
+const BROADEST_LINE = 4;
+
 /** @param {CSSStyleDeclaration} style */
 function isLine({ fill, fillOpacity, stroke, strokeWidth }) {
   const isFilled = fill !== "none" && colorOf(fill)[3] * Number(fillOpacity) > 0;
-  return !isFilled && stroke !== "none" && Number.parseFloat(strokeWidth) > 0;
+  const width = Number.parseFloat(strokeWidth);
+  return !isFilled && stroke !== "none" && width > 0 && width <= BROADEST_LINE;
 }
