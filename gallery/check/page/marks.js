@@ -11,8 +11,7 @@ import { clipOf, opacityOf } from "./visible.js";
  * @type {Record<Library, (svg: SVGSVGElement) => Element[]>}
  */
 const FINDERS = {
-  // What has a series' colour. The legend's swatches stand at the picture's root.
-  plotcast: (svg) => shapesOf(svg, '[class*="s"]').filter((e) => isOurs(e, svg)),
+  plotcast: (svg) => shapesOf(svg, ".n *"),
   // Symbols, bars and slices say that they belong to the chart; lines and areas are in a clipped group.
   echarts: (svg) => shapesOf(svg, '[ecmeta_ssr_type="chart"], g[clip-path] *'),
   // Marks are groups with a label such as "line"; those of axes and grids have longer ones.
@@ -28,15 +27,6 @@ const SHAPES = "path, rect, circle, ellipse, line, polyline, polygon, use";
  */
 function shapesOf(svg, selector) {
   return [...svg.querySelectorAll(selector)].filter((e) => e.matches(SHAPES));
-}
-
-/**
- * @param {Element} element
- * @param {SVGSVGElement} svg
- */
-function isOurs(element, svg) {
-  const isColored = [...element.classList].some((name) => /^s\d+$/.test(name));
-  return isColored && element.parentNode !== svg && element.closest(".h") === null;
 }
 
 /**
