@@ -12,8 +12,8 @@ export default function draw(look) {
   ];
   return drawn(look, {
     title: "Yields of barley",
-    color: { type: "ordinal", legend: true },
-    fx: { label: null },
+    color: { type: "categorical", legend: true },
+    fx: { domain: sites.map(words), label: null },
     x: { type: "band", axis: null },
     y: { grid: true, label: words("Bushels per acre") },
     marks: [Plot.barY(points, { fx: "x", x: "series", y: "y", fill: "series" }), Plot.ruleY([0])],
