@@ -55,9 +55,14 @@ export function headerOf(layers: Layer[], settings: Settings): Header {
   return header;
 }
 
-/** Rows of a heat map are named beside it. */
+/** Rows of a heat map are named beside it, and boxes below. */
 function needsLegend(layers: Layer[]): boolean {
-  return layers.length > 1 && layers.some(({ mark }) => mark.kind !== "cell");
+  return layers.length > 1 && layers.some((layer) => !isNamed(layer, layers));
+}
+
+function isNamed({ mark, series }: Layer, layers: Layer[]): boolean {
+  if (mark.kind === "cell") return true;
+  return mark.kind === "box" && series.categories?.length === layers.length;
 }
 
 function layTitleRow(header: Header, { title, note, measureText }: Settings, room: number): void {

@@ -65,7 +65,7 @@ function newScaffold(
   // Other values often have the same bounds.
   const rows = uprightNames(layers, settings);
   const parts = [header, ...domain, domain2?.[0], domain2?.[1], xLook.height, ...rows];
-  const surroundings = memory.keep("surroundings", parts, () => {
+  const surroundings = memory.keepSome("surroundings", parts, () => {
     const left =
       rows.length > 0
         ? uprightBand(rows, settings)

@@ -1,14 +1,6 @@
 import type { ChartLayout, LaidOut } from "./layout.ts";
 import { escapeXml } from "./escape.ts";
-import {
-  type Ink,
-  makeRoom,
-  put,
-  putPixels,
-  writePixels,
-  writeText,
-  writeWhole,
-} from "./ink.ts";
+import { type Ink, makeRoom, put, putPixels, writePixels, writeText, writeWhole } from "./ink.ts";
 import { type MarkLayout, pointAt } from "./marks/mark.ts";
 import { keptPieces } from "./marks/slide.ts";
 import { beginPiece, putPieces } from "./scroll.ts";
@@ -201,7 +193,8 @@ function putShared(ink: Ink, laidOut: LaidOut, place: number): void {
     const position = places!.points[m]?.[place] ?? -1;
     if (position < 0) continue;
     const mark = marks[m]!;
-    if (!named) name = across.axis.name(xOf(layout.x.kind, layers[m]!.series, pointAt(mark, position)));
+    if (!named)
+      name = across.axis.name(xOf(layout.x.kind, layers[m]!.series, pointAt(mark, position)));
     named = true;
     const y = mark.ys[position]!;
     if (!Number.isNaN(y)) put(ink, `<circle class="s${mark.index}" cy="${y}"/>`);

@@ -35,7 +35,7 @@ export interface TooltipValue {
 export interface TooltipPlaces {
   xs: number[];
   /** By mark; a mark that is hidden has none. */
-  points: (number[] | undefined)[];
+  points: (readonly number[] | undefined)[];
 }
 
 /** Nobody can point at less than this many pixels. */
@@ -58,11 +58,11 @@ export function tooltipPlaces(marks: readonly MarkLayout[], gap: number): Toolti
   if (only < 0) return { xs: [], points: own };
   const { xs } = marks[only]!;
   const positions = own[only]!;
-  return { xs: positions.length === xs.length ? xs : positions.map((i) => xs[i]!), points: own };
+  return { xs: positions === counted ? xs : positions.map((i) => xs[i]!), points: own };
 }
 
 /** The positions of a mark that have a tooltip: of several at one place, the last. */
-function positionsOf({ xs, ys, boxes }: MarkLayout, gap: number): number[] {
+function positionsOf({ xs, ys, boxes }: MarkLayout, gap: number): readonly number[] {
   const positions: number[] = [];
   if (gap >= NARROWEST && boxes === undefined && isWhole(xs, ys)) return countTo(xs.length);
   for (let i = 0; i < xs.length; i++) {
@@ -82,11 +82,11 @@ function isWhole(xs: readonly number[], ys: readonly number[]): boolean {
   return true;
 }
 
-let counted: number[] = [];
+const counted: number[] = [];
 
-/** The numbers from 0 to before another: the same list for the same number. */
-function countTo(length: number): number[] {
-  if (counted.length !== length) counted = Array.from({ length }, (_, i) => i);
+/** The numbers from 0 to before another, at the least: one list for all, so nobody may change it. */
+function countTo(length: number): readonly number[] {
+  for (let i = counted.length; i < length; i++) counted.push(i);
   return counted;
 }
 
@@ -98,28 +98,39 @@ function placeOf(px: number, gap: number): number {
 /** Walks along all marks at once, from place to place. */
 function mergedPlaces(
   marks: readonly MarkLayout[],
-  own: (number[] | undefined)[],
+  own: (readonly number[] | undefined)[],
   gap: number,
 ): TooltipPlaces {
   const xs: number[] = [];
-  const points = own.map((positions): number[] | undefined => positions && []);
+  const merged = own.map((positions): number[] | undefined => positions && []);
   const next = own.map(() => 0);
   for (;;) {
     let nearest = Number.POSITIVE_INFINITY;
     for (let m = 0; m < marks.length; m++) {
-      const position = own[m]?.[next[m]!];
-      if (position !== undefined) nearest = Math.min(nearest, marks[m]!.xs[position]!);
+      const position = positionAt(own, m, next[m]!, marks);
+      if (position >= 0) nearest = Math.min(nearest, marks[m]!.xs[position]!);
     }
-    if (nearest === Number.POSITIVE_INFINITY) return { xs, points };
+    if (nearest === Number.POSITIVE_INFINITY) return { xs, points: merged };
     xs.push(nearest);
     const place = placeOf(nearest, gap);
     for (let m = 0; m < marks.length; m++) {
-      const position = own[m]?.[next[m]!];
-      const isHere = position !== undefined && placeOf(marks[m]!.xs[position]!, gap) === place;
-      points[m]?.push(isHere ? position : -1);
+      const position = positionAt(own, m, next[m]!, marks);
+      const isHere = position >= 0 && placeOf(marks[m]!.xs[position]!, gap) === place;
+      merged[m]?.push(isHere ? position : -1);
       if (isHere) next[m]!++;
     }
   }
+}
+
+/** The next position of a mark, or -1 where there is none left. */
+function positionAt(
+  own: (readonly number[] | undefined)[],
+  m: number,
+  next: number,
+  marks: readonly MarkLayout[],
+): number {
+  const position = own[m]?.[next];
+  return position === undefined || position >= marks[m]!.xs.length ? -1 : position;
 }
 
 /** What a mark says of one of its points. */
