@@ -101,6 +101,7 @@ const CHECKS: { [Name in keyof Required<ChartOptions>]: Check } = {
   reduce: oneOf("m4", "lttb"),
   measureText: functionOf("of text, font size and whether it is bold"),
   range: pair,
+  middle: text,
   hidden,
   series: seriesOptions,
   theme,
