@@ -21,7 +21,7 @@ export function axesAndTexts(ink: Ink, laidOut: LaidOut, settings: Settings): vo
   if (layout.y2 !== undefined && layout.y2.ticks.length > 0) putRightAxis(ink, layout, layout.y2);
 }
 
-function putText(ink: Ink, label: Label | undefined, classes: string): void {
+export function putText(ink: Ink, label: Label | undefined, classes: string): void {
   if (label === undefined) return;
   put(
     ink,
@@ -29,7 +29,7 @@ function putText(ink: Ink, label: Label | undefined, classes: string): void {
   );
 }
 
-function legendItem(
+export function legendItem(
   { name, index, mark, hidden, x, y, dashed }: LegendItem,
   canFocus: boolean,
 ): string {
