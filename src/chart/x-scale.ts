@@ -81,12 +81,7 @@ function fixedScale(kind: XKind, layers: Layer[], width: number): XScale {
   return { ...scale, kind, slides: false, gap: gap * scale.perUnit };
 }
 
-function logScale(
-  plain: [number, number],
-  layers: Layer[],
-  width: number,
-  most: number,
-): XScale {
+function logScale(plain: [number, number], layers: Layer[], width: number, most: number): XScale {
   const pad = dotRoom(layers);
   const decades: [number, number] = [Math.log10(plain[0]), Math.log10(plain[1])];
   const [low, high] = padded(decades, pad / Math.max(1, width - 2 * pad));

@@ -25,6 +25,7 @@ export function figureStyle({ layout, latest, figure }: LaidOutFigure, settings:
     sharesTooltips: false,
     hasTones: figure !== undefined && figure.kind !== "pie",
     hasCells: false,
+    hasBoxes: false,
     hasCandles: false,
   };
   const series = painted.series.map(({ index, color }) => ({ index, color }));
