@@ -72,7 +72,7 @@ function sideLabels(
     if (seats.length <= most) {
       seat(seats, room.y);
       const labels = seats.map((one) => labelAt(one, isLeft, radius, room.x, settings));
-      const wrong = seats.filter((_, i) => labels[i] === undefined || crosses(labels[i]!, radius));
+      const wrong = seats.filter((_, i) => labels[i] === undefined || crosses(labels[i], radius));
       if (wrong.length === 0) return labels as SliceLabel[];
       seats = without(seats, smallestOf(wrong));
     } else seats = without(seats, smallestOf(seats));
