@@ -28,7 +28,7 @@ export interface TooltipSize {
 // A chart that is drawn again has the style it had.
 export const styleFrom = memoized((template: string): Style => {
   const scope = `p${hash(template)}`;
-  return { scope, css: template.replaceAll("&", `.${scope}`).replaceAll("~", scope) };
+  return { scope, css: template.replaceAll("&", `.${scope}`).replaceAll("$", scope) };
 }, 256);
 
 function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize): string {
@@ -50,7 +50,8 @@ export function baseRules(width: number): string {
   return `&{all:initial;width:${width}px;${ROOT}${TEXT}}${ALL}${PARTS}`;
 }
 
-// In these, & stands for the scope, as in nested CSS, which not all readers of SVG know.
+// In these, & stands for the scope, as in nested CSS, which not all readers of SVG know, and $ for
+// what the names of animations begin with.
 const ROOT = "max-width:100%;height:auto;overflow:hidden;fill:none;stroke-linejoin:round";
 const TEXT = `;font:${FONT_SIZE}px system-ui,sans-serif;font-variant-numeric:tabular-nums`;
 /** What the rules of a page for all elements, or for all of a kind, would change. */
@@ -114,15 +115,15 @@ function round(pixels: number): number {
 }
 
 const ENTRY =
-  "@media(prefers-reduced-motion:no-preference){& .l{animation:~ 1s ease-out}& .n{animation:~f .5s}}" +
-  "@keyframes ~{from{stroke-dasharray:1;stroke-dashoffset:1}to{stroke-dasharray:1;stroke-dashoffset:0}}" +
-  "@keyframes ~f{from{opacity:0}}";
+  "@media(prefers-reduced-motion:no-preference){& .l{animation:$e 1s ease-out}& .n{animation:$f .5s}}" +
+  "@keyframes $e{from{stroke-dasharray:1;stroke-dashoffset:1}to{stroke-dasharray:1;stroke-dashoffset:0}}" +
+  "@keyframes $f{from{opacity:0}}";
 
 /** The plot moves by one cycle's width in one cycle's time. */
 function glideRules({ x }: ChartLayout, { everyMs }: Settings): string {
   return (
-    `@media(prefers-reduced-motion:no-preference){& .y{animation:~g ${everyMs}ms linear}}` +
-    `@keyframes ~g{from{transform:translateX(${round(x.gap)}px)}}`
+    `@media(prefers-reduced-motion:no-preference){& .y{animation:$g ${everyMs}ms linear}}` +
+    `@keyframes $g{from{transform:translateX(${round(x.gap)}px)}}`
   );
 }
 

@@ -48,7 +48,7 @@ function paintedOf(figure: FigureLayout, latest: LaidOutFigure["latest"]) {
 }
 
 const ENTRY =
-  "@media(prefers-reduced-motion:no-preference){& .n{animation:~f .5s}}@keyframes ~f{from{opacity:0}}";
+  "@media(prefers-reduced-motion:no-preference){& .n{animation:$f .5s}}@keyframes $f{from{opacity:0}}";
 
 function rulesOf(figure: FigureLayout | undefined, settings: Settings): string {
   if (figure?.kind === "pie") return pieRules(figure, settings);
