@@ -4,8 +4,9 @@ import { fitText } from "../text-width.ts";
 import { FULL } from "./arc.ts";
 import type { Stage } from "./figure.ts";
 import type { Latest } from "./latest.ts";
+import { fittingSize, valueWidth } from "./large-value.ts";
 import { shareLabel, valueLabel } from "./numbers.ts";
-import { LABEL_REACH, labelWidth, pieLabels, type SliceLabel } from "./pie-labels.ts";
+import { isolated, LABEL_REACH, pieLabels, type SliceLabel, widestLabel } from "./pie-labels.ts";
 import { type Share, sharesOf } from "./slices.ts";
 import { type Entry, stageOf } from "./stage.ts";
 
@@ -70,7 +71,7 @@ const REASONS = {
 function entriesOf(latest: readonly Latest[], slices: readonly Slice[], tells: boolean): Entry[] {
   const hidden = latest.filter((one) => one.hidden);
   const shown = slices.map(({ name, index, shareText }) => ({
-    name: tells ? `${name} ${shareText}` : name,
+    name: tells ? `${isolated(name)} ${shareText}` : name,
     index,
     hidden: false,
   }));
@@ -78,7 +79,7 @@ function entriesOf(latest: readonly Latest[], slices: readonly Slice[], tells: b
 }
 
 function slicesOf(shares: readonly Share[], settings: Settings): Slice[] {
-  const valueText = valueLabel(Math.max(...shares.map(({ value }) => value)), settings);
+  const valueText = valueLabel(settings);
   const shareText = shareLabel(settings);
   let from = 0;
   return shares
@@ -103,7 +104,7 @@ function withLabels(slices: Slice[], stage: Stage, settings: Settings): PieLayou
   if (settings.variant === "sparkline") return undefined;
   const { width, height } = stage.box;
   const most = Math.min(width, height) / 2;
-  const widest = Math.max(...slices.map((slice) => labelWidth(slice, settings)));
+  const widest = widestLabel(slices, settings);
   const fitting = Math.min(most - 14, width / 2 - widest - LABEL_REACH - 4);
   const radius = Math.floor(Math.min(MOST_RADIUS, Math.max(fitting, most * LEAST)));
   if (radius < 24) return undefined;
@@ -147,12 +148,13 @@ const SMALLEST_MIDDLE = 11;
 function middleOf({ slices, hole }: PieLayout, settings: Settings): PieLayout["middle"] {
   const total = slices.reduce((sum, { value }) => sum + value, 0);
   const given = settings.middle;
-  const text = given ?? valueLabel(total, settings)(total);
+  const text = given ?? valueLabel(settings)(total);
   const room = 1.7 * hole;
   const { measureText } = settings;
-  let size = Math.min(LARGEST_MIDDLE, Math.round(hole * 0.5));
-  while (size > SMALLEST_MIDDLE && measureText(text, size, true) > room) size--;
-  const fitted = fitText(text, room, size, true, measureText);
+  const most = Math.min(LARGEST_MIDDLE, Math.round(hole * 0.5));
+  const size = fittingSize([text], room, most, SMALLEST_MIDDLE, measureText);
+  const fits = valueWidth(text, size, measureText) <= room;
+  const fitted = fits ? text : fitText(text, room, size, true, measureText);
   if (fitted === "" || size < SMALLEST_MIDDLE) return undefined;
   if (given !== undefined || hole < 44) return { text: fitted, size };
   return {
