@@ -137,6 +137,7 @@ const LARGEST_VALUE = 72;
 /** A smaller value is written without its unit, if at all. */
 const SMALL_VALUE = 11;
 const SMALLEST_VALUE = 9;
+const MIDDLING = 64;
 const LARGE = 110;
 
 function addTexts(
@@ -148,8 +149,11 @@ function addTexts(
 ): void {
   const { measureText, title, legend } = settings;
   const { radius, ring, gauges } = layout;
-  const isSmall = radius < SMALLEST_NAMED;
-  const inner = radius - ring - (isSmall ? 2 : 8);
+  const within = 1.7 * (radius - ring - 8);
+  const isTight = (name: string) => measureText(name, FONT_SIZE, false) > within;
+  const isSmall =
+    radius < SMALLEST_NAMED || (radius < MIDDLING && gauges.some(({ name }) => isTight(name)));
+  const inner = radius - ring - (radius < SMALLEST_NAMED ? 2 : 8);
   addValueSize(layout, high, 1.72 * inner, measureText);
   const half = radius * Math.sin(REACH);
   const fits = (text: string) => measureText(text, FONT_SIZE, false) <= half * 0.9;
@@ -162,7 +166,7 @@ function addTexts(
   layout.nameY = Math.round(below);
   // A single dial below a title needs no name of its own.
   if (gauges.length === 1 && title !== "" && legend !== true) return;
-  const room = isSmall ? cellWidth + GAP / 2 : 1.7 * inner;
+  const room = isSmall ? cellWidth + GAP / 2 : within;
   for (const one of gauges) {
     one.label = fitText(one.name, room, layout.nameSize, false, measureText);
   }
