@@ -24,7 +24,7 @@ export function figureStyle({ layout, latest, figure }: LaidOutFigure, settings:
     hasText: true,
     hasTooltips: figure?.kind === "pie" && settings.tooltips,
     sharesTooltips: false,
-    hasTones: figure !== undefined && figure.kind !== "pie",
+    hasTones: figure !== undefined && hasTones(figure),
     hasCells: false,
     hasCandles: false,
   };
@@ -45,6 +45,12 @@ function paintedOf(figure: FigureLayout, latest: LaidOutFigure["latest"]) {
     figure.kind === "pie" ? figure.slices : figure.kind === "gauge" ? figure.gauges : figure.tiles;
   const indices = new Set(shown.map(({ index }) => index));
   return latest.filter(({ index, hidden }) => hidden || indices.has(index));
+}
+
+function hasTones(figure: FigureLayout): boolean {
+  if (figure.kind === "pie") return false;
+  if (figure.kind === "gauge") return figure.zones.length > 0;
+  return figure.tiles.some(({ tone, change }) => tone !== undefined || change !== undefined);
 }
 
 const ENTRY =
