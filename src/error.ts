@@ -4,6 +4,10 @@ export type ErrorCode =
   | "OPTION_INVALID"
   /** A point has a time or a value that no chart can draw. */
   | "POINT_INVALID"
+  /** A chart described in JSON has something wrong; the message names its path. */
+  | "SPEC_INVALID"
+  /** A package that is only needed for this is not installed; the message says how to. */
+  | "DEPENDENCY_MISSING"
   /** Text from outside (a line, a request body) is not in its format. */
   | "INPUT_INVALID"
   /** Something is larger than its bound. */

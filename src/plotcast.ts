@@ -30,6 +30,7 @@ export {
 } from "./chart/marks.ts";
 export type * from "./chart/options.ts";
 export type * from "./chart/point.ts";
+export { fromSpec } from "./chart/spec/from-spec.ts";
 export type { Tick } from "./chart/surroundings.ts";
 export type { MeasureText } from "./chart/text-width.ts";
 export { darkTheme, lightTheme, type Theme, type ThemeName } from "./chart/theme.ts";

@@ -16,7 +16,12 @@ export interface BandLook {
 export const ONE_LINE = 26;
 
 const LONGEST_TURNED = 100;
-const NARROWEST_TURNED = 15;
+/** Turned lines of text need so much of the axis. */
+const TURNED_ROOM = 20;
+/** Of more names than this, some are left out. */
+const MOST_TURNED = 40;
+/** Between two names side by side. */
+const BETWEEN = 8;
 const DIAGONAL = Math.SQRT1_2;
 /** What the axis beside the plot takes away, before it is known. */
 const SIDES = 64;
@@ -28,9 +33,15 @@ export function bandLook(names: readonly string[], settings: Settings): BandLook
   for (const name of names) {
     widest = Math.max(widest, settings.measureText(name, FONT_SIZE, false));
   }
-  if (widest + 8 <= step || step < NARROWEST_TURNED) return { turned: false, height: ONE_LINE };
+  const fits = widest + BETWEEN <= step || names.length > MOST_TURNED || areNumbered(names);
+  if (fits) return { turned: false, height: ONE_LINE };
   const length = Math.min(widest, LONGEST_TURNED, settings.height / 3);
   return { turned: true, height: Math.ceil((length + FONT_SIZE) * DIAGONAL) + 10 };
+}
+
+/** Names such as hours and years follow from each other: some of them tell the rest. */
+function areNumbered(names: readonly string[]): boolean {
+  return names.length > 2 && names.every((name) => /^\d/.test(name));
 }
 
 /** The names below a band. */
@@ -51,8 +62,8 @@ export function bandAxis(
 
 function straightTicks(scale: XScale, names: readonly string[], settings: Settings): XTick[] {
   const last = names.length - 1;
-  const every = ordinalStep(scale, 0, last, (i) => names[i] ?? "", settings);
-  const room = Math.max(scale.gap * every - 8, 24);
+  const every = ordinalStep(scale, 0, last, (i) => names[i] ?? "", settings, BETWEEN);
+  const room = Math.max(scale.gap * every - BETWEEN, 24);
   return names.flatMap((name, place) =>
     place % every === 0
       ? [tickOf(place, fitText(name, room, FONT_SIZE, false, settings.measureText), settings)]
@@ -69,11 +80,13 @@ function turnedTicks(
   settings: Settings,
 ): XTick[] {
   const longest = (height - 10) / DIAGONAL - FONT_SIZE;
-  return names.map((name, place) => {
+  const every = Math.ceil(TURNED_ROOM / Math.max(1, scale.gap));
+  return names.flatMap((name, place) => {
+    if (place % every !== 0) return [];
     const left = plotX + scale.px(place) - scale.px(scale.domain[0]);
     const room = Math.min(longest, (left - 2) / DIAGONAL);
     const label = fitText(name, room, FONT_SIZE, false, settings.measureText);
-    return { value: place, label, width: 0 };
+    return [{ value: place, label, width: 0 }];
   });
 }
 

@@ -22,19 +22,42 @@ import { isTimeZone } from "./time-zone.ts";
 import { isUnit } from "./unit.ts";
 
 const MOST_NOTES = 1000;
+const MOST_HIDDEN = 1000;
+const MOST_COLORS = 256;
 
 const TONE = oneOf("neutral", "good", "warning", "bad");
 const AXIS = oneOf("y", "y2");
 const STACKING: Check = (value) =>
   value === "percent" || typeof value === "boolean" ? undefined : 'true, false or "percent"';
-const BOLLINGER = recordOf({ points: wholeFrom(2, 1e6), deviations: numberFrom(0, 100) });
+/** What each field of a record among the options should be. */
+export const RECORD_CHECKS = {
+  bollinger: { points: wholeFrom(2, 1e6), deviations: numberFrom(0, 100) },
+  thresholds: { value: finite, label: text, tone: TONE, axis: AXIS },
+  bands: { from: bound, to: bound, label: text, tone: TONE, axis: AXIS },
+  annotations: { time, x: finite, until: either(finite, time), label: text, tone: TONE },
+};
+const BOLLINGER = recordOf(RECORD_CHECKS.bollinger);
 const AVERAGE = wholeFrom(2, 1e6);
 const CURVE = oneOf("linear", "monotone", "catmullRom", "step");
 const SCALE = oneOf("linear", "log", "symlog");
 
-const SERIES_CHECKS: { [Name in keyof Required<SeriesOptions>]: Check } = {
+const COLOR: Check = (value) => (isColor(value) ? undefined : 'a CSS colour such as "#2563eb"');
+
+const THEME = recordOf(
+  {
+    background: COLOR,
+    text: COLOR,
+    series: listOf(COLOR, MOST_COLORS),
+    tones: recordOf({ neutral: COLOR, good: COLOR, warning: COLOR, bad: COLOR }),
+    shades: listOf(COLOR, MOST_COLORS),
+  },
+  ["background", "text", "series"],
+);
+
+/** What each option of a series should be. */
+export const SERIES_CHECKS: { [Name in keyof Required<SeriesOptions>]: Check } = {
   mark: oneOf("line", "area", "bar", "dot", "range", "candle", "box", "cell"),
-  color: (value) => (isColor(value) ? undefined : 'a CSS colour such as "#2563eb"'),
+  color: COLOR,
   axis: AXIS,
   curve: CURVE,
   smooth: flag,
@@ -44,7 +67,8 @@ const SERIES_CHECKS: { [Name in keyof Required<SeriesOptions>]: Check } = {
   bollinger: BOLLINGER,
 };
 
-const CHECKS: { [Name in keyof Required<ChartOptions>]: Check } = {
+/** What each option of a chart should be. */
+export const OPTION_CHECKS: { [Name in keyof Required<ChartOptions>]: Check } = {
   type: oneOf(
     ...["line", "area", "bar", "scatter", "histogram", "heatMap", "candlestick", "range"],
     ...["boxPlot", "pie", "donut", "gauge", "stat"],
@@ -80,18 +104,9 @@ const CHECKS: { [Name in keyof Required<ChartOptions>]: Check } = {
   yDomain: domain,
   y2Domain: domain,
   zero: flag,
-  thresholds: listOf(
-    recordOf({ value: finite, label: text, tone: TONE, axis: AXIS }, ["value"]),
-    MOST_NOTES,
-  ),
-  bands: listOf(
-    recordOf({ from: bound, to: bound, label: text, tone: TONE, axis: AXIS }, ["from", "to"]),
-    MOST_NOTES,
-  ),
-  annotations: listOf(
-    recordOf({ time, x: finite, until: either(finite, time), label: text, tone: TONE }),
-    MOST_NOTES,
-  ),
+  thresholds: listOf(recordOf(RECORD_CHECKS.thresholds, ["value"]), MOST_NOTES),
+  bands: listOf(recordOf(RECORD_CHECKS.bands, ["from", "to"]), MOST_NOTES),
+  annotations: listOf(recordOf(RECORD_CHECKS.annotations), MOST_NOTES),
   average: AVERAGE,
   bollinger: BOLLINGER,
   gapMs: numberFrom(0, 1e15),
@@ -121,7 +136,7 @@ const CHECKS: { [Name in keyof Required<ChartOptions>]: Check } = {
  * @throws PlotcastError `OPTION_INVALID`, naming the chart, the option and what it should be.
  */
 export function checkOptions(options: ChartOptions, where: string): void {
-  checkAll(options, CHECKS, where);
+  checkAll(options, OPTION_CHECKS, where);
   checkTogether(options, where);
 }
 
@@ -219,8 +234,7 @@ function pair(value: unknown): string | undefined {
 }
 
 function hidden(value: unknown): string | undefined {
-  if (Array.isArray(value) && value.every((name) => typeof name === "string")) return undefined;
-  return "an array of series names";
+  return listOf(text, MOST_HIDDEN)(value) === undefined ? undefined : "an array of series names";
 }
 
 function seriesOptions(value: unknown): string | undefined {
@@ -247,10 +261,10 @@ function margin(value: unknown): string | undefined {
 function theme(value: unknown): string | undefined {
   const names = oneOf("light", "dark", "auto");
   if (!isRecord(value)) return names(value) && `${names(value)}, or { background, text, series }`;
-  const { background, text: textColor, series } = value;
-  const colors = [background, textColor, ...(Array.isArray(series) ? series : [])];
-  const right = Array.isArray(series) && series.length > 0 && colors.every(isColor);
-  return right ? undefined : "{ background, text, series } of CSS colours";
+  const right = Array.isArray(value["series"]) && value["series"].length > 0;
+  return right && THEME(value) === undefined
+    ? undefined
+    : "{ background, text, series } of CSS colours";
 }
 
 function chartWindow(value: unknown): string | undefined {

@@ -43,8 +43,18 @@ function extentOfLayer({ tops, bases, series }: Layer, from: number, to: number)
   if (bases !== undefined) extent = joined(extent, extentOf(bases, from, to));
   if (fields?.low !== undefined) extent = joined(extent, extentOf(fields.low, from, to));
   if (fields?.high !== undefined) extent = joined(extent, extentOf(fields.high, from, to));
-  return extent;
+  return fields?.size === undefined ? extent : withBubbles(extent);
 }
+
+/** Bubbles reach beyond their middle. */
+function withBubbles(extent: Extent): Extent {
+  if (extent === undefined) return undefined;
+  const pad = (extent[1] - extent[0]) * BUBBLE_SHARE;
+  return [extent[0] - pad, extent[1] + pad];
+}
+
+/** The share of a plot's height that the largest bubble's radius takes, about. */
+const BUBBLE_SHARE = 0.09;
 
 /** Past this, what was long ago makes the axis too loose for what is now. */
 const LOOSEST = 2;

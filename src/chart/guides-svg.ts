@@ -7,7 +7,7 @@ import { TONES } from "./theme.ts";
 
 /** Bands and thresholds, which stay where they are while the plot slides. */
 export function guideLines(ink: Ink, { plot, guides }: ChartLayout): void {
-  const { bands, lines, labels } = guides;
+  const { bands, lines } = guides;
   if (bands.length + lines.length === 0) return;
   put(ink, `<g transform="translate(${plot.x} ${plot.y})">`);
   for (const { y, height, tone } of bands) {
@@ -19,7 +19,14 @@ export function guideLines(ink: Ink, { plot, guides }: ChartLayout): void {
   for (const { y, tone } of lines) {
     put(ink, `<path class="v ${toneClass(tone)}" d="M0 ${y + 0.5}h${plot.width}"/>`);
   }
-  putLabels(ink, labels);
+  put(ink, "</g>");
+}
+
+/** What bands and thresholds are called: before the marks, so that these do not cross it out. */
+export function guideLabels(ink: Ink, { plot, guides }: ChartLayout): void {
+  if (guides.labels.length === 0) return;
+  put(ink, `<g transform="translate(${plot.x} ${plot.y})">`);
+  putLabels(ink, guides.labels);
   put(ink, "</g>");
 }
 
@@ -32,6 +39,10 @@ export function noteLines(ink: Ink, { plot, guides }: ChartLayout): void {
         : `class="v ${toneClass(tone)}" d="M${x + 0.5} 0v${plot.height}"`;
     put(ink, `<path ${shape}><title>${escapeXml(text)}</title></path>`);
   }
+}
+
+/** What that is called. */
+export function noteLabels(ink: Ink, { guides }: ChartLayout): void {
   putLabels(ink, guides.slidingLabels);
 }
 

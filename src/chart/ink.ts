@@ -5,14 +5,17 @@
  */
 export interface Ink {
   bytes: Uint8Array<ArrayBuffer>;
+  /** The same bytes, for words of them. */
+  view: DataView;
   /** How many bytes are written. */
   at: number;
 }
 
 const FIRST_CAPACITY = 8192;
 
-export function createInk(): Ink {
-  return { bytes: new Uint8Array(FIRST_CAPACITY), at: 0 };
+export function createInk(capacity = FIRST_CAPACITY): Ink {
+  const bytes = new Uint8Array(capacity);
+  return { bytes, view: new DataView(bytes.buffer), at: 0 };
 }
 
 /** Makes sure that so many more bytes can be written. */
@@ -22,6 +25,7 @@ export function makeRoom(ink: Ink, count: number): void {
   const larger = new Uint8Array(Math.max(needed, 2 * ink.bytes.length));
   larger.set(ink.bytes.subarray(0, ink.at));
   ink.bytes = larger;
+  ink.view = new DataView(larger.buffer);
 }
 
 /** Writes a text as it is: what comes from outside has to be escaped before. */

@@ -44,7 +44,8 @@ export function lookOf(where: string, type: ChartType | undefined, options: Char
 /** Whether two values are the same in all that can be told by looking at them. */
 function isSame(kept: unknown, other: unknown): boolean {
   if (kept === other) return true;
-  if (typeof kept !== "object" || typeof other !== "object") return Number.isNaN(kept) && Number.isNaN(other);
+  if (typeof kept !== "object" || typeof other !== "object")
+    return Number.isNaN(kept) && Number.isNaN(other);
   if (kept === null || other === null) return false;
   if (Object.getPrototypeOf(kept) !== Object.getPrototypeOf(other)) return false;
   let count = 0;

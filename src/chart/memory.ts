@@ -8,6 +8,8 @@ import type { Slide } from "./marks/slide.ts";
 export interface Memory {
   /** What was made last under this name, if from the same parts; else what `make` makes of them. */
   keep<T>(name: string, parts: readonly unknown[], make: () => T): T;
+  /** The same for what was made of the last few parts, as some things come back. */
+  keepSome<T>(name: string, parts: readonly unknown[], make: () => T): T;
   /** By the place of its layer: what a sliding mark leaves. */
   slides: (Slide | undefined)[];
 }
@@ -17,8 +19,11 @@ interface Kept {
   value: unknown;
 }
 
+const MOST_KEPT = 8;
+
 export function createMemory(): Memory {
   const kept = new Map<string, Kept>();
+  const some = new Map<string, Kept[]>();
   return {
     slides: [],
     keep<T>(name: string, parts: readonly unknown[], make: () => T): T {
@@ -26,6 +31,13 @@ export function createMemory(): Memory {
       if (last !== undefined && areSame(last.parts, parts)) return last.value as T;
       const value = make();
       kept.set(name, { parts, value });
+      return value;
+    },
+    keepSome<T>(name: string, parts: readonly unknown[], make: () => T): T {
+      const known = some.get(name) ?? [];
+      for (const last of known) if (areSame(last.parts, parts)) return last.value as T;
+      const value = make();
+      some.set(name, [{ parts, value }, ...known.slice(0, MOST_KEPT - 1)]);
       return value;
     },
   };

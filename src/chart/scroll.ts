@@ -1,4 +1,4 @@
-import { type Ink, makeRoom } from "./ink.ts";
+import { createInk, type Ink, makeRoom } from "./ink.ts";
 
 /**
  * Pieces of text in one long run: they leave in front and new ones come at the end. So what a
@@ -12,7 +12,7 @@ export interface Scroll {
 }
 
 export function createScroll(): Scroll {
-  return { ink: { bytes: new Uint8Array(FIRST_CAPACITY), at: 0 }, starts: [], head: 0 };
+  return { ink: createInk(FIRST_CAPACITY), starts: [], head: 0 };
 }
 
 const FIRST_CAPACITY = 1024;

@@ -113,7 +113,7 @@ export function settingsOf(options: ChartOptions): Settings {
       title: options.yTitle ?? "",
       scale: options.yScale ?? "linear",
       format: options.yFormat,
-      unit: options.yUnit ?? "",
+      unit: options.yUnit ?? (options.stack === "percent" ? "%" : ""),
       domain: options.yDomain === undefined ? FREE : [...options.yDomain],
     },
     y2: {

@@ -76,7 +76,7 @@ const RULES: Record<string, string> = {
   box: SWATCH_RULE,
   guides:
     "& .v{stroke:currentColor;stroke-width:1.5;stroke-dasharray:6 4}& .vb{fill:currentColor;opacity:.12}" +
-    "& .vt{fill:currentColor;paint-order:stroke;stroke-width:4}",
+    "& .vt{fill:currentColor;paint-order:stroke;stroke-width:4;pointer-events:none}",
 };
 
 function markRules({ marks, legend, guides }: ChartLayout): string {
@@ -90,7 +90,7 @@ function markRules({ marks, legend, guides }: ChartLayout): string {
     if (kind === "dot") wanted.add(radii === undefined ? "dot" : "bubble");
     if (kind === "line" || kind === "area") wanted.add("dot");
     if (dashed) wanted.add("dashed");
-    if (kind === "box") wanted.add("line").add("dot");
+    if (kind === "box") wanted.add("dot");
     if (widths === "") widths = widthRules(kind, width, height);
   }
   if (legend.some(({ mark }) => mark !== "line" && mark !== "dot")) wanted.add("box");
@@ -104,7 +104,8 @@ function widthRules(kind: string, width: number, height: number): string {
   const stroke = "stroke:currentColor;stroke-width";
   if (kind === "bar") return `& .r{${stroke}:${round(width)}}`;
   if (kind === "candle") return `& .w{${stroke}:1}& .k{${stroke}:${round(width)}}`;
-  if (kind === "box") return `& .w{${stroke}:1.5}& .q{${stroke}:${round(width)};opacity:.35}`;
+  if (kind === "box")
+    return `& .w{${stroke}:1.5}& .q{${stroke}:${round(width)}}& .md{stroke-width:2}`;
   return kind === "cell" ? `& .x{stroke-width:${round(height + 0.5)}}${RULES["box"]}` : "";
 }
 
@@ -169,6 +170,7 @@ function paintedOf({ marks, places, guides, title, y }: ChartLayout): Painted {
     hasTooltips: places !== undefined,
     hasTones: guides.lines.length + guides.bands.length + guides.notes.length > 0,
     hasCells: marks.some(({ kind }) => kind === "cell"),
+    hasBoxes: marks.some(({ kind }) => kind === "box"),
     hasCandles: marks.some(({ kind }) => kind === "candle"),
     sharesTooltips: marks.filter(({ hidden }) => !hidden).length > 1,
   };

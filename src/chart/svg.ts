@@ -1,7 +1,7 @@
 import { axesAndTexts } from "./axes-svg.ts";
 import { putDescription } from "./describe.ts";
 import { escapeXml } from "./escape.ts";
-import { guideLines, noteLines } from "./guides-svg.ts";
+import { guideLabels, guideLines, noteLabels, noteLines } from "./guides-svg.ts";
 import {
   createInk,
   type Ink,
@@ -33,6 +33,7 @@ export function svgOf(laidOut: LaidOut, settings: Settings, memory: Memory): str
   ink.at = 0;
   putStill(ink, laidOut, settings, memory);
   putAlongX(ink, laidOut, settings, memory);
+  guideLabels(ink, laidOut.layout);
   putDescription(ink, laidOut, settings);
   put(ink, "</svg>");
   return textOf(ink);
@@ -46,7 +47,7 @@ function putStill(target: Ink, laidOut: LaidOut, settings: Settings, memory: Mem
   if (settings.glide) parts.push(x.gap);
   for (const { name, color, width } of marks) parts.push(name, color, width);
   for (const { y, tone } of guides.lines) parts.push(y, tone);
-  const still = memory.keep("still", parts, () => ({ bytes: NOTHING }));
+  const still = memory.keepSome("still", parts, () => ({ bytes: NOTHING }));
   if (still.bytes.length === 0) {
     const start = target.at;
     writeStill(target, laidOut, settings, memory);
@@ -152,6 +153,7 @@ function putContent(target: Ink, laidOut: LaidOut, settings: Settings): void {
   if (layout.overflows) openCut(target, layout);
   noteLines(target, layout);
   drawMarks(target, layout, settings);
+  noteLabels(target, layout);
   drawTooltips(target, laidOut);
   drawSpots(target, laidOut, settings);
   if (layout.overflows) put(target, "</svg>");

@@ -19,6 +19,7 @@ export interface Painted {
   hasTones: boolean;
   hasCells: boolean;
   hasCandles: boolean;
+  hasBoxes: boolean;
 }
 
 /** The colours of a chart. On paper the dark ones are not taken. */
@@ -43,6 +44,7 @@ function colorRules(painted: Painted, theme: Theme, bare: boolean): string {
   }
   if (painted.hasTones) rules += toneRules(theme);
   if (painted.hasCells) rules += shadeRules(theme);
+  if (painted.hasBoxes) rules += `& .md{stroke:${haloOf(theme)}}`;
   if (painted.hasCandles) {
     rules += `& .u{color:${toneColor(theme, "good")}}& .dn{color:${toneColor(theme, "bad")}}`;
   }

@@ -25,7 +25,7 @@ export const lightTheme: Theme = {
   background: "#fff",
   text: "#1b2733",
   series: ["#2563eb", "#c2410c", "#0b7a5e", "#a21caf", "#946000", "#0e7490", "#be123c", "#5b5bd6"],
-  tones: { neutral: "#52606d", good: "#0b7a5e", warning: "#a15c00", bad: "#c81e1e" },
+  tones: { neutral: "#52606d", good: "#0b7a5e", warning: "#8a5000", bad: "#c81e1e" },
   shades: [
     ...["#eef4fb", "#d6e5f5", "#b5d0ec", "#8eb6e0", "#6699d2"],
     ...["#437bc0", "#2b5fa9", "#1a468c", "#0d2f68"],

@@ -1,18 +1,11 @@
 import type { ChartLayout, LaidOut } from "./layout.ts";
 import { escapeXml } from "./escape.ts";
-import {
-  type Ink,
-  makeRoom,
-  put,
-  putPixels,
-  writePixels,
-  writeText,
-  writeWhole,
-} from "./ink.ts";
+import { type Ink, makeRoom, put, putPixels, writePixels, writeText, writeWhole } from "./ink.ts";
 import { type MarkLayout, pointAt } from "./marks/mark.ts";
 import { keptPieces } from "./marks/slide.ts";
 import { beginPiece, putPieces } from "./scroll.ts";
 import { isSpotted } from "./spots.ts";
+import { press, stampOf } from "./stamp.ts";
 import { labelsOf, valueText } from "./tooltip.ts";
 import { xOf } from "./x-scale.ts";
 
@@ -119,6 +112,14 @@ function wideCaller(xs: number[], place: number, usual: number, height: number):
   return `<path class="hr" d="M${left} 0h${width}v${height}h${-width}z"/>`;
 }
 
+const OPEN = stampOf('<svg x="');
+const CALLER = stampOf('"><rect/>');
+const TEXT = stampOf('<text y="');
+const USUAL_CALLER = stampOf('"><rect/><text y="');
+const NAME = stampOf('">');
+const COMMA = stampOf(", ");
+const CLOSE = stampOf("</text></svg>");
+
 type TooltipWriter = (ink: Ink, place: number) => void;
 
 /** The most bytes that a written tooltip takes. */
@@ -139,23 +140,23 @@ function tooltipWriter(laidOut: LaidOut, mark: MarkLayout, m: number): TooltipWr
   const { reach, plot } = layout;
   return (ink, place) => {
     makeRoom(ink, LONGEST_TOOLTIP);
-    const { bytes } = ink;
+    const { bytes, view } = ink;
     const position = points[place]!;
     const point = pointAt(mark, position);
-    let at = writeText(bytes, ink.at, '<svg x="');
+    let at = press(view, ink.at, OPEN);
     at = writePixels(bytes, at, xs[place]!);
-    if (isUsual(xs, place, reach)) at = writeText(bytes, at, '"><rect/><text y="');
+    if (isUsual(xs, place, reach)) at = press(view, at, USUAL_CALLER);
     else {
-      at = writeText(bytes, at, '"><rect/>');
+      at = press(view, at, CALLER);
       at = writeText(bytes, at, wideCaller(xs, place, reach, plot.height));
-      at = writeText(bytes, at, '<text y="');
+      at = press(view, at, TEXT);
     }
     at = writePixels(bytes, at, ys[position]!);
-    at = writeText(bytes, at, '">');
+    at = press(view, at, NAME);
     at = write(bytes, at, times[point]!);
-    at = writeText(bytes, at, ", ");
+    at = press(view, at, COMMA);
     at = writeValue(bytes, at, values[point]!);
-    ink.at = writeText(bytes, at, "</text></svg>");
+    ink.at = press(view, at, CLOSE);
   };
 }
 
@@ -192,7 +193,8 @@ function putShared(ink: Ink, laidOut: LaidOut, place: number): void {
     const position = places!.points[m]?.[place] ?? -1;
     if (position < 0) continue;
     const mark = marks[m]!;
-    if (!named) name = across.axis.name(xOf(layout.x.kind, layers[m]!.series, pointAt(mark, position)));
+    if (!named)
+      name = across.axis.name(xOf(layout.x.kind, layers[m]!.series, pointAt(mark, position)));
     named = true;
     const y = mark.ys[position]!;
     if (!Number.isNaN(y)) put(ink, `<circle class="s${mark.index}" cy="${y}"/>`);

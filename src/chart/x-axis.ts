@@ -173,6 +173,7 @@ export function ordinalStep(
   last: number,
   name: (i: number) => string,
   settings: Settings,
+  between = GAP_BETWEEN_LABELS / 2,
 ): number {
   const spacing = Math.abs(scale.px(1) - scale.px(0));
   const stride = Math.max(1, Math.floor((last - first) / MOST_MEASURED));
@@ -181,7 +182,7 @@ export function ordinalStep(
     widest = Math.max(widest, settings.measureText(name(i), FONT_SIZE, false));
   }
   let every = 1;
-  while (every * spacing < widest + GAP_BETWEEN_LABELS / 2 && every < last - first + 1) every *= 2;
+  while (every * spacing < widest + between && every < last - first + 1) every *= 2;
   return every;
 }
 

@@ -26,6 +26,7 @@ export function figureStyle({ layout, latest, figure }: LaidOutFigure, settings:
     sharesTooltips: false,
     hasTones: figure !== undefined && hasTones(figure),
     hasCells: false,
+    hasBoxes: false,
     hasCandles: false,
   };
   const series = painted.series.map(({ index, color }) => ({ index, color }));

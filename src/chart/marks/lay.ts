@@ -26,19 +26,14 @@ export interface Lay {
 }
 
 /** Where the marks of a layer come to lie. */
-export function markOf(
-  layer: Layer,
-  room: Room | undefined,
-  lay: Lay,
-  slide?: Slide,
-): MarkLayout {
+export function markOf(layer: Layer, room: Room | undefined, lay: Lay, slide?: Slide): MarkLayout {
   if (lay.horizontal) return lyingBars(layer, room, lay);
   const y = layer.mark.axis === "y2" && lay.y2 !== undefined ? lay.y2 : lay.y;
   const mark = placed(layer, lay.x, y, lay.decimals, lay.reduce, slide);
   const { kind } = mark;
   if (kind === "line") return mark;
   const edges = { mark, y, decimals: mark.reduced ? 0 : lay.decimals };
-  if (kind === "dot") return withRadii(mark, layer.series, lay.largest);
+  if (kind === "dot") return withRadii(mark, layer.series, lay.largest, y);
   if (kind === "cell") return withShades(mark, layer, room, lay);
   if (kind === "box") return withBoxes(mark, layer, room, y);
   mark.zero = clamped(Math.round(y.px(0)), y);
@@ -117,14 +112,18 @@ function colorsOf(mark: MarkLayout, { colors }: Series): (string | undefined)[] 
 
 const LARGEST_RADIUS = 22;
 const SMALLEST_RADIUS = 2;
+/** Of a low plot, the largest bubble takes this share to each side. */
+const RADIUS_SHARE = 0.07;
 
 /** A bubble's area, not its radius, is in proportion to its size. */
-function withRadii(mark: MarkLayout, series: Series, largest: number): MarkLayout {
+function withRadii(mark: MarkLayout, series: Series, largest: number, y: Scale): MarkLayout {
   if (series.colors !== undefined) mark.colors = colorsOf(mark, series);
   const { size } = series.fields ?? {};
   if (size === undefined || !(largest > 0)) return mark;
+  const height = Math.abs(y.px(y.domain[1]) - y.px(y.domain[0]));
+  const most = Math.min(LARGEST_RADIUS, height * RADIUS_SHARE);
   mark.radii = mark.xs.map((_, i) => {
-    const radius = Math.sqrt(size[pointAt(mark, i)]! / largest) * LARGEST_RADIUS;
+    const radius = Math.sqrt(size[pointAt(mark, i)]! / largest) * most;
     return Math.max(SMALLEST_RADIUS, Math.round(radius * 10) / 10);
   });
   return mark;

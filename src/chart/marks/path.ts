@@ -1,4 +1,5 @@
 import { type Ink, makeRoom, put, writeWhole } from "../ink.ts";
+import { putStamp, stampOf } from "../stamp.ts";
 import type { MarkLayout } from "./mark.ts";
 
 /** A path that has been begun: where it begins, and where its data does. */
@@ -6,6 +7,11 @@ export interface OpenPath {
   start: number;
   data: number;
 }
+
+const OPEN = stampOf('<path class="');
+const COLOR = stampOf(" s");
+const DATA = stampOf('" d="');
+const CLOSE = stampOf('"/>');
 
 /** Begins a path of these classes in a mark's colour; its data is to follow. */
 export function openPath(
@@ -15,19 +21,18 @@ export function openPath(
   attributes = "",
 ): OpenPath {
   const start = ink.at;
-  put(ink, '<path class="');
+  putStamp(ink, OPEN);
   put(ink, classes);
-  put(ink, " s");
+  putStamp(ink, COLOR);
   makeRoom(ink, 8);
   ink.at = writeWhole(ink.bytes, ink.at, index);
-  put(ink, '"');
-  put(ink, attributes);
-  put(ink, ' d="');
+  if (attributes !== "") put(ink, `"${attributes.slice(0, -1)}`);
+  putStamp(ink, DATA);
   return { start, data: ink.at };
 }
 
 /** Ends a path; one without data was never there. */
 export function closePath(ink: Ink, { start, data }: OpenPath): void {
   if (ink.at === data) ink.at = start;
-  else put(ink, '"/>');
+  else putStamp(ink, CLOSE);
 }

@@ -1,0 +1,75 @@
+// @ts-check
+// From vega-datasets 3.2.1 (BSD-3-Clause), gapminder-health-income.csv: Gapminder Foundation, CC BY 4.0.
+// Countries of more than 20 million people, by region: name, income in dollars a person and
+// year, years of life expected at birth, people in millions.
+
+/**  */
+export const regions = {
+  "south_asia": [
+    ["Afghanistan", 1925, 57.63, 33],
+    ["Bangladesh", 3161, 70.1, 161],
+    ["India", 5903, 66.8, 1311],
+    ["Nepal", 2352, 71.2, 29],
+    ["Pakistan", 4743, 66.5, 189],
+    ["Sri Lanka", 10624, 76.5, 21],
+  ],
+  "middle_east_north_africa": [
+    ["Algeria", 13434, 76.5, 40],
+    ["Egypt", 11031, 71.3, 92],
+    ["Iran", 15573, 78.5, 79],
+    ["Iraq", 14646, 72.1, 36],
+    ["Morocco", 7319, 74.7, 34],
+    ["Saudi Arabia", 52469, 78.1, 32],
+    ["Yemen", 3887, 67.6, 27],
+  ],
+  "sub_saharan_africa": [
+    ["Angola", 7615, 61, 25],
+    ["Cameroon", 2897, 59.5, 23],
+    ["Cote d'Ivoire", 3491, 60.33, 23],
+    ["Ethiopia", 1520, 63.6, 99],
+    ["Ghana", 4099, 65.5, 27],
+    ["Kenya", 2898, 66.63, 46],
+    ["Madagascar", 1400, 64.7, 24],
+    ["Mozambique", 1176, 56.4, 28],
+    ["Nigeria", 5727, 61.33, 182],
+    ["South Africa", 12509, 63.72, 54],
+    ["Sudan", 3975, 69.5, 40],
+    ["Tanzania", 2571, 63.43, 53],
+    ["Uganda", 1680, 60.8, 39],
+  ],
+  "america": [
+    ["Argentina", 17344, 76.2, 43],
+    ["Brazil", 15441, 75.6, 208],
+    ["Canada", 43294, 81.7, 36],
+    ["Colombia", 12761, 75.8, 48],
+    ["Mexico", 16850, 74.5, 127],
+    ["Peru", 11903, 77.5, 31],
+    ["United States", 53354, 79.1, 322],
+    ["Venezuela", 15753, 75.8, 31],
+  ],
+  "east_asia_pacific": [
+    ["Australia", 44056, 81.8, 24],
+    ["China", 13334, 76.9, 1376],
+    ["Indonesia", 10504, 70.9, 258],
+    ["Japan", 36162, 83.5, 127],
+    ["Malaysia", 24320, 75.1, 30],
+    ["Myanmar", 4012, 67.9, 54],
+    ["North Korea", 1390, 71.4, 25],
+    ["Philippines", 6876, 70.2, 101],
+    ["South Korea", 34644, 80.7, 50],
+    ["Thailand", 14512, 75.1, 68],
+    ["Vietnam", 5623, 76.5, 93],
+  ],
+  "europe_central_asia": [
+    ["France", 37599, 81.9, 64],
+    ["Germany", 44053, 81.1, 81],
+    ["Italy", 33297, 82.1, 60],
+    ["Poland", 24787, 77.3, 39],
+    ["Russia", 23038, 73.13, 143],
+    ["Spain", 32979, 81.7, 46],
+    ["Turkey", 19360, 76.5, 79],
+    ["Ukraine", 8449, 72.1, 45],
+    ["United Kingdom", 38225, 81.4, 65],
+    ["Uzbekistan", 5598, 70.1, 30],
+  ],
+};

@@ -1,0 +1,33 @@
+// @ts-check
+import { scatterChart } from "plotcast";
+import { regions } from "../data/countries.js";
+
+/** @type {import("../index.js").Picture} */
+export default {
+  title: "Health and wealth of nations",
+  about: "A bubble's area is a country's population; incomes are on a log scale.",
+  tags: ["scatter", "bubble", "log", "legend"],
+  draw: ({ words, ...look }) => {
+    const chart = scatterChart({
+      ...look,
+      title: words("Health and wealth of nations"),
+      xTitle: words("Income a person and year"),
+      yTitle: words("Years of life expected"),
+      xAxis: "log",
+      xFormat: "$~s",
+      grid: true,
+    });
+    for (const [region, countries] of Object.entries(regions)) {
+      chart.add(
+        words(region.replaceAll("_", " ")),
+        countries.map(([name, income, health, size]) => ({
+          x: Number(income),
+          y: Number(health),
+          size: Number(size),
+          label: words(String(name)),
+        })),
+      );
+    }
+    return chart;
+  },
+};

@@ -1,0 +1,12 @@
+// @ts-check
+import { candlestickChart } from "plotcast";
+import { candles } from "../data/vix.js";
+
+/** @type {import("../index.js").Picture} */
+export default {
+  title: "Candles",
+  about: "Open, high, low and close of each trading day.",
+  tags: ["candlestick", "time"],
+  draw: ({ words, ...look }) =>
+    candlestickChart({ ...look, title: words("Volatility index"), grid: true }).add("VIX", candles),
+};

@@ -1,0 +1,21 @@
+// @ts-check
+import { barChart } from "plotcast";
+import { moments, SECOND, walk } from "../data/made.js";
+
+/** @type {import("../index.js").Picture} */
+export default {
+  title: "Live bars",
+  tags: ["live", "bar"],
+  draw: ({ words, ...look }) =>
+    barChart({
+      ...look,
+      variant: "live",
+      title: words("Requests a second"),
+      grid: true,
+      window: { points: 40 },
+      everyMs: SECOND,
+    }).add(words("Requests"), {
+      times: moments(90, SECOND),
+      values: walk(90, { seed: 107, start: 240, step: 60 }).map((n) => Math.max(0, Math.round(n))),
+    }),
+};

@@ -1,0 +1,26 @@
+// @ts-check
+import { scatterChart } from "plotcast";
+import { adelie, chinstrap, gentoo } from "../data/penguins.js";
+
+/** @type {import("../index.js").Picture} */
+export default {
+  title: "Shapes",
+  about: "The same, with a shape for each species.",
+  tags: ["scatter", "for-everyone", "legend"],
+  draw: ({ words, ...look }) => {
+    const dots = (/** @type {number[][]} */ birds) =>
+      birds.map(([flipper = 0, mass = 0]) => ({ x: flipper, y: mass }));
+    return scatterChart({
+      ...look,
+      title: words("Penguins"),
+      xTitle: words("Flipper in millimetres"),
+      yTitle: words("Mass"),
+      yUnit: "g",
+      distinguish: "shape",
+      grid: true,
+    })
+      .add(words("Adelie"), dots(adelie))
+      .add(words("Chinstrap"), dots(chinstrap))
+      .add(words("Gentoo"), dots(gentoo));
+  },
+};
