@@ -56,17 +56,12 @@ export function wordsOf(script) {
 function translator(list) {
   /** @type {Map<string, string>} */
   const known = new Map();
-  const free = new Set(list);
-  const size = free.size;
+  const free = [...new Set(list)];
   return (word) => {
     const before = known.get(word);
     if (before !== undefined) return before;
-    const all = [...new Set(list)];
-    let place = hash(word) % size;
-    while (free.size > 0 && !free.has(all[place] ?? "")) place = (place + 1) % size;
-    const found = all[place] ?? word;
-    free.delete(found);
-    const translated = free.size > 0 ? found : `${found}${known.size}`;
+    const [found] = free.splice(hash(word) % free.length, 1);
+    const translated = found ?? `${list[known.size % list.length]}${known.size}`;
     known.set(word, translated);
     return translated;
   };

@@ -5,11 +5,15 @@ export {
   barChart,
   boxPlot,
   candlestickChart,
+  donutChart,
+  gauge,
   heatMap,
   histogram,
   lineChart,
+  pieChart,
   rangeChart,
   scatterChart,
+  stat,
   type TypedOptions,
 } from "./chart/chart-types.ts";
 export type { FullLayout as ChartLayout } from "./chart/drawing.ts";

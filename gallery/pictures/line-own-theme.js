@@ -12,7 +12,7 @@ export default {
       ...look,
       theme:
         theme === "light"
-          ? { background: "#fdf6e3", text: "#3b4a50", series: ["#b3541e", "#1f6f8b"] }
+          ? { background: "#fdf6e3", text: "#26343a", series: ["#b3541e", "#1f6f8b"] }
           : { background: "#002b36", text: "#eee8d5", series: ["#f0a35e", "#6cc4dd"] },
       title: words("Load of two machines"),
       yUnit: "%",

@@ -8,6 +8,7 @@ import { linearScale } from "./scale.ts";
 import type { Settings } from "./settings.ts";
 import type { Tick } from "./surroundings.ts";
 import {
+  GAP_BETWEEN_LABELS,
   linearAxis,
   ordinalAxis,
   tickOf,
@@ -68,7 +69,7 @@ function axisOf(
   settings: Settings,
   memory: Memory,
 ): XAxis {
-  if (across !== undefined) return valuesAxis(scale, across, surroundings.plot.width, settings);
+  if (across !== undefined) return valuesAxis(across, surroundings.plot.width, settings);
   if (scale.kind === "time") return timeAxis(scale, settings, memory);
   if (scale.kind === "ordinal") return ordinalAxis(scale, layers, settings);
   if (scale.kind === "band") {
@@ -90,15 +91,24 @@ function logAxis(scale: XScale, settings: Settings): XAxis {
 const LOG_SPACING = 64;
 
 /** A y axis that lies down. Its labels need more room than upright ones. */
-function valuesAxis(
-  scale: XScale,
-  domain: [number, number],
-  width: number,
-  settings: Settings,
-): XAxis {
-  const { labels } = yAxisOf(domain, width, settings.y, settings.locale);
-  return { ...linearAxis(scale, settings), name: labels.value };
+function valuesAxis(domain: [number, number], width: number, settings: Settings): XAxis {
+  let room = width;
+  for (let pass = 0; ; pass++) {
+    const { ticks, labels } = yAxisOf(domain, room, settings.y, settings.locale);
+    const widest = widestOf(ticks, labels.tick, settings);
+    const needed = ticks.length * (widest + GAP_BETWEEN_LABELS / 2);
+    if (needed <= width || pass >= MOST_PASSES || ticks.length <= 2) {
+      return {
+        ticks: ticks.map((value) => tickOf(value, labels.tick(value), settings)),
+        name: labels.value,
+        nameWidth: widestOf(domain, labels.value, settings),
+      };
+    }
+    room *= width / needed;
+  }
 }
+
+const MOST_PASSES = 4;
 
 // A label that would be cut off, or touch the one before it, is left out.
 function shownTicks(

@@ -1,5 +1,5 @@
 import { escapeXml } from "./escape.ts";
-import type { Label, LegendItem } from "./header.ts";
+import { KEY_STEP, type Label, type LegendItem, type ShadeKey } from "./header.ts";
 import { type Ink, put } from "./ink.ts";
 import type { ChartLayout, LaidOut, UprightAxis } from "./layout.ts";
 import { SHADES } from "./marks/cell.ts";
@@ -16,12 +16,14 @@ export function axesAndTexts(ink: Ink, laidOut: LaidOut, settings: Settings): vo
   putText(ink, layout.xTitle, "m am");
   const canFocus = hasHighlight(layout, settings);
   for (const item of layout.legend) put(ink, legendItem(item, canFocus));
-  if (laidOut.scaffold.shadeKey !== undefined) putShadeKey(ink, laidOut);
+  putText(ink, laidOut.scaffold.header.more, "m");
+  const { shadeKey } = laidOut.scaffold;
+  if (shadeKey !== undefined) putShadeKey(ink, shadeKey);
   if (layout.y.ticks.length > 0) putLeftAxis(ink, layout, settings);
   if (layout.y2 !== undefined && layout.y2.ticks.length > 0) putRightAxis(ink, layout, layout.y2);
 }
 
-function putText(ink: Ink, label: Label | undefined, classes: string): void {
+export function putText(ink: Ink, label: Label | undefined, classes: string): void {
   if (label === undefined) return;
   put(
     ink,
@@ -29,7 +31,7 @@ function putText(ink: Ink, label: Label | undefined, classes: string): void {
   );
 }
 
-function legendItem(
+export function legendItem(
   { name, index, mark, hidden, x, y, dashed }: LegendItem,
   canFocus: boolean,
 ): string {
@@ -75,18 +77,11 @@ function putLabels(ink: Ink, { ticks }: UprightAxis): void {
   put(ink, "</g>");
 }
 
-const KEY_STEP = 14;
-
 /** From what to what the colours of a heat map go. */
-function putShadeKey(ink: Ink, { scaffold }: LaidOut): void {
-  const { low, high, x, y, lowWidth } = scaffold.shadeKey!;
-  put(ink, `<text class="m" x="${x}" y="${y}">${escapeXml(low)}</text>`);
-  const left = x + lowWidth + 6;
+function putShadeKey(ink: Ink, { low, high, x }: ShadeKey): void {
+  putText(ink, low, "m");
   for (let shade = 0; shade < SHADES; shade++) {
-    put(ink, `<path class="j c${shade}" d="M${left + shade * KEY_STEP} ${y - 4}h${KEY_STEP}"/>`);
+    put(ink, `<path class="j c${shade}" d="M${x + shade * KEY_STEP} ${low.y - 4}h${KEY_STEP}"/>`);
   }
-  put(
-    ink,
-    `<text class="m" x="${left + SHADES * KEY_STEP + 6}" y="${y}">${escapeXml(high)}</text>`,
-  );
+  putText(ink, high, "m");
 }

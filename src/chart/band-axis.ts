@@ -33,10 +33,15 @@ export function bandLook(names: readonly string[], settings: Settings): BandLook
   for (const name of names) {
     widest = Math.max(widest, settings.measureText(name, FONT_SIZE, false));
   }
-  if (widest + BETWEEN <= step || names.length > MOST_TURNED)
-    return { turned: false, height: ONE_LINE };
+  const fits = widest + BETWEEN <= step || names.length > MOST_TURNED || areNumbered(names);
+  if (fits) return { turned: false, height: ONE_LINE };
   const length = Math.min(widest, LONGEST_TURNED, settings.height / 3);
   return { turned: true, height: Math.ceil((length + FONT_SIZE) * DIAGONAL) + 10 };
+}
+
+/** Names such as hours and years follow from each other: some of them tell the rest. */
+function areNumbered(names: readonly string[]): boolean {
+  return names.length > 2 && names.every((name) => /^\d/.test(name));
 }
 
 /** The names below a band. */

@@ -51,6 +51,37 @@ export const rangeChart = (options: TypedOptions = {}): Chart =>
  */
 export const boxPlot = (options: TypedOptions = {}): Chart => typed("boxPlot", "boxPlot", options);
 
+/**
+ * Shares of a whole: a slice for each series, as large as its last value; or, of one series whose
+ * points have a text as `x`, for each of these. Past 12, the smallest are gathered into "Other".
+ *
+ * @example
+ * pieChart({ title: "Browsers" }).add("Chrome", 63).add("Safari", 20).add("Firefox", 7).render();
+ */
+export const pieChart = (options: TypedOptions = {}): Chart => typed("pieChart", "pie", options);
+
+/** A pie with a hole, in which the total stands, or the text `middle`. */
+export const donutChart = (options: TypedOptions = {}): Chart =>
+  typed("donutChart", "donut", options);
+
+/**
+ * A dial for each series, with its last value. It goes from one end of `range` to the other;
+ * `bands` and `thresholds` colour stretches of it.
+ *
+ * @example
+ * gauge({ yUnit: "%", thresholds: [{ value: 80, tone: "bad" }] }).add("CPU", 63).render();
+ */
+export const gauge = (options: TypedOptions = {}): Chart => typed("gauge", "gauge", options);
+
+/**
+ * A tile for each series: its last value, how much that is more or less than the first, and a line
+ * of all of them.
+ *
+ * @example
+ * stat({ yUnit: "ms" }).add("Latency", [{ y: 12 }, { y: 15 }, { y: 11 }]).render();
+ */
+export const stat = (options: TypedOptions = {}): Chart => typed("stat", "stat", options);
+
 function typed(
   where: string,
   type: NonNullable<ChartOptions["type"]>,

@@ -3,7 +3,8 @@ import { createCategories } from "./categories.ts";
 import { checkSeriesOptions } from "./check-options.ts";
 import { createDrawing, type FullLayout } from "./drawing.ts";
 import type { ChartOptions, ChartType, MarkKind, SeriesOptions } from "./options.ts";
-import type { Points } from "./point.ts";
+import { isFigure } from "./figures/figure.ts";
+import type { PlainValues, Points } from "./point.ts";
 import { seriesOf } from "./read-points.ts";
 import type { Field, Series } from "./series.ts";
 import { lookOf } from "./looks.ts";
@@ -18,7 +19,7 @@ export interface TextSink {
 /** A mark that is to be added to a chart: what `line()`, `bar()` and the like make. */
 export interface Mark {
   name: string;
-  points: Points;
+  points: Points | PlainValues;
   options: SeriesOptions;
 }
 
@@ -26,12 +27,13 @@ export interface Mark {
 export interface Chart {
   /**
    * Adds a series. Points come as `{ time, y }` or `{ x, y }`, as plain numbers, or as columns;
-   * `y: null` is a gap. Points need not be in order.
+   * `y: null` is a gap. Points need not be in order. Pies, donuts, gauges and stats also take a
+   * number, or points without a place.
    *
    * @throws PlotcastError `POINT_INVALID`, naming the series, the point and the field;
    * `LIMIT_REACHED` past 256 series; `OPTION_INVALID` for a wrong option.
    */
-  add(name: string, points: Points, options?: SeriesOptions): Chart;
+  add(name: string, points: Points | PlainValues, options?: SeriesOptions): Chart;
   /** Adds a mark, such as `bar("Rain", points)`. @throws PlotcastError as above. */
   add(mark: Mark): Chart;
   /** The chart as one line of SVG. The same points and options give the same bytes. */
@@ -67,7 +69,7 @@ export function chartOf(where: string, type: ChartType | undefined, options: Cha
   const drawing = createDrawing(settings, memory);
   const render = () => drawing.svg(series);
   const self: Chart = {
-    add(what: string | Mark, points?: Points, own?: SeriesOptions) {
+    add(what: string | Mark, points?: Points | PlainValues, own?: SeriesOptions) {
       const mark = typeof what === "object" ? what : { name: what, points: points!, options: own };
       series.push(readSeries(mark, series, settings, categories, where));
       return self;
@@ -94,7 +96,7 @@ function readSeries(
     name,
     points,
     options = NO_OPTIONS,
-  }: { name: string; points: Points; options?: SeriesOptions | undefined },
+  }: { name: string; points: Points | PlainValues; options?: SeriesOptions | undefined },
   others: readonly Series[],
   settings: Settings,
   categories: ReturnType<typeof createCategories>,
@@ -107,11 +109,11 @@ function readSeries(
     : options;
   const mark = markSettingsOf(own, settings);
   const fields = FIELDS[mark.kind];
-  const added = seriesOf(
-    name,
-    points,
-    fields === undefined ? { categories } : { categories, fields },
-  );
+  const counts = isFigure(settings.type);
+  const isValue = counts && (typeof points === "number" || points === null);
+  const given = (isValue ? [points ?? Number.NaN] : points) as Points;
+  const reading = fields === undefined ? { categories, counts } : { categories, counts, fields };
+  const added = seriesOf(name, given, reading);
   if (settings.xAxis === "time") checkTimes(added);
   checkSameX(added, others);
   added.mark = mark;

@@ -1,3 +1,6 @@
+import { isFigure, type FigureLayout } from "./figures/figure.ts";
+import { layoutFigure } from "./figures/figure-layout.ts";
+import { figureSvg } from "./figures/figure-svg.ts";
 import { type ChartLayout, layoutChart } from "./layout.ts";
 import { createMemory, type Memory } from "./memory.ts";
 import type { Series } from "./series.ts";
@@ -8,6 +11,8 @@ import { type Tooltip, tooltipsOf } from "./tooltip.ts";
 /** A layout with the texts of its tooltips, which a drawing writes only as bytes. */
 export interface FullLayout extends ChartLayout {
   tooltips: Tooltip[];
+  /** Of a pie, donut, gauge or stat: what it shows. Its axes and marks are empty. */
+  figure?: FigureLayout;
 }
 
 /** Draws one chart, again and again; each drawing leaves to the next what has not changed. */
@@ -22,6 +27,7 @@ export interface Drawing {
  * @param memory default: one of its own.
  */
 export function createDrawing(settings: Settings, memory: Memory = createMemory()): Drawing {
+  if (isFigure(settings.type)) return figureDrawing(settings, memory);
   return {
     layout(series) {
       // Positions that slide are written over by the next drawing, so this one finds its own.
@@ -29,5 +35,15 @@ export function createDrawing(settings: Settings, memory: Memory = createMemory(
       return { ...laidOut.layout, tooltips: tooltipsOf(laidOut) };
     },
     svg: (series) => svgOf(layoutChart(series, settings, memory), settings, memory),
+  };
+}
+
+function figureDrawing(settings: Settings, memory: Memory): Drawing {
+  return {
+    layout(series) {
+      const { layout, figure } = layoutFigure(series, settings, createMemory());
+      return { ...layout, tooltips: [], ...(figure === undefined ? undefined : { figure }) };
+    },
+    svg: (series) => figureSvg(layoutFigure(series, settings, memory), settings),
   };
 }

@@ -32,6 +32,10 @@ export interface Header {
   yTitle?: Label;
   y2Title?: Label;
   legend: LegendItem[];
+  /** How many names the legend has no room for. */
+  more?: Label;
+  /** Where the colours of a heat map are told. */
+  keyBaseline?: number;
   /** Pixels that all of it takes. */
   height: number;
 }
@@ -50,6 +54,10 @@ export function headerOf(layers: Layer[], settings: Settings): Header {
   const header: Header = { legend: [], height: 10 };
   if (title !== "" || note !== "") layTitleRow(header, settings, room);
   if (settings.legend ?? needsLegend(layers)) layLegend(header, layers, settings, room);
+  if (settings.legend !== false && layers.some(({ mark }) => mark.kind === "cell")) {
+    header.height += ROW_HEIGHT;
+    header.keyBaseline = header.height - 6;
+  }
   if (y.title !== "" || y2.title !== "") layAxisTitles(header, settings, room);
   header.height += 8;
   return header;
@@ -86,27 +94,59 @@ function layAxisTitles(header: Header, { y, y2, measureText }: Settings, room: n
   if (y2.title !== "") header.y2Title = { text: fitted(y2.title), x: PADDING + room, y: baseline };
 }
 
+/** The legend takes at most this share of a chart's height. */
+const LEGEND_SHARE = 0.3;
+
 function layLegend(header: Header, layers: Layer[], settings: Settings, room: number): void {
-  const { measureText } = settings;
+  const { measureText, height } = settings;
+  const mostRows = Math.max(1, Math.floor((height * LEGEND_SHARE) / ROW_HEIGHT));
   let x = PADDING;
+  let row = 1;
   header.height += ROW_HEIGHT;
-  for (const { series, index, hidden, mark } of layers) {
+  for (const [i, { series, index, hidden, mark }] of layers.entries()) {
     const most = Math.min(LONGEST_NAME, room - SWATCH);
     const name = fitText(series.name, most, FONT_SIZE, false, measureText);
     const width = SWATCH + measureText(name, FONT_SIZE, false);
-    if (x > PADDING && x + width > PADDING + room) {
+    const isLast = i === layers.length - 1;
+    const needed = row === mostRows && !isLast ? width + MORE : width;
+    if (x > PADDING && x + needed > PADDING + room) {
+      if (row === mostRows) {
+        header.more = { text: `+${layers.length - i}`, x, y: header.height - 6 };
+        return;
+      }
       x = PADDING;
+      row++;
       header.height += ROW_HEIGHT;
     }
-    header.legend.push({
-      name,
-      index,
-      mark: mark.kind,
-      hidden,
-      dashed: mark.dashed,
-      x,
-      y: header.height - 6,
-    });
+    const { kind, dashed } = mark;
+    header.legend.push({ name, index, mark: kind, hidden, dashed, x, y: header.height - 6 });
     x += width + ITEM_GAP;
   }
+}
+
+/** The room that "+12" needs behind the names in a legend that is full. */
+const MORE = 40;
+
+/** From what to what the colours of a heat map go. */
+export interface ShadeKey {
+  low: Label;
+  high: Label;
+  /** The left end of the colours. */
+  x: number;
+}
+
+export const KEY_STEP = 14;
+
+/** The colours of a heat map and the values at both ends. */
+export function shadeKeyOf(
+  header: Header,
+  low: string,
+  high: string,
+  steps: number,
+  { measureText }: Settings,
+): ShadeKey {
+  const y = header.keyBaseline ?? 0;
+  const x = PADDING + Math.ceil(measureText(low, FONT_SIZE, false)) + 6;
+  const end = x + steps * KEY_STEP + 6;
+  return { low: { text: low, x: PADDING, y }, high: { text: high, x: end, y }, x };
 }

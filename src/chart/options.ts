@@ -201,8 +201,10 @@ export interface ChartOptions {
   reduce?: "m4" | "lttb";
   /** How wide a text is, in pixels. Default: an estimate that holds for most fonts. */
   measureText?: MeasureText;
-  /** The full circle of a gauge: its bounds. Default [0, 100]. */
+  /** From what to what a gauge goes. Default [0, 100]. */
   range?: [number, number];
+  /** What stands in the middle of a donut. Default: the total. */
+  middle?: string;
   /** Names of series that are not drawn. They stay in the legend, struck through. */
   hidden?: readonly string[];
   /** How single series are drawn, by name. */

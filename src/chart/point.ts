@@ -48,6 +48,12 @@ export type Columns =
 /** Points in any shape: a list, columns, or plain numbers, which count from 0. */
 export type Points = readonly Point[] | readonly Value[] | Columns;
 
+/**
+ * What pies, donuts, gauges and stats take besides points, as they show the last value of a series:
+ * that value, or values in their order.
+ */
+export type PlainValues = Value | readonly (PointExtras & { y: Value })[];
+
 /** What one moment brought: values by the name of their series. No time means "now". */
 export interface Row {
   /** Epoch milliseconds. */

@@ -11,6 +11,8 @@ export interface Reading {
   fields?: readonly Field[];
   /** Where the names of a band are collected. */
   categories?: Categories;
+  /** Points without an x count from 0. */
+  counts?: boolean;
 }
 
 /**
@@ -48,7 +50,7 @@ const OPTIONAL: readonly Field[] = ["size"];
 function readRows(
   name: string,
   points: readonly unknown[],
-  { fields = NO_FIELDS, categories }: Reading,
+  { fields = NO_FIELDS, categories, counts = false }: Reading,
   xKind: Series["xKind"],
 ): ReadColumns {
   const xs = new Float64Array(points.length);
@@ -61,7 +63,7 @@ function readRows(
     }
     const { time, x, y, label, color, size } = point as Record<string, unknown>;
     if (xKind === "time") xs[i] = readTime(name, i, time);
-    else if (xKind === "linear") xs[i] = readX(name, i, x);
+    else if (xKind === "linear") xs[i] = counts && x === undefined ? i : readX(name, i, x);
     else xs[i] = readCategory(name, i, x, categories);
     ys[i] = readValue(name, i, "y", y);
     if (label !== undefined && label !== null) addLabel(columns, name, i, label);

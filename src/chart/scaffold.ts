@@ -1,6 +1,7 @@
 import { uprightBand } from "./band-axis.ts";
 import { axisDomain, type Extents, extentsOf, reachesBeyond } from "./extents.ts";
-import { type Header, headerOf } from "./header.ts";
+import { type Header, headerOf, type ShadeKey, shadeKeyOf } from "./header.ts";
+import { SHADES } from "./marks/cell.ts";
 import type { Layer } from "./layer.ts";
 import type { Memory } from "./memory.ts";
 import { extentOf, unionOf } from "./scale.ts";
@@ -23,15 +24,6 @@ export interface Scaffold {
   across: [number, number] | undefined;
   /** From what to what the colours of a heat map go, and where that is told. */
   shadeKey: ShadeKey | undefined;
-}
-
-export interface ShadeKey {
-  low: string;
-  high: string;
-  /** The left end and the baseline, in pixels. */
-  x: number;
-  y: number;
-  lowWidth: number;
 }
 
 const NO_HEADER: Header = { legend: [], height: BARE_MARGIN };
@@ -73,16 +65,26 @@ function newScaffold(
     const right = domain2 && yAxisOf(domain2, height, settings.y2, settings.locale);
     return surroundingsOf(header, xLook.height, left, right, settings);
   });
+  const shades = shadesOf(layers);
   return {
     header,
     surroundings,
     xLook,
     overflows: rows.length === 0 && overflowsOf(surroundings, y, y2),
-    shades: shadesOf(layers),
+    shades,
     across: settings.horizontal ? domain : undefined,
-    shadeKey: undefined,
+    shadeKey: header.keyBaseline === undefined ? undefined : keyOf(header, shades, settings),
   };
 }
+
+/** The values at both ends of a heat map's colours, in words. */
+function keyOf(header: Header, [low, high]: [number, number], settings: Settings): ShadeKey {
+  const { labels } = yAxisOf([low, high], KEY_LENGTH, settings.y, settings.locale);
+  return shadeKeyOf(header, labels.value(low), labels.value(high), SHADES, settings);
+}
+
+/** Where a scale as short as this has its ticks, so many decimals are enough. */
+const KEY_LENGTH = 200;
 
 function overflowsOf({ y: left, y2: right }: Surroundings, y: Extents, y2: Extents): boolean {
   return (

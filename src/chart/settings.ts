@@ -66,6 +66,7 @@ export interface Settings {
   reduce: "m4" | "lttb";
   measureText: MeasureText;
   range: readonly [number, number];
+  middle: string | undefined;
   hidden: ReadonlySet<string>;
   series: Readonly<Record<string, SeriesOptions>>;
   theme: ThemeName | Theme;
@@ -112,7 +113,7 @@ export function settingsOf(options: ChartOptions): Settings {
       title: options.yTitle ?? "",
       scale: options.yScale ?? "linear",
       format: options.yFormat,
-      unit: options.yUnit ?? "",
+      unit: options.yUnit ?? (options.stack === "percent" ? "%" : ""),
       domain: options.yDomain === undefined ? FREE : [...options.yDomain],
     },
     y2: {
@@ -140,6 +141,7 @@ export function settingsOf(options: ChartOptions): Settings {
     reduce: options.reduce ?? "m4",
     measureText: options.measureText ?? textWidth,
     range: options.range === undefined ? FULL_GAUGE : [...options.range],
+    middle: options.middle,
     hidden: options.hidden === undefined ? NOBODY : new Set(options.hidden),
     series: options.series === undefined ? NO_SERIES : seriesCopies(options.series),
     theme: themeCopy(options.theme),

@@ -26,7 +26,7 @@ export interface TooltipSize {
 }
 
 // A chart that is drawn again has the style it had.
-const styleFrom = memoized((template: string): Style => {
+export const styleFrom = memoized((template: string): Style => {
   const scope = `p${hash(template)}`;
   return { scope, css: template.replaceAll("&", `.${scope}`).replaceAll("~", scope) };
 }, 256);
@@ -45,6 +45,11 @@ function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize):
   );
 }
 
+/** The rules that every chart with texts begins with. */
+export function baseRules(width: number): string {
+  return `&{all:initial;width:${width}px;${ROOT}${TEXT}}${ALL}${PARTS}`;
+}
+
 // In these, & stands for the scope, as in nested CSS, which not all readers of SVG know.
 const ROOT = "max-width:100%;height:auto;overflow:hidden;fill:none;stroke-linejoin:round";
 const TEXT = `;font:${FONT_SIZE}px system-ui,sans-serif;font-variant-numeric:tabular-nums`;
@@ -56,14 +61,19 @@ const PARTS =
   `& .t{font-size:${TITLE_SIZE}px;font-weight:600}& .m{opacity:.72}& .am{text-anchor:middle}` +
   "& .ae{text-anchor:end}& .g{opacity:.2}";
 
+/** Of a legend's boxes. */
+export const SWATCH_RULE = "& .j{stroke:currentColor;stroke-width:10}";
+export const LINE_RULE = "& .l{stroke:currentColor;stroke-width:2}";
+export const AREA_RULE = "& .a{fill:currentColor;opacity:.2}";
+
 const RULES: Record<string, string> = {
-  line: "& .l{stroke:currentColor;stroke-width:2}",
+  line: LINE_RULE,
   dot: "& .d{stroke:currentColor;stroke-width:6;stroke-linecap:round}",
   bubble: "& .o circle{fill:currentColor;fill-opacity:.55;stroke:currentColor}",
-  area: "& .a{fill:currentColor;opacity:.2}",
+  area: AREA_RULE,
   stacked: "& .f{fill:currentColor;opacity:.85}",
   dashed: "& .z{stroke-dasharray:6 4}",
-  box: "& .j{stroke:currentColor;stroke-width:10}",
+  box: SWATCH_RULE,
   guides:
     "& .v{stroke:currentColor;stroke-width:1.5;stroke-dasharray:6 4}& .vb{fill:currentColor;opacity:.12}" +
     "& .vt{fill:currentColor;paint-order:stroke;stroke-width:4;pointer-events:none}",

@@ -60,20 +60,31 @@ const NOTHING: Uint8Array = new Uint8Array();
 function writeStill(target: Ink, laidOut: LaidOut, settings: Settings, memory: Memory): void {
   const { layout } = laidOut;
   const { scope, css } = styleOf(layout, settings, sizeOfTooltip(laidOut, settings, memory));
-  const { width, height } = layout;
+  openRoot(target, layout, scope, css, nameOf(layout, settings), settings);
+  guideLines(target, layout);
+  axesAndTexts(target, laidOut, settings);
+}
+
+/** Begins a picture: its size, its name, its style, its background. */
+export function openRoot(
+  target: Ink,
+  { width, height }: { width: number; height: number },
+  scope: string,
+  css: string,
+  name: string,
+  settings: Settings,
+): void {
   put(
     target,
     `<svg xmlns="http://www.w3.org/2000/svg" class="${scope}" width="${width}" height="${height}" ` +
       `viewBox="0 0 ${width} ${height}" role="graphics-document document" ` +
-      `aria-label="${escapeXml(nameOf(layout, settings))}">`,
+      `aria-label="${escapeXml(name)}">`,
   );
   const nonce = settings.nonce === undefined ? "" : ` nonce="${escapeXml(settings.nonce)}"`;
   put(target, `<style${nonce}>${css}</style>`);
   if (settings.variant !== "sparkline") {
     put(target, `<rect class="b" width="${width}" height="${height}"/>`);
   }
-  guideLines(target, layout);
-  axesAndTexts(target, laidOut, settings);
 }
 
 function sizeOfTooltip(laidOut: LaidOut, settings: Settings, memory: Memory): TooltipSize {
@@ -100,7 +111,10 @@ const NAMES: Record<Settings["type"], string> = {
 };
 
 /** What a screen reader says first. */
-function nameOf({ marks }: ChartLayout, { title, description, type }: Settings): string {
+export function nameOf(
+  { marks }: { marks: readonly { name: string; hidden: boolean }[] },
+  { title, description, type }: Settings,
+): string {
   if (description !== undefined) return description;
   const names = marks.filter(({ hidden }) => !hidden).map(({ name }) => name);
   const what = names.length === 0 ? NAMES[type] : `${NAMES[type]} of ${names.join(", ")}`;

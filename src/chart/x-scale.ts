@@ -70,14 +70,7 @@ function fixedScale(kind: XKind, layers: Layer[], width: number): XScale {
     most = Math.max(most, series.xs.length);
   }
   const plain = roomyDomain(kind, extent ?? [kind === "log" ? 1 : 0, kind === "log" ? 10 : 1]);
-  if (kind === "log") {
-    return {
-      ...transformedScale(plain, width, Math.log10),
-      kind,
-      slides: false,
-      gap: width / most,
-    };
-  }
+  if (kind === "log") return logScale(plain, layers, width, most);
   if (!layers.some(isBroad)) {
     const pad = dotRoom(layers);
     const scale = linearScale(padded(plain, pad / Math.max(1, width - 2 * pad)), width);
@@ -86,6 +79,14 @@ function fixedScale(kind: XKind, layers: Layer[], width: number): XScale {
   const gap = kind === "ordinal" ? 1 : smallestGap(layers, plain);
   const scale = linearScale([plain[0] - gap / 2, plain[1] + gap / 2], width);
   return { ...scale, kind, slides: false, gap: gap * scale.perUnit };
+}
+
+function logScale(plain: [number, number], layers: Layer[], width: number, most: number): XScale {
+  const pad = dotRoom(layers);
+  const decades: [number, number] = [Math.log10(plain[0]), Math.log10(plain[1])];
+  const [low, high] = padded(decades, pad / Math.max(1, width - 2 * pad));
+  const scale = transformedScale([10 ** low, 10 ** high], width, Math.log10);
+  return { ...scale, kind: "log", slides: false, gap: width / most };
 }
 
 /** How many pixels dots and bubbles reach beyond their middle. */

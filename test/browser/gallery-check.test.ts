@@ -89,7 +89,7 @@ const CASES: [string, string, Partial<typeof NOTHING>][] = [
   ["a curve that overshoots its plot", mark("M50 60C100 20 300 20 350 60"), { outside: 1 }],
   [
     "a line that is cut off at the plot's edge",
-    `<svg x="50" y="50" width="300" height="200"><path class="s0" stroke="#00f" fill="none" d="M0 0L500 100"/></svg>`,
+    `<svg x="50" y="50" width="300" height="200"><g class="n"><path stroke="#00f" fill="none" d="M0 0L500 100"/></g></svg>`,
     {},
   ],
   ["bars as thick strokes", mark("M60 250v-100M340 250v-200", 'stroke-width="20"'), {}],
@@ -178,5 +178,5 @@ function turned(x: number, y: number): string {
 }
 
 function mark(d: string, attributes = ""): string {
-  return `<g><path class="s0" stroke="#00f" fill="none" d="${d}" ${attributes}/></g>`;
+  return `<g class="n"><path class="s0" stroke="#00f" fill="none" d="${d}" ${attributes}/></g>`;
 }

@@ -1,6 +1,7 @@
 // @ts-check
 import { marksOf, outsidersOf } from "./marks.js";
 import { backdropOf, paleLinesOf, paleTextsOf } from "./pale.js";
+import { boundsOf, quadOf } from "./quad.js";
 import { cutsOf, overlapsOf, runsOf } from "./texts.js";
 
 /**
@@ -37,13 +38,25 @@ function placed({ svg, background, color }) {
   place.style.color = color;
   document.body.append(place);
   const tree = place.attachShadow({ mode: "open" });
-  tree.innerHTML = svg;
-  return tree.querySelector("svg");
+  // As most pages have it: what stands around a figure is the page's affair.
+  tree.innerHTML = `<style>figure{margin:0}</style>${svg}`;
+  return largest([...tree.querySelectorAll("svg")]);
+}
+
+/**
+ * A figure has small pictures in its legend, too.
+ *
+ * @param {SVGSVGElement[]} all
+ */
+function largest(all) {
+  const areaOf = (/** @type {SVGSVGElement} */ { clientWidth, clientHeight }) =>
+    clientWidth * clientHeight;
+  return all.reduce((a, b) => (areaOf(b) > areaOf(a) ? b : a));
 }
 
 /**
  * @param {Specimen} specimen
- * @param {SVGSVGElement | null | undefined} root
+ * @param {SVGSVGElement | undefined} root
  * @returns {Promise<Findings>}
  */
 async function findingsOf({ plot, library, background }, root) {
@@ -52,21 +65,13 @@ async function findingsOf({ plot, library, background }, root) {
   const marks = marksOf(root, library);
   const backdrop = await backdropOf(root, background);
   const edge = root.getBoundingClientRect();
+  const matrix = root.getScreenCTM() ?? new DOMMatrix();
   return {
     overlaps: overlapsOf(runs),
     cuts: cutsOf(runs, edge),
-    outside: plot === undefined ? [] : outsidersOf(marks, onPage(plot, edge)),
+    outside: plot === undefined ? [] : outsidersOf(marks, boundsOf(quadOf(plot, matrix))),
     pale: [...paleTextsOf(runs, backdrop), ...paleLinesOf(marks, backdrop.at(edge.x, edge.y))],
   };
-}
-
-/**
- * @param {{ x: number, y: number, width: number, height: number }} plot
- * @param {DOMRect} edge
- */
-function onPage({ x, y, width, height }, edge) {
-  const [left, top] = [edge.left + x, edge.top + y];
-  return { left, top, right: left + width, bottom: top + height };
 }
 
 Object.assign(window, { count });

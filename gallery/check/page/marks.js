@@ -11,7 +11,6 @@ import { clipOf, opacityOf } from "./visible.js";
  * @type {Record<Library, (svg: SVGSVGElement) => Element[]>}
  */
 const FINDERS = {
-  // All marks are in one group. Medians are lines on boxes, not on the background.
   plotcast: (svg) => shapesOf(svg, ".n :not(.md)"),
   // Symbols, bars and slices say that they belong to the chart; lines and areas are in a clipped group.
   echarts: (svg) => shapesOf(svg, '[ecmeta_ssr_type="chart"], g[clip-path] *'),

@@ -1,6 +1,7 @@
 // @ts-check
 import { blended, colorOf, contrastOf } from "./color.js";
 import { boundsOf } from "./quad.js";
+import { FAINTEST } from "./visible.js";
 
 /**
  * @typedef {import("./color.js").Color} Color
@@ -115,24 +116,29 @@ function isIn(quad, x, y) {
 }
 
 /**
- * The lines that are hard to see: marks that are stroked and not filled.
+ * The lines that are hard to see, once for each look that lines have: marks that are stroked and
+ * not filled.
  *
  * @param {import("./marks.js").Mark[]} marks
  * @param {Color} background
  * @returns {string[]}
  */
 export function paleLinesOf(marks, background) {
-  return marks.flatMap(({ element, opacity }) => {
+  const pale = marks.flatMap(({ element, opacity }) => {
     const style = getComputedStyle(element);
     if (!isLine(style)) return [];
-    const seen = blended(colorOf(style.stroke), opacity * Number(style.strokeOpacity), background);
+    const color = colorOf(style.stroke);
+    const share = opacity * Number(style.strokeOpacity);
+    if (share * color[3] < FAINTEST) return [];
+    const seen = blended(color, share, background);
     const ratio = contrastOf(seen, background);
-    return ratio < LINE ? [`${element.outerHTML.slice(0, 60)} (${ratio.toFixed(1)})`] : [];
+    return ratio < LINE ? [`${element.localName} ${style.stroke} (${ratio.toFixed(1)})`] : [];
   });
+  return [...new Set(pale)];
 }
 
-/** A broader stroke is a bar or a cell. */
-const BROADEST_LINE = 4;
+/** A broader stroke is a surface, such as a bar or a cell. */
+const BROADEST_LINE = 6;
 
 /** @param {CSSStyleDeclaration} style */
 function isLine({ fill, fillOpacity, stroke, strokeWidth }) {

@@ -6,7 +6,7 @@ import { boundsOf, quadOf } from "./quad.js";
  */
 
 /** Fainter than this nobody sees it. */
-const FAINTEST = 0.02;
+export const FAINTEST = 0.02;
 
 /**
  * How much of an element's colour is seen: the opacity of it and all around it, 0 where it is

@@ -1,0 +1,21 @@
+import { changes, months } from "../../gallery/data/employment.js";
+import { drawn } from "./echarts.js";
+
+export default function draw(look) {
+  const { words } = look;
+  return drawn(look, {
+    title: "Jobs won and lost by month",
+    xAxis: { type: "time" },
+    yAxis: { type: "value", name: words("Thousands") },
+    series: [
+      {
+        type: "bar",
+        name: words("Jobs"),
+        data: changes.slice(0, 72).map((value, i) => ({
+          value: [months[i], value],
+          ...(value < 0 ? { itemStyle: { color: "#d9480f" } } : {}),
+        })),
+      },
+    ],
+  });
+}

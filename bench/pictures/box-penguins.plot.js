@@ -1,0 +1,16 @@
+import * as Plot from "@observablehq/plot";
+import { adelie, chinstrap, gentoo } from "../../gallery/data/penguins.js";
+import { drawn } from "./plot.js";
+
+export default function draw(look) {
+  const { words } = look;
+  const birds = Object.entries({ Adelie: adelie, Chinstrap: chinstrap, Gentoo: gentoo }).flatMap(
+    ([name, all]) => all.map(([flipper, mass]) => ({ species: words(name), flipper, mass })),
+  );
+  return drawn(look, {
+    title: "How heavy penguins are",
+    x: { label: null },
+    y: { grid: true, label: "g" },
+    marks: [Plot.boxY(birds, { x: "species", y: "mass" })],
+  });
+}

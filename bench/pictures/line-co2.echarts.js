@@ -1,0 +1,12 @@
+import { months, ppm } from "../../gallery/data/co2.js";
+import { drawn, pairs } from "./echarts.js";
+
+export default function draw(look) {
+  const { words } = look;
+  return drawn(look, {
+    title: "Carbon dioxide in the air at Mauna Loa",
+    xAxis: { type: "time" },
+    yAxis: { type: "value", scale: true, name: words("Parts per million") },
+    series: [{ type: "line", name: "CO₂", showSymbol: false, data: pairs(months, ppm) }],
+  });
+}

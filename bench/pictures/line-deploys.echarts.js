@@ -1,0 +1,24 @@
+import { DEPLOYS, load, MINUTE, moments } from "../../gallery/data/made.js";
+import { drawn, pairs } from "./echarts.js";
+
+export default function draw(look) {
+  const { words } = look;
+  return drawn(look, {
+    title: "Load of a day",
+    xAxis: { type: "time" },
+    yAxis: { type: "value", axisLabel: { formatter: "{value} %" } },
+    series: [
+      {
+        type: "line",
+        name: words("Load"),
+        showSymbol: false,
+        data: pairs(moments(288, 5 * MINUTE), load(288, 53, 5 * MINUTE)),
+        markLine: {
+          symbol: "none",
+          label: { formatter: "{b}" },
+          data: DEPLOYS.map(({ time, label }) => ({ xAxis: time, name: words(label) })),
+        },
+      },
+    ],
+  });
+}

@@ -1,0 +1,23 @@
+import * as Plot from "@observablehq/plot";
+import { MINUTE, moments, walk } from "../../gallery/data/made.js";
+import { drawn, rows, times } from "./plot.js";
+
+export default function draw(look) {
+  const { words } = look;
+  const names = [
+    "production-eu-central-1-payment-service-7d9f8b6c5-x2x4z",
+    "production-eu-central-1-checkout-service-5b8c9d7f6-q8w2r",
+    "production-us-east-1-recommendation-service-6f7d8c9b5-m4n7k",
+    "cache",
+  ];
+  const memory = (seed) => walk(60, { seed: seed + 1, start: 400 + 90 * seed, step: 12 });
+  const points = names.flatMap((name, seed) =>
+    rows(words(name), times(moments(60, MINUTE)), memory(seed)),
+  );
+  return drawn(look, {
+    title: "Memory of each pod",
+    color: { legend: true },
+    y: { grid: true },
+    marks: [Plot.lineY(points, { x: "x", y: "y", stroke: "series" })],
+  });
+}

@@ -1,0 +1,26 @@
+import { days, highs, lows } from "../../gallery/data/seattle.js";
+import { drawn, pairs } from "./echarts.js";
+
+export default function draw(look) {
+  const { words } = look;
+  const year = days.slice(0, 365);
+  const band = { type: "line", stack: "band", showSymbol: false, lineStyle: { opacity: 0 } };
+  return drawn(look, {
+    title: "Temperature in Seattle",
+    xAxis: { type: "time" },
+    yAxis: { type: "value", axisLabel: { formatter: "{value} °C" } },
+    series: [
+      { ...band, stackStrategy: "all", data: pairs(year, lows) },
+      {
+        ...band,
+        stackStrategy: "all",
+        name: words("Low to high"),
+        areaStyle: {},
+        data: pairs(
+          year,
+          highs.map((high, i) => high - lows[i]),
+        ),
+      },
+    ],
+  });
+}

@@ -1,0 +1,35 @@
+import { escapeXml } from "../escape.ts";
+import { type Ink, put } from "../ink.ts";
+import type { Settings } from "../settings.ts";
+import type { FigureLayout } from "./figure.ts";
+import type { LaidOutFigure } from "./figure-layout.ts";
+
+const MOST_DESCRIBED = 12;
+
+/** Writes what a screen reader can be asked for: each value, and its share, bounds or change. */
+export function describeFigure(
+  ink: Ink,
+  { figure }: LaidOutFigure,
+  { description }: Settings,
+): void {
+  if (figure === undefined || description !== undefined) return;
+  const sentences = sentencesOf(figure).slice(0, MOST_DESCRIBED);
+  if (sentences.length > 0) put(ink, `<desc>${escapeXml(sentences.join(" "))}</desc>`);
+}
+
+function sentencesOf(figure: FigureLayout): string[] {
+  if (figure.kind === "pie") {
+    return figure.slices.map(
+      ({ name, valueText, shareText }) => `${name}: ${valueText}, ${shareText}.`,
+    );
+  }
+  if (figure.kind === "gauge") {
+    const { low, high } = figure;
+    const bounds = low === "" ? "" : `, from ${low} to ${high}`;
+    return figure.gauges.map(({ name, text }) => `${name}: ${text}${bounds}.`);
+  }
+  return figure.tiles.map(
+    ({ name, text, change }) =>
+      `${name}: ${text}${change === undefined ? "" : `, ${change.text}`}.`,
+  );
+}

@@ -1,0 +1,106 @@
+import type { Settings } from "../settings.ts";
+import { AREA_RULE, baseRules, LINE_RULE, styleFrom, SWATCH_RULE, type Style } from "../style.ts";
+import { themeRules } from "../theme-rules.ts";
+import type { FigureLayout } from "./figure.ts";
+import type { LaidOutFigure } from "./figure-layout.ts";
+import { type GaugesLayout, zoneWidth } from "./gauge.ts";
+import type { PieLayout } from "./pie.ts";
+import type { StatLayout } from "./stat.ts";
+
+/** Whether pointing at a slice, or at its name in the legend, shows it alone. */
+export function canHighlight(
+  figure: FigureLayout | undefined,
+  { variant, tooltips }: Settings,
+): boolean {
+  const isStill = variant !== "interactive" && variant !== "live";
+  return figure?.kind === "pie" && variant !== "sparkline" && (tooltips || !isStill);
+}
+
+/** The style of a figure. */
+export function figureStyle({ layout, latest, figure }: LaidOutFigure, settings: Settings): Style {
+  const painted = {
+    series: figure === undefined ? latest : paintedOf(figure, latest),
+    hasText: true,
+    hasTooltips: figure?.kind === "pie" && settings.tooltips,
+    sharesTooltips: false,
+    hasTones: figure !== undefined && figure.kind !== "pie",
+    hasCells: false,
+    hasBoxes: false,
+    hasCandles: false,
+  };
+  const series = painted.series.map(({ index, color }) => ({ index, color }));
+  const css =
+    baseRules(layout.width) +
+    (layout.legend.length > 0 ? SWATCH_RULE : "") +
+    rulesOf(figure, settings) +
+    // A figure has texts even where all else is left out.
+    themeRules({ ...painted, series }, { ...settings, variant: "static" }) +
+    (settings.animate ? ENTRY : "");
+  return styleFrom(css);
+}
+
+/** What has a colour: what is drawn, and what is hidden, in the legend. */
+function paintedOf(figure: FigureLayout, latest: LaidOutFigure["latest"]) {
+  const shown =
+    figure.kind === "pie" ? figure.slices : figure.kind === "gauge" ? figure.gauges : figure.tiles;
+  const indices = new Set(shown.map(({ index }) => index));
+  return latest.filter(({ index, hidden }) => hidden || indices.has(index));
+}
+
+const ENTRY =
+  "@media(prefers-reduced-motion:no-preference){& .n{animation:~f .5s}}@keyframes ~f{from{opacity:0}}";
+
+function rulesOf(figure: FigureLayout | undefined, settings: Settings): string {
+  if (figure?.kind === "pie") return pieRules(figure, settings);
+  if (figure?.kind === "gauge") return gaugeRules(figure);
+  return figure?.kind === "stat" ? statRules(figure) : "";
+}
+
+const UNIT = "& .w tspan{font-size:.55em;fill-opacity:.72}";
+/** Past the colours of the theme, they come again, paler. */
+const DISTINCT = 8;
+
+function pieRules({ radius, hole, slices, labels, middle }: PieLayout, settings: Settings): string {
+  let rules = hole === 0 ? "& .f{fill:currentColor}" : ringRule(radius - hole);
+  if (labels.length > 0) rules += "& .k{stroke:currentColor;opacity:.35}& tspan{fill-opacity:.72}";
+  if (middle !== undefined) rules += `& .w{font-size:${middle.size}px;font-weight:600}${UNIT}`;
+  const pale = slices.filter(({ index }) => index >= DISTINCT).map(({ index }) => `& .s${index}`);
+  if (pale.length > 0) rules += `${pale.join(",")}{fill-opacity:.65;stroke-opacity:.65}`;
+  if (settings.tooltips) rules += HOVER;
+  return canHighlight({ kind: "pie" } as PieLayout, settings)
+    ? rules + highlightRules(slices)
+    : rules;
+}
+
+function ringRule(width: number): string {
+  return `& .e{stroke:currentColor;stroke-width:${Math.round(width)}}`;
+}
+
+const HOVER =
+  "& .h{opacity:0;pointer-events:none;text-anchor:middle;paint-order:stroke;stroke-width:5;font-weight:600}";
+
+function highlightRules(slices: PieLayout["slices"]): string {
+  const when = ({ index }: { index: number }) => `&:has(.i${index}:is(:hover,:focus))`;
+  const pale = slices.map((slice) => `${when(slice)} .n>:not(.i${slice.index})`).join(",");
+  const told = slices.map((slice) => `${when(slice)} .h${slice.index}`).join(",");
+  const middle = slices.map((slice) => `${when(slice)} .q`).join(",");
+  return `${pale}{opacity:.3}${told}{opacity:1}${middle}{opacity:0}`;
+}
+
+function gaugeRules({ ring, zones, valueSize, nameSize }: GaugesLayout): string {
+  return (
+    `${ringRule(ring)}& .o{opacity:.12}` +
+    (zones.length > 0 ? `& .z{stroke:currentColor;stroke-width:${zoneWidth(ring)}}` : "") +
+    (valueSize > 0 ? `& .w{font-size:${valueSize}px;font-weight:600}${UNIT}` : "") +
+    (nameSize > 12 ? `& .c{font-size:${nameSize}px}` : "")
+  );
+}
+
+function statRules({ tiles, cards, valueSize }: StatLayout): string {
+  return (
+    `& .w{font-size:${valueSize}px;font-weight:600}${UNIT}& .v{fill:currentColor}` +
+    "& .d{font-size:13px;font-weight:600}" +
+    (cards ? "& .o{fill:currentColor;opacity:.05}" : "") +
+    (tiles.some(({ line }) => line !== undefined) ? LINE_RULE + AREA_RULE : "")
+  );
+}

@@ -1,0 +1,194 @@
+import { legendItem, putText } from "../axes-svg.ts";
+import { escapeXml } from "../escape.ts";
+import { createInk, type Ink, put, textOf } from "../ink.ts";
+import { drawArea } from "../marks/area.ts";
+import type { Settings } from "../settings.ts";
+import { nameOf, openRoot } from "../svg.ts";
+import { TONES } from "../theme.ts";
+import type { Tone } from "../options.ts";
+import { arcPath, short, slicePath } from "./arc.ts";
+import type { LaidOutFigure } from "./figure-layout.ts";
+import { canHighlight, figureStyle } from "./figure-style.ts";
+import { type GaugeLayout, type GaugesLayout, zoneWidth } from "./gauge.ts";
+import { describeFigure } from "./describe-figure.ts";
+import { digitsAndUnit } from "./numbers.ts";
+import type { PieLayout, Slice } from "./pie.ts";
+import type { SliceLabel } from "./pie-labels.ts";
+import type { StatLayout, TileLayout } from "./stat.ts";
+
+// One for all charts, as each drawing is over before the next begins.
+const ink = createInk();
+
+/** Writes a figure as SVG. What stays comes first, then what follows the values. */
+export function figureSvg(laidOut: LaidOutFigure, settings: Settings): string {
+  ink.at = 0;
+  const { layout, latest, figure } = laidOut;
+  const { scope, css } = figureStyle(laidOut, settings);
+  openRoot(ink, layout, scope, css, nameOf({ marks: latest }, settings), settings);
+  putText(ink, layout.title, "t");
+  putText(ink, layout.note, "m ae");
+  const canFocus = canHighlight(figure, settings);
+  for (const item of layout.legend) put(ink, legendItem(item, canFocus));
+  if (figure?.kind === "pie") putPie(ink, figure, settings);
+  else if (figure?.kind === "gauge") putGauges(ink, figure);
+  else if (figure?.kind === "stat") putTiles(ink, figure, settings);
+  putText(ink, layout.empty, "m am");
+  describeFigure(ink, laidOut, settings);
+  put(ink, "</svg>");
+  return textOf(ink);
+}
+
+const GAP = 2;
+
+function putPie(target: Ink, pie: PieLayout, settings: Settings): void {
+  const canFocus = canHighlight(pie, settings);
+  put(target, `<g transform="translate(${pie.x} ${pie.y})"><g class="n">`);
+  for (const slice of pie.slices) putSlice(target, slice, pie, canFocus);
+  put(target, "</g>");
+  if (pie.labels.length > 0) putSliceLabels(target, pie.labels);
+  if (pie.middle !== undefined) {
+    const { text, size, below } = pie.middle;
+    const y = Math.round(below === undefined ? size * 0.36 : size * 0.12);
+    put(target, `<g class="q am"><text class="w" y="${y}">${unitText(text)}</text>`);
+    if (below !== undefined)
+      put(target, `<text class="m" y="${y + 18}">${escapeXml(below.text)}</text>`);
+    put(target, "</g>");
+  }
+  if (settings.tooltips) for (const slice of pie.slices) putHover(target, slice);
+  put(target, "</g>");
+}
+
+function putSlice(target: Ink, slice: Slice, pie: PieLayout, canFocus: boolean): void {
+  const { index, from, to } = slice;
+  const isFull = pie.slices.length === 1;
+  const classes = `s${index}${canFocus ? ` i${index}` : ""}`;
+  const { radius, hole } = pie;
+  if (hole === 0) {
+    const data = slicePath(radius, from, to, GAP);
+    return put(target, `<path class="f ${classes}" d="${data}"/>`);
+  }
+  const middle = (radius + hole) / 2;
+  const inset = isFull ? 0 : Math.min(GAP / 2 / middle, (to - from) / 4);
+  put(target, `<path class="e ${classes}" d="${arcPath(middle, from + inset, to - inset)}"/>`);
+}
+
+function putSliceLabels(target: Ink, labels: readonly SliceLabel[]): void {
+  put(target, '<path class="k" d="');
+  for (const { leader } of labels) {
+    const [start, bend, end] = leader as [[number, number], [number, number], [number, number]];
+    put(
+      target,
+      `M${short(start[0])} ${short(start[1])}L${short(bend[0])} ${bend[1]}H${short(end[0])}`,
+    );
+  }
+  put(target, '"/>');
+  for (const { name, share, x, y, isLeft } of labels) {
+    const side = isLeft ? ' class="ae"' : "";
+    const text = `${escapeXml(name)} <tspan>${escapeXml(share)}</tspan>`;
+    put(target, `<text${side} x="${x}" y="${y}">${text}</text>`);
+  }
+}
+
+function putHover(target: Ink, { index, name, valueText, shareText }: Slice): void {
+  put(
+    target,
+    `<g class="h h${index}"><text y="-4">${escapeXml(name)}</text>` +
+      `<text y="14">${escapeXml(`${valueText} · ${shareText}`)}</text></g>`,
+  );
+}
+
+function toneClass(tone: Tone | undefined, index: number): string {
+  return tone === undefined ? `s${index}` : `t${TONES.indexOf(tone)}`;
+}
+
+function unitText(text: string): string {
+  const [digits, unit] = digitsAndUnit(text);
+  return unit === "" ? escapeXml(text) : `${escapeXml(digits)}<tspan>${escapeXml(unit)}</tspan>`;
+}
+
+function putGauges(target: Ink, layout: GaugesLayout): void {
+  for (const gauge of layout.gauges) putDial(target, gauge, layout);
+  put(target, '<g class="n">');
+  for (const gauge of layout.gauges) putNeedle(target, gauge, layout);
+  put(target, "</g>");
+}
+
+/** Between the ring that shows the value and the thin one that shows the zones. */
+const ZONE_GAP = 3;
+
+/** The middle of the ring that shows the value. */
+function ringRadius({ radius, ring, zones }: GaugesLayout): number {
+  return radius - ring / 2 - (zones.length > 0 ? zoneWidth(ring) + ZONE_GAP : 0);
+}
+
+function putDial(target: Ink, { x, y, label }: GaugeLayout, layout: GaugesLayout): void {
+  const { reach, radius, ring, zones, low, high, valueSize, nameSize } = layout;
+  put(target, `<g transform="translate(${x} ${y})">`);
+  put(target, `<path class="e o" d="${arcPath(ringRadius(layout), -reach, reach)}"/>`);
+  for (const { from, to, tone } of zones) {
+    const data = arcPath(radius - zoneWidth(ring) / 2, from, to);
+    put(target, `<path class="z ${toneClass(tone, 0)}" d="${data}"/>`);
+  }
+  const bottom = Math.round(radius / 2 + 15);
+  const side = Math.round((radius - ring / 2) * Math.sin(reach));
+  if (low !== "") {
+    put(target, `<text class="m am" x="${-side}" y="${bottom}">${escapeXml(low)}</text>`);
+    put(target, `<text class="m am" x="${side}" y="${bottom}">${escapeXml(high)}</text>`);
+  }
+  if (label !== "") {
+    const below = Math.round(valueSize * 0.36 + nameSize + 6);
+    put(target, `<text class="m am c" y="${below}">${escapeXml(label)}</text>`);
+  }
+  put(target, "</g>");
+}
+
+function putNeedle(target: Ink, gauge: GaugeLayout, layout: GaugesLayout): void {
+  const { x, y, angle, tone, index, text } = gauge;
+  put(target, `<g transform="translate(${x} ${y})">`);
+  if (angle > -layout.reach) {
+    const data = arcPath(ringRadius(layout), -layout.reach, angle);
+    put(target, `<path class="e ${toneClass(tone, index)}" d="${data}"/>`);
+  }
+  if (layout.valueSize > 0) {
+    put(
+      target,
+      `<text class="w am" y="${Math.round(layout.valueSize * 0.3)}">${unitText(text)}</text>`,
+    );
+  }
+  put(target, "</g>");
+}
+
+function putTiles(target: Ink, { tiles, cards }: StatLayout, settings: Settings): void {
+  for (const tile of tiles) {
+    const { x, y, width, height, label, textX, labelY } = tile;
+    if (cards)
+      put(target, `<rect class="o" x="${x}" y="${y}" width="${width}" height="${height}" rx="6"/>`);
+    if (label !== "")
+      put(target, `<text class="m" x="${textX}" y="${labelY}">${escapeXml(label)}</text>`);
+  }
+  for (const tile of tiles) putLine(target, tile, settings);
+  for (const tile of tiles) putValue(target, tile);
+}
+
+function putLine(target: Ink, { line }: TileLayout, settings: Settings): void {
+  if (line === undefined) return;
+  const { box, slide, mark, decimals } = line;
+  put(
+    target,
+    `<svg x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" ` +
+      `viewBox="${short(slide)} 0 ${box.width} ${box.height}">`,
+  );
+  drawArea(target, mark, settings.curve, decimals, "");
+  put(target, "</svg>");
+}
+
+function putValue(target: Ink, { text, tone, textX, valueY, change }: TileLayout): void {
+  const color = tone === undefined ? "" : ` v t${TONES.indexOf(tone)}`;
+  put(target, `<text class="w${color}" x="${textX}" y="${valueY}">${unitText(text)}</text>`);
+  if (change === undefined) return;
+  const classes = `d v t${TONES.indexOf(change.tone)}`;
+  put(
+    target,
+    `<text class="${classes}" x="${change.x}" y="${change.y}">${escapeXml(change.text)}</text>`,
+  );
+}

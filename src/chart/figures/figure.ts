@@ -1,0 +1,22 @@
+import type { Header } from "../header.ts";
+import type { Settings } from "../settings.ts";
+import type { Box } from "../surroundings.ts";
+import type { GaugesLayout } from "./gauge.ts";
+import type { PieLayout } from "./pie.ts";
+import type { StatLayout } from "./stat.ts";
+
+/** What a chart without axes shows, as plain numbers and texts. */
+export type FigureLayout = PieLayout | GaugesLayout | StatLayout;
+
+/** The room for a figure, below title and legend. */
+export interface Stage {
+  header: Header;
+  box: Box;
+}
+
+const FIGURES: ReadonlySet<string> = new Set(["pie", "donut", "gauge", "stat"]);
+
+/** Whether a chart of this type has no axes, and shows the last value of each series. */
+export function isFigure(type: Settings["type"]): boolean {
+  return FIGURES.has(type);
+}
