@@ -106,7 +106,7 @@ function readSeries(
     ? { ...settings.series[name], ...options }
     : options;
   const mark = markSettingsOf(own, settings);
-  const fields = FIELDS[mark.kind];
+  const fields = settings.binMs === undefined ? FIELDS[mark.kind] : undefined;
   const added = seriesOf(
     name,
     points,

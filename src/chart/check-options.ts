@@ -94,6 +94,7 @@ const CHECKS: { [Name in keyof Required<ChartOptions>]: Check } = {
   ),
   average: AVERAGE,
   bollinger: BOLLINGER,
+  binMs: numberFrom(1, 1e12),
   gapMs: numberFrom(0, 1e15),
   staleMs: numberFrom(1, 1e15),
   now: numberFrom(-8.64e15, 8.64e15),

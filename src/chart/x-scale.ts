@@ -31,7 +31,7 @@ const LARGEST_POSITION = 9999;
 export function xScaleOf(layers: Layer[], width: number, settings: Settings): XScale {
   const kind = xKindOf(layers, settings);
   if (kind === "band") return bandScale(layers, width);
-  return settings.window === undefined
+  return settings.window === undefined || layers.some(({ sumsUp }) => sumsUp)
     ? fixedScale(kind, layers, width)
     : slidingScale(kind, layers, width, settings);
 }
@@ -81,12 +81,7 @@ function fixedScale(kind: XKind, layers: Layer[], width: number): XScale {
   return { ...scale, kind, slides: false, gap: gap * scale.perUnit };
 }
 
-function logScale(
-  plain: [number, number],
-  layers: Layer[],
-  width: number,
-  most: number,
-): XScale {
+function logScale(plain: [number, number], layers: Layer[], width: number, most: number): XScale {
   const pad = dotRoom(layers);
   const decades: [number, number] = [Math.log10(plain[0]), Math.log10(plain[1])];
   const [low, high] = padded(decades, pad / Math.max(1, width - 2 * pad));
