@@ -29,30 +29,27 @@ const TONE = oneOf("neutral", "good", "warning", "bad");
 const AXIS = oneOf("y", "y2");
 const STACKING: Check = (value) =>
   value === "percent" || typeof value === "boolean" ? undefined : 'true, false or "percent"';
+const COLOR: Check = (value) => (isColor(value) ? undefined : 'a CSS colour such as "#2563eb"');
+
 /** What each field of a record among the options should be. */
 export const RECORD_CHECKS = {
   bollinger: { points: wholeFrom(2, 1e6), deviations: numberFrom(0, 100) },
   thresholds: { value: finite, label: text, tone: TONE, axis: AXIS },
   bands: { from: bound, to: bound, label: text, tone: TONE, axis: AXIS },
   annotations: { time, x: finite, until: either(finite, time), label: text, tone: TONE },
-};
-const BOLLINGER = recordOf(RECORD_CHECKS.bollinger);
-const AVERAGE = wholeFrom(2, 1e6);
-const CURVE = oneOf("linear", "monotone", "catmullRom", "step");
-const SCALE = oneOf("linear", "log", "symlog");
-
-const COLOR: Check = (value) => (isColor(value) ? undefined : 'a CSS colour such as "#2563eb"');
-
-const THEME = recordOf(
-  {
+  theme: {
     background: COLOR,
     text: COLOR,
     series: listOf(COLOR, MOST_COLORS),
     tones: recordOf({ neutral: COLOR, good: COLOR, warning: COLOR, bad: COLOR }),
     shades: listOf(COLOR, MOST_COLORS),
   },
-  ["background", "text", "series"],
-);
+};
+const BOLLINGER = recordOf(RECORD_CHECKS.bollinger);
+const THEME = recordOf(RECORD_CHECKS.theme, ["background", "text", "series"]);
+const AVERAGE = wholeFrom(2, 1e6);
+const CURVE = oneOf("linear", "monotone", "catmullRom", "step");
+const SCALE = oneOf("linear", "log", "symlog");
 
 /** What each option of a series should be. */
 export const SERIES_CHECKS: { [Name in keyof Required<SeriesOptions>]: Check } = {
@@ -120,6 +117,7 @@ export const OPTION_CHECKS: { [Name in keyof Required<ChartOptions>]: Check } = 
   annotations: listOf(recordOf(RECORD_CHECKS.annotations), MOST_NOTES),
   average: AVERAGE,
   bollinger: BOLLINGER,
+  binMs: numberFrom(1, 1e12),
   gapMs: numberFrom(0, 1e15),
   staleMs: numberFrom(1, 1e15),
   now: numberFrom(-8.64e15, 8.64e15),
