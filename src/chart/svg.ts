@@ -43,23 +43,28 @@ export function svgOf(laidOut: LaidOut, settings: Settings, memory: Memory): str
 function putStill(target: Ink, laidOut: LaidOut, settings: Settings, memory: Memory): void {
   const { layout, scaffold } = laidOut;
   const { legend, reach, places, x, marks, guides } = layout;
+  const tooltip = sizeOfTooltip(laidOut, settings, memory);
   const parts: unknown[] = [scaffold.surroundings, legend, reach, x.slides, places === undefined];
+  parts.push(tooltip.width, tooltip.rows, guides.notes.length > 0);
+  if (scaffold.shadeKey !== undefined) parts.push(...scaffold.shades);
   if (settings.glide) parts.push(x.gap);
-  for (const { name, color, width } of marks) parts.push(name, color, width);
+  for (const { name, color, width, height, hasLine, radii } of marks) {
+    parts.push(name, color, width, height, hasLine, radii === undefined);
+  }
   for (const { y, tone } of guides.lines) parts.push(y, tone);
   const still = memory.keepSome("still", parts, () => ({ bytes: NOTHING }));
   if (still.bytes.length === 0) {
     const start = target.at;
-    writeStill(target, laidOut, settings, memory);
+    writeStill(target, laidOut, settings, tooltip);
     still.bytes = writtenSince(target, start);
   } else putBytes(target, still.bytes);
 }
 
 const NOTHING: Uint8Array = new Uint8Array();
 
-function writeStill(target: Ink, laidOut: LaidOut, settings: Settings, memory: Memory): void {
+function writeStill(target: Ink, laidOut: LaidOut, settings: Settings, tooltip: TooltipSize): void {
   const { layout } = laidOut;
-  const { scope, css } = styleOf(layout, settings, sizeOfTooltip(laidOut, settings, memory));
+  const { scope, css } = styleOf(layout, settings, tooltip);
   openRoot(target, layout, scope, css, nameOf(layout, settings), settings);
   guideLines(target, layout);
   axesAndTexts(target, laidOut, settings);

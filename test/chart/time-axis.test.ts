@@ -77,7 +77,8 @@ const anyAxis = fc.record({
     fc.integer({ min: HOUR, max: 5 * DAY }),
     fc.integer({ min: DAY, max: 6000 * DAY }),
   ),
-  width: fc.integer({ min: 200, max: 1600 }),
+  // On less than this a second line may have no room anywhere.
+  width: fc.integer({ min: 320, max: 1600 }),
 });
 
 test("lineChart().layout() has rising time ticks within its domain, and tells them apart", () => {
