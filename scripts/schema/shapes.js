@@ -135,6 +135,7 @@ export const chartOptions = {
   distinguish: oneOf("color", "shape"),
   reduce: oneOf("m4", "lttb"),
   range: { type: "array", items: number, minItems: 2, maxItems: 2 },
+  middle: text,
   hidden: listOf(text, 1000),
   theme: { anyOf: [oneOf("light", "dark", "auto"), { $ref: "#/$defs/theme" }] },
   description: text,
