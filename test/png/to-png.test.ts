@@ -22,7 +22,8 @@ function count(
   let found = 0;
   for (let y = 0; y < height; y++) {
     const at = 4 * (y * width + column);
-    if (isWanted(pixels[at]!, pixels[at + 1]!, pixels[at + 2]!)) found++;
+    const [r = 0, g = 0, b = 0] = pixels.subarray(at, at + 3);
+    if (isWanted(r, g, b)) found++;
   }
   return found;
 }
