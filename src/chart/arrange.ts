@@ -1,10 +1,14 @@
 import { bollingerOf } from "./derived/bollinger.ts";
 import { type Box, boxOf } from "./derived/box.ts";
 import { breaksIn, withGaps, withMiddles } from "./derived/gaps.ts";
-import { binsOf, histogramOf } from "./derived/histogram.ts";
+import { candlesOf, rangesOf } from "./derived/bin-time.ts";
+import { type Bins, binsOf, histogramOf } from "./derived/histogram.ts";
 import { movingAverage } from "./derived/moving-average.ts";
 import { stackedOf } from "./derived/stack.ts";
 import type { Layer } from "./layer.ts";
+import { firstOfWindows, newestOf, REMEMBERED_WINDOWS } from "./live-span.ts";
+import type { ChartWindow } from "./options.ts";
+import { extentOf } from "./scale.ts";
 import type { Series } from "./series.ts";
 import type { MarkSettings, Settings } from "./settings.ts";
 
@@ -13,13 +17,15 @@ import type { MarkSettings, Settings } from "./settings.ts";
  * them, counted in bins, or put on top of each other. Most charts ask for nothing of it.
  */
 export function arranged(layers: Layer[], settings: Settings): Layer[] {
-  if (settings.type === "histogram") return stacked(layers.map((layer) => binned(layer, layers)));
+  if (settings.type === "histogram") return stacked(counted(layers, settings.window));
   let result = layers;
+  const { binMs } = settings;
+  if (binMs !== undefined) result = result.map((layer) => summed(layer, binMs));
   if (settings.gapMs !== Number.POSITIVE_INFINITY) {
     result = result.map((layer) => broken(layer, settings.gapMs));
   }
   if (result.some(hasCompanions)) result = result.flatMap(withCompanions);
-  if (result.some(({ mark }) => mark.kind === "box")) result = boxed(result);
+  if (result.some(({ mark }) => mark.kind === "box")) result = boxed(result, settings.window);
   return result.some(({ mark }) => mark.stack !== false) ? stacked(result) : result;
 }
 
@@ -83,21 +89,82 @@ function companion(
   };
 }
 
-/** How many of a layer's values lie in each bin; the bins are those of all layers' values. */
-function binned(layer: Layer, layers: Layer[]): Layer {
-  const all = layers.filter(({ hidden }) => !hidden).map(({ series }) => series.ys);
-  const { edges, counts, width } = histogramOf(layer.series.ys, binsOf(joinedColumns(all)));
-  const centers = edges.slice(0, -1).map((edge) => edge + width / 2);
+/** Raw values as candles or ranges, one for each stretch of time. */
+function summed(layer: Layer, binMs: number): Layer {
+  const { mark, series } = layer;
+  if (mark.kind === "candle") {
+    const { xs, open, high, low, close } = candlesOf(series.xs, series.ys, binMs);
+    return withSums(layer, xs, close, { open, high, low, close });
+  }
+  if (mark.kind !== "range") return layer;
+  const { xs, low, mean, high } = rangesOf(series.xs, series.ys, binMs);
+  return withSums(layer, xs, mean, { low, high });
+}
+
+function withSums(
+  layer: Layer,
+  xs: Float64Array,
+  ys: Float64Array,
+  fields: NonNullable<Series["fields"]>,
+): Layer {
+  const { name, xKind, color } = layer.series;
+  const series: Series = { name, xKind, xs, ys, fields, skipped: 0 };
+  if (color !== undefined) series.color = color;
+  return { ...layer, series, tops: ys };
+}
+
+/**
+ * How many of each layer's values lie in each bin. The bins are those of all values that are
+ * remembered, so that they stay as values come and go; counted are those of the window.
+ */
+function counted(layers: Layer[], window: ChartWindow | undefined): Layer[] {
+  const seen = layers.filter(({ hidden }) => !hidden).map(({ series }) => series);
+  const bins = binsOf(joinedColumns(seen.map(({ ys }) => ys)));
+  const newest = newestOf(seen);
+  const result = layers.map(({ series, ...layer }) => {
+    const ys = window === undefined ? series.ys : valuesOf(series, 1, window, newest);
+    return inBins({ ...layer, series }, ys, bins);
+  });
+  const [first] = result;
+  if (window === undefined || first === undefined) return result;
+  const most = mostBefore(seen, bins, window, newest);
+  return [{ ...first, before: [0, most] }, ...result.slice(1)];
+}
+
+function inBins(layer: Layer, ys: Float64Array, bins: Bins): Layer {
+  const { edges, counts, width } = histogramOf(ys, bins);
   const { name, color } = layer.series;
   const series: Series = {
     name,
     xKind: "linear",
-    xs: centers,
+    xs: edges.slice(0, -1).map((edge) => edge + width / 2),
     ys: Float64Array.from(counts),
     skipped: 0,
   };
   if (color !== undefined) series.color = color;
-  return { ...layer, series, tops: series.ys, mark: { ...layer.mark, stack: true } };
+  const mark: MarkSettings = { ...layer.mark, stack: true };
+  return { ...layer, series, tops: series.ys, mark, sumsUp: true };
+}
+
+/** The values of the window that lies so many windows back; of the newest, where it is 1. */
+function valuesOf(
+  { xs, ys }: Series,
+  back: number,
+  window: ChartWindow,
+  newest: number,
+): Float64Array {
+  const from = firstOfWindows(xs, back, window, newest);
+  return ys.subarray(from, back === 1 ? ys.length : firstOfWindows(xs, back - 1, window, newest));
+}
+
+/** The tallest bin of the windows before the one that is shown. */
+function mostBefore(series: Series[], bins: Bins, window: ChartWindow, newest: number): number {
+  let most = 0;
+  for (let back = 2; back <= REMEMBERED_WINDOWS; back++) {
+    const values = joinedColumns(series.map((one) => valuesOf(one, back, window, newest)));
+    for (const count of histogramOf(values, bins).counts) most = Math.max(most, count);
+  }
+  return most;
 }
 
 function joinedColumns(columns: Float64Array[]): Float64Array {
@@ -139,17 +206,27 @@ function stacked(layers: Layer[]): Layer[] {
  * A box for each place of a series: for each of its names or, where its points have none, one box
  * for all of them, named after the series.
  */
-function boxed(layers: Layer[]): Layer[] {
+function boxed(layers: Layer[], window: ChartWindow | undefined): Layer[] {
   const isNamed = layers.some(({ series }) => series.xKind === "band");
   const names = layers.map(({ series }) => series.name);
+  const newest = newestOf(layers.map(({ series }) => series));
   return layers.map((layer, place) => {
     if (layer.mark.kind !== "box") return layer;
-    return isNamed ? boxesByName(layer) : oneBox(layer, place, names);
+    if (isNamed) return boxesByName(layer);
+    const { ys } = layer.series;
+    if (window === undefined) return oneBox(layer, ys, place, names);
+    const shown = valuesOf(layer.series, 1, window, newest);
+    return { ...oneBox(layer, shown, place, names), sumsUp: true, before: extentOf(ys) };
   });
 }
 
-function oneBox(layer: Layer, place: number, categories: readonly string[]): Layer {
-  const box = boxOf(layer.series.ys);
+function oneBox(
+  layer: Layer,
+  ys: Float64Array,
+  place: number,
+  categories: readonly string[],
+): Layer {
+  const box = boxOf(ys);
   return withBoxes(layer, box === undefined ? [] : [[place, box]], categories);
 }
 

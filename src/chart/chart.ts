@@ -124,7 +124,7 @@ function readSeries(
     ? { ...settings.series[name], ...options }
     : options;
   const mark = markSettingsOf(own, settings);
-  const fields = FIELDS[mark.kind];
+  const fields = settings.binMs === undefined ? FIELDS[mark.kind] : undefined;
   const counts = isFigure(settings.type);
   const isValue = counts && (typeof points === "number" || points === null);
   const given = (isValue ? [points ?? Number.NaN] : points) as Points;

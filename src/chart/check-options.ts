@@ -117,6 +117,7 @@ export const OPTION_CHECKS: { [Name in keyof Required<ChartOptions>]: Check } = 
   annotations: listOf(recordOf(RECORD_CHECKS.annotations), MOST_NOTES),
   average: AVERAGE,
   bollinger: BOLLINGER,
+  binMs: numberFrom(1, 1e12),
   gapMs: numberFrom(0, 1e15),
   staleMs: numberFrom(1, 1e15),
   now: numberFrom(-8.64e15, 8.64e15),

@@ -26,7 +26,9 @@ export function extentsOf(layers: Layer[], name: AxisName, settings: Settings): 
   for (const layer of layers) {
     if (layer.hidden || layer.mark.axis !== name) continue;
     const { xs } = layer.series;
-    const start = window === undefined ? 0 : firstOfWindows(xs, 2, window, newest);
+    const isStill = window === undefined || layer.sumsUp === true;
+    const start = isStill ? 0 : firstOfWindows(xs, 2, window, newest);
+    before = joined(before, layer.before);
     near = joined(near, extentOfLayer(layer, start, layer.tops.length));
     if (start > 0) before = joined(before, extentOfLayer(layer, 0, start));
     onZero ||= standsOnZero(layer);

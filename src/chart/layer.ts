@@ -1,4 +1,5 @@
 import type { Box } from "./derived/box.ts";
+import type { Extent } from "./scale.ts";
 import { rememberedOf } from "./live-span.ts";
 import type { Series } from "./series.ts";
 import { type MarkSettings, markSettingsOf, type Settings } from "./settings.ts";
@@ -18,6 +19,10 @@ export interface Layer {
   derived?: boolean;
   /** Of a box plot: what each of its points stands for. */
   boxes?: Box[];
+  /** It sums up the window's points, and its own are no moments: they neither slide nor leave. */
+  sumsUp?: boolean;
+  /** Of what sums up a window: what it came to in the windows before. */
+  before?: Extent;
 }
 
 const NO_OPTIONS = {};

@@ -189,6 +189,11 @@ export interface ChartOptions {
   average?: number;
   /** Adds a mean and a band around it to each series. */
   bollinger?: Bollinger;
+  /**
+   * Candles and ranges are made of raw values (`y`): one for each stretch of this length, in ms. A
+   * window's points are such stretches then.
+   */
+  binMs?: number;
   /** A line breaks where its points lie further apart than this, in ms (or in units of x). */
   gapMs?: number;
   /** Where nothing came for so long, data is drawn pale, with its age. In ms. */

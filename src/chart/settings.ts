@@ -57,6 +57,7 @@ export interface Settings {
   annotations: readonly Annotation[];
   average: number | undefined;
   bollinger: Bollinger | undefined;
+  binMs: number | undefined;
   gapMs: number;
   staleMs: number;
   now: number | undefined;
@@ -104,7 +105,8 @@ export function settingsOf(options: ChartOptions): Settings {
     legend: options.legend,
     tooltips: options.tooltips ?? (variant === "interactive" || variant === "live"),
     animate: options.animate ?? variant === "interactive",
-    glide: options.glide === true && variant === "live",
+    // Bins do not come once a cycle.
+    glide: options.glide === true && variant === "live" && options.binMs === undefined,
     curve: curveOf(options) ?? "linear",
     stack: options.stack ?? false,
     horizontal: options.horizontal ?? false,
@@ -133,6 +135,7 @@ export function settingsOf(options: ChartOptions): Settings {
     annotations: copiesOf(options.annotations),
     average: options.average,
     bollinger: options.bollinger === undefined ? undefined : { ...options.bollinger },
+    binMs: options.binMs,
     gapMs: options.gapMs ?? Number.POSITIVE_INFINITY,
     staleMs: options.staleMs ?? Number.POSITIVE_INFINITY,
     now: options.now,
@@ -148,8 +151,8 @@ export function settingsOf(options: ChartOptions): Settings {
     description: options.description,
     note: options.note ?? "",
     empty: options.empty ?? (variant === "live" ? "Waiting for data" : "No data"),
-    window: variant === "live" && options.window !== undefined ? { ...options.window } : undefined,
-    everyMs: options.everyMs ?? 1000,
+    window: variant === "live" ? windowOf(options) : undefined,
+    everyMs: options.binMs ?? options.everyMs ?? 1000,
     nonce: options.nonce,
   };
 }
@@ -187,6 +190,12 @@ export function markSettingsOf(options: SeriesOptions, settings: Settings): Mark
     average: options.average ?? settings.average,
     bollinger: options.bollinger ?? settings.bollinger,
   };
+}
+
+/** So many bins last a known time; how many values they are made of, nobody knows. */
+export function windowOf({ window, binMs }: ChartOptions): ChartWindow | undefined {
+  if (window === undefined || binMs === undefined || "ms" in window) return window && { ...window };
+  return { ms: window.points * binMs };
 }
 
 function curveOf({ curve, smooth }: { curve?: Curve; smooth?: boolean }): Curve | undefined {

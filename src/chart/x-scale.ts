@@ -31,7 +31,7 @@ const LARGEST_POSITION = 9999;
 export function xScaleOf(layers: Layer[], width: number, settings: Settings): XScale {
   const kind = xKindOf(layers, settings);
   if (kind === "band") return bandScale(layers, width);
-  return settings.window === undefined
+  return settings.window === undefined || layers.some(({ sumsUp }) => sumsUp)
     ? fixedScale(kind, layers, width)
     : slidingScale(kind, layers, width, settings);
 }

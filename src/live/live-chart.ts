@@ -2,11 +2,13 @@ import { checkOptions } from "../chart/check-options.ts";
 import { createDrawing } from "../chart/drawing.ts";
 import type { ChartOptions, ChartWindow } from "../chart/options.ts";
 import type { Series } from "../chart/series.ts";
-import { settingsOf } from "../chart/settings.ts";
+import { settingsOf, windowOf as shownWindow } from "../chart/settings.ts";
 import { PlotcastError, shown } from "../error.ts";
+import { type Fields, fieldsOf } from "./fields.ts";
+import { columnsBySeries } from "./new-columns.ts";
 import { type Look, type View, viewOf } from "./view.ts";
 import { createPointWindow, type PointWindow } from "./point-window.ts";
-import { type CheckedRow, checkedRow, type InputRow } from "./row.ts";
+import { checkedRow, type InputRow } from "./row.ts";
 
 /** A chart that takes points and can be drawn at any moment. */
 export interface LiveChart {
@@ -41,13 +43,16 @@ export function createLiveChart(
   const base: ChartOptions = { variant: "live", window, everyMs, ...options };
   checkOptions(base, `chart ${shown(name)}`);
   const windows = new Map<string, PointWindow>();
+  const fields = fieldsOf(name, base);
   let note = base.note ?? "";
   let version = 0;
 
   function windowOf(series: string): PointWindow {
     let found = windows.get(series);
-    if (found === undefined)
-      windows.set(series, (found = createPointWindow(base.window ?? window)));
+    if (found === undefined) {
+      found = createPointWindow(shownWindow(base) ?? window, fields.furtherOf(series));
+      windows.set(series, found);
+    }
     return found;
   }
 
@@ -58,9 +63,14 @@ export function createLiveChart(
     ownView: viewOf(name, {}, {}),
     version: () => version,
     push(rows, now) {
-      const columns = columnsBySeries(rows.map((row) => checkedRow(name, row, now)));
+      const columns = columnsBySeries(
+        rows.map((row) => checkedRow(name, row, now)),
+        fields,
+      );
       checkSeriesCount(name, columns, windows);
-      for (const [series, { times, values }] of columns) windowOf(series).push(times, values);
+      for (const [series, { times, values, more }] of columns) {
+        windowOf(series).push(times, values, more);
+      }
       if (columns.size > 0) version++;
     },
     setNote(text) {
@@ -73,7 +83,7 @@ export function createLiveChart(
       const drawingWith = remembered((remark: string) =>
         createDrawing(settingsOf({ ...base, ...look, note: remark })),
       );
-      return () => drawingWith(note).svg(seriesOf(windows));
+      return () => drawingWith(note).svg(seriesOf(windows, fields));
     },
   };
 }
@@ -83,12 +93,16 @@ function ownLook(options: ChartOptions): Look {
   return typeof theme === "string" ? { theme, width, height } : { width, height };
 }
 
-function seriesOf(windows: Map<string, PointWindow>): Series[] {
-  const series: Series[] = [];
+function seriesOf(windows: Map<string, PointWindow>, fields: Fields): Series[] {
+  const all: Series[] = [];
   for (const [name, window] of windows) {
-    series.push({ name, xKind: "time", ...window.columns() });
+    const { more, ...columns } = window.columns();
+    const series: Series = { name, xKind: "time", ...columns };
+    const named = fields.named(name, series.ys, more);
+    if (named !== undefined) series.fields = named;
+    all.push(series);
   }
-  return series;
+  return all;
 }
 
 /** The function, keeping its last result for as long as it is asked the same. */
@@ -98,26 +112,6 @@ function remembered<T>(make: (key: string) => T): (key: string) => T {
     if (last?.key !== key) last = { key, value: make(key) };
     return last.value;
   };
-}
-
-interface NewColumns {
-  times: number[];
-  values: number[];
-}
-
-/** The rows in the order of time, column by column. */
-function columnsBySeries(rows: CheckedRow[]): Map<string, NewColumns> {
-  const columns = new Map<string, NewColumns>();
-  const inOrder = rows.length < 2 ? rows : rows.toSorted((a, b) => a.ms - b.ms);
-  for (const { ms, values } of inOrder) {
-    for (const [series, value] of values) {
-      let column = columns.get(series);
-      if (column === undefined) columns.set(series, (column = { times: [], values: [] }));
-      column.times.push(ms);
-      column.values.push(value);
-    }
-  }
-  return columns;
 }
 
 function checkSeriesCount(

@@ -4,16 +4,30 @@ import type { ChartWindow } from "../chart/options.ts";
 import type { Series } from "../chart/series.ts";
 import { createLatePoints } from "./late-points.ts";
 
-/** The newest points of one series, in the order of time, as two columns. */
+/** The newest points of one series, in the order of time, as columns. */
 export interface PointWindow {
   /**
    * Takes points whose times ascend. Those older than others find their place; those too old for
    * the window go.
+   *
+   * @param more the further values of each point, a column for each that the window was made for.
    */
-  push(times: readonly number[], values: readonly number[]): void;
+  push(times: readonly number[], values: readonly number[], more?: Column[]): void;
   /** Views on the columns; they hold until the next `push`. Long ones have their extremes. */
-  columns(): Pick<Series, "xs" | "ys" | "skipped" | "extremes"> & { lineage: object };
+  columns(): WindowColumns;
+  /** The time of the oldest point; NaN where there is none. */
+  oldest(): number;
 }
+
+export type Column = readonly number[];
+
+export interface WindowColumns extends Pick<Series, "xs" | "ys" | "skipped" | "extremes"> {
+  lineage: object;
+  /** The further values of each point. */
+  more: Float64Array[];
+}
+
+const NO_COLUMNS: Column[] = [];
 
 /**
  * What is remembered beside the window itself, and how much a duration may hold, ends here: 16
@@ -30,13 +44,21 @@ const LONG = 512;
 /** So many late points wait at most. */
 const MOST_LATE = 16_384;
 
-/** Keeps some windows' worth of points: the older ones steady the y axis. */
-export function createPointWindow(window: ChartWindow): PointWindow {
+/**
+ * Keeps some windows' worth of points: the older ones steady the y axis.
+ *
+ * @param further how many values a point has besides the first. They come and go together.
+ */
+export function createPointWindow(window: ChartWindow, further = 0): PointWindow {
   const most = mostOf(window);
   const longest = "ms" in window ? REMEMBERED_WINDOWS * window.ms : Number.POSITIVE_INFINITY;
-  const late = createLatePoints();
+  const late = createLatePoints(further);
   let xs: Float64Array = new Float64Array(FIRST_CAPACITY);
   let ys: Float64Array = new Float64Array(FIRST_CAPACITY);
+  const others: Float64Array[] = Array.from(
+    { length: further },
+    () => new Float64Array(FIRST_CAPACITY),
+  );
   let start = 0;
   let end = 0;
   let dropped = 0;
@@ -49,22 +71,24 @@ export function createPointWindow(window: ChartWindow): PointWindow {
     const capacity = Math.max(xs.length, capacityFor(size + count, most));
     xs = moved(xs, start, end, capacity);
     ys = moved(ys, start, end, capacity);
+    for (let k = 0; k < further; k++) others[k] = moved(others[k]!, start, end, capacity);
     start = 0;
     end = size;
     extremes = undefined;
   }
 
-  function append(times: readonly number[], values: readonly number[], from: number): void {
+  function append(times: Column, values: Column, more: Column[], from: number): void {
     makeRoom(times.length - from);
     for (let i = from; i < times.length; i++) {
       xs[end] = times[i]!;
       ys[end] = values[i]!;
+      for (let k = 0; k < further; k++) others[k]![end] = more[k]![i]!;
       end++;
     }
   }
 
   /** Both runs ascend, so they are merged from their ends, and no point is moved twice. */
-  function merge(times: readonly number[], values: readonly number[]): void {
+  function merge(times: Column, values: Column, more: Column[]): void {
     makeRoom(times.length);
     let old = end - 1;
     let place = end + times.length - 1;
@@ -72,10 +96,12 @@ export function createPointWindow(window: ChartWindow): PointWindow {
       if (old >= start && xs[old]! > times[i]!) {
         xs[place] = xs[old]!;
         ys[place] = ys[old]!;
+        for (let k = 0; k < further; k++) others[k]![place] = others[k]![old]!;
         old--;
       } else {
         xs[place] = times[i]!;
         ys[place] = values[i]!;
+        for (let k = 0; k < further; k++) others[k]![place] = more[k]![i]!;
         i--;
       }
     }
@@ -89,12 +115,13 @@ export function createPointWindow(window: ChartWindow): PointWindow {
   }
 
   function mergeLate(): void {
-    const { times, values } = late.take();
+    const { times, values, more } = late.take();
     const tooOld = isFull() ? countBefore(times, xs[start]!) : 0;
     const from = Math.max(tooOld, times.length - most);
     dropped += from;
     if (from === times.length) return;
-    merge(times.slice(from), values.slice(from));
+    const rest = more.map((column) => column.slice(from));
+    merge(times.slice(from), values.slice(from), rest);
     dropOld();
   }
 
@@ -106,13 +133,13 @@ export function createPointWindow(window: ChartWindow): PointWindow {
   }
 
   return {
-    push(times, values) {
+    push(times, values, more = NO_COLUMNS) {
       const fresh = end === start ? 0 : countBefore(times, xs[end - 1]!);
       // What the rest of a batch would push out again need not come in.
       const from = Math.max(fresh, times.length - most);
       dropped += from - fresh;
-      for (let i = 0; i < fresh; i++) late.add(times[i]!, values[i]!);
-      append(times, values, from);
+      for (let i = 0; i < fresh; i++) late.add(times[i]!, values[i]!, furtherOf(more, i));
+      append(times, values, more, from);
       dropOld();
       if (fresh > 0) lineage = {};
       if (late.count() > MOST_LATE) mergeLate();
@@ -124,14 +151,23 @@ export function createPointWindow(window: ChartWindow): PointWindow {
         ys: ys.subarray(start, end),
         skipped: dropped,
         lineage,
+        more: others.map((column) => column.subarray(start, end)),
       };
       if (end - start < LONG) return columns;
       extremes ??= extremesOf(ys);
       learnUpTo(extremes, end);
       return { ...columns, extremes };
     },
+    oldest: () => (end === start ? Number.NaN : xs[start]!),
   };
 }
+
+/** The further values of one point. */
+function furtherOf(columns: Column[], index: number): Column {
+  return columns.length === 0 ? NO_VALUES : columns.map((column) => column[index]!);
+}
+
+const NO_VALUES: Column = [];
 
 function mostOf(window: ChartWindow): number {
   if ("ms" in window) return MOST_POINTS;

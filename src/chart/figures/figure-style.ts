@@ -4,6 +4,7 @@ import { themeRules } from "../theme-rules.ts";
 import type { FigureLayout } from "./figure.ts";
 import type { LaidOutFigure } from "./figure-layout.ts";
 import { type GaugesLayout, zoneWidth } from "./gauge.ts";
+import { valueRules } from "./large-value.ts";
 import type { PieLayout } from "./pie.ts";
 import type { StatLayout } from "./stat.ts";
 
@@ -23,7 +24,7 @@ export function figureStyle({ layout, latest, figure }: LaidOutFigure, settings:
     hasText: true,
     hasTooltips: figure?.kind === "pie" && settings.tooltips,
     sharesTooltips: false,
-    hasTones: figure !== undefined && figure.kind !== "pie",
+    hasTones: figure !== undefined && hasTones(figure),
     hasCells: false,
     hasBoxes: false,
     hasCandles: false,
@@ -47,6 +48,12 @@ function paintedOf(figure: FigureLayout, latest: LaidOutFigure["latest"]) {
   return latest.filter(({ index, hidden }) => hidden || indices.has(index));
 }
 
+function hasTones(figure: FigureLayout): boolean {
+  if (figure.kind === "pie") return false;
+  if (figure.kind === "gauge") return figure.zones.length > 0;
+  return figure.tiles.some(({ tone, change }) => tone !== undefined || change !== undefined);
+}
+
 const ENTRY =
   "@media(prefers-reduced-motion:no-preference){& .n{animation:~f .5s}}@keyframes ~f{from{opacity:0}}";
 
@@ -56,14 +63,13 @@ function rulesOf(figure: FigureLayout | undefined, settings: Settings): string {
   return figure?.kind === "stat" ? statRules(figure) : "";
 }
 
-const UNIT = "& .w tspan{font-size:.55em;fill-opacity:.72}";
 /** Past the colours of the theme, they come again, paler. */
 const DISTINCT = 8;
 
 function pieRules({ radius, hole, slices, labels, middle }: PieLayout, settings: Settings): string {
   let rules = hole === 0 ? "& .f{fill:currentColor}" : ringRule(radius - hole);
   if (labels.length > 0) rules += "& .k{stroke:currentColor;opacity:.35}& tspan{fill-opacity:.72}";
-  if (middle !== undefined) rules += `& .w{font-size:${middle.size}px;font-weight:600}${UNIT}`;
+  if (middle !== undefined) rules += valueRules(middle.size);
   const pale = slices.filter(({ index }) => index >= DISTINCT).map(({ index }) => `& .s${index}`);
   if (pale.length > 0) rules += `${pale.join(",")}{fill-opacity:.65;stroke-opacity:.65}`;
   if (settings.tooltips) rules += HOVER;
@@ -91,14 +97,14 @@ function gaugeRules({ ring, zones, valueSize, nameSize }: GaugesLayout): string 
   return (
     `${ringRule(ring)}& .o{opacity:.12}` +
     (zones.length > 0 ? `& .z{stroke:currentColor;stroke-width:${zoneWidth(ring)}}` : "") +
-    (valueSize > 0 ? `& .w{font-size:${valueSize}px;font-weight:600}${UNIT}` : "") +
+    (valueSize > 0 ? valueRules(valueSize) : "") +
     (nameSize > 12 ? `& .c{font-size:${nameSize}px}` : "")
   );
 }
 
 function statRules({ tiles, cards, valueSize }: StatLayout): string {
   return (
-    `& .w{font-size:${valueSize}px;font-weight:600}${UNIT}& .v{fill:currentColor}` +
+    `${valueRules(valueSize)}& .v{fill:currentColor}` +
     "& .d{font-size:13px;font-weight:600}" +
     (cards ? "& .o{fill:currentColor;opacity:.05}" : "") +
     (tiles.some(({ line }) => line !== undefined) ? LINE_RULE + AREA_RULE : "")

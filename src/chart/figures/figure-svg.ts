@@ -11,10 +11,11 @@ import type { LaidOutFigure } from "./figure-layout.ts";
 import { canHighlight, figureStyle } from "./figure-style.ts";
 import { type GaugeLayout, type GaugesLayout, zoneWidth } from "./gauge.ts";
 import { describeFigure } from "./describe-figure.ts";
-import { digitsAndUnit } from "./numbers.ts";
+import { valueText } from "./large-value.ts";
 import type { PieLayout, Slice } from "./pie.ts";
-import type { SliceLabel } from "./pie-labels.ts";
-import type { StatLayout, TileLayout } from "./stat.ts";
+import { isolated, type SliceLabel } from "./pie-labels.ts";
+import type { StatLayout } from "./stat.ts";
+import type { TileLayout } from "./tile.ts";
 
 // One for all charts, as each drawing is over before the next begins.
 const ink = createInk();
@@ -49,7 +50,7 @@ function putPie(target: Ink, pie: PieLayout, settings: Settings): void {
   if (pie.middle !== undefined) {
     const { text, size, below } = pie.middle;
     const y = Math.round(below === undefined ? size * 0.36 : size * 0.12);
-    put(target, `<g class="q am"><text class="w" y="${y}">${unitText(text)}</text>`);
+    put(target, `<g class="q am"><text class="w" y="${y}">${valueText(text)}</text>`);
     if (below !== undefined)
       put(target, `<text class="m" y="${y + 18}">${escapeXml(below.text)}</text>`);
     put(target, "</g>");
@@ -84,26 +85,21 @@ function putSliceLabels(target: Ink, labels: readonly SliceLabel[]): void {
   put(target, '"/>');
   for (const { name, share, x, y, isLeft } of labels) {
     const side = isLeft ? ' class="ae"' : "";
-    const text = `${escapeXml(name)} <tspan>${escapeXml(share)}</tspan>`;
+    const text = `${escapeXml(isolated(name))} <tspan>${escapeXml(share)}</tspan>`;
     put(target, `<text${side} x="${x}" y="${y}">${text}</text>`);
   }
 }
 
-function putHover(target: Ink, { index, name, valueText, shareText }: Slice): void {
+function putHover(target: Ink, slice: Slice): void {
   put(
     target,
-    `<g class="h h${index}"><text y="-4">${escapeXml(name)}</text>` +
-      `<text y="14">${escapeXml(`${valueText} · ${shareText}`)}</text></g>`,
+    `<g class="h h${slice.index}"><text y="-4">${escapeXml(slice.name)}</text>` +
+      `<text y="14">${escapeXml(`${slice.valueText} · ${slice.shareText}`)}</text></g>`,
   );
 }
 
 function toneClass(tone: Tone | undefined, index: number): string {
   return tone === undefined ? `s${index}` : `t${TONES.indexOf(tone)}`;
-}
-
-function unitText(text: string): string {
-  const [digits, unit] = digitsAndUnit(text);
-  return unit === "" ? escapeXml(text) : `${escapeXml(digits)}<tspan>${escapeXml(unit)}</tspan>`;
 }
 
 function putGauges(target: Ink, layout: GaugesLayout): void {
@@ -122,7 +118,7 @@ function ringRadius({ radius, ring, zones }: GaugesLayout): number {
 }
 
 function putDial(target: Ink, { x, y, label }: GaugeLayout, layout: GaugesLayout): void {
-  const { reach, radius, ring, zones, low, high, valueSize, nameSize } = layout;
+  const { reach, radius, ring, zones, low, high, nameY } = layout;
   put(target, `<g transform="translate(${x} ${y})">`);
   put(target, `<path class="e o" d="${arcPath(ringRadius(layout), -reach, reach)}"/>`);
   for (const { from, to, tone } of zones) {
@@ -136,8 +132,7 @@ function putDial(target: Ink, { x, y, label }: GaugeLayout, layout: GaugesLayout
     put(target, `<text class="m am" x="${side}" y="${bottom}">${escapeXml(high)}</text>`);
   }
   if (label !== "") {
-    const below = Math.round(valueSize * 0.36 + nameSize + 6);
-    put(target, `<text class="m am c" y="${below}">${escapeXml(label)}</text>`);
+    put(target, `<text class="m am c" y="${nameY}">${escapeXml(label)}</text>`);
   }
   put(target, "</g>");
 }
@@ -152,7 +147,7 @@ function putNeedle(target: Ink, gauge: GaugeLayout, layout: GaugesLayout): void 
   if (layout.valueSize > 0) {
     put(
       target,
-      `<text class="w am" y="${Math.round(layout.valueSize * 0.3)}">${unitText(text)}</text>`,
+      `<text class="w am" y="${Math.round(layout.valueSize * 0.3)}">${valueText(text)}</text>`,
     );
   }
   put(target, "</g>");
@@ -162,7 +157,7 @@ function putTiles(target: Ink, { tiles, cards }: StatLayout, settings: Settings)
   for (const tile of tiles) {
     const { x, y, width, height, label, textX, labelY } = tile;
     if (cards)
-      put(target, `<rect class="o" x="${x}" y="${y}" width="${width}" height="${height}" rx="6"/>`);
+      put(target, `<rect class="o" x="${x}" y="${y}" width="${width}" height="${height}" rx="3"/>`);
     if (label !== "")
       put(target, `<text class="m" x="${textX}" y="${labelY}">${escapeXml(label)}</text>`);
   }
@@ -184,7 +179,7 @@ function putLine(target: Ink, { line }: TileLayout, settings: Settings): void {
 
 function putValue(target: Ink, { text, tone, textX, valueY, change }: TileLayout): void {
   const color = tone === undefined ? "" : ` v t${TONES.indexOf(tone)}`;
-  put(target, `<text class="w${color}" x="${textX}" y="${valueY}">${unitText(text)}</text>`);
+  put(target, `<text class="w${color}" x="${textX}" y="${valueY}">${valueText(text)}</text>`);
   if (change === undefined) return;
   const classes = `d v t${TONES.indexOf(change.tone)}`;
   put(

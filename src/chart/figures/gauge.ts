@@ -2,8 +2,9 @@ import { FONT_SIZE } from "../header.ts";
 import type { Tone } from "../options.ts";
 import type { Settings } from "../settings.ts";
 import type { Box } from "../surroundings.ts";
-import { fitText } from "../text-width.ts";
+import { fitText, type MeasureText } from "../text-width.ts";
 import type { Latest } from "./latest.ts";
+import { digitsAndUnit, fittingSize } from "./large-value.ts";
 import { toneAt, valueLabel, zonesOf } from "./numbers.ts";
 
 /** A dial around its middle. Angles are in radians, clockwise from the top. */
@@ -37,6 +38,8 @@ export interface GaugesLayout {
   /** Font sizes in pixels; 0 where there is no room. */
   valueSize: number;
   nameSize: number;
+  /** The baseline of the names, from a dial's middle. */
+  nameY: number;
 }
 
 /** 240 degrees. */
@@ -57,7 +60,7 @@ export function gaugesOf(latest: readonly Latest[], box: Box, settings: Settings
   const rough = Math.min(width / 2, (height - extra) / (1 + BELOW), MOST_RADIUS);
   const radius = Math.max(4, Math.floor(rough));
   const [low, high] = settings.range;
-  const label = valueLabel(Math.max(Math.abs(low), Math.abs(high)), settings);
+  const label = valueLabel(settings);
   const ring = Math.max(3, Math.round(radius * 0.17));
   const zones = zonesOf(settings.bands, settings.thresholds);
   const spare = (height - extra - radius * (1 + BELOW)) / 2;
@@ -97,8 +100,9 @@ export function gaugesOf(latest: readonly Latest[], box: Box, settings: Settings
     high: "",
     valueSize: 0,
     nameSize: 0,
+    nameY: 0,
   };
-  if (!bare) addTexts(layout, label(low), label(high), settings);
+  if (!bare) addTexts(layout, label(low), label(high), width, settings);
   return layout;
 }
 
@@ -130,29 +134,62 @@ function angleOf(value: number, low: number, high: number): number {
 }
 
 const LARGEST_VALUE = 72;
+/** A smaller value is written without its unit, if at all. */
+const SMALL_VALUE = 11;
+const SMALLEST_VALUE = 9;
+const MIDDLING = 64;
+const LARGE = 110;
 
-function addTexts(layout: GaugesLayout, low: string, high: string, settings: Settings): void {
-  const { measureText } = settings;
+function addTexts(
+  layout: GaugesLayout,
+  low: string,
+  high: string,
+  cellWidth: number,
+  settings: Settings,
+): void {
+  const { measureText, title, legend } = settings;
   const { radius, ring, gauges } = layout;
-  const inner = radius - ring - 8;
-  const widest = (size: number) =>
-    Math.max(
-      ...[...gauges.map(({ text }) => text), high].map((text) => measureText(text, size, true)),
-    );
-  let size = Math.min(LARGEST_VALUE, Math.round(radius * 0.42));
-  while (size > 0 && widest(size) > 1.72 * inner) size--;
-  layout.valueSize = size < 9 ? 0 : size;
+  const within = 1.7 * (radius - ring - 8);
+  const isTight = (name: string) => measureText(name, FONT_SIZE, false) > within;
+  const isSmall =
+    radius < SMALLEST_NAMED || (radius < MIDDLING && gauges.some(({ name }) => isTight(name)));
+  const inner = radius - ring - (radius < SMALLEST_NAMED ? 2 : 8);
+  addValueSize(layout, high, 1.72 * inner, measureText);
   const half = radius * Math.sin(REACH);
   const fits = (text: string) => measureText(text, FONT_SIZE, false) <= half * 0.9;
-  if (radius >= SMALLEST_NAMED && fits(low) && fits(high)) {
+  if (!isSmall && fits(low) && fits(high)) {
     layout.low = low;
     layout.high = high;
   }
-  if (radius < SMALLEST_NAMED) return;
-  layout.nameSize = radius > 110 ? 14 : FONT_SIZE;
+  layout.nameSize = radius > LARGE ? 14 : FONT_SIZE;
+  const below = isSmall ? radius / 2 + 14 : layout.valueSize * 0.36 + layout.nameSize + 6;
+  layout.nameY = Math.round(below);
   // A single dial below a title needs no name of its own.
-  if (gauges.length === 1 && settings.title !== "" && settings.legend !== true) return;
+  if (gauges.length === 1 && title !== "" && legend !== true) return;
+  const room = isSmall ? cellWidth + GAP / 2 : within;
   for (const one of gauges) {
-    one.label = fitText(one.name, 1.7 * inner, layout.nameSize, false, measureText);
+    one.label = fitText(one.name, room, layout.nameSize, false, measureText);
   }
+}
+
+/** One size for all dials, in which each value fits, with its unit if that can be. */
+function addValueSize(
+  layout: GaugesLayout,
+  widest: string,
+  room: number,
+  measureText: MeasureText,
+): void {
+  const { gauges, radius } = layout;
+  const most = Math.min(LARGEST_VALUE, Math.max(SMALL_VALUE, Math.round(radius * 0.42)));
+  const texts = [...gauges.map(({ text }) => text), widest];
+  const size = fittingSize(texts, room, most, 0, measureText);
+  if (size >= SMALL_VALUE) {
+    layout.valueSize = size;
+    return;
+  }
+  const digits = gauges.map(({ text }) => digitsAndUnit(text)[0]);
+  const small = fittingSize(digits, room, SMALL_VALUE, 0, measureText);
+  if (small < SMALLEST_VALUE) return;
+  layout.valueSize = small;
+  gauges.forEach((one, i) => (one.text = digits[i]!));
 }

@@ -1,25 +1,21 @@
-import { type NumberLabel, numberLabels } from "../number-label.ts";
+import { type NumberLabel, numberLabels, scatteredLabels } from "../number-label.ts";
 import type { Settings } from "../settings.ts";
 import type { Threshold, Tone, Band } from "../options.ts";
 
-/** How single values are written, the largest of which is `largest`: with three or four digits. */
-export function valueLabel(largest: number, { y, locale }: Settings): NumberLabel {
-  const size = Math.abs(largest);
-  const step = size > 0 ? 10 ** (Math.floor(Math.log10(size)) - 1) : 1;
+const FOUR_DIGITS = 1000;
+
+/** How single values are written: with three digits, or all of those before the point. */
+export function valueLabel({ y, locale }: Settings): NumberLabel {
   const unit = y.unit === "" ? undefined : y.unit;
-  return numberLabels(step, size, { format: y.format, unit, locale }).value;
+  const { tick, value } = scatteredLabels({ format: y.format, unit, locale });
+  if (unit !== undefined) return tick;
+  return (one) => (Math.abs(one) < FOUR_DIGITS ? tick(one) : value(one));
 }
 
 /** How shares of one are written. */
 export function shareLabel({ locale }: Settings): NumberLabel {
   const { value } = numberLabels(1, 100, { unit: "%", locale });
   return (share) => (share > 0 && share < 0.0005 ? `<${value(0.1)}` : value(share * 100));
-}
-
-/** A number's text, cut into its digits and the unit behind them. */
-export function digitsAndUnit(text: string): [digits: string, unit: string] {
-  const end = /\D*$/.exec(text)!.index;
-  return end === 0 ? [text, ""] : [text.slice(0, end), text.slice(end)];
 }
 
 /** A stretch of values with a meaning. */

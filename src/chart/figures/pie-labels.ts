@@ -2,6 +2,7 @@ import { FONT_SIZE } from "../header.ts";
 import type { Settings } from "../settings.ts";
 import { fitText } from "../text-width.ts";
 import { xOn, yOn } from "./arc.ts";
+import { shareLabel } from "./numbers.ts";
 import type { Slice } from "./pie.ts";
 
 /** A label beside a pie, and the line that leads to it. Pixels from the middle. */
@@ -25,13 +26,21 @@ const TEXT_GAP = 4;
 const MIDDLE = 4;
 /** What a label takes beside the pie, without its text. */
 export const LABEL_REACH = STEM + ARM + TEXT_GAP;
+/** A name is cut no shorter than this. */
+const LEAST_NAME = 72;
 /** Between a name and its share. */
 const SPACE = 4;
 
-/** How wide a slice's label is, in pixels. */
-export function labelWidth({ name, shareText }: Slice, { measureText }: Settings): number {
-  const width = measureText(name, FONT_SIZE, false) + measureText(shareText, FONT_SIZE, false);
-  return Math.ceil(width + SPACE);
+/** Widths come in steps, so that a pie keeps its size while its shares change. */
+const WIDTH_STEP = 12;
+
+/** How wide the widest label is, in pixels. */
+export function widestLabel(slices: readonly Slice[], settings: Settings): number {
+  const { measureText } = settings;
+  let widest = 0;
+  for (const { name } of slices) widest = Math.max(widest, measureText(name, FONT_SIZE, false));
+  const share = measureText(shareLabel(settings)(0.888), FONT_SIZE, false);
+  return Math.ceil((widest + SPACE + share) / WIDTH_STEP) * WIDTH_STEP;
 }
 
 /**
@@ -49,6 +58,13 @@ export function pieLabels(
   const isLeft = (slice: Slice) => slice.middle > Math.PI;
   const sides = [false, true].map((left) => slices.filter((slice) => isLeft(slice) === left));
   return sides.flatMap((side, i) => sideLabels(side, i === 1, radius, room, settings));
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A name that keeps its own direction, and does not turn what stands beside it. */
+export function isolated(name: string): string {
+  return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
 }
 
 interface Seat {
@@ -72,8 +88,9 @@ function sideLabels(
     if (seats.length <= most) {
       seat(seats, room.y);
       const labels = seats.map((one) => labelAt(one, isLeft, radius, room.x, settings));
-      const wrong = seats.filter((_, i) => labels[i] === undefined || crosses(labels[i], radius));
-      if (wrong.length === 0) return labels as SliceLabel[];
+      const right = labels.filter((label) => label !== undefined && !crosses(label, radius));
+      if (right.length === labels.length) return right as SliceLabel[];
+      const wrong = seats.filter((_, i) => !right.includes(labels[i]));
       seats = without(seats, smallestOf(wrong));
     } else seats = without(seats, smallestOf(seats));
   }
@@ -122,8 +139,11 @@ function labelAt(
   );
   const x = side * Math.round(out + ARM + TEXT_GAP);
   const shareWidth = measureText(slice.shareText, FONT_SIZE, false) + SPACE;
-  const name = fitText(slice.name, room - Math.abs(x) - shareWidth, FONT_SIZE, false, measureText);
-  if (name === "" || (name === "…" && slice.name.length > 1)) return undefined;
+  const free = room - Math.abs(x) - shareWidth;
+  const nameWidth = measureText(slice.name, FONT_SIZE, false);
+  if (free < Math.min(nameWidth, LEAST_NAME)) return undefined;
+  const name =
+    nameWidth <= free ? slice.name : fitText(slice.name, free, FONT_SIZE, false, measureText);
   const at = Math.round(y);
   return {
     index: slice.index,

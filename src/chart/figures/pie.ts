@@ -4,8 +4,10 @@ import { fitText } from "../text-width.ts";
 import { FULL } from "./arc.ts";
 import type { Stage } from "./figure.ts";
 import type { Latest } from "./latest.ts";
+import { digitsAndUnit, fittingSize, valueWidth } from "./large-value.ts";
 import { shareLabel, valueLabel } from "./numbers.ts";
-import { LABEL_REACH, labelWidth, pieLabels, type SliceLabel } from "./pie-labels.ts";
+import { isolated, LABEL_REACH, pieLabels, type SliceLabel, widestLabel } from "./pie-labels.ts";
+import { hasRoomBeside, withSideLegend } from "./side-legend.ts";
 import { type Share, sharesOf } from "./slices.ts";
 import { type Entry, stageOf } from "./stage.ts";
 
@@ -37,6 +39,8 @@ const HOLE = 0.62;
 /** A pie with labels beside it is at least this large, compared with one without. */
 const LEAST = 0.62;
 const MOST_RADIUS = 400;
+/** For longer labels a pie is made no smaller: most of them lie above or below its widest part. */
+const WIDE_LABEL = 160;
 
 /** A pie with names beside it or, where there is no room for them, in the legend. */
 export function pieOf(
@@ -56,7 +60,11 @@ export function pieOf(
   if (beside !== undefined || settings.variant === "sparkline" || settings.legend === false) {
     return { stage: first, figure: beside ?? roundOf(slices, first, settings), empty: "" };
   }
-  const stage = stageOf(entriesOf(latest, slices, true), settings);
+  const told = entriesOf(latest, slices, true);
+  const plain = stageOf([], settings);
+  const stage = hasRoomBeside(plain)
+    ? withSideLegend(plain, told, settings)
+    : stageOf(told, settings);
   return { stage, figure: roundOf(slices, stage, settings), empty: "" };
 }
 
@@ -70,7 +78,7 @@ const REASONS = {
 function entriesOf(latest: readonly Latest[], slices: readonly Slice[], tells: boolean): Entry[] {
   const hidden = latest.filter((one) => one.hidden);
   const shown = slices.map(({ name, index, shareText }) => ({
-    name: tells ? `${name} ${shareText}` : name,
+    name: tells ? `${isolated(name)} ${shareText}` : name,
     index,
     hidden: false,
   }));
@@ -78,7 +86,7 @@ function entriesOf(latest: readonly Latest[], slices: readonly Slice[], tells: b
 }
 
 function slicesOf(shares: readonly Share[], settings: Settings): Slice[] {
-  const valueText = valueLabel(Math.max(...shares.map(({ value }) => value)), settings);
+  const valueText = valueLabel(settings);
   const shareText = shareLabel(settings);
   let from = 0;
   return shares
@@ -103,7 +111,7 @@ function withLabels(slices: Slice[], stage: Stage, settings: Settings): PieLayou
   if (settings.variant === "sparkline") return undefined;
   const { width, height } = stage.box;
   const most = Math.min(width, height) / 2;
-  const widest = Math.max(...slices.map((slice) => labelWidth(slice, settings)));
+  const widest = Math.min(WIDE_LABEL, widestLabel(slices, settings));
   const fitting = Math.min(most - 14, width / 2 - widest - LABEL_REACH - 4);
   const radius = Math.floor(Math.min(MOST_RADIUS, Math.max(fitting, most * LEAST)));
   if (radius < 24) return undefined;
@@ -147,12 +155,13 @@ const SMALLEST_MIDDLE = 11;
 function middleOf({ slices, hole }: PieLayout, settings: Settings): PieLayout["middle"] {
   const total = slices.reduce((sum, { value }) => sum + value, 0);
   const given = settings.middle;
-  const text = given ?? valueLabel(total, settings)(total);
+  const text = given ?? valueLabel(settings)(total);
   const room = 1.7 * hole;
   const { measureText } = settings;
-  let size = Math.min(LARGEST_MIDDLE, Math.round(hole * 0.5));
-  while (size > SMALLEST_MIDDLE && measureText(text, size, true) > room) size--;
-  const fitted = fitText(text, room, size, true, measureText);
+  const most = Math.min(LARGEST_MIDDLE, Math.round(hole * 0.5));
+  const size = fittingSize([text], room, most, SMALLEST_MIDDLE, measureText);
+  const fits = valueWidth(text, size, measureText) <= room;
+  const fitted = fits ? text : fitText(digitsAndUnit(text)[0], room, size, true, measureText);
   if (fitted === "" || size < SMALLEST_MIDDLE) return undefined;
   if (given !== undefined || hole < 44) return { text: fitted, size };
   return {

@@ -1,0 +1,34 @@
+import type { Tone } from "../options.ts";
+import type { Settings } from "../settings.ts";
+import type { Latest } from "./latest.ts";
+import { shareLabel, valueLabel } from "./numbers.ts";
+
+/** How much more or less a value is than the first of its window. */
+export interface Change {
+  text: string;
+  tone: Tone;
+}
+
+const UP = "▲";
+const DOWN = "▼";
+/** More than a hundredfold is better told as a difference. */
+const MOST_SHARE = 100;
+
+/** The change of a series; none where it has but one value. */
+export function changeOf(
+  { value, first, from, series }: Latest,
+  settings: Settings,
+): Change | undefined {
+  const difference = value - first;
+  if (Number.isNaN(difference) || series.xs.length - from < 2) return undefined;
+  if (difference === 0) return { text: shareLabel(settings)(0), tone: "neutral" };
+  const text = sizeOf(Math.abs(difference), Math.abs(first), settings);
+  return difference > 0
+    ? { text: `${UP} ${text}`, tone: "good" }
+    : { text: `${DOWN} ${text}`, tone: "bad" };
+}
+
+function sizeOf(difference: number, first: number, settings: Settings): string {
+  const share = difference / first;
+  return share < MOST_SHARE ? shareLabel(settings)(share) : valueLabel(settings)(difference);
+}

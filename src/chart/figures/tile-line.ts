@@ -1,0 +1,59 @@
+import { layoutChart } from "../layout.ts";
+import type { MarkLayout } from "../marks/mark.ts";
+import { createMemory, type Memory } from "../memory.ts";
+import type { Settings } from "../settings.ts";
+import type { Box } from "../surroundings.ts";
+import type { Latest } from "./latest.ts";
+
+/** The line of a tile: an area down to its box's bottom, in pixels from the box's corner. */
+export interface TileLine {
+  box: Box;
+  /** Pixels from the origin of x to the box's left edge. */
+  slide: number;
+  mark: MarkLayout;
+  decimals: number;
+}
+
+const LEAST_WIDTH = 28;
+const LEAST_HEIGHT = 14;
+
+/** Whether there is enough to draw a line through. */
+export function hasLine({ series, from }: Latest): boolean {
+  return series.xs.length - from >= 2;
+}
+
+/** The points of a series as a sparkline in a box; nothing where there is no room. */
+export function lineOf(
+  latest: Latest,
+  { x, y, width, height }: Box,
+  settings: Settings,
+  memory: Memory,
+): TileLine | undefined {
+  if (height < LEAST_HEIGHT || width < LEAST_WIDTH || !hasLine(latest)) return undefined;
+  // What a memory holds is true for one size only.
+  const own = memory.keep(`tile ${latest.index}`, [width, height], createMemory);
+  const { layout } = layoutChart([latest.series], { ...settings, ...BARE, width, height }, own);
+  const [mark] = layout.marks;
+  if (mark === undefined) return undefined;
+  const { plot, decimals } = layout;
+  const bottom = height - plot.y;
+  return {
+    box: { x: x + plot.x, y: y + plot.y, width: plot.width, height: bottom },
+    slide: layout.x.slide,
+    mark: { ...mark, kind: "area", index: latest.index, zero: bottom },
+    decimals,
+  };
+}
+
+const BARE = {
+  type: "line",
+  variant: "sparkline",
+  margin: { left: 0, right: 0, top: 3, bottom: 3 },
+  thresholds: [],
+  bands: [],
+  annotations: [],
+  hidden: new Set<string>(),
+  tooltips: false,
+  animate: false,
+  glide: false,
+} as const;
