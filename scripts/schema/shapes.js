@@ -90,8 +90,19 @@ export const seriesOptions = {
 /** @type {Record<string, Shape>} */
 export const chartOptions = {
   type: oneOf(
-    ...["line", "area", "bar", "scatter", "histogram", "heatMap", "candlestick", "range"],
-    ...["boxPlot", "pie", "donut", "gauge", "stat"],
+    "line",
+    "area",
+    "bar",
+    "scatter",
+    "histogram",
+    "heatMap",
+    "candlestick",
+    "range",
+    "boxPlot",
+    "pie",
+    "donut",
+    "gauge",
+    "stat",
   ),
   title: text,
   xTitle: text,

@@ -40,13 +40,12 @@ export async function toPng(
     throw new PlotcastError("OPTION_INVALID", `scale: expected ${expected}, got ${shown(scale)}`);
   }
   const { Resvg } = await loaded();
-  const svg = plainSvg(typeof chart === "string" ? chart : chart.render());
-  const family = fontFamily === undefined ? {} : familyOf(fontFamily);
+  const svg = plainSvg(typeof chart === "string" ? chart : chart.render(), familyOf(fontFamily));
   const picture = readable(
     () =>
       new Resvg(svg, {
         fitTo: { mode: "zoom", value: scale },
-        font: { loadSystemFonts: true, fontFiles: [...fontFiles], ...family },
+        font: { loadSystemFonts: true, fontFiles: [...fontFiles] },
       }),
   );
   const { width, height } = picture;
@@ -56,8 +55,12 @@ export async function toPng(
   return picture.render().asPng();
 }
 
-function familyOf(name: string) {
-  return { defaultFontFamily: name, sansSerifFamily: name };
+const FAMILY = /^[\p{L}\d _-]{1,100}$/u;
+
+function familyOf(name: string | undefined): string | undefined {
+  if (name === undefined || FAMILY.test(name)) return name && `'${name}',sans-serif`;
+  const expected = "a name of letters, digits, spaces, _ and -";
+  throw new PlotcastError("OPTION_INVALID", `fontFamily: expected ${expected}, got ${shown(name)}`);
 }
 
 async function loaded(): Promise<typeof import("@resvg/resvg-js")> {

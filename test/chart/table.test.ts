@@ -67,7 +67,12 @@ test("chart.table() hides what is hidden, and tells all points that a drawing le
 });
 
 test("chart.table() has at most 1,000 rows, and says how many more there are", () => {
-  const rows = cellsOf(lineChart().add("a", new Array(2500).fill(1)));
+  const rows = cellsOf(
+    lineChart().add(
+      "a",
+      Array.from({ length: 2500 }, () => 1),
+    ),
+  );
   expect(rows).toHaveLength(1002);
   expect(rows.at(-1)).toEqual(["and 1500 more"]);
 });

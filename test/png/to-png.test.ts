@@ -65,6 +65,14 @@ test("toPng() draws no tooltips, and every text but theirs", () => {
   expect(plain).toContain('class="l s0"');
 });
 
+test("toPng() writes in a sans-serif, and in the family that it is told", async () => {
+  const chart = lineChart({ title: "Illegible" }).add("a", [1, 2]);
+  const serif = await toPng(chart, { fontFamily: "DejaVu Serif" });
+  expect(await toPng(chart)).not.toEqual(serif);
+  const hostile = { fontFamily: "a';}*{}" };
+  await expect(toPng(chart, hostile)).rejects.toMatchObject({ code: "OPTION_INVALID" });
+});
+
 test.each([0, -1, Number.NaN, 9, "2"])("toPng() refuses a scale of %s", async (scale) => {
   const wrong = { scale } as { scale: number };
   await expect(toPng(lineChart(), wrong)).rejects.toMatchObject({ code: "OPTION_INVALID" });

@@ -108,9 +108,9 @@ test.each([
 test("fromSpec() has bounds", () => {
   const many = { name: "a", values: [1] };
   expect(messageOf({ series: Array.from({ length: 257 }, () => many) })).toContain("at most 256");
-  const long = new Array(1_000_001).fill(0);
+  const long = Array.from({ length: 1_000_001 }, () => 0);
   expect(messageOf({ series: [{ name: "a", values: long }] })).toContain("at most 1000000");
-  const half = new Array(600_000).fill(0);
+  const half = Array.from({ length: 600_000 }, () => 0);
   const two = {
     series: [
       { name: "a", values: half },

@@ -175,7 +175,7 @@ function mutated(spec: Json, turns: number[], put: unknown, name: string): unkno
   for (const turn of turns) {
     const keys = Object.keys(at);
     if (keys.length === 0) break;
-    const key = keys[turn % keys.length]!;
+    const key = keys[turn % keys.length] ?? "";
     const next = at[key];
     if (typeof next === "object" && next !== null && turn % 3 > 0) at = next as Json;
     else {
