@@ -4,6 +4,7 @@ import { type Ink, put } from "./ink.ts";
 import type { ChartLayout, LaidOut, UprightAxis } from "./layout.ts";
 import { SHADES } from "./marks/cell.ts";
 import type { Settings } from "./settings.ts";
+import { dotOf } from "./shapes.ts";
 import { hasHighlight } from "./style.ts";
 
 /** Title, note, legend and the axes beside the plot. */
@@ -15,7 +16,7 @@ export function axesAndTexts(ink: Ink, laidOut: LaidOut, settings: Settings): vo
   putText(ink, layout.y2Title, "m ae");
   putText(ink, layout.xTitle, "m am");
   const canFocus = hasHighlight(layout, settings);
-  for (const item of layout.legend) put(ink, legendItem(item, canFocus));
+  for (const item of layout.legend) put(ink, legendItem(item, canFocus, settings));
   putText(ink, laidOut.scaffold.header.more, "m");
   const { shadeKey } = laidOut.scaffold;
   if (shadeKey !== undefined) putShadeKey(ink, shadeKey);
@@ -34,10 +35,12 @@ export function putText(ink: Ink, label: Label | undefined, classes: string): vo
 export function legendItem(
   { name, index, mark, hidden, x, y, dashed }: LegendItem,
   canFocus: boolean,
+  settings: Settings,
 ): string {
+  const dot = dotOf(index, settings);
   const shape =
     mark === "dot"
-      ? `class="d s${index}" d="M${x + 6} ${y - 4}h0"`
+      ? `class="${dot.classes} s${index}" d="M${x + 6} ${y - 4}${dot.data}"`
       : mark === "line"
         ? `class="l${dashed ? " z" : ""} s${index}" d="M${x} ${y - 4}h12"`
         : `class="j s${index}" d="M${x + 1} ${y - 4}h10"`;

@@ -1,6 +1,7 @@
 import { PlotcastError, shown } from "../error.ts";
 import { createCategories } from "./categories.ts";
 import { checkSeriesOptions } from "./check-options.ts";
+import { dataUriOf } from "./data-uri.ts";
 import { createDrawing, type FullLayout } from "./drawing.ts";
 import type { ChartOptions, ChartType, MarkKind, SeriesOptions } from "./options.ts";
 import { isFigure } from "./figures/figure.ts";
@@ -9,6 +10,7 @@ import { seriesOf } from "./read-points.ts";
 import type { Field, Series } from "./series.ts";
 import { lookOf } from "./looks.ts";
 import { markSettingsOf, type Settings } from "./settings.ts";
+import { tableOf } from "./table.ts";
 import { EXPECTED_TIME, epochMs } from "./time-input.ts";
 
 /** Where `renderTo` writes: a Node stream, or anything with its `write`. */
@@ -40,6 +42,18 @@ export interface Chart {
   render(): string;
   /** Writes the chart to a stream, without ending it; resolved once the stream has taken it. */
   renderTo(sink: TextSink): Promise<void>;
+  /**
+   * The chart as a data URI, for `<img src="…">` and CSS `url("…")`; it needs no further escaping
+   * between double quotes. In an `<img>` it has no tooltips, and theme `"auto"` follows the reader's.
+   * Mail programs show no SVG: send them a PNG (`plotcast/png`), attached and named by its `cid:`.
+   */
+  dataUri(): string;
+  /**
+   * What the chart shows as an HTML `<table>`, for those who cannot see it: a row for each x, a
+   * column for each visible series, gaps empty. Texts are escaped. Past 1,000 rows the last one says
+   * how many more there are.
+   */
+  table(): string;
   /** The numbers behind the drawing: plot, scales, ticks, and every position in pixels. */
   layout(): FullLayout;
 }
@@ -82,6 +96,8 @@ export function chartOf(where: string, type: ChartType | undefined, options: Cha
       new Promise((resolve, reject) => {
         sink.write(render(), (error) => (error ? reject(error) : resolve()));
       }),
+    dataUri: () => dataUriOf(render()),
+    table: () => tableOf(series, settings),
     layout: () => drawing.layout(series),
   };
   return self;

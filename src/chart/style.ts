@@ -2,6 +2,7 @@ import { FONT_SIZE, TITLE_SIZE } from "./header.ts";
 import type { ChartLayout } from "./layout.ts";
 import { memoized } from "./memory.ts";
 import type { Settings } from "./settings.ts";
+import { shapeRules } from "./shapes.ts";
 import { themeRules, type Painted } from "./theme-rules.ts";
 
 /** A chart's style sheet, and the class on its root that keeps the rules to it. */
@@ -28,7 +29,7 @@ export interface TooltipSize {
 // A chart that is drawn again has the style it had.
 export const styleFrom = memoized((template: string): Style => {
   const scope = `p${hash(template)}`;
-  return { scope, css: template.replaceAll("&", `.${scope}`).replaceAll("$", scope) };
+  return { scope, css: template.replaceAll("&", `.${scope}`).replaceAll("^", scope) };
 }, 256);
 
 function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize): string {
@@ -43,6 +44,7 @@ function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize):
     (hasHighlight(layout, settings) ? highlightRules(layout) : "") +
     themeRules(paintedOf(layout), settings) +
     (settings.stale === "" ? "" : STALE) +
+    (settings.distinguish === "shape" ? shapeRules(seriesIn(layout)) : "") +
     (settings.animate ? ENTRY : "") +
     (settings.glide ? glideRules(layout, settings) : "")
   );
@@ -125,15 +127,15 @@ function round(pixels: number): number {
 const STALE = "& .st{opacity:.35}";
 
 const ENTRY =
-  "@media(prefers-reduced-motion:no-preference){& .l{animation:$e 1s ease-out}& .n{animation:$f .5s}}" +
-  "@keyframes $e{from{stroke-dasharray:1;stroke-dashoffset:1}to{stroke-dasharray:1;stroke-dashoffset:0}}" +
-  "@keyframes $f{from{opacity:0}}";
+  "@media(prefers-reduced-motion:no-preference){& .l[pathLength]{animation:^ 1s ease-out}& .n{animation:^f .5s}}" +
+  "@keyframes ^{from{stroke-dasharray:1;stroke-dashoffset:1}to{stroke-dasharray:1;stroke-dashoffset:0}}" +
+  "@keyframes ^f{from{opacity:0}}";
 
 /** The plot moves by one cycle's width in one cycle's time. */
 function glideRules({ x }: ChartLayout, { everyMs }: Settings): string {
   return (
-    `@media(prefers-reduced-motion:no-preference){& .y{animation:$g ${everyMs}ms linear}}` +
-    `@keyframes $g{from{transform:translateX(${round(x.gap)}px)}}`
+    `@media(prefers-reduced-motion:no-preference){& .y{animation:^g ${everyMs}ms linear}}` +
+    `@keyframes ^g{from{transform:translateX(${round(x.gap)}px)}}`
   );
 }
 
@@ -177,6 +179,11 @@ function highlightRules({ legend }: ChartLayout): string {
     ({ index }) => `&:has(.i${index}:is(:hover,:focus)) .n>:not(.s${index})`,
   );
   return selectors.join(",") + PALE;
+}
+
+/** The places of all series that are drawn or named. */
+export function seriesIn({ marks, legend }: ChartLayout): Set<number> {
+  return new Set([...marks, ...legend].map(({ index }) => index));
 }
 
 /** What of a layout has a colour. */

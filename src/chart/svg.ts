@@ -16,7 +16,8 @@ import type { ChartLayout, LaidOut } from "./layout.ts";
 import { drawMarks } from "./marks/draw.ts";
 import type { Memory } from "./memory.ts";
 import type { Settings } from "./settings.ts";
-import { styleOf, type TooltipSize } from "./style.ts";
+import { hatches } from "./shapes.ts";
+import { seriesIn, styleOf, type TooltipSize } from "./style.ts";
 import { drawSpots } from "./spots-svg.ts";
 import { drawTooltips } from "./tooltip-svg.ts";
 import { tooltipSize } from "./tooltip.ts";
@@ -66,6 +67,7 @@ function writeStill(target: Ink, laidOut: LaidOut, settings: Settings, tooltip: 
   const { layout } = laidOut;
   const { scope, css } = styleOf(layout, settings, tooltip);
   openRoot(target, layout, scope, css, nameOf(layout, settings), settings);
+  if (settings.distinguish === "shape") put(target, hatches(seriesIn(layout), scope));
   guideLines(target, layout);
   axesAndTexts(target, laidOut, settings);
 }

@@ -1,4 +1,5 @@
 import type { Settings } from "../settings.ts";
+import { shapeRules } from "../shapes.ts";
 import { AREA_RULE, baseRules, LINE_RULE, styleFrom, SWATCH_RULE, type Style } from "../style.ts";
 import { themeRules } from "../theme-rules.ts";
 import type { FigureLayout } from "./figure.ts";
@@ -36,6 +37,9 @@ export function figureStyle({ layout, latest, figure }: LaidOutFigure, settings:
     rulesOf(figure, settings) +
     // A figure has texts even where all else is left out.
     themeRules({ ...painted, series }, { ...settings, variant: "static" }) +
+    (settings.distinguish === "shape"
+      ? shapeRules(new Set(painted.series.map(({ index }) => index)))
+      : "") +
     (settings.animate ? ENTRY : "");
   return styleFrom(css);
 }
@@ -55,7 +59,7 @@ function hasTones(figure: FigureLayout): boolean {
 }
 
 const ENTRY =
-  "@media(prefers-reduced-motion:no-preference){& .n{animation:$f .5s}}@keyframes $f{from{opacity:0}}";
+  "@media(prefers-reduced-motion:no-preference){& .n{animation:^f .5s}}@keyframes ^f{from{opacity:0}}";
 
 function rulesOf(figure: FigureLayout | undefined, settings: Settings): string {
   if (figure?.kind === "pie") return pieRules(figure, settings);

@@ -3,6 +3,7 @@ import { escapeXml } from "../escape.ts";
 import { createInk, type Ink, put, textOf } from "../ink.ts";
 import { drawArea } from "../marks/area.ts";
 import type { Settings } from "../settings.ts";
+import { hatches } from "../shapes.ts";
 import { nameOf, openRoot } from "../svg.ts";
 import { TONES } from "../theme.ts";
 import type { Tone } from "../options.ts";
@@ -26,10 +27,13 @@ export function figureSvg(laidOut: LaidOutFigure, settings: Settings): string {
   const { layout, latest, figure } = laidOut;
   const { scope, css } = figureStyle(laidOut, settings);
   openRoot(ink, layout, scope, css, nameOf({ marks: latest }, settings), settings);
+  if (settings.distinguish === "shape") {
+    put(ink, hatches(new Set(latest.map(({ index }) => index)), scope));
+  }
   putText(ink, layout.title, "t");
   putText(ink, layout.note, "m ae");
   const canFocus = canHighlight(figure, settings);
-  for (const item of layout.legend) put(ink, legendItem(item, canFocus));
+  for (const item of layout.legend) put(ink, legendItem(item, canFocus, settings));
   if (figure?.kind === "pie") putPie(ink, figure, settings);
   else if (figure?.kind === "gauge") putGauges(ink, figure);
   else if (figure?.kind === "stat") putTiles(ink, figure, settings);

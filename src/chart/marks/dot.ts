@@ -6,38 +6,41 @@ import {
   putPixels,
   writeFirst,
   writeNext,
+  writeText,
 } from "../ink.ts";
+import type { Settings } from "../settings.ts";
+import { dotOf } from "../shapes.ts";
 import { inSteps } from "./line.ts";
 import type { MarkLayout } from "./mark.ts";
 import { closePath, openPath } from "./path.ts";
 
-/** Draws dots as one path of strokes without length, and bubbles as circles. */
-export function drawDots(ink: Ink, mark: MarkLayout, decimals: number): void {
+/** Draws dots as one path, of strokes without length or of small shapes, and bubbles as circles. */
+export function drawDots(ink: Ink, mark: MarkLayout, decimals: number, settings: Settings): void {
   if (mark.radii !== undefined) return drawBubbles(ink, mark, mark.radii);
-  const path = openPath(ink, "d", mark);
-  strokeDots(ink, mark, decimals, undefined);
+  const { classes, data } = dotOf(mark.index, settings);
+  const path = openPath(ink, classes, mark);
+  strokeDots(ink, mark, decimals, data, undefined);
   closePath(ink, path);
   for (const color of new Set(mark.colors)) {
     if (color === undefined) continue;
-    put(ink, `<path class="d" color="${color}" d="`);
-    strokeDots(ink, mark, decimals, color);
+    put(ink, `<path class="${classes}" color="${color}" d="`);
+    strokeDots(ink, mark, decimals, data, color);
     put(ink, '"/>');
   }
 }
 
 const M = 0x4d;
-const H = 0x68;
-const ZERO = 0x30;
 
 function strokeDots(
   ink: Ink,
   { xs: places, ys: heights, colors }: MarkLayout,
   decimals: number,
+  data: string,
   color: string | undefined,
 ): void {
   const xs = inSteps(places, decimals);
   const ys = inSteps(heights, decimals);
-  makeRoom(ink, xs.length * (2 * LONGEST_NUMBER + 3));
+  makeRoom(ink, xs.length * (2 * LONGEST_NUMBER + 1 + data.length));
   const { bytes } = ink;
   let { at } = ink;
   for (let i = 0; i < xs.length; i++) {
@@ -45,8 +48,7 @@ function strokeDots(
     bytes[at++] = M;
     at = writeFirst(bytes, at, xs[i]!, decimals);
     at = writeNext(bytes, at, ys[i]!, decimals);
-    bytes[at++] = H;
-    bytes[at++] = ZERO;
+    at = writeText(bytes, at, data);
   }
   ink.at = at;
 }

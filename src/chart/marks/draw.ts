@@ -28,7 +28,9 @@ function isBroad({ kind }: MarkLayout): boolean {
 function drawMark(ink: Ink, mark: MarkLayout, { decimals }: ChartLayout, settings: Settings): void {
   if (mark.hidden) return;
   const { animate, horizontal } = settings;
-  const attributes = animate ? ' pathLength="1"' : "";
+  // Dashes are counted in pixels, so a line that has them cannot draw itself by one of its own length.
+  const isDashed = mark.dashed || settings.distinguish === "shape";
+  const attributes = animate && !isDashed ? ' pathLength="1"' : "";
   switch (mark.kind) {
     case "line":
       return drawLine(ink, mark, mark.curve, decimals, attributes);
@@ -39,7 +41,7 @@ function drawMark(ink: Ink, mark: MarkLayout, { decimals }: ChartLayout, setting
     case "bar":
       return drawBars(ink, mark, decimals, horizontal);
     case "dot":
-      return drawDots(ink, mark, decimals);
+      return drawDots(ink, mark, decimals, settings);
     case "candle":
       return drawCandles(ink, mark, decimals);
     case "box":

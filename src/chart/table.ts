@@ -1,0 +1,114 @@
+import { escapeXml } from "./escape.ts";
+import { isFigure } from "./figures/figure.ts";
+import { type LaidOut, layoutChart } from "./layout.ts";
+import type { MarkLayout } from "./marks/mark.ts";
+import { createMemory } from "./memory.ts";
+import type { Series } from "./series.ts";
+import type { Settings } from "./settings.ts";
+import { labelsOf, valueText } from "./tooltip.ts";
+import { type XKind, xOf } from "./x-scale.ts";
+
+const MOST_ROWS = 1000;
+
+/** A series as a column: what its points say, and which of them is the next to be told. */
+interface Column {
+  name: string;
+  length: number;
+  next: number;
+  xAt(point: number): number;
+  textAt(point: number): string;
+}
+
+const X_NAMES: Record<XKind, string> = {
+  time: "Time",
+  linear: "x",
+  log: "x",
+  ordinal: "Point",
+  band: "Name",
+};
+
+/** What a chart shows, as an HTML table: a row for each x, a column for each series. */
+export function tableOf(all: readonly Series[], settings: Settings): string {
+  const laidOut = layoutChart(all, asAxes(settings), createMemory());
+  const columns = columnsOf(laidOut);
+  const { title, xTitle } = settings;
+  const x = xTitle === "" ? X_NAMES[laidOut.layout.x.kind] : xTitle;
+  const heads = [x, ...columns.map(({ name }) => name)].map(headOf).join("");
+  const caption = title === "" ? "" : `<caption>${escapeXml(title)}</caption>`;
+  const body = rowsOf(columns, laidOut.across.axis.name);
+  return `<table>${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
+}
+
+/** Whatever the chart looks like, its table is that of points along an axis. */
+function asAxes(settings: Settings): Settings {
+  const { type, variant } = settings;
+  return {
+    ...settings,
+    type: isFigure(type) ? "bar" : type,
+    variant: variant === "sparkline" ? "static" : variant,
+    horizontal: false,
+    tooltips: false,
+    window: undefined,
+  };
+}
+
+function headOf(name: string): string {
+  return `<th scope="col">${escapeXml(name)}</th>`;
+}
+
+function columnsOf({ layout, layers, scaffold }: LaidOut): Column[] {
+  const columns: Column[] = [];
+  for (const [m, layer] of layers.entries()) {
+    if (layer.hidden) continue;
+    const { series } = layer;
+    // All points are told, those that the drawing left out, too.
+    const mark: MarkLayout = { ...layout.marks[m]!, first: 0 };
+    delete mark.points;
+    const labels = labelsOf(mark, scaffold);
+    columns.push({
+      name: series.name,
+      length: series.xs.length,
+      next: 0,
+      xAt: (point) => xOf(layout.x.kind, series, point),
+      textAt: (point) => (isGap(layer.series, point) ? "" : valueText(mark, layer, point, labels)),
+    });
+  }
+  return columns;
+}
+
+function isGap({ ys, fields }: Series, point: number): boolean {
+  return Number.isNaN(ys[point]!) && Number.isNaN(fields?.low?.[point] ?? Number.NaN);
+}
+
+function rowsOf(columns: Column[], name: (x: number) => string): string {
+  let rows = "";
+  let count = 0;
+  for (let x = nextX(columns); x !== undefined; x = nextX(columns)) {
+    const cells = cellsAt(columns, x, count < MOST_ROWS);
+    if (count < MOST_ROWS) rows += `<tr><th scope="row">${escapeXml(name(x))}</th>${cells}</tr>`;
+    count++;
+  }
+  if (count <= MOST_ROWS) return rows;
+  return `${rows}<tr><td colspan="${columns.length + 1}">and ${count - MOST_ROWS} more</td></tr>`;
+}
+
+/** The least x that is not told yet. */
+function nextX(columns: Column[]): number | undefined {
+  let least: number | undefined;
+  for (const { next, length, xAt } of columns) {
+    if (next < length && (least === undefined || xAt(next) < least)) least = xAt(next);
+  }
+  return least;
+}
+
+/** The cells of a row; each column that has a point there goes on to its next. */
+function cellsAt(columns: Column[], x: number, isTold: boolean): string {
+  let cells = "";
+  for (const column of columns) {
+    const { next, length, xAt, textAt } = column;
+    const isThere = next < length && xAt(next) === x;
+    if (isTold) cells += `<td>${isThere ? escapeXml(textAt(next)) : ""}</td>`;
+    if (isThere) column.next++;
+  }
+  return cells;
+}

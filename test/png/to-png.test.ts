@@ -1,0 +1,85 @@
+import { Resvg } from "@resvg/resvg-js";
+import { expect, test } from "vitest";
+import { lineChart, barChart } from "../../src/plotcast.ts";
+import { toPng } from "../../src/png.ts";
+import { plainSvg } from "../../src/png/plain-svg.ts";
+
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/** The width and height that a PNG says it has. */
+function sizeOf(png: Uint8Array): [number, number] {
+  const view = new DataView(png.buffer, png.byteOffset);
+  return [view.getUint32(16), view.getUint32(20)];
+}
+
+/** How many pixels of a column have about this colour. */
+function count(
+  svg: string,
+  column: number,
+  isWanted: (r: number, g: number, b: number) => boolean,
+) {
+  const { pixels, width, height } = new Resvg(svg).render();
+  let found = 0;
+  for (let y = 0; y < height; y++) {
+    const at = 4 * (y * width + column);
+    const [r = 0, g = 0, b = 0] = pixels.subarray(at, at + 3);
+    if (isWanted(r, g, b)) found++;
+  }
+  return found;
+}
+
+const isRed = (r: number, g: number, b: number) => r > 200 && g < 120 && b < 120;
+
+function sliding() {
+  const points = Array.from({ length: 40 }, (_, i) => ({ time: i * 1000, y: 5 + (i % 3) }));
+  return lineChart({ variant: "live", window: { points: 20 }, width: 400, height: 200 }).add(
+    "a",
+    points,
+    { color: "#f00" },
+  );
+}
+
+test("toPng() makes a PNG of the chart's size, times the scale", async () => {
+  const chart = barChart({ width: 300, height: 120 }).add("a", [{ x: "Mon", y: 3 }]);
+  const png = await toPng(chart);
+  expect([...png.subarray(0, 8)]).toEqual(SIGNATURE);
+  expect(sizeOf(png)).toEqual([600, 240]);
+  expect(sizeOf(await toPng(chart.render(), { scale: 1 }))).toEqual([300, 120]);
+});
+
+test("toPng() cuts off what lies left of a sliding plot, as browsers do", () => {
+  const chart = sliding();
+  const { plot } = chart.layout();
+  const svg = plainSvg(chart.render());
+  expect(count(svg, plot.x + 4, isRed)).toBeGreaterThan(0);
+  for (let x = 0; x < plot.x - 1; x++) expect(count(svg, x, isRed)).toBe(0);
+});
+
+test("toPng() draws no tooltips, and every text but theirs", () => {
+  const chart = lineChart({ variant: "interactive", title: 'A <g class="h"> title' });
+  const svg = chart.add("a", [1, 2, 3]).add("b", [3, 2, 1]).render();
+  const plain = plainSvg(svg);
+  expect(svg).toContain('<g class="h');
+  expect(plain).not.toContain('<g class="h');
+  expect(plain).toContain("A &lt;g class=&quot;h&quot;&gt; title</text>");
+  expect(plain).toContain('class="l s0"');
+});
+
+test("toPng() writes in a sans-serif, and in the family that it is told", async () => {
+  const chart = lineChart({ title: "Illegible" }).add("a", [1, 2]);
+  const serif = await toPng(chart, { fontFamily: "DejaVu Serif" });
+  expect(await toPng(chart)).not.toEqual(serif);
+  const hostile = { fontFamily: "a';}*{}" };
+  await expect(toPng(chart, hostile)).rejects.toMatchObject({ code: "OPTION_INVALID" });
+});
+
+test.each([0, -1, Number.NaN, 9, "2"])("toPng() refuses a scale of %s", async (scale) => {
+  const wrong = { scale } as { scale: number };
+  await expect(toPng(lineChart(), wrong)).rejects.toMatchObject({ code: "OPTION_INVALID" });
+});
+
+test("toPng() refuses what is too large, and what is no SVG", async () => {
+  const large = lineChart({ width: 10_000, height: 10_000 });
+  await expect(toPng(large)).rejects.toMatchObject({ code: "TOO_LARGE" });
+  await expect(toPng("<html>")).rejects.toMatchObject({ code: "INPUT_INVALID" });
+});
