@@ -49,8 +49,9 @@ function putStill(target: Ink, laidOut: LaidOut, settings: Settings, memory: Mem
   parts.push(tooltip.width, tooltip.rows, guides.notes.length > 0);
   if (scaffold.shadeKey !== undefined) parts.push(...scaffold.shades);
   if (settings.glide) parts.push(x.gap);
-  for (const { name, color, width, height, hasLine, radii } of marks) {
-    parts.push(name, color, width, height, hasLine, radii === undefined);
+  for (const mark of marks) {
+    const { name, color, width, height, hasLine, radii } = mark;
+    parts.push(name, color, width, height, hasLine, radii === undefined, hasLone(mark));
   }
   for (const { y, tone } of guides.lines) parts.push(y, tone);
   const still = memory.keepSome("still", parts, () => ({ bytes: NOTHING }));
