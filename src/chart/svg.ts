@@ -17,7 +17,7 @@ import { drawMarks } from "./marks/draw.ts";
 import type { Memory } from "./memory.ts";
 import type { Settings } from "./settings.ts";
 import { hatches } from "./shapes.ts";
-import { seriesIn, styleOf, type TooltipSize } from "./style.ts";
+import { hasLone, seriesIn, styleOf, type TooltipSize } from "./style.ts";
 import { drawSpots } from "./spots-svg.ts";
 import { drawTooltips } from "./tooltip-svg.ts";
 import { tooltipSize } from "./tooltip.ts";
