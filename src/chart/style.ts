@@ -1,5 +1,6 @@
 import { FONT_SIZE, TITLE_SIZE } from "./header.ts";
 import type { ChartLayout } from "./layout.ts";
+import { mayHaveDots } from "./marks/line.ts";
 import { memoized } from "./memory.ts";
 import type { Settings } from "./settings.ts";
 import { shapeRules } from "./shapes.ts";
@@ -88,13 +89,14 @@ const RULES: Record<string, string> = {
 function markRules({ marks, legend, guides }: ChartLayout): string {
   const wanted = new Set<string>();
   let widths = "";
-  for (const { kind, ys, radii, stacked, dashed, width = 1, height = 1, hasLine } of marks) {
+  for (const mark of marks) {
+    const { kind, radii, stacked, dashed, width = 1, height = 1, hasLine } = mark;
     if (kind === "line" || (kind === "area" && stacked !== true)) wanted.add("line");
     if (kind === "range" && hasLine !== false) wanted.add("line");
     if (kind === "area") wanted.add(stacked === true ? "stacked" : "area");
     if (kind === "range") wanted.add("area");
     if (kind === "dot") wanted.add(radii === undefined ? "dot" : "bubble");
-    if ((kind === "line" || kind === "area") && hasLone(ys)) wanted.add("dot");
+    if (mayHaveDots(mark)) wanted.add("dot");
     if (dashed) wanted.add("dashed");
     if (kind === "box") wanted.add("dot");
     if (widths === "") widths = widthRules(kind, width, height);
@@ -104,11 +106,6 @@ function markRules({ marks, legend, guides }: ChartLayout): string {
   if (legend.some(({ mark }) => mark === "dot")) wanted.add("dot");
   if (guides.lines.length + guides.bands.length + guides.notes.length > 0) wanted.add("guides");
   return Array.from(wanted, (name) => RULES[name]).join("") + widths;
-}
-
-/** Whether a point may stand alone, between gaps. */
-function hasLone(ys: readonly number[]): boolean {
-  return ys.length === 1 || ys.some(Number.isNaN);
 }
 
 function widthRules(kind: string, width: number, height: number): string {

@@ -14,6 +14,7 @@ import {
 } from "./ink.ts";
 import type { ChartLayout, LaidOut } from "./layout.ts";
 import { drawMarks } from "./marks/draw.ts";
+import { mayHaveDots } from "./marks/line.ts";
 import type { Memory } from "./memory.ts";
 import type { Settings } from "./settings.ts";
 import { hatches } from "./shapes.ts";
@@ -49,8 +50,9 @@ function putStill(target: Ink, laidOut: LaidOut, settings: Settings, memory: Mem
   parts.push(tooltip.width, tooltip.rows, guides.notes.length > 0);
   if (scaffold.shadeKey !== undefined) parts.push(...scaffold.shades);
   if (settings.glide) parts.push(x.gap);
-  for (const { name, color, width, height, hasLine, radii } of marks) {
-    parts.push(name, color, width, height, hasLine, radii === undefined);
+  for (const mark of marks) {
+    const { name, color, width, height, hasLine, radii } = mark;
+    parts.push(name, color, width, height, hasLine, radii === undefined, mayHaveDots(mark));
   }
   for (const { y, tone } of guides.lines) parts.push(y, tone);
   const still = memory.keepSome("still", parts, () => ({ bytes: NOTHING }));
