@@ -53,6 +53,7 @@ function putStill(target: Ink, laidOut: LaidOut, settings: Settings, memory: Mem
   for (const mark of marks) {
     const { name, color, width, height, hasLine, radii } = mark;
     parts.push(name, color, width, height, hasLine, radii === undefined, mayHaveDots(mark));
+    parts.push(mark.kind, mark.index, mark.dashed, mark.stacked);
   }
   for (const { y, tone } of guides.lines) parts.push(y, tone);
   const still = memory.keepSome("still", parts, () => ({ bytes: NOTHING }));

@@ -15,7 +15,9 @@ const TURNED_DROP = 12;
 export function xAxisSvg(ink: Ink, layout: ChartLayout, settings: Settings, memory: Memory): void {
   const { plot, x } = layout;
   if (x.ticks.length === 0) return;
-  const axis = memory.keep("x axis", [x.ticks, plot.height], () => ({ bytes: NOTHING }));
+  const axis = memory.keep("x axis", [x.ticks, x.turned, x.kind, plot.height], () => ({
+    bytes: NOTHING,
+  }));
   if (axis.bytes.length > 0) return putBytes(ink, axis.bytes);
   const start = ink.at;
   putAxis(ink, layout, settings);

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDrawing } from "../../src/chart/drawing.ts";
+import { createMemory } from "../../src/chart/memory.ts";
 import type { ChartOptions, MarkKind, SeriesOptions, Stacking } from "../../src/chart/options.ts";
 import type { Series } from "../../src/chart/series.ts";
 import { type MarkSettings, markSettingsOf, settingsOf } from "../../src/chart/settings.ts";
@@ -110,6 +111,49 @@ test("createDrawing().svg() of a long window draws from its memory the same byte
     },
   );
   fc.assert(run, { numRuns: 60 });
+});
+
+const anySeries = fc.record({
+  name: fc.constantFrom("A", "B", "a longer name"),
+  own: own,
+  values: fc.array(fc.constantFrom(0, 1, 1, 2, Number.NaN), { maxLength: 4 }),
+});
+
+const anyChart = fc.record({
+  xKind: fc.constantFrom<Series["xKind"][]>("time", "linear", "band"),
+  categories: fc.constantFrom(
+    ["a", "b", "c", "d"],
+    ["e", "f", "g", "h"],
+    ["first of all", "second to none", "third time", "fourth quarter of the year"],
+  ),
+  series: fc.array(anySeries, { minLength: 1, maxLength: 3 }),
+});
+
+test("createDrawing().svg() draws the same bytes whatever else was drawn in its look", () => {
+  const run = fc.property(
+    options,
+    fc.array(anyChart, { minLength: 2, maxLength: 8 }),
+    ({ xAxis: _, ...look }, charts) => {
+      const settings = settingsOf(look);
+      const shared = createMemory();
+      for (const { xKind, categories, series } of charts) {
+        const drawn = series.map(({ name, own, values }): Series => {
+          const start = xKind === "time" ? START : 0;
+          const one: Series = {
+            name,
+            xKind,
+            xs: Float64Array.from(values, (_, i) => start + i * (xKind === "time" ? 1000 : 1)),
+            ys: Float64Array.from(values),
+            skipped: 0,
+            mark: markSettingsOf(own, settings),
+          };
+          return xKind === "band" ? { ...one, categories } : one;
+        });
+        expect(createDrawing(settings, shared).svg(drawn)).toBe(createDrawing(settings).svg(drawn));
+      }
+    },
+  );
+  fc.assert(run, { numRuns: 1500 });
 });
 
 /** Points, how many came before them, and what their stages have in common. */
