@@ -90,6 +90,7 @@ export const seriesOptions = {
 /** @type {Record<string, Shape>} */
 export const chartOptions = {
   type: oneOf(
+<<<<<<< HEAD
     "line",
     "area",
     "bar",
@@ -103,6 +104,10 @@ export const chartOptions = {
     "donut",
     "gauge",
     "stat",
+=======
+    "line", "area", "bar", "scatter", "histogram", "heatMap", "candlestick", "range",
+    "boxPlot", "pie", "donut", "gauge", "stat",
+>>>>>>> main
   ),
   title: text,
   xTitle: text,
@@ -140,6 +145,7 @@ export const chartOptions = {
   annotations: listOf({ $ref: "#/$defs/annotation" }, 1000),
   average,
   bollinger,
+  binMs: from(1, 1e12),
   gapMs: from(0, 1e15),
   staleMs: from(1, 1e15),
   now: from(-8.64e15, 8.64e15),

@@ -38,10 +38,11 @@ function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize):
     `&{all:initial;width:${layout.width}px;${bare ? ROOT : ROOT + TEXT}}${ALL}` +
     (bare ? "" : PARTS) +
     markRules(layout) +
-    (layout.places === undefined ? "" : tooltipRules(layout, tooltip)) +
+    (layout.places === undefined ? "" : tooltipRules(layout, tooltip, settings.variant === "live")) +
     (hasHighlight(layout, settings) ? highlightRules(layout) : "") +
     themeRules(paintedOf(layout), settings) +
     (settings.distinguish === "shape" ? shapeRules(seriesIn(layout)) : "") +
+    (settings.stale === "" ? "" : STALE) +
     (settings.animate ? ENTRY : "") +
     (settings.glide ? glideRules(layout, settings) : "")
   );
@@ -61,7 +62,7 @@ const ALL =
   "letter-spacing:inherit;text-anchor:inherit;text-transform:none;text-shadow:none;filter:none}";
 const PARTS =
   `& .t{font-size:${TITLE_SIZE}px;font-weight:600}& .m{opacity:.72}& .am{text-anchor:middle}` +
-  "& .ae{text-anchor:end}& .g{opacity:.2}";
+  "& .ae{text-anchor:end}& text{fill:currentColor}& .g{opacity:.2;stroke:currentColor}";
 
 /** Of a legend's boxes. */
 export const SWATCH_RULE = "& .j{stroke:currentColor;stroke-width:10}";
@@ -84,13 +85,13 @@ const RULES: Record<string, string> = {
 function markRules({ marks, legend, guides }: ChartLayout): string {
   const wanted = new Set<string>();
   let widths = "";
-  for (const { kind, radii, stacked, dashed, width = 1, height = 1, hasLine } of marks) {
+  for (const { kind, ys, radii, stacked, dashed, width = 1, height = 1, hasLine } of marks) {
     if (kind === "line" || (kind === "area" && stacked !== true)) wanted.add("line");
     if (kind === "range" && hasLine !== false) wanted.add("line");
     if (kind === "area") wanted.add(stacked === true ? "stacked" : "area");
     if (kind === "range") wanted.add("area");
     if (kind === "dot") wanted.add(radii === undefined ? "dot" : "bubble");
-    if (kind === "line" || kind === "area") wanted.add("dot");
+    if ((kind === "line" || kind === "area") && hasLone(ys)) wanted.add("dot");
     if (dashed) wanted.add("dashed");
     if (kind === "box") wanted.add("dot");
     if (widths === "") widths = widthRules(kind, width, height);
@@ -100,6 +101,11 @@ function markRules({ marks, legend, guides }: ChartLayout): string {
   if (legend.some(({ mark }) => mark === "dot")) wanted.add("dot");
   if (guides.lines.length + guides.bands.length + guides.notes.length > 0) wanted.add("guides");
   return Array.from(wanted, (name) => RULES[name]).join("") + widths;
+}
+
+/** Whether a point may stand alone, between gaps. */
+function hasLone(ys: readonly number[]): boolean {
+  return ys.length === 1 || ys.some(Number.isNaN);
 }
 
 function widthRules(kind: string, width: number, height: number): string {
@@ -115,6 +121,8 @@ function round(pixels: number): number {
   return Math.round(pixels * 10) / 10;
 }
 
+const STALE = "& .st{opacity:.35}";
+
 const ENTRY =
   "@media(prefers-reduced-motion:no-preference){& .l[pathLength]{animation:^ 1s ease-out}& .n{animation:^f .5s}}" +
   "@keyframes ^{from{stroke-dasharray:1;stroke-dashoffset:1}to{stroke-dasharray:1;stroke-dashoffset:0}}" +
@@ -128,11 +136,17 @@ function glideRules({ x }: ChartLayout, { everyMs }: Settings): string {
   );
 }
 
-function tooltipRules({ plot, reach }: ChartLayout, { width, rows }: TooltipSize): string {
+function tooltipRules(
+  { plot, reach }: ChartLayout,
+  { width, rows }: TooltipSize,
+  isLive: boolean,
+): string {
   const caller = `width:1px;height:${plot.height}px;fill:currentColor;fill-opacity:.4`;
   const highlight = `stroke:currentColor;stroke-opacity:.07;stroke-width:${reach}`;
+  // A live chart is drawn anew before the focus could rest on anything in it.
+  const called = isLive ? ":hover" : ":is(:hover,:focus)";
   const shared =
-    "& .h svg{overflow:visible;opacity:0}& .h svg:is(:hover,:focus){opacity:1}" +
+    `& .h svg{overflow:visible;opacity:0}& .h svg${called}{opacity:1}` +
     `& .h rect{${caller};${highlight}}& .hr{fill:currentColor;opacity:.07}`;
   if (rows <= 1) {
     return (
