@@ -90,7 +90,6 @@ export const seriesOptions = {
 /** @type {Record<string, Shape>} */
 export const chartOptions = {
   type: oneOf(
-<<<<<<< HEAD
     "line",
     "area",
     "bar",
@@ -104,10 +103,6 @@ export const chartOptions = {
     "donut",
     "gauge",
     "stat",
-=======
-    "line", "area", "bar", "scatter", "histogram", "heatMap", "candlestick", "range",
-    "boxPlot", "pie", "donut", "gauge", "stat",
->>>>>>> main
   ),
   title: text,
   xTitle: text,

@@ -38,7 +38,9 @@ function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize):
     `&{all:initial;width:${layout.width}px;${bare ? ROOT : ROOT + TEXT}}${ALL}` +
     (bare ? "" : PARTS) +
     markRules(layout) +
-    (layout.places === undefined ? "" : tooltipRules(layout, tooltip, settings.variant === "live")) +
+    (layout.places === undefined
+      ? ""
+      : tooltipRules(layout, tooltip, settings.variant === "live")) +
     (hasHighlight(layout, settings) ? highlightRules(layout) : "") +
     themeRules(paintedOf(layout), settings) +
     (settings.distinguish === "shape" ? shapeRules(seriesIn(layout)) : "") +

@@ -36,8 +36,7 @@ export function themeRules(painted: Painted, { theme, variant }: Settings): stri
 
 function colorRules(painted: Painted, theme: Theme, bare: boolean): string {
   let rules = `&{color:${theme.text}}`;
-  if (!bare)
-    rules += `& .b{fill:${theme.background}}`;
+  if (!bare) rules += `& .b{fill:${theme.background}}`;
   if (painted.hasTooltips) rules += tooltipColors(painted, theme);
   for (const { index, color } of painted.series) {
     rules += `& .s${index}{color:${color ?? seriesColor(theme, index)}}`;
@@ -53,7 +52,9 @@ function colorRules(painted: Painted, theme: Theme, bare: boolean): string {
 
 function tooltipColors({ sharesTooltips }: Painted, theme: Theme): string {
   const halo = haloOf(theme);
-  return sharesTooltips ? `& .h rect~rect{fill:${halo}}` : `& .h text{stroke:${halo};fill:${theme.text}}`;
+  return sharesTooltips
+    ? `& .h rect~rect{fill:${halo}}`
+    : `& .h text{stroke:${halo};fill:${theme.text}}`;
 }
 
 function toneRules(theme: Theme): string {
