@@ -140,6 +140,7 @@ export const chartOptions = {
   annotations: listOf({ $ref: "#/$defs/annotation" }, 1000),
   average,
   bollinger,
+  binMs: from(1, 1e12),
   gapMs: from(0, 1e15),
   staleMs: from(1, 1e15),
   now: from(-8.64e15, 8.64e15),

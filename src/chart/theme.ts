@@ -24,7 +24,7 @@ export type ThemeName = "light" | "dark" | "auto";
 export const lightTheme: Theme = {
   background: "#fff",
   text: "#1b2733",
-  series: ["#2563eb", "#c2410c", "#0b7a5e", "#a21caf", "#946000", "#0e7490", "#be123c", "#5b5bd6"],
+  series: ["#2563eb", "#c2410c", "#0b7a5e", "#a21caf", "#946000", "#0e7490", "#be123c", "#475569"],
   tones: { neutral: "#52606d", good: "#0b7a5e", warning: "#8a5000", bad: "#c81e1e" },
   shades: [
     "#eef4fb",
@@ -43,7 +43,7 @@ export const lightTheme: Theme = {
 export const darkTheme: Theme = {
   background: "#12171d",
   text: "#e3e9f0",
-  series: ["#6aa5ff", "#ff9258", "#34d3a3", "#e58bf0", "#e0b23c", "#45c9e0", "#ff7d98", "#a5a5ff"],
+  series: ["#6aa5ff", "#ff9258", "#34d3a3", "#e58bf0", "#e0b23c", "#45c9e0", "#ff7d98", "#b8c0cc"],
   tones: { neutral: "#a3b1bf", good: "#34d3a3", warning: "#f0b429", bad: "#ff7d7d" },
   shades: [
     "#18212c",

@@ -42,6 +42,8 @@ export interface Hub {
   setNote(chart: string, note: string): void;
   /** The chart as it is now. @throws PlotcastError `CHART_UNKNOWN`. */
   draw(chart: string, look?: Look): string;
+  /** What the chart shows now, as an HTML table. @throws PlotcastError `CHART_UNKNOWN`. */
+  table(chart: string, look?: Look): string;
   /**
    * Makes sure that one more may watch these charts, and that they can be drawn: to be asked before
    * a connection is promised anything.
@@ -176,6 +178,7 @@ export function createHub(options: HubOptions = {}): Hub {
       cycle.changed();
     },
     draw: (name, look) => sources.borrow(viewNamed(name, look)).draw().svg,
+    table: (name, look = {}) => charts.named(name).table(look),
     admit,
     subscribe,
     stats: () => counters.read(charts.names(), sources.watched(), admission.count()),

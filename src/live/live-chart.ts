@@ -1,3 +1,4 @@
+import { tableOf } from "../chart/table.ts";
 import { checkOptions } from "../chart/check-options.ts";
 import { createDrawing } from "../chart/drawing.ts";
 import type { ChartOptions, ChartWindow } from "../chart/options.ts";
@@ -25,6 +26,8 @@ export interface LiveChart {
   setNote(note: string): void;
   /** Draws the chart as SVG under a look, whenever asked; the same points give the same bytes. */
   drawing(look: Look): () => string;
+  /** What it shows now, as an HTML table. */
+  table(look: Look): string;
 }
 
 const MOST_SERIES = 256;
@@ -85,6 +88,7 @@ export function createLiveChart(
       );
       return () => drawingWith(note).svg(seriesOf(windows, fields));
     },
+    table: (look) => tableOf(seriesOf(windows, fields), settingsOf({ ...base, ...look })),
   };
 }
 

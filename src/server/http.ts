@@ -15,7 +15,7 @@ export interface HttpRequest {
 export interface Reply {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  body: string | Uint8Array<ArrayBuffer>;
 }
 
 /** An answer that goes on: the server sends the headers, then hands over the connection. */

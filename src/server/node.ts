@@ -35,7 +35,7 @@ function urlOf(req: IncomingMessage): URL | undefined {
 
 function send(res: ServerResponse, reply: Reply, headOnly: boolean): void {
   if (res.destroyed) return;
-  const body = Buffer.from(reply.body);
+  const body = typeof reply.body === "string" ? Buffer.from(reply.body) : reply.body;
   // What is left of a body that was refused is not read to its end.
   const close = res.req.complete ? {} : { connection: "close" };
   res.writeHead(reply.status, { ...reply.headers, ...close, "content-length": body.length });

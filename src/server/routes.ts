@@ -1,3 +1,4 @@
+import { escapeXml } from "../chart/escape.ts";
 import { PlotcastError, type ErrorCode } from "../error.ts";
 import type { Hub } from "../live/hub.ts";
 import { lookOf } from "../live/view.ts";
@@ -12,6 +13,7 @@ import {
   textReply,
 } from "./http.ts";
 import { pageOf } from "./page.ts";
+import { createDrawPng } from "./png.ts";
 import { pushRows } from "./push.ts";
 
 /** What the routes can be told. */
@@ -36,6 +38,8 @@ const ROUTES: [method: string, path: RegExp, route: Route][] = [
   ["GET", /^\/$/, page],
   ["GET", /^\/events$/, events],
   ["GET", /^\/charts\/([^/]+)\.svg$/, chart],
+  ["GET", /^\/charts\/([^/]+)\.png$/, picture],
+  ["GET", /^\/charts\/([^/]+)\.table\.html$/, table],
   ["GET", /^\/api\/stats$/, stats],
   ["POST", /^\/api\/push\/([^/]+)$/, push],
 ];
@@ -138,6 +142,28 @@ function chart(hub: Hub, { url }: HttpRequest, name: string): Reply {
   return { status: 200, headers, body: hub.draw(name, lookOf(url.searchParams)) };
 }
 
+const drawPng = createDrawPng();
+
+/** Theme "auto" is light, as a picture cannot follow its reader. */
+async function picture(hub: Hub, { url }: HttpRequest, name: string): Promise<Reply> {
+  const body = await drawPng(hub.draw(name, lookOf(url.searchParams)));
+  const headers = { "content-type": "image/png", "cache-control": "no-store", ...SAFE };
+  return { status: 200, headers, body: new Uint8Array(body) };
+}
+
+/** The chart's values, without a style of its own. */
+function table(hub: Hub, { url }: HttpRequest, name: string): Reply {
+  const headers = {
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'",
+    ...SAFE,
+  };
+  const title = escapeXml(hub.title(name));
+  const head = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>`;
+  return { status: 200, headers, body: `${head}${hub.table(name, lookOf(url.searchParams))}\n` };
+}
+
 function stats(hub: Hub): Reply {
   return jsonReply(200, hub.stats());
 }
@@ -148,6 +174,7 @@ async function push(hub: Hub, request: HttpRequest, name: string): Promise<Reply
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
   CHART_UNKNOWN: 404,
+  DEPENDENCY_MISSING: 501,
   FORBIDDEN: 403,
   TOO_LARGE: 413,
   LIMIT_REACHED: 429,

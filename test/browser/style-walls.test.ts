@@ -1,0 +1,204 @@
+import { createHash } from "node:crypto";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as plotcast from "../../src/plotcast.ts";
+import type { Chart, ChartOptions } from "../../src/plotcast.ts";
+import { LEAVE_OUT, startChromium } from "./chromium.ts";
+
+const TIMES = Array.from({ length: 12 }, (_, i) => ({ time: i * 60_000, y: 5 + (i % 4) }));
+const NAMED = ["Mon", "Tue", "Wed"].map((x, i) => ({ x, y: 3 + i }));
+const SPANS = TIMES.map(({ time, y }) => ({ time, y, low: y - 1, high: y + 1 }));
+const CANDLES = SPANS.map(({ time, low, high, y }) => ({ time, low, high, open: y, close: low }));
+
+const GUIDES: ChartOptions = {
+  title: "A title",
+  grid: true,
+  yTitle: "y",
+  xTitle: "x",
+  note: "note",
+  thresholds: [{ value: 6, label: "limit" }],
+  annotations: [{ time: 120_000, label: "deploy" }],
+};
+
+const CHARTS: Record<string, (options: ChartOptions) => Chart> = {
+  line: (o) =>
+    plotcast
+      .lineChart({ ...GUIDES, ...o })
+      .add("a", TIMES)
+      .add("b", TIMES),
+  live: (o) => plotcast.lineChart({ ...GUIDES, variant: "live", ...o }).add("a", TIMES),
+  interactive: (o) =>
+    plotcast
+      .lineChart({ ...GUIDES, variant: "interactive", ...o })
+      .add("a", TIMES)
+      .add("b", TIMES),
+  sparkline: (o) => plotcast.lineChart({ variant: "sparkline", ...o }).add("a", TIMES),
+  shapes: (o) =>
+    plotcast
+      .barChart({ distinguish: "shape", ...o })
+      .add("a", NAMED)
+      .add("b", NAMED),
+  areas: (o) =>
+    plotcast
+      .areaChart({ stack: true, ...o })
+      .add("a", TIMES)
+      .add("b", TIMES),
+  dots: (o) =>
+    plotcast.scatterChart({ variant: "interactive", ...o }).add("a", [{ x: 1, y: 2, size: 3 }]),
+  heat: (o) => plotcast.heatMap(o).add("a", NAMED).add("b", NAMED),
+  candles: (o) => plotcast.candlestickChart(o).add("a", CANDLES),
+  range: (o) => plotcast.rangeChart(o).add("a", SPANS),
+  boxes: (o) => plotcast.boxPlot(o).add("a", [1, 2, 3, 4, 9]),
+  pie: (o) =>
+    plotcast
+      .pieChart({ variant: "interactive", ...o })
+      .add("a", [3])
+      .add("b", [4]),
+  gauge: (o) => plotcast.gauge(o).add("a", [30]),
+  stat: (o) => plotcast.stat(o).add("a", TIMES),
+};
+
+/** What a page may plausibly say of everything, or of all elements of a kind. */
+const PAGE_STYLE = `
+  * { box-sizing: border-box; margin: 1px; padding: 2px; letter-spacing: 3px; line-height: 3; transition: all 1s; }
+  *, *::before { border: 1px solid red; }
+  body { font: italic 700 23px/2 serif; color: red; letter-spacing: 2px; word-spacing: 9px; text-transform: uppercase;
+    text-align: right; direction: ltr; font-variant: small-caps; text-shadow: 1px 1px red; cursor: wait; text-indent: 9px; }
+  svg { fill: red; stroke: lime; display: block; vertical-align: middle; overflow: visible; opacity: .5; width: 33px; transform: none; }
+  svg * { fill: blue; stroke: red; stroke-width: 9; stroke-dasharray: 1 1; opacity: .3; transition: all 1s; stroke-linecap: square;
+    stroke-linejoin: bevel; fill-opacity: .2; stroke-opacity: .2; text-anchor: end; stroke-dashoffset: 3; paint-order: stroke;
+    visibility: hidden; filter: blur(2px); text-decoration: underline; font-style: italic; word-spacing: 5px; mix-blend-mode: multiply;
+    dominant-baseline: middle; fill-rule: evenodd; clip-path: none; transform: scale(2); display: inline; cursor: help; }
+  path { fill: green; stroke-width: 7px; d: none; } rect { fill: orange; rx: 9px; x: 3px; width: 10px; } circle { r: 40px; }
+  svg text { font-size: 44px; font-family: monospace; fill: red; text-shadow: 1px 1px red; } tspan { font-weight: 900; baseline-shift: 5px; }
+  g { opacity: .1; transform: rotate(5deg); } a, title, desc { color: red; }
+`;
+
+/** What of an element can be seen, by property; a transition would hide what changes. */
+const SEEN = [
+  ...["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap"],
+  ...["stroke-linejoin", "stroke-opacity", "fill-opacity", "fill-rule", "opacity", "color"],
+  ...["visibility", "display", "filter", "mix-blend-mode", "transform", "translate", "clip-path"],
+  ...["paint-order", "text-anchor", "dominant-baseline", "font-size", "font-family", "font-weight"],
+  ...["font-style", "font-variant-caps", "letter-spacing", "word-spacing", "text-transform"],
+  ...["text-shadow", "text-decoration-line", "baseline-shift", "direction", "rx", "x", "y", "r"],
+  ...["cx", "cy", "d", "text-indent", "transition-duration", "overflow", "cursor"],
+];
+
+/** What each element of the chart looks like, but for what has no look of its own. */
+function looks(page: Page): Promise<[string, Record<string, string>][]> {
+  return page.evaluate((properties) => {
+    const chart = document.querySelector("#chart svg")!;
+    return [chart, ...chart.querySelectorAll("*:not(style,title,desc,defs)")].map((element) => {
+      const style = getComputedStyle(element);
+      const name = `${element.tagName}.${element.getAttribute("class")}`;
+      return [name, Object.fromEntries(properties.map((p) => [p, style.getPropertyValue(p)]))];
+    });
+  }, SEEN) as Promise<[string, Record<string, string>][]>;
+}
+
+describe.skipIf(LEAVE_OUT)("in a browser", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startChromium();
+  });
+  afterAll(() => browser?.close());
+
+  async function show(html: string): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
+    await page.setContent(html);
+    return page;
+  }
+
+  test.each(Object.entries(CHARTS))(
+    "render(): a page's style changes nothing in the chart (%s)",
+    async (_name, make) => {
+      const svg = make({ animate: false }).render();
+      const plain = await show(`<div id="chart">${svg}</div>`);
+      const dressed = await show(`<style>${PAGE_STYLE}</style><div id="chart">${svg}</div>`);
+      const [before, after] = [await looks(plain), await looks(dressed)];
+      await Promise.all([plain.close(), dressed.close()]);
+      const changed = new Set<string>();
+      for (const [i, [name, own]] of before.entries()) {
+        for (const [property, value] of Object.entries(own)) {
+          const now = after[i]?.[1][property];
+          if (now !== value) changed.add(`${name} ${property}: ${value} -> ${now}`);
+        }
+      }
+      expect([...changed]).toEqual([]);
+    },
+  );
+
+  test("render(): the chart's style changes nothing in the page", async () => {
+    const charts = Object.values(CHARTS).map((make) => make({}).render());
+    const classes = [...charts.join("").matchAll(/class="([^"]*)"/g)].flatMap(([, names]) =>
+      (names ?? "").split(" ").filter((name) => !/^p[a-z0-9]{4}$/.test(name)),
+    );
+    const others = [...new Set(classes)]
+      .map((name) => `<p class="${name}">x</p><svg class="${name}"><path class="${name}"/></svg>`)
+      .join("");
+    const page = await show(`<div id="others">${others}</div><div id="charts"></div>`);
+    const read = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll("#others *")].map((element) => {
+          const style = getComputedStyle(element);
+          return [...style].map((name) => `${name}:${style.getPropertyValue(name)}`).join(";");
+        }),
+      );
+    const before = await read();
+    await page.evaluate((html) => {
+      document.querySelector("#charts")!.innerHTML = html;
+    }, charts.join(""));
+    expect(await read()).toEqual(before);
+    await page.close();
+  });
+
+  test.each(Object.entries(CHARTS))(
+    "render(): works under a policy with a nonce or with the style's hash (%s)",
+    async (_name, make) => {
+      const plain = make({}).render();
+      const style = /<style>(.*?)<\/style>/.exec(plain)?.[1] ?? "";
+      const hash = createHash("sha256").update(style).digest("base64");
+      const allowed: [string, string][] = [
+        ["'nonce-abc123'", make({ nonce: "abc123" }).render()],
+        [`'sha256-${hash}'`, plain],
+      ];
+      for (const [source, svg] of allowed) {
+        const page = await browser.newPage();
+        const complaints: string[] = [];
+        page.on("console", (message) => complaints.push(message.text()));
+        await page.setContent(
+          `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${source}">` +
+            `<div id="chart">${svg}</div>`,
+        );
+        const paint = await page.evaluate(
+          () => getComputedStyle(document.querySelector("#chart svg")!).strokeLinejoin,
+        );
+        expect([paint, complaints]).toEqual(["round", []]);
+        await page.close();
+      }
+      expect(plain).not.toMatch(/ (?:style|on\w+)=/);
+    },
+  );
+
+  test("dataUri(): an image has the chart's size, and follows the reader's colour scheme", async () => {
+    const uri = CHARTS["live"]!({ width: 320, height: 200 }).dataUri();
+    for (const [colorScheme, background] of [
+      ["light", 255],
+      ["dark", 0x12],
+    ] as const) {
+      const page = await browser.newPage({ colorScheme });
+      await page.setContent(`<img src="${uri}">`);
+      const [width, height, red] = await page.evaluate(async () => {
+        const image = document.querySelector("img")!;
+        await image.decode();
+        const canvas = document.createElement("canvas");
+        const pen = canvas.getContext("2d")!;
+        pen.drawImage(image, 0, 0);
+        return [image.naturalWidth, image.naturalHeight, pen.getImageData(2, 2, 1, 1).data[0]];
+      });
+      expect([width, height, red]).toEqual([320, 200, background]);
+      await page.close();
+    }
+  });
+});
