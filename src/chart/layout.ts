@@ -173,7 +173,8 @@ function rememberedTicks(ticks: Tick[], memory: Memory): Tick[] {
   const last = memory.keep("x ticks", [], () => ({ ticks }));
   const { shift, count } = sharedRun(ticks.length, last.ticks.length, (i, j) => {
     const [now, before] = [ticks[i]!, last.ticks[j]!];
-    return now.at === before.at && now.label === before.label && now.sub === before.sub;
+    const isAlike = now.at === before.at && now.label === before.label;
+    return isAlike && now.sub === before.sub && now.beside === before.beside;
   });
   const isSame = shift === 0 && count === ticks.length && count === last.ticks.length;
   if (!isSame) last.ticks = ticks;

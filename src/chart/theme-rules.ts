@@ -38,7 +38,11 @@ function colorRules(painted: Painted, theme: Theme, bare: boolean): string {
   let rules = `&{color:${theme.text}}`;
   if (!bare) rules += `& .b{fill:${theme.background}}`;
   if (painted.hasTooltips) rules += tooltipColors(painted, theme);
+  const known = new Set<number>();
   for (const { index, color } of painted.series) {
+    // What was made from a series has its colour.
+    if (known.has(index)) continue;
+    known.add(index);
     rules += `& .s${index}{color:${color ?? seriesColor(theme, index)}}`;
   }
   if (painted.hasTones) rules += toneRules(theme);

@@ -71,7 +71,6 @@ function drawSliding(
   const last = laidOut.layout.places!.xs.length - 1;
   // Both stretches are of one text, which the first of them gets ready.
   if (tooltips.writtenIn !== slide.turn) {
-    tooltips.writtenIn = slide.turn;
     for (let place = 1 + keptTooltips(laidOut, m, slide); place < last; place++) {
       beginPiece(tooltips.scroll);
       write(tooltips.scroll.ink, place);
@@ -91,9 +90,10 @@ function keptTooltips(
   const mark = marks[m]!;
   const { xs, points } = places!;
   const { skipped } = layers[m]!.series;
-  const counts = xs.map((_, place) => skipped + pointAt(mark, points[m]![place]!));
+  const counts =
+    xs === mark.xs ? undefined : xs.map((_, place) => skipped + pointAt(mark, points[m]![place]!));
   const parts = [across.axis.name, labelsOf(mark, scaffold), slide.base.y, reach, plot.height];
-  return keepTooltips(slide.tooltips, xs, counts, parts);
+  return keepTooltips(slide, xs, counts, parts);
 }
 
 /** What calls a tooltip: a hairline through its point, and a broad pale stroke around. */

@@ -1,8 +1,10 @@
 import { escapeXml } from "./escape.ts";
-import { type Ink, makeRoom, put, putBytes, putPixels, writtenSince } from "./ink.ts";
+import { type Ink, put, putBytes, putPixels, writtenSince } from "./ink.ts";
 import type { ChartLayout } from "./layout.ts";
 import type { Memory } from "./memory.ts";
 import type { Settings } from "./settings.ts";
+import { putStamp, stampOf } from "./stamp.ts";
+import type { Tick } from "./surroundings.ts";
 
 /** A line one pixel wide is sharp where it covers one column of pixels, not halves of two. */
 const CRISP = 0.5;
@@ -27,32 +29,36 @@ export function xAxisSvg(ink: Ink, layout: ChartLayout, settings: Settings, memo
 const NOTHING: Uint8Array = new Uint8Array();
 
 function putAxis(ink: Ink, { plot, x }: ChartLayout, { grid }: Settings): void {
-  put(
-    ink,
-    `<g class="m ${x.turned ? "ae" : "am"}" transform="translate(${CRISP} ${plot.height + LABEL_DROP})">`,
-  );
-  const isNamed = x.kind === "band";
-  const length = grid && !isNamed ? -plot.height : 5;
-  put(ink, '<path class="g" d="');
-  for (const { at } of x.ticks) put(ink, `M${at}-${LABEL_DROP}v${length}`);
-  put(ink, '"/>');
-  for (const { at, label, sub, beside = 0 } of x.ticks) {
-    if (label === "") continue;
-    makeRoom(ink, 64);
-    put(
-      ink,
-      x.turned
-        ? `<text transform="translate(${at + 4} ${TURNED_DROP - LABEL_DROP})rotate(-45)">`
-        : '<text x="',
-    );
-    if (!x.turned) {
-      putPixels(ink, at);
-      put(ink, '">');
-    }
-    put(ink, escapeXml(label));
-    if (sub !== undefined)
-      put(ink, `<tspan x="${at + beside}" dy="${SUB_DROP}">${escapeXml(sub)}</tspan>`);
-    put(ink, "</text>");
+  const place = `translate(${CRISP} ${plot.height + LABEL_DROP})`;
+  put(ink, `<g class="m ${x.turned ? "ae" : "am"}" transform="${place}"><path class="g" d="`);
+  const mark = `-${LABEL_DROP}v${grid && x.kind !== "band" ? -plot.height : 5}`;
+  for (const { at } of x.ticks) {
+    put(ink, "M");
+    putPixels(ink, at);
+    put(ink, mark);
   }
+  putStamp(ink, CLOSE_PATH);
+  for (const tick of x.ticks) if (tick.label !== "") putTick(ink, tick, x.turned);
   put(ink, "</g>");
+}
+
+const CLOSE_PATH = stampOf('"/>');
+const OPEN_TEXT = stampOf('<text x="');
+const CLOSE_TAG = stampOf('">');
+const CLOSE_TEXT = stampOf("</text>");
+
+function putTick(ink: Ink, { at, label, sub, beside = 0 }: Tick, turned: boolean): void {
+  if (turned) {
+    const drop = TURNED_DROP - LABEL_DROP;
+    put(ink, `<text transform="translate(${at + 4} ${drop})rotate(-45)">`);
+  } else {
+    putStamp(ink, OPEN_TEXT);
+    putPixels(ink, at);
+    putStamp(ink, CLOSE_TAG);
+  }
+  put(ink, escapeXml(label));
+  if (sub !== undefined) {
+    put(ink, `<tspan x="${at + beside}" dy="${SUB_DROP}">${escapeXml(sub)}</tspan>`);
+  }
+  putStamp(ink, CLOSE_TEXT);
 }

@@ -50,7 +50,8 @@ export interface SlidTooltips {
   scroll: Scroll;
   /** Where each of all stands, and the count within its series of the point that it tells of. */
   xs: number[];
-  counts: number[];
+  /** Nothing where each position had one. */
+  counts: number[] | undefined;
   /** What they depend on besides the points. */
   parts: readonly unknown[];
   /** In which turn they were written last. */
@@ -102,30 +103,44 @@ export function keepSlide(slide: Slide, base: SlideBase): void {
 /**
  * Lets the tooltips go that are no longer right.
  *
+ * @param counts of the points that they tell of; nothing where each position has a tooltip.
  * @returns how many of those are left that have others on both sides.
  */
 export function keepTooltips(
-  tooltips: SlidTooltips,
+  slide: Slide,
   xs: number[],
-  counts: number[],
+  counts: number[] | undefined,
   parts: readonly unknown[],
 ): number {
-  const { scroll, xs: lastXs, counts: lastCounts } = tooltips;
-  const shared = areSame(parts, tooltips.parts)
-    ? sharedRun(
-        xs.length,
-        lastXs.length,
-        (i, j) => xs[i] === lastXs[j] && counts[i] === lastCounts[j],
-      )
-    : NOTHING_SHARED;
-  tooltips.xs = xs.slice();
+  const { tooltips } = slide;
+  const isSame = areSame(parts, tooltips.parts);
+  const shared = isSame ? sharedTooltips(slide, xs, counts) : NOTHING_SHARED;
+  tooltips.xs = counts === undefined ? NO_PLACES : xs.slice();
   tooltips.counts = counts;
   tooltips.parts = parts;
+  tooltips.writtenIn = slide.turn;
   // Each depends on where its neighbours stand.
   const inner = Math.min(xs.length - 2, shared.count - 2);
-  if (inner > 0) keepPieces(scroll, shared.shift, inner);
-  else clearScroll(scroll);
-  return pieceCount(scroll);
+  if (inner > 0) keepPieces(tooltips.scroll, shared.shift, inner);
+  else clearScroll(tooltips.scroll);
+  return pieceCount(tooltips.scroll);
+}
+
+const NO_PLACES: number[] = [];
+
+function sharedTooltips(
+  { tooltips, shared, turn }: Slide,
+  xs: number[],
+  counts: number[] | undefined,
+): SharedRun {
+  const { xs: lastXs, counts: lastCounts, writtenIn } = tooltips;
+  if (counts === undefined) {
+    return lastCounts === undefined && writtenIn === turn - 1 ? shared : NOTHING_SHARED;
+  }
+  if (lastCounts === undefined) return NOTHING_SHARED;
+  return sharedRun(xs.length, lastXs.length, (i, j) => {
+    return xs[i] === lastXs[j] && counts[i] === lastCounts[j];
+  });
 }
 
 /** How far a segment looks beyond its first point. */
