@@ -53,8 +53,11 @@ function addBand(
   plot: Box,
   settings: Settings,
 ): void {
-  const within = (value: number | null, edge: number) =>
-    Math.max(0, Math.min(value === null ? edge : Math.round(px(value)), plot.height));
+  const within = (value: number | null, edge: number) => {
+    const at = value === null ? edge : Math.round(px(value));
+    // What a logarithm does not know lies below all that it does.
+    return Number.isNaN(at) ? plot.height : Math.max(0, Math.min(at, plot.height));
+  };
   const edges = [within(from, plot.height), within(to, 0)];
   const top = Math.min(...edges);
   const height = Math.max(...edges) - top;

@@ -144,11 +144,11 @@ export function valueText(
   const { fields, ys } = layer.series;
   const { kind } = mark;
   if (kind === "candle" && fields !== undefined) {
-    const of = (column: Float64Array | undefined) => labels.value(column?.[point] ?? 0);
+    const of = (column: Float64Array | undefined) => known(column?.[point], labels);
     return `${of(fields.open)} → ${of(ys)}, ${of(fields.low)} – ${of(fields.high)}`;
   }
   if (kind === "range" && fields?.low !== undefined && fields.high !== undefined) {
-    const span = `${labels.value(fields.low[point]!)} – ${labels.value(fields.high[point]!)}`;
+    const span = `${known(fields.low[point], labels)} – ${known(fields.high[point], labels)}`;
     return Number.isNaN(ys[point]!) ? span : `${labels.value(ys[point]!)} (${span})`;
   }
   if (kind === "box") {
@@ -160,6 +160,11 @@ export function valueText(
     return `${labels.value(ys[point]!)} (${labels.value(fields.size[point]!)})`;
   }
   return labels.value(ys[point]!);
+}
+
+/** A value in words; a mark of several values may lack one of them. */
+function known(value: number | undefined, labels: NumberLabels): string {
+  return value === undefined || Number.isNaN(value) ? "?" : labels.value(value);
 }
 
 /** How the axis of a mark writes values. */

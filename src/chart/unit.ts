@@ -173,6 +173,9 @@ function multiplesOf(step: number, first: number, last: number): number[] {
 export function unitTicks([low, high]: [number, number], count: number, unit?: string): number[] {
   const step = unitStep([low, high], count, unit);
   if (!Number.isFinite(high - low)) return ticks(low / 4, high / 4, count).map((tick) => tick * 4);
-  if (step === decimalStep(low, high, count)) return ticks(low, high, count);
+  if (step === decimalStep(low, high, count)) {
+    // Near the largest number a step may be larger than that.
+    return ticks(low, high, count).filter(Number.isFinite);
+  }
   return multiplesOf(step, Math.ceil(low / step), Math.floor(high / step));
 }

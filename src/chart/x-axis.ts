@@ -120,7 +120,10 @@ export function linearAxis(scale: XScale, settings: Settings): XAxis {
   let count = Math.max(1, Math.floor(length / (GAP_BETWEEN_LABELS * 2)));
   for (let pass = 0; ; pass++) {
     const labels = linearLabels(low, high, count, shrink, settings);
-    const all = ticks(low / shrink, high / shrink, count).map((tick) => tick * shrink);
+    const all = ticks(low / shrink, high / shrink, count)
+      .map((tick) => tick * shrink)
+      // Near the largest number a step may be larger than that.
+      .filter(Number.isFinite);
     const values = distinctBy(all, labels.tick);
     const widest = widestOf(values, labels.tick, settings);
     const fitting = Math.max(1, Math.floor(length / (widest + GAP_BETWEEN_LABELS)));

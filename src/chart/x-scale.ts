@@ -153,8 +153,7 @@ function slidingScale(kind: XKind, layers: Layer[], width: number, settings: Set
   const span = kind === "ordinal" ? eventSpan(layers, settings) : timeSpan(layers, settings);
   // A broad mark stands to both sides of its x.
   const half = layers.some(isBroad) ? span.gap / 2 : 0;
-  const from = span.from - half;
-  const to = span.to + half;
+  const [from, to] = held(kind, [span.from - half, span.to + half]);
   const plots = Math.max(2, Math.floor(LARGEST_POSITION / width) - 1);
   const stretch = (to - from) * plots;
   // Numbers too far apart, or too large for a window to be told from its end, have no rhythm that

@@ -2,24 +2,8 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { escapeXml } from "../../src/chart/escape.ts";
 import { type ChartOptions, lineChart, PlotcastError } from "../../src/plotcast.ts";
+import { anyText, expectCleanLine } from "./hostile-texts.ts";
 import { readSvg, shapesOf, textsOf } from "./svg-reader.ts";
-
-const NASTY = [
-  ...['"', "'", "<", ">", "&", "]]>", "<!--", "-->", "</style>", "</text></svg>", "<script>"],
-  ...['" onload="alert(1)', "' onclick='x", "&lt;", "&#0;", "&#x1F;", "<![CDATA[", "<?xml?>"],
-  ...["\0", "\t", "\n", "\r\n", "\u000b", "\u001b[31m", "\u007f", "\u0085", "\u009f"],
-  ...["\u2028", "\u2029", "\ufffe", "\uffff", "\ufeff", "\ufdd0", "\u{1fffe}", "\u{10ffff}"],
-  ...["\ud800", "\udc00", "\udbff\udbff", "\ude00\ud83d", "😀", "👩‍👩‍👧", "🇩🇪", "é", "e\u0301"],
-  ...["\u202e", "\u2066", "\u200f", "שלום", "مرحبا", "温度", "~", "&.", "${x}", "$&", "%s", " "],
-];
-
-const anyUnits = fc
-  .array(fc.integer({ min: 0, max: 0xffff }), { minLength: 1, maxLength: 20 })
-  .map((units) => String.fromCharCode(...units));
-const nastyPieces = fc
-  .array(fc.constantFrom(...NASTY), { minLength: 1, maxLength: 6 })
-  .map((pieces) => pieces.join(""));
-const anyText = fc.oneof(anyUnits, nastyPieces, fc.string({ unit: "binary", minLength: 1 }));
 
 // What the documentation of the escaping promises, written once more: control characters and line
 // breaks become one space, what is no character becomes U+FFFD.
@@ -82,12 +66,6 @@ const harmless: Texts = {
   second: "a",
   label: "a",
 };
-
-function expectCleanLine(svg: string): void {
-  expect(svg).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]/);
-  expect(svg).not.toMatch(/\p{Surrogate}/u);
-  expect(svg.toLowerCase()).not.toContain("<script");
-}
 
 test.for(LOOKS)(
   "lineChart().render() makes of any texts one clean line of well-formed XML: $variant",

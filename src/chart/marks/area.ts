@@ -38,8 +38,8 @@ function fill(ink: Ink, mark: MarkLayout, classes: string, curve: Curve, decimal
   const pen = mark.reduced ? "linear" : curve;
   const steps = mark.reduced ? 0 : decimals;
   const xs = inSteps(mark.xs, steps);
-  const ys = inSteps(mark.ys, steps);
   const bases = mark.bases === undefined ? undefined : inSteps(mark.bases, steps);
+  const ys = withGapsOf(inSteps(mark.ys, steps), bases);
   const zero = Math.round((mark.zero ?? 0) * (steps === 0 ? 1 : 10));
   const path = openPath(ink, classes, mark);
   for (let from = 0; from < ys.length; from++) {
@@ -53,6 +53,12 @@ function fill(ink: Ink, mark: MarkLayout, classes: string, curve: Curve, decimal
     from = to;
   }
   closePath(ink, path);
+}
+
+/** The upper edge, with a gap wherever the lower one has one. */
+function withGapsOf(ys: number[], bases: number[] | undefined): number[] {
+  if (bases === undefined || !bases.some(Number.isNaN)) return ys;
+  return ys.map((y, i) => (Number.isNaN(bases[i]!) ? Number.NaN : y));
 }
 
 const V = 0x56;

@@ -27,7 +27,8 @@ function strokeRow(ink: Ink, row: MarkLayout, shade: number, decimals: number): 
   const { shades = [], width = 1, ys } = row;
   const unit = decimals === 0 ? 1 : 10;
   const xs = inSteps(row.xs, decimals);
-  const y = Math.round((ys[0] ?? 0) * unit);
+  // All cells of a row are at one height, but those that are gaps do not tell it.
+  const y = Math.round((ys.find((py) => !Number.isNaN(py)) ?? 0) * unit);
   const half = Math.round((width * unit) / 2);
   makeRoom(ink, xs.length * (3 * LONGEST_NUMBER + 2));
   const { bytes } = ink;

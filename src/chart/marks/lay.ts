@@ -59,11 +59,18 @@ interface Edges {
   decimals: number;
 }
 
+/** Where the further ends of marks lie. What a logarithm does not know lies at the plot's edge. */
 function columnOf(values: Float64Array, { mark, y, decimals }: Edges): number[] {
-  return ysOf(values, mark.points ?? mark.xs.length, mark.first, y, decimals);
+  const places = ysOf(values, mark.points ?? mark.xs.length, mark.first, y, decimals);
+  if (y.plain) return places;
+  for (let i = 0; i < places.length; i++) {
+    if (Number.isNaN(places[i]!) && !Number.isNaN(values[pointAt(mark, i)]!)) {
+      places[i] = clamped(Number.NaN, y);
+    }
+  }
+  return places;
 }
 
-/** Zero itself or, where it is out of sight, the edge of the plot that is nearer to it. */
 /** Bars from left to right: their values along x, their names along y. */
 function lyingBars(layer: Layer, room: Room | undefined, { x, y, decimals }: Lay): MarkLayout {
   const { series, mark, index, hidden, tops, bases } = layer;
@@ -94,6 +101,7 @@ function lyingBars(layer: Layer, room: Room | undefined, { x, y, decimals }: Lay
   return layout;
 }
 
+/** The place itself or, where it is out of sight, the edge of the plot that is nearer to it. */
 function clamped(px: number, { domain, px: place }: Scale): number {
   const edges = [place(domain[0]), place(domain[1])];
   const value = Number.isFinite(px) ? px : Math.max(...edges);
@@ -148,7 +156,10 @@ function withShades(mark: MarkLayout, layer: Layer, room: Room | undefined, lay:
 
 function withBoxes(mark: MarkLayout, layer: Layer, room: Room | undefined, y: Scale): MarkLayout {
   mark.width = room?.width ?? 1;
-  const px = (value: number) => Math.round(y.px(value));
+  const px = (value: number) => {
+    const at = Math.round(y.px(value));
+    return Number.isNaN(at) ? clamped(at, y) : at;
+  };
   mark.boxes = (layer.boxes ?? []).map(
     ({ low, q1, median, q3, high, outliers }, i): BoxLayout => ({
       x: mark.xs[i] ?? 0,
