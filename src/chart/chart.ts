@@ -84,7 +84,10 @@ export function chartOf(where: string, type: ChartType | undefined, options: Cha
   const render = () => drawing.svg(series);
   const self: Chart = {
     add(what: string | Mark, points?: Points | PlainValues, own?: SeriesOptions) {
-      const mark = typeof what === "object" ? what : { name: what, points: points!, options: own };
+      const mark =
+        typeof what === "object" && what !== null
+          ? what
+          : { name: what, points: points!, options: own };
       series.push(readSeries(mark, series, settings, categories, where));
       return self;
     },

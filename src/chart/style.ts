@@ -1,5 +1,6 @@
 import { FONT_SIZE, TITLE_SIZE } from "./header.ts";
 import type { ChartLayout } from "./layout.ts";
+import type { MarkLayout } from "./marks/mark.ts";
 import { memoized } from "./memory.ts";
 import type { Settings } from "./settings.ts";
 import { shapeRules } from "./shapes.ts";
@@ -35,7 +36,7 @@ export const styleFrom = memoized((template: string): Style => {
 function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize): string {
   const bare = settings.variant === "sparkline";
   return (
-    `&{all:initial;width:${layout.width}px;${bare ? ROOT : ROOT + TEXT}}${ALL}` +
+    `&{all:initial;width:${layout.width}px;${bare ? ROOT : ROOT + TEXT}}${bare ? ALL : ALL + ALL_TEXTS}}` +
     (bare ? "" : PARTS) +
     markRules(layout) +
     (layout.places === undefined
@@ -43,8 +44,8 @@ function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize):
       : tooltipRules(layout, tooltip, settings.variant === "live")) +
     (hasHighlight(layout, settings) ? highlightRules(layout) : "") +
     themeRules(paintedOf(layout), settings) +
-    (settings.distinguish === "shape" ? shapeRules(seriesIn(layout)) : "") +
     (settings.stale === "" ? "" : STALE) +
+    (settings.distinguish === "shape" ? shapeRules(seriesIn(layout)) : "") +
     (settings.animate ? ENTRY : "") +
     (settings.glide ? glideRules(layout, settings) : "")
   );
@@ -52,16 +53,22 @@ function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize):
 
 /** The rules that every chart with texts begins with. */
 export function baseRules(width: number): string {
-  return `&{all:initial;width:${width}px;${ROOT}${TEXT}}${ALL}${PARTS}`;
+  return `&{all:initial;width:${width}px;${ROOT}${TEXT}}${ALL}${ALL_TEXTS}}${PARTS}`;
 }
 
-// In these, & stands for the scope, as in nested CSS, which not all readers of SVG know.
+// In these, & stands for the scope, as in nested CSS, which not all readers of SVG know, and $ for
+// what the names of animations begin with.
 const ROOT = "max-width:100%;height:auto;overflow:hidden;fill:none;stroke-linejoin:round";
 const TEXT = `;font:${FONT_SIZE}px system-ui,sans-serif;font-variant-numeric:tabular-nums`;
 /** What the rules of a page for all elements, or for all of a kind, would change. */
 const ALL =
-  "& *{fill:inherit;stroke:inherit;stroke-width:inherit;stroke-dasharray:none;opacity:1;font:inherit;" +
-  "letter-spacing:inherit;text-anchor:inherit;text-transform:none;text-shadow:none;filter:none}";
+  "& *{fill:inherit;stroke:inherit;stroke-width:inherit;stroke-dasharray:none;stroke-linecap:inherit;" +
+  "stroke-linejoin:inherit;fill-opacity:inherit;stroke-opacity:inherit;opacity:1;visibility:inherit;" +
+  "transition:none;filter:none";
+/** The same of texts. */
+const ALL_TEXTS =
+  ";font:inherit;letter-spacing:inherit;word-spacing:inherit;text-anchor:inherit;" +
+  "dominant-baseline:inherit;text-transform:none;text-shadow:none;cursor:inherit";
 const PARTS =
   `& .t{font-size:${TITLE_SIZE}px;font-weight:600}& .m{opacity:.72}& .am{text-anchor:middle}` +
   "& .ae{text-anchor:end}& text{fill:currentColor}& .g{opacity:.2;stroke:currentColor}";
@@ -87,13 +94,14 @@ const RULES: Record<string, string> = {
 function markRules({ marks, legend, guides }: ChartLayout): string {
   const wanted = new Set<string>();
   let widths = "";
-  for (const { kind, ys, radii, stacked, dashed, width = 1, height = 1, hasLine } of marks) {
+  for (const mark of marks) {
+    const { kind, radii, stacked, dashed, width = 1, height = 1, hasLine } = mark;
     if (kind === "line" || (kind === "area" && stacked !== true)) wanted.add("line");
     if (kind === "range" && hasLine !== false) wanted.add("line");
     if (kind === "area") wanted.add(stacked === true ? "stacked" : "area");
     if (kind === "range") wanted.add("area");
     if (kind === "dot") wanted.add(radii === undefined ? "dot" : "bubble");
-    if ((kind === "line" || kind === "area") && hasLone(ys)) wanted.add("dot");
+    if ((kind === "line" || kind === "area") && hasLone(mark)) wanted.add("dot");
     if (dashed) wanted.add("dashed");
     if (kind === "box") wanted.add("dot");
     if (widths === "") widths = widthRules(kind, width, height);
@@ -106,8 +114,10 @@ function markRules({ marks, legend, guides }: ChartLayout): string {
 }
 
 /** Whether a point may stand alone, between gaps. */
-function hasLone(ys: readonly number[]): boolean {
-  return ys.length === 1 || ys.some(Number.isNaN);
+export function hasLone({ ys }: MarkLayout): boolean {
+  if (ys.length === 1) return true;
+  for (let i = 0; i < ys.length; i++) if (Number.isNaN(ys[i]!)) return true;
+  return false;
 }
 
 function widthRules(kind: string, width: number, height: number): string {

@@ -17,7 +17,7 @@ import { drawMarks } from "./marks/draw.ts";
 import type { Memory } from "./memory.ts";
 import type { Settings } from "./settings.ts";
 import { hatches } from "./shapes.ts";
-import { seriesIn, styleOf, type TooltipSize } from "./style.ts";
+import { hasLone, seriesIn, styleOf, type TooltipSize } from "./style.ts";
 import { drawSpots } from "./spots-svg.ts";
 import { drawTooltips } from "./tooltip-svg.ts";
 import { tooltipSize } from "./tooltip.ts";
@@ -44,23 +44,29 @@ export function svgOf(laidOut: LaidOut, settings: Settings, memory: Memory): str
 function putStill(target: Ink, laidOut: LaidOut, settings: Settings, memory: Memory): void {
   const { layout, scaffold } = laidOut;
   const { legend, reach, places, x, marks, guides } = layout;
+  const tooltip = sizeOfTooltip(laidOut, settings, memory);
   const parts: unknown[] = [scaffold.surroundings, legend, reach, x.slides, places === undefined];
+  parts.push(tooltip.width, tooltip.rows, guides.notes.length > 0);
+  if (scaffold.shadeKey !== undefined) parts.push(...scaffold.shades);
   if (settings.glide) parts.push(x.gap);
-  for (const { name, color, width } of marks) parts.push(name, color, width);
+  for (const mark of marks) {
+    const { name, color, width, height, hasLine, radii } = mark;
+    parts.push(name, color, width, height, hasLine, radii === undefined, hasLone(mark));
+  }
   for (const { y, tone } of guides.lines) parts.push(y, tone);
   const still = memory.keepSome("still", parts, () => ({ bytes: NOTHING }));
   if (still.bytes.length === 0) {
     const start = target.at;
-    writeStill(target, laidOut, settings, memory);
+    writeStill(target, laidOut, settings, tooltip);
     still.bytes = writtenSince(target, start);
   } else putBytes(target, still.bytes);
 }
 
 const NOTHING: Uint8Array = new Uint8Array();
 
-function writeStill(target: Ink, laidOut: LaidOut, settings: Settings, memory: Memory): void {
+function writeStill(target: Ink, laidOut: LaidOut, settings: Settings, tooltip: TooltipSize): void {
   const { layout } = laidOut;
-  const { scope, css } = styleOf(layout, settings, sizeOfTooltip(laidOut, settings, memory));
+  const { scope, css } = styleOf(layout, settings, tooltip);
   openRoot(target, layout, scope, css, nameOf(layout, settings), settings);
   if (settings.distinguish === "shape") put(target, hatches(seriesIn(layout), scope));
   guideLines(target, layout);

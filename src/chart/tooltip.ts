@@ -110,7 +110,7 @@ function mergedPlaces(
       const position = positionAt(own, m, next[m]!, marks);
       if (position >= 0) nearest = Math.min(nearest, marks[m]!.xs[position]!);
     }
-    if (nearest === Number.POSITIVE_INFINITY) return { xs, points: merged };
+    if (!(nearest < Number.POSITIVE_INFINITY)) return { xs, points: merged };
     xs.push(nearest);
     const place = placeOf(nearest, gap);
     for (let m = 0; m < marks.length; m++) {

@@ -73,11 +73,11 @@ function fixedScale(kind: XKind, layers: Layer[], width: number): XScale {
   if (kind === "log") return logScale(plain, layers, width, most);
   if (!layers.some(isBroad)) {
     const pad = dotRoom(layers);
-    const scale = linearScale(padded(plain, pad / Math.max(1, width - 2 * pad)), width);
+    const scale = linearScale(held(kind, padded(plain, pad / Math.max(1, width - 2 * pad))), width);
     return { ...scale, kind, slides: false, gap: width / (most - 1) };
   }
   const gap = kind === "ordinal" ? 1 : smallestGap(layers, plain);
-  const scale = linearScale([plain[0] - gap / 2, plain[1] + gap / 2], width);
+  const scale = linearScale(held(kind, [plain[0] - gap / 2, plain[1] + gap / 2]), width);
   return { ...scale, kind, slides: false, gap: gap * scale.perUnit };
 }
 
@@ -103,8 +103,15 @@ const DOT = 4;
 const LARGEST_BUBBLE = 24;
 
 function padded([low, high]: [number, number], share: number): [number, number] {
-  const pad = (high - low) * share;
+  // Not (high - low) * share, as numbers may lie further apart than a number can say.
+  const pad = high * share - low * share;
   return [low - pad, high + pad];
+}
+
+/** As much of a domain as there are numbers and times. */
+function held(kind: XKind, [low, high]: [number, number]): [number, number] {
+  const furthest = kind === "time" ? FURTHEST_TIME : Number.MAX_VALUE;
+  return [Math.max(low, -furthest), Math.min(high, furthest)];
 }
 
 function xExtent(kind: XKind, xs: Float64Array): Extent {
@@ -122,7 +129,8 @@ function smallestGap(layers: Layer[], [low, high]: [number, number]): number {
       if (gap > 0 && gap < smallest) smallest = gap;
     }
   }
-  return Math.min(high - low, Math.max(smallest, (high - low) / MOST_BROAD));
+  const length = Math.min(high - low, Number.MAX_VALUE);
+  return Math.min(length, Math.max(smallest, length / MOST_BROAD));
 }
 
 /** Marks narrower than a share of this would not be seen. */
@@ -130,11 +138,9 @@ const MOST_BROAD = 2000;
 
 /** Around a single x there is room, as far as there are numbers and times. */
 function roomyDomain(kind: XKind, extent: [number, number]): [number, number] {
-  const furthest = kind === "time" ? FURTHEST_TIME : Number.MAX_VALUE;
   if (kind === "log" && extent[0] === extent[1]) return [extent[0] / 2, extent[1] * 2];
   const room = kind === "time" ? HALF_A_MINUTE : Math.max(1, Math.abs(extent[0]) / 10);
-  const [low, high] = widened(extent, room);
-  return [Math.max(low, -furthest), Math.min(high, furthest)];
+  return held(kind, widened(extent, room));
 }
 
 const HALF_A_MINUTE = 30_000;

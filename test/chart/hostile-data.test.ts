@@ -50,7 +50,22 @@ const WRONG_POINTS: [what: string, points: unknown, place: string][] = [
   ],
   ["x Infinity", [{ x: Number.POSITIVE_INFINITY, y: 1 }], "point 0.x"],
   ["x missing", [{ x: 0, y: 1 }, { y: 1 }], "point 1.x"],
-  ["x a text", [{ x: "0", y: 1 }], "point 0.x"],
+  [
+    "x a text among numbers",
+    [
+      { x: 0, y: 1 },
+      { x: "0", y: 1 },
+    ],
+    "point 1.x",
+  ],
+  [
+    "x a number among texts",
+    [
+      { x: "a", y: 1 },
+      { x: 0, y: 1 },
+    ],
+    "point 1.x",
+  ],
   ["time NaN", [{ time: Number.NaN, y: 1 }], "point 0.time"],
   ["time beyond dates", [{ time: 8.64e15 + 1, y: 1 }], "point 0.time"],
   ["time no date", [{ time: new Date("no"), y: 1 }], "point 0.time"],
@@ -68,7 +83,8 @@ const WRONG_POINTS: [what: string, points: unknown, place: string][] = [
     "point 1.time",
   ],
   ["point null", [{ x: 0, y: 1 }, null], "point 1"],
-  ["point a number", [1, 2], "point 0"],
+  ["point a number", [{ x: 0, y: 1 }, 2], "point 1"],
+  ["number a point", [1, { x: 0, y: 1 }], "point 1.y"],
   ["point undefined", [{ x: 0, y: 1 }, undefined], "point 1"],
   // oxlint-disable-next-line no-sparse-arrays
   ["a hole among times", [{ time: 0, y: 1 }, , { time: 2, y: 1 }], "point 1"],

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { escapeXml } from "../../src/chart/escape.ts";
-import { type LineChartOptions, lineChart, PlotcastError } from "../../src/plotcast.ts";
+import { type ChartOptions, lineChart, PlotcastError } from "../../src/plotcast.ts";
 import { readSvg, shapesOf, textsOf } from "./svg-reader.ts";
 
 const NASTY = [
@@ -45,7 +45,7 @@ interface Texts extends Record<(typeof FIELDS)[number], string> {
   label: string;
 }
 
-function chartOf({ first, second, label, ...options }: Texts, more: LineChartOptions): string {
+function chartOf({ first, second, label, ...options }: Texts, more: ChartOptions): string {
   return lineChart({ ...options, ...more, width: 10_000 })
     .add(first, [
       { x: 0, y: 1, label },
@@ -66,7 +66,7 @@ const allTexts: fc.Arbitrary<Texts> = fc.record({
   label: anyText,
 });
 
-const LOOKS: LineChartOptions[] = [
+const LOOKS: ChartOptions[] = [
   { variant: "interactive", xAxis: "ordinal" },
   { variant: "live", xAxis: "ordinal", window: { points: 3 }, grid: true, smooth: true },
   { variant: "sparkline" },

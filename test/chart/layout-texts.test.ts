@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { textWidth } from "../../src/chart/text-width.ts";
-import { lineChart, type LineLayout } from "../../src/plotcast.ts";
+import { lineChart, type ChartLayout } from "../../src/plotcast.ts";
 import { numbersBetween } from "./numbers.ts";
 
 /** A text's box in pixels. */
@@ -31,7 +31,7 @@ function boxOf(text: string, x: number, y: number, anchor: Anchor, size = 12, bo
   };
 }
 
-function boxesOf({ title, note, xTitle, yTitle, empty, legend, plot, x, y }: LineLayout): Box[] {
+function boxesOf({ title, note, xTitle, yTitle, empty, legend, plot, x, y }: ChartLayout): Box[] {
   const boxes: Box[] = [];
   if (title) boxes.push(boxOf(title.text, title.x, title.y, "start", 16, true));
   if (note) boxes.push(boxOf(note.text, note.x, note.y, "end"));
@@ -52,7 +52,7 @@ function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-function expectApart(layout: LineLayout): void {
+function expectApart(layout: ChartLayout): void {
   const boxes = boxesOf(layout);
   for (const [i, box] of boxes.entries()) {
     const inside =

@@ -1,6 +1,6 @@
 import { constants, createDeflateRaw, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { type LineChartOptions, lineChart } from "../../src/plotcast.ts";
+import { type ChartOptions, lineChart } from "../../src/plotcast.ts";
 import { commandTexts } from "./path-reader.ts";
 import { linesOf, readSvg } from "./svg-reader.ts";
 
@@ -9,7 +9,7 @@ const EVERY = 2000;
 const FRAMES = 260;
 const START = Date.UTC(2026, 2, 1, 11, 58, 7);
 
-const LOOK: LineChartOptions = {
+const LOOK: ChartOptions = {
   variant: "live",
   title: "Live Sensor Data",
   grid: true,
@@ -44,12 +44,12 @@ function lastOf({ times, values }: Columns, end: number, count = end): Columns {
   return { times: times.slice(start, end), values: values.slice(start, end) };
 }
 
-function draw(columns: Columns, options: LineChartOptions = LOOK): string {
+function draw(columns: Columns, options: ChartOptions = LOOK): string {
   return lineChart(options).add("Sensor", columns).render();
 }
 
 /** Frames of a window that is full from the first on. */
-function frames(count: number, options: LineChartOptions = LOOK, seed = 1): string[] {
+function frames(count: number, options: ChartOptions = LOOK, seed = 1): string[] {
   const all = history(count + 2 * POINTS, seed);
   return Array.from({ length: count }, (_, i) => draw(lastOf(all, i + 2 * POINTS + 1), options));
 }
@@ -135,7 +135,7 @@ test("lineChart().render() needs only the last four windows of points", () => {
 });
 
 test("lineChart().render() needs only the last four windows of time", () => {
-  const look: LineChartOptions = { ...LOOK, window: { ms: POINTS * EVERY } };
+  const look: ChartOptions = { ...LOOK, window: { ms: POINTS * EVERY } };
   const all = history(FRAMES);
   for (let end = 4 * POINTS + 4; end <= FRAMES; end += 7) {
     expect(draw(lastOf(all, end, 4 * POINTS + 4), look)).toBe(draw(lastOf(all, end), look));

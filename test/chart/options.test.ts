@@ -1,19 +1,21 @@
 import { expect, test } from "vitest";
-import { type LineChartOptions, lineChart, PlotcastError } from "../../src/plotcast.ts";
+import { type ChartOptions, lineChart, PlotcastError } from "../../src/plotcast.ts";
 
 const NOT_A_TEXT = [5, null, {}, [], true, Symbol("s"), "x".repeat(1001)];
 const NOT_A_FLAG = ["true", 1, 0, null, {}, "grid"];
 const NOT_PIXELS = ["800", Number.NaN, Number.POSITIVE_INFINITY, -1, 0, 15, 10_001, null, {}, 5n];
+const NOT_A_UNIT = ["", 5, null, {}, [], "x".repeat(41)];
 const CSS = 'red;}</style><script>alert("x")</script>';
 
 /** For each option, values that no chart can be drawn with. */
-const WRONG: { [Name in keyof Required<LineChartOptions>]: unknown[] } = {
+const WRONG: { [Name in keyof Required<ChartOptions>]: unknown[] } = {
   title: NOT_A_TEXT,
   xTitle: NOT_A_TEXT,
   yTitle: NOT_A_TEXT,
   description: NOT_A_TEXT,
   note: NOT_A_TEXT,
   empty: NOT_A_TEXT,
+  middle: NOT_A_TEXT,
   width: NOT_PIXELS,
   height: NOT_PIXELS,
   margin: [
@@ -35,7 +37,53 @@ const WRONG: { [Name in keyof Required<LineChartOptions>]: unknown[] } = {
   animate: NOT_A_FLAG,
   smooth: NOT_A_FLAG,
   curve: ["bezier", null, true, "toString"],
-  xAxis: ["log", null, "constructor", 5],
+  type: ["Line", "", null, "__proto__", ["bar"], "bubble"],
+  y2Title: NOT_A_TEXT,
+  glide: NOT_A_FLAG,
+  stack: ["true", 1, null, {}, "Percent"],
+  horizontal: NOT_A_FLAG,
+  xAxis: ["logarithmic", null, "constructor", 5],
+  yScale: ["log10", null, true, "toString", "band"],
+  y2Scale: ["log10", null, true, "toString", "band"],
+  locale: ["", null, 5, "x", "de_DE", `en"><script>`],
+  y2Format: ["nonsense", "<script>", 5, null, {}],
+  yUnit: NOT_A_UNIT,
+  y2Unit: NOT_A_UNIT,
+  y2Domain: [5, null, [], [2, 1], [0, Number.NaN], ["0", 1]],
+  zero: NOT_A_FLAG,
+  thresholds: [
+    ...[5, null, {}, "80", [5], [null], [[]], [{}], [{ value: Number.NaN }], [{ value: "80" }]],
+    ...[[{ value: 1, label: 5 }], [{ value: 1, tone: CSS }], [{ value: 1, axis: "x" }]],
+    ...[[{ value: 1, colour: "red" }], Array.from({ length: 1001 }, () => ({ value: 1 }))],
+  ],
+  bands: [
+    ...[5, null, [{}], [{ from: 1 }], [{ from: 1, to: Number.NaN }], [{ from: "1", to: 2 }]],
+    ...[[{ from: 1, to: 2, tone: "red" }], [{ from: 1, to: 2, label: null }]],
+  ],
+  annotations: [
+    ...[5, null, [5], [{ time: "yesterday" }], [{ time: null }], [{ x: Number.NaN }]],
+    ...[[{ time: 0, until: "soon" }], [{ x: 1, label: {} }], [{ x: 1, tone: CSS }], [{ y: 5 }]],
+  ],
+  average: [0, 1, 1.5, Number.NaN, "20", null, 1e7],
+  bollinger: [5, null, true, [], { points: 1 }, { points: 2.5 }, { deviations: -1 }, { mean: 5 }],
+  gapMs: [-1, Number.NaN, Number.POSITIVE_INFINITY, "1000", null],
+  staleMs: [0, -1, Number.NaN, Number.POSITIVE_INFINITY, "1000", null],
+  now: [Number.NaN, 1e16, "2026-03-01", null],
+  distinguish: ["shapes", null, true],
+  reduce: ["M4", null, true, "valueOf"],
+  measureText: [5, null, "width", {}],
+  range: [5, null, [], [1], [1, 1], [2, 1], [0, null], [0, Number.NaN], ["0", 1]],
+  series: [
+    ...[5, null, "a", []],
+    ...[{ a: 5 }, { a: null }, { a: { color: CSS } }, { a: { mark: "circle" } }],
+    ...[
+      { a: { axis: "y3" } },
+      { a: { stack: "full" } },
+      { a: { average: 0 } },
+      { a: { name: "b" } },
+    ],
+  ],
+  nonce: ["", 5, null, 'a"b', "a b", "a<b", "x".repeat(257), "a\nb"],
   timeZone: ["Nowhere", "", null, 5, {}, `Europe/Berlin"><script>`],
   timeFormat: [5, null, {}, [], "x".repeat(1001)],
   xFormat: ["nonsense", ".1q%%", 5, null, {}],
@@ -79,7 +127,7 @@ const WRONG: { [Name in keyof Required<LineChartOptions>]: unknown[] } = {
 
 function refusalOf(options: unknown): PlotcastError {
   try {
-    lineChart(options as LineChartOptions);
+    lineChart(options as ChartOptions);
   } catch (error) {
     if (error instanceof PlotcastError) return error;
     throw error;
@@ -122,7 +170,7 @@ test("lineChart() refuses an ordinal axis with a window of time", () => {
 });
 
 test("lineChart() refuses what it would draw from an object's prototype", () => {
-  const inherited = Object.create({ width: '"><script>alert(1)</script>' }) as LineChartOptions;
+  const inherited = Object.create({ width: '"><script>alert(1)</script>' }) as ChartOptions;
   let svg = "";
   try {
     svg = lineChart(inherited).render();
@@ -134,7 +182,7 @@ test("lineChart() refuses what it would draw from an object's prototype", () => 
 
 test("lineChart() draws what it was told, whatever becomes of the options afterwards", () => {
   const theme = { background: "#fff", text: "#000", series: ["red"] };
-  const options: LineChartOptions = { theme, hidden: ["b"], margin: { left: 60 }, yDomain: [0, 9] };
+  const options: ChartOptions = { theme, hidden: ["b"], margin: { left: 60 }, yDomain: [0, 9] };
   const chart = lineChart(options).add("a", [{ x: 0, y: 1 }]);
   const before = chart.render();
   theme.series[0] = CSS;
@@ -142,7 +190,7 @@ test("lineChart() draws what it was told, whatever becomes of the options afterw
   Object.assign(options, { width: 5, yDomain: ["x"] });
   expect(chart.add("b", []).render()).not.toContain("<script");
   expect(lineChart({ ...options, width: 800, yDomain: [0, 9], theme: "light" })).toBeDefined();
-  expect(before).toContain("stroke:red");
+  expect(before).toContain("color:red");
 });
 
 test("lineChart() takes undefined for every option as if it were left out", () => {

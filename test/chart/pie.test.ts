@@ -47,10 +47,7 @@ test("pieChart().layout() shares the whole circle out, in proportion to the valu
     const [first] = slices.filter(({ name }) => name !== "Other");
     for (const one of slices) {
       if (one.name === "Other") continue;
-      expect(one.share / first.share).toBeCloseTo(
-        one.value / largest / (first.value / largest),
-        6,
-      );
+      expect(one.share / first.share).toBeCloseTo(one.value / largest / (first.value / largest), 6);
     }
   });
   fc.assert(run);

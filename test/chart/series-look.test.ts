@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type LineChartOptions, lineChart } from "../../src/plotcast.ts";
+import { type ChartOptions, lineChart } from "../../src/plotcast.ts";
 import { readSvg, textsOf } from "./svg-reader.ts";
 
 const SERIES: [name: string, values: number[]][] = [
@@ -8,7 +8,7 @@ const SERIES: [name: string, values: number[]][] = [
   ["middle", [40, 50, 60]],
 ];
 
-function chartOf(options: LineChartOptions = {}) {
+function chartOf(options: ChartOptions = {}) {
   const chart = lineChart(options);
   for (const [name, values] of SERIES) chart.add(name, { xs: [0, 1, 2], values });
   return chart;
@@ -34,7 +34,7 @@ test("lineChart().render() keeps the colours of all series when one is hidden", 
 });
 
 test("lineChart().layout() keeps a hidden series in the legend, where it was", () => {
-  const places = (options: LineChartOptions) =>
+  const places = (options: ChartOptions) =>
     chartOf(options)
       .layout()
       .legend.map(({ name, x, y }) => [name, x, y]);
@@ -84,7 +84,7 @@ test("lineChart().layout() takes an x of 0 for a number like any other", () => {
 
 test("lineChart().layout() spaces ordinal points evenly, and times by their distance", () => {
   const columns = { times: [0, 1000, 100_000], values: [1, 2, 3] };
-  const xsOf = (options: LineChartOptions) =>
+  const xsOf = (options: ChartOptions) =>
     lineChart(options).add("a", columns).layout().marks[0]?.xs ?? [];
   const [, even = 0, end = 0] = xsOf({ xAxis: "ordinal" });
   expect(even).toBeCloseTo(end / 2, 0);
@@ -92,7 +92,7 @@ test("lineChart().layout() spaces ordinal points evenly, and times by their dist
   expect(early).toBeCloseTo(last / 100, 0);
 });
 
-const LOOKS: LineChartOptions[] = [
+const LOOKS: ChartOptions[] = [
   {},
   { variant: "sparkline" },
   { variant: "interactive" },
@@ -116,19 +116,30 @@ test("lineChart().render() lets two charts share a class only where they look th
   }
 });
 
+/** The selectors of a list; a comma within brackets parts none. */
+function listOf(selectors: string): string[] {
+  return selectors.split(/,(?![^(]*\))/);
+}
+
 test("lineChart().render() binds each of its rules to its own class", () => {
   for (const look of LOOKS) {
     const svg = chartOf(look).render();
     const style = readSvg(svg).find(({ name }) => name === "style")?.text ?? "";
     const plain = style
-      .replace(/@keyframes \w+\{from\{[^}]*\}to\{[^}]*\}\}/g, "")
-      .replace(/@media\([^{]*\)\{((?:[^{}]*\{[^}]*\})*)\}/g, "$1");
-    const selectors = [...plain.matchAll(/([^{}]+)\{/g)].map(([, selector]) => selector ?? "");
+      .replace(/@keyframes \w+\{(?:(?:from|to)\{[^}]*\})*\}/g, "")
+      .replace(/@media[^{]*\{((?:[^{}]*\{[^}]*\})*)\}/g, "$1");
+    const selectors = [...plain.matchAll(/([^{}]+)\{/g)].flatMap(([, all]) => listOf(all ?? ""));
     expect(selectors.length).toBeGreaterThan(2);
     for (const selector of selectors) {
-      expect(selector === `.${classOf(svg)}` || selector.startsWith(`.${classOf(svg)} `)).toBe(
-        true,
+      const scope = `.${classOf(svg)}`;
+      const isBound = [scope, `${scope} `, `${scope}:has(`].some((start) =>
+        start === scope ? selector === scope : selector.startsWith(start),
       );
+      expect([selector, isBound]).toEqual([selector, true]);
+      // Of elements it names only those that there are: a slip in a template makes others.
+      for (const [, name] of selector.matchAll(/(?:^|[\s~+>(])([a-z]\w*)/g)) {
+        expect(["svg", "rect", "circle", "text", "tspan", "path", "g"]).toContain(name);
+      }
     }
   }
 });
@@ -148,6 +159,6 @@ test("lineChart().render() gives one series the colour it was given, in every th
     .add("a", [{ x: 0, y: 1 }], { color: "hsl(10 50% 50%)" })
     .add("b", [{ x: 0, y: 1 }])
     .render();
-  expect(rulesOf(svg, 0)).toEqual(["stroke:hsl(10 50% 50%)", "stroke:hsl(10 50% 50%)"]);
+  expect(rulesOf(svg, 0)).toEqual(["color:hsl(10 50% 50%)", "color:hsl(10 50% 50%)"]);
   expect(new Set(rulesOf(svg, 1)).size).toBe(2);
 });

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createLive } from "../../src/live.ts";
-import { lineChart, type LineChartOptions } from "../../src/plotcast.ts";
+import { lineChart, type ChartOptions } from "../../src/plotcast.ts";
 import { served, watch } from "./served.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
@@ -12,7 +12,7 @@ interface Pushed {
 }
 
 /** The chart drawn from nothing, from all points that were ever pushed. */
-function fromNothing(pushed: Pushed[], options: LineChartOptions): string {
+function fromNothing(pushed: Pushed[], options: ChartOptions): string {
   const chart = lineChart(options);
   for (const name of new Set(pushed.flatMap(({ values }) => Object.keys(values)))) {
     const mine = pushed.filter(({ values }) => name in values);
@@ -42,7 +42,7 @@ const steps = fc.array(
   }),
   { minLength: 1, maxLength: 60 },
 );
-const options: fc.Arbitrary<LineChartOptions> = fc.record(
+const options: fc.Arbitrary<ChartOptions> = fc.record(
   {
     title: fc.constant("T"),
     grid: fc.boolean(),
@@ -91,7 +91,7 @@ test("createLive: every frame is byte for byte what lineChart draws of the same 
 
 test("createLive: frames sent one after another are what lineChart draws from nothing", async () => {
   const window = { points: 12 };
-  const chartOptions: LineChartOptions = { title: "Sensor", grid: true, smooth: true };
+  const chartOptions: ChartOptions = { title: "Sensor", grid: true, smooth: true };
   const { live, url } = await served({ charts: { a: chartOptions }, window, everyMs: 16 });
   const views = [
     { query: "", look: {} },
@@ -108,7 +108,7 @@ test("createLive: frames sent one after another are what lineChart draws from no
     live.push("a", values, time);
     for (const [v, { look }] of views.entries()) {
       const same = { variant: "live", everyMs: 16, window, ...chartOptions, ...look } as const;
-      const expected = fromNothing(pushed, { ...same, ...(look as LineChartOptions) });
+      const expected = fromNothing(pushed, { ...same, ...(look as ChartOptions) });
       await watchers[v]?.until(({ data }) => data === expected);
     }
   }

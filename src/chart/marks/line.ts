@@ -17,7 +17,7 @@ export function drawLine(
   const steps = mark.reduced ? 0 : decimals;
   const xs = inSteps(mark.xs, steps);
   const ys = inSteps(mark.ys, steps);
-  if (mark.slide !== undefined && xs.length > 2 && !ys.some(Number.isNaN)) {
+  if (mark.slide !== undefined && xs.length > 2 && isWhole(xs, ys)) {
     return drawSliding(ink, mark, mark.slide, xs, ys, steps, pen, attributes);
   }
   const path = openPath(ink, mark.dashed ? "l z" : "l", mark, attributes);
@@ -25,7 +25,7 @@ export function drawLine(
   for (let from = 0; from < ys.length; from++) {
     if (Number.isNaN(ys[from]!)) continue;
     const to = endOfRun(ys, from);
-    if (to === from) alone++;
+    if (isAlone(xs, ys, from, to)) alone++;
     else drawRun(ink, { xs, ys, from, to, leads: mark.leads && from === 0, decimals: steps }, pen);
     from = to;
   }
@@ -64,6 +64,16 @@ export function endOfRun(ys: number[], from: number): number {
   return to;
 }
 
+/** Whether a run has only one place: a line through it would not be seen. */
+function isAlone(xs: number[], ys: number[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (xs[i] !== xs[to] || ys[i] !== ys[to]) return false;
+  return true;
+}
+
+function isWhole(xs: number[], ys: number[]): boolean {
+  return !ys.some(Number.isNaN) && !isAlone(xs, ys, 0, ys.length - 1);
+}
+
 const M = 0x4d;
 
 /** Writes where a run begins, and its segments. */
@@ -87,8 +97,8 @@ function drawAlone(ink: Ink, mark: MarkLayout, xs: number[], ys: number[], decim
   for (let from = 0; from < ys.length; from++) {
     if (Number.isNaN(ys[from]!)) continue;
     const to = endOfRun(ys, from);
-    if (to === from) {
-      drawRun(ink, { xs, ys, from, to, leads: false, decimals }, "linear");
+    if (isAlone(xs, ys, from, to)) {
+      drawRun(ink, { xs, ys, from, to: from, leads: false, decimals }, "linear");
       put(ink, "h0");
     }
     from = to;
