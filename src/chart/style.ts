@@ -38,6 +38,7 @@ function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize):
   return (
     `&{all:initial;width:${layout.width}px;${bare ? ROOT : ROOT + TEXT}}${bare ? ALL : ALL + ALL_TEXTS}}` +
     (bare ? "" : PARTS) +
+    (layout.x.slides || layout.overflows ? CUT : "") +
     markRules(layout) +
     (layout.places === undefined
       ? ""
@@ -65,6 +66,8 @@ const ALL =
   "& *{fill:inherit;stroke:inherit;stroke-width:inherit;stroke-dasharray:none;stroke-linecap:inherit;" +
   "stroke-linejoin:inherit;fill-opacity:inherit;stroke-opacity:inherit;opacity:1;visibility:inherit;" +
   "transition:none;filter:none";
+/** Of what lies beyond the plot's edges. */
+export const CUT = "& svg{overflow:hidden}";
 /** The same of texts. */
 const ALL_TEXTS =
   ";font:inherit;letter-spacing:inherit;word-spacing:inherit;text-anchor:inherit;" +
