@@ -131,12 +131,23 @@ function shownTicks(
     if (sub !== undefined) owed = tick;
     if (!turned && (center - width / 2 < free || center + width / 2 > pictureWidth - 2)) continue;
     const half = (owed?.subWidth ?? 0) / 2;
+    const last = pictureWidth - 2 - half;
+    // What slides along with its tick cannot stand beside it.
+    const subCenter = scale.slides ? center : Math.max(freeBelow + half, Math.min(center, last));
     const fits =
-      owed !== undefined && center - half >= freeBelow && center + half <= pictureWidth - 2;
-    shown.push(fits ? { at, value, label, sub: owed!.sub! } : { at, value, label });
+      owed !== undefined &&
+      subCenter - half >= freeBelow &&
+      subCenter <= last &&
+      Math.abs(subCenter - center) <= half;
+    const shownTick: Tick = { at, value, label };
+    if (fits) {
+      shownTick.sub = owed!.sub!;
+      if (subCenter !== center) shownTick.beside = Math.round(subCenter - center);
+    }
+    shown.push(shownTick);
     free = center + width / 2 + 4;
     if (!fits) continue;
-    freeBelow = center + half + 8;
+    freeBelow = subCenter + half + 8;
     owed = undefined;
   }
   return shown;

@@ -4,7 +4,7 @@ import { type Header, headerOf, type ShadeKey, shadeKeyOf } from "./header.ts";
 import { SHADES } from "./marks/cell.ts";
 import type { Layer } from "./layer.ts";
 import type { Memory } from "./memory.ts";
-import { extentOf, unionOf } from "./scale.ts";
+import { type Extent, extentOf, joined } from "./scale.ts";
 import type { Settings } from "./settings.ts";
 import { BARE_MARGIN, plotHeight, type Surroundings, surroundingsOf } from "./surroundings.ts";
 import { type XAxisLook, xAxisLook } from "./x-axis-look.ts";
@@ -34,8 +34,11 @@ export function scaffoldOf(layers: Layer[], settings: Settings, memory: Memory):
   const y2 = extentsOf(layers, "y2", settings);
   const parts: unknown[] = [y.near?.[0], y.near?.[1], y.all?.[0], y.all?.[1]];
   parts.push(y2.near?.[0], y2.near?.[1], y2.all?.[0], y2.all?.[1]);
-  for (const { series } of layers) parts.push(series.name, series.color);
-  parts.push(categoriesOf(layers).length);
+  // Charts of one look share a memory, so all that their own series bring counts.
+  for (const { series, mark } of layers) {
+    parts.push(series.name, series.color, series.xKind, mark.kind, mark.axis, mark.dashed);
+  }
+  parts.push(...categoriesOf(layers), ...shadesOf(layers));
   return memory.keep("scaffold", parts, () => newScaffold(layers, y, y2, settings, memory));
 }
 
@@ -46,8 +49,11 @@ function newScaffold(
   settings: Settings,
   memory: Memory,
 ): Scaffold {
-  const names = layers.map(({ series }) => series.name);
-  const header = memory.keep("header", names, () =>
+  const heads: unknown[] = [categoriesOf(layers).length];
+  for (const { series, mark, index } of layers) {
+    heads.push(series.name, mark.kind, mark.dashed, index);
+  }
+  const header = memory.keep("header", heads, () =>
     settings.variant === "sparkline" ? NO_HEADER : headerOf(layers, settings),
   );
   const xLook = xAxisLook(layers, settings);
@@ -101,6 +107,9 @@ function uprightNames(layers: Layer[], { horizontal }: Settings): readonly strin
 }
 
 function shadesOf(layers: Layer[]): [number, number] {
-  const cells = layers.filter(({ mark, hidden }) => mark.kind === "cell" && !hidden);
-  return unionOf(cells.map(({ series }) => extentOf(series.ys))) ?? [0, 1];
+  let extent: Extent;
+  for (const { mark, hidden, series } of layers) {
+    if (mark.kind === "cell" && !hidden) extent = joined(extent, extentOf(series.ys));
+  }
+  return extent ?? [0, 1];
 }

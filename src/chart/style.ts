@@ -1,6 +1,6 @@
 import { FONT_SIZE, TITLE_SIZE } from "./header.ts";
 import type { ChartLayout } from "./layout.ts";
-import type { MarkLayout } from "./marks/mark.ts";
+import { mayHaveDots } from "./marks/line.ts";
 import { memoized } from "./memory.ts";
 import type { Settings } from "./settings.ts";
 import { shapeRules } from "./shapes.ts";
@@ -104,7 +104,7 @@ function markRules({ marks, legend, guides }: ChartLayout): string {
     if (kind === "area") wanted.add(stacked === true ? "stacked" : "area");
     if (kind === "range") wanted.add("area");
     if (kind === "dot") wanted.add(radii === undefined ? "dot" : "bubble");
-    if ((kind === "line" || kind === "area") && hasLone(mark)) wanted.add("dot");
+    if (mayHaveDots(mark)) wanted.add("dot");
     if (dashed) wanted.add("dashed");
     if (kind === "box") wanted.add("dot");
     if (widths === "") widths = widthRules(kind, width, height);
@@ -114,13 +114,6 @@ function markRules({ marks, legend, guides }: ChartLayout): string {
   if (legend.some(({ mark }) => mark === "dot")) wanted.add("dot");
   if (guides.lines.length + guides.bands.length + guides.notes.length > 0) wanted.add("guides");
   return Array.from(wanted, (name) => RULES[name]).join("") + widths;
-}
-
-/** Whether a point may stand alone, between gaps. */
-export function hasLone({ ys }: MarkLayout): boolean {
-  if (ys.length === 1) return true;
-  for (let i = 0; i < ys.length; i++) if (Number.isNaN(ys[i]!)) return true;
-  return false;
 }
 
 function widthRules(kind: string, width: number, height: number): string {

@@ -18,6 +18,8 @@ export interface Tick {
   label: string;
   /** A second line, with what the first leaves open: a day, a month, a year. */
   sub?: string;
+  /** How far beside the tick the second line stands, as it would be cut off otherwise. */
+  beside?: number;
 }
 
 /** A y axis in its place. */

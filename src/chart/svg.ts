@@ -14,10 +14,11 @@ import {
 } from "./ink.ts";
 import type { ChartLayout, LaidOut } from "./layout.ts";
 import { drawMarks } from "./marks/draw.ts";
+import { mayHaveDots } from "./marks/line.ts";
 import type { Memory } from "./memory.ts";
 import type { Settings } from "./settings.ts";
 import { hatches } from "./shapes.ts";
-import { hasLone, seriesIn, styleOf, type TooltipSize } from "./style.ts";
+import { seriesIn, styleOf, type TooltipSize } from "./style.ts";
 import { drawSpots } from "./spots-svg.ts";
 import { drawTooltips } from "./tooltip-svg.ts";
 import { tooltipSize } from "./tooltip.ts";
@@ -51,7 +52,8 @@ function putStill(target: Ink, laidOut: LaidOut, settings: Settings, memory: Mem
   if (settings.glide) parts.push(x.gap);
   for (const mark of marks) {
     const { name, color, width, height, hasLine, radii } = mark;
-    parts.push(name, color, width, height, hasLine, radii === undefined, hasLone(mark));
+    parts.push(name, color, width, height, hasLine, radii === undefined, mayHaveDots(mark));
+    parts.push(mark.kind, mark.index, mark.dashed, mark.stacked);
   }
   for (const { y, tone } of guides.lines) parts.push(y, tone);
   const still = memory.keepSome("still", parts, () => ({ bytes: NOTHING }));

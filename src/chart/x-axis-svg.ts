@@ -15,7 +15,9 @@ const TURNED_DROP = 12;
 export function xAxisSvg(ink: Ink, layout: ChartLayout, settings: Settings, memory: Memory): void {
   const { plot, x } = layout;
   if (x.ticks.length === 0) return;
-  const axis = memory.keep("x axis", [x.ticks, plot.height], () => ({ bytes: NOTHING }));
+  const axis = memory.keep("x axis", [x.ticks, x.turned, x.kind, plot.height], () => ({
+    bytes: NOTHING,
+  }));
   if (axis.bytes.length > 0) return putBytes(ink, axis.bytes);
   const start = ink.at;
   putAxis(ink, layout, settings);
@@ -34,7 +36,7 @@ function putAxis(ink: Ink, { plot, x }: ChartLayout, { grid }: Settings): void {
   put(ink, '<path class="g" d="');
   for (const { at } of x.ticks) put(ink, `M${at}-${LABEL_DROP}v${length}`);
   put(ink, '"/>');
-  for (const { at, label, sub } of x.ticks) {
+  for (const { at, label, sub, beside = 0 } of x.ticks) {
     if (label === "") continue;
     makeRoom(ink, 64);
     put(
@@ -48,7 +50,8 @@ function putAxis(ink: Ink, { plot, x }: ChartLayout, { grid }: Settings): void {
       put(ink, '">');
     }
     put(ink, escapeXml(label));
-    if (sub !== undefined) put(ink, `<tspan x="${at}" dy="${SUB_DROP}">${escapeXml(sub)}</tspan>`);
+    if (sub !== undefined)
+      put(ink, `<tspan x="${at + beside}" dy="${SUB_DROP}">${escapeXml(sub)}</tspan>`);
     put(ink, "</text>");
   }
   put(ink, "</g>");

@@ -1,65 +1,204 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDrawing } from "../../src/chart/drawing.ts";
-import type { ChartOptions } from "../../src/chart/options.ts";
-import { settingsOf } from "../../src/chart/settings.ts";
+import { createMemory } from "../../src/chart/memory.ts";
+import type { ChartOptions, MarkKind, SeriesOptions, Stacking } from "../../src/chart/options.ts";
 import type { Series } from "../../src/chart/series.ts";
+import { type MarkSettings, markSettingsOf, settingsOf } from "../../src/chart/settings.ts";
 
 const START = Date.UTC(2026, 10, 22, 7);
+
+const KINDS: MarkKind[] = ["line", "area", "bar", "dot", "range", "candle", "box", "cell"];
 
 const options = fc.record<ChartOptions>(
   {
     title: fc.constantFrom("", "Live Sensor Data"),
     grid: fc.boolean(),
     curve: fc.constantFrom("linear", "monotone", "catmullRom", "step"),
-    variant: fc.constantFrom("live", "static", "interactive", "sparkline"),
+    variant: fc.constantFrom("live", "live", "static", "interactive", "sparkline"),
     width: fc.constantFrom(120, 400, 800),
     height: fc.constantFrom(60, 400),
     window: fc.constantFrom({ points: 2 }, { points: 12 }, { points: 300 }, { ms: 20_000 }),
     xAxis: fc.constantFrom("time", "linear"),
     tooltips: fc.boolean(),
+    glide: fc.boolean(),
     timeZone: fc.constantFrom("UTC", "Europe/Berlin"),
     hidden: fc.constantFrom([], ["A"], ["B"]),
+    stack: fc.constantFrom<Stacking[]>(true, false, "percent"),
+    yScale: fc.constantFrom("linear", "symlog"),
+    yUnit: fc.constantFrom("B", "%"),
+    zero: fc.boolean(),
+    gapMs: fc.constantFrom(1500, 4000),
+    average: fc.constantFrom(2, 5),
+    bollinger: fc.constantFrom({}, { points: 3 }),
+    thresholds: fc.constant([{ value: 1, label: "limit" }]),
+    bands: fc.constant([{ from: -1, to: null, label: "band", tone: "good" }]),
+    annotations: fc.constant([
+      { time: START + 3000, label: "deploy" },
+      { time: START + 9000, until: START + 20_000, tone: "bad" },
+    ]),
+    distinguish: fc.constantFrom("color", "shape"),
+    reduce: fc.constantFrom("m4", "lttb"),
   },
   { requiredKeys: ["variant", "window"] },
+);
+
+const own = fc.record<SeriesOptions>(
+  { mark: fc.constantFrom(...KINDS), axis: fc.constantFrom("y", "y2"), dashed: fc.boolean() },
+  { requiredKeys: [] },
 );
 
 /** A change to a series: a point later, one that comes late, a gap, or the oldest ones gone. */
 const change = fc.record({
   series: fc.constantFrom(0, 1),
-  kind: fc.constantFrom("next", "next", "next", "next", "late", "gap", "drop"),
+  kind: fc.constantFrom<Change["kind"][]>("next", "next", "next", "next", "late", "gap", "drop"),
   gapMs: fc.constantFrom(0, 1, 990, 1000, 1010, 5000),
   value: fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ min: -1e6, max: 1e6, noNaN: true })),
 });
 
-test("createDrawing().svg() draws from its memory the same bytes as from nothing", () => {
+interface Look {
+  look: ChartOptions;
+  marks: [SeriesOptions, SeriesOptions];
+}
+
+const anyLook: fc.Arbitrary<Look> = fc.record({ look: options, marks: fc.tuple(own, own) });
+const lines: fc.Arbitrary<Look> = options.map((look) => ({ look, marks: [{}, {}] }));
+
+test.for([
+  ["lines", lines, 1500],
+  ["any marks", anyLook, 1500],
+] as const)(
+  "createDrawing().svg() draws from its memory the same bytes as from nothing: %s",
+  ([, looks, numRuns]) => {
+    const run = fc.property(
+      looks,
+      fc.array(change, { minLength: 2, maxLength: 60 }),
+      ({ look, marks }, changes) => {
+        const settings = settingsOf({ everyMs: 1000, ...look });
+        const remembering = createDrawing(settings);
+        const runs = [emptyRun(), emptyRun()];
+        for (const one of changes) {
+          apply(one, runs[one.series]!);
+          const drawn = runs.map((run, i) => seriesOf(run, i, markSettingsOf(marks[i]!, settings)));
+          expect(remembering.svg(drawn)).toBe(createDrawing(settings).svg(drawn));
+        }
+      },
+    );
+    fc.assert(run, { numRuns });
+  },
+);
+
+test("createDrawing().svg() of a long window draws from its memory the same bytes as from nothing", () => {
+  const run = fc.property(
+    fc.constantFrom(...KINDS),
+    fc.constantFrom(600, 1400),
+    fc.constantFrom<ChartOptions[]>({}, { stack: true }, { smooth: true, glide: true }),
+    fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 8, maxLength: 8 }),
+    (mark, points, look, spikes) => {
+      const settings = settingsOf({ variant: "live", everyMs: 100, window: { points }, ...look });
+      const remembering = createDrawing(settings);
+      const grown = emptyRun();
+      for (const [turn, spike] of spikes.entries()) {
+        // Enough for several points in each pixel column, then few or many at once.
+        const more = turn === 0 ? 3 * points : spike + 10;
+        for (let i = 0; i < more; i++) {
+          const value = i === 3 ? 100 * spike : Math.sin(grown.points.length / 9) + (i % 7);
+          apply({ kind: i === 5 && spike > 5 ? "gap" : "next", gapMs: 100, value }, grown);
+        }
+        const drawn = [seriesOf(grown, 0, markSettingsOf({ mark }, settings))];
+        expect(remembering.svg(drawn)).toBe(createDrawing(settings).svg(drawn));
+      }
+    },
+  );
+  fc.assert(run, { numRuns: 60 });
+});
+
+const anySeries = fc.record({
+  name: fc.constantFrom("A", "B", "a longer name"),
+  own: own,
+  values: fc.array(fc.constantFrom(0, 1, 1, 2, Number.NaN), { maxLength: 4 }),
+});
+
+const anyChart = fc.record({
+  xKind: fc.constantFrom<Series["xKind"][]>("time", "linear", "band"),
+  categories: fc.constantFrom(
+    ["a", "b", "c", "d"],
+    ["e", "f", "g", "h"],
+    ["first of all", "second to none", "third time", "fourth quarter of the year"],
+  ),
+  series: fc.array(anySeries, { minLength: 1, maxLength: 3 }),
+});
+
+test("createDrawing().svg() draws the same bytes whatever else was drawn in its look", () => {
   const run = fc.property(
     options,
-    fc.array(change, { minLength: 2, maxLength: 80 }),
-    (look, changes) => {
-      const settings = settingsOf({ everyMs: 1000, ...look });
-      const remembering = createDrawing(settings);
-      const points: [number, number][][] = [[], []];
-      for (const { series, kind, gapMs, value } of changes) {
-        const own = points[series] ?? [];
-        const newest = own.at(-1)?.[0] ?? START;
-        if (kind === "drop") own.splice(0, 3);
-        else if (kind === "late") own.splice(Math.max(0, own.length - 1), 0, [newest, value]);
-        else own.push([newest + gapMs, kind === "gap" ? Number.NaN : value]);
-        const drawn = points.map(seriesOf);
-        expect(remembering.svg(drawn)).toBe(createDrawing(settings).svg(drawn));
+    fc.array(anyChart, { minLength: 2, maxLength: 8 }),
+    ({ xAxis: _, ...look }, charts) => {
+      const settings = settingsOf(look);
+      const shared = createMemory();
+      for (const { xKind, categories, series } of charts) {
+        const drawn = series.map(({ name, own, values }): Series => {
+          const start = xKind === "time" ? START : 0;
+          const one: Series = {
+            name,
+            xKind,
+            xs: Float64Array.from(values, (_, i) => start + i * (xKind === "time" ? 1000 : 1)),
+            ys: Float64Array.from(values),
+            skipped: 0,
+            mark: markSettingsOf(own, settings),
+          };
+          return xKind === "band" ? { ...one, categories } : one;
+        });
+        expect(createDrawing(settings, shared).svg(drawn)).toBe(createDrawing(settings).svg(drawn));
       }
     },
   );
   fc.assert(run, { numRuns: 1500 });
 });
 
-function seriesOf(points: [number, number][], index: number): Series {
+/** Points, how many came before them, and what their stages have in common. */
+interface Run {
+  points: [time: number, value: number][];
+  skipped: number;
+  lineage: object;
+}
+
+function emptyRun(): Run {
+  return { points: [], skipped: 0, lineage: {} };
+}
+
+interface Change {
+  kind: "next" | "late" | "gap" | "drop";
+  gapMs: number;
+  value: number;
+}
+
+function apply({ kind, gapMs, value }: Change, run: Run): void {
+  const { points } = run;
+  const newest = points.at(-1)?.[0] ?? START;
+  if (kind === "drop") run.skipped += points.splice(0, 3).length;
+  else if (kind === "late") {
+    points.splice(Math.max(0, points.length - 1), 0, [newest, value]);
+    run.lineage = {};
+  } else points.push([newest + gapMs, kind === "gap" ? Number.NaN : value]);
+}
+
+function seriesOf({ points, skipped, lineage }: Run, index: number, mark: MarkSettings): Series {
+  const ys = Float64Array.from(points, ([, y]) => y);
   return {
     name: index === 0 ? "A" : "B",
     xKind: "time",
     xs: Float64Array.from(points, ([x]) => x),
-    ys: Float64Array.from(points, ([, y]) => y),
-    skipped: 0,
+    ys,
+    fields: {
+      open: ys.map((y, i) => (i === 0 ? y : ys[i - 1]!)),
+      low: ys.map((y, i) => y - (i % 3)),
+      high: ys.map((y, i) => y + (i % 5)),
+      close: ys,
+      ...(index === 1 && { size: ys.map((y) => Math.abs(y) || 0) }),
+    },
+    skipped,
+    lineage,
+    mark,
   };
 }

@@ -169,10 +169,10 @@ test("lineChart().layout() keeps given bounds, and finds the other one", () => {
           .add("a", { xs: [...values.keys()], values })
           .layout().y;
       const fromBelow = add([bound, null]);
-      expect(fromBelow.domain[0]).toBe(bound);
+      expect(fromBelow.domain[0] + 0).toBe(bound + 0);
       expectReadable(fromBelow);
       const fromAbove = add([null, bound]);
-      expect(fromAbove.domain[1]).toBe(bound);
+      expect(fromAbove.domain[1] + 0).toBe(bound + 0);
       expectReadable(fromAbove);
     }),
     { numRuns: 1000 },

@@ -70,6 +70,13 @@ function isAlone(xs: number[], ys: number[], from: number, to: number): boolean 
   return true;
 }
 
+const WITH_LINE: ReadonlySet<string> = new Set(["line", "area", "range"]);
+
+/** Whether the line of a mark may have points that stand alone. */
+export function mayHaveDots({ kind, xs, ys }: MarkLayout): boolean {
+  return WITH_LINE.has(kind) && ys.length > 0 && !isWhole(xs, ys);
+}
+
 function isWhole(xs: number[], ys: number[]): boolean {
   return !ys.some(Number.isNaN) && !isAlone(xs, ys, 0, ys.length - 1);
 }
