@@ -38,13 +38,14 @@ export function legendItem(
   settings: Settings,
 ): string {
   const dot = dotOf(index, settings);
+  const own = `s${index}${hidden ? " g" : ""}"`;
   const shape =
     mark === "dot"
-      ? `class="${dot.classes} s${index}" d="M${x + 6} ${y - 4}${dot.data}"`
+      ? `class="${dot.classes} ${own} d="M${x + 6} ${y - 4}${dot.data}"`
       : mark === "line"
-        ? `class="l${dashed ? " z" : ""} s${index}" d="M${x} ${y - 4}h12"`
-        : `class="j s${index}" d="M${x + 1} ${y - 4}h10"`;
-  const swatch = `<path ${shape}${hidden ? ' opacity=".3"' : ""}/>`;
+        ? `class="l${dashed ? " z" : ""} ${own} d="M${x} ${y - 4}h12"`
+        : `class="j ${own} d="M${x + 1} ${y - 4}h10"`;
+  const swatch = `<path ${shape}/>`;
   const look = hidden ? ' class="m" text-decoration="line-through"' : "";
   const item = `${swatch}<text${look} x="${x + 18}" y="${y}">${escapeXml(name)}</text>`;
   return canFocus && !hidden ? `<g class="i${index}" tabindex="0">${item}</g>` : item;

@@ -36,8 +36,9 @@ export const styleFrom = memoized((template: string): Style => {
 function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize): string {
   const bare = settings.variant === "sparkline";
   return (
-    `&{all:initial;width:${layout.width}px;${bare ? ROOT : ROOT + TEXT}}${ALL}` +
+    `&{all:initial;width:${layout.width}px;${bare ? ROOT : ROOT + TEXT}}${bare ? ALL : ALL + ALL_TEXTS}}` +
     (bare ? "" : PARTS) +
+    (layout.x.slides || layout.overflows ? CUT : "") +
     markRules(layout) +
     (layout.places === undefined
       ? ""
@@ -53,7 +54,7 @@ function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize):
 
 /** The rules that every chart with texts begins with. */
 export function baseRules(width: number): string {
-  return `&{all:initial;width:${width}px;${ROOT}${TEXT}}${ALL}${PARTS}`;
+  return `&{all:initial;width:${width}px;${ROOT}${TEXT}}${ALL}${ALL_TEXTS}}${PARTS}`;
 }
 
 // In these, & stands for the scope, as in nested CSS, which not all readers of SVG know, and $ for
@@ -62,8 +63,15 @@ const ROOT = "max-width:100%;height:auto;overflow:hidden;fill:none;stroke-linejo
 const TEXT = `;font:${FONT_SIZE}px system-ui,sans-serif;font-variant-numeric:tabular-nums`;
 /** What the rules of a page for all elements, or for all of a kind, would change. */
 const ALL =
-  "& *{fill:inherit;stroke:inherit;stroke-width:inherit;stroke-dasharray:none;opacity:1;font:inherit;" +
-  "letter-spacing:inherit;text-anchor:inherit;text-transform:none;text-shadow:none;filter:none}";
+  "& *{fill:inherit;stroke:inherit;stroke-width:inherit;stroke-dasharray:none;stroke-linecap:inherit;" +
+  "stroke-linejoin:inherit;fill-opacity:inherit;stroke-opacity:inherit;opacity:1;visibility:inherit;" +
+  "transition:none;filter:none";
+/** Of what lies beyond the plot's edges. */
+export const CUT = "& svg{overflow:hidden}";
+/** The same of texts. */
+const ALL_TEXTS =
+  ";font:inherit;letter-spacing:inherit;word-spacing:inherit;text-anchor:inherit;" +
+  "dominant-baseline:inherit;text-transform:none;text-shadow:none;cursor:inherit";
 const PARTS =
   `& .t{font-size:${TITLE_SIZE}px;font-weight:600}& .m{opacity:.72}& .am{text-anchor:middle}` +
   "& .ae{text-anchor:end}& text{fill:currentColor}& .g{opacity:.2;stroke:currentColor}";

@@ -41,9 +41,12 @@ export type Deficiency = keyof typeof DEFICIENCIES;
 
 /** CIELAB (D65) of a colour as it is seen. */
 function labOf(color: string, deficiency: Deficiency): Rgb {
-  const m = DEFICIENCIES[deficiency] as number[];
+  const matrix: readonly number[] = DEFICIENCIES[deficiency];
   const [r, g, b] = rgbOf(color).map(toLinear) as Rgb;
-  const row = (i: number) => Math.min(1, Math.max(0, m[i]! * r + m[i + 1]! * g + m[i + 2]! * b));
+  const row = (i: number) => {
+    const [x = 0, y = 0, z = 0] = matrix.slice(i, i + 3);
+    return Math.min(1, Math.max(0, x * r + y * g + z * b));
+  };
   const [R, G, B] = [row(0), row(3), row(6)];
   const f = (t: number) => (t > (6 / 29) ** 3 ? Math.cbrt(t) : t / (3 * (6 / 29) ** 2) + 4 / 29);
   const x = f((0.4124564 * R + 0.3575761 * G + 0.1804375 * B) / 0.95047);

@@ -25,7 +25,7 @@ test.each(THEMES)("%s: neighbouring series can be told apart by every eye", (_na
   const { series } = theme;
   for (const eyes of EYES) {
     for (const [i, color] of series.entries()) {
-      const next = series[(i + 1) % series.length]!;
+      const next = series[(i + 1) % series.length] ?? "";
       expect(differenceOf(color, next, eyes), `${color} ${next} ${eyes}`).toBeGreaterThanOrEqual(
         10,
       );
@@ -35,7 +35,7 @@ test.each(THEMES)("%s: neighbouring series can be told apart by every eye", (_na
 
 test.each(THEMES)("%s: good and bad can be told apart by every eye", (_name, { tones = {} }) => {
   for (const eyes of EYES) {
-    expect(differenceOf(tones.good!, tones.bad!, eyes), eyes).toBeGreaterThanOrEqual(10);
+    expect(differenceOf(tones.good ?? "", tones.bad ?? "", eyes), eyes).toBeGreaterThanOrEqual(10);
   }
 });
 

@@ -1,5 +1,10 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { lineChart, barChart } from "../../src/plotcast.ts";
 import { toPng } from "../../src/png.ts";
 import { plainSvg } from "../../src/png/plain-svg.ts";
@@ -76,6 +81,22 @@ test("toPng() writes in a sans-serif, and in the family that it is told", async 
 test.each([0, -1, Number.NaN, 9, "2"])("toPng() refuses a scale of %s", async (scale) => {
   const wrong = { scale } as { scale: number };
   await expect(toPng(lineChart(), wrong)).rejects.toMatchObject({ code: "OPTION_INVALID" });
+});
+
+test("toPng() says what to install where the package is missing", () => {
+  const folder = mkdtempSync(join(tmpdir(), "plotcast-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const part of ["png.js", "png", "error.js"]) {
+    const from = fileURLToPath(new URL(`../../dist/${part}`, import.meta.url));
+    cpSync(from, join(folder, part), { recursive: true });
+  }
+  writeFileSync(join(folder, "package.json"), '{"type":"module"}');
+  const program =
+    'import { toPng } from "./png.js"; await toPng("<svg/>").catch(({ code, message }) => console.log(code, message));';
+  const run = ["--input-type=module", "-e", program];
+  const { stdout } = spawnSync(process.execPath, run, { cwd: folder, encoding: "utf8" });
+  expect(stdout).toContain("DEPENDENCY_MISSING");
+  expect(stdout).toContain("npm install @resvg/resvg-js");
 });
 
 test("toPng() refuses what is too large, and what is no SVG", async () => {

@@ -1,6 +1,14 @@
 import type { Settings } from "../settings.ts";
 import { shapeRules } from "../shapes.ts";
-import { AREA_RULE, baseRules, LINE_RULE, styleFrom, SWATCH_RULE, type Style } from "../style.ts";
+import {
+  AREA_RULE,
+  baseRules,
+  CUT,
+  LINE_RULE,
+  styleFrom,
+  SWATCH_RULE,
+  type Style,
+} from "../style.ts";
 import { themeRules } from "../theme-rules.ts";
 import type { FigureLayout } from "./figure.ts";
 import type { LaidOutFigure } from "./figure-layout.ts";
@@ -111,6 +119,6 @@ function statRules({ tiles, cards, valueSize }: StatLayout): string {
     `${valueRules(valueSize)}& .v{fill:currentColor}` +
     "& .d{font-size:13px;font-weight:600}" +
     (cards ? "& .o{fill:currentColor;opacity:.05}" : "") +
-    (tiles.some(({ line }) => line !== undefined) ? LINE_RULE + AREA_RULE : "")
+    (tiles.some(({ line }) => line !== undefined) ? CUT + LINE_RULE + AREA_RULE : "")
   );
 }
