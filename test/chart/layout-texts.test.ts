@@ -221,7 +221,8 @@ test("lineChart().layout() lets no two texts overlap and none leave the picture:
 function expectStripsApart({ x, plot, width, height }: ChartLayout): void {
   const apart = 12 * (ASCENT + DESCENT);
   for (const [i, { at, label }] of x.ticks.entries()) {
-    if (i > 0) expect((at - x.ticks[i - 1]!.at) * Math.SQRT1_2).toBeGreaterThanOrEqual(apart);
+    const before = x.ticks[i - 1]?.at ?? Number.NEGATIVE_INFINITY;
+    expect((at - before) * Math.SQRT1_2).toBeGreaterThanOrEqual(apart);
     const long = textWidth(label, 12, false) * Math.SQRT1_2;
     expect([label, plot.x + at - x.slide - long >= 0]).toEqual([label, true]);
     expect([label, plot.y + plot.height + 12 + long <= height]).toEqual([label, true]);

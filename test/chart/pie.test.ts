@@ -44,7 +44,7 @@ test("pieChart().layout() shares the whole circle out, in proportion to the valu
       if (i > 0) expect(from).toBe(slices[i - 1].to);
     });
     const largest = Math.max(...values);
-    const [first] = slices.filter(({ name }) => name !== "Other");
+    const first = slices.find(({ name }) => name !== "Other");
     for (const one of slices) {
       if (one.name === "Other") continue;
       expect(one.share / first.share).toBeCloseTo(one.value / largest / (first.value / largest), 6);

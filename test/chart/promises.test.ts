@@ -5,7 +5,7 @@ import type { MarkKind } from "../../src/chart/options.ts";
 import type { Series } from "../../src/chart/series.ts";
 import { settingsOf } from "../../src/chart/settings.ts";
 import { type ChartOptions, lineChart } from "../../src/plotcast.ts";
-import { FAMILY } from "./family.ts";
+import { FAMILY, made } from "./family.ts";
 import { longRun } from "./long-runs.ts";
 import { readPath } from "./path-reader.ts";
 import { linesOf, readSvg } from "./svg-reader.ts";
@@ -31,8 +31,8 @@ function drawnExtents(paths: string[]): Extents {
 function dataExtents(xs: ArrayLike<number>, ys: ArrayLike<number>, px: Px, from: number): Extents {
   const extents: Extents = new Map();
   for (let i = 0; i < xs.length; i++) {
-    const y = ys[i]!;
-    const column = Math.round(px.x(xs[i]!));
+    const y = ys[i] ?? Number.NaN;
+    const column = Math.round(px.x(xs[i] ?? Number.NaN));
     if (!Number.isNaN(y) && column > from) widen(extents, column, Math.round(px.y(y)));
   }
   return extents;
@@ -86,7 +86,7 @@ test("areaChart().render() of more points than pixels reaches as far as they do,
   fc.assert(
     fc.property(seeds, ({ seed, width }) => {
       const { xs, ys } = longRun(8 * width, seed, 0);
-      const chart = FAMILY["areaChart"]!({ width }).add("a", { xs, values: ys });
+      const chart = made("areaChart", { width }).add("a", { xs, values: ys });
       const svg = chart.render();
       const data = dataExtents(xs, ys, pixelsOf(chart.layout()), Number.NEGATIVE_INFINITY);
       expectSame(drawnExtents(linesOf(svg)), data);
@@ -102,7 +102,7 @@ test("barChart().render() of more points than pixels reaches as far as they do, 
   fc.assert(
     fc.property(seeds, ({ seed, width }) => {
       const { xs, ys } = longRun(6 * width, seed, 0);
-      const chart = FAMILY["barChart"]!({ width }).add("a", { xs, values: ys });
+      const chart = made("barChart", { width }).add("a", { xs, values: ys });
       const px = pixelsOf(chart.layout());
       const zero = Math.round(px.y(0));
       const data = dataExtents(xs, ys, px, Number.NEGATIVE_INFINITY);
@@ -226,7 +226,7 @@ test.for(Object.keys(FAMILY))(
   (name) => {
     const value = (y: number) => ({ x: "a", y, low: y, high: y + 1, open: y, close: y + 1 });
     const draw = (options: ChartOptions) => {
-      const chart = FAMILY[name]!(options);
+      const chart = made(name, options);
       for (const [i, series] of ["a", "b", "c"].entries()) chart.add(series, [value(i + 1)]);
       return chart.render();
     };
