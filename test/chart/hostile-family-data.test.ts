@@ -31,7 +31,7 @@ function pointAt(place: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Poi
   return fc.record(
     { ...place, ...needed, ...more },
     {
-      requiredKeys: [...Object.keys(place), ...Object.keys(needed)],
+      requiredKeys: [...Object.keys(place), ...Object.keys(needed)] as never[],
     },
   ) as unknown as fc.Arbitrary<Point>;
 }
