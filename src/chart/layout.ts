@@ -124,7 +124,7 @@ export function layoutChart(all: readonly Series[], settings: Settings, memory: 
   if (y2 !== undefined) layout.y2 = uprightOf(y2, settings.y2.scale);
   const laidOut = { layout, layers, scaffold, across };
   if (settings.variant === "sparkline") return laidOut;
-  if (marks.every(isEmpty)) layout.empty = emptyLabel(plot, settings);
+  if (marks.every(isEmpty)) sayEmpty(layout, settings);
   else if (settings.tooltips) addTooltips(laidOut, memory, settings);
   return laidOut;
 }
@@ -185,6 +185,12 @@ function isEmpty({ hidden, ys, boxes, lows }: MarkLayout): boolean {
   if (hidden) return true;
   if (boxes !== undefined && boxes.length > 0) return false;
   return ys.every(Number.isNaN) && (lows === undefined || lows.every(Number.isNaN));
+}
+
+/** An empty plot says just that: what guides are called might stand in the same place. */
+function sayEmpty(layout: ChartLayout, settings: Settings): void {
+  layout.empty = emptyLabel(layout.plot, settings);
+  layout.guides = { ...layout.guides, labels: [], slidingLabels: [] };
 }
 
 function emptyLabel({ x, y, width, height }: Box, { empty, measureText }: Settings): Label {

@@ -78,8 +78,10 @@ test.for([
         const remembering = createDrawing(settings);
         const runs = [emptyRun(), emptyRun()];
         for (const one of changes) {
-          apply(one, runs[one.series]!);
-          const drawn = runs.map((run, i) => seriesOf(run, i, markSettingsOf(marks[i]!, settings)));
+          apply(one, runs[one.series] ?? emptyRun());
+          const drawn = runs.map((run, i) =>
+            seriesOf(run, i, markSettingsOf(marks[i] ?? {}, settings)),
+          );
           expect(remembering.svg(drawn)).toBe(createDrawing(settings).svg(drawn));
         }
       },
@@ -133,8 +135,9 @@ test("createDrawing().svg() draws the same bytes whatever else was drawn in its 
   const run = fc.property(
     options,
     fc.array(anyChart, { minLength: 2, maxLength: 8 }),
-    ({ xAxis: _, ...look }, charts) => {
-      const settings = settingsOf(look);
+    (look, charts) => {
+      const { xAxis: _xAxis, ...rest } = look;
+      const settings = settingsOf(rest);
       const shared = createMemory();
       for (const { xKind, categories, series } of charts) {
         const drawn = series.map(({ name, own, values }): Series => {
@@ -191,7 +194,7 @@ function seriesOf({ points, skipped, lineage }: Run, index: number, mark: MarkSe
     xs: Float64Array.from(points, ([x]) => x),
     ys,
     fields: {
-      open: ys.map((y, i) => (i === 0 ? y : ys[i - 1]!)),
+      open: ys.map((y, i) => ys[i - 1] ?? y),
       low: ys.map((y, i) => y - (i % 3)),
       high: ys.map((y, i) => y + (i % 5)),
       close: ys,

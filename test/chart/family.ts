@@ -35,3 +35,10 @@ export const FAMILY: Record<string, (options?: TypedOptions) => Chart> = {
 
 /** Those that show shares or last values, and have no axes. */
 export const FIGURES: ReadonlySet<string> = new Set(["pieChart", "donutChart", "gauge", "stat"]);
+
+/** A chart by the name of its function. */
+export function made(name: string, options: TypedOptions = {}): Chart {
+  const make = FAMILY[name];
+  if (make === undefined) throw new Error(`no chart is called ${name}`);
+  return make(options);
+}

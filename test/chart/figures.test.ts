@@ -39,7 +39,9 @@ test("createDrawing().svg() of a figure draws from its memory the same bytes as 
     const remembering = createDrawing(settings);
     const lineages = [{}, {}];
     for (let count = 0; count <= Math.max(as.length, bs.length); count++) {
-      const drawn = [as, bs].map((all, i) => seriesOf("AB"[i], all.slice(0, count), lineages[i]));
+      const drawn = [as, bs].map((all, i) =>
+        seriesOf("AB".charAt(i), all.slice(0, count), lineages[i] ?? {}),
+      );
       const svg = remembering.svg(drawn);
       expect(svg).toBe(createDrawing(settings).svg(drawn));
       readSvg(svg);

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { type ChartOptions, type Point, PlotcastError } from "../../src/plotcast.ts";
-import { FAMILY, FIGURES } from "./family.ts";
+import { FAMILY, made, FIGURES } from "./family.ts";
 import { numbersBetween } from "./numbers.ts";
 import { readSvg } from "./svg-reader.ts";
 
@@ -28,9 +28,12 @@ function pointAt(place: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<Poi
     color: fc.constantFrom("red", "#abc", "hsl(1 2% 3%)"),
     label: fc.constantFrom("", "a label"),
   };
-  return fc.record({ ...place, ...needed, ...more } as Record<string, fc.Arbitrary<unknown>>, {
-    requiredKeys: [...Object.keys(place), ...Object.keys(needed)],
-  }) as unknown as fc.Arbitrary<Point>;
+  return fc.record(
+    { ...place, ...needed, ...more },
+    {
+      requiredKeys: [...Object.keys(place), ...Object.keys(needed)] as never[],
+    },
+  ) as unknown as fc.Arbitrary<Point>;
 }
 
 const anyPoints = fc
@@ -74,7 +77,7 @@ test.for(Object.keys(FAMILY))(
       fc.property(anyLook, anyPoints, fc.boolean(), (look, [first, second], isPercent) => {
         const options =
           isPercent && look.stack !== undefined ? { ...look, stack: "percent" } : look;
-        const chart = FAMILY[name]!(options as ChartOptions).add("a", first);
+        const chart = made(name, options as ChartOptions).add("a", first);
         if (first.length > 0) chart.add("b", second, { axis: "y2" });
         const svg = chart.render();
         readSvg(svg);
@@ -89,7 +92,7 @@ test.for(Object.keys(FAMILY))(
 test.for(Object.keys(FAMILY))("%s().render() is well-formed for no points and for gaps", (name) => {
   const gap = { y: null, low: null, high: null, open: null, close: null };
   for (const variant of ["sparkline", "static", "interactive", "live"] as const) {
-    const make = () => FAMILY[name]!({ variant });
+    const make = () => made(name, { variant });
     const some = [make(), make().add("a", []), make().add("a", [{ x: 0, ...gap }])];
     for (const chart of [...some, make().add("a", [{ x: "a", ...gap }])]) {
       const svg = chart.render();
@@ -123,7 +126,7 @@ test.for([
   for (const value of WRONG) {
     const points = [right, { ...right, x: 1, [field]: value }] as unknown as Point[];
     if (field === "color" && typeof value === "string") continue;
-    const error = refusal(() => FAMILY[name]!().add("a", points));
+    const error = refusal(() => made(name).add("a", points));
     expect(error.code).toBe("POINT_INVALID");
     expect(error.message).toContain(`series "a": point 1.${field}: expected `);
     expect(error.message).not.toMatch(/[\n\r]/);
@@ -143,7 +146,7 @@ test.for(["color: url(#a)", "red;}", "</style>", "var(--x)", "red/**/"])(
 
 test("FIGURES have neither axes nor marks", () => {
   for (const name of FIGURES) {
-    const { marks, x, y } = FAMILY[name]!()
+    const { marks, x, y } = made(name)
       .add("a", [{ x: "a", y: 1 }])
       .layout();
     expect([name, marks.length, x.ticks.length, y.ticks.length]).toEqual([name, 0, 0, 0]);

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ChartOptions, Point, Tone } from "../../src/plotcast.ts";
-import { FAMILY } from "./family.ts";
+import { FAMILY, made } from "./family.ts";
 import { type Texts, anyText, expectCleanLine } from "./hostile-texts.ts";
 import { readSvg, shapesOf } from "./svg-reader.ts";
 
@@ -46,7 +46,7 @@ function drawn(name: string, texts: Texts<Name>, yUnit: string, look: ChartOptio
   const { description: _, ...rest } = optionsOf(texts, yUnit, look);
   // A description stands in for what is said of the series, so only some charts have one.
   const options = look.grid === true ? optionsOf(texts, yUnit, look) : rest;
-  const chart = FAMILY[name]!(options).add(texts.first, points);
+  const chart = made(name, options).add(texts.first, points);
   return chart.add(texts.second, points, { axis: "y2" }).render();
 }
 
@@ -102,7 +102,7 @@ test("chart options refuse hostile tones, nonces and axes by their names", () =>
 test.for(Object.keys(FAMILY))(
   "%s().render() stands its nonce at the style, as it was given",
   (name) => {
-    const svg = FAMILY[name]!({ nonce: "aB3+/_-=" })
+    const svg = made(name, { nonce: "aB3+/_-=" })
       .add("a", [{ x: "a", y: 1 }])
       .render();
     const styles = readSvg(svg).filter((element) => element.name === "style");

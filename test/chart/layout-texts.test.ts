@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { textWidth } from "../../src/chart/text-width.ts";
-import { lineChart, type ChartLayout } from "../../src/plotcast.ts";
+import { barChart, lineChart, type ChartLayout } from "../../src/plotcast.ts";
 import { numbersBetween } from "./numbers.ts";
 
 /** A text's box in pixels. */
@@ -31,19 +31,33 @@ function boxOf(text: string, x: number, y: number, anchor: Anchor, size = 12, bo
   };
 }
 
-function boxesOf({ title, note, xTitle, yTitle, empty, legend, plot, x, y }: ChartLayout): Box[] {
+function boxesOf(layout: ChartLayout): Box[] {
+  const { title, note, xTitle, yTitle, y2Title, empty, legend, plot, x, y, y2, guides } = layout;
   const boxes: Box[] = [];
   if (title) boxes.push(boxOf(title.text, title.x, title.y, "start", 16, true));
   if (note) boxes.push(boxOf(note.text, note.x, note.y, "end"));
   if (yTitle) boxes.push(boxOf(yTitle.text, yTitle.x, yTitle.y, "start"));
+  if (y2Title) boxes.push(boxOf(y2Title.text, y2Title.x, y2Title.y, "end"));
   if (xTitle) boxes.push(boxOf(xTitle.text, xTitle.x, xTitle.y, "middle"));
   if (empty) boxes.push(boxOf(empty.text, empty.x, empty.y, "middle"));
   for (const item of legend) boxes.push(boxOf(item.name, item.x + 18, item.y, "start"));
   for (const { at, label } of y.ticks) {
     boxes.push(boxOf(label, plot.x - 8, plot.y + at + 4, "end"));
   }
-  for (const { at, label } of x.ticks) {
-    boxes.push(boxOf(label, plot.x + at - x.slide, plot.y + plot.height + 18, "middle"));
+  for (const { at, label } of y2?.ticks ?? []) {
+    boxes.push(boxOf(label, plot.x + plot.width + 8, plot.y + at + 4, "start"));
+  }
+  const below = plot.y + plot.height + 18;
+  for (const { at, label, sub } of x.turned ? [] : x.ticks) {
+    const middle = plot.x + at - x.slide;
+    boxes.push(boxOf(label, middle, below, "middle"));
+    if (sub !== undefined) boxes.push(boxOf(sub, middle, below + 15, "middle"));
+  }
+  for (const { text, x: left, y: baseline, anchor } of guides.labels) {
+    boxes.push(boxOf(text, plot.x + left, plot.y + baseline, anchor));
+  }
+  for (const { text, x: left, y: baseline, anchor } of guides.slidingLabels) {
+    boxes.push(boxOf(text, plot.x + left - x.slide, plot.y + baseline, anchor));
   }
   return boxes;
 }
@@ -161,4 +175,86 @@ test("lineChart().layout() leaves out y labels for which a low plot has no room"
       expectApart(chart.layout());
     }
   }
+});
+
+const anyGuides = fc.record({
+  thresholds: fc.array(fc.record({ value: numbersBetween(-1000, 1000), label: someText }), {
+    maxLength: 3,
+  }),
+  bands: fc.array(
+    fc.record({
+      from: fc.oneof(fc.constant(null), numbersBetween(-1000, 0)),
+      to: fc.oneof(fc.constant(null), numbersBetween(0, 1000)),
+      label: someText,
+    }),
+    { maxLength: 2 },
+  ),
+  notes: fc.array(
+    fc.record({ place: fc.double({ min: -0.2, max: 1.2, noNaN: true }), label: someText }),
+    {
+      maxLength: 5,
+    },
+  ),
+});
+
+test("lineChart().layout() lets no two texts overlap and none leave the picture: two axes, guides", () => {
+  fc.assert(
+    fc.property(anyChart, anyGuides, someText, (chart, guides, y2Title) => {
+      const { options, names, start, step, values } = chart;
+      const times = values.map((_, i) => start + i * step);
+      const { thresholds, bands, notes } = guides;
+      const annotations = notes.map(({ place, label }) => ({
+        time: Math.round(start + place * step * values.length),
+        label: label.slice(0, 200),
+      }));
+      const drawn = lineChart({ ...options, y2Title, thresholds, bands, annotations });
+      for (const [i, name] of names.entries()) {
+        drawn.add(name, { times, values }, { axis: i % 2 === 0 ? "y" : "y2" });
+      }
+      expectApart(drawn.layout());
+    }),
+    { numRuns: 800 },
+  );
+});
+
+/** Turned by 45 degrees and ending at its tick, a name's box is a strip; strips run in parallel. */
+function expectStripsApart({ x, plot, width, height }: ChartLayout): void {
+  const apart = 12 * (ASCENT + DESCENT);
+  for (const [i, { at, label }] of x.ticks.entries()) {
+    const before = x.ticks[i - 1]?.at ?? Number.NEGATIVE_INFINITY;
+    expect((at - before) * Math.SQRT1_2).toBeGreaterThanOrEqual(apart);
+    const long = textWidth(label, 12, false) * Math.SQRT1_2;
+    expect([label, plot.x + at - x.slide - long >= 0]).toEqual([label, true]);
+    expect([label, plot.y + plot.height + 12 + long <= height]).toEqual([label, true]);
+  }
+  expect(plot.x + plot.width).toBeLessThanOrEqual(width);
+}
+
+test("barChart().layout() lets no names touch, be they straight or turned, nor leave the picture", () => {
+  const name = fc.oneof(
+    fc.string({ minLength: 1, maxLength: 30 }),
+    fc.constantFrom("W".repeat(60), "温度と湿度".repeat(9)),
+  );
+  let turned = 0;
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(name, { minLength: 1, maxLength: 60 }),
+      fc.integer({ min: 320, max: 1600 }),
+      fc.integer({ min: 330, max: 900 }),
+      (names, width, height) => {
+        const chart = barChart({ width, height });
+        const layout = chart
+          .add(
+            "a",
+            names.map((x, i) => ({ x, y: i })),
+          )
+          .layout();
+        if (layout.x.turned) turned++;
+        if (layout.x.turned) expectStripsApart(layout);
+        expectApart(layout);
+      },
+    ),
+    { numRuns: 500 },
+  );
+  expect(turned).toBeGreaterThan(20);
 });

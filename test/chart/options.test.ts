@@ -66,6 +66,7 @@ const WRONG: { [Name in keyof Required<ChartOptions>]: unknown[] } = {
   ],
   average: [0, 1, 1.5, Number.NaN, "20", null, 1e7],
   bollinger: [5, null, true, [], { points: 1 }, { points: 2.5 }, { deviations: -1 }, { mean: 5 }],
+  binMs: [0, -1, Number.NaN, Number.POSITIVE_INFINITY, "1000", null],
   gapMs: [-1, Number.NaN, Number.POSITIVE_INFINITY, "1000", null],
   staleMs: [0, -1, Number.NaN, Number.POSITIVE_INFINITY, "1000", null],
   now: [Number.NaN, 1e16, "2026-03-01", null],

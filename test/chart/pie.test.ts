@@ -37,17 +37,16 @@ test("pieChart().layout() shares the whole circle out, in proportion to the valu
     if (figure?.kind !== "pie") throw new Error("no pie");
     const { slices } = figure;
     expect(slices.length).toBeLessThanOrEqual(12);
-    expect(slices[0].from).toBe(0);
-    expect(slices.at(-1)!.to).toBeCloseTo(FULL, 9);
+    expect(slices[0]?.from).toBe(0);
+    expect(slices.at(-1)?.to).toBeCloseTo(FULL, 9);
     slices.forEach(({ from, to, share }, i) => {
       expect(to - from).toBeCloseTo(share * FULL, 9);
-      if (i > 0) expect(from).toBe(slices[i - 1].to);
+      if (i > 0) expect(from).toBe(slices[i - 1]?.to);
     });
-    const largest = Math.max(...values);
-    const [first] = slices.filter(({ name }) => name !== "Other");
-    for (const one of slices) {
-      if (one.name === "Other") continue;
-      expect(one.share / first.share).toBeCloseTo(one.value / largest / (first.value / largest), 6);
+    const named = slices.filter(({ name }) => name !== "Other");
+    const largest = named.reduce((most, one) => (one.value > most.value ? one : most));
+    for (const { share, value } of named) {
+      expect(share).toBeCloseTo((value / largest.value) * largest.share, 9);
     }
   });
   fc.assert(run);
