@@ -63,15 +63,13 @@ const ROOT = "max-width:100%;height:auto;overflow:hidden;fill:none;stroke-linejo
 const TEXT = `;font:${FONT_SIZE}px system-ui,sans-serif;font-variant-numeric:tabular-nums`;
 /** What the rules of a page for all elements, or for all of a kind, would change. */
 const ALL =
-  "& *{fill:inherit;stroke:inherit;stroke-width:inherit;stroke-dasharray:none;stroke-linecap:inherit;" +
-  "stroke-linejoin:inherit;fill-opacity:inherit;stroke-opacity:inherit;opacity:1;visibility:inherit;" +
-  "transition:none;filter:none";
+  "& *{fill:inherit;stroke:inherit;stroke-width:inherit;stroke-dasharray:none;fill-opacity:inherit;" +
+  "stroke-opacity:inherit;opacity:1;transition:none;filter:none";
 /** Of what lies beyond the plot's edges. */
 export const CUT = "& svg{overflow:hidden}";
 /** The same of texts. */
 const ALL_TEXTS =
-  ";font:inherit;letter-spacing:inherit;word-spacing:inherit;text-anchor:inherit;" +
-  "dominant-baseline:inherit;text-transform:none;text-shadow:none;cursor:inherit";
+  ";font:inherit;letter-spacing:inherit;text-anchor:inherit;text-transform:none;text-shadow:none";
 const PARTS =
   `& .t{font-size:${TITLE_SIZE}px;font-weight:600}& .m{opacity:.72}& .am{text-anchor:middle}` +
   "& .ae{text-anchor:end}& text{fill:currentColor}& .g{opacity:.2;stroke:currentColor}";

@@ -67,10 +67,10 @@ const PAGE_STYLE = `
   body { font: italic 700 23px/2 serif; color: red; letter-spacing: 2px; word-spacing: 9px; text-transform: uppercase;
     text-align: right; direction: ltr; font-variant: small-caps; text-shadow: 1px 1px red; cursor: wait; text-indent: 9px; }
   svg { fill: red; stroke: lime; display: block; vertical-align: middle; overflow: visible; opacity: .5; width: 33px; transform: none; }
-  svg * { fill: blue; stroke: red; stroke-width: 9; stroke-dasharray: 1 1; opacity: .3; transition: all 1s; stroke-linecap: square;
-    stroke-linejoin: bevel; fill-opacity: .2; stroke-opacity: .2; text-anchor: end;
-    visibility: hidden; filter: blur(2px); font-style: italic; word-spacing: 5px;
-    dominant-baseline: middle; cursor: help; }
+  svg * { fill: blue; stroke: red; stroke-width: 9; stroke-dasharray: 1 1; opacity: .3; transition: all 1s;
+    fill-opacity: .2; stroke-opacity: .2; text-anchor: end;
+    filter: blur(2px); font-style: italic;
+    }
   path { fill: green; stroke-width: 7px; } rect, circle { fill: orange; }
   svg text { font-size: 44px; font-family: monospace; fill: red; text-shadow: 1px 1px red; } tspan { font-weight: 900; }
   g { opacity: .1; } a, title, desc { color: red; }
