@@ -137,6 +137,13 @@ test("lineChart().layout() places points inside the plot, rising in x", () => {
   );
 });
 
+test("lineChart().add() takes plain numbers, be it that they begin with gaps or are nothing else", () => {
+  const values = (points: (number | null)[]) => lineChart().add("a", points).layout().marks[0]?.xs;
+  expect(values([null, 1, null, 2])).toHaveLength(4);
+  expect(values([null])).toHaveLength(1);
+  expect(() => values([null, {} as number])).toThrow(/point 0/);
+});
+
 test("lineChart().render() breaks a line at gaps, and shows a lone point as a dot", () => {
   const svg = lineChart()
     .add("a", { xs: [0, 1, 2, 3, 4, 5, 6], values: [1, 2, null, 4, Number.NaN, 5, 6] })

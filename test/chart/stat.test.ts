@@ -12,7 +12,7 @@ function layoutOf(all: readonly (Points | number)[], options: TypedOptions = {})
 }
 
 function changeOf(points: Points | number, options: TypedOptions = {}) {
-  const { change } = layoutOf([points], options).tiles[0];
+  const change = layoutOf([points], options).tiles[0]?.change;
   return change && [change.text, change.tone];
 }
 
@@ -33,9 +33,9 @@ test("stat().layout() tells a change from nothing, or to a multiple, as a differ
 test("stat().layout() tells no change, and draws no line, where there is one value or none", () => {
   for (const points of [42, [42]]) {
     const [tile] = layoutOf([points]).tiles;
-    expect(tile.text).toBe("42");
-    expect(tile.change).toBeUndefined();
-    expect(tile.line).toBeUndefined();
+    expect(tile?.text).toBe("42");
+    expect(tile?.change).toBeUndefined();
+    expect(tile?.line).toBeUndefined();
   }
   expect(stat().add("A", [null, null]).layout().empty?.text).toBe("No data");
 });
@@ -47,7 +47,7 @@ test("stat().layout() looks at the window alone", () => {
   }));
   const options = { window: { points: 10 }, everyMs: 1000 };
   const { tiles } = layoutOf([points], { ...options, variant: "live" });
-  expect(tiles[0].change?.text).toBe("▲ 9%");
+  expect(tiles[0]?.change?.text).toBe("▲ 9%");
 });
 
 test("stat().layout() draws each series' own line in its tile", () => {
@@ -63,9 +63,9 @@ test("stat().layout() draws each series' own line in its tile", () => {
     expect(line.box.y + line.box.height).toBeLessThanOrEqual(y + height);
     for (const py of line.mark.ys) expect(py).toBeLessThanOrEqual(line.box.height);
   }
-  const [up, down] = tiles.map(({ line }) => line!.mark.ys);
-  expect(up[0]).toBeGreaterThan(up[2]);
-  expect(down[0]).toBeLessThan(down[2]);
+  const [up, down] = tiles.map(({ line }) => line?.mark.ys);
+  expect(up?.[0]).toBeGreaterThan(up?.[2] ?? Number.NaN);
+  expect(down?.[0]).toBeLessThan(down?.[2] ?? Number.NaN);
 });
 
 test("stat().layout() gives values the tone of their zone", () => {
