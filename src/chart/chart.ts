@@ -115,7 +115,7 @@ function readSeries(
   const reading = fields === undefined ? { categories, counts } : { categories, counts, fields };
   const added = seriesOf(name, given, reading);
   if (settings.xAxis === "time") checkTimes(added);
-  checkSameX(added, others);
+  if (!counts) checkSameX(added, others);
   added.mark = mark;
   if (own.color !== undefined) added.color = own.color;
   return added;

@@ -70,8 +70,19 @@ export const SERIES_CHECKS: { [Name in keyof Required<SeriesOptions>]: Check } =
 /** What each option of a chart should be. */
 export const OPTION_CHECKS: { [Name in keyof Required<ChartOptions>]: Check } = {
   type: oneOf(
-    ...["line", "area", "bar", "scatter", "histogram", "heatMap", "candlestick", "range"],
-    ...["boxPlot", "pie", "donut", "gauge", "stat"],
+    "line",
+    "area",
+    "bar",
+    "scatter",
+    "histogram",
+    "heatMap",
+    "candlestick",
+    "range",
+    "boxPlot",
+    "pie",
+    "donut",
+    "gauge",
+    "stat",
   ),
   title: text,
   xTitle: text,

@@ -1,9 +1,11 @@
-import { trendOf } from "./derived/trend.ts";
+import { type Trend, trendOf } from "./derived/trend.ts";
 import { escapeXml } from "./escape.ts";
+import { extentBetween } from "./extremes.ts";
 import { type Ink, makeRoom, put } from "./ink.ts";
 import type { LaidOut } from "./layout.ts";
-import type { MarkLayout } from "./marks/mark.ts";
+import { type MarkLayout, pointAt } from "./marks/mark.ts";
 import type { NumberLabels } from "./number-label.ts";
+import type { Series } from "./series.ts";
 import type { Settings } from "./settings.ts";
 import { labelsOf } from "./tooltip.ts";
 
@@ -23,8 +25,8 @@ export function putDescription(ink: Ink, laidOut: LaidOut, { description }: Sett
   for (let m = 0; m < layers.length && told < MOST_DESCRIBED; m++) {
     const mark = layout.marks[m]!;
     if (mark.hidden || layers[m]!.derived === true) continue;
-    const { xs, ys, name } = layers[m]!.series;
-    const trend = trendOf(xs, ys, layout.x.slides ? firstSeen(mark) : 0);
+    const { name } = layers[m]!.series;
+    const trend = trendOfMark(layers[m]!.series, mark, layout.x.slides);
     if (trend === undefined) continue;
     if (told++ > 0) put(ink, " ");
     const labels = labelsOf(mark, scaffold);
@@ -42,6 +44,23 @@ export function putDescription(ink: Ink, laidOut: LaidOut, { description }: Sett
 }
 
 const ENDINGS = { rising: ", rising.", falling: ", falling.", steady: ", steady." };
+
+/** Of many points, their extremes are known, and some of them tell the trend. */
+function trendOfMark(series: Series, mark: MarkLayout, slides: boolean): Trend | undefined {
+  const { points } = mark;
+  const { xs, ys, extremes } = series;
+  if (points === undefined) return trendOf(xs, ys, slides ? firstSeen(mark) : 0);
+  const every = Math.ceil(points.length / MOST_LOOKED_AT);
+  const some: number[] = [];
+  for (let i = (points.length - 1) % every; i < points.length; i += every)
+    some.push(pointAt(mark, i));
+  const column = (values: Float64Array) => Float64Array.from(some, (point) => values[point]!);
+  const trend = trendOf(column(xs), column(ys));
+  const extent = extentBetween(ys, pointAt(mark, 0), ys.length, extremes);
+  return trend && extent && { ...trend, min: extent[0], max: extent[1] };
+}
+
+const MOST_LOOKED_AT = 64;
 
 function firstSeen({ first, leads }: MarkLayout): number {
   return leads ? first + 1 : first;

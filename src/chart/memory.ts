@@ -43,7 +43,8 @@ export function createMemory(): Memory {
   };
 }
 
-function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+/** Whether two lists have the same items. */
+export function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;

@@ -27,8 +27,15 @@ export const lightTheme: Theme = {
   series: ["#2563eb", "#c2410c", "#0b7a5e", "#a21caf", "#946000", "#0e7490", "#be123c", "#5b5bd6"],
   tones: { neutral: "#52606d", good: "#0b7a5e", warning: "#8a5000", bad: "#c81e1e" },
   shades: [
-    ...["#eef4fb", "#d6e5f5", "#b5d0ec", "#8eb6e0", "#6699d2"],
-    ...["#437bc0", "#2b5fa9", "#1a468c", "#0d2f68"],
+    "#eef4fb",
+    "#d6e5f5",
+    "#b5d0ec",
+    "#8eb6e0",
+    "#6699d2",
+    "#437bc0",
+    "#2b5fa9",
+    "#1a468c",
+    "#0d2f68",
   ],
 };
 
@@ -39,8 +46,15 @@ export const darkTheme: Theme = {
   series: ["#6aa5ff", "#ff9258", "#34d3a3", "#e58bf0", "#e0b23c", "#45c9e0", "#ff7d98", "#a5a5ff"],
   tones: { neutral: "#a3b1bf", good: "#34d3a3", warning: "#f0b429", bad: "#ff7d7d" },
   shades: [
-    ...["#18212c", "#1b2f47", "#1d4066", "#205386", "#2c69a6"],
-    ...["#4382c0", "#669dd4", "#95bce6", "#cfe1f5"],
+    "#18212c",
+    "#1b2f47",
+    "#1d4066",
+    "#205386",
+    "#2c69a6",
+    "#4382c0",
+    "#669dd4",
+    "#95bce6",
+    "#cfe1f5",
   ],
 };
 

@@ -2,7 +2,7 @@ import type { ChartLayout, LaidOut } from "./layout.ts";
 import { escapeXml } from "./escape.ts";
 import { type Ink, makeRoom, put, putPixels, writePixels, writeText, writeWhole } from "./ink.ts";
 import { type MarkLayout, pointAt } from "./marks/mark.ts";
-import { keptPieces } from "./marks/slide.ts";
+import { keepTooltips, type Slide } from "./marks/slide.ts";
 import { beginPiece, putPieces } from "./scroll.ts";
 import { isSpotted } from "./spots.ts";
 import { press, stampOf } from "./stamp.ts";
@@ -45,45 +45,55 @@ function onlyVisible(marks: readonly MarkLayout[]): number {
 
 function drawStretch(ink: Ink, laidOut: LaidOut, alone: number, from: number, to: number): void {
   const mark = alone < 0 ? undefined : laidOut.layout.marks[alone]!;
-  const writer = mark && tooltipWriter(laidOut, mark, alone);
-  if (writer !== undefined && canSlide(laidOut.layout, mark!)) {
-    return drawSliding(ink, laidOut, mark!, writer, from, to);
+  const write = writerOf(laidOut, mark, alone);
+  if (mark?.slide !== undefined && laidOut.layout.places!.xs.length > 2) {
+    return drawSliding(ink, laidOut, alone, mark.slide, write, from, to);
   }
-  for (let place = from; place < to; place++) {
-    if (mark === undefined) putShared(ink, laidOut, place);
-    else if (writer === undefined) putSingle(ink, laidOut, alone, place);
-    else writer(ink, place);
-  }
+  for (let place = from; place < to; place++) write(ink, place);
 }
 
-/** Whether each position of a mark has a tooltip, so that they slide as it does. */
-function canSlide({ places }: ChartLayout, { slide, xs }: MarkLayout): boolean {
-  return slide !== undefined && places!.xs.length === xs.length && xs.length > 2;
+function writerOf(laidOut: LaidOut, mark: MarkLayout | undefined, m: number): TooltipWriter {
+  if (mark === undefined) return (ink, place) => putShared(ink, laidOut, place);
+  return tooltipWriter(laidOut, mark, m) ?? ((ink, place) => putSingle(ink, laidOut, m, place));
 }
 
 /** All but the first and the last tooltip, which have a neighbour on one side only, are taken over. */
 function drawSliding(
   ink: Ink,
-  { layout, scaffold, across }: LaidOut,
-  mark: MarkLayout,
-  writer: TooltipWriter,
+  laidOut: LaidOut,
+  m: number,
+  slide: Slide,
+  write: TooltipWriter,
   from: number,
   to: number,
 ): void {
-  const { tooltips, turn } = mark.slide!;
-  const last = mark.xs.length - 1;
+  const { tooltips } = slide;
+  const last = laidOut.layout.places!.xs.length - 1;
   // Both stretches are of one text, which the first of them gets ready.
-  if (tooltips.turn !== turn) {
-    const parts = [across.axis.write, labelsOf(mark, scaffold), layout.reach, layout.plot.height];
-    const kept = keptPieces(tooltips, mark.slide!, last + 1, 1, parts);
-    for (let place = 1 + kept; place < last; place++) {
+  if (tooltips.writtenIn !== slide.turn) {
+    tooltips.writtenIn = slide.turn;
+    for (let place = 1 + keptTooltips(laidOut, m, slide); place < last; place++) {
       beginPiece(tooltips.scroll);
-      writer(tooltips.scroll.ink, place);
+      write(tooltips.scroll.ink, place);
     }
   }
-  if (from === 0) writer(ink, 0);
+  if (from === 0) write(ink, 0);
   putPieces(ink, tooltips.scroll, Math.max(1, from) - 1, Math.min(to, last) - 1);
-  if (to > last && last > 0) writer(ink, last);
+  if (to > last && last > 0) write(ink, last);
+}
+
+function keptTooltips(
+  { layout, layers, scaffold, across }: LaidOut,
+  m: number,
+  slide: Slide,
+): number {
+  const { reach, plot, places, marks } = layout;
+  const mark = marks[m]!;
+  const { xs, points } = places!;
+  const { skipped } = layers[m]!.series;
+  const counts = xs.map((_, place) => skipped + pointAt(mark, points[m]![place]!));
+  const parts = [across.axis.name, labelsOf(mark, scaffold), slide.base.y, reach, plot.height];
+  return keepTooltips(slide.tooltips, xs, counts, parts);
 }
 
 /** What calls a tooltip: a hairline through its point, and a broad pale stroke around. */

@@ -17,6 +17,7 @@ export interface YAxis {
 }
 
 const PIXELS_PER_TICK = 56;
+const FEWEST_LOG = 4;
 
 /** The bounds of a y axis for values of an extent (`undefined`: none), `height` pixels high. */
 export function yDomainOf(
@@ -46,7 +47,8 @@ export function yAxisOf(
   if (scale !== "linear") {
     const labels = scatteredLabels(look);
     if (scale === "log") {
-      const ticks = logTicks(domain, count, logBaseOf(look.unit));
+      // A single tick would not tell that the axis is logarithmic.
+      const ticks = logTicks(domain, Math.max(count, FEWEST_LOG), logBaseOf(look.unit));
       return { domain, ticks: distinctBy(ticks, labels.tick), labels, transform: logOf };
     }
     const constant = symlogConstant(domain);

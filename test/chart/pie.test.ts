@@ -44,13 +44,12 @@ test("pieChart().layout() shares the whole circle out, in proportion to the valu
       if (i > 0) expect(from).toBe(slices[i - 1]!.to);
     });
     const largest = Math.max(...values);
-    const [first] = slices.filter(({ name }) => name !== "Other");
+    const most = Math.max(
+      ...slices.filter(({ name }) => name !== "Other").map(({ share }) => share),
+    );
     for (const one of slices) {
       if (one.name === "Other") continue;
-      expect(one.share / first!.share).toBeCloseTo(
-        one.value / largest / (first!.value / largest),
-        6,
-      );
+      expect(one.share / most).toBeCloseTo(one.value / largest, 9);
     }
   });
   fc.assert(run);
@@ -181,7 +180,7 @@ test("donutChart().layout() has the total in its middle, or the text that was gi
   };
   expect(middleOf({})).toMatchObject({ text: "1235", below: { text: "Total" } });
   expect(middleOf({ locale: "de-DE", yFormat: ",.1f" })?.text).toBe("1.234,5");
-  expect(middleOf({ yUnit: "B" })?.text).toBe("1.21\u00a0KiB");
+  expect(middleOf({ yUnit: "B" })?.text).toBe("1.2\u00a0KiB");
   expect(middleOf({ middle: "Mix" })).toEqual({ text: "Mix", size: expect.any(Number) });
   expect(middleOf({ middle: "" })).toBeUndefined();
   expect(middleOf({ variant: "sparkline" })).toBeUndefined();

@@ -82,8 +82,8 @@ function drawBack(
   decimals: number,
 ): void {
   const count = to - from;
-  const backXs = new Array<number>(count + 1);
-  const backYs = new Array<number>(count + 1);
+  const backXs: number[] = [];
+  const backYs: number[] = [];
   for (let i = 0; i <= count; i++) {
     backXs[i] = -xs[to - i]!;
     backYs[i] = bases[to - i]!;

@@ -53,7 +53,7 @@ function drawSliding(
 /** Positions as path data counts them: whole pixels, or whole tenths. */
 export function inSteps(places: number[], decimals: number): number[] {
   if (decimals === 0) return places;
-  const steps = new Array<number>(places.length);
+  const steps: number[] = [];
   for (let i = 0; i < places.length; i++) steps[i] = Math.round(places[i]! * 10);
   return steps;
 }

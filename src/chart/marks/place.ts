@@ -87,7 +87,7 @@ function xsOf(
   decimals: number,
 ): number[] {
   const count = typeof wanted === "number" ? wanted : wanted.length;
-  const places = new Array<number>(count);
+  const places: number[] = [];
   const left = x.px(x.domain[0]);
   const isPlain = x.plain && x.kind !== "ordinal" && typeof wanted === "number";
   const { origin, perUnit } = x;
@@ -110,7 +110,7 @@ export function ysOf(
   decimals: number,
 ): number[] {
   const count = typeof wanted === "number" ? wanted : wanted.length;
-  const places = new Array<number>(count);
+  const places: number[] = [];
   const { origin, perUnit, plain } = y;
   for (let i = 0; i < count; i++) {
     const value = values[typeof wanted === "number" ? first + i : wanted[i]!]!;

@@ -11,7 +11,8 @@ import {
   putPieces,
   type Scroll,
 } from "../scroll.ts";
-import { NOTHING_SHARED, type SharedRun } from "../shared-run.ts";
+import { areSame } from "../memory.ts";
+import { NOTHING_SHARED, type SharedRun, sharedRun } from "../shared-run.ts";
 
 /** On what a sliding mark lies. What was drawn on other scales is of no use. */
 export interface SlideBase {
@@ -38,18 +39,22 @@ export interface Slide {
   /** Which placing of the mark this is. */
   turn: number;
   /** The segments that have others on both sides. */
-  segments: SlidText;
-  /** The tooltips that have others on both sides. */
-  tooltips: SlidText;
+  segments: Scroll;
+  /** In which turn they were written last. */
+  writtenIn: number;
+  tooltips: SlidTooltips;
 }
 
-/** Texts that slide, one for each position but the first and the last. */
-export interface SlidText {
+/** The tooltips that have others on both sides. */
+export interface SlidTooltips {
   scroll: Scroll;
-  /** In which turn it was written last. */
-  turn: number;
-  /** What it depends on besides the points. */
+  /** Where each of all stands, and the count within its series of the point that it tells of. */
+  xs: number[];
+  counts: number[];
+  /** What they depend on besides the points. */
   parts: readonly unknown[];
+  /** In which turn they were written last. */
+  writtenIn: number;
 }
 
 const NO_BASE: SlideBase = {
@@ -71,12 +76,11 @@ export function createSlide(): Slide {
     reducer: createReducer(),
     shared: NOTHING_SHARED,
     turn: 0,
-    segments: { scroll: createScroll(), turn: 0, parts: NOTHING },
-    tooltips: { scroll: createScroll(), turn: 0, parts: NOTHING },
+    segments: createScroll(),
+    writtenIn: 0,
+    tooltips: { scroll: createScroll(), xs: [], counts: [], parts: [], writtenIn: 0 },
   };
 }
-
-const NOTHING: readonly unknown[] = [];
 
 /** Lets the positions go that were found on other scales, or of other points. */
 export function keepSlide(slide: Slide, base: SlideBase): void {
@@ -96,32 +100,32 @@ export function keepSlide(slide: Slide, base: SlideBase): void {
 }
 
 /**
- * Gets a text ready for this turn: what is still right of it stays.
+ * Lets the tooltips go that are no longer right.
  *
- * @param reach how far beyond its own position a piece depends on others.
- * @returns how many pieces it has.
+ * @returns how many of those are left that have others on both sides.
  */
-export function keptPieces(
-  text: SlidText,
-  { turn, shared }: Slide,
-  positions: number,
-  reach: number,
-  parts: readonly unknown[] = NOTHING,
+export function keepTooltips(
+  tooltips: SlidTooltips,
+  xs: number[],
+  counts: number[],
+  parts: readonly unknown[],
 ): number {
-  const { scroll } = text;
-  const isSame = text.turn === turn - 1 && areSame(parts, text.parts);
-  text.turn = turn;
-  text.parts = parts;
-  const inner = Math.min(positions - 1 - reach, shared.count - 1 - reach);
-  if (isSame && inner > 0) keepPieces(scroll, shared.shift, inner);
+  const { scroll, xs: lastXs, counts: lastCounts } = tooltips;
+  const shared = areSame(parts, tooltips.parts)
+    ? sharedRun(
+        xs.length,
+        lastXs.length,
+        (i, j) => xs[i] === lastXs[j] && counts[i] === lastCounts[j],
+      )
+    : NOTHING_SHARED;
+  tooltips.xs = xs.slice();
+  tooltips.counts = counts;
+  tooltips.parts = parts;
+  // Each depends on where its neighbours stand.
+  const inner = Math.min(xs.length - 2, shared.count - 2);
+  if (inner > 0) keepPieces(scroll, shared.shift, inner);
   else clearScroll(scroll);
   return pieceCount(scroll);
-}
-
-function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
 }
 
 /** How far a segment looks beyond its first point. */
@@ -134,8 +138,12 @@ const SEGMENT_REACH = 2;
 export function putSlidingSegments(ink: Ink, slide: Slide, run: Run, curve: Curve): void {
   const { to } = run;
   const pen = SEGMENT_WRITERS[curve];
-  const { scroll } = slide.segments;
-  const kept = keptPieces(slide.segments, slide, to + 1, SEGMENT_REACH);
+  const { segments: scroll, shared } = slide;
+  const inner = Math.min(to - SEGMENT_REACH, shared.count - 1 - SEGMENT_REACH);
+  if (slide.writtenIn === slide.turn - 1 && inner > 0) keepPieces(scroll, shared.shift, inner);
+  else clearScroll(scroll);
+  slide.writtenIn = slide.turn;
+  const kept = pieceCount(scroll);
   makeRoom(scroll.ink, Math.max(0, to - 2 - kept) * LONGEST_SEGMENT);
   for (let i = 1 + kept; i < to - 1; i++) {
     beginPiece(scroll);

@@ -84,7 +84,7 @@ function optionsOf(described: Described): ChartOptions {
     options[name] = described[name];
   }
   checkSchema(described["$schema"]);
-  return options as ChartOptions;
+  return options;
 }
 
 function checkSchema(schema: unknown): void {
