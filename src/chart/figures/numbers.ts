@@ -7,9 +7,31 @@ const FOUR_DIGITS = 1000;
 /** How single values are written: with three digits, or all of those before the point. */
 export function valueLabel({ y, locale }: Settings): NumberLabel {
   const unit = y.unit === "" ? undefined : y.unit;
-  const { tick, value } = scatteredLabels({ format: y.format, unit, locale });
-  if (unit !== undefined) return tick;
+  const look = { format: y.format, unit, locale };
+  const { tick, value } = scatteredLabels(look);
+  if (unit !== undefined) {
+    return (one) => {
+      const size = Math.abs(one);
+      const measure = measureFor(size, unit);
+      return measure === undefined ? tick(one) : numberLabels(measure / 10, size, look).tick(one);
+    };
+  }
   return (one) => (Math.abs(one) < FOUR_DIGITS ? tick(one) : value(one));
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The size of a large measure in which a value is to be written: 1.2 KiB, 2.5 min. */
+function measureFor(size: number, unit: string): number | undefined {
+  if (unit === "B" || unit === "B/s") {
+    return size < 1024 ? undefined : 1024 ** Math.floor(Math.log2(size) / 10);
+  }
+  if (unit !== "s" && unit !== "ms") return undefined;
+  const second = unit === "s" ? 1 : 1000;
+  const measure = [DAY, HOUR, MINUTE].find((one) => size >= 2 * one * second);
+  return measure && measure * second;
 }
 
 /** How shares of one are written. */
