@@ -2,9 +2,11 @@ import { isFigure, type FigureLayout } from "./figures/figure.ts";
 import { layoutFigure } from "./figures/figure-layout.ts";
 import { figureSvg } from "./figures/figure-svg.ts";
 import { type ChartLayout, layoutChart } from "./layout.ts";
+import { newestOf } from "./live-span.ts";
 import { createMemory, type Memory } from "./memory.ts";
 import type { Series } from "./series.ts";
 import type { Settings } from "./settings.ts";
+import { staleText } from "./stale.ts";
 import { svgOf } from "./svg.ts";
 import { type Tooltip, tooltipsOf } from "./tooltip.ts";
 
@@ -18,7 +20,8 @@ export interface FullLayout extends ChartLayout {
 /** Draws one chart, again and again; each drawing leaves to the next what has not changed. */
 export interface Drawing {
   layout(series: readonly Series[]): FullLayout;
-  svg(series: readonly Series[]): string;
+  /** @param now epoch milliseconds, to tell how old data is. Default: what the settings say. */
+  svg(series: readonly Series[], now?: number): string;
 }
 
 /**
@@ -34,8 +37,20 @@ export function createDrawing(settings: Settings, memory: Memory = createMemory(
       const laidOut = layoutChart(series, settings, createMemory());
       return { ...laidOut.layout, tooltips: tooltipsOf(laidOut) };
     },
-    svg: (series) => svgOf(layoutChart(series, settings, memory), settings, memory),
+    svg(series, now = settings.now) {
+      const stale = staleText(newestOf(series), now, settings.staleMs);
+      if (stale !== "") return staleSvg(series, settings, stale);
+      return svgOf(layoutChart(series, settings, memory), settings, memory);
+    },
   };
+}
+
+/** Old data is drawn pale, with its age. It is seldom drawn, so nothing is kept of it. */
+function staleSvg(series: readonly Series[], settings: Settings, stale: string): string {
+  const note = settings.note === "" ? stale : `${settings.note}, ${stale}`;
+  const own = { ...settings, stale, note };
+  const memory = createMemory();
+  return svgOf(layoutChart(series, own, memory), own, memory);
 }
 
 function figureDrawing(settings: Settings, memory: Memory): Drawing {

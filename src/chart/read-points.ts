@@ -29,8 +29,10 @@ export function seriesOf(name: string, points: Points, reading: Reading = {}): S
 }
 
 function readPoints(name: string, points: readonly unknown[], reading: Reading): ReadColumns {
-  const first = points[0];
-  if (typeof first === "number" || first === null) return readNumbers(name, points);
+  // Plain numbers may begin with gaps.
+  const first = points[0] === null ? points.find((point) => point !== null) : points[0];
+  const isGaps = first === undefined && points[0] === null;
+  if (typeof first === "number" || isGaps) return readNumbers(name, points);
   const isObject = typeof first === "object" && first !== null;
   if (isObject && "time" in first) return readRows(name, points, reading, "time");
   const isBand = isObject && "x" in first && typeof first.x === "string";

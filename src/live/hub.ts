@@ -1,4 +1,4 @@
-import type { ChartWindow, ChartOptions } from "../chart/options.ts";
+import type { Annotation, ChartOptions, ChartWindow } from "../chart/options.ts";
 import type { TimeInput, Value } from "../chart/point.ts";
 import { PlotcastError } from "../error.ts";
 import { createAdmission } from "./admission.ts";
@@ -40,6 +40,15 @@ export interface Hub {
   pushRows(chart: string, rows: readonly InputRow[]): void;
   /** Shows a remark at a chart's top right, such as "input ended". */
   setNote(chart: string, note: string): void;
+  /**
+   * Marks what happened (a deploy, an alarm) as a line down the plot, or as a stretch of it. Without
+   * a time it happened now. A chart keeps the newest 100.
+   *
+   * @throws PlotcastError `CHART_UNKNOWN`, `OPTION_INVALID`.
+   * @example
+   * live.annotate("cpu", { label: "deploy 42", tone: "good" });
+   */
+  annotate(chart: string, annotation: Annotation): void;
   /** The chart as it is now. @throws PlotcastError `CHART_UNKNOWN`. */
   draw(chart: string, look?: Look): string;
   /** What the chart shows now, as an HTML table. @throws PlotcastError `CHART_UNKNOWN`. */
@@ -173,6 +182,10 @@ export function createHub(options: HubOptions = {}): Hub {
       pushRows(name, [time === undefined ? { values: checked } : { time, values: checked }]);
     },
     pushRows,
+    annotate: (name, annotation) => {
+      charts.named(name).annotate(annotation, clock());
+      cycle.changed();
+    },
     setNote: (name, note) => {
       charts.named(name).setNote(note);
       cycle.changed();

@@ -1,8 +1,9 @@
 import { tableOf } from "../chart/table.ts";
 import { checkOptions } from "../chart/check-options.ts";
 import { createDrawing } from "../chart/drawing.ts";
-import type { ChartOptions, ChartWindow } from "../chart/options.ts";
+import type { Annotation, ChartOptions, ChartWindow } from "../chart/options.ts";
 import type { Series } from "../chart/series.ts";
+import { staleText } from "../chart/stale.ts";
 import { settingsOf, windowOf as shownWindow } from "../chart/settings.ts";
 import { PlotcastError, shown } from "../error.ts";
 import { type Fields, fieldsOf } from "./fields.ts";
@@ -24,6 +25,8 @@ export interface LiveChart {
   push(rows: readonly InputRow[], now: number): void;
   /** Shows a remark at the chart's top right; an empty one shows none. */
   setNote(note: string): void;
+  /** Keeps what happened, of the newest 100. @throws PlotcastError `OPTION_INVALID`. */
+  annotate(annotation: Annotation, now: number): void;
   /** Draws the chart as SVG under a look, whenever asked; the same points give the same bytes. */
   drawing(look: Look): () => string;
   /** What it shows now, as an HTML table. */
@@ -31,6 +34,7 @@ export interface LiveChart {
 }
 
 const MOST_SERIES = 256;
+const MOST_ANNOTATIONS = 100;
 
 /**
  * @param window what the chart shows, unless its own options say.
@@ -48,7 +52,12 @@ export function createLiveChart(
   const windows = new Map<string, PointWindow>();
   const fields = fieldsOf(name, base);
   let note = base.note ?? "";
+  let annotations: Annotation[] = [];
+  /** Grows with every change of what is drawn besides points. */
+  let remarks = 0;
   let version = 0;
+  let newest = Number.NEGATIVE_INFINITY;
+  let stale = "";
 
   function windowOf(series: string): PointWindow {
     let found = windows.get(series);
@@ -59,12 +68,22 @@ export function createLiveChart(
     return found;
   }
 
+  function allAnnotations(): readonly Annotation[] {
+    return [...(base.annotations ?? []), ...annotations];
+  }
+
   return {
     name,
     title: base.title ?? name,
     own: ownLook(base),
     ownView: viewOf(name, {}, {}),
-    version: () => version,
+    version() {
+      if (base.staleMs === undefined) return version;
+      const text = staleText(newest, Date.now(), base.staleMs);
+      if (text !== stale) version++;
+      stale = text;
+      return version;
+    },
     push(rows, now) {
       const columns = columnsBySeries(
         rows.map((row) => checkedRow(name, row, now)),
@@ -73,6 +92,7 @@ export function createLiveChart(
       checkSeriesCount(name, columns, windows);
       for (const [series, { times, values, more }] of columns) {
         windowOf(series).push(times, values, more);
+        newest = Math.max(newest, times[times.length - 1] ?? newest);
       }
       if (columns.size > 0) version++;
     },
@@ -80,13 +100,23 @@ export function createLiveChart(
       if (text === note) return;
       checkOptions({ note: text }, `chart ${shown(name)}`);
       note = text;
+      remarks++;
+      version++;
+    },
+    annotate(annotation, now) {
+      const own = { ...annotation };
+      if (own.time === undefined && own.x === undefined) own.time = now;
+      checkOptions({ annotations: [own] }, `chart ${shown(name)}`);
+      annotations = [...annotations, own].slice(-MOST_ANNOTATIONS);
+      remarks++;
       version++;
     },
     drawing(look) {
-      const drawingWith = remembered((remark: string) =>
-        createDrawing(settingsOf({ ...base, ...look, note: remark })),
+      const drawingWith = remembered((_remarks: number) =>
+        createDrawing(settingsOf({ ...base, ...look, note, annotations: allAnnotations() })),
       );
-      return () => drawingWith(note).svg(seriesOf(windows, fields));
+      const now = () => (base.staleMs === undefined ? undefined : Date.now());
+      return () => drawingWith(remarks).svg(seriesOf(windows, fields), now());
     },
     table: (look) => tableOf(seriesOf(windows, fields), settingsOf({ ...base, ...look })),
   };
@@ -110,8 +140,8 @@ function seriesOf(windows: Map<string, PointWindow>, fields: Fields): Series[] {
 }
 
 /** The function, keeping its last result for as long as it is asked the same. */
-function remembered<T>(make: (key: string) => T): (key: string) => T {
-  let last: { key: string; value: T } | undefined;
+function remembered<T>(make: (key: number) => T): (key: number) => T {
+  let last: { key: number; value: T } | undefined;
   return (key) => {
     if (last?.key !== key) last = { key, value: make(key) };
     return last.value;

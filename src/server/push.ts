@@ -21,7 +21,8 @@ export async function pushRows(hub: Hub, request: HttpRequest, chart: string): P
 }
 
 // A page of another site can make its reader's browser post here, but not without saying whence.
-function checkOrigin(request: HttpRequest): void {
+/** Refuses what a page of another site makes its reader's browser post. @throws PlotcastError `FORBIDDEN`. */
+export function checkOrigin(request: HttpRequest): void {
   const origin = request.header("origin");
   if (origin === undefined || hostOf(origin) === request.header("host")) return;
   throw new PlotcastError(

@@ -14,6 +14,7 @@ import {
 } from "./http.ts";
 import { pageOf } from "./page.ts";
 import { createDrawPng } from "./png.ts";
+import { annotate } from "./annotate.ts";
 import { pushRows } from "./push.ts";
 
 /** What the routes can be told. */
@@ -42,6 +43,7 @@ const ROUTES: [method: string, path: RegExp, route: Route][] = [
   ["GET", /^\/charts\/([^/]+)\.table\.html$/, table],
   ["GET", /^\/api\/stats$/, stats],
   ["POST", /^\/api\/push\/([^/]+)$/, push],
+  ["POST", /^\/api\/annotate\/([^/]+)$/, note],
 ];
 
 /**
@@ -170,6 +172,11 @@ function stats(hub: Hub): Reply {
 
 async function push(hub: Hub, request: HttpRequest, name: string): Promise<Reply> {
   return jsonReply(200, { pushed: await pushRows(hub, request, name) });
+}
+
+async function note(hub: Hub, request: HttpRequest, name: string): Promise<Reply> {
+  await annotate(hub, request, name);
+  return jsonReply(200, { annotated: 1 });
 }
 
 const STATUS: Partial<Record<ErrorCode, number>> = {

@@ -71,7 +71,10 @@ export function tileOf(
     label: named ? fitText(one.name, room, FONT_SIZE, false, measureText) : "",
     textX: box.x + padding,
     labelY: box.y + padding + 11,
-    valueY: Math.round(isCentered ? top + free / 2 + valueSize * 0.36 : top + valueSize * 0.86),
+    valueY: Math.min(
+      Math.round(isCentered ? top + free / 2 + valueSize * 0.36 : top + valueSize * 0.86),
+      box.y + box.height,
+    ),
   };
   const taken = Math.ceil(
     Math.max(...draft.candidates.map((text) => valueWidth(text, valueSize, measureText))),
