@@ -31,8 +31,8 @@ export {
 export type * from "./chart/options.ts";
 export type * from "./chart/point.ts";
 export { fromSpec } from "./chart/spec/from-spec.ts";
-export { styleHash } from "./chart/style-hash.ts";
-export type { Tick } from "./chart/surroundings.ts";
-export type { MeasureText } from "./chart/text-width.ts";
+export { styleHash } from "./chart/svg/style-hash.ts";
+export type { Tick } from "./chart/axes/surroundings.ts";
+export type { MeasureText } from "./chart/text/text-width.ts";
 export { darkTheme, lightTheme, type Theme, type ThemeName } from "./chart/theme.ts";
 export { type ErrorCode, PlotcastError } from "./error.ts";

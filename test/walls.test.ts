@@ -31,13 +31,13 @@ const BREACHES: [layer: string, statement: string][] = [
   ["chart", 'import "../../sse/event.ts";'],
   ["chart", 'import "../../live/hub.ts";'],
   ["chart", 'import "../../ingest/lines.ts";'],
-  ["sse", 'import "../../chart/escape.ts";'],
+  ["sse", 'import "../../chart/text/escape.ts";'],
   ["sse", 'import "../../live/hub.ts";'],
   ["sse", 'import "node:http";'],
   ["live", 'import "../../ingest/json.ts";'],
   ["live", 'import "../../server/routes.ts";'],
   ["live", 'import "node:http";'],
-  ["ingest", 'import "../../chart/escape.ts";'],
+  ["ingest", 'import "../../chart/text/escape.ts";'],
   ["ingest", 'import "../../live/hub.ts";'],
   ["server", 'import "../../cli/demo.ts";'],
 ];
@@ -57,7 +57,7 @@ test.each(["Date.now()", "Math.random()", "performance.now()", "process.env", "d
 test("lint lets each layer import what is below it", () => {
   expect(lint("chart", 'import "../../error.ts";\n')).toContain("0 errors");
   expect(lint("ingest", 'import "../../chart/point.ts";\n')).toContain("0 errors");
-  expect(lint("live", 'import "../../chart/escape.ts";\nimport "../../sse/event.ts";\n')).toContain(
+  expect(lint("live", 'import "../../chart/text/escape.ts";\nimport "../../sse/event.ts";\n')).toContain(
     "0 errors",
   );
   expect(lint("server", 'import "../../live/hub.ts";\nimport "node:http";\n')).toContain(

@@ -6,10 +6,10 @@ import { type Bins, binsOf, histogramOf } from "./derived/histogram.ts";
 import { movingAverage } from "./derived/moving-average.ts";
 import { stackedOf } from "./derived/stack.ts";
 import type { Layer } from "./layer.ts";
-import { firstOfWindows, newestOf, REMEMBERED_WINDOWS } from "./live-span.ts";
+import { firstOfWindows, newestOf, REMEMBERED_WINDOWS } from "./scales/live-span.ts";
 import type { ChartWindow } from "./options.ts";
-import { extentOf } from "./scale.ts";
-import type { Series } from "./series.ts";
+import { extentOf } from "./scales/scale.ts";
+import type { Series } from "./series/series.ts";
 import type { MarkSettings, Settings } from "./settings.ts";
 
 /**

@@ -1,17 +1,17 @@
 import { PlotcastError, shown } from "../error.ts";
-import { createCategories } from "./categories.ts";
+import { createCategories } from "./series/categories.ts";
 import { checkSeriesOptions } from "./check-options.ts";
 import { dataUriOf } from "./data-uri.ts";
 import { createDrawing, type FullLayout } from "./drawing.ts";
 import type { ChartOptions, ChartType, MarkKind, SeriesOptions } from "./options.ts";
 import { isFigure } from "./figures/figure.ts";
 import type { PlainValues, Points } from "./point.ts";
-import { seriesOf } from "./read-points.ts";
-import type { Field, Series } from "./series.ts";
+import { seriesOf } from "./series/read-points.ts";
+import type { Field, Series } from "./series/series.ts";
 import { lookOf } from "./looks.ts";
 import { markSettingsOf, type Settings } from "./settings.ts";
 import { tableOf } from "./table.ts";
-import { EXPECTED_TIME, epochMs } from "./time-input.ts";
+import { EXPECTED_TIME, epochMs } from "./time/time-input.ts";
 
 /** Where `renderTo` writes: a Node stream, or anything with its `write`. */
 export interface TextSink {

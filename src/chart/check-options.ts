@@ -13,13 +13,13 @@ import {
   text,
   wholeFrom,
 } from "./checks.ts";
-import { isLocale } from "./locale.ts";
-import { isNumberSpecifier } from "./number-label.ts";
+import { isLocale } from "./labels/locale.ts";
+import { isNumberSpecifier } from "./labels/number-label.ts";
 import type { ChartOptions, SeriesOptions } from "./options.ts";
 import { isColor } from "./theme.ts";
-import { epochMs, EXPECTED_TIME } from "./time-input.ts";
-import { isTimeZone } from "./time-zone.ts";
-import { isUnit } from "./unit.ts";
+import { epochMs, EXPECTED_TIME } from "./time/time-input.ts";
+import { isTimeZone } from "./time/time-zone.ts";
+import { isUnit } from "./labels/unit.ts";
 
 const MOST_NOTES = 1000;
 const MOST_HIDDEN = 1000;

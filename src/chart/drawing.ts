@@ -2,13 +2,13 @@ import { isFigure, type FigureLayout } from "./figures/figure.ts";
 import { layoutFigure } from "./figures/figure-layout.ts";
 import { figureSvg } from "./figures/figure-svg.ts";
 import { type ChartLayout, layoutChart } from "./layout.ts";
-import { newestOf } from "./live-span.ts";
+import { newestOf } from "./scales/live-span.ts";
 import { createMemory, type Memory } from "./memory.ts";
-import type { Series } from "./series.ts";
+import type { Series } from "./series/series.ts";
 import type { Settings } from "./settings.ts";
 import { staleText } from "./stale.ts";
-import { svgOf } from "./svg.ts";
-import { type Tooltip, tooltipsOf } from "./tooltip.ts";
+import { svgOf } from "./svg/svg.ts";
+import { type Tooltip, tooltipsOf } from "./svg/tooltip.ts";
 
 /** A layout with the texts of its tooltips, which a drawing writes only as bytes. */
 export interface FullLayout extends ChartLayout {

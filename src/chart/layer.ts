@@ -1,7 +1,7 @@
 import type { Box } from "./derived/box.ts";
-import type { Extent } from "./scale.ts";
-import { rememberedOf } from "./live-span.ts";
-import type { Series } from "./series.ts";
+import type { Extent } from "./scales/scale.ts";
+import { rememberedOf } from "./scales/live-span.ts";
+import type { Series } from "./series/series.ts";
 import { type MarkSettings, markSettingsOf, type Settings } from "./settings.ts";
 
 /** A series as it is drawn: by what mark, and from where to where. */

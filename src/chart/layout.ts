@@ -1,22 +1,22 @@
 import { arranged } from "./arrange.ts";
 import { type Scaffold, scaffoldOf } from "./scaffold.ts";
-import { type Guides, guidesOf } from "./guides.ts";
-import { FONT_SIZE, type Label, type LegendItem } from "./header.ts";
+import { type Guides, guidesOf } from "./axes/guides.ts";
+import { FONT_SIZE, type Label, type LegendItem } from "./axes/header.ts";
 import { type Layer, layersOf } from "./layer.ts";
 import { type Lay, markOf } from "./marks/lay.ts";
 import type { MarkLayout } from "./marks/mark.ts";
 import { needsRoom, roomsOf } from "./marks/room.ts";
 import { createSlide, type Slide } from "./marks/slide.ts";
 import type { Memory } from "./memory.ts";
-import { extentOf, unionOf } from "./scale.ts";
-import type { Series } from "./series.ts";
+import { extentOf, unionOf } from "./scales/scale.ts";
+import type { Series } from "./series/series.ts";
 import type { Settings } from "./settings.ts";
-import { sharedRun } from "./shared-run.ts";
-import type { Box, PlacedAxis, Tick } from "./surroundings.ts";
-import { fitText } from "./text-width.ts";
-import { reachOf, type TooltipPlaces, tooltipPlaces, turnOf } from "./tooltip.ts";
-import { type AcrossAxis, acrossAxis, ticksAt } from "./across-axis.ts";
-import type { XKind, XScale } from "./x-scale.ts";
+import { sharedRun } from "./svg/shared-run.ts";
+import type { Box, PlacedAxis, Tick } from "./axes/surroundings.ts";
+import { fitText } from "./text/text-width.ts";
+import { reachOf, type TooltipPlaces, tooltipPlaces, turnOf } from "./svg/tooltip.ts";
+import { type AcrossAxis, acrossAxis, ticksAt } from "./axes/across-axis.ts";
+import type { XKind, XScale } from "./scales/x-scale.ts";
 
 /** An axis upright beside the plot. */
 export interface UprightAxis {

@@ -1,7 +1,7 @@
-import type { NumberFormat } from "./number-label.ts";
+import type { NumberFormat } from "./labels/number-label.ts";
 import type { Theme, ThemeName } from "./theme.ts";
-import type { TimeFormat } from "./time-label.ts";
-import type { MeasureText } from "./text-width.ts";
+import type { TimeFormat } from "./time/time-label.ts";
+import type { MeasureText } from "./text/text-width.ts";
 import type { TimeInput } from "./point.ts";
 
 /**

@@ -1,15 +1,15 @@
-import { uprightBand } from "./band-axis.ts";
-import { axisDomain, type Extents, extentsOf, reachesBeyond } from "./extents.ts";
-import { type Header, headerOf, type ShadeKey, shadeKeyOf } from "./header.ts";
+import { uprightBand } from "./axes/band-axis.ts";
+import { axisDomain, type Extents, extentsOf, reachesBeyond } from "./scales/extents.ts";
+import { type Header, headerOf, type ShadeKey, shadeKeyOf } from "./axes/header.ts";
 import { SHADES } from "./marks/cell.ts";
 import type { Layer } from "./layer.ts";
 import type { Memory } from "./memory.ts";
-import { type Extent, extentOf, joined } from "./scale.ts";
+import { type Extent, extentOf, joined } from "./scales/scale.ts";
 import type { Settings } from "./settings.ts";
-import { BARE_MARGIN, plotHeight, type Surroundings, surroundingsOf } from "./surroundings.ts";
-import { type XAxisLook, xAxisLook } from "./x-axis-look.ts";
-import { categoriesOf } from "./x-scale.ts";
-import { yAxisOf } from "./y-axis.ts";
+import { BARE_MARGIN, plotHeight, type Surroundings, surroundingsOf } from "./axes/surroundings.ts";
+import { type XAxisLook, xAxisLook } from "./axes/x-axis-look.ts";
+import { categoriesOf } from "./scales/x-scale.ts";
+import { yAxisOf } from "./axes/y-axis.ts";
 
 /** All but the marks and what lies along x. */
 export interface Scaffold {

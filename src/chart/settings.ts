@@ -13,10 +13,10 @@ import type {
   Threshold,
   Variant,
 } from "./options.ts";
-import type { NumberFormat } from "./number-label.ts";
-import { type MeasureText, textWidth } from "./text-width.ts";
+import type { NumberFormat } from "./labels/number-label.ts";
+import { type MeasureText, textWidth } from "./text/text-width.ts";
 import type { Theme, ThemeName } from "./theme.ts";
-import type { TimeFormat } from "./time-label.ts";
+import type { TimeFormat } from "./time/time-label.ts";
 
 /** What one of the y axes was told. */
 export interface AxisSettings {

@@ -1,12 +1,12 @@
-import { escapeXml } from "./escape.ts";
+import { escapeXml } from "./text/escape.ts";
 import { isFigure } from "./figures/figure.ts";
 import { type LaidOut, layoutChart } from "./layout.ts";
 import type { MarkLayout } from "./marks/mark.ts";
 import { createMemory } from "./memory.ts";
-import type { Series } from "./series.ts";
+import type { Series } from "./series/series.ts";
 import type { Settings } from "./settings.ts";
-import { labelsOf, valueText } from "./tooltip.ts";
-import { type XKind, xOf } from "./x-scale.ts";
+import { labelsOf, valueText } from "./svg/tooltip.ts";
+import { type XKind, xOf } from "./scales/x-scale.ts";
 
 const MOST_ROWS = 1000;
 

@@ -1,5 +1,5 @@
 import type { ChartOptions, MarkKind } from "../chart/options.ts";
-import type { Field, Series } from "../chart/series.ts";
+import type { Field, Series } from "../chart/series/series.ts";
 import { markSettingsOf, settingsOf } from "../chart/settings.ts";
 import { PlotcastError, shown } from "../error.ts";
 

@@ -2,7 +2,7 @@ import { tableOf } from "../chart/table.ts";
 import { checkOptions } from "../chart/check-options.ts";
 import { createDrawing } from "../chart/drawing.ts";
 import type { Annotation, ChartOptions, ChartWindow } from "../chart/options.ts";
-import type { Series } from "../chart/series.ts";
+import type { Series } from "../chart/series/series.ts";
 import { staleText } from "../chart/stale.ts";
 import { settingsOf, windowOf as shownWindow } from "../chart/settings.ts";
 import { PlotcastError, shown } from "../error.ts";

@@ -1,7 +1,7 @@
-import { type Extremes, extremesOf, forgetFrom, learnUpTo } from "../chart/extremes.ts";
-import { REMEMBERED_WINDOWS } from "../chart/live-span.ts";
+import { type Extremes, extremesOf, forgetFrom, learnUpTo } from "../chart/many/extremes.ts";
+import { REMEMBERED_WINDOWS } from "../chart/scales/live-span.ts";
 import type { ChartWindow } from "../chart/options.ts";
-import type { Series } from "../chart/series.ts";
+import type { Series } from "../chart/series/series.ts";
 import { createLatePoints } from "./late-points.ts";
 
 /** The newest points of one series, in the order of time, as columns. */

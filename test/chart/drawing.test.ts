@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createDrawing } from "../../src/chart/drawing.ts";
 import { createMemory } from "../../src/chart/memory.ts";
 import type { ChartOptions, MarkKind, SeriesOptions, Stacking } from "../../src/chart/options.ts";
-import type { Series } from "../../src/chart/series.ts";
+import type { Series } from "../../src/chart/series/series.ts";
 import { type MarkSettings, markSettingsOf, settingsOf } from "../../src/chart/settings.ts";
 
 const START = Date.UTC(2026, 10, 22, 7);

@@ -6,8 +6,8 @@ import {
   findExtremes,
   forgetFrom,
   learnUpTo,
-} from "../../src/chart/extremes.ts";
-import { extentOf } from "../../src/chart/scale.ts";
+} from "../../src/chart/many/extremes.ts";
+import { extentOf } from "../../src/chart/scales/scale.ts";
 import { longRuns } from "./long-runs.ts";
 
 const anyStretches = fc.array(fc.tuple(fc.nat(5000), fc.nat(5000)), { maxLength: 20 });

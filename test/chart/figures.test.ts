@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDrawing } from "../../src/chart/drawing.ts";
-import type { Series } from "../../src/chart/series.ts";
+import type { Series } from "../../src/chart/series/series.ts";
 import { settingsOf } from "../../src/chart/settings.ts";
 import { createLive } from "../../src/live.ts";
 import { chart, type ChartOptions } from "../../src/plotcast.ts";

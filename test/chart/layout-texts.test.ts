@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { textWidth } from "../../src/chart/text-width.ts";
+import { textWidth } from "../../src/chart/text/text-width.ts";
 import { barChart, lineChart, type ChartLayout } from "../../src/plotcast.ts";
 import { numbersBetween } from "./numbers.ts";
 

@@ -6,14 +6,14 @@ import {
   logTicks,
   niceLogDomain,
   positiveExtentOf,
-} from "../../src/chart/log-scale.ts";
-import { scatteredLabels } from "../../src/chart/number-label.ts";
+} from "../../src/chart/scales/log-scale.ts";
+import { scatteredLabels } from "../../src/chart/labels/number-label.ts";
 import {
   niceSymlogDomain,
   symlogConstant,
   symlogOf,
   symlogTicks,
-} from "../../src/chart/symlog-scale.ts";
+} from "../../src/chart/scales/symlog-scale.ts";
 
 const size = fc
   .tuple(fc.double({ min: 1, max: 9.999, noNaN: true }), fc.integer({ min: -280, max: 280 }))

@@ -1,8 +1,12 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { WRITTEN_MOST } from "../../src/chart/digits.ts";
-import { numberLabels, type NumberLook, scatteredLabels } from "../../src/chart/number-label.ts";
-import { unitStep, unitTicks } from "../../src/chart/unit.ts";
+import { WRITTEN_MOST } from "../../src/chart/labels/digits.ts";
+import {
+  numberLabels,
+  type NumberLook,
+  scatteredLabels,
+} from "../../src/chart/labels/number-label.ts";
+import { unitStep, unitTicks } from "../../src/chart/labels/unit.ts";
 import { numbersBetween } from "./numbers.ts";
 
 /** The labels of an axis as people see them, with plain spaces. */

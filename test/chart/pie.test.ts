@@ -37,11 +37,11 @@ test("pieChart().layout() shares the whole circle out, in proportion to the valu
     if (figure?.kind !== "pie") throw new Error("no pie");
     const { slices } = figure;
     expect(slices.length).toBeLessThanOrEqual(12);
-    expect(slices[0].from).toBe(0);
+    expect(slices[0]?.from).toBe(0);
     expect(slices.at(-1)!.to).toBeCloseTo(FULL, 9);
     slices.forEach(({ from, to, share }, i) => {
       expect(to - from).toBeCloseTo(share * FULL, 9);
-      if (i > 0) expect(from).toBe(slices[i - 1].to);
+      if (i > 0) expect(from).toBe(slices[i - 1]?.to);
     });
     const largest = Math.max(...values);
     const most = Math.max(

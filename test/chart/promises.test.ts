@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDrawing } from "../../src/chart/drawing.ts";
 import type { MarkKind } from "../../src/chart/options.ts";
-import type { Series } from "../../src/chart/series.ts";
+import type { Series } from "../../src/chart/series/series.ts";
 import { settingsOf } from "../../src/chart/settings.ts";
 import { type ChartOptions, lineChart } from "../../src/plotcast.ts";
 import { FAMILY, made } from "./family.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type PixelColumns, columnOf } from "../../src/chart/pixel-columns.ts";
-import { type Reducible, reducePerPixel } from "../../src/chart/reduce.ts";
+import { type PixelColumns, columnOf } from "../../src/chart/many/pixel-columns.ts";
+import { type Reducible, reducePerPixel } from "../../src/chart/many/reduce.ts";
 import { lineChart } from "../../src/plotcast.ts";
 import { learned, longRuns } from "./long-runs.ts";
 import { numbersBetween } from "./numbers.ts";

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type PixelColumns, columnOf, startOfColumn } from "../../src/chart/pixel-columns.ts";
-import { reducePerPixel } from "../../src/chart/reduce.ts";
-import { createReducer } from "../../src/chart/reduction.ts";
-import type { Series } from "../../src/chart/series.ts";
+import { type PixelColumns, columnOf, startOfColumn } from "../../src/chart/many/pixel-columns.ts";
+import { reducePerPixel } from "../../src/chart/many/reduce.ts";
+import { createReducer } from "../../src/chart/many/reduction.ts";
+import type { Series } from "../../src/chart/series/series.ts";
 import type { ChartWindow } from "../../src/chart/options.ts";
 import { createPointWindow } from "../../src/live/point-window.ts";
 import { longRun } from "./long-runs.ts";

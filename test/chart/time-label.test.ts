@@ -5,8 +5,8 @@ import {
   momentWriterFor,
   type TimeLook,
   timeTickLabels,
-} from "../../src/chart/time-label.ts";
-import { timeStepOf, timeTicks } from "../../src/chart/time-ticks.ts";
+} from "../../src/chart/time/time-label.ts";
+import { timeStepOf, timeTicks } from "../../src/chart/time/time-ticks.ts";
 import { changesIn, intlWall, ZONES } from "./wall-clock.ts";
 
 const SECOND = 1000;

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { turnedBox } from "../../src/chart/turned-box.ts";
+import { turnedBox } from "../../src/chart/text/turned-box.ts";
 
 const length = fc.double({ min: 0, max: 1000, noNaN: true });
 const angle = fc.double({ min: -720, max: 720, noNaN: true });

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { textWidth } from "../../src/chart/text-width.ts";
-import { wrapText } from "../../src/chart/wrap-text.ts";
+import { textWidth } from "../../src/chart/text/text-width.ts";
+import { wrapText } from "../../src/chart/text/wrap-text.ts";
 
 const anyText = fc
   .array(

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { extentBetween } from "../../src/chart/extremes.ts";
-import { extentOf } from "../../src/chart/scale.ts";
+import { extentBetween } from "../../src/chart/many/extremes.ts";
+import { extentOf } from "../../src/chart/scales/scale.ts";
 import { createLive, PlotcastError } from "../../src/live.ts";
 import { createPointWindow } from "../../src/live/point-window.ts";
 import { thrownBy } from "./served.ts";

@@ -1,4 +1,4 @@
-import { SMALLEST_SPAN } from "../scale.ts";
+import { SMALLEST_SPAN } from "../scales/scale.ts";
 import { multipleOf, type NiceStep, niceStepNear, stepsBelow } from "./nice-step.ts";
 import { presentOf, quantileIn } from "./quantiles.ts";
 

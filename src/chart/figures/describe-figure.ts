@@ -1,5 +1,5 @@
-import { escapeXml } from "../escape.ts";
-import { type Ink, put } from "../ink.ts";
+import { escapeXml } from "../text/escape.ts";
+import { type Ink, put } from "../svg/ink.ts";
 import type { Settings } from "../settings.ts";
 import type { FigureLayout } from "./figure.ts";
 import type { LaidOutFigure } from "./figure-layout.ts";

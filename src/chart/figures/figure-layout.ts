@@ -1,9 +1,9 @@
-import { FONT_SIZE } from "../header.ts";
+import { FONT_SIZE } from "../axes/header.ts";
 import type { ChartLayout } from "../layout.ts";
 import type { Memory } from "../memory.ts";
-import type { Series } from "../series.ts";
+import type { Series } from "../series/series.ts";
 import type { Settings } from "../settings.ts";
-import { fitText } from "../text-width.ts";
+import { fitText } from "../text/text-width.ts";
 import type { FigureLayout, Stage } from "./figure.ts";
 import { gaugesOf } from "./gauge.ts";
 import { type Latest, latestOf } from "./latest.ts";

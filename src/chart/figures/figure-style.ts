@@ -1,5 +1,5 @@
 import type { Settings } from "../settings.ts";
-import { shapeRules } from "../shapes.ts";
+import { shapeRules } from "../svg/shapes.ts";
 import {
   AREA_RULE,
   baseRules,
@@ -8,8 +8,8 @@ import {
   styleFrom,
   SWATCH_RULE,
   type Style,
-} from "../style.ts";
-import { themeRules } from "../theme-rules.ts";
+} from "../svg/style.ts";
+import { themeRules } from "../svg/theme-rules.ts";
 import type { FigureLayout } from "./figure.ts";
 import type { LaidOutFigure } from "./figure-layout.ts";
 import { type GaugesLayout, zoneWidth } from "./gauge.ts";

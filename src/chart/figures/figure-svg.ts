@@ -1,10 +1,10 @@
-import { legendItem, putText } from "../axes-svg.ts";
-import { escapeXml } from "../escape.ts";
-import { createInk, type Ink, put, textOf } from "../ink.ts";
+import { legendItem, putText } from "../svg/axes-svg.ts";
+import { escapeXml } from "../text/escape.ts";
+import { createInk, type Ink, put, textOf } from "../svg/ink.ts";
 import { drawArea } from "../marks/area.ts";
 import type { Settings } from "../settings.ts";
-import { hatches } from "../shapes.ts";
-import { nameOf, openRoot } from "../svg.ts";
+import { hatches } from "../svg/shapes.ts";
+import { nameOf, openRoot } from "../svg/svg.ts";
 import { TONES } from "../theme.ts";
 import type { Tone } from "../options.ts";
 import { arcPath, short, slicePath } from "./arc.ts";

@@ -1,6 +1,6 @@
-import type { Header } from "../header.ts";
+import type { Header } from "../axes/header.ts";
 import type { Settings } from "../settings.ts";
-import type { Box } from "../surroundings.ts";
+import type { Box } from "../axes/surroundings.ts";
 import type { GaugesLayout } from "./gauge.ts";
 import type { PieLayout } from "./pie.ts";
 import type { StatLayout } from "./stat.ts";

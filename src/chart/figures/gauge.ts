@@ -1,8 +1,8 @@
-import { FONT_SIZE } from "../header.ts";
+import { FONT_SIZE } from "../axes/header.ts";
 import type { Tone } from "../options.ts";
 import type { Settings } from "../settings.ts";
-import type { Box } from "../surroundings.ts";
-import { fitText, type MeasureText } from "../text-width.ts";
+import type { Box } from "../axes/surroundings.ts";
+import { fitText, type MeasureText } from "../text/text-width.ts";
 import type { Latest } from "./latest.ts";
 import { digitsAndUnit, fittingSize } from "./large-value.ts";
 import { toneAt, valueLabel, zonesOf } from "./numbers.ts";

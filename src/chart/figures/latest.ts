@@ -1,5 +1,5 @@
-import { firstOfWindows, newestOf } from "../live-span.ts";
-import type { Series } from "../series.ts";
+import { firstOfWindows, newestOf } from "../scales/live-span.ts";
+import type { Series } from "../series/series.ts";
 import type { Settings } from "../settings.ts";
 
 /** A series as a figure sees it: its last value, and the one it began with. */

@@ -1,4 +1,4 @@
-import { type NumberLabel, numberLabels, scatteredLabels } from "../number-label.ts";
+import { type NumberLabel, numberLabels, scatteredLabels } from "../labels/number-label.ts";
 import type { Settings } from "../settings.ts";
 import type { Threshold, Tone, Band } from "../options.ts";
 

@@ -1,6 +1,6 @@
-import { FONT_SIZE, type Label } from "../header.ts";
+import { FONT_SIZE, type Label } from "../axes/header.ts";
 import type { Settings } from "../settings.ts";
-import { fitText } from "../text-width.ts";
+import { fitText } from "../text/text-width.ts";
 import { FULL } from "./arc.ts";
 import type { Stage } from "./figure.ts";
 import type { Latest } from "./latest.ts";

@@ -1,7 +1,7 @@
-import { FONT_SIZE, type LegendItem } from "../header.ts";
+import { FONT_SIZE, type LegendItem } from "../axes/header.ts";
 import type { Settings } from "../settings.ts";
-import type { Box } from "../surroundings.ts";
-import { fitText } from "../text-width.ts";
+import type { Box } from "../axes/surroundings.ts";
+import { fitText } from "../text/text-width.ts";
 import type { Stage } from "./figure.ts";
 import type { Entry } from "./stage.ts";
 

@@ -1,7 +1,7 @@
-import { headerOf, PADDING } from "../header.ts";
+import { headerOf, PADDING } from "../axes/header.ts";
 import { layersOf } from "../layer.ts";
 import type { Settings } from "../settings.ts";
-import { BARE_MARGIN } from "../surroundings.ts";
+import { BARE_MARGIN } from "../axes/surroundings.ts";
 import type { Stage } from "./figure.ts";
 
 /** An entry of a figure's legend. */

@@ -1,7 +1,7 @@
 import type { Memory } from "../memory.ts";
 import type { Tone } from "../options.ts";
 import type { Settings } from "../settings.ts";
-import type { Box } from "../surroundings.ts";
+import type { Box } from "../axes/surroundings.ts";
 import { type Change, changeOf } from "./change.ts";
 import { fittingSize, valueWidth } from "./large-value.ts";
 import type { Latest } from "./latest.ts";

@@ -2,7 +2,7 @@ import { layoutChart } from "../layout.ts";
 import type { MarkLayout } from "../marks/mark.ts";
 import { createMemory, type Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
-import type { Box } from "../surroundings.ts";
+import type { Box } from "../axes/surroundings.ts";
 import type { Latest } from "./latest.ts";
 
 /** The line of a tile: an area down to its box's bottom, in pixels from the box's corner. */

@@ -1,9 +1,9 @@
-import { FONT_SIZE } from "../header.ts";
+import { FONT_SIZE } from "../axes/header.ts";
 import type { Memory } from "../memory.ts";
 import type { Tone } from "../options.ts";
 import type { Settings } from "../settings.ts";
-import type { Box } from "../surroundings.ts";
-import { fitText } from "../text-width.ts";
+import type { Box } from "../axes/surroundings.ts";
+import { fitText } from "../text/text-width.ts";
 import type { Change } from "./change.ts";
 import { valueWidth } from "./large-value.ts";
 import type { Draft, TileLook } from "./stat.ts";

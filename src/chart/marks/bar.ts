@@ -1,4 +1,4 @@
-import { type Ink, LONGEST_NUMBER, makeRoom, put, writeFirst, writeNext } from "../ink.ts";
+import { type Ink, LONGEST_NUMBER, makeRoom, put, writeFirst, writeNext } from "../svg/ink.ts";
 import { inSteps } from "./line.ts";
 import type { MarkLayout } from "./mark.ts";
 import { closePath, openPath } from "./path.ts";

@@ -1,4 +1,4 @@
-import { type Ink, put, putPixels } from "../ink.ts";
+import { type Ink, put, putPixels } from "../svg/ink.ts";
 import type { MarkLayout } from "./mark.ts";
 
 /** A box and its whiskers as pixels: x from the scale's origin, y from the plot's top. */

@@ -7,9 +7,9 @@ import {
   writeFirst,
   writeNext,
   writeText,
-} from "../ink.ts";
+} from "../svg/ink.ts";
 import type { Settings } from "../settings.ts";
-import { dotOf } from "../shapes.ts";
+import { dotOf } from "../svg/shapes.ts";
 import { inSteps } from "./line.ts";
 import type { MarkLayout } from "./mark.ts";
 import { closePath, openPath } from "./path.ts";

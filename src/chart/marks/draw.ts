@@ -1,4 +1,4 @@
-import { type Ink, put } from "../ink.ts";
+import { type Ink, put } from "../svg/ink.ts";
 import type { ChartLayout } from "../layout.ts";
 import type { Settings } from "../settings.ts";
 import { drawArea, drawRange } from "./area.ts";

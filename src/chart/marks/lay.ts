@@ -1,8 +1,8 @@
 import type { Layer } from "../layer.ts";
-import type { Scale } from "../scale.ts";
-import type { Series } from "../series.ts";
+import type { Scale } from "../scales/scale.ts";
+import type { Series } from "../series/series.ts";
 import type { Settings } from "../settings.ts";
-import type { XScale } from "../x-scale.ts";
+import type { XScale } from "../scales/x-scale.ts";
 import type { BoxLayout } from "./box.ts";
 import { SHADES } from "./cell.ts";
 import { type MarkLayout, pointAt } from "./mark.ts";

@@ -1,5 +1,5 @@
-import { LONGEST_SEGMENT, type Run, SEGMENT_WRITERS } from "../curve.ts";
-import { type Ink, LONGEST_NUMBER, makeRoom, put, writeFirst, writeNext } from "../ink.ts";
+import { LONGEST_SEGMENT, type Run, SEGMENT_WRITERS } from "../svg/curve.ts";
+import { type Ink, LONGEST_NUMBER, makeRoom, put, writeFirst, writeNext } from "../svg/ink.ts";
 import type { Curve } from "../options.ts";
 import type { MarkLayout } from "./mark.ts";
 import { closePath, openPath } from "./path.ts";

@@ -1,5 +1,5 @@
-import { type Ink, makeRoom, put, writeWhole } from "../ink.ts";
-import { putStamp, stampOf } from "../stamp.ts";
+import { type Ink, makeRoom, put, writeWhole } from "../svg/ink.ts";
+import { putStamp, stampOf } from "../svg/stamp.ts";
 import type { MarkLayout } from "./mark.ts";
 
 /** A path that has been begun: where it begins, and where its data does. */

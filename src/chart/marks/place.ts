@@ -1,10 +1,10 @@
 import type { Layer } from "../layer.ts";
-import { lttb } from "../lttb.ts";
-import { reducePerPixel } from "../reduce.ts";
-import type { Scale } from "../scale.ts";
+import { lttb } from "../many/lttb.ts";
+import { reducePerPixel } from "../many/reduce.ts";
+import type { Scale } from "../scales/scale.ts";
 import type { Settings } from "../settings.ts";
-import { firstFrom, type XScale, xOf } from "../x-scale.ts";
-import { NOTHING_SHARED } from "../shared-run.ts";
+import { firstFrom, type XScale, xOf } from "../scales/x-scale.ts";
+import { NOTHING_SHARED } from "../svg/shared-run.ts";
 import { type MarkLayout, pointAt } from "./mark.ts";
 import { keepSlide, type Slide } from "./slide.ts";
 

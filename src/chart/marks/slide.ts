@@ -1,7 +1,7 @@
-import { LONGEST_SEGMENT, type Run, SEGMENT_WRITERS } from "../curve.ts";
-import { type Ink, makeRoom } from "../ink.ts";
+import { LONGEST_SEGMENT, type Run, SEGMENT_WRITERS } from "../svg/curve.ts";
+import { type Ink, makeRoom } from "../svg/ink.ts";
 import type { Curve } from "../options.ts";
-import { createReducer, type Reducer } from "../reduction.ts";
+import { createReducer, type Reducer } from "../many/reduction.ts";
 import {
   beginPiece,
   clearScroll,
@@ -10,9 +10,9 @@ import {
   pieceCount,
   putPieces,
   type Scroll,
-} from "../scroll.ts";
+} from "../svg/scroll.ts";
 import { areSame } from "../memory.ts";
-import { NOTHING_SHARED, type SharedRun, sharedRun } from "../shared-run.ts";
+import { NOTHING_SHARED, type SharedRun, sharedRun } from "../svg/shared-run.ts";
 
 /** On what a sliding mark lies. What was drawn on other scales is of no use. */
 export interface SlideBase {

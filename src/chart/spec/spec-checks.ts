@@ -1,9 +1,9 @@
 import { PlotcastError, shown } from "../../error.ts";
 import { OPTION_CHECKS, RECORD_CHECKS, SERIES_CHECKS } from "../check-options.ts";
 import { type Check, isRecord, text } from "../checks.ts";
-import { isNumberSpecifier } from "../number-label.ts";
+import { isNumberSpecifier } from "../labels/number-label.ts";
 import type { ChartOptions, SeriesOptions } from "../options.ts";
-import { epochMs } from "../time-input.ts";
+import { epochMs } from "../time/time-input.ts";
 
 /** Checks of named fields. */
 export type Checks = Readonly<Record<string, Check>>;

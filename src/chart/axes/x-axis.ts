@@ -1,0 +1,211 @@
+import { tickIncrement, ticks } from "d3-array";
+import { FONT_SIZE } from "./header.ts";
+import type { Layer } from "../layer.ts";
+import { type Memory, remembering } from "../memory.ts";
+import { distinctBy, type NumberLabels, numberLabels } from "../labels/number-label.ts";
+import type { Settings } from "../settings.ts";
+import {
+  momentLabelFor,
+  type MomentWriter,
+  momentWriterFor,
+  type TimeLook,
+  timeTickLabels,
+} from "../time/time-label.ts";
+import { type TimeStep, timeStepOf, timeTicks } from "../time/time-ticks.ts";
+import type { XScale } from "../scales/x-scale.ts";
+
+/** A place on the x axis that is named, and the width of its name in pixels. */
+export interface XTick {
+  value: number;
+  label: string;
+  /** The second line. */
+  sub?: string;
+  width: number;
+  subWidth?: number;
+}
+
+/** Ticks of the x axis, and how a place on it is named. */
+export interface XAxis {
+  ticks: XTick[];
+  /** Names an x (for an ordinal axis: an event's number) in a tooltip. */
+  name: (value: number) => string;
+  /** Writes such a name as bytes, where that is quicker. */
+  write?: MomentWriter | undefined;
+  /** How wide such a name may be, in pixels. */
+  nameWidth: number;
+}
+
+export const GAP_BETWEEN_LABELS = 24;
+const MOST_PASSES = 4;
+
+export function timeAxis(scale: XScale, settings: Settings, memory: Memory): XAxis {
+  const { perUnit, domain } = scale;
+  const { step, moment, write, momentWidth } = memory.keep("time labels", [perUnit], () =>
+    timeLabels(1 / perUnit, settings),
+  );
+  const times = timeTicks(domain[0], domain[1], step, settings.timeZone);
+  // Most drawings have the ticks of the one before.
+  const parts = [moment, times.length, times[0], times[times.length - 1]];
+  return memory.keep("time ticks", parts, () => ({
+    ticks: timeTickLabels(times, step, settings.timeZone, timeLook(settings)).map(
+      ({ label, sub }, i): XTick => ({
+        ...tickOf(times[i]!, label, settings),
+        ...(sub !== undefined && { sub, subWidth: widthOf(sub, settings) }),
+      }),
+    ),
+    name: moment,
+    write,
+    nameWidth: momentWidth,
+  }));
+}
+
+export function tickOf(value: number, label: string, settings: Settings): XTick {
+  return { value, label, width: widthOf(label, settings) };
+}
+
+function widthOf(label: string, { measureText }: Settings): number {
+  return measureText(label, FONT_SIZE, false);
+}
+
+function timeLook({ timeFormat, locale }: Settings): TimeLook {
+  return { format: timeFormat, locale };
+}
+
+function timeLabels(msPerPixel: number, settings: Settings) {
+  const { timeZone } = settings;
+  const look = timeLook(settings);
+  const step = timeStepFor(msPerPixel, settings);
+  const moment = remembering(momentLabelFor(step, timeZone, look));
+  return {
+    step,
+    moment,
+    write: momentWriterFor(step, timeZone, look),
+    momentWidth: widestOf(WIDE_MOMENTS, moment, settings),
+  };
+}
+
+// A wide label of each kind: a minute, and a midnight.
+const WIDE_MOMENTS = [Date.UTC(2028, 10, 28, 22, 58, 58, 888), Date.UTC(2028, 10, 28)];
+
+/** The step depends on how wide its own labels are; a few passes settle it. */
+function timeStepFor(msPerPixel: number, settings: Settings): TimeStep {
+  const { timeZone } = settings;
+  let step = timeStepOf(GAP_BETWEEN_LABELS * 2 * msPerPixel);
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const labels = timeTickLabels(WIDE_MOMENTS, step, timeZone, timeLook(settings));
+    const widest = Math.max(...labels.map(({ label }) => widthOf(label, settings)));
+    const wanted = timeStepOf((widest + GAP_BETWEEN_LABELS) * msPerPixel);
+    if (wanted.ms <= step.ms) break;
+    step = wanted;
+  }
+  return step;
+}
+
+export function widestOf(
+  values: readonly number[],
+  label: (value: number) => string,
+  { measureText }: Settings,
+): number {
+  let widest = 0;
+  for (const value of values) {
+    widest = Math.max(widest, measureText(label(value), FONT_SIZE, false));
+  }
+  return widest;
+}
+
+export function linearAxis(scale: XScale, settings: Settings): XAxis {
+  const [low, high] = scale.domain;
+  const length = scale.px(high) - scale.px(low);
+  const shrink = Number.isFinite(high - low) ? 1 : 4;
+  let count = Math.max(1, Math.floor(length / (GAP_BETWEEN_LABELS * 2)));
+  for (let pass = 0; ; pass++) {
+    const labels = linearLabels(low, high, count, shrink, settings);
+    const all = ticks(low / shrink, high / shrink, count)
+      .map((tick) => tick * shrink)
+      // Near the largest number a step may be larger than that.
+      .filter(Number.isFinite);
+    const values = distinctBy(all, labels.tick);
+    const widest = widestOf(values, labels.tick, settings);
+    const fitting = Math.max(1, Math.floor(length / (widest + GAP_BETWEEN_LABELS)));
+    if (values.length <= fitting + 1 || pass >= MOST_PASSES || count === 1) {
+      return {
+        ticks: values.map((value) => tickOf(value, labels.tick(value), settings)),
+        name: labels.value,
+        nameWidth: widestOf([low, high], labels.value, settings),
+      };
+    }
+    count = Math.min(count - 1, fitting);
+  }
+}
+
+export function linearLabels(
+  low: number,
+  high: number,
+  count: number,
+  shrink: number,
+  { xFormat, locale }: Settings,
+): NumberLabels {
+  const increment = tickIncrement(low / shrink, high / shrink, Math.max(1, count));
+  const step = (increment < 0 ? 1 / -increment : increment) * shrink || 1;
+  return numberLabels(step, Math.max(Math.abs(low), Math.abs(high)), {
+    format: xFormat,
+    locale,
+  });
+}
+
+/** An event is named by its point's label, or by its time or x, in the first series that has it. */
+export function ordinalAxis(scale: XScale, layers: Layer[], settings: Settings): XAxis {
+  const name = eventNames(layers, settings);
+  const first = Math.ceil(scale.domain[0]);
+  const last = Math.floor(scale.domain[1]);
+  const every = ordinalStep(scale, first, last, name, settings);
+  const shown: XTick[] = [];
+  for (let i = Math.ceil(first / every) * every; i <= last; i += every) {
+    const label = name(i);
+    if (label !== "") shown.push(tickOf(i, label, settings));
+  }
+  return { ticks: shown, name, nameWidth: Math.max(0, ...shown.map(({ width }) => width)) };
+}
+
+const MOST_MEASURED = 200;
+
+/** Every how many events there is room for a label; a power of two, so that it seldom changes. */
+export function ordinalStep(
+  scale: XScale,
+  first: number,
+  last: number,
+  name: (i: number) => string,
+  settings: Settings,
+  between = GAP_BETWEEN_LABELS / 2,
+): number {
+  const spacing = Math.abs(scale.px(1) - scale.px(0));
+  const stride = Math.max(1, Math.floor((last - first) / MOST_MEASURED));
+  let widest = 0;
+  for (let i = first; i <= last; i += stride) {
+    widest = Math.max(widest, settings.measureText(name(i), FONT_SIZE, false));
+  }
+  let every = 1;
+  while (every * spacing < widest + between && every < last - first + 1) every *= 2;
+  return every;
+}
+
+function eventNames(layers: Layer[], settings: Settings): (event: number) => string {
+  const all = layers.map(({ series }) => series);
+  const step = timeStepOf(typicalGap(layers));
+  const moment = momentLabelFor(step, settings.timeZone, timeLook(settings));
+  const furthest = Math.max(1, ...all.map(({ xs }) => xs.at(-1) ?? 0));
+  const number = linearLabels(0, furthest, 10, 1, settings).value;
+  return (event) => {
+    const owner = all.find(({ xs, skipped }) => event >= skipped && event < skipped + xs.length);
+    if (owner === undefined) return "";
+    const index = event - owner.skipped;
+    const x = owner.xs[index]!;
+    return owner.labels?.[index] ?? (owner.xKind === "time" ? moment(x) : number(x));
+  };
+}
+
+function typicalGap(layers: Layer[]): number {
+  const longest = layers.find(({ series }) => series.xs.length > 1)?.series.xs;
+  if (longest === undefined) return 1000;
+  return (longest[longest.length - 1]! - longest[0]!) / (longest.length - 1);
+}

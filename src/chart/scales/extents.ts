@@ -1,0 +1,81 @@
+import { type Layer, standsOnZero } from "../layer.ts";
+import { firstOfWindows, newestOf } from "./live-span.ts";
+import type { AxisName } from "../options.ts";
+import { extentBetween } from "../many/extremes.ts";
+import { type Extent, extentOf, joined } from "./scale.ts";
+import type { AxisSettings, Settings } from "../settings.ts";
+import { yDomainOf } from "../axes/y-axis.ts";
+
+/** The values of what is drawn on an axis. */
+export interface Extents {
+  /** Those of the last two windows. */
+  near: Extent;
+  /** All that are remembered. */
+  all: Extent;
+  /** Something that is drawn has to be seen from zero on. */
+  onZero: boolean;
+}
+
+/** The values that one of the y axes has to hold. */
+export function extentsOf(layers: Layer[], name: AxisName, settings: Settings): Extents {
+  const { window, thresholds } = settings;
+  const newest = window === undefined ? 0 : newestOf(layers.map(({ series }) => series));
+  let near: Extent;
+  let before: Extent;
+  let onZero = false;
+  for (const layer of layers) {
+    if (layer.hidden || layer.mark.axis !== name) continue;
+    const { xs } = layer.series;
+    const isStill = window === undefined || layer.sumsUp === true;
+    const start = isStill ? 0 : firstOfWindows(xs, 2, window, newest);
+    before = joined(before, layer.before);
+    near = joined(near, extentOfLayer(layer, start, layer.tops.length));
+    if (start > 0) before = joined(before, extentOfLayer(layer, 0, start));
+    onZero ||= standsOnZero(layer);
+  }
+  for (const { value, axis = "y" } of thresholds) {
+    if (axis === name) near = joined(near, [value, value]);
+  }
+  return { near, all: joined(near, before), onZero };
+}
+
+function extentOfLayer({ tops, bases, series }: Layer, from: number, to: number): Extent {
+  const { fields, extremes, ys } = series;
+  let extent = extentBetween(tops, from, to, tops === ys ? extremes : undefined);
+  if (bases !== undefined) extent = joined(extent, extentOf(bases, from, to));
+  if (fields?.low !== undefined) extent = joined(extent, extentOf(fields.low, from, to));
+  if (fields?.high !== undefined) extent = joined(extent, extentOf(fields.high, from, to));
+  return fields?.size === undefined ? extent : withBubbles(extent);
+}
+
+/** Bubbles reach beyond their middle. */
+function withBubbles(extent: Extent): Extent {
+  if (extent === undefined) return undefined;
+  const pad = (extent[1] - extent[0]) * BUBBLE_SHARE;
+  return [extent[0] - pad, extent[1] + pad];
+}
+
+/** The share of a plot's height that the largest bubble's radius takes, about. */
+const BUBBLE_SHARE = 0.09;
+
+/** Past this, what was long ago makes the axis too loose for what is now. */
+const LOOSEST = 2;
+
+/** Bounds for all that is remembered, unless what came lately would fill less than half of them. */
+export function axisDomain(
+  { near, all, onZero }: Extents,
+  length: number,
+  own: AxisSettings,
+  settings: Settings,
+): [number, number] {
+  const withZero = (settings.zero ?? onZero) && own.scale !== "log";
+  const reach = (extent: Extent) => (withZero ? joined(extent, [0, 0]) : extent);
+  const wide = yDomainOf(reach(all), length, own);
+  if (all === near) return wide;
+  const close = yDomainOf(reach(near), length, own);
+  return (close[1] - close[0]) * LOOSEST < wide[1] - wide[0] ? close : wide;
+}
+
+export function reachesBeyond({ near }: Extents, [low, high]: [number, number]): boolean {
+  return near !== undefined && (near[0] < low || near[1] > high);
+}

@@ -1,0 +1,29 @@
+import { PlotcastError } from "../../error.ts";
+
+/** The names of a chart's band, in the order of their coming. */
+export interface Categories {
+  names: string[];
+  /** The place of a name, which is added where it is new. @throws PlotcastError `LIMIT_REACHED`. */
+  placeOf(name: string): number;
+}
+
+const MOST_CATEGORIES = 10_000;
+
+export function createCategories(): Categories {
+  const names: string[] = [];
+  const places = new Map<string, number>();
+  return {
+    names,
+    placeOf(name) {
+      const known = places.get(name);
+      if (known !== undefined) return known;
+      if (names.length >= MOST_CATEGORIES) {
+        const message = `chart: expected at most ${MOST_CATEGORIES} categories`;
+        throw new PlotcastError("LIMIT_REACHED", message);
+      }
+      places.set(name, names.length);
+      names.push(name);
+      return names.length - 1;
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import { LONGEST_NUMBER, writeFirst, writeNext } from "./ink.ts";
+import type { Curve } from "../options.ts";
+
+/**
+ * Points from index `from` to `to` (inclusive), without gaps, to draw a line through. Positions are
+ * whole numbers: pixels, or tenths of them where there is one decimal.
+ */
+export interface Run {
+  xs: number[];
+  ys: number[];
+  from: number;
+  to: number;
+  /** The first segment is out of sight: it may be of any shape, if only it reads like the others. */
+  leads: boolean;
+  /** Decimals of the coordinates, 0 or 1. */
+  decimals: number;
+  /** From right to left: the points come in that order, their xs with the other sign. */
+  back?: boolean;
+}
+
+/**
+ * Writes the segments from point `start` to point `end` as path data. Coordinates are relative and a
+ * segment looks no further than its neighbours, so its text stays the same wherever the line
+ * begins.
+ */
+export type SegmentWriter = (
+  bytes: Uint8Array,
+  at: number,
+  run: Run,
+  start: number,
+  end: number,
+) => number;
+
+/** How far beyond its own two points the text of a segment depends on others. */
+export const REACH = 1;
+
+/** The most bytes that a segment takes. */
+export const LONGEST_SEGMENT = 6 * LONGEST_NUMBER + 1;
+
+export const SEGMENT_WRITERS: Record<Curve, SegmentWriter> = {
+  linear,
+  monotone,
+  catmullRom,
+  step,
+};
+
+const C = 0x63;
+const H = 0x68;
+const L = 0x6c;
+const S = 0x73;
+const V = 0x76;
+
+function linear(bytes: Uint8Array, start: number, run: Run, from: number, to: number): number {
+  const { xs, ys, decimals, back } = run;
+  let at = start;
+  for (let i = from; i < to; i++) {
+    const dx = back === true ? xs[i]! - xs[i + 1]! : xs[i + 1]! - xs[i]!;
+    const dy = ys[i + 1]! - ys[i]!;
+    if (dx === 0) {
+      if (dy === 0) continue;
+      bytes[at++] = V;
+      at = writeFirst(bytes, at, dy, decimals);
+    } else if (dy === 0) {
+      bytes[at++] = H;
+      at = writeFirst(bytes, at, dx, decimals);
+    } else {
+      bytes[at++] = L;
+      at = writeFirst(bytes, at, dx, decimals);
+      at = writeNext(bytes, at, dy, decimals);
+    }
+  }
+  return at;
+}
+
+function step(bytes: Uint8Array, start: number, run: Run, from: number, to: number): number {
+  const { xs, ys, decimals, back = false } = run;
+  let at = start;
+  for (let i = from; i < to; i++) {
+    const dx = xs[i + 1]! - xs[i]!;
+    const dy = ys[i + 1]! - ys[i]!;
+    if (back && dy !== 0) at = upright(bytes, at, dy, decimals);
+    bytes[at++] = H;
+    at = writeFirst(bytes, at, back ? -dx : dx, decimals);
+    if (!back && dy !== 0) at = upright(bytes, at, dy, decimals);
+  }
+  return at;
+}
+
+function upright(bytes: Uint8Array, start: number, dy: number, decimals: number): number {
+  bytes[start] = V;
+  return writeFirst(bytes, start + 1, dy, decimals);
+}
+
+/** Steffen, "A simple method for monotonic interpolation in one dimension", A&A 239 (1990). */
+function monotone(bytes: Uint8Array, start: number, run: Run, from: number, to: number): number {
+  if (run.to - run.from < 2) return linear(bytes, start, run, from, to);
+  const { xs, ys } = run;
+  let at = start;
+  let slope = slopeAt(run, from);
+  for (let i = from; i < to; i++) {
+    const next: number = slopeAt(run, i + 1);
+    const dx = xs[i + 1]! - xs[i]!;
+    const dy = ys[i + 1]! - ys[i]!;
+    const third = dx / 3;
+    at = bezier(bytes, at, run, i, third, slope * third, dx - third, dy - next * third);
+    slope = next;
+  }
+  return at;
+}
+
+function slopeAt({ xs, ys, from, to }: Run, i: number): number {
+  if (i === from) return endSlope(xs, ys, i, innerSlope(xs, ys, i + 1));
+  if (i === to) return endSlope(xs, ys, i - 1, innerSlope(xs, ys, i - 1));
+  return innerSlope(xs, ys, i);
+}
+
+function innerSlope(xs: number[], ys: number[], i: number): number {
+  const before = xs[i]! - xs[i - 1]!;
+  const after = xs[i + 1]! - xs[i]!;
+  const secantBefore = (ys[i]! - ys[i - 1]!) / before;
+  const secantAfter = (ys[i + 1]! - ys[i]!) / after;
+  // Where points share an x there is no slope to speak of.
+  if (!(secantBefore * secantAfter > 0 && before > 0 && after > 0)) return 0;
+  const parabola = (secantBefore * after + secantAfter * before) / (before + after);
+  const steepest = 2 * Math.min(Math.abs(secantBefore), Math.abs(secantAfter));
+  return Math.abs(parabola) <= steepest ? parabola : secantBefore < 0 ? -steepest : steepest;
+}
+
+/** The slope at the open end of the segment from `i` to `i + 1`, given the one at its inner end. */
+function endSlope(xs: number[], ys: number[], i: number, inner: number): number {
+  const length = xs[i + 1]! - xs[i]!;
+  return length > 0 ? ((3 * (ys[i + 1]! - ys[i]!)) / length - inner) / 2 : inner;
+}
+
+/** A uniform Catmull-Rom spline as Bézier segments: control points at a sixth of the chord. */
+function catmullRom(bytes: Uint8Array, start: number, run: Run, from: number, to: number): number {
+  const { xs, ys } = run;
+  let at = start;
+  for (let i = from; i < to; i++) {
+    const before = Math.max(run.from, i - 1);
+    const after = Math.min(run.to, i + 2);
+    const dx = xs[i + 1]! - xs[i]!;
+    const dy = ys[i + 1]! - ys[i]!;
+    const x1 = (xs[i + 1]! - xs[before]!) / 6;
+    const y1 = (ys[i + 1]! - ys[before]!) / 6;
+    const x2 = dx - (xs[after]! - xs[i]!) / 6;
+    const y2 = dy - (ys[after]! - ys[i]!) / 6;
+    at = bezier(bytes, at, run, i, x1, y1, x2, y2);
+  }
+  return at;
+}
+
+function bezier(
+  bytes: Uint8Array,
+  start: number,
+  run: Run,
+  i: number,
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+): number {
+  const { xs, ys, decimals } = run;
+  const dx = xs[i + 1]! - xs[i]!;
+  const way = run.back === true ? -1 : 1;
+  let at = start;
+  if (mirrors(run, i, dx)) {
+    bytes[at++] = S;
+    at = writeFirst(bytes, at, Math.round(way * x2), decimals);
+  } else {
+    bytes[at++] = C;
+    at = writeFirst(bytes, at, Math.round(way * x1), decimals);
+    at = writeNext(bytes, at, Math.round(y1), decimals);
+    at = writeNext(bytes, at, Math.round(way * x2), decimals);
+  }
+  at = writeNext(bytes, at, Math.round(y2), decimals);
+  at = writeNext(bytes, at, way * dx, decimals);
+  return writeNext(bytes, at, ys[i + 1]! - ys[i]!, decimals);
+}
+
+// `s` mirrors the control point before it, which says the same in two numbers less wherever the
+// steps to both sides are about as long.
+function mirrors({ xs, from, leads }: Run, i: number, dx: number): boolean {
+  if (i === from) return leads;
+  return Math.abs(xs[i]! - xs[i - 1]! - dx) <= dx / 8;
+}

@@ -1,0 +1,65 @@
+import type { Settings } from "../settings.ts";
+
+/** How often a shape, a dash or a hatch comes until the first comes again. */
+const COUNT = 6;
+
+/** Dots by their series: what is written behind `M x y`, and the class that it is drawn by. */
+const DOTS: readonly { classes: string; data: string }[] = [
+  { classes: "d", data: "h0" },
+  { classes: "ds", data: "m-3-3h6v6h-6z" },
+  { classes: "ds", data: "m0-4.5l4.5 8h-9z" },
+  { classes: "ds", data: "m0-5l5 5-5 5-5-5z" },
+  { classes: "dx", data: "m-3.5-3.5l7 7m0-7l-7 7" },
+  { classes: "dx", data: "m0-4.5v9m-4.5-4.5h9" },
+];
+
+const CIRCLE = DOTS[0]!;
+
+/** The shape of a series' dots. */
+export function dotOf(index: number, { distinguish }: Pick<Settings, "distinguish">) {
+  return distinguish === "shape" ? (DOTS[index % COUNT] ?? CIRCLE) : CIRCLE;
+}
+
+/** Dashes and the room between them; the first line is whole. */
+const DASHES: readonly string[] = ["", "7 4", "2 3", "10 3 2 3", "14 4", "5 2 1 2 1 2"];
+
+/** Strokes in a square of 8 pixels, drawn over a pale ground; the first area is full. */
+const HATCHES: readonly string[] = [
+  "",
+  "M-2 6l4 4M-2-2l12 12M6-2l4 4",
+  "M-2 2l4-4M-2 10l12-12M6 10l4-4",
+  "M2 2h0M6 6h0",
+  "M0 2h8M0 6h8",
+  "M0 4h8M4 0v8",
+];
+
+/** The rules by which the series with these places differ in more than their colour. */
+export function shapeRules(indices: Iterable<number>): string {
+  let rules =
+    "& .ds{fill:currentColor}& .dx{stroke:currentColor;stroke-width:2}" +
+    "& .pg{fill:currentColor;fill-opacity:.3}" +
+    "& .ph{stroke:currentColor;stroke-width:2.2;stroke-linecap:round}";
+  for (const index of indices) {
+    const kind = index % COUNT;
+    if (kind === 0) continue;
+    const hatch = `url(#^${index})`;
+    rules +=
+      `& .l.s${index}{stroke-dasharray:${DASHES[kind]}}` +
+      `& .r.s${index},& .j.s${index},& .e.s${index}{stroke:${hatch}}& .f.s${index}{fill:${hatch}}`;
+  }
+  return rules;
+}
+
+/** The hatches of the series with these places. They bear the look's name, so they never clash. */
+export function hatches(indices: Iterable<number>, scope: string): string {
+  let patterns = "";
+  for (const index of indices) {
+    const kind = index % COUNT;
+    if (kind === 0) continue;
+    patterns +=
+      `<pattern id="${scope}${index}" class="s${index}" width="8" height="8" ` +
+      `patternUnits="userSpaceOnUse"><path class="pg" d="M0 0h8v8h-8z"/>` +
+      `<path class="ph" d="${HATCHES[kind]}"/></pattern>`;
+  }
+  return patterns === "" ? "" : `<defs>${patterns}</defs>`;
+}

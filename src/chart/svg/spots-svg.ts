@@ -1,0 +1,72 @@
+import { escapeXml } from "../text/escape.ts";
+import { type Ink, put, putPixels } from "./ink.ts";
+import type { LaidOut } from "../layout.ts";
+import { type MarkLayout, pointAt } from "../marks/mark.ts";
+import type { Settings } from "../settings.ts";
+import { isSpotted } from "./spots.ts";
+import { labelsOf, valueText } from "./tooltip.ts";
+import { xOf } from "../scales/x-scale.ts";
+
+/** More than this nobody can tell apart with a pointer, and they would make a picture heavy. */
+const MOST_SPOTS = 2000;
+
+/** Tooltips of marks that stand by themselves: dots, cells, and bars that lie. */
+export function drawSpots(ink: Ink, laidOut: LaidOut, settings: Settings): void {
+  const { layout } = laidOut;
+  if (layout.places === undefined || !isSpotted(layout)) return;
+  const visible = layout.marks.filter(({ hidden }) => !hidden);
+  const count = visible.reduce((sum, { xs }) => sum + xs.length, 0);
+  if (count > MOST_SPOTS) return;
+  put(ink, '<g class="h p">');
+  for (const mark of visible) {
+    for (let i = 0; i < mark.xs.length; i++) {
+      if (!Number.isNaN(mark.ys[i]!)) putSpot(ink, laidOut, mark, i, settings);
+    }
+  }
+  put(ink, "</g>");
+}
+
+function putSpot(
+  ink: Ink,
+  laidOut: LaidOut,
+  mark: MarkLayout,
+  position: number,
+  { horizontal, measureText }: Settings,
+): void {
+  const { layout, layers, scaffold, across } = laidOut;
+  const m = layout.marks.indexOf(mark);
+  const layer = layers[m]!;
+  const point = pointAt(mark, position);
+  const label = layer.series.labels?.[point];
+  const value = horizontal
+    ? across.axis.name(layer.series.ys[point]!)
+    : valueText(mark, layer, position, labelsOf(mark, scaffold));
+  const place = horizontal
+    ? (layer.series.categories?.[layer.series.xs[point]!] ?? "")
+    : across.axis.name(xOf(layout.x.kind, layer.series, point));
+  const text = [label ?? mark.name, place, value].filter((part) => part !== "").join(", ");
+  const x = mark.xs[position]!;
+  put(ink, '<svg x="');
+  putPixels(ink, x);
+  put(ink, '" y="');
+  putPixels(ink, mark.ys[position]!);
+  put(ink, '">');
+  put(ink, areaOf(mark, position, horizontal));
+  const width = measureText(text, 12, false) + 16;
+  const isRight = x - layout.x.slide + width <= layout.plot.width;
+  put(ink, isRight ? "<text>" : '<text class="ae">');
+  put(ink, escapeXml(text));
+  put(ink, "</text></svg>");
+}
+
+/** The area that calls the tooltip, around the mark's place. */
+function areaOf(mark: MarkLayout, position: number, horizontal: boolean): string {
+  const { width = 12, height = 12 } = mark;
+  if (mark.kind === "dot") return `<circle r="${Math.max(6, mark.radii?.[position] ?? 0)}"/>`;
+  if (horizontal) {
+    const start = (mark.bases?.[position] ?? mark.zero ?? 0) - mark.xs[position]!;
+    return `<path d="M0 ${-width / 2}h${start}v${width}h${-start}z"/>`;
+  }
+  const [w, h] = [Math.round(width), Math.round(height)];
+  return `<path d="M${-w / 2} ${-h / 2}h${w}v${h}h${-w}z"/>`;
+}

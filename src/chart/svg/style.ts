@@ -1,0 +1,215 @@
+import { FONT_SIZE, TITLE_SIZE } from "../axes/header.ts";
+import type { ChartLayout } from "../layout.ts";
+import { mayHaveDots } from "../marks/line.ts";
+import { memoized } from "../memory.ts";
+import type { Settings } from "../settings.ts";
+import { shapeRules } from "./shapes.ts";
+import { themeRules, type Painted } from "./theme-rules.ts";
+
+/** A chart's style sheet, and the class on its root that keeps the rules to it. */
+export interface Style {
+  scope: string;
+  css: string;
+}
+
+/**
+ * The style of one chart. The class is a hash of the rules, so charts share it only where they
+ * look the same.
+ */
+export function styleOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize): Style {
+  const template = rulesOf(layout, settings, tooltip);
+  return styleFrom(template);
+}
+
+/** A tooltip that tells of several series: a box of this size, in pixels. */
+export interface TooltipSize {
+  width: number;
+  rows: number;
+}
+
+// A chart that is drawn again has the style it had.
+export const styleFrom = memoized((template: string): Style => {
+  const scope = `p${hash(template)}`;
+  return { scope, css: template.replaceAll("&", `.${scope}`).replaceAll("^", scope) };
+}, 256);
+
+function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize): string {
+  const bare = settings.variant === "sparkline";
+  return (
+    `&{all:initial;width:${layout.width}px;${bare ? ROOT : ROOT + TEXT}}${bare ? ALL : ALL + ALL_TEXTS}}` +
+    (bare ? "" : PARTS) +
+    (layout.x.slides || layout.overflows ? CUT : "") +
+    markRules(layout) +
+    (layout.places === undefined
+      ? ""
+      : tooltipRules(layout, tooltip, settings.variant === "live")) +
+    (hasHighlight(layout, settings) ? highlightRules(layout) : "") +
+    themeRules(paintedOf(layout), settings) +
+    (settings.stale === "" ? "" : STALE) +
+    (settings.distinguish === "shape" ? shapeRules(seriesIn(layout)) : "") +
+    (settings.animate ? ENTRY : "") +
+    (settings.glide ? glideRules(layout, settings) : "")
+  );
+}
+
+/** The rules that every chart with texts begins with. */
+export function baseRules(width: number): string {
+  return `&{all:initial;width:${width}px;${ROOT}${TEXT}}${ALL}${ALL_TEXTS}}${PARTS}`;
+}
+
+// In these, & stands for the scope, as in nested CSS, which not all readers of SVG know, and $ for
+// what the names of animations begin with.
+const ROOT = "max-width:100%;height:auto;overflow:hidden;fill:none;stroke-linejoin:round";
+const TEXT = `;font:${FONT_SIZE}px system-ui,sans-serif;font-variant-numeric:tabular-nums`;
+/** What the rules of a page for all elements, or for all of a kind, would change. */
+const ALL =
+  "& *{fill:inherit;stroke:inherit;stroke-width:inherit;stroke-dasharray:none;fill-opacity:inherit;" +
+  "stroke-opacity:inherit;opacity:1;transition:none;filter:none";
+/** Of what lies beyond the plot's edges. */
+export const CUT = "& svg{overflow:hidden}";
+/** The same of texts. */
+const ALL_TEXTS =
+  ";font:inherit;letter-spacing:inherit;text-anchor:inherit;text-transform:none;text-shadow:none";
+const PARTS =
+  `& .t{font-size:${TITLE_SIZE}px;font-weight:600}& .m{opacity:.72}& .am{text-anchor:middle}` +
+  "& .ae{text-anchor:end}& text{fill:currentColor}& .g{opacity:.2;stroke:currentColor}";
+
+/** Of a legend's boxes. */
+export const SWATCH_RULE = "& .j{stroke:currentColor;stroke-width:10}";
+export const LINE_RULE = "& .l{stroke:currentColor;stroke-width:2}";
+export const AREA_RULE = "& .a{fill:currentColor;opacity:.2}";
+
+const RULES: Record<string, string> = {
+  line: LINE_RULE,
+  dot: "& .d{stroke:currentColor;stroke-width:6;stroke-linecap:round}",
+  bubble: "& .o circle{fill:currentColor;fill-opacity:.55;stroke:currentColor}",
+  area: AREA_RULE,
+  stacked: "& .f{fill:currentColor;opacity:.85}",
+  dashed: "& .z{stroke-dasharray:6 4}",
+  box: SWATCH_RULE,
+  guides:
+    "& .v{stroke:currentColor;stroke-width:1.5;stroke-dasharray:6 4}& .vb{fill:currentColor;opacity:.12}" +
+    "& .vt{fill:currentColor;paint-order:stroke;stroke-width:4;pointer-events:none}",
+};
+
+function markRules({ marks, legend, guides }: ChartLayout): string {
+  const wanted = new Set<string>();
+  let widths = "";
+  for (const mark of marks) {
+    const { kind, radii, stacked, dashed, width = 1, height = 1, hasLine } = mark;
+    if (kind === "line" || (kind === "area" && stacked !== true)) wanted.add("line");
+    if (kind === "range" && hasLine !== false) wanted.add("line");
+    if (kind === "area") wanted.add(stacked === true ? "stacked" : "area");
+    if (kind === "range") wanted.add("area");
+    if (kind === "dot") wanted.add(radii === undefined ? "dot" : "bubble");
+    if (mayHaveDots(mark)) wanted.add("dot");
+    if (dashed) wanted.add("dashed");
+    if (kind === "box") wanted.add("dot");
+    if (widths === "") widths = widthRules(kind, width, height);
+  }
+  if (legend.some(({ mark }) => mark !== "line" && mark !== "dot")) wanted.add("box");
+  if (legend.some(({ mark }) => mark === "line")) wanted.add("line");
+  if (legend.some(({ mark }) => mark === "dot")) wanted.add("dot");
+  if (guides.lines.length + guides.bands.length + guides.notes.length > 0) wanted.add("guides");
+  return Array.from(wanted, (name) => RULES[name]).join("") + widths;
+}
+
+function widthRules(kind: string, width: number, height: number): string {
+  const stroke = "stroke:currentColor;stroke-width";
+  if (kind === "bar") return `& .r{${stroke}:${round(width)}}`;
+  if (kind === "candle") return `& .w{${stroke}:1}& .k{${stroke}:${round(width)}}`;
+  if (kind === "box")
+    return `& .w{${stroke}:1.5}& .q{${stroke}:${round(width)}}& .md{stroke-width:2}`;
+  return kind === "cell" ? `& .x{stroke-width:${round(height + 0.5)}}${RULES["box"]}` : "";
+}
+
+function round(pixels: number): number {
+  return Math.round(pixels * 10) / 10;
+}
+
+const STALE = "& .st{opacity:.35}";
+
+const ENTRY =
+  "@media(prefers-reduced-motion:no-preference){& .l[pathLength]{animation:^ 1s ease-out}& .n{animation:^f .5s}}" +
+  "@keyframes ^{from{stroke-dasharray:1;stroke-dashoffset:1}to{stroke-dasharray:1;stroke-dashoffset:0}}" +
+  "@keyframes ^f{from{opacity:0}}";
+
+/** The plot moves by one cycle's width in one cycle's time. */
+function glideRules({ x }: ChartLayout, { everyMs }: Settings): string {
+  return (
+    `@media(prefers-reduced-motion:no-preference){& .y{animation:^g ${everyMs}ms linear}}` +
+    `@keyframes ^g{from{transform:translateX(${round(x.gap)}px)}}`
+  );
+}
+
+function tooltipRules(
+  { plot, reach }: ChartLayout,
+  { width, rows }: TooltipSize,
+  isLive: boolean,
+): string {
+  const caller = `width:1px;height:${plot.height}px;fill:currentColor;fill-opacity:.4`;
+  const highlight = `stroke:currentColor;stroke-opacity:.07;stroke-width:${reach}`;
+  // A live chart is drawn anew before the focus could rest on anything in it.
+  const called = isLive ? ":hover" : ":is(:hover,:focus)";
+  const shared =
+    `& .h svg{overflow:visible;opacity:0}& .h svg${called}{opacity:1}` +
+    `& .h rect{${caller};${highlight}}& .hr{fill:currentColor;opacity:.07}`;
+  if (rows <= 1) {
+    return (
+      shared +
+      "& .h text{paint-order:stroke;stroke-width:6;pointer-events:none;translate:10px 4px}" +
+      "& .e text{text-anchor:end;translate:-10px 4px}"
+    );
+  }
+  const size = `width:${width}px;height:${16 * rows + 26}px;rx:4px;fill-opacity:1;stroke-opacity:.3;stroke-width:1`;
+  return (
+    shared +
+    "& .h circle{fill:currentColor;r:4px}& .h tspan{fill:currentColor}" +
+    `& .h rect~rect{x:10px;y:4px;${size};pointer-events:none}& .h text{translate:18px 22px;pointer-events:none}` +
+    `& .e rect~rect{x:${-width - 10}px}& .e text{translate:${-width - 2}px 22px}`
+  );
+}
+
+/** Whether pointing at a name in the legend, or moving the focus there, shows its marks alone. */
+export function hasHighlight({ legend }: ChartLayout, { variant }: Settings): boolean {
+  return legend.length > 1 && (variant === "interactive" || variant === "live");
+}
+
+const PALE = "{opacity:.15}";
+
+function highlightRules({ legend }: ChartLayout): string {
+  const selectors = legend.map(
+    ({ index }) => `&:has(.i${index}:is(:hover,:focus)) .n>:not(.s${index})`,
+  );
+  return selectors.join(",") + PALE;
+}
+
+/** The places of all series that are drawn or named. */
+export function seriesIn({ marks, legend }: ChartLayout): Set<number> {
+  return new Set([...marks, ...legend].map(({ index }) => index));
+}
+
+/** What of a layout has a colour. */
+function paintedOf({ marks, places, guides, title, y }: ChartLayout): Painted {
+  return {
+    series: marks.map(({ index, color }) => ({ index, color })),
+    hasText: title !== undefined || y.ticks.length > 0 || places !== undefined,
+    hasTooltips: places !== undefined,
+    hasTones: guides.lines.length + guides.bands.length + guides.notes.length > 0,
+    hasCells: marks.some(({ kind }) => kind === "cell"),
+    hasBoxes: marks.some(({ kind }) => kind === "box"),
+    hasCandles: marks.some(({ kind }) => kind === "candle"),
+    sharesTooltips: marks.filter(({ hidden }) => !hidden).length > 1,
+  };
+}
+
+const SCOPE_LENGTH = 4;
+
+/** FNV-1a (Fowler, Noll, Vo), 32 bits, in base 36. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  }
+  return (value >>> 0).toString(36).slice(-SCOPE_LENGTH);
+}

@@ -1,0 +1,80 @@
+import { SHADES } from "../marks/cell.ts";
+import type { Settings } from "../settings.ts";
+import {
+  darkTheme,
+  lightTheme,
+  seriesColor,
+  shadesOf,
+  type Theme,
+  toneColor,
+  TONES,
+} from "../theme.ts";
+
+/** What of a chart has a colour. */
+export interface Painted {
+  series: { index: number; color: string | undefined }[];
+  hasText: boolean;
+  hasTooltips: boolean;
+  sharesTooltips: boolean;
+  hasTones: boolean;
+  hasCells: boolean;
+  hasCandles: boolean;
+  hasBoxes: boolean;
+}
+
+/** The colours of a chart. On paper the dark ones are not taken. */
+export function themeRules(painted: Painted, { theme, variant }: Settings): string {
+  const bare = variant === "sparkline";
+  if (theme === "auto") {
+    const dark = colorRules(painted, darkTheme, bare);
+    const light = colorRules(painted, lightTheme, bare);
+    return `${light}@media screen and (prefers-color-scheme:dark){${dark}}`;
+  }
+  const colors = theme === "light" ? lightTheme : theme === "dark" ? darkTheme : theme;
+  return colorRules(painted, colors, bare);
+}
+
+function colorRules(painted: Painted, theme: Theme, bare: boolean): string {
+  let rules = `&{color:${theme.text}}`;
+  if (!bare) rules += `& .b{fill:${theme.background}}`;
+  if (painted.hasTooltips) rules += tooltipColors(painted, theme);
+  const known = new Set<number>();
+  for (const { index, color } of painted.series) {
+    // What was made from a series has its colour.
+    if (known.has(index)) continue;
+    known.add(index);
+    rules += `& .s${index}{color:${color ?? seriesColor(theme, index)}}`;
+  }
+  if (painted.hasTones) rules += toneRules(theme);
+  if (painted.hasCells) rules += shadeRules(theme);
+  if (painted.hasBoxes) rules += `& .md{stroke:${haloOf(theme)}}`;
+  if (painted.hasCandles) {
+    rules += `& .u{color:${toneColor(theme, "good")}}& .dn{color:${toneColor(theme, "bad")}}`;
+  }
+  return rules;
+}
+
+function tooltipColors({ sharesTooltips }: Painted, theme: Theme): string {
+  const halo = haloOf(theme);
+  return sharesTooltips
+    ? `& .h rect~rect{fill:${halo}}`
+    : `& .h text{stroke:${halo};fill:${theme.text}}`;
+}
+
+function toneRules(theme: Theme): string {
+  const colors = TONES.map((tone, i) => `& .t${i}{color:${toneColor(theme, tone)}}`);
+  return `& .vt{stroke:${haloOf(theme)}}${colors.join("")}`;
+}
+
+function shadeRules(theme: Theme): string {
+  const shades = shadesOf(theme);
+  return Array.from(
+    { length: SHADES },
+    (_, i) => `& .c${i}{stroke:${shades[i] ?? theme.text}}`,
+  ).join("");
+}
+
+// Without a background of its own the chart cannot know what to set its tooltips off with.
+function haloOf({ background }: Theme): string {
+  return background === "none" || background === "transparent" ? "Canvas" : background;
+}

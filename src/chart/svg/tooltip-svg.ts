@@ -1,0 +1,228 @@
+import type { ChartLayout, LaidOut } from "../layout.ts";
+import { escapeXml } from "../text/escape.ts";
+import { type Ink, makeRoom, put, putPixels, writePixels, writeText, writeWhole } from "./ink.ts";
+import { type MarkLayout, pointAt } from "../marks/mark.ts";
+import { keepTooltips, type Slide } from "../marks/slide.ts";
+import { beginPiece, putPieces } from "./scroll.ts";
+import { isSpotted } from "./spots.ts";
+import { press, stampOf } from "./stamp.ts";
+import { labelsOf, valueText } from "./tooltip.ts";
+import { xOf } from "../scales/x-scale.ts";
+
+/**
+ * The tooltips of a layout: what calls them, and a text. They stand to the right of their points,
+ * and from the turn on to the left.
+ */
+export function drawTooltips(ink: Ink, laidOut: LaidOut): void {
+  const { marks, places, turn } = laidOut.layout;
+  if (places === undefined || places.xs.length === 0 || isSpotted(laidOut.layout)) return;
+  const { xs } = places;
+  const alone = onlyVisible(marks);
+  const color = alone < 0 ? "" : ` s${marks[alone]!.index}`;
+  let firstLeft = 0;
+  while (firstLeft < xs.length && xs[firstLeft]! < turn) firstLeft++;
+  if (firstLeft > 0) {
+    put(ink, `<g class="h${color}">`);
+    drawStretch(ink, laidOut, alone, 0, firstLeft);
+    put(ink, "</g>");
+  }
+  if (firstLeft === xs.length) return;
+  put(ink, `<g class="h e${color}">`);
+  drawStretch(ink, laidOut, alone, firstLeft, xs.length);
+  put(ink, "</g>");
+}
+
+/** The place of the only mark that is seen, or -1. */
+function onlyVisible(marks: readonly MarkLayout[]): number {
+  let only = -1;
+  for (let m = 0; m < marks.length; m++) {
+    if (marks[m]!.hidden) continue;
+    if (only >= 0) return -1;
+    only = m;
+  }
+  return only;
+}
+
+function drawStretch(ink: Ink, laidOut: LaidOut, alone: number, from: number, to: number): void {
+  const mark = alone < 0 ? undefined : laidOut.layout.marks[alone]!;
+  const write = writerOf(laidOut, mark, alone);
+  if (mark?.slide !== undefined && laidOut.layout.places!.xs.length > 2) {
+    return drawSliding(ink, laidOut, alone, mark.slide, write, from, to);
+  }
+  for (let place = from; place < to; place++) write(ink, place);
+}
+
+function writerOf(laidOut: LaidOut, mark: MarkLayout | undefined, m: number): TooltipWriter {
+  if (mark === undefined) return (ink, place) => putShared(ink, laidOut, place);
+  return tooltipWriter(laidOut, mark, m) ?? ((ink, place) => putSingle(ink, laidOut, m, place));
+}
+
+/** All but the first and the last tooltip, which have a neighbour on one side only, are taken over. */
+function drawSliding(
+  ink: Ink,
+  laidOut: LaidOut,
+  m: number,
+  slide: Slide,
+  write: TooltipWriter,
+  from: number,
+  to: number,
+): void {
+  const { tooltips } = slide;
+  const last = laidOut.layout.places!.xs.length - 1;
+  // Both stretches are of one text, which the first of them gets ready.
+  if (tooltips.writtenIn !== slide.turn) {
+    for (let place = 1 + keptTooltips(laidOut, m, slide); place < last; place++) {
+      beginPiece(tooltips.scroll);
+      write(tooltips.scroll.ink, place);
+    }
+  }
+  if (from === 0) write(ink, 0);
+  putPieces(ink, tooltips.scroll, Math.max(1, from) - 1, Math.min(to, last) - 1);
+  if (to > last && last > 0) write(ink, last);
+}
+
+function keptTooltips(
+  { layout, layers, scaffold, across }: LaidOut,
+  m: number,
+  slide: Slide,
+): number {
+  const { reach, plot, places, marks } = layout;
+  const mark = marks[m]!;
+  const { xs, points } = places!;
+  const { skipped } = layers[m]!.series;
+  const counts =
+    xs === mark.xs ? undefined : xs.map((_, place) => skipped + pointAt(mark, points[m]![place]!));
+  const parts = [across.axis.name, labelsOf(mark, scaffold), slide.base.y, reach, plot.height];
+  return keepTooltips(slide, xs, counts, parts);
+}
+
+/** What calls a tooltip: a hairline through its point, and a broad pale stroke around. */
+function putCaller(ink: Ink, { places, reach, plot }: ChartLayout, place: number): void {
+  const xs = places!.xs;
+  put(ink, '<svg x="');
+  putPixels(ink, xs[place]!);
+  put(ink, '"><rect/>');
+  if (!isUsual(xs, place, reach)) put(ink, wideCaller(xs, place, reach, plot.height));
+}
+
+/** Whether the neighbours of a place lie about as far away as is usual. */
+function isUsual(xs: number[], place: number, usual: number): boolean {
+  const at = xs[place]!;
+  const before = place === 0 ? usual : at - xs[place - 1]!;
+  const after = place === xs.length - 1 ? usual : xs[place + 1]! - at;
+  return Math.abs(before - usual) <= usual / 4 && Math.abs(after - usual) <= usual / 4;
+}
+
+function wideCaller(xs: number[], place: number, usual: number, height: number): string {
+  const at = xs[place]!;
+  const before = place === 0 ? usual : at - xs[place - 1]!;
+  const after = place === xs.length - 1 ? usual : xs[place + 1]! - at;
+  const left = Math.round(-before / 2);
+  const width = Math.round((before + after) / 2);
+  return `<path class="hr" d="M${left} 0h${width}v${height}h${-width}z"/>`;
+}
+
+const OPEN = stampOf('<svg x="');
+const CALLER = stampOf('"><rect/>');
+const TEXT = stampOf('<text y="');
+const USUAL_CALLER = stampOf('"><rect/><text y="');
+const NAME = stampOf('">');
+const COMMA = stampOf(", ");
+const CLOSE = stampOf("</text></svg>");
+
+type TooltipWriter = (ink: Ink, place: number) => void;
+
+/** The most bytes that a written tooltip takes. */
+const LONGEST_TOOLTIP = 256;
+
+/** Writes tooltips of a single mark without a text in between, where its labels can be written so. */
+function tooltipWriter(laidOut: LaidOut, mark: MarkLayout, m: number): TooltipWriter | undefined {
+  const { layout, layers, scaffold, across } = laidOut;
+  const { write } = across.axis;
+  const { write: writeValue } = labelsOf(mark, scaffold);
+  const { series } = layers[m]!;
+  const isPlain = mark.kind === "line" || mark.kind === "area" || mark.kind === "bar";
+  if (write === undefined || writeValue === undefined || !isPlain) return undefined;
+  const { xs: times, ys: values } = series;
+  const { ys } = mark;
+  const xs = layout.places!.xs;
+  const points = layout.places!.points[m]!;
+  const { reach, plot } = layout;
+  return (ink, place) => {
+    makeRoom(ink, LONGEST_TOOLTIP);
+    const { bytes, view } = ink;
+    const position = points[place]!;
+    const point = pointAt(mark, position);
+    let at = press(view, ink.at, OPEN);
+    at = writePixels(bytes, at, xs[place]!);
+    if (isUsual(xs, place, reach)) at = press(view, at, USUAL_CALLER);
+    else {
+      at = press(view, at, CALLER);
+      at = writeText(bytes, at, wideCaller(xs, place, reach, plot.height));
+      at = press(view, at, TEXT);
+    }
+    at = writePixels(bytes, at, ys[position]!);
+    at = press(view, at, NAME);
+    at = write(bytes, at, times[point]!);
+    at = press(view, at, COMMA);
+    at = writeValue(bytes, at, values[point]!);
+    ink.at = press(view, at, CLOSE);
+  };
+}
+
+function putSingle(ink: Ink, laidOut: LaidOut, m: number, place: number): void {
+  const { layout, layers, scaffold, across } = laidOut;
+  const mark = layout.marks[m]!;
+  const layer = layers[m]!;
+  const position = layout.places!.points[m]![place]!;
+  const at = xOf(layout.x.kind, layer.series, pointAt(mark, position));
+  const y = mark.ys[position]!;
+  putCaller(ink, layout, place);
+  put(ink, '<text y="');
+  putPixels(ink, Number.isNaN(y) ? LINE : y);
+  put(ink, '">');
+  put(ink, escapeXml(across.axis.name(at)));
+  put(ink, ", ");
+  put(ink, escapeXml(valueText(mark, layer, position, labelsOf(mark, scaffold))));
+  put(ink, "</text></svg>");
+}
+
+/** Where a text stands whose point has no height. */
+const LINE = 20;
+
+/** Where the rows of a box are dealt: each one line further down. */
+const ROW = 16;
+
+function putShared(ink: Ink, laidOut: LaidOut, place: number): void {
+  const { layout, layers, scaffold, across } = laidOut;
+  const { marks, places } = layout;
+  putCaller(ink, layout, place);
+  let named = false;
+  let name = "";
+  for (let m = 0; m < marks.length; m++) {
+    const position = places!.points[m]?.[place] ?? -1;
+    if (position < 0) continue;
+    const mark = marks[m]!;
+    if (!named)
+      name = across.axis.name(xOf(layout.x.kind, layers[m]!.series, pointAt(mark, position)));
+    named = true;
+    const y = mark.ys[position]!;
+    if (!Number.isNaN(y)) put(ink, `<circle class="s${mark.index}" cy="${y}"/>`);
+  }
+  put(ink, "<rect/><text>");
+  put(ink, escapeXml(name));
+  for (let m = 0; m < marks.length; m++) {
+    const position = places!.points[m]?.[place] ?? -1;
+    if (position < 0) continue;
+    const mark = marks[m]!;
+    put(ink, '<tspan class="s');
+    makeRoom(ink, 3 * mark.name.length + 64);
+    ink.at = writeWhole(ink.bytes, ink.at, mark.index);
+    ink.at = writeText(ink.bytes, ink.at, `" x="0" dy="${ROW}">`);
+    put(ink, escapeXml(mark.name));
+    put(ink, "  ");
+    put(ink, escapeXml(valueText(mark, layers[m]!, position, labelsOf(mark, scaffold))));
+    put(ink, "</tspan>");
+  }
+  put(ink, "</text></svg>");
+}
