@@ -34,7 +34,7 @@ export const CHANGE_SIZE = 13;
 export const CHANGE_GAP = 12;
 const CHANGE_HEIGHT = 20;
 /** A lower tile has room for its value alone. */
-const LEAST_NAMED = 38;
+const LEAST_NAMED = 32;
 /** Below this height the line stands beside the value. */
 const LOW = 72;
 const LINE_GAP = 10;
