@@ -88,7 +88,7 @@ export function gaugesOf(latest: readonly Latest[], box: Box, settings: Settings
     radius,
     ring,
     reach: REACH,
-    gauges,
+    gauges: gauges.filter((one) => isInside(one, radius, settings)),
     zones: zones
       .map(({ from, to, tone }) => ({
         from: angleOf(from, low, high),
@@ -104,6 +104,11 @@ export function gaugesOf(latest: readonly Latest[], box: Box, settings: Settings
   };
   if (!bare) addTexts(layout, label(low), label(high), width, settings);
   return layout;
+}
+
+/** Where dials would be smaller than can be seen, those are left out that fall off the picture. */
+function isInside({ x, y }: GaugeLayout, radius: number, { width, height }: Settings): boolean {
+  return x >= radius && x + radius <= width && y >= radius && y + BELOW * radius <= height;
 }
 
 /** How broad the ring is that shows the zones, beside one that shows a value. */
@@ -138,6 +143,8 @@ const LARGEST_VALUE = 72;
 const SMALL_VALUE = 11;
 const SMALLEST_VALUE = 9;
 const MIDDLING = 64;
+/** A smaller dial is told of by nothing but its ring. */
+const SMALLEST_TOLD = 12;
 const LARGE = 110;
 
 function addTexts(
@@ -164,6 +171,7 @@ function addTexts(
   layout.nameSize = radius > LARGE ? 14 : FONT_SIZE;
   const below = isSmall ? radius / 2 + 14 : layout.valueSize * 0.36 + layout.nameSize + 6;
   layout.nameY = Math.round(below);
+  if (radius < SMALLEST_TOLD) return;
   // A single dial below a title needs no name of its own.
   if (gauges.length === 1 && title !== "" && legend !== true) return;
   const room = isSmall ? cellWidth + GAP / 2 : within;

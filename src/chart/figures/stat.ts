@@ -6,9 +6,17 @@ import { type Change, changeOf } from "./change.ts";
 import { fittingSize, valueWidth } from "./large-value.ts";
 import type { Latest } from "./latest.ts";
 import { toneAt, valueLabel, zonesOf } from "./numbers.ts";
-import { CHANGE_GAP, CHANGE_SIZE, isLow, NAME_HEIGHT, type TileLayout, tileOf } from "./tile.ts";
+import {
+  CHANGE_GAP,
+  CHANGE_SIZE,
+  hasRoomForName,
+  isLow,
+  NAME_HEIGHT,
+  type TileLayout,
+  tileOf,
+} from "./tile.ts";
 import { hasLine } from "./tile-line.ts";
-import { LEAST_HEIGHT, TILE_GAP, tileGrid } from "./tile-grid.ts";
+import { TILE_GAP, tileGrid } from "./tile-grid.ts";
 
 export interface StatLayout {
   kind: "stat";
@@ -102,7 +110,7 @@ function lookOf(
   const { measureText } = settings;
   const low = isLow(height, padding);
   const inner = width - 2 * padding;
-  const free = height - 2 * padding - (named && height >= LEAST_HEIGHT ? NAME_HEIGHT : 0);
+  const free = height - 2 * padding - (named && hasRoomForName(height, padding) ? NAME_HEIGHT : 0);
   const share = low ? 0.7 : drafts.some(({ one }) => hasLine(one)) ? 0.38 : 0.5;
   const most = Math.floor(Math.min(LARGEST_VALUE, Math.max(SMALLEST_VALUE, free * share)));
   const texts = drafts.flatMap(({ candidates }) => candidates);

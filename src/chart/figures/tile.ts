@@ -33,6 +33,7 @@ export const NAME_HEIGHT = 20;
 export const CHANGE_SIZE = 13;
 export const CHANGE_GAP = 12;
 const CHANGE_HEIGHT = 20;
+/** A lower tile has room for its value alone. */
 const LEAST_NAMED = 32;
 /** Below this height the line stands beside the value. */
 const LOW = 72;
@@ -41,6 +42,11 @@ const LINE_GAP = 10;
 /** Whether a tile of this height has no room for a line below its value. */
 export function isLow(height: number, padding: number): boolean {
   return height - 2 * padding < LOW;
+}
+
+/** Whether a tile of this height has room for a name above its value. */
+export function hasRoomForName(height: number, padding: number): boolean {
+  return height - 2 * padding >= LEAST_NAMED;
 }
 
 export function tileOf(
@@ -54,7 +60,7 @@ export function tileOf(
   const { padding, valueSize } = look;
   const { measureText } = settings;
   const room = box.width - 2 * padding;
-  const named = look.named && box.height - 2 * padding >= LEAST_NAMED;
+  const named = look.named && hasRoomForName(box.height, padding);
   const low = isLow(box.height, padding);
   const top = box.y + padding + (named ? NAME_HEIGHT : 0);
   const free = box.y + box.height - padding - top;
