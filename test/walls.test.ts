@@ -57,9 +57,9 @@ test.each(["Date.now()", "Math.random()", "performance.now()", "process.env", "d
 test("lint lets each layer import what is below it", () => {
   expect(lint("chart", 'import "../../error.ts";\n')).toContain("0 errors");
   expect(lint("ingest", 'import "../../chart/point.ts";\n')).toContain("0 errors");
-  expect(lint("live", 'import "../../chart/text/escape.ts";\nimport "../../sse/event.ts";\n')).toContain(
-    "0 errors",
-  );
+  expect(
+    lint("live", 'import "../../chart/text/escape.ts";\nimport "../../sse/event.ts";\n'),
+  ).toContain("0 errors");
   expect(lint("server", 'import "../../live/hub.ts";\nimport "node:http";\n')).toContain(
     "0 errors",
   );

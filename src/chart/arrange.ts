@@ -212,7 +212,7 @@ function boxed(layers: Layer[], window: ChartWindow | undefined): Layer[] {
   const newest = newestOf(layers.map(({ series }) => series));
   return layers.map((layer, place) => {
     if (layer.mark.kind !== "box") return layer;
-    if (isNamed) return boxesByName(layer);
+    if (isNamed) return { ...boxesByName(layer), sumsUp: true };
     const { ys } = layer.series;
     if (window === undefined) return oneBox(layer, ys, place, names);
     const shown = valuesOf(layer.series, 1, window, newest);

@@ -48,10 +48,10 @@ function boxesOf(layout: ChartLayout): Box[] {
     boxes.push(boxOf(label, plot.x + plot.width + 8, plot.y + at + 4, "start"));
   }
   const below = plot.y + plot.height + 18;
-  for (const { at, label, sub } of x.turned ? [] : x.ticks) {
+  for (const { at, label, sub, beside = 0 } of x.turned ? [] : x.ticks) {
     const middle = plot.x + at - x.slide;
     boxes.push(boxOf(label, middle, below, "middle"));
-    if (sub !== undefined) boxes.push(boxOf(sub, middle, below + 15, "middle"));
+    if (sub !== undefined) boxes.push(boxOf(sub, middle + beside, below + 15, "middle"));
   }
   for (const { text, x: left, y: baseline, anchor } of guides.labels) {
     boxes.push(boxOf(text, plot.x + left, plot.y + baseline, anchor));

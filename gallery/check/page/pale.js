@@ -126,7 +126,8 @@ function isIn(quad, x, y) {
 export function paleLinesOf(marks, background) {
   const pale = marks.flatMap(({ element, opacity }) => {
     const style = getComputedStyle(element);
-    if (!isLine(style)) return [];
+    // What is old is pale on purpose.
+    if (!isLine(style) || element.closest(".st") !== null) return [];
     const color = colorOf(style.stroke);
     const share = opacity * Number(style.strokeOpacity);
     if (share * color[3] < FAINTEST) return [];

@@ -20,7 +20,7 @@ export function changeOf(
   settings: Settings,
 ): Change | undefined {
   const difference = value - first;
-  if (Number.isNaN(difference) || series.xs.length - from < 2) return undefined;
+  if (!Number.isFinite(difference) || series.xs.length - from < 2) return undefined;
   if (difference === 0) return { text: shareLabel(settings)(0), tone: "neutral" };
   const text = sizeOf(Math.abs(difference), Math.abs(first), settings);
   return difference > 0

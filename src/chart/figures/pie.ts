@@ -153,7 +153,8 @@ const LARGEST_MIDDLE = 40;
 const SMALLEST_MIDDLE = 11;
 
 function middleOf({ slices, hole }: PieLayout, settings: Settings): PieLayout["middle"] {
-  const total = slices.reduce((sum, { value }) => sum + value, 0);
+  const sum = slices.reduce((all, { value }) => all + value, 0);
+  const total = Math.min(sum, Number.MAX_VALUE);
   const given = settings.middle;
   const text = given ?? valueLabel(settings)(total);
   const room = 1.7 * hole;

@@ -87,6 +87,9 @@ function dayNames(tag: string, weekday: "long" | "short"): string[] {
   return Array.from({ length: 7 }, (_, i) => plain(format.format(Date.UTC(2026, 2, 1 + i))));
 }
 
+/** No Date is further from 1970 (ECMA-262, 21.4.1.1). */
+const FURTHEST = 8.64e15;
+
 const DATE_FIELDS: { [Kind in DateKind]: Intl.DateTimeFormatOptions } = {
   day: { month: "short", day: "numeric" },
   weekday: { weekday: "short", month: "short", day: "numeric" },
@@ -118,7 +121,7 @@ function dateTexts(tag: string): Locale["dateText"] {
 
 /** As Intl writes it, but for years before the first: 0 comes before 1, and −1 before 0. */
 function dateText(format: Intl.DateTimeFormat, wall: number): string {
-  const parts = format.formatToParts(wall);
+  const parts = format.formatToParts(Math.max(-FURTHEST, Math.min(wall, FURTHEST)));
   const year = String(new Date(wall).getUTCFullYear());
   return plain(parts.map(({ type, value }) => (type === "year" ? year : value)).join(""));
 }
