@@ -1,6 +1,6 @@
 import { legendItem, putText } from "../svg/axes-svg.ts";
 import { escapeXml } from "../text/escape.ts";
-import { createInk, type Ink, put, textOf } from "../svg/ink.ts";
+import { type Ink, put, written } from "../svg/ink.ts";
 import { drawArea } from "../marks/area.ts";
 import type { Settings } from "../settings.ts";
 import { hatches } from "../svg/shapes.ts";
@@ -18,29 +18,26 @@ import { isolated, type SliceLabel } from "./pie-labels.ts";
 import type { StatLayout } from "./stat.ts";
 import type { TileLayout } from "./tile.ts";
 
-// One for all charts, as each drawing is over before the next begins.
-const ink = createInk();
-
 /** Writes a figure as SVG. What stays comes first, then what follows the values. */
 export function figureSvg(laidOut: LaidOutFigure, settings: Settings): string {
-  ink.at = 0;
   const { layout, latest, figure } = laidOut;
   const { scope, css } = figureStyle(laidOut, settings);
-  openRoot(ink, layout, scope, css, nameOf({ marks: latest }, settings), settings);
-  if (settings.distinguish === "shape") {
-    put(ink, hatches(new Set(latest.map(({ index }) => index)), scope));
-  }
-  putText(ink, layout.title, "t");
-  putText(ink, layout.note, "m ae");
   const canFocus = canHighlight(figure, settings);
-  for (const item of layout.legend) put(ink, legendItem(item, canFocus, settings));
-  if (figure?.kind === "pie") putPie(ink, figure, settings);
-  else if (figure?.kind === "gauge") putGauges(ink, figure);
-  else if (figure?.kind === "stat") putTiles(ink, figure, settings);
-  putText(ink, layout.empty, "m am");
-  describeFigure(ink, laidOut, settings);
-  put(ink, "</svg>");
-  return textOf(ink);
+  return written((ink) => {
+    openRoot(ink, layout, scope, css, nameOf({ marks: latest }, settings), settings);
+    if (settings.distinguish === "shape") {
+      put(ink, hatches(new Set(latest.map(({ index }) => index)), scope));
+    }
+    putText(ink, layout.title, "t");
+    putText(ink, layout.note, "m ae");
+    for (const item of layout.legend) put(ink, legendItem(item, canFocus, settings));
+    if (figure?.kind === "pie") putPie(ink, figure, settings);
+    else if (figure?.kind === "gauge") putGauges(ink, figure);
+    else if (figure?.kind === "stat") putTiles(ink, figure, settings);
+    putText(ink, layout.empty, "m am");
+    describeFigure(ink, laidOut, settings);
+    put(ink, "</svg>");
+  });
 }
 
 const GAP = 2;

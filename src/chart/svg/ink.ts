@@ -54,8 +54,29 @@ export function writtenSince(ink: Ink, start: number): Uint8Array {
 
 const decoder = new TextDecoder();
 
-export function textOf({ bytes, at }: Ink): string {
+function textOf({ bytes, at }: Ink): string {
   return decoder.decode(bytes.subarray(0, at));
+}
+
+let idle: Ink | undefined = createInk();
+
+/** A chart of millions of bytes shall not take up room for ever. */
+const LARGEST_KEPT = 4_000_000;
+
+/**
+ * What is written with an ink that all drawings share. A format function may draw a chart of its
+ * own in between, which gets another.
+ */
+export function written(draw: (ink: Ink) => void): string {
+  const ink = idle ?? createInk();
+  idle = undefined;
+  ink.at = 0;
+  try {
+    draw(ink);
+    return textOf(ink);
+  } finally {
+    if (ink.bytes.length <= LARGEST_KEPT) idle = ink;
+  }
 }
 
 /** No number that is written here has more digits than this, with sign, point and space. */

@@ -2,16 +2,7 @@ import { axesAndTexts } from "./axes-svg.ts";
 import { putDescription } from "./describe.ts";
 import { escapeXml } from "../text/escape.ts";
 import { guideLabels, guideLines, noteLabels, noteLines } from "./guides-svg.ts";
-import {
-  createInk,
-  type Ink,
-  makeRoom,
-  put,
-  putBytes,
-  putPixels,
-  textOf,
-  writtenSince,
-} from "./ink.ts";
+import { type Ink, makeRoom, put, putBytes, putPixels, writtenSince, written } from "./ink.ts";
 import type { ChartLayout, LaidOut } from "../layout.ts";
 import { drawMarks } from "../marks/draw.ts";
 import { mayHaveDots } from "../marks/line.ts";
@@ -24,21 +15,18 @@ import { drawTooltips } from "./tooltip-svg.ts";
 import { tooltipSize } from "./tooltip.ts";
 import { xAxisSvg } from "./x-axis-svg.ts";
 
-// One for all charts, as each drawing is over before the next begins.
-const ink = createInk();
-
 /**
  * Writes a layout as SVG. What seldom changes comes first, then what slides, oldest first: a frame
  * that reads like the one before it costs little on a compressed wire.
  */
 export function svgOf(laidOut: LaidOut, settings: Settings, memory: Memory): string {
-  ink.at = 0;
-  putStill(ink, laidOut, settings, memory);
-  putAlongX(ink, laidOut, settings, memory);
-  guideLabels(ink, laidOut.layout);
-  putDescription(ink, laidOut, settings);
-  put(ink, "</svg>");
-  return textOf(ink);
+  return written((ink) => {
+    putStill(ink, laidOut, settings, memory);
+    putAlongX(ink, laidOut, settings, memory);
+    guideLabels(ink, laidOut.layout);
+    putDescription(ink, laidOut, settings);
+    put(ink, "</svg>");
+  });
 }
 
 /** All that changes only with the look of the chart, not with each point. */

@@ -1,0 +1,24 @@
+// @ts-check
+import { heatMap } from "plotcast";
+import { load, MINUTE, moments } from "../data/made.js";
+
+/** @type {import("../index.js").Picture} */
+export default {
+  title: "A live heat map",
+  about: "A row for each machine, a column for each minute.",
+  tags: ["live", "heat map"],
+  draw: ({ words, ...look }) => {
+    const chart = heatMap({
+      ...look,
+      title: words("Load of machines"),
+      yUnit: "%",
+      variant: "live",
+      window: { points: 60 },
+      everyMs: MINUTE,
+    });
+    for (const [i, name] of ["Alpha", "Beta", "Gamma", "Delta"].entries()) {
+      chart.add(words(name), { times: moments(240, MINUTE), values: load(240, 80 + i, MINUTE) });
+    }
+    return chart;
+  },
+};

@@ -1,0 +1,19 @@
+// @ts-check
+import { histogram } from "plotcast";
+import { latencies, moments, SECOND } from "../data/made.js";
+
+/** @type {import("../index.js").Picture} */
+export default {
+  title: "A live histogram",
+  about: "Bins are round and stay where they are as values come and go.",
+  tags: ["live", "histogram"],
+  draw: ({ words, ...look }) =>
+    histogram({
+      ...look,
+      title: words("Latency"),
+      grid: true,
+      variant: "live",
+      window: { points: 200 },
+      everyMs: SECOND,
+    }).add(words("Latency"), { times: moments(600, SECOND), values: latencies(600) }),
+};
