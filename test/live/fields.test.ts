@@ -23,8 +23,9 @@ test("createPointWindow: the values of a point stay together, however late it co
       const { xs, ys, more } = wide.columns();
       expect([...xs]).toEqual([...plain.columns().xs]);
       expect([...ys]).toEqual([...plain.columns().ys]);
-      expect([...more[0]!]).toEqual([...ys].map((y) => y + 0.25));
-      expect([...more[1]!].map((y) => 0 - y)).toEqual([...ys]);
+      const [above, below] = more.map((column) => [...column]);
+      expect(above).toEqual([...ys].map((y) => y + 0.25));
+      expect(below).toEqual([...ys].map((y) => -y));
     }),
   );
 });
