@@ -44,6 +44,22 @@ test("example 03: the same series by time and by event, side by side", async () 
   }
 });
 
+test("example 04: the same bars side by side, stacked and lying", async () => {
+  const html = await written("04-bar.js", "html");
+  const charts = html.match(/<svg xmlns.*?<\/svg>(?=<svg xmlns|<\/div>)/gs) ?? [];
+  expect(charts).toHaveLength(3);
+  for (const [i, title] of ["Side by side", "Stacked", "Lying"].entries()) {
+    const texts = readSvg(charts[i] ?? "").map(({ text }) => text);
+    for (const text of [title, "North", "South", "West", "Q1", "Q4"]) expect(texts).toContain(text);
+  }
+});
+
+test("example 07: dots and bubbles", async () => {
+  const elements = readSvg(await written("07-scatter.js", "svg"));
+  expect(elements.filter(({ name }) => name === "circle")).toHaveLength(3);
+  expect(elements.map(({ text }) => text)).toContain("Shops");
+});
+
 test("example 06: the three-line page, and points that arrive as events", async () => {
   const port = await freePort();
   const program = example("06-live-sse.js", [], { PORT: String(port) });

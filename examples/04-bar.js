@@ -1,0 +1,37 @@
+// @ts-check
+// Bars side by side, on top of each other, and lying down.
+import { writeFileSync } from "node:fs";
+import { barChart } from "plotcast";
+
+const quarters = ["Q1", "Q2", "Q3", "Q4"];
+const sales = { North: [12, 17, 14, 21], South: [9, 11, 16, 13], West: [5, 8, 7, 10] };
+
+/** @param {import("plotcast").ChartOptions} options */
+function draw(options) {
+  const chart = barChart({ grid: true, width: 400, height: 300, ...options });
+  for (const [name, values] of Object.entries(sales)) {
+    chart.add(
+      name,
+      values.map((y, i) => ({ x: quarters[i] ?? "", y })),
+    );
+  }
+  return chart.render();
+}
+
+const charts = [
+  draw({ title: "Side by side" }),
+  draw({ title: "Stacked", stack: true }),
+  draw({ title: "Lying", horizontal: true }),
+];
+
+const file = process.argv[2] ?? "04-bar.html";
+writeFileSync(
+  file,
+  `<!doctype html>
+<meta charset="utf-8">
+<meta name="color-scheme" content="light dark">
+<title>Bars</title>
+<div style="display: flex; flex-wrap: wrap; gap: 16px">${charts.join("")}</div>
+`,
+);
+console.log(file);
