@@ -122,7 +122,8 @@ function addAnnotations(
     const [low, high] = scale.domain;
     if (!(start <= high && end >= low)) continue;
     const { label = "", tone = "neutral" } = note;
-    const x = Math.round(scale.px(Math.max(start, low)));
+    // Counted from the origin, what began long ago stays where it is as the plot slides.
+    const x = Math.round(scale.px(Math.max(start, scale.slides ? scale.origin : low)));
     const width = Math.round(scale.px(Math.min(end, high))) - x;
     guides.notes.push({ x, width, tone, text: label });
     if (label !== "") addNoteLabel(guides, { x, label, tone }, slide, plot, settings);

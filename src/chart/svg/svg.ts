@@ -35,7 +35,7 @@ function putStill(target: Ink, laidOut: LaidOut, settings: Settings, memory: Mem
   const { legend, reach, places, x, marks, guides } = layout;
   const tooltip = sizeOfTooltip(laidOut, settings, memory);
   const parts: unknown[] = [scaffold.surroundings, legend, reach, x.slides, places === undefined];
-  parts.push(tooltip.width, tooltip.rows, guides.notes.length > 0);
+  parts.push(tooltip.width, tooltip.rows, guides.notes.length > 0, layout.overflows);
   if (scaffold.shadeKey !== undefined) parts.push(...scaffold.shades);
   if (settings.glide) parts.push(x.gap);
   for (const mark of marks) {
@@ -128,15 +128,17 @@ function putAlongX(target: Ink, laidOut: LaidOut, settings: Settings, memory: Me
     put(target, `<svg x="${plot.x}" viewBox="`);
     putPixels(target, x.slide);
     put(target, ` ${-plot.y} ${width} ${height}">`);
-    if (settings.glide) put(target, '<g class="y">');
   } else {
     put(target, '<g transform="translate(');
     putPixels(target, plot.x - x.slide);
     put(target, ` ${plot.y})">`);
   }
+  const glides = settings.glide && x.slides;
+  if (glides) put(target, '<g class="y">');
   xAxisSvg(target, layout, settings, memory);
-  if (layout.empty === undefined) putContent(target, laidOut, settings);
-  put(target, x.slides ? (settings.glide ? "</g></svg>" : "</svg>") : "</g>");
+  if (glides) put(target, "</g>");
+  if (layout.empty === undefined) putContent(target, laidOut, settings, glides);
+  put(target, x.slides ? "</svg>" : "</g>");
   if (layout.empty !== undefined) {
     const { text, x: left, y } = layout.empty;
     put(target, `<text class="m am" x="${left}" y="${y}">${escapeXml(text)}</text>`);
@@ -146,15 +148,19 @@ function putAlongX(target: Ink, laidOut: LaidOut, settings: Settings, memory: Me
 /** Room around a plot that cuts its marks off, so that its edges do not cut strokes and dots in half. */
 const BLEED = 8;
 
-function putContent(target: Ink, laidOut: LaidOut, settings: Settings): void {
+function putContent(target: Ink, laidOut: LaidOut, settings: Settings, glides: boolean): void {
   const { layout } = laidOut;
-  if (layout.overflows) openCut(target, layout);
+  // What glides comes in from beyond the plot's right edge.
+  const isCut = layout.overflows || glides;
+  if (isCut) openCut(target, layout);
+  if (glides) put(target, '<g class="y">');
   noteLines(target, layout);
   drawMarks(target, layout, settings);
   noteLabels(target, layout);
   drawTooltips(target, laidOut);
   drawSpots(target, laidOut, settings);
-  if (layout.overflows) put(target, "</svg>");
+  if (glides) put(target, "</g>");
+  if (isCut) put(target, "</svg>");
 }
 
 /** What lies beyond the plot's edges is not seen. */
