@@ -4,7 +4,7 @@ import { sources } from "../data/electricity.js";
 
 /** @type {import("../index.js").Picture} */
 export default {
-  title: "Shares",
+  title: "Shares of a whole",
   about: "A slice for each series; its value is the last one.",
   tags: ["pie"],
   draw: ({ words, ...look }) => {

@@ -4,12 +4,12 @@ import { type Header, headerOf, type ShadeKey, shadeKeyOf } from "./axes/header.
 import { SHADES } from "./marks/cell.ts";
 import type { Layer } from "./layer.ts";
 import type { Memory } from "./memory.ts";
-import { type Extent, extentOf, joined } from "./scales/scale.ts";
+import { type Extent, extentOf, joined, SMALLEST_SPAN } from "./scales/scale.ts";
 import type { Settings } from "./settings.ts";
 import { BARE_MARGIN, plotHeight, type Surroundings, surroundingsOf } from "./axes/surroundings.ts";
 import { type XAxisLook, xAxisLook } from "./axes/x-axis-look.ts";
 import { categoriesOf } from "./scales/x-scale.ts";
-import { yAxisOf } from "./axes/y-axis.ts";
+import { yAxisOf, yDomainOf } from "./axes/y-axis.ts";
 
 /** All but the marks and what lies along x. */
 export interface Scaffold {
@@ -85,7 +85,8 @@ function newScaffold(
 
 /** The values at both ends of a heat map's colours, in words. */
 function keyOf(header: Header, [low, high]: [number, number], settings: Settings): ShadeKey {
-  const { labels } = yAxisOf([low, high], KEY_LENGTH, settings.y, settings.locale);
+  const domain = yDomainOf([low, high], KEY_LENGTH, settings.y);
+  const { labels } = yAxisOf(domain, KEY_LENGTH, settings.y, settings.locale);
   return shadeKeyOf(header, labels.value(low), labels.value(high), SHADES, settings);
 }
 
@@ -111,5 +112,7 @@ function shadesOf(layers: Layer[]): [number, number] {
   for (const { mark, hidden, series } of layers) {
     if (mark.kind === "cell" && !hidden) extent = joined(extent, extentOf(series.ys));
   }
-  return extent ?? [0, 1];
+  if (extent === undefined) return [0, 1];
+  // Values that differ by nothing that could be counted have one colour.
+  return extent[1] - extent[0] > SMALLEST_SPAN ? extent : [extent[0], extent[0] + 1];
 }

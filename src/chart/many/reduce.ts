@@ -22,12 +22,47 @@ export function reducePerPixel(
   columns: PixelColumns,
 ): number[] {
   const kept: number[] = [];
+  if (to - from < FEW && columns.kind !== "ordinal") {
+    keepInOnePass(points, from, to, columns, kept);
+    return kept;
+  }
   for (let start = from; start < to; ) {
     const end = endOfColumn(points, start, to, columns);
     keepColumn(points, start, end, kept);
     start = end;
   }
   return kept;
+}
+
+/** Where columns have few points each, to look at every one is quicker than to leap. */
+const FEW = 20_000;
+
+function keepInOnePass(
+  { xs, ys }: Reducible,
+  from: number,
+  to: number,
+  { origin, perUnit }: PixelColumns,
+  kept: number[],
+): void {
+  for (let start = from; start < to; ) {
+    const column = Math.floor((xs[start]! - origin) * perUnit);
+    let low = start;
+    let high = start;
+    let end = start;
+    let hasGap = false;
+    for (; end < to && Math.floor((xs[end]! - origin) * perUnit) === column; end++) {
+      const value = ys[end]!;
+      if (value < ys[low]!) low = end;
+      else if (value > ys[high]!) high = end;
+      else if (Number.isNaN(value)) hasGap = true;
+    }
+    // Numbers too far apart have no column that could be told.
+    if (end === start) end++;
+    if (hasGap) keepColumn({ xs, ys, skipped: 0 }, start, end, kept);
+    else if (low < high) keepColumnOf(start, low, high, end - 1, kept);
+    else keepColumnOf(start, high, low, end - 1, kept);
+    start = end;
+  }
 }
 
 // One for all columns, as a million points may have many.
