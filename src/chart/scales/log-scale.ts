@@ -57,12 +57,17 @@ export function logTicks(
 ): number[] {
   if (!(low > 0 && high > low && high <= Number.MAX_VALUE)) return [];
   const span = (Math.log10(high) - Math.log10(low)) / Math.log10(base);
-  if (base === 2 && span >= 3) return powersBetween(low, high, binaryStep(span / count), 2);
-  if (span < 1 || base === 2) return ticks(low, high, count).filter((tick) => tick > 0);
+  const linear = () => ticks(low, high, count).filter((tick) => tick > 0);
+  if (base === 2 && span >= 3) {
+    const powers = powersBetween(low, high, binaryStep(span / count), 2);
+    // A domain may lie just between two powers that far apart.
+    return powers.length > 0 ? powers : linear();
+  }
+  if (span < 1 || base === 2) return linear();
   const dense = span <= count ? roundBetween(low, high) : [];
-  return dense.length > 0 && dense.length <= count + 1
-    ? dense
-    : powersBetween(low, high, decimalStep(span / count), 10);
+  if (dense.length > 0 && dense.length <= count + 1) return dense;
+  const powers = powersBetween(low, high, decimalStep(span / count), 10);
+  return powers.length > 0 ? powers : linear();
 }
 
 /** The unit's own base: bytes count in 1024s, so powers of two are round. */
