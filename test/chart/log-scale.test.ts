@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { lineChart } from "../../src/plotcast.ts";
 import {
   isLogGap,
   logOf,
@@ -163,4 +164,11 @@ test("niceSymlogDomain() has bounds for every extent that numbers can say", () =
     expect(domain[0] <= low && domain[1] >= high).toBe(true);
     expect(symlogTicks(domain, 6, symlogConstant(domain)).every(Number.isFinite)).toBe(true);
   }
+});
+
+test("lineChart().layout() with yScale log shows the least value above zero, though others are zero", () => {
+  const { y, marks, plot } = lineChart({ yScale: "log" }).add("a", [0, -3, 1e-5, 0.5]).layout();
+  expect(y.domain[0]).toBeLessThanOrEqual(1e-5);
+  expect(marks[0]?.ys.slice(0, 2)).toEqual([Number.NaN, Number.NaN]);
+  for (const py of marks[0]?.ys.slice(2) ?? []) expect(py).toBeLessThanOrEqual(plot.height);
 });

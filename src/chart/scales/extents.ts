@@ -1,3 +1,4 @@
+import { positiveExtentOf } from "./log-scale.ts";
 import { type Layer, standsOnZero } from "../layer.ts";
 import { firstOfWindows, newestOf } from "./live-span.ts";
 import type { AxisName } from "../options.ts";
@@ -19,6 +20,7 @@ export interface Extents {
 /** The values that one of the y axes has to hold. */
 export function extentsOf(layers: Layer[], name: AxisName, settings: Settings): Extents {
   const { window, thresholds } = settings;
+  const isLog = settings[name].scale === "log";
   const newest = window === undefined ? 0 : newestOf(layers.map(({ series }) => series));
   let near: Extent;
   let before: Extent;
@@ -29,8 +31,8 @@ export function extentsOf(layers: Layer[], name: AxisName, settings: Settings): 
     const isStill = window === undefined || layer.sumsUp === true;
     const start = isStill ? 0 : firstOfWindows(xs, 2, window, newest);
     before = joined(before, layer.before);
-    near = joined(near, extentOfLayer(layer, start, layer.tops.length));
-    if (start > 0) before = joined(before, extentOfLayer(layer, 0, start));
+    near = joined(near, extentOfLayer(layer, start, layer.tops.length, isLog));
+    if (start > 0) before = joined(before, extentOfLayer(layer, 0, start, isLog));
     onZero ||= standsOnZero(layer);
   }
   for (const { value, axis = "y" } of thresholds) {
@@ -39,12 +41,21 @@ export function extentsOf(layers: Layer[], name: AxisName, settings: Settings): 
   return { near, all: joined(near, before), onZero };
 }
 
-function extentOfLayer({ tops, bases, series }: Layer, from: number, to: number): Extent {
+function extentOfLayer(
+  { tops, bases, series }: Layer,
+  from: number,
+  to: number,
+  isLog: boolean,
+): Extent {
   const { fields, extremes, ys } = series;
-  let extent = extentBetween(tops, from, to, tops === ys ? extremes : undefined);
-  if (bases !== undefined) extent = joined(extent, extentOf(bases, from, to));
-  if (fields?.low !== undefined) extent = joined(extent, extentOf(fields.low, from, to));
-  if (fields?.high !== undefined) extent = joined(extent, extentOf(fields.high, from, to));
+  // A logarithmic axis has no place for zero and less, so these must not move its bounds.
+  const columnExtent = isLog ? positiveExtentOf : extentOf;
+  let extent = isLog
+    ? positiveExtentOf(tops, from, to)
+    : extentBetween(tops, from, to, tops === ys ? extremes : undefined);
+  for (const column of [bases, fields?.low, fields?.high]) {
+    if (column !== undefined) extent = joined(extent, columnExtent(column, from, to));
+  }
   return fields?.size === undefined ? extent : withBubbles(extent);
 }
 
