@@ -2,6 +2,7 @@ import { arranged } from "./arrange.ts";
 import { type Scaffold, scaffoldOf } from "./scaffold.ts";
 import { type Guides, guidesOf } from "./axes/guides.ts";
 import { FONT_SIZE, type Label, type LegendItem } from "./axes/header.ts";
+import { canGoOn } from "./go-on.ts";
 import { type Layer, layersOf } from "./layer.ts";
 import { type Lay, markOf } from "./marks/lay.ts";
 import type { MarkLayout } from "./marks/mark.ts";
@@ -14,8 +15,8 @@ import type { Settings } from "./settings.ts";
 import { sharedRun } from "./svg/shared-run.ts";
 import type { Box, PlacedAxis, Tick } from "./axes/surroundings.ts";
 import { fitText } from "./text/text-width.ts";
-import { reachOf, type TooltipPlaces, tooltipPlaces, turnOf } from "./svg/tooltip.ts";
-import { type AcrossAxis, acrossAxis, ticksAt } from "./axes/across-axis.ts";
+import { reachOf, type TooltipPlaces, tooltipPlaces, tooltipSize, turnOf } from "./svg/tooltip.ts";
+import { type AcrossAxis, acrossAxis, type ShownTicks, ticksAt } from "./axes/across-axis.ts";
 import type { XKind, XScale } from "./scales/x-scale.ts";
 
 /** An axis upright beside the plot. */
@@ -76,6 +77,11 @@ export interface LaidOut {
   layers: Layer[];
   scaffold: Scaffold;
   across: AcrossAxis;
+  shownTicks: ShownTicks;
+  /** How wide a tooltip may be, in pixels. */
+  tooltipWidth: number;
+  /** What stands still, once it is written. */
+  still?: Uint8Array;
 }
 
 /** Points that lie this many pixels apart or more need no fractions of a pixel. */
@@ -87,14 +93,16 @@ const COARSE_GAP = 8;
  * @param memory of the chart's last drawing, which spares what has not changed.
  */
 export function layoutChart(all: readonly Series[], settings: Settings, memory: Memory): LaidOut {
-  const layers = arranged(layersOf(all, settings), settings);
+  const ofSeries = layersOf(all, settings);
+  const layers = arranged(ofSeries, settings);
   const scaffold = scaffoldOf(layers, settings, memory);
   const { plot, y, y2 } = scaffold.surroundings;
   const across = acrossAxis(layers, scaffold, settings, memory);
   const { scale } = across;
   const decimals = settings.variant === "live" && scale.gap >= COARSE_GAP ? 0 : 1;
-  const slide = Math.round(scale.px(scale.domain[0]) * 10 ** decimals) / 10 ** decimals;
+  const slide = slideOf(scale, decimals);
   const marks = marksOf(layers, scaffold, scale, decimals, settings, memory);
+  const shownTicks = ticksAt(slide, across, scaffold, settings);
   const { kind, domain, origin, slides, gap } = scale;
   const layout: ChartLayout = {
     width: settings.width,
@@ -107,7 +115,7 @@ export function layoutChart(all: readonly Series[], settings: Settings, memory: 
       slide,
       slides,
       gap,
-      ticks: rememberedTicks(ticksAt(slide, across, scaffold, settings), memory),
+      ticks: rememberedTicks(shownTicks.ticks, memory),
       turned: scaffold.xLook.turned,
     },
     y: uprightOf(y, settings.y.scale),
@@ -122,11 +130,17 @@ export function layoutChart(all: readonly Series[], settings: Settings, memory: 
     turn: 0,
   };
   if (y2 !== undefined) layout.y2 = uprightOf(y2, settings.y2.scale);
-  const laidOut = { layout, layers, scaffold, across };
+  const laidOut: LaidOut = { layout, layers, scaffold, across, shownTicks, tooltipWidth: 0 };
   if (settings.variant === "sparkline") return laidOut;
   if (marks.every(isEmpty)) sayEmpty(layout, settings);
   else if (settings.tooltips) addTooltips(laidOut, memory, settings);
+  if (layers === ofSeries && canGoOn(laidOut, settings)) memory.last = laidOut;
   return laidOut;
+}
+
+/** Pixels from the origin to the plot's left edge. */
+export function slideOf({ px, domain }: XScale, decimals: number): number {
+  return Math.round(px(domain[0]) * 10 ** decimals) / 10 ** decimals;
 }
 
 function uprightOf({ axis, ticks }: PlacedAxis, scale: UprightAxis["kind"]): UprightAxis {
@@ -156,11 +170,11 @@ function marksOf(
     horizontal: settings.horizontal,
     reduce: settings.reduce,
   };
-  return layers.map((layer, i) => markOf(layer, rooms?.[i], lay, slideOf(layer, i, memory)));
+  return layers.map((layer, i) => markOf(layer, rooms?.[i], lay, lastSlide(layer, i, memory)));
 }
 
 /** What the mark of the last drawing left. Only points that come and go in order can go on. */
-function slideOf({ series }: Layer, place: number, { slides }: Memory): Slide | undefined {
+function lastSlide({ series }: Layer, place: number, { slides }: Memory): Slide | undefined {
   return series.lineage === undefined ? undefined : (slides[place] ??= createSlide());
 }
 
@@ -169,7 +183,7 @@ function roomGap(x: XScale, { y }: Scaffold["surroundings"], { horizontal }: Set
 }
 
 /** The same array for the same ticks: they change less often than the plot slides. */
-function rememberedTicks(ticks: Tick[], memory: Memory): Tick[] {
+export function rememberedTicks(ticks: Tick[], memory: Memory): Tick[] {
   const last = memory.keep("x ticks", [], () => ({ ticks }));
   const { shift, count } = sharedRun(ticks.length, last.ticks.length, (i, j) => {
     const [now, before] = [ticks[i]!, last.ticks[j]!];
@@ -201,12 +215,15 @@ function emptyLabel({ x, y, width, height }: Box, { empty, measureText }: Settin
   };
 }
 
-function addTooltips(
-  { layout, scaffold, across }: LaidOut,
-  memory: Memory,
-  settings: Settings,
-): void {
-  layout.places = tooltipPlaces(layout.marks, layout.x.gap);
+function addTooltips(laidOut: LaidOut, memory: Memory, settings: Settings): void {
+  const { layout } = laidOut;
+  laidOut.tooltipWidth = tooltipSize(laidOut, memory, settings);
   layout.reach = reachOf(layout.x.gap);
-  layout.turn = turnOf(layout, scaffold, across, memory, settings);
+  placeTooltips(laidOut);
+}
+
+/** Finds where tooltips are, and on which side of their points. */
+export function placeTooltips({ layout, tooltipWidth }: LaidOut): void {
+  layout.places = tooltipPlaces(layout.marks, layout.x.gap);
+  layout.turn = turnOf(layout, tooltipWidth);
 }

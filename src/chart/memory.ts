@@ -1,3 +1,4 @@
+import type { LaidOut } from "./layout.ts";
 import type { Slide } from "./marks/slide.ts";
 
 /**
@@ -12,6 +13,8 @@ export interface Memory {
   keepSome<T>(name: string, parts: readonly unknown[], make: () => T): T;
   /** By the place of its layer: what a sliding mark leaves. */
   slides: (Slide | undefined)[];
+  /** The last layout, if the next may go on from it. */
+  last: LaidOut | undefined;
 }
 
 interface Kept {
@@ -26,6 +29,7 @@ export function createMemory(): Memory {
   const some = new Map<string, Kept[]>();
   return {
     slides: [],
+    last: undefined,
     keep<T>(name: string, parts: readonly unknown[], make: () => T): T {
       const last = kept.get(name);
       if (last !== undefined && areSame(last.parts, parts)) return last.value as T;
@@ -52,17 +56,17 @@ export function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
 
 const MOST_LABELS = 4096;
 
-/** The label function, remembering what it wrote. */
-export function remembering(label: (value: number) => string): (value: number) => string {
-  const texts = new Map<number, string>();
+/** The label function, remembering what it made. */
+export function remembering<T>(label: (value: number) => T): (value: number) => T {
+  const made = new Map<number, T>();
   return (value) => {
-    let text = texts.get(value);
-    if (text === undefined) {
-      text = label(value);
-      if (texts.size >= MOST_LABELS) texts.clear();
-      texts.set(value, text);
+    let one = made.get(value);
+    if (one === undefined) {
+      one = label(value);
+      if (made.size >= MOST_LABELS) made.clear();
+      made.set(value, one);
     }
-    return text;
+    return one;
   };
 }
 

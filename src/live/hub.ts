@@ -12,7 +12,7 @@ import { createFrameSources } from "./frame-sources.ts";
 import { checkHubOptions, type HubOptions } from "./hub-options.ts";
 import { jittered } from "./jitter.ts";
 import { createLeaving } from "./leaving.ts";
-import { type InputRow, valuesOf } from "./row.ts";
+import type { InputRow } from "./row.ts";
 import { createStats, type LiveStats } from "./stats.ts";
 import type { Connection } from "./subscriber.ts";
 import { type Look, type View, viewOf } from "./view.ts";
@@ -178,8 +178,7 @@ export function createHub(options: HubOptions = {}): Hub {
     has: charts.has,
     addChart: (name, chartOptions: ChartOptions = {}) => charts.add(name, chartOptions),
     push: (name, values, time) => {
-      const checked = valuesOf(name, values);
-      pushRows(name, [time === undefined ? { values: checked } : { time, values: checked }]);
+      pushRows(name, [time === undefined ? { values } : { time, values }]);
     },
     pushRows,
     annotate: (name, annotation) => {

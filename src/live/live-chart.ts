@@ -130,9 +130,10 @@ function ownLook(options: ChartOptions): Look {
 function seriesOf(windows: Map<string, PointWindow>, fields: Fields): Series[] {
   const all: Series[] = [];
   for (const [name, window] of windows) {
-    const { more, ...columns } = window.columns();
-    const series: Series = { name, xKind: "time", ...columns };
-    const named = fields.named(name, series.ys, more);
+    const { xs, ys, skipped, lineage, extremes, more } = window.columns();
+    const series: Series = { name, xKind: "time", xs, ys, skipped, lineage };
+    if (extremes !== undefined) series.extremes = extremes;
+    const named = fields.named(name, ys, more);
     if (named !== undefined) series.fields = named;
     all.push(series);
   }

@@ -16,22 +16,25 @@ export function columnsBySeries(rows: CheckedRow[], fields: Fields): Map<string,
   const columns = new Map<string, NewColumns & { row: CheckedRow }>();
   const inOrder = rows.length < 2 ? rows : rows.toSorted((a, b) => a.ms - b.ms);
   for (const row of inOrder) {
-    for (const [name, value] of row.values) {
-      const { series, column } = fields.targetOf(name);
+    for (let i = 0; i < row.names.length; i++) {
+      const { series, column } = fields.targetOf(row.names[i]!);
       let own = columns.get(series);
       if (own === undefined)
         columns.set(series, (own = emptyColumns(row, fields.furtherOf(series))));
       if (own.row !== row || own.times.length === 0) beginPoint(own, row);
       const values = column === 0 ? own.values : own.more[column - 1]!;
-      values[values.length - 1] = value;
+      values[values.length - 1] = row.values[i]!;
     }
   }
   return columns;
 }
 
 function emptyColumns(row: CheckedRow, further: number): NewColumns & { row: CheckedRow } {
-  return { row, times: [], values: [], more: Array.from({ length: further }, () => []) };
+  const more = further === 0 ? NO_COLUMNS : Array.from({ length: further }, () => []);
+  return { row, times: [], values: [], more };
 }
+
+const NO_COLUMNS: number[][] = [];
 
 function beginPoint(columns: NewColumns & { row: CheckedRow }, row: CheckedRow): void {
   columns.row = row;

@@ -151,7 +151,7 @@ export function createPointWindow(window: ChartWindow, further = 0): PointWindow
         ys: ys.subarray(start, end),
         skipped: dropped,
         lineage,
-        more: others.map((column) => column.subarray(start, end)),
+        more: further === 0 ? others : others.map((column) => column.subarray(start, end)),
       };
       if (end - start < LONG) return columns;
       extremes ??= extremesOf(ys);

@@ -6,13 +6,16 @@ import { PlotcastError, shown } from "../error.ts";
 export interface InputRow {
   /** Default: now. */
   time?: TimeInput;
-  values: ReadonlyMap<string, Value>;
+  /** By the names of their series. */
+  values: ReadonlyMap<string, Value> | Readonly<Record<string, Value>>;
 }
 
 /** A row that can be drawn; a NaN is a gap. */
 export interface CheckedRow {
   ms: number;
-  values: [series: string, value: number][];
+  /** The names of its series, and for each the value. */
+  names: string[];
+  values: number[];
 }
 
 /** A point that is further ahead than this would push all others out of a window. */
@@ -25,20 +28,22 @@ const LONGEST_NAME = 200;
  */
 export function checkedRow(chart: string, { time, values }: InputRow, now: number): CheckedRow {
   const ms = checkedTime(chart, time, now);
-  const checked: CheckedRow = { ms, values: [] };
-  for (const [series, value] of values) {
-    checked.values.push([checkedName(chart, series), checkedValue(chart, series, value)]);
+  const checked: CheckedRow = { ms, names: [], values: [] };
+  if (values instanceof Map) {
+    for (const [series, value] of values) add(checked, chart, series, value);
+    return checked;
   }
+  if (typeof values !== "object" || values === null || Array.isArray(values)) {
+    throw invalid(chart, "expected an object of numbers by the names of their series", values);
+  }
+  const byName = values as Readonly<Record<string, Value>>;
+  for (const series of Object.keys(byName)) add(checked, chart, series, byName[series]!);
   return checked;
 }
 
-/** Values by series in any shape that `push` takes, as a map. @throws PlotcastError `POINT_INVALID`. */
-export function valuesOf(chart: string, values: unknown): ReadonlyMap<string, Value> {
-  if (values instanceof Map) return values;
-  if (typeof values === "object" && values !== null && !Array.isArray(values)) {
-    return new Map(Object.entries(values));
-  }
-  throw invalid(chart, "expected an object of numbers by the names of their series", values);
+function add(row: CheckedRow, chart: string, series: string, value: Value): void {
+  row.names.push(checkedName(chart, series));
+  row.values.push(checkedValue(chart, series, value));
 }
 
 function checkedTime(chart: string, time: TimeInput | undefined, now: number): number {

@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import {
   momentLabelFor,
   momentWriterFor,
+  ticksWithNews,
   type TimeLook,
-  timeTickLabels,
+  timeTickLabeller,
 } from "../../src/chart/time/time-label.ts";
-import { timeStepOf, timeTicks } from "../../src/chart/time/time-ticks.ts";
+import { type TimeStep, timeStepOf, timeTicks } from "../../src/chart/time/time-ticks.ts";
 import { changesIn, intlWall, ZONES } from "./wall-clock.ts";
 
 const SECOND = 1000;
@@ -15,14 +16,27 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const EVENING = Date.UTC(2026, 1, 28, 21, 7);
 
+interface Labels {
+  label: string;
+  sub?: string;
+}
+
+function labelsOf(times: number[], step: TimeStep, zone: string, look: TimeLook = {}): Labels[] {
+  const { label, around, sub } = timeTickLabeller(step, zone, look);
+  return ticksWithNews<Labels>(times, (time) => {
+    const plain = { label: label(time) };
+    return { around: around(time), plain, full: { ...plain, sub: sub(time) } };
+  });
+}
+
 function axis(from: number, length: number, ms: number, zone: string, look: TimeLook = {}): string {
   const step = timeStepOf(ms);
-  return timeTickLabels(timeTicks(from, from + length, step, zone), step, zone, look)
+  return labelsOf(timeTicks(from, from + length, step, zone), step, zone, look)
     .map(({ label, sub }) => (sub === undefined ? label : `${label} [${sub}]`))
     .join(" | ");
 }
 
-test("timeTickLabels() says the day, month or year below where it begins", () => {
+test("ticksWithNews() says the day, month or year below where it begins", () => {
   const zone = "Europe/Berlin";
   expect(axis(EVENING, 30 * SECOND, 10 * SECOND, zone)).toBe(
     "22:07:00 [Sat, Feb 28] | 22:07:10 | 22:07:20 | 22:07:30",
@@ -41,14 +55,14 @@ test("timeTickLabels() says the day, month or year below where it begins", () =>
   expect(axis(EVENING, 1200 * DAY, 300 * DAY, zone)).toBe("2027 | 2028 | 2029");
 });
 
-test("timeTickLabels() speaks the locale", () => {
+test("ticksWithNews() speaks the locale", () => {
   expect(axis(EVENING, 10 * HOUR, 6 * HOUR, "UTC", { locale: "de" })).toBe(
     "00:00 [So., 1. März] | 06:00",
   );
   expect(axis(EVENING, 9 * DAY, 7 * DAY, "UTC", { locale: "ja" })).toBe("2 [2026年3月] | 9");
 });
 
-test("timeTickLabels() writes a given format in one line, with the locale's names", () => {
+test("ticksWithNews() writes a given format in one line, with the locale's names", () => {
   const look = { format: "%B %H h", locale: "fr" };
   expect(axis(EVENING, 6 * HOUR, 3 * HOUR, "UTC", look)).toBe("mars 00 h | mars 03 h");
   expect(axis(EVENING, HOUR, HOUR, "UTC", { format: (time) => time.toISOString() })).toBe(
@@ -56,20 +70,20 @@ test("timeTickLabels() writes a given format in one line, with the locale's name
   );
 });
 
-test("timeTickLabels() tells of each day, though its midnight does not exist", () => {
+test("ticksWithNews() tells of each day, though its midnight does not exist", () => {
   const change = changesIn("Africa/Cairo", 2023)[0] ?? Number.NaN;
   expect(axis(change - 2 * HOUR, 4 * HOUR, HOUR, "Africa/Cairo")).toBe(
     "22:00 [Thu, Apr 27] | 23:00 | 01:00 [Fri, Apr 28] | 02:00 | 03:00",
   );
 });
 
-test("timeTickLabels() says what clock and calendar of the zone show, around every change", () => {
+test("ticksWithNews() says what clock and calendar of the zone show, around every change", () => {
   for (const zone of ZONES) {
     for (const middle of [...changesIn(zone, 2026), ...changesIn(zone, 2011), EVENING]) {
       for (const ms of [SECOND, 15 * MINUTE, HOUR, 6 * HOUR, DAY, 7 * DAY]) {
         const step = timeStepOf(ms);
         const times = timeTicks(middle - 8 * ms, middle + 8 * ms, step, zone);
-        const labels = timeTickLabels(times, step, zone);
+        const labels = labelsOf(times, step, zone);
         let sub = "";
         labels.forEach((one, i) => {
           sub = one.sub ?? sub;

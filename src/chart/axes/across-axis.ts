@@ -29,6 +29,7 @@ export interface AcrossAxis {
 const ROOM_FOR_LABELS = 22;
 const NO_AXIS: XAxis = { ticks: [], name: String, nameWidth: 0 };
 const NO_TICKS: Tick[] = [];
+const FOR_EVER = Number.POSITIVE_INFINITY;
 
 export function acrossAxis(
   layers: Layer[],
@@ -41,8 +42,16 @@ export function acrossAxis(
     scaffold.across === undefined
       ? xScaleOf(layers, width, settings)
       : valueScale(scaffold.across, width);
-  if (settings.variant === "sparkline") return { axis: NO_AXIS, scale };
   return { axis: axisOf(scale, layers, scaffold, settings, memory), scale };
+}
+
+/** Ticks that are shown, and for how long. */
+export interface ShownTicks {
+  ticks: Tick[];
+  /** Where the plot's left edge is. */
+  slide: number;
+  /** The ticks stay the same until the edge has come so many pixels further. */
+  stay: number;
 }
 
 /** The ticks that are shown while the plot's left edge is at `slide`. */
@@ -51,10 +60,38 @@ export function ticksAt(
   { axis, scale }: AcrossAxis,
   { surroundings, xLook }: Scaffold,
   settings: Settings,
-): Tick[] {
+): ShownTicks {
   const { plot } = surroundings;
-  if (plot.y + plot.height + ROOM_FOR_LABELS > settings.height) return NO_TICKS;
-  return shownTicks(axis, scale, slide, plot.x, settings.width, xLook.turned);
+  if (plot.y + plot.height + ROOM_FOR_LABELS > settings.height) {
+    return { ticks: NO_TICKS, slide, stay: axis.coming === undefined ? 0 : FOR_EVER };
+  }
+  const shown = shownTicks(axis, scale, slide, plot.x, settings.width, xLook.turned);
+  shown.stay = Math.min(shown.stay, untilComing(axis, scale, slide, plot.x, settings.width)) - HAIR;
+  return shown;
+}
+
+/** Tenths of a pixel are not exact. */
+const HAIR = 1e-6;
+
+/** How many pixels a plot slides on until the tick behind the last has room. */
+function untilComing(
+  { coming }: XAxis,
+  { px, domain }: XScale,
+  slide: number,
+  plotX: number,
+  pictureWidth: number,
+): number {
+  if (coming === undefined) return 0;
+  const at = px(coming.value);
+  const untilIn = at - px(domain[1]) - 1;
+  const untilFits = plotX + Math.round(at) - slide + coming.width / 2 - (pictureWidth - 2);
+  return Math.max(untilIn, untilFits);
+}
+
+/** Whether ticks are still right when a sliding plot has come to `slide`. */
+export function areStill({ ticks, slide: before, stay }: ShownTicks, scale: XScale, slide: number) {
+  const oldest = ticks[0]?.value ?? FOR_EVER;
+  return slide >= before && slide - before < stay && scale.domain[0] <= oldest;
 }
 
 /** Values from left to right. */
@@ -62,13 +99,14 @@ function valueScale(domain: [number, number], width: number): XScale {
   return { ...linearScale(domain, width), kind: "linear", slides: false, gap: width };
 }
 
-function axisOf(
+export function axisOf(
   scale: XScale,
   layers: Layer[],
   { xLook, surroundings, across }: Scaffold,
   settings: Settings,
   memory: Memory,
 ): XAxis {
+  if (settings.variant === "sparkline") return NO_AXIS;
   if (across !== undefined) return valuesAxis(across, surroundings.plot.width, settings);
   if (scale.kind === "time") return timeAxis(scale, settings, memory);
   if (scale.kind === "ordinal") return ordinalAxis(scale, layers, settings);
@@ -118,37 +156,47 @@ function shownTicks(
   plotX: number,
   pictureWidth: number,
   turned: boolean,
-): Tick[] {
-  let free = scale.slides ? plotX : 2;
-  let freeBelow = free;
+): ShownTicks {
+  const edge = scale.slides ? plotX : 2;
+  let free = edge;
+  let freeBelow = edge;
   let owed: XTick | undefined;
-  const shown: Tick[] = [];
+  // Of what is told by an edge of the picture: how far it is from coming out otherwise.
+  let stay = FOR_EVER;
+  const ticks: Tick[] = [];
   for (const tick of axis.ticks) {
     const { value, label, sub, width } = tick;
     const at = Math.round(scale.px(value));
     const center = plotX + at - slide;
     // What a tick that is left out says below its label, the next one has to say.
     if (sub !== undefined) owed = tick;
-    if (!turned && (center - width / 2 < free || center + width / 2 > pictureWidth - 2)) continue;
+    const left = center - width / 2 - free;
+    const beyond = center + width / 2 - (pictureWidth - 2);
+    if (beyond > 0) stay = Math.min(stay, beyond);
+    if (!turned && (left < 0 || beyond > 0)) continue;
+    if (ticks.length === 0) stay = Math.min(stay, left);
     const half = (owed?.subWidth ?? 0) / 2;
     const last = pictureWidth - 2 - half;
     // What slides along with its tick cannot stand beside it.
     const subCenter = scale.slides ? center : Math.max(freeBelow + half, Math.min(center, last));
+    const subLeft = subCenter - half - freeBelow;
     const fits =
       owed !== undefined &&
-      subCenter - half >= freeBelow &&
+      subLeft >= 0 &&
       subCenter <= last &&
       Math.abs(subCenter - center) <= half;
-    const shownTick: Tick = { at, value, label };
+    if (subCenter > last) stay = Math.min(stay, subCenter - last);
+    const shown: Tick = { at, value, label };
     if (fits) {
-      shownTick.sub = owed!.sub!;
-      if (subCenter !== center) shownTick.beside = Math.round(subCenter - center);
+      shown.sub = owed!.sub!;
+      if (subCenter !== center) shown.beside = Math.round(subCenter - center);
+      if (freeBelow === edge) stay = Math.min(stay, subLeft);
     }
-    shown.push(shownTick);
+    ticks.push(shown);
     free = center + width / 2 + 4;
     if (!fits) continue;
     freeBelow = subCenter + half + 8;
     owed = undefined;
   }
-  return shown;
+  return { ticks, slide, stay };
 }

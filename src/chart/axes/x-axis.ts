@@ -8,9 +8,12 @@ import {
   momentLabelFor,
   type MomentWriter,
   momentWriterFor,
+  ticksWithNews,
   type TimeLook,
-  timeTickLabels,
+  timeTickLabeller,
+  type TwoLineTick,
 } from "../time/time-label.ts";
+import { FURTHEST_TIME } from "../time/time-input.ts";
 import { type TimeStep, timeStepOf, timeTicks } from "../time/time-ticks.ts";
 import type { XScale } from "../scales/x-scale.ts";
 
@@ -33,6 +36,8 @@ export interface XAxis {
   write?: MomentWriter | undefined;
   /** How wide such a name may be, in pixels. */
   nameWidth: number;
+  /** The tick behind the last, where it is known. */
+  coming?: XTick;
 }
 
 export const GAP_BETWEEN_LABELS = 24;
@@ -40,23 +45,41 @@ const MOST_PASSES = 4;
 
 export function timeAxis(scale: XScale, settings: Settings, memory: Memory): XAxis {
   const { perUnit, domain } = scale;
-  const { step, moment, write, momentWidth } = memory.keep("time labels", [perUnit], () =>
+  const { step, moment, write, momentWidth, tickAt } = memory.keep("time labels", [perUnit], () =>
     timeLabels(1 / perUnit, settings),
   );
-  const times = timeTicks(domain[0], domain[1], step, settings.timeZone);
+  const { times, coming } = ticksAndNext(domain, step, settings.timeZone);
   // Most drawings have the ticks of the one before.
-  const parts = [moment, times.length, times[0], times[times.length - 1]];
-  return memory.keep("time ticks", parts, () => ({
-    ticks: timeTickLabels(times, step, settings.timeZone, timeLook(settings)).map(
-      ({ label, sub }, i): XTick => ({
-        ...tickOf(times[i]!, label, settings),
-        ...(sub !== undefined && { sub, subWidth: widthOf(sub, settings) }),
-      }),
-    ),
-    name: moment,
-    write,
-    nameWidth: momentWidth,
-  }));
+  const parts = [moment, times.length, times[0], coming];
+  return memory.keep("time ticks", parts, () => {
+    const ticks = ticksWithNews(times, tickAt);
+    const axis: XAxis = { ticks, name: moment, write, nameWidth: momentWidth };
+    if (coming !== undefined) axis.coming = tickAt(coming).plain;
+    return axis;
+  });
+}
+
+/** The ticks of a domain, and the one that comes behind them. */
+function ticksAndNext([from, to]: [number, number], step: TimeStep, zone: string) {
+  const end = Math.max(to, Math.min(to + FURTHER * step.ms, FURTHEST_TIME));
+  const times = timeTicks(from, end, step, zone);
+  let coming: number | undefined;
+  while (times.length > 0 && times[times.length - 1]! > to) coming = times.pop();
+  return { times, coming };
+}
+
+/** So many steps on there is a tick, though clocks go back or a month is long. */
+const FURTHER = 2;
+
+function tickLabeller(step: TimeStep, settings: Settings): (time: number) => TwoLineTick<XTick> {
+  const labels = timeTickLabeller(step, settings.timeZone, timeLook(settings));
+  return (time) => {
+    const around = labels.around(time);
+    const plain = tickOf(time, labels.label(time), settings);
+    if (around === undefined) return { around, plain, full: plain };
+    const sub = labels.sub(time);
+    return { around, plain, full: { ...plain, sub, subWidth: widthOf(sub, settings) } };
+  };
 }
 
 export function tickOf(value: number, label: string, settings: Settings): XTick {
@@ -80,6 +103,7 @@ function timeLabels(msPerPixel: number, settings: Settings) {
     step,
     moment,
     write: momentWriterFor(step, timeZone, look),
+    tickAt: remembering(tickLabeller(step, settings)),
     momentWidth: widestOf(WIDE_MOMENTS, moment, settings),
   };
 }
@@ -92,8 +116,8 @@ function timeStepFor(msPerPixel: number, settings: Settings): TimeStep {
   const { timeZone } = settings;
   let step = timeStepOf(GAP_BETWEEN_LABELS * 2 * msPerPixel);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const labels = timeTickLabels(WIDE_MOMENTS, step, timeZone, timeLook(settings));
-    const widest = Math.max(...labels.map(({ label }) => widthOf(label, settings)));
+    const { label } = timeTickLabeller(step, timeZone, timeLook(settings));
+    const widest = widestOf(WIDE_MOMENTS, label, settings);
     const wanted = timeStepOf((widest + GAP_BETWEEN_LABELS) * msPerPixel);
     if (wanted.ms <= step.ms) break;
     step = wanted;

@@ -77,7 +77,8 @@ export function mayHaveDots({ kind, xs, ys }: MarkLayout): boolean {
   return WITH_LINE.has(kind) && ys.length > 0 && !isWhole(xs, ys);
 }
 
-function isWhole(xs: number[], ys: number[]): boolean {
+/** Whether a line runs through all of its places, without a gap. */
+export function isWhole(xs: number[], ys: number[]): boolean {
   return !ys.some(Number.isNaN) && !isAlone(xs, ys, 0, ys.length - 1);
 }
 

@@ -21,11 +21,7 @@ export function placed(
   slide: Slide | undefined,
 ): MarkLayout {
   const { series, mark, index, hidden } = layer;
-  const first = x.slides ? firstFrom(x.domain[0], x.kind, series) : 0;
-  const leads = first > 0;
-  const from = leads ? firstDrawn(first, series.xs.length, layer, x) : first;
-  const to = hidden ? from : series.xs.length;
-  const reduced = to - from > POINTS_PER_PIXEL * (x.px(x.domain[1]) - x.px(x.domain[0]));
+  const { from, to, leads, reduced } = stretchOf(layer, x);
   const layout: MarkLayout = {
     kind: mark.kind,
     name: series.name,
@@ -49,6 +45,42 @@ export function placed(
   layout.xs = xsOf(layer, wanted, from, x, reduced ? 0 : decimals);
   layout.ys = ysOf(layer.tops, wanted, from, y, reduced ? 0 : decimals);
   return layout;
+}
+
+/** Which points of a layer are drawn, and whether they are too many to draw each. */
+function stretchOf(layer: Layer, x: XScale) {
+  const { series, hidden } = layer;
+  const first = x.slides ? firstFrom(x.domain[0], x.kind, series) : 0;
+  const leads = first > 0;
+  const from = leads ? firstDrawn(first, series.xs.length, layer, x) : first;
+  const to = hidden ? from : series.xs.length;
+  const reduced = to - from > POINTS_PER_PIXEL * (x.px(x.domain[1]) - x.px(x.domain[0]));
+  return { from, to, leads, reduced };
+}
+
+/**
+ * Brings a sliding mark up to date, whose series has only got points at its end.
+ *
+ * @returns false where that cannot be, as it has a gap now, or too many points, or too few.
+ */
+export function slideOn(
+  mark: MarkLayout,
+  layer: Layer,
+  x: XScale,
+  y: Scale,
+  decimals: number,
+): boolean {
+  const { from, to, leads, reduced } = stretchOf(layer, x);
+  mark.first = from;
+  mark.leads = leads;
+  if (mark.hidden) return true;
+  const { slide } = mark;
+  if (slide === undefined || reduced || !canSlide(layer, x, from, to, "m4")) return false;
+  slid(mark, layer, to, x, y, decimals, slide);
+  const { xs, ys } = mark;
+  for (let i = slide.shared.count; i < ys.length; i++) if (Number.isNaN(ys[i]!)) return false;
+  // What stands at one place is a dot.
+  return xs[0] !== xs[xs.length - 1];
 }
 
 function reducedPoints(

@@ -41,6 +41,11 @@ export function putBytes(ink: Ink, bytes: Uint8Array): void {
   ink.at += bytes.length;
 }
 
+/** Writes what was written with another ink. */
+export function putInk(ink: Ink, { bytes, at }: Ink): void {
+  putBytes(ink, bytes.subarray(0, at));
+}
+
 /** Writes a number of pixels, with at most one decimal. */
 export function putPixels(ink: Ink, pixels: number): void {
   makeRoom(ink, LONGEST_NUMBER);

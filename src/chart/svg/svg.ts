@@ -12,7 +12,6 @@ import { hatches } from "./shapes.ts";
 import { seriesIn, styleOf, type TooltipSize } from "./style.ts";
 import { drawSpots } from "./spots-svg.ts";
 import { drawTooltips } from "./tooltip-svg.ts";
-import { tooltipSize } from "./tooltip.ts";
 import { xAxisSvg } from "./x-axis-svg.ts";
 
 /**
@@ -31,9 +30,10 @@ export function svgOf(laidOut: LaidOut, settings: Settings, memory: Memory): str
 
 /** All that changes only with the look of the chart, not with each point. */
 function putStill(target: Ink, laidOut: LaidOut, settings: Settings, memory: Memory): void {
+  if (laidOut.still !== undefined) return putBytes(target, laidOut.still);
   const { layout, scaffold } = laidOut;
   const { legend, reach, places, x, marks, guides } = layout;
-  const tooltip = sizeOfTooltip(laidOut, settings, memory);
+  const tooltip = sizeOfTooltip(laidOut);
   const parts: unknown[] = [scaffold.surroundings, legend, reach, x.slides, places === undefined];
   parts.push(tooltip.width, tooltip.rows, guides.notes.length > 0, layout.overflows);
   if (scaffold.shadeKey !== undefined) parts.push(...scaffold.shades);
@@ -50,6 +50,7 @@ function putStill(target: Ink, laidOut: LaidOut, settings: Settings, memory: Mem
     writeStill(target, laidOut, settings, tooltip);
     still.bytes = writtenSince(target, start);
   } else putBytes(target, still.bytes);
+  laidOut.still = still.bytes;
 }
 
 const NOTHING: Uint8Array = new Uint8Array();
@@ -85,11 +86,10 @@ export function openRoot(
   }
 }
 
-function sizeOfTooltip(laidOut: LaidOut, settings: Settings, memory: Memory): TooltipSize {
-  const { layout, scaffold, across } = laidOut;
+function sizeOfTooltip({ layout, tooltipWidth }: LaidOut): TooltipSize {
   const rows = layout.marks.filter(({ hidden }) => !hidden).length;
-  if (layout.places === undefined || rows <= 1) return { width: 0, rows };
-  return { width: tooltipSize(layout, scaffold, across, memory, settings), rows };
+  const isBox = layout.places !== undefined && rows > 1;
+  return { width: isBox ? tooltipWidth : 0, rows };
 }
 
 const NAMES: Record<Settings["type"], string> = {

@@ -1,4 +1,3 @@
-import type { AcrossAxis } from "../axes/across-axis.ts";
 import { FONT_SIZE } from "../axes/header.ts";
 import type { Layer } from "../layer.ts";
 import type { ChartLayout, LaidOut } from "../layout.ts";
@@ -204,15 +203,7 @@ export function tooltipsOf({ layout, layers, scaffold, across }: LaidOut): Toolt
  * from which on it stands to the left, so that none is cut by the plot's edges. A boundary stays
  * with its points as they slide, for as long as the plot's width allows.
  */
-export function turnOf(
-  layout: ChartLayout,
-  scaffold: Scaffold,
-  across: AcrossAxis,
-  memory: Memory,
-  settings: Settings,
-): number {
-  const { x, plot } = layout;
-  const width = tooltipSize(layout, scaffold, across, memory, settings);
+export function turnOf({ x, plot }: ChartLayout, width: number): number {
   const stay = plot.width - 2 * width;
   if (stay < width / 4) return Math.round(x.slide + plot.width / 2);
   return Math.round(Math.floor((x.slide + plot.width - width) / stay) * stay);
@@ -220,15 +211,13 @@ export function turnOf(
 
 /** How wide a tooltip may be, guessed from the widest labels of the axes. */
 export function tooltipSize(
-  layout: ChartLayout,
-  scaffold: Scaffold,
-  across: AcrossAxis,
+  { layout, scaffold, across }: Pick<LaidOut, "layout" | "scaffold" | "across">,
   memory: Memory,
   settings: Settings,
 ): number {
   const visible = layout.marks.filter(({ hidden }) => !hidden);
   const names = visible.map(({ name }) => name);
-  const parts = [scaffold, across.axis.nameWidth, ...names];
+  const parts = [scaffold.surroundings, across.axis.nameWidth, ...names];
   return memory.keep("tooltip width", parts, () =>
     widestTooltip(visible, scaffold, across.axis.nameWidth, settings),
   );

@@ -1,5 +1,5 @@
 import { escapeXml } from "../text/escape.ts";
-import { type Ink, put, putBytes, putPixels, writtenSince } from "./ink.ts";
+import { createInk, type Ink, put, putInk, putPixels } from "./ink.ts";
 import type { ChartLayout } from "../layout.ts";
 import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
@@ -17,16 +17,17 @@ const TURNED_DROP = 12;
 export function xAxisSvg(ink: Ink, layout: ChartLayout, settings: Settings, memory: Memory): void {
   const { plot, x } = layout;
   if (x.ticks.length === 0) return;
-  const axis = memory.keep("x axis", [x.ticks, x.turned, x.kind, plot.height], () => ({
-    bytes: NOTHING,
-  }));
-  if (axis.bytes.length > 0) return putBytes(ink, axis.bytes);
-  const start = ink.at;
-  putAxis(ink, layout, settings);
-  axis.bytes = writtenSince(ink, start);
+  // Ticks change every few cycles, so the ink that their axis was written with serves again.
+  const own = memory.keep("x axis ink", NO_PARTS, createInk);
+  const axis = memory.keep("x axis", [x.ticks, x.turned, x.kind, plot.height], () => {
+    own.at = 0;
+    putAxis(own, layout, settings);
+    return own;
+  });
+  putInk(ink, axis);
 }
 
-const NOTHING: Uint8Array = new Uint8Array();
+const NO_PARTS: readonly unknown[] = [];
 
 function putAxis(ink: Ink, { plot, x }: ChartLayout, { grid }: Settings): void {
   const place = `translate(${CRISP} ${plot.height + LABEL_DROP})`;

@@ -17,37 +17,53 @@ export interface TimeLook {
   locale?: string | undefined;
 }
 
-/** A tick's label: the finest of its time and, where that is news, the larger time around it. */
-export interface TimeTickLabel {
-  label: string;
-  sub?: string;
+/** How the ticks of an axis are labelled, one by one. */
+export interface TimeTickLabeller {
+  label: TimeLabel;
+  /** The number of the day, month or year around a tick; nothing where labels need no second line. */
+  around: (time: number) => number | undefined;
+  /** The second line: what is around a tick, in words. */
+  sub: TimeLabel;
 }
 
 /**
- * The labels of an axis with ticks at these moments, a step apart: of hours, minutes and seconds
- * with the date below, of days with the month, of months with the year. What is below is said at the
- * first tick and where it changes.
+ * The labels of an axis whose ticks are a step apart: of hours, minutes and seconds with the date
+ * below, of days with the month, of months with the year.
  */
-export function timeTickLabels(
-  times: readonly number[],
+export function timeTickLabeller(
   step: TimeStep,
   zone: string,
   { format, locale = DEFAULT_LOCALE }: TimeLook = {},
-): TimeTickLabel[] {
+): TimeTickLabeller {
   if (format !== undefined) {
-    const text = givenTimeFormat(zone, format, localeOf(locale));
-    return times.map((time) => ({ label: text(time) }));
+    const label = givenTimeFormat(zone, format, localeOf(locale));
+    return { label, around: () => undefined, sub: String };
   }
-  const labels: TimeTickLabel[] = [];
+  return {
+    label: (time) => fineText(wallClock(zone, time), step, locale),
+    around: (time) => (step.unit === "year" ? undefined : aroundOf(wallClock(zone, time), step)),
+    sub: (time) => aroundText(wallClock(zone, time), step, locale),
+  };
+}
+
+/** A tick with its second line and without. */
+export interface TwoLineTick<T> {
+  /** What the second line tells of. */
+  around: number | undefined;
+  full: T;
+  plain: T;
+}
+
+/** The ticks at these moments: with a second line at the first, and where it tells something new. */
+export function ticksWithNews<T>(times: number[], tickAt: (time: number) => TwoLineTick<T>): T[] {
+  const ticks: T[] = [];
   let last: number | undefined;
   for (const time of times) {
-    const wall = wallClock(zone, time);
-    const label = fineText(wall, step, locale);
-    const around = step.unit === "year" ? last : aroundOf(wall, step);
-    labels.push(around === last ? { label } : { label, sub: aroundText(wall, step, locale) });
+    const { around, full, plain } = tickAt(time);
+    ticks.push(around === last ? plain : full);
     last = around;
   }
-  return labels;
+  return ticks;
 }
 
 function fineText(wall: number, step: TimeStep, locale: string): string {

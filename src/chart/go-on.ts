@@ -1,0 +1,110 @@
+import { areStill, axisOf, ticksAt } from "./axes/across-axis.ts";
+import { guidesOf } from "./axes/guides.ts";
+import { type LaidOut, placeTooltips, rememberedTicks, slideOf } from "./layout.ts";
+import type { Memory } from "./memory.ts";
+import { isWhole } from "./marks/line.ts";
+import { slideOn } from "./marks/place.ts";
+import { tooltipSize } from "./svg/tooltip.ts";
+import { scaffoldOf } from "./scaffold.ts";
+import { rememberedOf } from "./scales/live-span.ts";
+import { type XScale, xScaleOf } from "./scales/x-scale.ts";
+import type { Series } from "./series/series.ts";
+import type { Settings } from "./settings.ts";
+
+/**
+ * Whether the next drawing may go on from this one: its marks are lines without gaps that slide, and
+ * nothing else slides with them.
+ */
+export function canGoOn({ layout, layers }: LaidOut, settings: Settings): boolean {
+  const { marks, x, empty } = layout;
+  if (!x.slides || empty !== undefined || settings.annotations.length > 0) return false;
+  const isSliding = marks.every(({ hidden, slide, reduced, xs, ys }, i) => {
+    const hasLineage = layers[i]!.series.lineage !== undefined;
+    return hasLineage && (hidden || (slide !== undefined && !reduced && isWhole(xs, ys)));
+  });
+  return isSliding && marks.some(({ hidden }) => !hidden);
+}
+
+/**
+ * The last layout, brought up to date, where nothing has changed but that points came at the end and
+ * went at the front, and the axes are still right for them. Most cycles of a live line are such.
+ */
+export function goneOn(
+  all: readonly Series[],
+  settings: Settings,
+  memory: Memory,
+): LaidOut | undefined {
+  const { last } = memory;
+  // Should anything throw on the way, the next drawing starts anew.
+  memory.last = undefined;
+  if (last === undefined || !takeOver(all, last, settings)) return undefined;
+  const scaffold = scaffoldOf(last.layers, settings, memory);
+  if (!isSameAround(scaffold, last.scaffold)) return undefined;
+  const scale = xScaleOf(last.layers, scaffold.surroundings.plot.width, settings);
+  if (!isSameButSlid(scale, last.across.scale)) return undefined;
+  last.scaffold = scaffold;
+  last.across.scale = scale;
+  if (!slideMarks(last)) return undefined;
+  slideRest(last, settings, memory);
+  memory.last = last;
+  return last;
+}
+
+/** Puts the points of now into the last layers, if they are of the same series. */
+function takeOver(all: readonly Series[], { layers }: LaidOut, { window }: Settings): boolean {
+  const series = window === undefined ? all : rememberedOf(all, window);
+  if (series.length !== layers.length) return false;
+  for (let i = 0; i < layers.length; i++) {
+    const layer = layers[i]!;
+    const one = series[i]!;
+    const { lineage, name, color } = layer.series;
+    if (one.lineage !== lineage || one.name !== name || one.color !== color) return false;
+    layer.series = one;
+    layer.tops = one.ys;
+  }
+  return true;
+}
+
+function isSameAround(scaffold: LaidOut["scaffold"], last: LaidOut["scaffold"]): boolean {
+  return scaffold.surroundings === last.surroundings && scaffold.overflows === last.overflows;
+}
+
+function isSameButSlid(scale: XScale, last: XScale): boolean {
+  const { kind, slides, origin, perUnit, gap } = scale;
+  return (
+    slides &&
+    kind === last.kind &&
+    origin === last.origin &&
+    perUnit === last.perUnit &&
+    gap === last.gap
+  );
+}
+
+function slideMarks({ layout, layers, across, scaffold }: LaidOut): boolean {
+  const { y, y2 } = scaffold.surroundings;
+  for (let i = 0; i < layers.length; i++) {
+    const mark = layout.marks[i]!;
+    const upright = mark.axis === "y2" && y2 !== undefined ? y2 : y;
+    if (!slideOn(mark, layers[i]!, across.scale, upright.scale, layout.decimals)) return false;
+  }
+  return true;
+}
+
+function slideRest(laidOut: LaidOut, settings: Settings, memory: Memory): void {
+  const { layout, scaffold, across } = laidOut;
+  const slide = slideOf(across.scale, layout.decimals);
+  layout.x.domain = across.scale.domain;
+  layout.x.slide = slide;
+  layout.guides = guidesOf(scaffold, across.scale, slide, settings);
+  if (!areStill(laidOut.shownTicks, across.scale, slide))
+    moveTicks(laidOut, slide, settings, memory);
+  if (layout.places !== undefined) placeTooltips(laidOut);
+}
+
+function moveTicks(laidOut: LaidOut, slide: number, settings: Settings, memory: Memory): void {
+  const { layout, layers, scaffold, across } = laidOut;
+  across.axis = axisOf(across.scale, layers, scaffold, settings, memory);
+  laidOut.shownTicks = ticksAt(slide, across, scaffold, settings);
+  layout.x.ticks = rememberedTicks(laidOut.shownTicks.ticks, memory);
+  if (layout.places !== undefined) laidOut.tooltipWidth = tooltipSize(laidOut, memory, settings);
+}
