@@ -5,7 +5,7 @@ import type { Memory } from "./memory.ts";
 import { isWhole } from "./marks/line.ts";
 import { slideOn } from "./marks/place.ts";
 import { tooltipSize } from "./svg/tooltip.ts";
-import { scaffoldOf } from "./scaffold.ts";
+import { isStillRight, scaffoldOf } from "./scaffold.ts";
 import { rememberedOf } from "./scales/live-span.ts";
 import { type XScale, xScaleOf } from "./scales/x-scale.ts";
 import type { Series } from "./series/series.ts";
@@ -38,7 +38,9 @@ export function goneOn(
   // Should anything throw on the way, the next drawing starts anew.
   memory.last = undefined;
   if (last === undefined || !takeOver(all, last, settings)) return undefined;
-  const scaffold = scaffoldOf(last.layers, settings, memory);
+  const scaffold = isStillRight(last.scaffold, last.layers, settings)
+    ? last.scaffold
+    : scaffoldOf(last.layers, settings, memory);
   if (!isSameAround(scaffold, last.scaffold)) return undefined;
   const scale = xScaleOf(last.layers, scaffold.surroundings.plot.width, settings);
   if (!isSameButSlid(scale, last.across.scale)) return undefined;

@@ -1,5 +1,11 @@
 import { uprightBand } from "./axes/band-axis.ts";
-import { axisDomain, type Extents, extentsOf, reachesBeyond } from "./scales/extents.ts";
+import {
+  areSameExtents,
+  axisDomain,
+  type Extents,
+  extentsOf,
+  reachesBeyond,
+} from "./scales/extents.ts";
 import { type Header, headerOf, type ShadeKey, shadeKeyOf } from "./axes/header.ts";
 import { SHADES } from "./marks/cell.ts";
 import type { Layer } from "./layer.ts";
@@ -16,6 +22,8 @@ export interface Scaffold {
   header: Header;
   surroundings: Surroundings;
   xLook: XAxisLook;
+  /** The values that its y axes were made for. */
+  extents: { y: Extents; y2: Extents };
   /** Values lie beyond an axis. */
   overflows: boolean;
   /** The least and the most value of a heat map. */
@@ -40,6 +48,14 @@ export function scaffoldOf(layers: Layer[], settings: Settings, memory: Memory):
   }
   parts.push(...categoriesOf(layers), ...shadesOf(layers));
   return memory.keep("scaffold", parts, () => newScaffold(layers, y, y2, settings, memory));
+}
+
+/** Whether a scaffold is right for its series with points that came since. */
+export function isStillRight({ extents }: Scaffold, layers: Layer[], settings: Settings): boolean {
+  return (
+    areSameExtents(extents.y, extentsOf(layers, "y", settings)) &&
+    areSameExtents(extents.y2, extentsOf(layers, "y2", settings))
+  );
 }
 
 function newScaffold(
@@ -76,6 +92,7 @@ function newScaffold(
     header,
     surroundings,
     xLook,
+    extents: { y, y2 },
     overflows: rows.length === 0 && overflowsOf(surroundings, y, y2),
     shades,
     across: settings.horizontal ? domain : undefined,

@@ -73,12 +73,17 @@ const FURTHER = 2;
 
 function tickLabeller(step: TimeStep, settings: Settings): (time: number) => TwoLineTick<XTick> {
   const labels = timeTickLabeller(step, settings.timeZone, timeLook(settings));
+  let last: { around: number; sub: string; subWidth: number } | undefined;
   return (time) => {
     const around = labels.around(time);
     const plain = tickOf(time, labels.label(time), settings);
     if (around === undefined) return { around, plain, full: plain };
-    const sub = labels.sub(time);
-    return { around, plain, full: { ...plain, sub, subWidth: widthOf(sub, settings) } };
+    if (last?.around !== around) {
+      const sub = labels.sub(time);
+      last = { around, sub, subWidth: widthOf(sub, settings) };
+    }
+    const { value, label, width } = plain;
+    return { around, plain, full: { value, label, width, sub: last.sub, subWidth: last.subWidth } };
   };
 }
 

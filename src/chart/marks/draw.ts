@@ -1,6 +1,7 @@
-import { type Ink, put } from "../svg/ink.ts";
+import type { Ink } from "../svg/ink.ts";
 import type { ChartLayout } from "../layout.ts";
 import type { Settings } from "../settings.ts";
+import { putStamp, stampOf } from "../svg/stamp.ts";
 import { drawArea, drawRange } from "./area.ts";
 import { drawBars } from "./bar.ts";
 import { drawBoxes } from "./box.ts";
@@ -13,12 +14,19 @@ import type { MarkLayout } from "./mark.ts";
 /** Draws all marks: broad ones first, so that lines and dots are seen before them. */
 export function drawMarks(ink: Ink, layout: ChartLayout, settings: Settings): void {
   const { marks } = layout;
-  put(ink, settings.stale ? '<g class="n st">' : '<g class="n">');
-  const cells = marks.filter(({ kind, hidden }) => kind === "cell" && !hidden);
-  if (cells.length > 0) drawCells(ink, cells, layout.decimals);
+  putStamp(ink, settings.stale === "" ? OPEN : OPEN_PALE);
+  if (marks.some(isCell)) drawCells(ink, marks.filter(isCell), layout.decimals);
   for (const mark of marks) if (isBroad(mark)) drawMark(ink, mark, layout, settings);
   for (const mark of marks) if (!isBroad(mark)) drawMark(ink, mark, layout, settings);
-  put(ink, "</g>");
+  putStamp(ink, CLOSE);
+}
+
+const OPEN = stampOf('<g class="n">');
+const OPEN_PALE = stampOf('<g class="n st">');
+const CLOSE = stampOf("</g>");
+
+function isCell({ kind, hidden }: MarkLayout): boolean {
+  return kind === "cell" && !hidden;
 }
 
 function isBroad({ kind }: MarkLayout): boolean {

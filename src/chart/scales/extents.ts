@@ -20,8 +20,10 @@ export interface Extents {
 /** The values that one of the y axes has to hold. */
 export function extentsOf(layers: Layer[], name: AxisName, settings: Settings): Extents {
   const { window, thresholds } = settings;
+  if (thresholds.length === 0 && !layers.some(({ mark }) => mark.axis === name)) return NOTHING;
   const isLog = settings[name].scale === "log";
-  const newest = window === undefined ? 0 : newestOf(layers.map(({ series }) => series));
+  const newest =
+    window !== undefined && "ms" in window ? newestOf(layers.map(({ series }) => series)) : 0;
   let near: Extent;
   let before: Extent;
   let onZero = false;
@@ -41,6 +43,16 @@ export function extentsOf(layers: Layer[], name: AxisName, settings: Settings): 
   return { near, all: joined(near, before), onZero };
 }
 
+const NOTHING: Extents = { near: undefined, all: undefined, onZero: false };
+
+export function areSameExtents(one: Extents, other: Extents): boolean {
+  return isSame(one.near, other.near) && isSame(one.all, other.all) && one.onZero === other.onZero;
+}
+
+function isSame(one: Extent, other: Extent): boolean {
+  return one?.[0] === other?.[0] && one?.[1] === other?.[1];
+}
+
 function extentOfLayer(
   { tops, bases, series }: Layer,
   from: number,
@@ -53,10 +65,12 @@ function extentOfLayer(
   let extent = isLog
     ? positiveExtentOf(tops, from, to)
     : extentBetween(tops, from, to, tops === ys ? extremes : undefined);
-  for (const column of [bases, fields?.low, fields?.high]) {
+  if (bases !== undefined) extent = joined(extent, columnExtent(bases, from, to));
+  if (fields === undefined) return extent;
+  for (const column of [fields.low, fields.high]) {
     if (column !== undefined) extent = joined(extent, columnExtent(column, from, to));
   }
-  return fields?.size === undefined ? extent : withBubbles(extent);
+  return fields.size === undefined ? extent : withBubbles(extent);
 }
 
 /** Bubbles reach beyond their middle. */

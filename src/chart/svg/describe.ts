@@ -7,6 +7,7 @@ import { type MarkLayout, pointAt } from "../marks/mark.ts";
 import type { NumberLabels } from "../labels/number-label.ts";
 import type { Series } from "../series/series.ts";
 import type { Settings } from "../settings.ts";
+import { putStamp, stampOf } from "./stamp.ts";
 import { labelsOf } from "./tooltip.ts";
 
 const MOST_DESCRIBED = 8;
@@ -19,7 +20,7 @@ export function putDescription(ink: Ink, laidOut: LaidOut, { description }: Sett
   if (description !== undefined) return;
   const { layout, layers, scaffold } = laidOut;
   const start = ink.at;
-  put(ink, "<desc>");
+  putStamp(ink, OPEN);
   const empty = ink.at;
   let told = 0;
   for (let m = 0; m < layers.length && told < MOST_DESCRIBED; m++) {
@@ -31,19 +32,29 @@ export function putDescription(ink: Ink, laidOut: LaidOut, { description }: Sett
     if (told++ > 0) put(ink, " ");
     const labels = labelsOf(mark, scaffold);
     put(ink, escapeXml(name));
-    put(ink, ": ");
+    putStamp(ink, COLON);
     putValue(ink, trend.min, labels);
-    put(ink, " to ");
+    putStamp(ink, TO);
     putValue(ink, trend.max, labels);
-    put(ink, ", last ");
+    putStamp(ink, LAST);
     putValue(ink, trend.last, labels);
-    put(ink, layout.x.kind === "band" ? "." : ENDINGS[trend.direction]);
+    putStamp(ink, layout.x.kind === "band" ? END : ENDINGS[trend.direction]);
   }
   if (ink.at === empty) ink.at = start;
-  else put(ink, "</desc>");
+  else putStamp(ink, CLOSE);
 }
 
-const ENDINGS = { rising: ", rising.", falling: ", falling.", steady: ", steady." };
+const OPEN = stampOf("<desc>");
+const COLON = stampOf(": ");
+const TO = stampOf(" to ");
+const LAST = stampOf(", last ");
+const END = stampOf(".");
+const ENDINGS = {
+  rising: stampOf(", rising."),
+  falling: stampOf(", falling."),
+  steady: stampOf(", steady."),
+};
+const CLOSE = stampOf("</desc>");
 
 /** Of many points, their extremes are known, and some of them tell the trend. */
 function trendOfMark(series: Series, mark: MarkLayout, slides: boolean): Trend | undefined {

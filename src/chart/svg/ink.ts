@@ -187,7 +187,7 @@ export function writeNext(
   return decimals === 0 ? writeWhole(bytes, at, value) : writeTenths(bytes, at, value);
 }
 
-const SPACE = 0x20;
+export const SPACE = 0x20;
 
 /** Writes a number of path data behind a letter. */
 export function writeFirst(bytes: Uint8Array, at: number, value: number, decimals: number): number {

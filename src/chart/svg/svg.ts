@@ -2,13 +2,25 @@ import { axesAndTexts } from "./axes-svg.ts";
 import { putDescription } from "./describe.ts";
 import { escapeXml } from "../text/escape.ts";
 import { guideLabels, guideLines, noteLabels, noteLines } from "./guides-svg.ts";
-import { type Ink, makeRoom, put, putBytes, putPixels, writtenSince, written } from "./ink.ts";
+import {
+  type Ink,
+  LONGEST_NUMBER,
+  makeRoom,
+  put,
+  putBytes,
+  putPixels,
+  SPACE,
+  writePixels,
+  written,
+  writtenSince,
+} from "./ink.ts";
 import type { ChartLayout, LaidOut } from "../layout.ts";
 import { drawMarks } from "../marks/draw.ts";
 import { mayHaveDots } from "../marks/line.ts";
 import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
 import { hatches } from "./shapes.ts";
+import { press, putStamp, stampOf } from "./stamp.ts";
 import { seriesIn, styleOf, type TooltipSize } from "./style.ts";
 import { drawSpots } from "./spots-svg.ts";
 import { drawTooltips } from "./tooltip-svg.ts";
@@ -24,7 +36,7 @@ export function svgOf(laidOut: LaidOut, settings: Settings, memory: Memory): str
     putAlongX(ink, laidOut, settings, memory);
     guideLabels(ink, laidOut.layout);
     putDescription(ink, laidOut, settings);
-    put(ink, "</svg>");
+    putStamp(ink, CLOSE_SVG);
   });
 }
 
@@ -122,12 +134,9 @@ export function nameOf(
 /** All that lies along x. Where it slides, one number says how far. */
 function putAlongX(target: Ink, laidOut: LaidOut, settings: Settings, memory: Memory): void {
   const { layout } = laidOut;
-  const { plot, x, width, height } = layout;
+  const { plot, x } = layout;
   if (x.slides) {
-    // As large as the picture, it cuts off what lies left of the plot, and nothing else.
-    put(target, `<svg x="${plot.x}" viewBox="`);
-    putPixels(target, x.slide);
-    put(target, ` ${-plot.y} ${width} ${height}">`);
+    openSliding(target, layout);
   } else {
     put(target, '<g transform="translate(');
     putPixels(target, plot.x - x.slide);
@@ -138,11 +147,30 @@ function putAlongX(target: Ink, laidOut: LaidOut, settings: Settings, memory: Me
   xAxisSvg(target, layout, settings, memory);
   if (glides) put(target, "</g>");
   if (layout.empty === undefined) putContent(target, laidOut, settings, glides);
-  put(target, x.slides ? "</svg>" : "</g>");
+  putStamp(target, x.slides ? CLOSE_SVG : CLOSE_GROUP);
   if (layout.empty !== undefined) {
     const { text, x: left, y } = layout.empty;
     put(target, `<text class="m am" x="${left}" y="${y}">${escapeXml(text)}</text>`);
   }
+}
+
+const OPEN_SVG = stampOf('<svg x="');
+const VIEW = stampOf('" viewBox="');
+const TAG_END = stampOf('">');
+const CLOSE_SVG = stampOf("</svg>");
+const CLOSE_GROUP = stampOf("</g>");
+
+/** As large as the picture, it cuts off what lies left of the plot, and nothing else. */
+function openSliding(target: Ink, { plot, x, width, height }: ChartLayout): void {
+  makeRoom(target, 5 * LONGEST_NUMBER + 32);
+  const { bytes, view } = target;
+  let at = writePixels(bytes, press(view, target.at, OPEN_SVG), plot.x);
+  at = writePixels(bytes, press(view, at, VIEW), x.slide);
+  for (const pixels of [-plot.y, width, height]) {
+    bytes[at++] = SPACE;
+    at = writePixels(bytes, at, pixels);
+  }
+  target.at = press(view, at, TAG_END);
 }
 
 /** Room around a plot that cuts its marks off, so that its edges do not cut strokes and dots in half. */

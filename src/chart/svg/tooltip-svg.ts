@@ -5,7 +5,7 @@ import { type MarkLayout, pointAt } from "../marks/mark.ts";
 import { keepTooltips, type Slide } from "../marks/slide.ts";
 import { beginPiece, putPieces } from "./scroll.ts";
 import { isSpotted } from "./spots.ts";
-import { press, stampOf } from "./stamp.ts";
+import { press, putStamp, type Stamp, stampOf } from "./stamp.ts";
 import { labelsOf, valueText } from "./tooltip.ts";
 import { xOf } from "../scales/x-scale.ts";
 
@@ -18,18 +18,33 @@ export function drawTooltips(ink: Ink, laidOut: LaidOut): void {
   if (places === undefined || places.xs.length === 0 || isSpotted(laidOut.layout)) return;
   const { xs } = places;
   const alone = onlyVisible(marks);
-  const color = alone < 0 ? "" : ` s${marks[alone]!.index}`;
+  const color = alone < 0 ? -1 : marks[alone]!.index;
   let firstLeft = 0;
   while (firstLeft < xs.length && xs[firstLeft]! < turn) firstLeft++;
   if (firstLeft > 0) {
-    put(ink, `<g class="h${color}">`);
+    openStretch(ink, TO_THE_RIGHT, color);
     drawStretch(ink, laidOut, alone, 0, firstLeft);
-    put(ink, "</g>");
+    putStamp(ink, CLOSE_GROUP);
   }
   if (firstLeft === xs.length) return;
-  put(ink, `<g class="h e${color}">`);
+  openStretch(ink, TO_THE_LEFT, color);
   drawStretch(ink, laidOut, alone, firstLeft, xs.length);
-  put(ink, "</g>");
+  putStamp(ink, CLOSE_GROUP);
+}
+
+const TO_THE_RIGHT = stampOf('<g class="h');
+const TO_THE_LEFT = stampOf('<g class="h e');
+const COLOR = stampOf(" s");
+const TAG_END = stampOf('">');
+const CLOSE_GROUP = stampOf("</g>");
+
+function openStretch(ink: Ink, side: Stamp, color: number): void {
+  putStamp(ink, side);
+  if (color >= 0) {
+    putStamp(ink, COLOR);
+    putPixels(ink, color);
+  }
+  putStamp(ink, TAG_END);
 }
 
 /** The place of the only mark that is seen, or -1. */
@@ -126,7 +141,6 @@ const OPEN = stampOf('<svg x="');
 const CALLER = stampOf('"><rect/>');
 const TEXT = stampOf('<text y="');
 const USUAL_CALLER = stampOf('"><rect/><text y="');
-const NAME = stampOf('">');
 const COMMA = stampOf(", ");
 const CLOSE = stampOf("</text></svg>");
 
@@ -162,7 +176,7 @@ function tooltipWriter(laidOut: LaidOut, mark: MarkLayout, m: number): TooltipWr
       at = press(view, at, TEXT);
     }
     at = writePixels(bytes, at, ys[position]!);
-    at = press(view, at, NAME);
+    at = press(view, at, TAG_END);
     at = write(bytes, at, times[point]!);
     at = press(view, at, COMMA);
     at = writeValue(bytes, at, values[point]!);
