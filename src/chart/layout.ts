@@ -12,9 +12,9 @@ import type { Memory } from "./memory.ts";
 import { extentOf, unionOf } from "./scales/scale.ts";
 import type { Series } from "./series/series.ts";
 import type { Settings } from "./settings.ts";
-import { sharedRun } from "./svg/shared-run.ts";
 import type { Box, PlacedAxis, Tick } from "./axes/surroundings.ts";
 import { fitText } from "./text/text-width.ts";
+import { areAlike } from "./svg/x-axis-svg.ts";
 import { reachOf, type TooltipPlaces, tooltipPlaces, tooltipSize, turnOf } from "./svg/tooltip.ts";
 import { type AcrossAxis, acrossAxis, type ShownTicks, ticksAt } from "./axes/across-axis.ts";
 import type { XKind, XScale } from "./scales/x-scale.ts";
@@ -185,12 +185,8 @@ function roomGap(x: XScale, { y }: Scaffold["surroundings"], { horizontal }: Set
 /** The same array for the same ticks: they change less often than the plot slides. */
 export function rememberedTicks(ticks: Tick[], memory: Memory): Tick[] {
   const last = memory.keep("x ticks", [], () => ({ ticks }));
-  const { shift, count } = sharedRun(ticks.length, last.ticks.length, (i, j) => {
-    const [now, before] = [ticks[i]!, last.ticks[j]!];
-    const isAlike = now.at === before.at && now.label === before.label;
-    return isAlike && now.sub === before.sub && now.beside === before.beside;
-  });
-  const isSame = shift === 0 && count === ticks.length && count === last.ticks.length;
+  const isSame =
+    ticks.length === last.ticks.length && ticks.every((tick, i) => areAlike(tick, last.ticks[i]!));
   if (!isSame) last.ticks = ticks;
   return last.ticks;
 }

@@ -45,7 +45,7 @@ export interface Slide {
   tooltips: SlidTooltips;
 }
 
-/** The tooltips that have others on both sides. */
+/** The tooltips that stay the same as others come and go. */
 export interface SlidTooltips {
   scroll: Scroll;
   /** Where each of all stands, and the count within its series of the point that it tells of. */
@@ -54,6 +54,8 @@ export interface SlidTooltips {
   counts: number[] | undefined;
   /** What they depend on besides the points. */
   parts: readonly unknown[];
+  /** How many at each end are left out, as they depend on where their neighbours stand: 0 or 1. */
+  ends: number;
   /** In which turn they were written last. */
   writtenIn: number;
 }
@@ -79,7 +81,7 @@ export function createSlide(): Slide {
     turn: 0,
     segments: createScroll(),
     writtenIn: 0,
-    tooltips: { scroll: createScroll(), xs: [], counts: [], parts: [], writtenIn: 0 },
+    tooltips: { scroll: createScroll(), xs: [], counts: [], parts: [], ends: 1, writtenIn: 0 },
   };
 }
 
@@ -104,23 +106,25 @@ export function keepSlide(slide: Slide, base: SlideBase): void {
  * Lets the tooltips go that are no longer right.
  *
  * @param counts of the points that they tell of; nothing where each position has a tooltip.
- * @returns how many of those are left that have others on both sides.
+ * @param ends how many at each end depend on where their neighbours stand.
+ * @returns how many are left.
  */
 export function keepTooltips(
   slide: Slide,
   xs: number[],
   counts: number[] | undefined,
   parts: readonly unknown[],
+  ends: number,
 ): number {
   const { tooltips } = slide;
-  const isSame = areSame(parts, tooltips.parts);
+  const isSame = ends === tooltips.ends && areSame(parts, tooltips.parts);
   const shared = isSame ? sharedTooltips(slide, xs, counts) : NOTHING_SHARED;
   tooltips.xs = counts === undefined ? NO_PLACES : xs.slice();
   tooltips.counts = counts;
   tooltips.parts = parts;
+  tooltips.ends = ends;
   tooltips.writtenIn = slide.turn;
-  // Each depends on where its neighbours stand.
-  const inner = Math.min(xs.length - 2, shared.count - 2);
+  const inner = Math.min(xs.length, shared.count) - 2 * ends;
   if (inner > 0) keepPieces(tooltips.scroll, shared.shift, inner);
   else clearScroll(tooltips.scroll);
   return pieceCount(tooltips.scroll);

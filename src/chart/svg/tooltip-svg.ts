@@ -72,7 +72,10 @@ function writerOf(laidOut: LaidOut, mark: MarkLayout | undefined, m: number): To
   return tooltipWriter(laidOut, mark, m) ?? ((ink, place) => putSingle(ink, laidOut, m, place));
 }
 
-/** All but the first and the last tooltip, which have a neighbour on one side only, are taken over. */
+/**
+ * Tooltips that were there before are taken over. Where neighbours lie at various distances, the
+ * first and the last of them are written anew, as they have a neighbour on one side only.
+ */
 function drawSliding(
   ink: Ink,
   laidOut: LaidOut,
@@ -83,17 +86,19 @@ function drawSliding(
   to: number,
 ): void {
   const { tooltips } = slide;
-  const last = laidOut.layout.places!.xs.length - 1;
+  const count = laidOut.layout.places!.xs.length;
   // Both stretches are of one text, which the first of them gets ready.
   if (tooltips.writtenIn !== slide.turn) {
-    for (let place = 1 + keptTooltips(laidOut, m, slide); place < last; place++) {
+    const kept = keptTooltips(laidOut, m, slide);
+    for (let place = tooltips.ends + kept; place < count - tooltips.ends; place++) {
       beginPiece(tooltips.scroll);
       write(tooltips.scroll.ink, place);
     }
   }
-  if (from === 0) write(ink, 0);
-  putPieces(ink, tooltips.scroll, Math.max(1, from) - 1, Math.min(to, last) - 1);
-  if (to > last && last > 0) write(ink, last);
+  const { ends } = tooltips;
+  if (from < ends) write(ink, 0);
+  putPieces(ink, tooltips.scroll, Math.max(ends, from) - ends, Math.min(to, count - ends) - ends);
+  if (to > count - ends) write(ink, count - 1);
 }
 
 function keptTooltips(
@@ -108,7 +113,12 @@ function keptTooltips(
   const counts =
     xs === mark.xs ? undefined : xs.map((_, place) => skipped + pointAt(mark, points[m]![place]!));
   const parts = [across.axis.name, labelsOf(mark, scaffold), slide.base.y, reach, plot.height];
-  return keepTooltips(slide, xs, counts, parts);
+  return keepTooltips(slide, xs, counts, parts, isEven(xs, reach) ? 0 : 1);
+}
+
+function isEven(xs: number[], reach: number): boolean {
+  for (let place = 0; place < xs.length; place++) if (!isUsual(xs, place, reach)) return false;
+  return true;
 }
 
 /** What calls a tooltip: a hairline through its point, and a broad pale stroke around. */
