@@ -1,6 +1,6 @@
 import { areStill, axisOf, ticksAt } from "./axes/across-axis.ts";
 import { guidesOf } from "./axes/guides.ts";
-import { type LaidOut, placeTooltips, rememberedTicks, slideOf } from "./layout.ts";
+import { type LaidOut, placeTooltips, slideOf } from "./layout.ts";
 import type { Memory } from "./memory.ts";
 import { isWhole } from "./marks/line.ts";
 import { slideOn } from "./marks/place.ts";
@@ -105,8 +105,10 @@ function slideRest(laidOut: LaidOut, settings: Settings, memory: Memory): void {
 
 function moveTicks(laidOut: LaidOut, slide: number, settings: Settings, memory: Memory): void {
   const { layout, layers, scaffold, across } = laidOut;
+  const { nameWidth } = across.axis;
   across.axis = axisOf(across.scale, layers, scaffold, settings, memory);
   laidOut.shownTicks = ticksAt(slide, across, scaffold, settings);
-  layout.x.ticks = rememberedTicks(laidOut.shownTicks.ticks, memory);
-  if (layout.places !== undefined) laidOut.tooltipWidth = tooltipSize(laidOut, memory, settings);
+  layout.x.ticks = laidOut.shownTicks.ticks;
+  if (layout.places === undefined || across.axis.nameWidth === nameWidth) return;
+  laidOut.tooltipWidth = tooltipSize(laidOut, memory, settings);
 }

@@ -183,7 +183,7 @@ function roomGap(x: XScale, { y }: Scaffold["surroundings"], { horizontal }: Set
 }
 
 /** The same array for the same ticks: they change less often than the plot slides. */
-export function rememberedTicks(ticks: Tick[], memory: Memory): Tick[] {
+function rememberedTicks(ticks: Tick[], memory: Memory): Tick[] {
   const last = memory.keep("x ticks", [], () => ({ ticks }));
   const isSame =
     ticks.length === last.ticks.length && ticks.every((tick, i) => areAlike(tick, last.ticks[i]!));

@@ -79,7 +79,8 @@ export function mayHaveDots({ kind, xs, ys }: MarkLayout): boolean {
 
 /** Whether a line runs through all of its places, without a gap. */
 export function isWhole(xs: number[], ys: number[]): boolean {
-  return !ys.some(Number.isNaN) && !isAlone(xs, ys, 0, ys.length - 1);
+  for (let i = 0; i < ys.length; i++) if (Number.isNaN(ys[i]!)) return false;
+  return !isAlone(xs, ys, 0, ys.length - 1);
 }
 
 const M = 0x4d;

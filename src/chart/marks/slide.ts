@@ -106,7 +106,7 @@ export function keepSlide(slide: Slide, base: SlideBase): void {
  * Lets the tooltips go that are no longer right.
  *
  * @param counts of the points that they tell of; nothing where each position has a tooltip.
- * @param ends how many at each end depend on where their neighbours stand.
+ * @param isEven whether the neighbours of all from this one on lie as far apart as is usual.
  * @returns how many are left.
  */
 export function keepTooltips(
@@ -114,11 +114,15 @@ export function keepTooltips(
   xs: number[],
   counts: number[] | undefined,
   parts: readonly unknown[],
-  ends: number,
+  isEven: (from: number) => boolean,
 ): number {
   const { tooltips } = slide;
-  const isSame = ends === tooltips.ends && areSame(parts, tooltips.parts);
-  const shared = isSame ? sharedTooltips(slide, xs, counts) : NOTHING_SHARED;
+  const alike = areSame(parts, tooltips.parts)
+    ? sharedTooltips(slide, xs, counts)
+    : NOTHING_SHARED;
+  // What was even needs to be looked at only where it goes on.
+  const ends = isEven(tooltips.ends === 0 ? Math.max(0, alike.count - 1) : 0) ? 0 : 1;
+  const shared = ends === tooltips.ends ? alike : NOTHING_SHARED;
   tooltips.xs = counts === undefined ? NO_PLACES : xs.slice();
   tooltips.counts = counts;
   tooltips.parts = parts;

@@ -57,7 +57,8 @@ export function writtenSince(ink: Ink, start: number): Uint8Array {
   return ink.bytes.slice(start, ink.at);
 }
 
-const decoder = new TextDecoder();
+// No drawing begins with a byte order mark, and not to look for one is quicker.
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 function textOf({ bytes, at }: Ink): string {
   return decoder.decode(bytes.subarray(0, at));

@@ -18,17 +18,23 @@ export function drawTooltips(ink: Ink, laidOut: LaidOut): void {
   if (places === undefined || places.xs.length === 0 || isSpotted(laidOut.layout)) return;
   const { xs } = places;
   const alone = onlyVisible(marks);
-  const color = alone < 0 ? -1 : marks[alone]!.index;
+  const mark = alone < 0 ? undefined : marks[alone]!;
+  const color = mark === undefined ? -1 : mark.index;
+  const pen: Pen = { write: writerOf(laidOut, mark, alone), slide: undefined, count: xs.length };
+  if (mark?.slide !== undefined && xs.length > 2) {
+    pen.slide = mark.slide;
+    writeSliding(laidOut, alone, mark.slide, pen.write);
+  }
   let firstLeft = 0;
   while (firstLeft < xs.length && xs[firstLeft]! < turn) firstLeft++;
   if (firstLeft > 0) {
     openStretch(ink, TO_THE_RIGHT, color);
-    drawStretch(ink, laidOut, alone, 0, firstLeft);
+    drawStretch(ink, pen, 0, firstLeft);
     putStamp(ink, CLOSE_GROUP);
   }
   if (firstLeft === xs.length) return;
   openStretch(ink, TO_THE_LEFT, color);
-  drawStretch(ink, laidOut, alone, firstLeft, xs.length);
+  drawStretch(ink, pen, firstLeft, xs.length);
   putStamp(ink, CLOSE_GROUP);
 }
 
@@ -58,13 +64,22 @@ function onlyVisible(marks: readonly MarkLayout[]): number {
   return only;
 }
 
-function drawStretch(ink: Ink, laidOut: LaidOut, alone: number, from: number, to: number): void {
-  const mark = alone < 0 ? undefined : laidOut.layout.marks[alone]!;
-  const write = writerOf(laidOut, mark, alone);
-  if (mark?.slide !== undefined && laidOut.layout.places!.xs.length > 2) {
-    return drawSliding(ink, laidOut, alone, mark.slide, write, from, to);
+/** What draws tooltips, and what has those of a sliding mark. */
+interface Pen {
+  write: TooltipWriter;
+  slide: Slide | undefined;
+  count: number;
+}
+
+function drawStretch(ink: Ink, { write, slide, count }: Pen, from: number, to: number): void {
+  if (slide === undefined) {
+    for (let place = from; place < to; place++) write(ink, place);
+    return;
   }
-  for (let place = from; place < to; place++) write(ink, place);
+  const { scroll, ends } = slide.tooltips;
+  if (from < ends) write(ink, 0);
+  putPieces(ink, scroll, Math.max(ends, from) - ends, Math.min(to, count - ends) - ends);
+  if (to > count - ends) write(ink, count - 1);
 }
 
 function writerOf(laidOut: LaidOut, mark: MarkLayout | undefined, m: number): TooltipWriter {
@@ -76,29 +91,14 @@ function writerOf(laidOut: LaidOut, mark: MarkLayout | undefined, m: number): To
  * Tooltips that were there before are taken over. Where neighbours lie at various distances, the
  * first and the last of them are written anew, as they have a neighbour on one side only.
  */
-function drawSliding(
-  ink: Ink,
-  laidOut: LaidOut,
-  m: number,
-  slide: Slide,
-  write: TooltipWriter,
-  from: number,
-  to: number,
-): void {
-  const { tooltips } = slide;
-  const count = laidOut.layout.places!.xs.length;
-  // Both stretches are of one text, which the first of them gets ready.
-  if (tooltips.writtenIn !== slide.turn) {
-    const kept = keptTooltips(laidOut, m, slide);
-    for (let place = tooltips.ends + kept; place < count - tooltips.ends; place++) {
-      beginPiece(tooltips.scroll);
-      write(tooltips.scroll.ink, place);
-    }
+function writeSliding(laidOut: LaidOut, m: number, slide: Slide, write: TooltipWriter): void {
+  const { scroll } = slide.tooltips;
+  const kept = keptTooltips(laidOut, m, slide);
+  const { ends } = slide.tooltips;
+  for (let place = ends + kept; place < laidOut.layout.places!.xs.length - ends; place++) {
+    beginPiece(scroll);
+    write(scroll.ink, place);
   }
-  const { ends } = tooltips;
-  if (from < ends) write(ink, 0);
-  putPieces(ink, tooltips.scroll, Math.max(ends, from) - ends, Math.min(to, count - ends) - ends);
-  if (to > count - ends) write(ink, count - 1);
 }
 
 function keptTooltips(
@@ -113,11 +113,11 @@ function keptTooltips(
   const counts =
     xs === mark.xs ? undefined : xs.map((_, place) => skipped + pointAt(mark, points[m]![place]!));
   const parts = [across.axis.name, labelsOf(mark, scaffold), slide.base.y, reach, plot.height];
-  return keepTooltips(slide, xs, counts, parts, isEven(xs, reach) ? 0 : 1);
+  return keepTooltips(slide, xs, counts, parts, (from) => isEven(xs, reach, from));
 }
 
-function isEven(xs: number[], reach: number): boolean {
-  for (let place = 0; place < xs.length; place++) if (!isUsual(xs, place, reach)) return false;
+function isEven(xs: number[], reach: number, from: number): boolean {
+  for (let place = from; place < xs.length; place++) if (!isUsual(xs, place, reach)) return false;
   return true;
 }
 

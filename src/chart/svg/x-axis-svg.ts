@@ -5,7 +5,7 @@ import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
 import { beginPiece, createScroll, keepPieces, putPieces, type Scroll } from "./scroll.ts";
 import { sharedRun } from "./shared-run.ts";
-import { putStamp, stampOf } from "./stamp.ts";
+import { putStamp, type Stamp, stampOf } from "./stamp.ts";
 import type { Tick } from "../axes/surroundings.ts";
 
 /** A line one pixel wide is sharp where it covers one column of pixels, not halves of two. */
@@ -24,24 +24,41 @@ interface WrittenAxis {
   /** Of all ticks but the first, which has a second line of its own: their lines, and their labels. */
   lines: Scroll;
   labels: Scroll;
+  /** What stands before the first line, and what each line goes on with from its x. */
+  opening: Stamp;
+  line: Stamp;
 }
 
 export function xAxisSvg(ink: Ink, layout: ChartLayout, settings: Settings, memory: Memory): void {
   const { plot, x } = layout;
   if (x.ticks.length === 0) return;
-  const axis = memory.keep("x axis", [x.turned, x.kind, plot.height], newAxis);
-  if (axis.ticks !== x.ticks) writeAxis(axis, layout, settings);
+  const axis = memory.keep("x axis", [x.turned, x.kind, plot.height], () =>
+    newAxis(layout, settings),
+  );
+  if (axis.ticks !== x.ticks) writeAxis(axis, layout);
   putInk(ink, axis.ink);
 }
 
-function newAxis(): WrittenAxis {
-  return { ink: createInk(), ticks: [], lines: createScroll(), labels: createScroll() };
+function newAxis({ plot, x }: ChartLayout, { grid }: Settings): WrittenAxis {
+  const place = `translate(${CRISP} ${plot.height + LABEL_DROP})`;
+  const anchor = x.turned ? "ae" : "am";
+  const down = grid && x.kind !== "band" ? -plot.height : MARK;
+  return {
+    ink: createInk(),
+    ticks: [],
+    lines: createScroll(),
+    labels: createScroll(),
+    opening: stampOf(`<g class="m ${anchor}" transform="${place}"><path class="g" d="`),
+    line: stampOf(`-${LABEL_DROP}v${down}`),
+  };
 }
 
-function writeAxis(axis: WrittenAxis, { plot, x }: ChartLayout, { grid }: Settings): void {
-  const { ink, ticks: last, lines, labels } = axis;
-  const { ticks, turned, kind } = x;
-  const line = `-${LABEL_DROP}v${grid && kind !== "band" ? -plot.height : 5}`;
+/** How long the marks of ticks are where there is no grid. */
+const MARK = 5;
+
+function writeAxis(axis: WrittenAxis, { x }: ChartLayout): void {
+  const { ink, ticks: last, lines, labels, line } = axis;
+  const { ticks, turned } = x;
   const { shift, count } = sharedRun(ticks.length - 1, last.length - 1, (i, j) =>
     areAlike(ticks[i + 1]!, last[j + 1]!),
   );
@@ -55,8 +72,7 @@ function writeAxis(axis: WrittenAxis, { plot, x }: ChartLayout, { grid }: Settin
   }
   axis.ticks = ticks;
   ink.at = 0;
-  const place = `translate(${CRISP} ${plot.height + LABEL_DROP})`;
-  put(ink, `<g class="m ${turned ? "ae" : "am"}" transform="${place}"><path class="g" d="`);
+  putStamp(ink, axis.opening);
   putLine(ink, ticks[0]!, line);
   putPieces(ink, lines, 0, ticks.length - 1);
   putStamp(ink, CLOSE_PATH);
@@ -77,10 +93,10 @@ const CLOSE_TEXT = stampOf("</text>");
 const M = stampOf("M");
 const CLOSE_GROUP = stampOf("</g>");
 
-function putLine(ink: Ink, { at }: Tick, line: string): void {
+function putLine(ink: Ink, { at }: Tick, line: Stamp): void {
   putStamp(ink, M);
   putPixels(ink, at);
-  put(ink, line);
+  putStamp(ink, line);
 }
 
 function putTick(ink: Ink, { at, label, sub, beside = 0 }: Tick, turned: boolean): void {
