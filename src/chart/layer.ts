@@ -1,6 +1,7 @@
 import type { Box } from "./derived/box.ts";
 import type { Extent } from "./scales/scale.ts";
 import { rememberedOf } from "./scales/live-span.ts";
+import { createSlidExtent, type SlidExtent } from "./scales/slid-extent.ts";
 import type { Series } from "./series/series.ts";
 import { type MarkSettings, markSettingsOf, type Settings } from "./settings.ts";
 
@@ -23,6 +24,8 @@ export interface Layer {
   sumsUp?: boolean;
   /** Of what sums up a window: what it came to in the windows before. */
   before?: Extent;
+  /** Of plain values that slide: those of the last two windows, and those before. */
+  slid?: { near: SlidExtent; before: SlidExtent };
 }
 
 const NO_OPTIONS = {};
@@ -37,7 +40,11 @@ export function layersOf(series: readonly Series[], settings: Settings): Layer[]
     const own = Object.hasOwn(settings.series, one.name) ? settings.series[one.name]! : NO_OPTIONS;
     const mark = one.mark ?? markSettingsOf(own, settings);
     const hidden = settings.hidden.has(one.name);
-    layers.push({ series: one, mark, index, hidden, tops: one.ys });
+    const layer: Layer = { series: one, mark, index, hidden, tops: one.ys };
+    if (one.lineage !== undefined && one.extremes === undefined && one.fields === undefined) {
+      layer.slid = { near: createSlidExtent(), before: createSlidExtent() };
+    }
+    layers.push(layer);
   }
   return layers;
 }

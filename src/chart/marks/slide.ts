@@ -117,9 +117,7 @@ export function keepTooltips(
   isEven: (from: number) => boolean,
 ): number {
   const { tooltips } = slide;
-  const alike = areSame(parts, tooltips.parts)
-    ? sharedTooltips(slide, xs, counts)
-    : NOTHING_SHARED;
+  const alike = areSame(parts, tooltips.parts) ? sharedTooltips(slide, xs, counts) : NOTHING_SHARED;
   // What was even needs to be looked at only where it goes on.
   const ends = isEven(tooltips.ends === 0 ? Math.max(0, alike.count - 1) : 0) ? 0 : 1;
   const shared = ends === tooltips.ends ? alike : NOTHING_SHARED;

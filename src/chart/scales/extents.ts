@@ -3,6 +3,7 @@ import { type Layer, standsOnZero } from "../layer.ts";
 import { firstOfWindows, newestOf } from "./live-span.ts";
 import type { AxisName } from "../options.ts";
 import { extentBetween } from "../many/extremes.ts";
+import { type SlidExtent, slideExtent } from "./slid-extent.ts";
 import { type Extent, extentOf, joined } from "./scale.ts";
 import type { AxisSettings, Settings } from "../settings.ts";
 import { yDomainOf } from "../axes/y-axis.ts";
@@ -33,9 +34,10 @@ export function extentsOf(layers: Layer[], name: AxisName, settings: Settings): 
     const isStill = window === undefined || layer.sumsUp === true;
     const start = isStill ? 0 : firstOfWindows(xs, 2, window, newest);
     before = joined(before, layer.before);
-    near = joined(near, extentOfLayer(layer, start, layer.tops.length, isLog));
-    if (start > 0) before = joined(before, extentOfLayer(layer, 0, start, isLog));
     onZero ||= standsOnZero(layer);
+    near = joined(near, extentOfLayer(layer, start, layer.tops.length, isLog, layer.slid?.near));
+    if (start === 0) continue;
+    before = joined(before, extentOfLayer(layer, 0, start, isLog, layer.slid?.before));
   }
   for (const { value, axis = "y" } of thresholds) {
     if (axis === name) near = joined(near, [value, value]);
@@ -58,8 +60,12 @@ function extentOfLayer(
   from: number,
   to: number,
   isLog: boolean,
+  slid: SlidExtent | undefined,
 ): Extent {
-  const { fields, extremes, ys } = series;
+  const { fields, extremes, ys, skipped } = series;
+  if (slid !== undefined && tops === ys && !isLog) {
+    return slideExtent(slid, ys, skipped, from, to);
+  }
   // A logarithmic axis has no place for zero and less, so these must not move its bounds.
   const columnExtent = isLog ? positiveExtentOf : extentOf;
   let extent = isLog
