@@ -39,7 +39,7 @@ export function createDrawing(settings: Settings, memory: Memory = createMemory(
       return { ...laidOut.layout, tooltips: tooltipsOf(laidOut) };
     },
     svg(series, now = settings.now) {
-      const stale = staleText(newestOf(series), now, settings.staleMs);
+      const stale = now === undefined ? "" : staleText(newestOf(series), now, settings.staleMs);
       if (stale !== "") return staleSvg(series, settings, stale);
       const laidOut = goneOn(series, settings, memory) ?? layoutChart(series, settings, memory);
       return svgOf(laidOut, settings, memory);

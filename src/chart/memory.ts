@@ -70,6 +70,31 @@ export function remembering<T>(label: (value: number) => T): (value: number) => 
   };
 }
 
+const MOST_RECALLED = 64;
+
+/** The same for few values that are asked for in the order in which they were made, as ticks are. */
+export function recalling<T>(make: (value: number) => T): (value: number) => T {
+  const values: number[] = [];
+  const made: T[] = [];
+  let oldest = 0;
+  let next = 0;
+  return (value) => {
+    const count = values.length;
+    for (let i = 0; i < count; i++) {
+      const place = (next + i) % count;
+      if (values[place] !== value) continue;
+      next = place + 1;
+      return made[place]!;
+    }
+    const one = make(value);
+    const place = count < MOST_RECALLED ? count : oldest++ % count;
+    values[place] = value;
+    made[place] = one;
+    next = place + 1;
+    return one;
+  };
+}
+
 /** The function, keeping its results for the keys asked last. */
 export function memoized<T>(make: (key: string) => T, most: number): (key: string) => T {
   const kept = new Map<string, T>();

@@ -12,6 +12,8 @@ export interface Target {
 
 /** How the names that are pushed to a chart belong to the values of its series. */
 export interface Fields {
+  /** Some points have several values; where none has, a name is that of its series. */
+  areSeveral: boolean;
   /** @throws PlotcastError `POINT_INVALID` where a candle's value does not say which. */
   targetOf(name: string): Target;
   /** How many values a point of this series has besides the first. */
@@ -67,6 +69,7 @@ export function fieldsOf(chart: string, options: ChartOptions): Fields {
   }
 
   return {
+    areSeveral: hasFields,
     targetOf(name) {
       let target = kept.get(name);
       if (target === undefined) {

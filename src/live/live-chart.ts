@@ -10,7 +10,7 @@ import { type Fields, fieldsOf } from "./fields.ts";
 import { columnsBySeries } from "./new-columns.ts";
 import { type Look, type View, viewOf } from "./view.ts";
 import { createPointWindow, type PointWindow } from "./point-window.ts";
-import { checkedRow, type InputRow } from "./row.ts";
+import { type CheckedRow, checkedRow, type InputRow } from "./row.ts";
 
 /** A chart that takes points and can be drawn at any moment. */
 export interface LiveChart {
@@ -68,6 +68,15 @@ export function createLiveChart(
     return found;
   }
 
+  /** What most cycles bring: a row of plain values. */
+  function pushRow({ ms, names, values }: CheckedRow): void {
+    checkSeriesCount(name, names, windows);
+    for (let i = 0; i < names.length; i++) windowOf(names[i]!).push([ms], [values[i]!]);
+    if (names.length === 0) return;
+    newest = Math.max(newest, ms);
+    version++;
+  }
+
   function allAnnotations(): readonly Annotation[] {
     return [...(base.annotations ?? []), ...annotations];
   }
@@ -85,11 +94,13 @@ export function createLiveChart(
       return version;
     },
     push(rows, now) {
+      const [row] = rows;
+      if (rows.length === 1 && !fields.areSeveral) return pushRow(checkedRow(name, row!, now));
       const columns = columnsBySeries(
         rows.map((row) => checkedRow(name, row, now)),
         fields,
       );
-      checkSeriesCount(name, columns, windows);
+      checkSeriesCount(name, columns.keys(), windows);
       for (const [series, { times, values, more }] of columns) {
         windowOf(series).push(times, values, more);
         newest = Math.max(newest, times[times.length - 1] ?? newest);
@@ -151,11 +162,11 @@ function remembered<T>(make: (key: number) => T): (key: number) => T {
 
 function checkSeriesCount(
   chart: string,
-  columns: ReadonlyMap<string, unknown>,
+  names: Iterable<string>,
   known: ReadonlyMap<string, unknown>,
 ): void {
   let count = known.size;
-  for (const series of columns.keys()) if (!known.has(series)) count++;
+  for (const series of names) if (!known.has(series)) count++;
   if (count <= MOST_SERIES) return;
   const message = `chart ${shown(chart)}: expected at most ${MOST_SERIES} series, got ${count}`;
   throw new PlotcastError("LIMIT_REACHED", message);

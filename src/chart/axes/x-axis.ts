@@ -1,7 +1,7 @@
 import { tickIncrement, ticks } from "d3-array";
 import { FONT_SIZE } from "./header.ts";
 import type { Layer } from "../layer.ts";
-import { type Memory, remembering } from "../memory.ts";
+import { type Memory, recalling, remembering } from "../memory.ts";
 import { distinctBy, type NumberLabels, numberLabels } from "../labels/number-label.ts";
 import type { Settings } from "../settings.ts";
 import {
@@ -108,7 +108,7 @@ function timeLabels(msPerPixel: number, settings: Settings) {
     step,
     moment,
     write: momentWriterFor(step, timeZone, look),
-    tickAt: remembering(tickLabeller(step, settings)),
+    tickAt: recalling(tickLabeller(step, settings)),
     momentWidth: widestOf(WIDE_MOMENTS, moment, settings),
   };
 }
