@@ -118,17 +118,13 @@ function xsOf(
   x: XScale,
   decimals: number,
 ): number[] {
+  const left = x.px(x.domain[0]);
+  if (x.plain && x.kind !== "ordinal") return spread(series.xs, wanted, first, x, left, decimals);
   const count = typeof wanted === "number" ? wanted : wanted.length;
   const places: number[] = [];
-  const left = x.px(x.domain[0]);
-  const isPlain = x.plain && x.kind !== "ordinal" && typeof wanted === "number";
-  const { origin, perUnit } = x;
-  const { xs } = series;
   for (let i = 0; i < count; i++) {
-    const px = isPlain
-      ? (xs[first + i]! - origin) * perUnit
-      : x.px(xOf(x.kind, series, typeof wanted === "number" ? first + i : wanted[i]!));
-    places[i] = rounded(near(px, left), decimals);
+    const px = x.px(xOf(x.kind, series, typeof wanted === "number" ? first + i : wanted[i]!));
+    places[i] = rounded(left + bounded(px - left), decimals);
   }
   return places;
 }
@@ -141,21 +137,39 @@ export function ysOf(
   y: Scale,
   decimals: number,
 ): number[] {
+  if (y.plain) return spread(values, wanted, first, y, 0, decimals);
   const count = typeof wanted === "number" ? wanted : wanted.length;
   const places: number[] = [];
-  const { origin, perUnit, plain } = y;
   for (let i = 0; i < count; i++) {
     const value = values[typeof wanted === "number" ? first + i : wanted[i]!]!;
-    const px = plain ? (value - origin) * perUnit : y.px(value);
-    places[i] = rounded(bounded(px), decimals);
+    places[i] = rounded(bounded(y.px(value)), decimals);
   }
   return places;
 }
 
-// A pixel that is far beyond the plot is drawn nearer.
-function near(px: number, left: number): number {
-  const distance = px - left;
-  return distance > FURTHEST || distance < -FURTHEST ? left + bounded(distance) : px;
+/**
+ * Values as pixels, where a scale does nothing but spread them evenly. What lies far beyond the
+ * plot, which is around `middle`, is drawn nearer.
+ */
+function spread(
+  values: Float64Array,
+  wanted: Wanted,
+  first: number,
+  { origin, perUnit }: Scale,
+  middle: number,
+  decimals: number,
+): number[] {
+  const indices = typeof wanted === "number" ? undefined : wanted;
+  const count = typeof wanted === "number" ? wanted : wanted.length;
+  const places = new Array<number>(count);
+  const [least, most] = [middle - FURTHEST, middle + FURTHEST];
+  const steps = decimals === 0 ? 1 : 10;
+  for (let i = 0; i < count; i++) {
+    const value = values[indices === undefined ? first + i : indices[i]!]!;
+    const px = (value - origin) * perUnit;
+    places[i] = Math.round((px > most ? most : px < least ? least : px) * steps) / steps;
+  }
+  return places;
 }
 
 /** Whether points lie where they lay in the last drawing, unless the scales have changed. */

@@ -62,11 +62,15 @@ function trendOfMark(series: Series, mark: MarkLayout, slides: boolean): Trend |
   const { xs, ys, extremes } = series;
   if (points === undefined) return trendOf(xs, ys, slides ? firstSeen(mark) : 0);
   const every = Math.ceil(points.length / MOST_LOOKED_AT);
-  const some: number[] = [];
-  for (let i = (points.length - 1) % every; i < points.length; i += every)
-    some.push(pointAt(mark, i));
-  const column = (values: Float64Array) => Float64Array.from(some, (point) => values[point]!);
-  const trend = trendOf(column(xs), column(ys));
+  const from = (points.length - 1) % every;
+  const count = Math.floor((points.length - 1 - from) / every) + 1;
+  const [someXs, someYs] = [new Float64Array(count), new Float64Array(count)];
+  for (let k = 0; k < count; k++) {
+    const point = pointAt(mark, from + k * every);
+    someXs[k] = xs[point]!;
+    someYs[k] = ys[point]!;
+  }
+  const trend = trendOf(someXs, someYs);
   const extent = extentBetween(ys, pointAt(mark, 0), ys.length, extremes);
   return trend && extent && { ...trend, min: extent[0], max: extent[1] };
 }
