@@ -1,7 +1,7 @@
 import { isFigure, type FigureLayout } from "./figures/figure.ts";
 import { layoutFigure } from "./figures/figure-layout.ts";
 import { figureSvg } from "./figures/figure-svg.ts";
-import { goneOn } from "./go-on.ts";
+import { goneOn, laidOutAnew } from "./go-on.ts";
 import { type ChartLayout, layoutChart } from "./layout.ts";
 import { newestOf } from "./scales/live-span.ts";
 import { createMemory, type Memory } from "./memory.ts";
@@ -41,7 +41,7 @@ export function createDrawing(settings: Settings, memory: Memory = createMemory(
     svg(series, now = settings.now) {
       const stale = now === undefined ? "" : staleText(newestOf(series), now, settings.staleMs);
       if (stale !== "") return staleSvg(series, settings, stale);
-      const laidOut = goneOn(series, settings, memory) ?? layoutChart(series, settings, memory);
+      const laidOut = goneOn(series, settings, memory) ?? laidOutAnew(series, settings, memory);
       return svgOf(laidOut, settings, memory);
     },
   };

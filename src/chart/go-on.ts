@@ -1,6 +1,6 @@
 import { areStill, axisOf, ticksAt } from "./axes/across-axis.ts";
 import { guidesOf } from "./axes/guides.ts";
-import { type LaidOut, placeTooltips, slideOf } from "./layout.ts";
+import { type LaidOut, layoutChart, placeTooltips, slideOf } from "./layout.ts";
 import type { Memory } from "./memory.ts";
 import { isWhole } from "./marks/line.ts";
 import { slideOn } from "./marks/place.ts";
@@ -15,14 +15,21 @@ import type { Settings } from "./settings.ts";
  * Whether the next drawing may go on from this one: its marks are lines without gaps that slide, and
  * nothing else slides with them.
  */
-export function canGoOn({ layout, layers }: LaidOut, settings: Settings): boolean {
+function canGoOn({ layout, layers, isPlain }: LaidOut, settings: Settings): boolean {
   const { marks, x, empty } = layout;
-  if (!x.slides || empty !== undefined || settings.annotations.length > 0) return false;
+  if (!isPlain || !x.slides || empty !== undefined || settings.annotations.length > 0) return false;
   const isSliding = marks.every(({ hidden, slide, reduced, xs, ys }, i) => {
     const hasLineage = layers[i]!.series.lineage !== undefined;
     return hasLineage && (hidden || (slide !== undefined && !reduced && isWhole(xs, ys)));
   });
   return isSliding && marks.some(({ hidden }) => !hidden);
+}
+
+/** Lays out a chart, and leaves the layout to the next drawing if that may go on from it. */
+export function laidOutAnew(all: readonly Series[], settings: Settings, memory: Memory): LaidOut {
+  const laidOut = layoutChart(all, settings, memory);
+  if (canGoOn(laidOut, settings)) memory.last = laidOut;
+  return laidOut;
 }
 
 /**

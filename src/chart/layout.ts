@@ -2,7 +2,6 @@ import { arranged } from "./arrange.ts";
 import { type Scaffold, scaffoldOf } from "./scaffold.ts";
 import { type Guides, guidesOf } from "./axes/guides.ts";
 import { FONT_SIZE, type Label, type LegendItem } from "./axes/header.ts";
-import { canGoOn } from "./go-on.ts";
 import { type Layer, layersOf } from "./layer.ts";
 import { type Lay, markOf } from "./marks/lay.ts";
 import type { MarkLayout } from "./marks/mark.ts";
@@ -75,6 +74,8 @@ export interface ChartLayout {
 export interface LaidOut {
   layout: ChartLayout;
   layers: Layer[];
+  /** Each of them is a series as it came. */
+  isPlain: boolean;
   scaffold: Scaffold;
   across: AcrossAxis;
   shownTicks: ShownTicks;
@@ -130,11 +131,18 @@ export function layoutChart(all: readonly Series[], settings: Settings, memory: 
     turn: 0,
   };
   if (y2 !== undefined) layout.y2 = uprightOf(y2, settings.y2.scale);
-  const laidOut: LaidOut = { layout, layers, scaffold, across, shownTicks, tooltipWidth: 0 };
+  const laidOut: LaidOut = {
+    layout,
+    layers,
+    isPlain: layers === ofSeries,
+    scaffold,
+    across,
+    shownTicks,
+    tooltipWidth: 0,
+  };
   if (settings.variant === "sparkline") return laidOut;
   if (marks.every(isEmpty)) sayEmpty(layout, settings);
   else if (settings.tooltips) addTooltips(laidOut, memory, settings);
-  if (layers === ofSeries && canGoOn(laidOut, settings)) memory.last = laidOut;
   return laidOut;
 }
 

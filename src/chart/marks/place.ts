@@ -149,7 +149,7 @@ export function ysOf(
 
 /**
  * Values as pixels, where a scale does nothing but spread them evenly. What lies far beyond the
- * plot, which is around `middle`, is drawn nearer.
+ * plot, which is around `middle`, is drawn nearer. Points that were picked lie on whole pixels.
  */
 function spread(
   values: Float64Array,
@@ -159,15 +159,22 @@ function spread(
   middle: number,
   decimals: number,
 ): number[] {
-  const indices = typeof wanted === "number" ? undefined : wanted;
-  const count = typeof wanted === "number" ? wanted : wanted.length;
-  const places = new Array<number>(count);
-  const [least, most] = [middle - FURTHEST, middle + FURTHEST];
-  const steps = decimals === 0 ? 1 : 10;
-  for (let i = 0; i < count; i++) {
-    const value = values[indices === undefined ? first + i : indices[i]!]!;
-    const px = (value - origin) * perUnit;
-    places[i] = Math.round((px > most ? most : px < least ? least : px) * steps) / steps;
+  const least = middle - FURTHEST;
+  const most = middle + FURTHEST;
+  const places: number[] = [];
+  // An array of its length from the beginning takes half the time of one that grows.
+  if (typeof wanted === "number") {
+    places.length = wanted;
+    for (let i = 0; i < wanted; i++) {
+      const px = (values[first + i]! - origin) * perUnit;
+      places[i] = rounded(px > most ? most : px < least ? least : px, decimals);
+    }
+    return places;
+  }
+  places.length = wanted.length;
+  for (let i = 0; i < wanted.length; i++) {
+    const px = (values[wanted[i]!]! - origin) * perUnit;
+    places[i] = Math.round(px > most ? most : px < least ? least : px);
   }
   return places;
 }
