@@ -7,7 +7,7 @@ import type { Memory } from "./memory.ts";
 import { type Extent, extentOf, joined, SMALLEST_SPAN } from "./scales/scale.ts";
 import type { Settings } from "./settings.ts";
 import { BARE_MARGIN, plotHeight, type Surroundings, surroundingsOf } from "./axes/surroundings.ts";
-import { type XAxisLook, xAxisLook } from "./axes/x-axis-look.ts";
+import { tellsYears, type XAxisLook, xAxisLook } from "./axes/x-axis-look.ts";
 import { categoriesOf } from "./scales/x-scale.ts";
 import { yAxisOf, yDomainOf } from "./axes/y-axis.ts";
 
@@ -38,7 +38,7 @@ export function scaffoldOf(layers: Layer[], settings: Settings, memory: Memory):
   for (const { series, mark } of layers) {
     parts.push(series.name, series.color, series.xKind, mark.kind, mark.axis, mark.dashed);
   }
-  parts.push(...categoriesOf(layers), ...shadesOf(layers));
+  parts.push(...categoriesOf(layers), ...shadesOf(layers), tellsYears(layers, settings));
   return memory.keep("scaffold", parts, () => newScaffold(layers, y, y2, settings, memory));
 }
 

@@ -136,7 +136,7 @@ function shownTicks(
     const subCenter = scale.slides ? center : Math.max(freeBelow + half, Math.min(center, last));
     const fits =
       owed !== undefined &&
-      subCenter - half >= freeBelow &&
+      subCenter - half > freeBelow - 0.01 &&
       subCenter <= last &&
       Math.abs(subCenter - center) <= half;
     const shownTick: Tick = { at, value, label };
