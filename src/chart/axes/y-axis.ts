@@ -26,6 +26,12 @@ const PIXELS_PER_TICK = 56;
 const PIXELS_IN_LOW = 34;
 const FEW = 5;
 const FEWEST_LOG = 4;
+/** Between the powers of ten of a few decades, 2 and 5 times those show how the axis is bent. */
+const PIXELS_IN_DECADE = 27;
+
+function tellsDecades([low, high]: [number, number]): boolean {
+  return high >= low * 10 && high <= low * 1e3;
+}
 
 /** The bounds of a y axis for values of an extent (`undefined`: none), `height` pixels high. */
 export function yDomainOf(
@@ -56,7 +62,12 @@ export function yAxisOf(
     const labels = scatteredLabels(look);
     if (scale === "log") {
       // A single tick would not tell that the axis is logarithmic.
-      const ticks = logTicks(domain, Math.max(count, FEWEST_LOG), logBaseOf(look.unit));
+      const most = Math.max(
+        count,
+        FEWEST_LOG,
+        tellsDecades(domain) ? height / PIXELS_IN_DECADE : 0,
+      );
+      const ticks = logTicks(domain, Math.floor(most), logBaseOf(look.unit));
       return { domain, ticks: distinctBy(ticks, labels.tick), labels, transform: logOf };
     }
     const constant = symlogConstant(domain);
