@@ -147,7 +147,7 @@ function layLegend(header: Header, layers: Layer[], settings: Settings, room: nu
     const swatch = swatchRoom(mark.kind, settings);
     const most = longestName(room - swatch, row < mostRows - 1);
     const name = fitText(series.name, most, FONT_SIZE, false, measureText);
-    const width = swatch + measureText(name, FONT_SIZE, false);
+    const width = Math.ceil(swatch + measureText(name, FONT_SIZE, false));
     const isLast = i === layers.length - 1;
     const needed = row === mostRows && !isLast ? width + MORE : width;
     if (x > PADDING && x + needed > PADDING + room) {
