@@ -101,11 +101,12 @@ function mostTicks(height: number): number {
 /** So many ticks that there is one at both bounds, else as many as usual. */
 function countOf(domain: [number, number], height: number, unit: string | undefined): number {
   const usual = tickCount(height);
-  for (let count = usual; count <= mostTicks(height); count++) {
+  const hasBoth = (count: number) => {
     const step = unitStep(domain, count, unit);
-    if (domain.every((bound) => isMultiple(bound, step))) return count;
-  }
-  return usual;
+    return domain.every((bound) => isMultiple(bound, step));
+  };
+  for (let count = usual; count <= mostTicks(height); count++) if (hasBoth(count)) return count;
+  return hasBoth(usual - 1) ? usual - 1 : usual;
 }
 
 function isMultiple(value: number, step: number): boolean {
