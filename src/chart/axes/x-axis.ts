@@ -185,7 +185,7 @@ export function ordinalAxis(scale: XScale, layers: Layer[], settings: Settings):
 
 const MOST_MEASURED = 200;
 
-/** Every how many events there is room for a label; a power of two, so that it seldom changes. */
+/** Every how many events there is room for a label; one of few numbers, so that it seldom changes. */
 export function ordinalStep(
   scale: XScale,
   first: number,
@@ -200,10 +200,19 @@ export function ordinalStep(
   for (let i = first; i <= last; i += stride) {
     widest = Math.max(widest, settings.measureText(name(i), FONT_SIZE, false));
   }
+  const count = last - first + 1;
   let every = 1;
-  while (every * spacing < widest + between && every < last - first + 1) every *= 2;
+  while (every * spacing < widest + between && every < count) every = nextStep(every, count);
   return every;
 }
+
+/** 1, 2, 4, 8 of hours, months and whatever else are few; 1, 2, 4, 10, 20, 40 of years and more. */
+function nextStep(every: number, count: number): number {
+  if (count <= MOST_HALVED) return every * 2;
+  return String(every).startsWith("4") ? every * 2.5 : every * 2;
+}
+
+const MOST_HALVED = 32;
 
 function eventNames(layers: Layer[], settings: Settings): (event: number) => string {
   const all = layers.map(({ series }) => series);
