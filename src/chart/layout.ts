@@ -115,7 +115,7 @@ export function layoutChart(all: readonly Series[], settings: Settings, memory: 
     ...scaffold.surroundings.texts,
     legend: scaffold.header.legend,
     marks,
-    guides: guidesOf(scaffold, scale, slide, marks, settings),
+    guides: guidesOf(scaffold, scale, slide, settings, marks),
     decimals,
     places: undefined,
     reach: 0,

@@ -36,14 +36,14 @@ const NONE: Guides = { bands: [], lines: [], notes: [], labels: [], slidingLabel
 /**
  * Where thresholds, bands and annotations lie.
  *
- * @param marks that labels should not stand on, if there is another place for them.
+ * @param marks that labels should not stand on, if there is another place for them. Default: none.
  */
 export function guidesOf(
   scaffold: Scaffold,
   x: XScale,
   slide: number,
-  marks: readonly MarkLayout[],
   settings: Settings,
+  marks: readonly MarkLayout[] = [],
 ): Guides {
   const { thresholds, bands, annotations, variant } = settings;
   if (thresholds.length + bands.length + annotations.length === 0) return NONE;
