@@ -8,7 +8,7 @@ export default {
   about: "Short prefixes keep the axis narrow.",
   tags: ["line", "units"],
   draw: ({ words, ...look }) =>
-    lineChart({ ...look, title: words("Requests a day"), yFormat: ".3s", grid: true }).add(
+    lineChart({ ...look, title: words("Requests a day"), yFormat: ".3~s", grid: true }).add(
       words("Requests"),
       {
         times: moments(60, DAY),

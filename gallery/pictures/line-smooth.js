@@ -16,7 +16,7 @@ export default {
       yTitle: "°C",
       grid: true,
       smooth: true,
-      xFormat: (hour) => `${hour}:00`,
+      xFormat: (hour) => `${hour} h`,
     })
       .add(words("January"), { xs: hours, values: temperatures[0] ?? [] })
       .add(words("April"), { xs: hours, values: temperatures[3] ?? [] })

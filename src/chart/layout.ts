@@ -124,7 +124,7 @@ export function layoutChart(all: readonly Series[], settings: Settings, memory: 
     ...scaffold.surroundings.texts,
     legend: scaffold.header.legend,
     marks,
-    guides: guidesOf(scaffold, scale, slide, settings),
+    guides: guidesOf(scaffold, scale, slide, settings, marks),
     decimals,
     places: undefined,
     reach: 0,

@@ -13,7 +13,7 @@ import type { Memory } from "./memory.ts";
 import { type Extent, extentOf, joined, SMALLEST_SPAN } from "./scales/scale.ts";
 import type { Settings } from "./settings.ts";
 import { BARE_MARGIN, plotHeight, type Surroundings, surroundingsOf } from "./axes/surroundings.ts";
-import { type XAxisLook, xAxisLook } from "./axes/x-axis-look.ts";
+import { tellsYears, type XAxisLook, xAxisLook } from "./axes/x-axis-look.ts";
 import { categoriesOf } from "./scales/x-scale.ts";
 import { yAxisOf, yDomainOf } from "./axes/y-axis.ts";
 
@@ -45,8 +45,9 @@ export function scaffoldOf(layers: Layer[], settings: Settings, memory: Memory):
   // Charts of one look share a memory, so all that their own series bring counts.
   for (const { series, mark } of layers) {
     parts.push(series.name, series.color, series.xKind, mark.kind, mark.axis, mark.dashed);
+    parts.push(mark.stack);
   }
-  parts.push(...categoriesOf(layers), ...shadesOf(layers));
+  parts.push(...categoriesOf(layers), ...shadesOf(layers), tellsYears(layers, settings));
   return memory.keep("scaffold", parts, () => newScaffold(layers, y, y2, settings, memory));
 }
 
@@ -67,7 +68,7 @@ function newScaffold(
 ): Scaffold {
   const heads: unknown[] = [categoriesOf(layers).length];
   for (const { series, mark, index } of layers) {
-    heads.push(series.name, mark.kind, mark.dashed, index);
+    heads.push(series.name, mark.kind, mark.dashed, mark.stack, index);
   }
   const header = memory.keep("header", heads, () =>
     settings.variant === "sparkline" ? NO_HEADER : headerOf(layers, settings),

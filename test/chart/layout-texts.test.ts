@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { titleSizeIn } from "../../src/chart/axes/header.ts";
 import { textWidth } from "../../src/chart/text/text-width.ts";
 import { barChart, lineChart, type ChartLayout } from "../../src/plotcast.ts";
 import { numbersBetween } from "./numbers.ts";
@@ -34,8 +35,10 @@ function boxOf(text: string, x: number, y: number, anchor: Anchor, size = 12, bo
 function boxesOf(layout: ChartLayout): Box[] {
   const { title, note, xTitle, yTitle, y2Title, empty, legend, plot, x, y, y2, guides } = layout;
   const boxes: Box[] = [];
-  if (title) boxes.push(boxOf(title.text, title.x, title.y, "start", 16, true));
-  if (note) boxes.push(boxOf(note.text, note.x, note.y, "end"));
+  const size = titleSizeIn(layout.width);
+  if (title) boxes.push(boxOf(title.text, title.x, title.y, "start", size, true));
+  const isBelow = title !== undefined && note !== undefined && note.y > title.y;
+  if (note) boxes.push(boxOf(note.text, note.x, note.y, isBelow ? "start" : "end"));
   if (yTitle) boxes.push(boxOf(yTitle.text, yTitle.x, yTitle.y, "start"));
   if (y2Title) boxes.push(boxOf(y2Title.text, y2Title.x, y2Title.y, "end"));
   if (xTitle) boxes.push(boxOf(xTitle.text, xTitle.x, xTitle.y, "middle"));

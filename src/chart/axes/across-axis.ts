@@ -182,7 +182,7 @@ function shownTicks(
     const subLeft = subCenter - half - freeBelow;
     const fits =
       owed !== undefined &&
-      subLeft >= 0 &&
+      subLeft > -0.01 &&
       subCenter <= last &&
       Math.abs(subCenter - center) <= half;
     if (subCenter > last) stay = Math.min(stay, subCenter - last);

@@ -1,4 +1,6 @@
 import { FONT_SIZE } from "./header.ts";
+import { isFree } from "../marks/free.ts";
+import type { MarkLayout } from "../marks/mark.ts";
 import type { Annotation, Band, Threshold, Tone } from "../options.ts";
 import type { Scaffold } from "../scaffold.ts";
 import type { Scale } from "../scales/scale.ts";
@@ -31,28 +33,51 @@ export interface Guides {
 
 const NONE: Guides = { bands: [], lines: [], notes: [], labels: [], slidingLabels: [] };
 
-/** Where thresholds, bands and annotations lie. */
-export function guidesOf(scaffold: Scaffold, x: XScale, slide: number, settings: Settings): Guides {
+/**
+ * Where thresholds, bands and annotations lie.
+ *
+ * @param marks that labels should not stand on, if there is another place for them. Default: none.
+ */
+export function guidesOf(
+  scaffold: Scaffold,
+  x: XScale,
+  slide: number,
+  settings: Settings,
+  marks: readonly MarkLayout[] = [],
+): Guides {
   const { thresholds, bands, annotations, variant } = settings;
   if (thresholds.length + bands.length + annotations.length === 0) return NONE;
   const { plot, y, y2 } = scaffold.surroundings;
   const scaleOf = (axis: string = "y") => (axis === "y2" && y2 !== undefined ? y2.scale : y.scale);
   const guides: Guides = { bands: [], lines: [], notes: [], labels: [], slidingLabels: [] };
-  for (const band of bands) addBand(guides, band, scaleOf(band.axis), plot, settings);
-  for (const one of thresholds) addThreshold(guides, one, scaleOf(one.axis), plot, settings);
-  addAnnotations(guides, annotations, x, slide, plot, settings);
+  // In a live chart labels stay where they are, whatever slides by.
+  const ground: Ground = { plot, slide, marks: variant === "live" ? [] : marks, settings };
+  for (const band of bands) addBand(guides, band, scaleOf(band.axis), ground);
+  for (const one of thresholds) addThreshold(guides, one, scaleOf(one.axis), ground);
+  addAnnotations(guides, annotations, x, ground);
   return variant === "sparkline" ? { ...guides, labels: [], slidingLabels: [] } : guides;
 }
 
+/** What labels stand on. */
+interface Ground {
+  plot: Box;
+  slide: number;
+  marks: readonly MarkLayout[];
+  settings: Settings;
+}
+
 const LABEL_HEIGHT = 16;
+/** From a label's baseline up to where it begins. */
+const ASCENT = 12;
+const DESCENT = 4;
 
 function addBand(
   guides: Guides,
   { from, to, label = "", tone = "neutral" }: Band,
   { px }: Scale,
-  plot: Box,
-  settings: Settings,
+  ground: Ground,
 ): void {
+  const { plot, settings } = ground;
   const within = (value: number | null, edge: number) => {
     const at = value === null ? edge : Math.round(px(value));
     // What a logarithm does not know lies below all that it does.
@@ -64,34 +89,56 @@ function addBand(
   if (height <= 0) return;
   guides.bands.push({ y: top, height, tone });
   const text = fitText(label, plot.width - 12, FONT_SIZE, false, settings.measureText);
-  const place = { text, x: 6, y: top + 13, anchor: "start", tone } as const;
-  if (text !== "" && height >= LABEL_HEIGHT) addLabel(guides.labels, place, settings);
+  if (text === "" || height < LABEL_HEIGHT) return;
+  const left = { text, x: 6, anchor: "start", tone } as const;
+  const right = { text, x: plot.width - 6, anchor: "end", tone } as const;
+  const high = top + 13;
+  const low = top + height - 6;
+  addBest(
+    guides.labels,
+    [
+      { ...left, y: high },
+      { ...right, y: high },
+      { ...left, y: low },
+      { ...right, y: low },
+    ],
+    ground,
+  );
 }
 
 function addThreshold(
   guides: Guides,
   { value, label = "", tone = "warning" }: Threshold,
   { px }: Scale,
-  plot: Box,
-  settings: Settings,
+  ground: Ground,
 ): void {
+  const { plot, settings } = ground;
   const y = Math.round(px(value));
   if (!(y >= 0 && y <= plot.height)) return;
   guides.lines.push({ y, tone });
   const text = fitText(label, plot.width - 12, FONT_SIZE, false, settings.measureText);
   if (text === "") return;
-  const place = { text, x: plot.width - 6, anchor: "end", tone } as const;
-  const above = { ...place, y: y - 5 };
-  const below = { ...place, y: y + 14 };
-  if (y >= LABEL_HEIGHT && addLabel(guides.labels, above, settings)) return;
-  if (y + LABEL_HEIGHT <= plot.height) addLabel(guides.labels, below, settings);
+  const right = { text, x: plot.width - 6, anchor: "end", tone } as const;
+  const left = { text, x: 6, anchor: "start", tone } as const;
+  const above = y >= LABEL_HEIGHT ? [y - 5] : [];
+  const below = y + LABEL_HEIGHT <= plot.height ? [y + 14] : [];
+  const heights = [...above, ...below];
+  const places = [right, left].flatMap((side) => heights.map((at) => ({ ...side, y: at })));
+  addBest(guides.labels, places, ground);
 }
 
-/** Adds a label unless it would touch one that is there. @returns whether it did. */
-function addLabel(labels: GuideLabel[], label: GuideLabel, settings: Settings): boolean {
-  if (labels.some((other) => overlap(label, other, settings))) return false;
-  labels.push(label);
-  return true;
+/** Adds a label at the first place where it touches no other and no line, else no other. */
+function addBest(labels: GuideLabel[], places: GuideLabel[], ground: Ground): void {
+  const { marks, slide, settings } = ground;
+  const isClear = (place: GuideLabel) => isFree(marks, slide, boxOf(place, settings));
+  const free = places.filter((place) => !labels.some((other) => overlap(place, other, settings)));
+  const best = free.find(isClear) ?? free[0];
+  if (best !== undefined) labels.push(best);
+}
+
+function boxOf(label: GuideLabel, settings: Settings): Box {
+  const [left, right] = edgesOf(label, settings);
+  return { x: left, width: right - left, y: label.y - ASCENT, height: ASCENT + DESCENT };
 }
 
 function overlap(a: GuideLabel, b: GuideLabel, settings: Settings): boolean {
@@ -112,9 +159,7 @@ function addAnnotations(
   guides: Guides,
   annotations: readonly Annotation[],
   scale: XScale,
-  slide: number,
-  plot: Box,
-  settings: Settings,
+  ground: Ground,
 ): void {
   for (const note of annotations) {
     const start = placeOf(note.time ?? note.x);
@@ -126,7 +171,7 @@ function addAnnotations(
     const x = Math.round(scale.px(Math.max(start, scale.slides ? scale.origin : low)));
     const width = Math.round(scale.px(Math.min(end, high))) - x;
     guides.notes.push({ x, width, tone, text: label });
-    if (label !== "") addNoteLabel(guides, { x, label, tone }, slide, plot, settings);
+    if (label !== "") addNoteLabel(guides, { x, label, tone }, ground);
   }
 }
 
@@ -134,26 +179,37 @@ function placeOf(value: Annotation["until"]): number {
   return value === undefined ? Number.NaN : epochMs(value);
 }
 
-/** To the right of its line or, where the plot ends, to the left of it; lower where another is. */
+/**
+ * To the right of its line or, where the plot ends, to the left of it; lower where another is. To
+ * the left, too, where it would stand on a line of the chart.
+ */
 function addNoteLabel(
   guides: Guides,
   { x, label, tone }: { x: number; label: string; tone: Tone },
-  slide: number,
-  plot: Box,
-  settings: Settings,
+  ground: Ground,
 ): void {
+  const { plot, slide, marks, settings } = ground;
   const { measureText } = settings;
   const longest = Math.max(40, plot.width / 2 - 8);
   const text = fitText(label, longest, FONT_SIZE, false, measureText);
-  const fits = x - slide + 5 + measureText(text, FONT_SIZE, false) <= plot.width;
-  const side = fits
-    ? ({ x: x + 5, anchor: "start" } as const)
-    : ({ x: x - 5, anchor: "end" } as const);
-  // Labels of thresholds and bands stay where these slide: told from the plot's left, they compare.
-  for (let row = 0; row < MOST_ROWS; row++) {
-    const place = { text, ...side, y: 13 + row * LABEL_HEIGHT, tone };
+  const width = measureText(text, FONT_SIZE, false);
+  const right = { x: x + 5, anchor: "start" } as const;
+  const left = { x: x - 5, anchor: "end" } as const;
+  const sides =
+    x - slide + 5 + width > plot.width ? [left] : x - slide - 5 < width ? [right] : [right, left];
+  const rows = Array.from({ length: MOST_ROWS }, (_, row) => 13 + row * LABEL_HEIGHT);
+  const high = sides.flatMap((side) => rows.map((y) => ({ text, ...side, y, tone })));
+  const low = sides.map((side) => ({ text, ...side, y: plot.height - 6, tone }));
+  const free = [...high, ...low].filter((place) => {
+    // Labels of thresholds and bands stay where these slide: told from the plot's left, they compare.
     const still = { ...place, x: place.x - slide };
-    if (guides.labels.some((other) => overlap(still, other, settings))) continue;
-    if (place.y <= plot.height && addLabel(guides.slidingLabels, place, settings)) return;
-  }
+    return (
+      place.y <= plot.height &&
+      !guides.labels.some((other) => overlap(still, other, settings)) &&
+      !guides.slidingLabels.some((other) => overlap(place, other, settings))
+    );
+  });
+  const isClear = (place: GuideLabel) => isFree(marks, 0, boxOf(place, settings));
+  const best = free.find(isClear) ?? free[0];
+  if (best !== undefined) guides.slidingLabels.push(best);
 }

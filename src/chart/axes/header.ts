@@ -4,7 +4,15 @@ import type { Settings } from "../settings.ts";
 import { fitText } from "../text/text-width.ts";
 
 export const FONT_SIZE = 12;
+/** Pictures narrower than this write titles smaller and set all of it closer. */
+const NARROW = 480;
 export const TITLE_SIZE = 16;
+const SMALL_TITLE = 14;
+
+/** The font size of the title, in pixels. */
+export function titleSizeIn(width: number): number {
+  return width < NARROW ? SMALL_TITLE : TITLE_SIZE;
+}
 
 /** A text and where its baseline starts (or, where the drawing says so, ends), in pixels. */
 export interface Label {
@@ -20,6 +28,8 @@ export interface LegendItem {
   mark: MarkKind;
   hidden: boolean;
   dashed: boolean;
+  /** Its area is pale, as nothing stands on it. */
+  pale: boolean;
   /** Left end of the swatch and the baseline, in pixels. */
   x: number;
   y: number;
@@ -41,11 +51,27 @@ export interface Header {
 }
 
 export const PADDING = 16;
-const TITLE_HEIGHT = 26;
-const ROW_HEIGHT = 20;
-const SWATCH = 18;
-const ITEM_GAP = 16;
 const LONGEST_NAME = 220;
+
+/** How close rows and names stand, in pixels. */
+interface Spacing {
+  titleRow: number;
+  row: number;
+  /** Between names in a row. */
+  gap: number;
+}
+
+const WIDE_SPACING: Spacing = { titleRow: 26, row: 20, gap: 16 };
+const NARROW_SPACING: Spacing = { titleRow: 24, row: 17, gap: 12 };
+
+function spacingOf({ width }: Settings): Spacing {
+  return width < NARROW ? NARROW_SPACING : WIDE_SPACING;
+}
+
+/** From the left end of a swatch to its name. Dashes need some room to be told apart. */
+export function swatchRoom(kind: MarkKind, { distinguish }: Settings): number {
+  return distinguish === "shape" && kind === "line" ? 28 : 18;
+}
 
 /** Title, note, legend and y titles, row below row. */
 export function headerOf(layers: Layer[], settings: Settings): Header {
@@ -55,7 +81,7 @@ export function headerOf(layers: Layer[], settings: Settings): Header {
   if (title !== "" || note !== "") layTitleRow(header, settings, room);
   if (settings.legend ?? needsLegend(layers)) layLegend(header, layers, settings, room);
   if (settings.legend !== false && layers.some(({ mark }) => mark.kind === "cell")) {
-    header.height += ROW_HEIGHT;
+    header.height += spacingOf(settings).row;
     header.keyBaseline = header.height - 6;
   }
   if (y.title !== "" || y2.title !== "") layAxisTitles(header, settings, room);
@@ -73,22 +99,35 @@ function isNamed({ mark, series }: Layer, layers: Layer[]): boolean {
   return mark.kind === "box" && series.categories?.length === layers.length;
 }
 
-function layTitleRow(header: Header, { title, note, measureText }: Settings, room: number): void {
-  header.height += TITLE_HEIGHT;
+function layTitleRow(header: Header, settings: Settings, room: number): void {
+  const { title, note, width, variant, measureText } = settings;
+  const size = titleSizeIn(width);
+  const { titleRow, row, gap } = spacingOf(settings);
+  header.height += titleRow;
   const y = header.height - 9;
   const noteText = fitText(note, title === "" ? room : room / 2, FONT_SIZE, false, measureText);
-  const noteWidth = note === "" ? 0 : measureText(noteText, FONT_SIZE, false) + ITEM_GAP;
+  const noteWidth = note === "" ? 0 : measureText(noteText, FONT_SIZE, false) + gap;
+  // In a live chart notes come and go, and the plot shall stay.
+  const isBeside = variant === "live" || measureText(title, size, true) + noteWidth <= room;
   if (title !== "") {
-    const text = fitText(title, room - noteWidth, TITLE_SIZE, true, measureText);
+    const text = fitText(title, isBeside ? room - noteWidth : room, size, true, measureText);
     header.title = { text, x: PADDING, y };
   }
-  if (note !== "") header.note = { text: noteText, x: PADDING + room, y };
+  if (note === "") return;
+  if (isBeside || title === "") header.note = { text: noteText, x: PADDING + room, y };
+  else {
+    header.height += row;
+    const text = fitText(note, room, FONT_SIZE, false, measureText);
+    header.note = { text, x: PADDING, y: header.height - 7 };
+  }
 }
 
-function layAxisTitles(header: Header, { y, y2, measureText }: Settings, room: number): void {
-  header.height += ROW_HEIGHT;
+function layAxisTitles(header: Header, settings: Settings, room: number): void {
+  const { y, y2, measureText } = settings;
+  const { row, gap } = spacingOf(settings);
+  header.height += row;
   const baseline = header.height - 6;
-  const share = y.title !== "" && y2.title !== "" ? (room - ITEM_GAP) / 2 : room;
+  const share = y.title !== "" && y2.title !== "" ? (room - gap) / 2 : room;
   const fitted = (title: string) => fitText(title, share, FONT_SIZE, false, measureText);
   if (y.title !== "") header.yTitle = { text: fitted(y.title), x: PADDING, y: baseline };
   if (y2.title !== "") header.y2Title = { text: fitted(y2.title), x: PADDING + room, y: baseline };
@@ -99,14 +138,16 @@ const LEGEND_SHARE = 0.3;
 
 function layLegend(header: Header, layers: Layer[], settings: Settings, room: number): void {
   const { measureText, height } = settings;
-  const mostRows = Math.max(1, Math.floor((height * LEGEND_SHARE) / ROW_HEIGHT));
+  const spacing = spacingOf(settings);
+  const mostRows = Math.max(1, Math.floor((height * LEGEND_SHARE) / spacing.row));
   let x = PADDING;
   let row = 1;
-  header.height += ROW_HEIGHT;
+  header.height += spacing.row;
   for (const [i, { series, index, hidden, mark }] of layers.entries()) {
-    const most = Math.min(LONGEST_NAME, room - SWATCH);
+    const swatch = swatchRoom(mark.kind, settings);
+    const most = longestName(room - swatch, row < mostRows - 1);
     const name = fitText(series.name, most, FONT_SIZE, false, measureText);
-    const width = SWATCH + measureText(name, FONT_SIZE, false);
+    const width = Math.ceil(swatch + measureText(name, FONT_SIZE, false));
     const isLast = i === layers.length - 1;
     const needed = row === mostRows && !isLast ? width + MORE : width;
     if (x > PADDING && x + needed > PADDING + room) {
@@ -116,12 +157,18 @@ function layLegend(header: Header, layers: Layer[], settings: Settings, room: nu
       }
       x = PADDING;
       row++;
-      header.height += ROW_HEIGHT;
+      header.height += spacing.row;
     }
-    const { kind, dashed } = mark;
-    header.legend.push({ name, index, mark: kind, hidden, dashed, x, y: header.height - 6 });
-    x += width + ITEM_GAP;
+    const { kind, dashed, stack } = mark;
+    const pale = kind === "range" || (kind === "area" && stack === false);
+    header.legend.push({ name, index, mark: kind, hidden, dashed, pale, x, y: header.height - 6 });
+    x += width + spacing.gap;
   }
+}
+
+/** Where two long names would not fit beside each other, each has a row, but for the "+12". */
+function longestName(room: number, isAlone: boolean): number {
+  return room < 2 * LONGEST_NAME && isAlone ? room : Math.min(LONGEST_NAME, room);
 }
 
 /** The room that "+12" needs behind the names in a legend that is full. */

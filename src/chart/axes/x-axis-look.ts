@@ -1,7 +1,9 @@
 import { type BandLook, bandLook, ONE_LINE } from "./band-axis.ts";
 import type { Layer } from "../layer.ts";
 import type { Settings } from "../settings.ts";
+import { type Extent, joined } from "../scales/scale.ts";
 import { categoriesOf, xKindOf } from "../scales/x-scale.ts";
+import { leastTimeStep } from "./x-axis.ts";
 
 /** How the x axis is written, decided before the plot is laid out. */
 export type XAxisLook = BandLook;
@@ -20,5 +22,18 @@ export function xAxisLook(layers: Layer[], settings: Settings): XAxisLook {
   if (kind === "band") return bandLook(categoriesOf(layers), settings);
   const hasTwo =
     kind === "time" && settings.timeFormat === undefined && settings.height >= LOWEST_WITH_TWO;
-  return hasTwo ? TWO : ONE;
+  return hasTwo && !tellsYears(layers, settings) ? TWO : ONE;
+}
+
+/** Whether the ticks of a chart that stands still are years: there is nothing to say below them. */
+export function tellsYears(layers: Layer[], settings: Settings): boolean {
+  if (settings.window !== undefined || xKindOf(layers, settings) !== "time") return false;
+  let extent: Extent;
+  for (const { series } of layers) {
+    const { xs } = series;
+    if (xs.length > 0) extent = joined(extent, [xs[0]!, xs[xs.length - 1]!]);
+  }
+  if (extent === undefined) return false;
+  // The plot is narrower than the picture, so its step is no smaller.
+  return leastTimeStep((extent[1] - extent[0]) / settings.width, settings).unit === "year";
 }

@@ -41,6 +41,11 @@ export interface XAxis {
 }
 
 export const GAP_BETWEEN_LABELS = 24;
+/** In a picture as wide as this; in a narrower one labels stand closer. */
+const WIDE = 768;
+const CLOSEST = 10;
+/** Lines of a grid stand no closer, however short the labels are. */
+const LEAST_SPACING = 36;
 const MOST_PASSES = 4;
 
 export function timeAxis(scale: XScale, settings: Settings, memory: Memory): XAxis {
@@ -119,15 +124,25 @@ const WIDE_MOMENTS = [Date.UTC(2028, 10, 28, 22, 58, 58, 888), Date.UTC(2028, 10
 /** The step depends on how wide its own labels are; a few passes settle it. */
 function timeStepFor(msPerPixel: number, settings: Settings): TimeStep {
   const { timeZone } = settings;
-  let step = timeStepOf(GAP_BETWEEN_LABELS * 2 * msPerPixel);
+  const gap = gapIn(settings.width);
+  let step = leastTimeStep(msPerPixel, settings);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const { label } = timeTickLabeller(step, timeZone, timeLook(settings));
     const widest = widestOf(WIDE_MOMENTS, label, settings);
-    const wanted = timeStepOf((widest + GAP_BETWEEN_LABELS) * msPerPixel);
+    const wanted = timeStepOf((widest + gap) * msPerPixel);
     if (wanted.ms <= step.ms) break;
     step = wanted;
   }
   return step;
+}
+
+/** The step that time ticks have at the least, however narrow their labels are. */
+export function leastTimeStep(msPerPixel: number, { width }: Settings): TimeStep {
+  return timeStepOf(Math.max(gapIn(width) * 2, LEAST_SPACING) * msPerPixel);
+}
+
+function gapIn(width: number): number {
+  return Math.max(CLOSEST, Math.min(1, width / WIDE) * GAP_BETWEEN_LABELS);
 }
 
 export function widestOf(
@@ -146,7 +161,8 @@ export function linearAxis(scale: XScale, settings: Settings): XAxis {
   const [low, high] = scale.domain;
   const length = scale.px(high) - scale.px(low);
   const shrink = Number.isFinite(high - low) ? 1 : 4;
-  let count = Math.max(1, Math.floor(length / (GAP_BETWEEN_LABELS * 2)));
+  const gap = gapIn(settings.width);
+  let count = Math.max(1, Math.floor(length / Math.max(gap * 2, LEAST_SPACING)));
   for (let pass = 0; ; pass++) {
     const labels = linearLabels(low, high, count, shrink, settings);
     const all = ticks(low / shrink, high / shrink, count)
@@ -155,7 +171,7 @@ export function linearAxis(scale: XScale, settings: Settings): XAxis {
       .filter(Number.isFinite);
     const values = distinctBy(all, labels.tick);
     const widest = widestOf(values, labels.tick, settings);
-    const fitting = Math.max(1, Math.floor(length / (widest + GAP_BETWEEN_LABELS)));
+    const fitting = Math.max(1, Math.floor(length / (widest + gap)));
     if (values.length <= fitting + 1 || pass >= MOST_PASSES || count === 1) {
       return {
         ticks: values.map((value) => tickOf(value, labels.tick(value), settings)),
@@ -198,7 +214,7 @@ export function ordinalAxis(scale: XScale, layers: Layer[], settings: Settings):
 
 const MOST_MEASURED = 200;
 
-/** Every how many events there is room for a label; a power of two, so that it seldom changes. */
+/** Every how many events there is room for a label; one of few numbers, so that it seldom changes. */
 export function ordinalStep(
   scale: XScale,
   first: number,
@@ -213,10 +229,19 @@ export function ordinalStep(
   for (let i = first; i <= last; i += stride) {
     widest = Math.max(widest, settings.measureText(name(i), FONT_SIZE, false));
   }
+  const count = last - first + 1;
   let every = 1;
-  while (every * spacing < widest + between && every < last - first + 1) every *= 2;
+  while (every * spacing < widest + between && every < count) every = nextStep(every, count);
   return every;
 }
+
+/** 1, 2, 4, 8 of hours, months and whatever else are few; 1, 2, 4, 10, 20, 40 of years and more. */
+function nextStep(every: number, count: number): number {
+  if (count <= MOST_HALVED) return every * 2;
+  return String(every).startsWith("4") ? every * 2.5 : every * 2;
+}
+
+const MOST_HALVED = 32;
 
 function eventNames(layers: Layer[], settings: Settings): (event: number) => string {
   const all = layers.map(({ series }) => series);

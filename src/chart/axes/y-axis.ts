@@ -22,7 +22,16 @@ export interface YAxis {
 }
 
 const PIXELS_PER_TICK = 56;
+/** Low plots have closer ticks, up to so many: with two or three of them bounds would be far off. */
+const PIXELS_IN_LOW = 34;
+const FEW = 5;
 const FEWEST_LOG = 4;
+/** Between the powers of ten of a few decades, 2 and 5 times those show how the axis is bent. */
+const PIXELS_IN_DECADE = 27;
+
+function tellsDecades([low, high]: [number, number]): boolean {
+  return high >= low * 10 && high <= low * 1e3;
+}
 
 /** The bounds of a y axis for values of an extent (`undefined`: none), `height` pixels high. */
 export function yDomainOf(
@@ -31,7 +40,7 @@ export function yDomainOf(
   settings: AxisSettings,
 ): [number, number] {
   if (settings.scale === "linear") {
-    return linearDomain(extent ?? [0, 1], settings, tickCount(height));
+    return linearDomain(extent ?? [0, 1], settings, height);
   }
   const [low, high] = settings.scale === "log" ? niceLogDomain(extent) : niceSymlogDomain(extent);
   const fixed: [number, number] = [settings.domain[0] ?? low, settings.domain[1] ?? high];
@@ -47,13 +56,18 @@ export function yAxisOf(
   locale: string,
 ): YAxis {
   const { scale, format, unit } = settings;
-  const count = tickCount(height);
   const look = { format, unit: unit === "" ? undefined : unit, locale };
   if (scale !== "linear") {
+    const count = tickCount(height);
     const labels = scatteredLabels(look);
     if (scale === "log") {
       // A single tick would not tell that the axis is logarithmic.
-      const ticks = logTicks(domain, Math.max(count, FEWEST_LOG), logBaseOf(look.unit));
+      const most = Math.max(
+        count,
+        FEWEST_LOG,
+        tellsDecades(domain) ? height / PIXELS_IN_DECADE : 0,
+      );
+      const ticks = logTicks(domain, Math.floor(most), logBaseOf(look.unit));
       return { domain, ticks: distinctBy(ticks, labels.tick), labels, transform: logOf };
     }
     const constant = symlogConstant(domain);
@@ -61,6 +75,7 @@ export function yAxisOf(
     const ticks = symlogTicks(domain, count, constant);
     return { domain, ticks: distinctBy(ticks, labels.tick), labels, transform };
   }
+  const count = countOf(domain, height, look.unit);
   const largest = Math.max(Math.abs(domain[0]), Math.abs(domain[1]));
   const labels = numberLabels(unitStep(domain, count, look.unit), largest, look);
   const ticks = unitTicks(domain, count, look.unit);
@@ -68,7 +83,35 @@ export function yAxisOf(
 }
 
 function tickCount(height: number): number {
-  return Math.max(2, Math.min(10, Math.round(height / PIXELS_PER_TICK)));
+  const few = Math.min(FEW, Math.floor(height / PIXELS_IN_LOW));
+  return Math.max(2, few, Math.min(10, Math.round(height / PIXELS_PER_TICK)));
+}
+
+/** Where bounds on these ticks leave more of the plot empty, closer ticks are tried. */
+const LEAST_FILLED = 0.66;
+/** Ticks never stand closer than this. */
+const CLOSEST = 21;
+
+/** More ticks than usual, as far as a low plot has room for them. */
+function mostTicks(height: number): number {
+  const usual = tickCount(height);
+  return usual >= FEW ? usual : Math.max(usual, Math.min(FEW, Math.floor(height / CLOSEST)));
+}
+
+/** So many ticks that there is one at both bounds, else as many as usual. */
+function countOf(domain: [number, number], height: number, unit: string | undefined): number {
+  const usual = tickCount(height);
+  const hasBoth = (count: number) => {
+    const step = unitStep(domain, count, unit);
+    return domain.every((bound) => isMultiple(bound, step));
+  };
+  for (let count = usual; count <= mostTicks(height); count++) if (hasBoth(count)) return count;
+  return hasBoth(usual - 1) ? usual - 1 : usual;
+}
+
+function isMultiple(value: number, step: number): boolean {
+  const times = value / step;
+  return Math.abs(times - Math.round(times)) < 1e-6;
 }
 
 // Values that differ by less than numbers of their size can tell apart are drawn as equal ones.
@@ -77,7 +120,7 @@ const FINEST = 1e-12;
 function linearDomain(
   extent: [number, number],
   { domain: fixed, unit }: AxisSettings,
-  count: number,
+  height: number,
 ): [number, number] {
   const low =
     fixed[0] ??
@@ -90,7 +133,7 @@ function linearDomain(
     high - low > Math.max(size * FINEST, SMALLEST_SPAN)
       ? ([low, high] as [number, number])
       : aroundOne(low, size);
-  const [niceLow, niceHigh] = niceDomain(wide, count, unit === "" ? undefined : unit);
+  const [niceLow, niceHigh] = filledDomain(wide, height, unit === "" ? undefined : unit);
   return [fixed[0] ?? niceLow, fixed[1] ?? niceHigh];
 }
 
@@ -98,6 +141,23 @@ function aroundOne(value: number, size: number): [number, number] {
   if (size <= SMALLEST_SPAN) return [0, 1];
   const [low, high] = widened([value, value], size * 0.1);
   return [Math.max(low, -Number.MAX_VALUE), Math.min(high, Number.MAX_VALUE)];
+}
+
+/** Bounds on whole ticks, of which not too much is empty. */
+function filledDomain(
+  domain: [number, number],
+  height: number,
+  unit: string | undefined,
+): [number, number] {
+  const usual = tickCount(height);
+  const nice = niceDomain(domain, usual, unit);
+  for (let count = usual + 1; count <= mostTicks(height); count++) {
+    if (domain[1] - domain[0] >= (nice[1] - nice[0]) * LEAST_FILLED) break;
+    const [low, high] = niceDomain(domain, count, unit);
+    const ticks = (high - low) / unitStep([low, high], count, unit);
+    if (ticks * CLOSEST <= height && high - low < nice[1] - nice[0]) return [low, high];
+  }
+  return nice;
 }
 
 /** Bounds on whole ticks. A wider domain may have a larger step, so this is done until it rests. */

@@ -43,7 +43,16 @@ export function withSideLegend(
   const top = box.y + (box.height - names.length * ROW) / 2;
   const legend = names.map(({ name, index, hidden }, i): LegendItem => {
     const y = Math.round(top + (i + 0.5) * ROW + MIDDLE);
-    return { name, index, hidden, mark: "bar", dashed: false, x: left + figure + GAP, y };
+    return {
+      name,
+      index,
+      hidden,
+      mark: "bar",
+      dashed: false,
+      pale: false,
+      x: left + figure + GAP,
+      y,
+    };
   });
   return { header: { ...header, legend }, box: { ...box, x: left, width: figure } };
 }

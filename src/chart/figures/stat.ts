@@ -62,7 +62,7 @@ export function statOf(
   const { columns, rows, width, height } = grid;
   const cards = shown.length > 1 && !bare;
   const drafts = draftsOf(shown.slice(0, columns * rows), settings);
-  const padding = cards ? Math.min(PADDING, Math.floor(height / 6)) : 0;
+  const padding = cards ? Math.min(PADDING, Math.floor(height / 8)) : 0;
   const named = !bare && (cards || settings.title === "" || settings.legend === true);
   const look = lookOf(drafts, { padding, named }, width, height, settings);
   const tiles = drafts.map((draft, i) => {

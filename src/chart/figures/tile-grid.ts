@@ -2,7 +2,7 @@ import type { Box } from "../axes/surroundings.ts";
 
 /** Pixels between tiles. */
 export const TILE_GAP = 12;
-const LEAST_WIDTH = 140;
+const LEAST_WIDTH = 120;
 const LEAST_HEIGHT = 44;
 /** Width by height. */
 const BEST_SHAPE = 1.9;

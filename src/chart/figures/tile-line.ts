@@ -15,7 +15,7 @@ export interface TileLine {
 }
 
 const LEAST_WIDTH = 28;
-const LEAST_HEIGHT = 14;
+export const LEAST_HEIGHT = 14;
 
 /** Whether there is enough to draw a line through. */
 export function hasLine({ series, from }: Latest): boolean {

@@ -7,7 +7,7 @@ import { fitText } from "../text/text-width.ts";
 import type { Change } from "./change.ts";
 import { valueWidth } from "./large-value.ts";
 import type { Draft, TileLook } from "./stat.ts";
-import { hasLine, lineOf, type TileLine } from "./tile-line.ts";
+import { hasLine, LEAST_HEIGHT, lineOf, type TileLine } from "./tile-line.ts";
 
 /** A tile: a value large, what it was, and a line of all values. In pixels of the picture. */
 export interface TileLayout extends Box {
@@ -36,7 +36,7 @@ const CHANGE_HEIGHT = 20;
 /** A lower tile has room for its value alone. */
 const LEAST_NAMED = 32;
 /** Below this height the line stands beside the value. */
-const LOW = 72;
+const LOW = 60;
 const LINE_GAP = 10;
 
 /** Whether a tile of this height has no room for a line below its value. */
@@ -85,7 +85,9 @@ export function tileOf(
   const taken = Math.ceil(
     Math.max(...draft.candidates.map((text) => valueWidth(text, valueSize, measureText))),
   );
-  if (draft.change !== undefined && !low) addChange(tile, draft.change, taken, look, settings);
+  if (draft.change !== undefined && !low) {
+    addChange(tile, draft.change, taken, hasLine(one), look, settings);
+  }
   const left = tile.textX + taken + CHANGE_GAP;
   const line = low
     ? {
@@ -104,6 +106,7 @@ function addChange(
   tile: TileLayout,
   change: Change,
   taken: number,
+  withLine: boolean,
   { beside, padding }: TileLook,
   { measureText }: Settings,
 ): void {
@@ -114,7 +117,9 @@ function addChange(
   }
   const y = valueY + CHANGE_HEIGHT;
   const fits = measureText(change.text, CHANGE_SIZE, true) <= tile.width - 2 * padding;
-  if (fits && y + 4 <= tile.y + tile.height) tile.change = { ...change, x: textX, y };
+  // The line tells more than the change.
+  const below = withLine ? 2 + LINE_GAP + LEAST_HEIGHT : 4;
+  if (fits && y + below <= tile.y + tile.height) tile.change = { ...change, x: textX, y };
 }
 
 /** The line runs from edge to edge of its tile. */

@@ -30,8 +30,10 @@ export function drawRange(
   attributes: string,
 ): void {
   const { highs = mark.ys, lows } = mark;
-  if (lows !== undefined) fill(ink, { ...mark, ys: highs, bases: lows }, "a", curve, decimals);
-  if (mark.hasLine !== false) drawLine(ink, mark, curve, decimals, attributes);
+  const hasLine = mark.hasLine !== false;
+  const classes = hasLine ? "a" : "ap";
+  if (lows !== undefined) fill(ink, { ...mark, ys: highs, bases: lows }, classes, curve, decimals);
+  if (hasLine) drawLine(ink, mark, curve, decimals, attributes);
 }
 
 function fill(ink: Ink, mark: MarkLayout, classes: string, curve: Curve, decimals: number): void {

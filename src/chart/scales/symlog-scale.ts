@@ -69,7 +69,7 @@ export function symlogTicks(
 
 function sizesUpTo(largest: number, room: number, constant: number): number[] {
   const factors = room <= 0.3 ? [1, 2, 5] : [1];
-  const step = Math.max(1, Math.ceil(room - 1e-9));
+  const step = evenStep(Math.max(1, Math.ceil(room - 1e-9)), largest);
   const sizes: number[] = [];
   const first = Math.floor(Math.log10(constant) / step) * step;
   for (let power = first; ; power += step) {
@@ -79,6 +79,13 @@ function sizesUpTo(largest: number, room: number, constant: number): number[] {
       if (symlogOf(size, constant) >= room * BESIDE_ZERO) sizes.push(size);
     }
   }
+}
+
+/** A step that ends at the largest power of ten, if there is one that is not much longer. */
+function evenStep(least: number, largest: number): number {
+  const top = floorPower(largest);
+  for (let step = least; step < 2 * least; step++) if (top % step === 0) return step;
+  return least;
 }
 
 function largestOf(low: number, high: number): number {

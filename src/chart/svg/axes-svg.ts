@@ -1,5 +1,11 @@
 import { escapeXml } from "../text/escape.ts";
-import { KEY_STEP, type Label, type LegendItem, type ShadeKey } from "../axes/header.ts";
+import {
+  KEY_STEP,
+  type Label,
+  type LegendItem,
+  type ShadeKey,
+  swatchRoom,
+} from "../axes/header.ts";
 import { type Ink, put } from "./ink.ts";
 import type { ChartLayout, LaidOut, UprightAxis } from "../layout.ts";
 import { SHADES } from "../marks/cell.ts";
@@ -11,7 +17,8 @@ import { hasHighlight } from "./style.ts";
 export function axesAndTexts(ink: Ink, laidOut: LaidOut, settings: Settings): void {
   const { layout } = laidOut;
   putText(ink, layout.title, "t");
-  putText(ink, layout.note, "m ae");
+  const isSubtitle = (layout.note?.y ?? 0) > (layout.title?.y ?? Number.POSITIVE_INFINITY);
+  putText(ink, layout.note, isSubtitle ? "m" : "m ae");
   putText(ink, layout.yTitle, "m");
   putText(ink, layout.y2Title, "m ae");
   putText(ink, layout.xTitle, "m am");
@@ -20,6 +27,8 @@ export function axesAndTexts(ink: Ink, laidOut: LaidOut, settings: Settings): vo
   putText(ink, laidOut.scaffold.header.more, "m");
   const { shadeKey } = laidOut.scaffold;
   if (shadeKey !== undefined) putShadeKey(ink, shadeKey);
+  // Numbers beside nothing would be made up; a live chart's will be there with its first point.
+  if (layout.empty !== undefined && settings.variant !== "live") return;
   if (layout.y.ticks.length > 0) putLeftAxis(ink, layout, settings);
   if (layout.y2 !== undefined && layout.y2.ticks.length > 0) putRightAxis(ink, layout, layout.y2);
 }
@@ -32,23 +41,30 @@ export function putText(ink: Ink, label: Label | undefined, classes: string): vo
   );
 }
 
-export function legendItem(
-  { name, index, mark, hidden, x, y, dashed }: LegendItem,
-  canFocus: boolean,
-  settings: Settings,
-): string {
-  const dot = dotOf(index, settings);
-  const own = `s${index}${hidden ? " g" : ""}"`;
-  const shape =
-    mark === "dot"
-      ? `class="${dot.classes} ${own} d="M${x + 6} ${y - 4}${dot.data}"`
-      : mark === "line"
-        ? `class="l${dashed ? " z" : ""} ${own} d="M${x} ${y - 4}h12"`
-        : `class="j ${own} d="M${x + 1} ${y - 4}h10"`;
-  const swatch = `<path ${shape}/>`;
+export function legendItem(item: LegendItem, canFocus: boolean, settings: Settings): string {
+  const { name, index, mark, hidden, x, y } = item;
   const look = hidden ? ' class="m" text-decoration="line-through"' : "";
-  const item = `${swatch}<text${look} x="${x + 18}" y="${y}">${escapeXml(name)}</text>`;
-  return canFocus && !hidden ? `<g class="i${index}" tabindex="0">${item}</g>` : item;
+  const left = x + swatchRoom(mark, settings);
+  const text = `<text${look} x="${left}" y="${y}">${escapeXml(name)}</text>`;
+  const whole = swatch(item, settings) + text;
+  return canFocus && !hidden ? `<g class="i${index}" tabindex="0">${whole}</g>` : whole;
+}
+
+/** What a series looks like, in small. */
+function swatch(item: LegendItem, settings: Settings): string {
+  const { index, mark, hidden, dashed, pale, x, y } = item;
+  const own = `s${index}${hidden ? " g" : ""}`;
+  if (mark === "line") {
+    const length = swatchRoom(mark, settings) - 6;
+    // Two dashes, whole ones, rather than what a pattern leaves of them.
+    return `<path class="l ${own}" d="M${x} ${y - 4}${dashed ? "h5m2 0h5" : `h${length}`}"/>`;
+  }
+  if (mark === "dot") {
+    const dot = dotOf(index, settings);
+    return `<path class="${dot.classes} ${own}" d="M${x + 6} ${y - 4}${dot.data}"/>`;
+  }
+  const box = `<path class="${pale ? "jp" : "j"} ${own}" d="M${x + 1} ${y - 4}h10"/>`;
+  return pale && mark === "area" ? `${box}<path class="l ${own}" d="M${x + 1} ${y - 8}h10"/>` : box;
 }
 
 const LABEL_GAP = 8;

@@ -1,4 +1,4 @@
-import { FONT_SIZE, TITLE_SIZE } from "../axes/header.ts";
+import { FONT_SIZE, titleSizeIn } from "../axes/header.ts";
 import type { ChartLayout } from "../layout.ts";
 import { mayHaveDots } from "../marks/line.ts";
 import { memoized } from "../memory.ts";
@@ -37,7 +37,7 @@ function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize):
   const bare = settings.variant === "sparkline";
   return (
     `&{all:initial;width:${layout.width}px;${bare ? ROOT : ROOT + TEXT}}${bare ? ALL : ALL + ALL_TEXTS}}` +
-    (bare ? "" : PARTS) +
+    (bare ? "" : partsOf(layout.width)) +
     (layout.x.slides || layout.overflows ? CUT : "") +
     markRules(layout) +
     (layout.places === undefined
@@ -54,7 +54,7 @@ function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize):
 
 /** The rules that every chart with texts begins with. */
 export function baseRules(width: number): string {
-  return `&{all:initial;width:${width}px;${ROOT}${TEXT}}${ALL}${ALL_TEXTS}}${PARTS}`;
+  return `&{all:initial;width:${width}px;${ROOT}${TEXT}}${ALL}${ALL_TEXTS}}${partsOf(width)}`;
 }
 
 // In these, & stands for the scope, as in nested CSS, which not all readers of SVG know, and $ for
@@ -71,8 +71,12 @@ export const CUT = "& svg{overflow:hidden}";
 const ALL_TEXTS =
   ";font:inherit;letter-spacing:inherit;text-anchor:inherit;text-transform:none;text-shadow:none";
 const PARTS =
-  `& .t{font-size:${TITLE_SIZE}px;font-weight:600}& .m{opacity:.72}& .am{text-anchor:middle}` +
+  ";font-weight:600}& .m{opacity:.72}& .am{text-anchor:middle}" +
   "& .ae{text-anchor:end}& text{fill:currentColor}& .g{opacity:.2;stroke:currentColor}";
+
+function partsOf(width: number): string {
+  return `& .t{font-size:${titleSizeIn(width)}px${PARTS}`;
+}
 
 /** Of a legend's boxes. */
 export const SWATCH_RULE = "& .j{stroke:currentColor;stroke-width:10}";
@@ -84,9 +88,12 @@ const RULES: Record<string, string> = {
   dot: "& .d{stroke:currentColor;stroke-width:6;stroke-linecap:round}",
   bubble: "& .o circle{fill:currentColor;fill-opacity:.55;stroke:currentColor}",
   area: AREA_RULE,
+  /** A stretch without a line has to be seen by itself. */
+  range: "& .ap{fill:currentColor;opacity:.35}",
   stacked: "& .f{fill:currentColor;opacity:.85}",
   dashed: "& .z{stroke-dasharray:6 4}",
   box: SWATCH_RULE,
+  pale: "& .jp{stroke:currentColor;stroke-width:10;opacity:.35}",
   guides:
     "& .v{stroke:currentColor;stroke-width:1.5;stroke-dasharray:6 4}& .vb{fill:currentColor;opacity:.12}" +
     "& .vt{fill:currentColor;paint-order:stroke;stroke-width:4;pointer-events:none}",
@@ -100,14 +107,17 @@ function markRules({ marks, legend, guides }: ChartLayout): string {
     if (kind === "line" || (kind === "area" && stacked !== true)) wanted.add("line");
     if (kind === "range" && hasLine !== false) wanted.add("line");
     if (kind === "area") wanted.add(stacked === true ? "stacked" : "area");
-    if (kind === "range") wanted.add("area");
+    if (kind === "range") wanted.add(hasLine === false ? "range" : "area");
     if (kind === "dot") wanted.add(radii === undefined ? "dot" : "bubble");
     if (mayHaveDots(mark)) wanted.add("dot");
     if (dashed) wanted.add("dashed");
     if (kind === "box") wanted.add("dot");
     if (widths === "") widths = widthRules(kind, width, height);
   }
-  if (legend.some(({ mark }) => mark !== "line" && mark !== "dot")) wanted.add("box");
+  if (legend.some(({ mark, pale }) => mark !== "line" && mark !== "dot" && !pale)) {
+    wanted.add("box");
+  }
+  if (legend.some(({ pale }) => pale)) wanted.add("pale");
   if (legend.some(({ mark }) => mark === "line")) wanted.add("line");
   if (legend.some(({ mark }) => mark === "dot")) wanted.add("dot");
   if (guides.lines.length + guides.bands.length + guides.notes.length > 0) wanted.add("guides");

@@ -48,6 +48,7 @@ function putStill(target: Ink, laidOut: LaidOut, settings: Settings, memory: Mem
   const tooltip = sizeOfTooltip(laidOut);
   const parts: unknown[] = [scaffold.surroundings, legend, reach, x.slides, places === undefined];
   parts.push(tooltip.width, tooltip.rows, guides.notes.length > 0, layout.overflows);
+  parts.push(layout.empty === undefined);
   if (scaffold.shadeKey !== undefined) parts.push(...scaffold.shades);
   if (settings.glide) parts.push(x.gap);
   for (const mark of marks) {
