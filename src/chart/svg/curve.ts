@@ -95,10 +95,11 @@ function upright(bytes: Uint8Array, start: number, dy: number, decimals: number)
 function monotone(bytes: Uint8Array, start: number, run: Run, from: number, to: number): number {
   if (run.to - run.from < 2) return linear(bytes, start, run, from, to);
   const { xs, ys } = run;
+  const last = run.to;
   let at = start;
   let slope = slopeAt(run, from);
   for (let i = from; i < to; i++) {
-    const next: number = slopeAt(run, i + 1);
+    const next: number = i + 1 < last ? innerSlope(xs, ys, i + 1) : slopeAt(run, last);
     const dx = xs[i + 1]! - xs[i]!;
     const dy = ys[i + 1]! - ys[i]!;
     const third = dx / 3;

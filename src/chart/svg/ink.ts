@@ -105,50 +105,34 @@ const MINUS = 0x2d;
 const POINT = 0x2e;
 const ZERO = 0x30;
 
+const FIVE_DIGITS = 10_000;
+
 /** Writes a whole number. */
 export function writeWhole(bytes: Uint8Array, start: number, value: number): number {
+  if (value >= FIVE_DIGITS || value <= -FIVE_DIGITS) return writeText(bytes, start, String(value));
   let at = start;
-  let rest = value;
+  // As an integer it is divided in a fraction of the time.
+  let rest = value | 0;
   if (rest < 0) {
     bytes[at++] = MINUS;
     rest = -rest;
   }
-  if (rest < 10) {
+  if (rest >= 100) {
+    const hundreds = (rest / 100) | 0;
+    rest -= hundreds * 100;
+    if (hundreds >= 10) {
+      const thousands = (hundreds / 10) | 0;
+      bytes[at++] = ZERO + thousands;
+      bytes[at++] = ZERO + hundreds - thousands * 10;
+    } else bytes[at++] = ZERO + hundreds;
+  } else if (rest < 10) {
     bytes[at++] = ZERO + rest;
     return at;
   }
-  if (rest < 100) {
-    const tens = (rest / 10) | 0;
-    bytes[at++] = ZERO + tens;
-    bytes[at++] = ZERO + rest - tens * 10;
-    return at;
-  }
-  if (rest < 1000) {
-    const hundreds = (rest / 100) | 0;
-    rest -= hundreds * 100;
-    const tens = (rest / 10) | 0;
-    bytes[at++] = ZERO + hundreds;
-    bytes[at++] = ZERO + tens;
-    bytes[at++] = ZERO + rest - tens * 10;
-    return at;
-  }
-  return writeLong(bytes, at, rest);
-}
-
-function writeLong(bytes: Uint8Array, start: number, value: number): number {
-  if (value < 10_000) {
-    const thousands = (value / 1000) | 0;
-    const rest = value - thousands * 1000;
-    const hundreds = (rest / 100) | 0;
-    const below = rest - hundreds * 100;
-    const tens = (below / 10) | 0;
-    bytes[start] = ZERO + thousands;
-    bytes[start + 1] = ZERO + hundreds;
-    bytes[start + 2] = ZERO + tens;
-    bytes[start + 3] = ZERO + below - tens * 10;
-    return start + 4;
-  }
-  return writeText(bytes, start, String(value));
+  const tens = (rest / 10) | 0;
+  bytes[at] = ZERO + tens;
+  bytes[at + 1] = ZERO + rest - tens * 10;
+  return at + 2;
 }
 
 /** Writes a whole number of tenths as short as can be: 15 as `1.5`, 5 as `.5`, 20 as `2`. */
