@@ -148,6 +148,7 @@ export const chartOptions = {
   reduce: oneOf("m4", "lttb"),
   range: { type: "array", items: number, minItems: 2, maxItems: 2 },
   middle: text,
+  better: oneOf("higher", "lower", "neither"),
   hidden: listOf(text, 1000),
   theme: { anyOf: [oneOf("light", "dark", "auto"), { $ref: "#/$defs/theme" }] },
   description: text,

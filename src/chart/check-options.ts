@@ -126,6 +126,7 @@ export const OPTION_CHECKS: { [Name in keyof Required<ChartOptions>]: Check } = 
   measureText: functionOf("of text, font size and whether it is bold"),
   range: pair,
   middle: text,
+  better: oneOf("higher", "lower", "neither"),
   hidden,
   series: seriesOptions,
   theme,

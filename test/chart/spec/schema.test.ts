@@ -93,6 +93,7 @@ const options: Record<string, fc.Arbitrary<unknown>> = {
   staleMs: fc.integer({ min: 1 }),
   now: fc.nat(),
   distinguish: fc.constantFrom("color", "shape"),
+  better: fc.constantFrom("higher", "lower", "neither"),
   reduce: fc.constantFrom("m4", "lttb"),
   range: bounds,
   hidden: fc.array(words, { maxLength: 5 }),
