@@ -127,7 +127,7 @@ export function createLiveChart(
         createDrawing(settingsOf({ ...base, ...look, note, annotations: allAnnotations() })),
       );
       const now = () => (base.staleMs === undefined ? undefined : Date.now());
-      return () => drawingWith(remarks).svg(seriesOf(windows, fields), now());
+      return () => drawingWith(remarks).svg(seriesOf(windows, fields, base.series), now());
     },
     table: (look) => tableOf(seriesOf(windows, fields), settingsOf({ ...base, ...look })),
   };
@@ -138,7 +138,11 @@ function ownLook(options: ChartOptions): Look {
   return typeof theme === "string" ? { theme, width, height } : { width, height };
 }
 
-function seriesOf(windows: Map<string, PointWindow>, fields: Fields): Series[] {
+function seriesOf(
+  windows: Map<string, PointWindow>,
+  fields: Fields,
+  options: ChartOptions["series"] = {},
+): Series[] {
   const all: Series[] = [];
   for (const [name, window] of windows) {
     const { xs, ys, skipped, lineage, extremes, more } = window.columns();
@@ -146,6 +150,8 @@ function seriesOf(windows: Map<string, PointWindow>, fields: Fields): Series[] {
     if (extremes !== undefined) series.extremes = extremes;
     const named = fields.named(name, ys, more);
     if (named !== undefined) series.fields = named;
+    const color = Object.hasOwn(options, name) ? options[name]!.color : undefined;
+    if (color !== undefined) series.color = color;
     all.push(series);
   }
   return all;
