@@ -52,7 +52,7 @@ export interface Hub {
   setNote(chart: string, note: string): void;
   /**
    * Marks what happened (a deploy, an alarm) as a line down the plot, or as a stretch of it. Without
-   * a time it happened now. A chart keeps the newest 100.
+   * a time it happened now. A chart keeps the newest 100 for as long as they can still be seen.
    *
    * @throws PlotcastError `CHART_UNKNOWN`, `OPTION_INVALID`.
    * @example
