@@ -3,6 +3,7 @@
 import { parseArgs } from "node:util";
 import { chart } from "./chart.js";
 import { machine } from "./machine.js";
+import { slidesGoal, slidesTable, weighSlides } from "./slides.js";
 import { streams } from "./streams/contenders.js";
 import { align, whole } from "./table.js";
 import { weigh } from "./weigh.js";
@@ -24,7 +25,12 @@ const say = options.json ? () => {} : console.log;
 const SEED = { name: "the seed's system (as published, not measured)", mean: 16_378 };
 
 const tables = [await compare(1, [SEED]), await compare(12, [])];
-if (options.json) console.log(JSON.stringify({ machine: machine(), chart, frames, tables }));
+const slides = await weighSlides(frames);
+say(`\nBytes of a frame, as text and on the wire, of every chart that slides, ${frames} frames`);
+say(slidesTable(slides));
+say(slidesGoal(slides));
+if (options.json)
+  console.log(JSON.stringify({ machine: machine(), chart, frames, tables, slides }));
 
 async function compare(charts, published) {
   const figures = [];

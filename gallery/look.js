@@ -9,6 +9,7 @@ import { wordsOf } from "./words.js";
  * @property {number} height In pixels.
  * @property {"light" | "dark"} theme
  * @property {import("./words.js").Words} words Each label goes through it.
+ * @property {number} [later] To a picture of a live chart: how many points more have come. Default 0.
  */
 
 /** A phone, half a page, a page, a wall. */

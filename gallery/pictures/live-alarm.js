@@ -7,7 +7,7 @@ export default {
   title: "Live, with a limit",
   about: "Limits stand still while the line slides; alarms slide with it.",
   tags: ["live", "line", "threshold", "annotation"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, later = 0, ...look }) =>
     lineChart({
       ...look,
       variant: "live",
@@ -20,7 +20,7 @@ export default {
       thresholds: [{ value: 8, label: words("Limit"), tone: "bad" }],
       annotations: [{ time: MIDNIGHT + 95 * SECOND, label: words("Alarm"), tone: "bad" }],
     }).add(words("Pressure"), {
-      times: moments(120, SECOND),
-      values: walk(120, { seed: 109, start: 6, step: 0.5 }),
+      times: moments(120 + later, SECOND),
+      values: walk(120 + later, { seed: 109, start: 6, step: 0.5 }),
     }),
 };

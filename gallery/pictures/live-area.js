@@ -7,9 +7,9 @@ export default {
   title: "Live, stacked",
   about: "Received and sent, one on the other.",
   tags: ["live", "area", "stack", "units"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, later = 0, ...look }) => {
     const rate = (/** @type {number} */ seed) =>
-      walk(120, { seed, start: 6, step: 1.2 }).map((mib) => Math.abs(mib) * 2 ** 20);
+      walk(120 + later, { seed, start: 6, step: 1.2 }).map((mib) => Math.abs(mib) * 2 ** 20);
     return areaChart({
       ...look,
       variant: "live",
@@ -20,7 +20,7 @@ export default {
       window: { points: 60 },
       everyMs: SECOND,
     })
-      .add(words("Received"), { times: moments(120, SECOND), values: rate(101) })
-      .add(words("Sent"), { times: moments(120, SECOND), values: rate(103) });
+      .add(words("Received"), { times: moments(120 + later, SECOND), values: rate(101) })
+      .add(words("Sent"), { times: moments(120 + later, SECOND), values: rate(103) });
   },
 };

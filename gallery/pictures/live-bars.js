@@ -6,7 +6,7 @@ import { moments, SECOND, walk } from "../data/made.js";
 export default {
   title: "Live bars",
   tags: ["live", "bar"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, later = 0, ...look }) =>
     barChart({
       ...look,
       variant: "live",
@@ -15,7 +15,9 @@ export default {
       window: { points: 40 },
       everyMs: SECOND,
     }).add(words("Requests"), {
-      times: moments(90, SECOND),
-      values: walk(90, { seed: 107, start: 240, step: 60 }).map((n) => Math.max(0, Math.round(n))),
+      times: moments(90 + later, SECOND),
+      values: walk(90 + later, { seed: 107, start: 240, step: 60 }).map((n) =>
+        Math.max(0, Math.round(n)),
+      ),
     }),
 };

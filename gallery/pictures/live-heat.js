@@ -7,7 +7,7 @@ export default {
   title: "A live heat map",
   about: "A row for each machine, a column for each minute.",
   tags: ["live", "heat map"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, later = 0, ...look }) => {
     const chart = heatMap({
       ...look,
       title: words("Load of machines"),
@@ -17,7 +17,10 @@ export default {
       everyMs: MINUTE,
     });
     for (const [i, name] of ["Alpha", "Beta", "Gamma", "Delta"].entries()) {
-      chart.add(words(name), { times: moments(240, MINUTE), values: load(240, 80 + i, MINUTE) });
+      chart.add(words(name), {
+        times: moments(240 + later, MINUTE),
+        values: load(240 + later, 80 + i, MINUTE),
+      });
     }
     return chart;
   },

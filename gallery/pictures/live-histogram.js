@@ -7,7 +7,7 @@ export default {
   title: "A live histogram",
   about: "Bins are round and stay where they are as values come and go.",
   tags: ["live", "histogram"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, later = 0, ...look }) =>
     histogram({
       ...look,
       title: words("Latency"),
@@ -15,5 +15,8 @@ export default {
       variant: "live",
       window: { points: 200 },
       everyMs: SECOND,
-    }).add(words("Latency"), { times: moments(600, SECOND), values: latencies(600) }),
+    }).add(words("Latency"), {
+      times: moments(600 + later, SECOND),
+      values: latencies(600 + later),
+    }),
 };

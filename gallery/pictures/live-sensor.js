@@ -7,7 +7,7 @@ export default {
   title: "Live",
   about: "A frame of a live chart: the newest 30 points of a window that slides.",
   tags: ["live", "line"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, later = 0, ...look }) =>
     lineChart({
       ...look,
       variant: "live",
@@ -17,7 +17,7 @@ export default {
       window: { points: 30 },
       everyMs: 2 * SECOND,
     }).add(words("Sensor"), {
-      times: moments(120, 2 * SECOND),
-      values: walk(120, { seed: 4, start: 21, step: 1 }),
+      times: moments(120 + later, 2 * SECOND),
+      values: walk(120 + later, { seed: 4, start: 21, step: 1 }),
     }),
 };

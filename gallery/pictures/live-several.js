@@ -7,7 +7,7 @@ export default {
   title: "Live, several series",
   about: "Each moment's values are in one tooltip.",
   tags: ["live", "line", "legend"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, later = 0, ...look }) => {
     const chart = lineChart({
       ...look,
       variant: "live",
@@ -19,8 +19,8 @@ export default {
     });
     for (const [seed, name] of ["Alpha", "Beta", "Gamma"].entries()) {
       chart.add(words(name), {
-        times: moments(240, SECOND),
-        values: load(240, seed + 90, 120 * SECOND),
+        times: moments(240 + later, SECOND),
+        values: load(240 + later, seed + 90, 120 * SECOND),
       });
     }
     return chart;

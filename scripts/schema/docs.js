@@ -19,6 +19,18 @@ export function commentsOf(file, name) {
   );
 }
 
+/**
+ * The texts that a type may be, of a union of such.
+ *
+ * @param {string} file
+ * @param {string} name of the type
+ */
+export function namesOf(file, name) {
+  const source = readFileSync(file, "utf8");
+  const union = new RegExp(`export type ${name} =([^;]*);`).exec(source)?.[1] ?? "";
+  return Array.from(union.matchAll(/"(\w+)"/g), ([, text = ""]) => text);
+}
+
 /** @param {string} comment */
 function plain(comment) {
   return comment.replace(/\s*\n\s*\*\s?/g, " ").trim();

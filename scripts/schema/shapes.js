@@ -1,5 +1,9 @@
 // What each option looks like in JSON. That it agrees with what fromSpec takes is what
 // test/chart/spec/schema.test.ts is for.
+import { fileURLToPath } from "node:url";
+import { namesOf } from "./docs.js";
+
+const OPTIONS = fileURLToPath(new URL("../../src/chart/options.ts", import.meta.url));
 
 /** @typedef {Record<string, unknown>} Shape */
 
@@ -13,6 +17,9 @@ export const value = { type: ["number", "null"] };
 
 /** @param {string[]} names */
 const oneOf = (...names) => ({ enum: names });
+
+/** @param {string} type in options.ts */
+const oneOfType = (type) => oneOf(...namesOf(OPTIONS, type));
 
 /**
  * @param {number} minimum
@@ -50,9 +57,9 @@ export const color = {
     "(?:[rR][gG][bB][aA]?|[hH][sS][lL][aA]?|[hH][wW][bB]|[lL][aA][bB]|[lL][cC][hH]|" +
     "[oO][kK][lL][aA][bB]|[oO][kK][lL][cC][hH]|[cC][oO][lL][oO][rR])\\([\\w .,%/+-]{1,80}\\))$",
 };
-const tone = oneOf("neutral", "good", "warning", "bad");
-const axis = oneOf("y", "y2");
-const curve = oneOf("linear", "monotone", "catmullRom", "step");
+const tone = oneOfType("Tone");
+const axis = oneOfType("AxisName");
+const curve = oneOfType("Curve");
 const scale = oneOf("linear", "log", "symlog");
 const stack = { enum: [true, false, "percent"] };
 const average = wholeFrom(2, 1e6);
@@ -76,7 +83,7 @@ export const theme = record(
 
 /** @type {Record<string, Shape>} */
 export const seriesOptions = {
-  mark: oneOf("line", "area", "bar", "dot", "range", "candle", "box", "cell"),
+  mark: oneOfType("MarkKind"),
   color,
   axis,
   curve,
@@ -89,21 +96,7 @@ export const seriesOptions = {
 
 /** @type {Record<string, Shape>} */
 export const chartOptions = {
-  type: oneOf(
-    "line",
-    "area",
-    "bar",
-    "scatter",
-    "histogram",
-    "heatMap",
-    "candlestick",
-    "range",
-    "boxPlot",
-    "pie",
-    "donut",
-    "gauge",
-    "stat",
-  ),
+  type: oneOfType("ChartType"),
   title: text,
   xTitle: text,
   yTitle: text,
@@ -111,7 +104,7 @@ export const chartOptions = {
   width: from(16, 10_000),
   height: from(16, 10_000),
   margin: { anyOf: [pixels, record({ top: pixels, right: pixels, bottom: pixels, left: pixels })] },
-  variant: oneOf("sparkline", "static", "interactive", "live"),
+  variant: oneOfType("Variant"),
   grid: flag,
   legend: flag,
   tooltips: flag,
@@ -148,6 +141,7 @@ export const chartOptions = {
   reduce: oneOf("m4", "lttb"),
   range: { type: "array", items: number, minItems: 2, maxItems: 2 },
   middle: text,
+  better: oneOf("higher", "lower", "neither"),
   hidden: listOf(text, 1000),
   theme: { anyOf: [oneOf("light", "dark", "auto"), { $ref: "#/$defs/theme" }] },
   description: text,

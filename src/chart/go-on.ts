@@ -4,7 +4,7 @@ import { type LaidOut, layoutChart, placeTooltips, slideOf } from "./layout.ts";
 import type { Memory } from "./memory.ts";
 import { isWhole } from "./marks/line.ts";
 import { slideOn } from "./marks/place.ts";
-import { tooltipSize } from "./svg/tooltip.ts";
+import { tooltipSize } from "./svg/tooltip-size.ts";
 import { isStillRight, scaffoldOf } from "./scaffold.ts";
 import { rememberedOf } from "./scales/live-span.ts";
 import { type XScale, xScaleOf } from "./scales/x-scale.ts";

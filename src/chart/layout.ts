@@ -14,7 +14,8 @@ import type { Settings } from "./settings.ts";
 import type { Box, PlacedAxis, Tick } from "./axes/surroundings.ts";
 import { fitText } from "./text/text-width.ts";
 import { areAlike } from "./svg/x-axis-svg.ts";
-import { reachOf, type TooltipPlaces, tooltipPlaces, tooltipSize, turnOf } from "./svg/tooltip.ts";
+import { reachOf, type TooltipPlaces, tooltipPlaces } from "./svg/tooltip-places.ts";
+import { tooltipSize, turnOf } from "./svg/tooltip-size.ts";
 import { type AcrossAxis, acrossAxis, type ShownTicks, ticksAt } from "./axes/across-axis.ts";
 import type { XKind, XScale } from "./scales/x-scale.ts";
 

@@ -210,6 +210,8 @@ export interface ChartOptions {
   range?: [number, number];
   /** What stands in the middle of a donut. Default: the total. */
   middle?: string;
+  /** Which change of a stat is good, and so has that colour. Default `"higher"`. */
+  better?: "higher" | "lower" | "neither";
   /** Names of series that are not drawn. They stay in the legend, struck through. */
   hidden?: readonly string[];
   /** How single series are drawn, by name. */

@@ -68,6 +68,7 @@ export interface Settings {
   measureText: MeasureText;
   range: readonly [number, number];
   middle: string | undefined;
+  better: "higher" | "lower" | "neither";
   hidden: ReadonlySet<string>;
   series: Readonly<Record<string, SeriesOptions>>;
   theme: ThemeName | Theme;
@@ -145,6 +146,7 @@ export function settingsOf(options: ChartOptions): Settings {
     measureText: options.measureText ?? textWidth,
     range: options.range === undefined ? FULL_GAUGE : [...options.range],
     middle: options.middle,
+    better: options.better ?? "higher",
     hidden: options.hidden === undefined ? NOBODY : new Set(options.hidden),
     series: options.series === undefined ? NO_SERIES : seriesCopies(options.series),
     theme: themeCopy(options.theme),

@@ -5,7 +5,7 @@ import type { MarkLayout } from "./marks/mark.ts";
 import { createMemory } from "./memory.ts";
 import type { Series } from "./series/series.ts";
 import type { Settings } from "./settings.ts";
-import { labelsOf, valueText } from "./svg/tooltip.ts";
+import { labelsOf, valueText } from "./svg/value-text.ts";
 import { type XKind, xOf } from "./scales/x-scale.ts";
 
 const MOST_ROWS = 1000;

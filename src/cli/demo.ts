@@ -19,8 +19,8 @@ export async function showMachine(flags: ServeFlags): Promise<void> {
   await listen(live, flags);
 }
 
-function optionsOf({ name, title, yTitle }: MachineChart): ChartOptions {
-  const options: ChartOptions = { title, yTitle, grid: true, smooth: true };
+function optionsOf({ name, title, yUnit }: MachineChart): ChartOptions {
+  const options: ChartOptions = { title, yUnit, grid: true, smooth: true };
   if (name === "cpu") options.yDomain = [0, null];
   return options;
 }

@@ -4,7 +4,10 @@ import { PlotcastError, shown } from "../error.ts";
 
 /** What a live hub can be told. */
 export interface HubOptions {
-  /** The charts by name, each with the options of its drawing. */
+  /**
+   * The charts by name, each with the options of its drawing. `series` among them says how single
+   * series are drawn before these come; `annotations` are shown beside what `annotate` adds.
+   */
   charts?: Record<string, ChartOptions>;
   /** What charts show of their points, unless their own options say. Default: the newest 60. */
   window?: ChartWindow;

@@ -26,10 +26,20 @@ export interface Hub {
   addChart(name: string, options?: ChartOptions): void;
   has(name: string): boolean;
   /**
-   * Takes one point per series.
+   * Takes one point per series, by the names of the series; `null` is a gap.
+   *
+   * The several values of a candle or a range come in one row. A chart with one such series takes
+   * them by their names: `open`, `high`, `low` and `close`; `low`, `high` and, for the line between
+   * them, `y`. With several, each stands behind the name of its series and a dot. With the option
+   * `binMs` values are raw, one for each series, and make candles and ranges by themselves.
    *
    * @param time default: now.
    * @throws PlotcastError `CHART_UNKNOWN`, `POINT_INVALID`, `LIMIT_REACHED`; then nothing was taken.
+   * @example
+   * live.push("cpu", { user: 12.5, system: 3 });
+   * live.push("wait", { low: 3, y: 7, high: 22 }); // type: "range"
+   * live.push("price", { open: 101, high: 104, low: 100, close: 103 }); // type: "candlestick"
+   * live.push("prices", { "ACME.open": 101, "ACME.high": 104, "ACME.low": 100, "ACME.close": 103 });
    */
   push(chart: string, values: Record<string, Value> | Map<string, Value>, time?: TimeInput): void;
   /**
@@ -42,7 +52,7 @@ export interface Hub {
   setNote(chart: string, note: string): void;
   /**
    * Marks what happened (a deploy, an alarm) as a line down the plot, or as a stretch of it. Without
-   * a time it happened now. A chart keeps the newest 100.
+   * a time it happened now. A chart keeps the newest 100 for as long as they can still be seen.
    *
    * @throws PlotcastError `CHART_UNKNOWN`, `OPTION_INVALID`.
    * @example

@@ -6,6 +6,7 @@ import type { Series } from "../chart/series/series.ts";
 import { staleText } from "../chart/stale.ts";
 import { settingsOf, windowOf as shownWindow } from "../chart/settings.ts";
 import { PlotcastError, shown } from "../error.ts";
+import { createAnnotations, horizonOf } from "./annotations.ts";
 import { type Fields, fieldsOf } from "./fields.ts";
 import { columnsBySeries } from "./new-columns.ts";
 import { type Look, type View, viewOf } from "./view.ts";
@@ -25,7 +26,7 @@ export interface LiveChart {
   push(rows: readonly InputRow[], now: number): void;
   /** Shows a remark at the chart's top right; an empty one shows none. */
   setNote(note: string): void;
-  /** Keeps what happened, of the newest 100. @throws PlotcastError `OPTION_INVALID`. */
+  /** Keeps what happened, of the newest 100, until it is out of sight. @throws PlotcastError `OPTION_INVALID`. */
   annotate(annotation: Annotation, now: number): void;
   /** Draws the chart as SVG under a look, whenever asked; the same points give the same bytes. */
   drawing(look: Look): () => string;
@@ -34,7 +35,6 @@ export interface LiveChart {
 }
 
 const MOST_SERIES = 256;
-const MOST_ANNOTATIONS = 100;
 
 /**
  * @param window what the chart shows, unless its own options say.
@@ -49,10 +49,11 @@ export function createLiveChart(
   checkOptions(options, `chart ${shown(name)}`);
   const base: ChartOptions = { variant: "live", window, everyMs, ...options };
   checkOptions(base, `chart ${shown(name)}`);
+  const shownSpan = shownWindow(base) ?? window;
   const windows = new Map<string, PointWindow>();
   const fields = fieldsOf(name, base);
   let note = base.note ?? "";
-  let annotations: Annotation[] = [];
+  const annotations = createAnnotations(base.annotations);
   /** Grows with every change of what is drawn besides points. */
   let remarks = 0;
   let version = 0;
@@ -62,10 +63,15 @@ export function createLiveChart(
   function windowOf(series: string): PointWindow {
     let found = windows.get(series);
     if (found === undefined) {
-      found = createPointWindow(shownWindow(base) ?? window, fields.furtherOf(series));
+      found = createPointWindow(shownSpan, fields.furtherOf(series));
       windows.set(series, found);
     }
     return found;
+  }
+
+  function forgetOldAnnotations(): void {
+    if (annotations.isEmpty()) return;
+    if (annotations.forgetBefore(horizonOf(windows.values(), shownSpan, newest))) remarks++;
   }
 
   /** What most cycles bring: a row of plain values. */
@@ -75,10 +81,6 @@ export function createLiveChart(
     if (names.length === 0) return;
     newest = Math.max(newest, ms);
     version++;
-  }
-
-  function allAnnotations(): readonly Annotation[] {
-    return [...(base.annotations ?? []), ...annotations];
   }
 
   return {
@@ -118,16 +120,19 @@ export function createLiveChart(
       const own = { ...annotation };
       if (own.time === undefined && own.x === undefined) own.time = now;
       checkOptions({ annotations: [own] }, `chart ${shown(name)}`);
-      annotations = [...annotations, own].slice(-MOST_ANNOTATIONS);
+      annotations.add(own);
       remarks++;
       version++;
     },
     drawing(look) {
       const drawingWith = remembered((_remarks: number) =>
-        createDrawing(settingsOf({ ...base, ...look, note, annotations: allAnnotations() })),
+        createDrawing(settingsOf({ ...base, ...look, note, annotations: annotations.all() })),
       );
       const now = () => (base.staleMs === undefined ? undefined : Date.now());
-      return () => drawingWith(remarks).svg(seriesOf(windows, fields), now());
+      return () => {
+        forgetOldAnnotations();
+        return drawingWith(remarks).svg(seriesOf(windows, fields, base.series), now());
+      };
     },
     table: (look) => tableOf(seriesOf(windows, fields), settingsOf({ ...base, ...look })),
   };
@@ -138,7 +143,11 @@ function ownLook(options: ChartOptions): Look {
   return typeof theme === "string" ? { theme, width, height } : { width, height };
 }
 
-function seriesOf(windows: Map<string, PointWindow>, fields: Fields): Series[] {
+function seriesOf(
+  windows: Map<string, PointWindow>,
+  fields: Fields,
+  options: ChartOptions["series"] = {},
+): Series[] {
   const all: Series[] = [];
   for (const [name, window] of windows) {
     const { xs, ys, skipped, lineage, extremes, more } = window.columns();
@@ -146,6 +155,8 @@ function seriesOf(windows: Map<string, PointWindow>, fields: Fields): Series[] {
     if (extremes !== undefined) series.extremes = extremes;
     const named = fields.named(name, ys, more);
     if (named !== undefined) series.fields = named;
+    const color = Object.hasOwn(options, name) ? options[name]!.color : undefined;
+    if (color !== undefined) series.color = color;
     all.push(series);
   }
   return all;

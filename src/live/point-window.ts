@@ -15,8 +15,8 @@ export interface PointWindow {
   push(times: readonly number[], values: readonly number[], more?: Column[]): void;
   /** Views on the columns; they hold until the next `push`. Long ones have their extremes. */
   columns(): WindowColumns;
-  /** The time of the oldest point; NaN where there is none. */
-  oldest(): number;
+  /** Older points than this are not taken any more; minus infinity while there is room. */
+  goneBefore(): number;
 }
 
 export type Column = readonly number[];
@@ -158,7 +158,7 @@ export function createPointWindow(window: ChartWindow, further = 0): PointWindow
       learnUpTo(extremes, end);
       return { ...columns, extremes };
     },
-    oldest: () => (end === start ? Number.NaN : xs[start]!),
+    goneBefore: () => (isFull() ? xs[start]! : Number.NEGATIVE_INFINITY),
   };
 }
 

@@ -15,7 +15,6 @@ export const FURTHEST_MATCH = 32_768;
 /** One code has both: a byte, the end of the block, or the length of a match. */
 export const END_OF_BLOCK = 256;
 export const FIRST_LENGTH = 257;
-export const SYMBOLS = 286;
 export const DISTANCES = 30;
 
 /** Each number of bits for so many codes; the longest match has a code of its own. */

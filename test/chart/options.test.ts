@@ -16,6 +16,7 @@ const WRONG: { [Name in keyof Required<ChartOptions>]: unknown[] } = {
   note: NOT_A_TEXT,
   empty: NOT_A_TEXT,
   middle: NOT_A_TEXT,
+  better: ["Higher", "", true, null, "toString"],
   width: NOT_PIXELS,
   height: NOT_PIXELS,
   margin: [

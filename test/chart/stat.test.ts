@@ -25,6 +25,23 @@ test("stat().layout() tells the change against the first value", () => {
   expect(changeOf([100, 110], { locale: "de-DE" })).toEqual(["▲ 10\u00a0%", "good"]);
 });
 
+test("stat({ better }).layout() calls that direction good, the other bad, and no change either", () => {
+  const run = fc.property(
+    fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+    fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+    (first, last) => {
+      const toneOf = (options: TypedOptions) => changeOf([first, last], options)?.[1];
+      const [good, bad] = last > first ? ["good", "bad"] : ["bad", "good"];
+      const isSame = last === first;
+      expect(toneOf({})).toBe(isSame ? "neutral" : good);
+      expect(toneOf({ better: "higher" })).toBe(isSame ? "neutral" : good);
+      expect(toneOf({ better: "lower" })).toBe(isSame ? "neutral" : bad);
+      expect(toneOf({ better: "neither" })).toBe("neutral");
+    },
+  );
+  fc.assert(run);
+});
+
 test("stat().layout() tells a change from nothing, or to a multiple, as a difference", () => {
   expect(changeOf([0, 42], { yUnit: "ms" })).toEqual(["▲ 42\u00a0ms", "good"]);
   expect(changeOf([1, 1001])).toEqual(["▲ 1000", "good"]);

@@ -43,8 +43,9 @@ test("watchMachine gives each chart rows with the series it names, and no time",
   expect(watch.charts.map(({ name }) => name)).toEqual(
     expect.arrayContaining(["cpu", "memory", "eventLoop"]),
   );
-  for (const { name, series, title, yTitle } of watch.charts) {
-    expect(title + yTitle).not.toBe("");
+  for (const { name, series, title, yUnit } of watch.charts) {
+    expect(title).not.toBe("");
+    expect(["%", "B", "B/s", "ms"]).toContain(yUnit);
     const rows = rowsOf(readings, name);
     expect(rows.length).toBeGreaterThanOrEqual(2);
     for (const row of rows) {

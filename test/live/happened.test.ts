@@ -63,7 +63,7 @@ test("POST /api/annotate: marks what happened now, and refuses what is no object
 test.each([50, "change"] as const)(
   "staleMs: viewers see that nothing came, and that something came again (every %s)",
   async (everyMs) => {
-    const { url, live } = await served({ charts: { a: { staleMs: 300 } }, everyMs });
+    const { url, live } = await served({ charts: { a: { staleMs: 1500 } }, everyMs });
     live.push("a", { v: 1 });
     const viewer = await watch(`${url}/events`);
     await viewer.until(showing("no data for"));

@@ -12,21 +12,9 @@ export function breaksIn(xs: Float64Array, ys: Float64Array, gapMs: number): num
 }
 
 /**
- * Puts a point without a value, NaN, into each gap longer than `gapMs`, halfway. So a line breaks
- * there, and no zero is invented. Where that point stands depends on its two neighbours alone.
- *
- * @returns the same columns where there is no such gap, else new ones.
+ * A column with a NaN before each of these indices, so that a line breaks there and no zero is
+ * invented; the same one where there are none.
  */
-export function brokenAt(
-  xs: Float64Array,
-  ys: Float64Array,
-  gapMs: number,
-): { xs: Float64Array; ys: Float64Array } {
-  const breaks = breaksIn(xs, ys, gapMs);
-  return { xs: withMiddles(xs, breaks), ys: withGaps(ys, breaks) };
-}
-
-/** A column with a NaN before each of these indices; the same one where there are none. */
 export function withGaps(column: Float64Array, breaks: readonly number[]): Float64Array {
   if (breaks.length === 0) return column;
   const widened = spread(column, breaks);
@@ -34,7 +22,10 @@ export function withGaps(column: Float64Array, breaks: readonly number[]): Float
   return widened;
 }
 
-/** Ascending xs with one more halfway before each of these indices; the same where there are none. */
+/**
+ * Ascending xs with one more halfway before each of these indices; the same where there are none.
+ * Where that stands depends on its two neighbours alone.
+ */
 export function withMiddles(xs: Float64Array, breaks: readonly number[]): Float64Array {
   if (breaks.length === 0) return xs;
   const widened = spread(xs, breaks);

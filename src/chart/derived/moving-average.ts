@@ -4,26 +4,14 @@ import { scaleToOne } from "./magnitude.ts";
  * The mean of the last `points` points, for each point (`points` at least 1). Gaps among those are
  * left out of the mean; where the point itself is a gap, so is its mean. The first points have
  * fewer before them, and their means are of as many as there are.
- */
-export function movingAverage(ys: Float64Array, points: number): Float64Array {
-  return meansOf(undefined, ys, points);
-}
-
-/** The mean of the points of the last `ms` (after x - ms, up to the point itself), for each point. */
-export function movingAverageOver(xs: Float64Array, ys: Float64Array, ms: number): Float64Array {
-  return meansOf(xs, ys, ms);
-}
-
-/**
+ *
  * Nothing is ever subtracted, so no error is left behind, not even by a huge value that has gone:
  * a window is a front part, whose sums up to its end are known from each of its points, and a back
  * part, whose sum grows. When the front is used up, the back becomes the front ("two stacks":
  * Tangwongsan, Hirzel, Schneider: Low-latency sliding-window aggregation, DEBS 2017). Each point is
  * added twice.
- *
- * @param xs what the length of a window is counted in; `undefined`: in points.
  */
-function meansOf(xs: Float64Array | undefined, ys: Float64Array, length: number): Float64Array {
+export function movingAverage(ys: Float64Array, points: number): Float64Array {
   const scale = scaleToOne(ys);
   const means = new Float64Array(ys.length);
   const front = new Float64Array(2 * ys.length);
@@ -32,7 +20,7 @@ function meansOf(xs: Float64Array | undefined, ys: Float64Array, length: number)
   let sum = 0;
   let count = 0;
   for (let i = 0; i < ys.length; i++) {
-    while (start < i && (xs === undefined ? i - start : xs[i]! - xs[start]!) >= length) start++;
+    while (start < i && i - start >= points) start++;
     const y = ys[i]! * scale;
     if (!Number.isNaN(y)) {
       sum += y;

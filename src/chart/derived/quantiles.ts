@@ -1,15 +1,5 @@
 import { select } from "./select.ts";
 
-/**
- * The quantiles at these probabilities (0 to 1), interpolated between the two values next to each
- * (R-7 of Hyndman and Fan, 1996; what d3, numpy and spreadsheets do). NaN is left out; quantiles of
- * no values are NaN.
- */
-export function quantilesOf(values: Float64Array, probabilities: readonly number[]): number[] {
-  const present = presentOf(values);
-  return probabilities.map((probability) => quantileIn(present, probability));
-}
-
 /** A copy without the gaps. */
 export function presentOf(values: Float64Array): Float64Array {
   const present = new Float64Array(values.length);
@@ -22,7 +12,11 @@ export function presentOf(values: Float64Array): Float64Array {
   return present.subarray(0, length);
 }
 
-/** A quantile of values without NaN, which are put in another order. */
+/**
+ * The quantile at a probability (0 to 1) of values without NaN, which are put in another order. It
+ * is interpolated between the two values next to it (R-7 of Hyndman and Fan, 1996; what d3, numpy
+ * and spreadsheets do); of no values it is NaN.
+ */
 export function quantileIn(present: Float64Array, probability: number): number {
   const last = present.length - 1;
   if (last < 0) return Number.NaN;

@@ -23,9 +23,13 @@ export function changeOf(
   if (!Number.isFinite(difference) || series.xs.length - from < 2) return undefined;
   if (difference === 0) return { text: shareLabel(settings)(0), tone: "neutral" };
   const text = sizeOf(Math.abs(difference), Math.abs(first), settings);
-  return difference > 0
-    ? { text: `${UP} ${text}`, tone: "good" }
-    : { text: `${DOWN} ${text}`, tone: "bad" };
+  const isRise = difference > 0;
+  return { text: `${isRise ? UP : DOWN} ${text}`, tone: toneOf(isRise, settings) };
+}
+
+function toneOf(isRise: boolean, { better }: Settings): Tone {
+  if (better === "neither") return "neutral";
+  return isRise === (better === "higher") ? "good" : "bad";
 }
 
 function sizeOf(difference: number, first: number, settings: Settings): string {

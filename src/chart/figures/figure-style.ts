@@ -12,7 +12,7 @@ import {
 import { themeRules } from "../svg/theme-rules.ts";
 import type { FigureLayout } from "./figure.ts";
 import type { LaidOutFigure } from "./figure-layout.ts";
-import { type GaugesLayout, zoneWidth } from "./gauge.ts";
+import { type GaugesLayout, zoneWidth } from "./gauge-layout.ts";
 import { valueRules } from "./large-value.ts";
 import type { PieLayout } from "./pie.ts";
 import type { StatLayout } from "./stat.ts";

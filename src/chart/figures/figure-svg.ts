@@ -10,7 +10,7 @@ import type { Tone } from "../options.ts";
 import { arcPath, short, slicePath } from "./arc.ts";
 import type { LaidOutFigure } from "./figure-layout.ts";
 import { canHighlight, figureStyle } from "./figure-style.ts";
-import { type GaugeLayout, type GaugesLayout, zoneWidth } from "./gauge.ts";
+import { type GaugeLayout, type GaugesLayout, zoneWidth } from "./gauge-layout.ts";
 import { describeFigure } from "./describe-figure.ts";
 import { valueText } from "./large-value.ts";
 import type { PieLayout, Slice } from "./pie.ts";

@@ -1,7 +1,7 @@
 import type { Header } from "../axes/header.ts";
 import type { Settings } from "../settings.ts";
 import type { Box } from "../axes/surroundings.ts";
-import type { GaugesLayout } from "./gauge.ts";
+import type { GaugesLayout } from "./gauge-layout.ts";
 import type { PieLayout } from "./pie.ts";
 import type { StatLayout } from "./stat.ts";
 

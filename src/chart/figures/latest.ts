@@ -24,11 +24,9 @@ export function latestOf(all: readonly Series[], settings: Settings): Latest[] {
   if (all.length === 1 && only!.categories !== undefined) return latestByCategory(only!, settings);
   const newest = newestOf(all);
   return all.map((series, index) => {
-    const { xs, ys, name } = series;
+    const { xs, ys, name, color } = series;
     const { window } = settings;
     const from = window === undefined ? 0 : firstOfWindows(xs, 1, window, newest);
-    const own = Object.hasOwn(settings.series, name) ? settings.series[name]!.color : undefined;
-    const color = series.color ?? own;
     return {
       name,
       index,

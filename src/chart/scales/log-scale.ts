@@ -5,11 +5,6 @@ export function logOf(value: number): number {
   return value > 0 ? Math.log10(value) : Number.NaN;
 }
 
-/** Whether a logarithmic axis has no place for a value: zero, less, or none. The line has a gap there. */
-export function isLogGap(value: number): boolean {
-  return !(value > 0);
-}
-
 /** The smallest and largest of the numbers above zero, `undefined` where there are none. */
 export function positiveExtentOf(
   column: Float64Array,

@@ -1,5 +1,5 @@
 import { PlotcastError, shown } from "../../error.ts";
-import { OPTION_CHECKS, RECORD_CHECKS, SERIES_CHECKS } from "../check-options.ts";
+import { OPTION_CHECKS, RECORD_CHECKS, SERIES_CHECKS } from "../option-checks.ts";
 import { type Check, isRecord, text } from "../checks.ts";
 import { isNumberSpecifier } from "../labels/number-label.ts";
 import type { ChartOptions, SeriesOptions } from "../options.ts";

@@ -1,6 +1,6 @@
 import { type Check, finite, isRecord, text } from "../checks.ts";
 import type { Points } from "../point.ts";
-import { SERIES_CHECKS } from "../check-options.ts";
+import { SERIES_CHECKS } from "../option-checks.ts";
 import { type Checks, checkField, invalid, TIME } from "./spec-checks.ts";
 
 /** More points than this a description cannot have, in all of its series. */

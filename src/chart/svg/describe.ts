@@ -8,7 +8,7 @@ import type { NumberLabels } from "../labels/number-label.ts";
 import type { Series } from "../series/series.ts";
 import type { Settings } from "../settings.ts";
 import { putStamp, stampOf } from "./stamp.ts";
-import { labelsOf } from "./tooltip.ts";
+import { labelsOf } from "./value-text.ts";
 
 const MOST_DESCRIBED = 8;
 

@@ -4,7 +4,7 @@ import type { LaidOut } from "../layout.ts";
 import { type MarkLayout, pointAt } from "../marks/mark.ts";
 import type { Settings } from "../settings.ts";
 import { isSpotted } from "./spots.ts";
-import { labelsOf, valueText } from "./tooltip.ts";
+import { labelsOf, valueText } from "./value-text.ts";
 import { xOf } from "../scales/x-scale.ts";
 
 /** More than this nobody can tell apart with a pointer, and they would make a picture heavy. */

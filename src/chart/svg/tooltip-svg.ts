@@ -6,7 +6,7 @@ import { keepTooltips, type Slide } from "../marks/slide.ts";
 import { beginPiece, putPieces } from "./scroll.ts";
 import { isSpotted } from "./spots.ts";
 import { press, putStamp, type Stamp, stampOf } from "./stamp.ts";
-import { labelsOf, valueText } from "./tooltip.ts";
+import { labelsOf, valueText } from "./value-text.ts";
 import { xOf } from "../scales/x-scale.ts";
 
 /**

@@ -17,7 +17,7 @@ export function createCpuGauge(): Gauge | undefined {
   let before = readTimes();
   if (before.total === 0) return undefined;
   return {
-    chart: { name: "cpu", title: "CPU", yTitle: "% of all cores", series: ["user", "system"] },
+    chart: { name: "cpu", title: "CPU, all cores", yUnit: "%", series: ["user", "system"] },
     read() {
       const after = readTimes();
       const shares = shareOf(before, after);

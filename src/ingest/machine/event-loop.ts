@@ -17,7 +17,7 @@ export function createEventLoopGauge(): Gauge {
     chart: {
       name: "eventLoop",
       title: "Event loop delay",
-      yTitle: "ms",
+      yUnit: "ms",
       series: ["p50", "p99", "max"],
     },
     read() {

@@ -5,8 +5,8 @@ export interface MachineChart {
   /** What rows for this chart are named after. */
   name: string;
   title: string;
-  /** What the values are, with their unit. */
-  yTitle: string;
+  /** What the values count, as the option of a chart has it. */
+  yUnit: string;
   /** The series of every row, in order. */
   series: string[];
 }

@@ -4,7 +4,7 @@ import type { Gauge } from "./gauge.ts";
 /** Bytes of memory: what the whole machine uses, and what is this process' (its resident set). */
 export function createMemoryGauge(): Gauge {
   return {
-    chart: { name: "memory", title: "Memory", yTitle: "bytes", series: ["machine", "process"] },
+    chart: { name: "memory", title: "Memory", yUnit: "B", series: ["machine", "process"] },
     read: () =>
       new Map([
         ["machine", os.totalmem() - os.freemem()],

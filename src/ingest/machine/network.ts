@@ -28,7 +28,7 @@ export function createNetworkGauge(): Gauge | undefined {
     chart: {
       name: "network",
       title: "Network",
-      yTitle: "bytes per second",
+      yUnit: "B/s",
       series: ["received", "sent"],
     },
     read() {

@@ -1,14 +1,20 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { breaksIn, brokenAt, withGaps } from "../../../src/chart/derived/gaps.ts";
+import { breaksIn, withGaps, withMiddles } from "../../../src/chart/derived/gaps.ts";
 import { at, pointsOf, tameValue } from "./columns.ts";
 
 const anyGap = fc.integer({ min: 0, max: 30 });
 
-test("brokenAt() keeps every point, and adds nothing but gaps, in order", () => {
+/** The columns as they are drawn. */
+function broken({ xs, ys }: { xs: Float64Array; ys: Float64Array }, gapMs: number) {
+  const breaks = breaksIn(xs, ys, gapMs);
+  return { xs: withMiddles(xs, breaks), ys: withGaps(ys, breaks) };
+}
+
+test("withMiddles() and withGaps() keep every point, and add nothing but gaps, in order", () => {
   fc.assert(
     fc.property(pointsOf(tameValue), anyGap, (points, gapMs) => {
-      const { xs, ys } = brokenAt(points.xs, points.ys, gapMs);
+      const { xs, ys } = broken(points, gapMs);
       const breaks = breaksIn(points.xs, points.ys, gapMs);
       const added = new Set(breaks.map((at, k) => at + k));
       expect(xs.filter((_, i) => !added.has(i))).toEqual(points.xs);
@@ -23,10 +29,10 @@ test("brokenAt() keeps every point, and adds nothing but gaps, in order", () => 
   );
 });
 
-test("brokenAt() leaves no two values next to each other that lie too far apart", () => {
+test("withGaps() leaves no two values next to each other that lie too far apart", () => {
   fc.assert(
     fc.property(pointsOf(tameValue), anyGap, (points, gapMs) => {
-      const { xs, ys } = brokenAt(points.xs, points.ys, gapMs);
+      const { xs, ys } = broken(points, gapMs);
       for (let i = 1; i < xs.length; i++) {
         if (Number.isNaN(at(ys, i) + at(ys, i - 1))) continue;
         expect(at(xs, i) - at(xs, i - 1)).toBeLessThanOrEqual(gapMs);
@@ -36,7 +42,7 @@ test("brokenAt() leaves no two values next to each other that lie too far apart"
   );
 });
 
-test("brokenAt() breaks only where values lie too far apart", () => {
+test("breaksIn() finds only where values lie too far apart", () => {
   fc.assert(
     fc.property(pointsOf(tameValue), anyGap, ({ xs, ys }, gapMs) => {
       for (const i of breaksIn(xs, ys, gapMs)) {
@@ -47,22 +53,22 @@ test("brokenAt() breaks only where values lie too far apart", () => {
   );
 });
 
-test("brokenAt() gives the same columns back where there is no gap", () => {
+test("withMiddles() and withGaps() give the same columns back where there is no gap", () => {
   const xs = Float64Array.of(1, 2, 3);
   const ys = Float64Array.of(4, 5, 6);
   for (const gapMs of [1, Number.POSITIVE_INFINITY, Number.NaN]) {
-    const broken = brokenAt(xs, ys, gapMs);
-    expect(broken.xs).toBe(xs);
-    expect(broken.ys).toBe(ys);
+    const whole = broken({ xs, ys }, gapMs);
+    expect(whole.xs).toBe(xs);
+    expect(whole.ys).toBe(ys);
   }
 });
 
-test("brokenAt() breaks at times of today, between points at the end of all numbers too", () => {
+test("withMiddles() breaks at times of today, between points at the end of all numbers too", () => {
   const xs = Float64Array.of(-1e308, 1.8e12, 1.8e12 + 5000, 1.7e308);
-  const broken = brokenAt(xs, Float64Array.of(1, 2, 3, 4), 1000);
-  expect(broken.ys).toEqual(Float64Array.of(1, NaN, 2, NaN, 3, NaN, 4));
-  expect(broken.xs[3]).toBe(1.8e12 + 2500);
-  expect(broken.xs.every(Number.isFinite)).toBe(true);
+  const apart = broken({ xs, ys: Float64Array.of(1, 2, 3, 4) }, 1000);
+  expect(apart.ys).toEqual(Float64Array.of(1, NaN, 2, NaN, 3, NaN, 4));
+  expect(apart.xs[3]).toBe(1.8e12 + 2500);
+  expect(apart.xs.every(Number.isFinite)).toBe(true);
 });
 
 test("withGaps() puts a gap before each of the points", () => {

@@ -1,13 +1,12 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { movingAverage, movingAverageOver } from "../../../src/chart/derived/moving-average.ts";
+import { movingAverage } from "../../../src/chart/derived/moving-average.ts";
 import {
   anyValue,
   at,
   columnOf,
   expectClose,
   normalOf,
-  pointsOf,
   present,
   roundingOf,
   tameValue,
@@ -22,18 +21,6 @@ test("movingAverage() is the mean of what there is among the last points", () =>
     fc.property(columnOf(tameValue), fc.integer({ min: 1, max: 70 }), (ys, points) => {
       movingAverage(ys, points).forEach((mean, i) => {
         const window = present(ys.slice(Math.max(0, i - points + 1), i + 1));
-        expectClose(mean, Number.isNaN(at(ys, i)) ? Number.NaN : meanOf(window));
-      });
-    }),
-    { numRuns: 1000 },
-  );
-});
-
-test("movingAverageOver() is the mean of what there is in the last ms", () => {
-  fc.assert(
-    fc.property(pointsOf(tameValue), fc.integer({ min: 1, max: 90 }), ({ xs, ys }, ms) => {
-      movingAverageOver(xs, ys, ms).forEach((mean, i) => {
-        const window = present(ys.filter((_, j) => j <= i && at(xs, j) > at(xs, i) - ms));
         expectClose(mean, Number.isNaN(at(ys, i)) ? Number.NaN : meanOf(window));
       });
     }),

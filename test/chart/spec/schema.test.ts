@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { OPTION_CHECKS, SERIES_CHECKS } from "../../../src/chart/check-options.ts";
+import { OPTION_CHECKS, SERIES_CHECKS } from "../../../src/chart/option-checks.ts";
 import { fromSpec, PlotcastError } from "../../../src/plotcast.ts";
 import { schema, schemaText } from "../../../scripts/schema.js";
 
@@ -93,6 +93,7 @@ const options: Record<string, fc.Arbitrary<unknown>> = {
   staleMs: fc.integer({ min: 1 }),
   now: fc.nat(),
   distinguish: fc.constantFrom("color", "shape"),
+  better: fc.constantFrom("higher", "lower", "neither"),
   reduce: fc.constantFrom("m4", "lttb"),
   range: bounds,
   hidden: fc.array(words, { maxLength: 5 }),

@@ -1,23 +1,27 @@
-import type { ChartOptions } from "../../src/live.ts";
-import { numbers } from "../sse/texts.ts";
+// @ts-check
+// Live charts of every type, with rows of noisy values that go on for ever: the same in every run.
+import { chance } from "../gallery/data/made.js";
 
-type Values = Record<string, number>;
+/**
+ * @typedef {Record<string, number>} Values
+ *
+ * @typedef {(levels: readonly number[], random: () => number) => Values} Row Makes a row of what the
+ *   levels are now.
+ *
+ * @typedef {object} LiveType
+ * @property {string} name
+ * @property {import("../src/plotcast.ts").ChartOptions} options
+ * @property {Row} row
+ */
 
-/** Makes a row of what the levels are now. */
-type Row = (levels: readonly number[], random: () => number) => Values;
-
-/** A live chart, with rows of noisy values that go on for ever: the same in every run. */
-export interface LiveType {
-  name: string;
-  options: ChartOptions;
-  row: Row;
-  slides?: boolean;
-}
-
+const START = Date.UTC(2026, 0, 15, 10);
+const EVERY_MS = 1000;
+const POINTS = 30;
 const NAMES = ["North", "East", "South", "West"];
-const look: ChartOptions = { title: "Live", grid: true };
+const look = { title: "Live", grid: true };
 
-export const LIVE_TYPES: LiveType[] = [
+/** @type {LiveType[]} */
+export const LIVE_TYPES = [
   { name: "line", options: { ...look, smooth: true }, row: several(1) },
   { name: "three lines", options: look, row: several(3) },
   { name: "area", options: { ...look, type: "area" }, row: several(1) },
@@ -59,33 +63,66 @@ export const LIVE_TYPES: LiveType[] = [
     },
     row: several(1),
   },
-  { name: "histogram", options: { ...look, type: "histogram" }, row: several(1), slides: false },
-  { name: "box plot", options: { ...look, type: "boxPlot" }, row: several(4), slides: false },
+  { name: "histogram", options: { ...look, type: "histogram" }, row: several(1) },
+  { name: "box plot", options: { ...look, type: "boxPlot" }, row: several(4) },
 ];
 
-/** The rows of one run: each series goes its own way around its own level. */
-export function rowsOf({ row }: LiveType): () => Values {
-  const random = numbers(20260115);
+/**
+ * The frames of a full window, without end, each with a point more than the last. Times are a few
+ * ms off, as real ones are.
+ *
+ * @param {LiveType} type
+ * @param {typeof import("../src/live.ts").createLive} createLive
+ */
+export function* framesOfType(type, createLive) {
+  const { options } = type;
+  const live = createLive({
+    charts: { a: options },
+    window: { points: POINTS },
+    everyMs: EVERY_MS,
+  });
+  const next = rowsOf(type);
+  const random = chance(7);
+  // The y axis holds the values of four windows; before that it still grows.
+  const before = 5 * POINTS * (options.binMs === undefined ? 1 : options.binMs / EVERY_MS);
+  for (let count = 0; ; count++) {
+    live.push("a", next(), START + count * EVERY_MS + Math.round((random() - 0.5) * 6));
+    if (count >= before) yield live.draw("a");
+  }
+}
+
+/**
+ * The rows of one run: each series goes its own way around its own level.
+ *
+ * @param {LiveType} type
+ */
+function rowsOf({ row }) {
+  const random = chance(20260115);
   const levels = NAMES.map((_, i) => 20 + 4 * i);
   return () => {
-    for (let i = 0; i < levels.length; i++) {
-      const level = levels[i] ?? 0;
+    for (const [i, level] of levels.entries()) {
       levels[i] = level + (random() - 0.5) * 4 + (20 + 4 * i - level) * 0.1;
     }
     return row(levels, random);
   };
 }
 
-function several(count: number): Row {
+/**
+ * @param {number} count
+ * @returns {Row}
+ */
+function several(count) {
   return (levels) =>
     Object.fromEntries(NAMES.slice(0, count).map((name, i) => [name, levels[i] ?? 0]));
 }
 
-function range([middle = 0]: readonly number[], random: () => number): Values {
+/** @type {Row} */
+function range([middle = 0], random) {
   return { low: middle - 2 - random(), y: middle, high: middle + 2 + random() };
 }
 
-function candle([close = 0, other = 0]: readonly number[], random: () => number): Values {
+/** @type {Row} */
+function candle([close = 0, other = 0], random) {
   const open = close + (random() - 0.5) * 4;
   const spread = Math.abs(other % 2);
   return { open, high: Math.max(open, close) + spread, low: Math.min(open, close) - spread, close };

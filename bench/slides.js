@@ -1,0 +1,57 @@
+// What frames of charts that slide weigh: every live picture of the gallery, and every live type.
+import { pictures } from "../gallery/index.js";
+import { framesOfPicture, slides } from "../gallery/slides.js";
+import { createLive } from "../dist/live.js";
+import { eventText } from "../dist/sse/event.js";
+import { gzip } from "../dist/sse/gzip.js";
+import { createSharedStream } from "../dist/sse/shared-stream.js";
+import { zstd } from "../dist/sse/zstd.js";
+import { framesOfType, LIVE_TYPES } from "./live-types.js";
+import { weighSlide } from "./slide.js";
+import { align, whole } from "./table.js";
+
+/** The most that a frame may weigh on the wire, as a share of its text. */
+const GOAL = 0.1;
+
+export async function weighSlides(count) {
+  const charts = [
+    ...(await pictures())
+      .filter(slides)
+      .map((picture) => [`gallery: ${picture.name}`, () => framesOfPicture(picture)]),
+    ...LIVE_TYPES.map((type) => [type.name, () => framesOfType(type, createLive)]),
+  ];
+  return charts.map(([name, frames]) => {
+    const [overGzip, overZstd] = [gzip, zstd].map((codec) =>
+      weighSlide(frames(), count, sender(codec)),
+    );
+    return { name, text: overGzip.text, gzip: overGzip.wire, zstd: overZstd.wire };
+  });
+}
+
+export function slidesTable(figures) {
+  const rows = figures.map(({ name, text, gzip: overGzip, zstd: overZstd }) => [
+    name,
+    whole(text),
+    overGzip.toFixed(1),
+    percent(overGzip / text),
+    overZstd.toFixed(1),
+    percent(overZstd / text),
+  ]);
+  return align([["", "text", "gzip", "%", "zstd", "%"], ...rows]);
+}
+
+export function slidesGoal(figures) {
+  const most = Math.max(...figures.flatMap((one) => [one.gzip / one.text, one.zstd / one.text]));
+  const met = most < GOAL ? "met" : "missed";
+  return `goal: every one under ${percent(GOAL)} % of its text: ${met}, the most is ${percent(most)} %`;
+}
+
+function percent(share) {
+  return (share * 100).toFixed(1);
+}
+
+function sender(codec) {
+  const stream = createSharedStream(codec);
+  return (svg, number) =>
+    stream.write([{ view: "a", text: eventText({ data: svg, id: String(number) }) }]);
+}
