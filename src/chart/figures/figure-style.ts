@@ -4,6 +4,7 @@ import {
   AREA_RULE,
   baseRules,
   CUT,
+  focusRule,
   LINE_RULE,
   styleFrom,
   SWATCH_RULE,
@@ -85,8 +86,9 @@ function pieRules({ radius, hole, slices, labels, middle }: PieLayout, settings:
   const pale = slices.filter(({ index }) => index >= DISTINCT).map(({ index }) => `& .s${index}`);
   if (pale.length > 0) rules += `${pale.join(",")}{fill-opacity:.65;stroke-opacity:.65}`;
   if (settings.tooltips) rules += HOVER;
+  if (settings.tooltips && settings.variant !== "live") rules += UNTOLD;
   return canHighlight({ kind: "pie" } as PieLayout, settings)
-    ? rules + highlightRules(slices)
+    ? rules + highlightRules(slices, settings) + focusRule(settings)
     : rules;
 }
 
@@ -97,12 +99,16 @@ function ringRule(width: number): string {
 const HOVER =
   "& .h{opacity:0;pointer-events:none;text-anchor:middle;paint-order:stroke;stroke-width:5;font-weight:600}";
 
-function highlightRules(slices: PieLayout["slices"]): string {
+/** Texts are told only while they are seen, as what has the focus tells them already. */
+const UNTOLD = "& .h{visibility:hidden}";
+const TOLD = ";visibility:visible";
+
+function highlightRules(slices: PieLayout["slices"], { variant }: Settings): string {
   const when = ({ index }: { index: number }) => `&:has(.i${index}:is(:hover,:focus))`;
   const pale = slices.map((slice) => `${when(slice)} .n>:not(.i${slice.index})`).join(",");
   const told = slices.map((slice) => `${when(slice)} .h${slice.index}`).join(",");
   const middle = slices.map((slice) => `${when(slice)} .q`).join(",");
-  return `${pale}{opacity:.3}${told}{opacity:1}${middle}{opacity:0}`;
+  return `${pale}{opacity:.3}${told}{opacity:1${variant === "live" ? "" : TOLD}}${middle}{opacity:0}`;
 }
 
 function gaugeRules({ ring, zones, valueSize, nameSize }: GaugesLayout): string {

@@ -1,9 +1,11 @@
+import type { LegendItem } from "../axes/header.ts";
 import { legendItem, putText } from "../svg/axes-svg.ts";
 import { escapeXml } from "../text/escape.ts";
 import { type Ink, put, written } from "../svg/ink.ts";
 import { drawArea } from "../marks/area.ts";
 import type { Settings } from "../settings.ts";
 import { hatches } from "../svg/shapes.ts";
+import { stopAttributes } from "../svg/stops.ts";
 import { nameOf, openRoot } from "../svg/svg.ts";
 import { TONES } from "../theme.ts";
 import type { Tone } from "../options.ts";
@@ -31,7 +33,7 @@ export function figureSvg(laidOut: LaidOutFigure, settings: Settings): string {
     putText(ink, layout.title, "t");
     putText(ink, layout.note, "m ae");
     for (const item of layout.legend) put(ink, legendItem(item, canFocus, settings));
-    if (figure?.kind === "pie") putPie(ink, figure, settings);
+    if (figure?.kind === "pie") putPie(ink, figure, layout.legend, settings);
     else if (figure?.kind === "gauge") putGauges(ink, figure);
     else if (figure?.kind === "stat") putTiles(ink, figure, settings);
     putText(ink, layout.empty, "m am");
@@ -42,10 +44,20 @@ export function figureSvg(laidOut: LaidOutFigure, settings: Settings): string {
 
 const GAP = 2;
 
-function putPie(target: Ink, pie: PieLayout, settings: Settings): void {
-  const canFocus = canHighlight(pie, settings);
+function putPie(
+  target: Ink,
+  pie: PieLayout,
+  legend: readonly LegendItem[],
+  settings: Settings,
+): void {
+  const isHighlit = canHighlight(pie, settings);
+  const mayFocus = isHighlit && settings.variant !== "live";
   put(target, `<g transform="translate(${pie.x} ${pie.y})"><g class="n">`);
-  for (const slice of pie.slices) putSlice(target, slice, pie, canFocus);
+  for (const slice of pie.slices) {
+    // Where the legend has its name, the focus rests there.
+    const canFocus = mayFocus && !legend.some(({ index }) => index === slice.index);
+    putSlice(target, slice, pie, isHighlit, canFocus);
+  }
   put(target, "</g>");
   if (pie.labels.length > 0) putSliceLabels(target, pie.labels);
   if (pie.middle !== undefined) {
@@ -60,18 +72,25 @@ function putPie(target: Ink, pie: PieLayout, settings: Settings): void {
   put(target, "</g>");
 }
 
-function putSlice(target: Ink, slice: Slice, pie: PieLayout, canFocus: boolean): void {
-  const { index, from, to } = slice;
+function putSlice(
+  target: Ink,
+  slice: Slice,
+  pie: PieLayout,
+  isHighlit: boolean,
+  canFocus: boolean,
+): void {
+  const { index, from, to, name, valueText, shareText } = slice;
   const isFull = pie.slices.length === 1;
-  const classes = `s${index}${canFocus ? ` i${index}` : ""}`;
+  const stop = canFocus ? stopAttributes(`${name}, ${valueText}, ${shareText}`) : "";
+  const attributes = `s${index}${isHighlit ? ` i${index}` : ""}"${stop}`;
   const { radius, hole } = pie;
   if (hole === 0) {
     const data = slicePath(radius, from, to, GAP);
-    return put(target, `<path class="f ${classes}" d="${data}"/>`);
+    return put(target, `<path class="f ${attributes} d="${data}"/>`);
   }
   const middle = (radius + hole) / 2;
   const inset = isFull ? 0 : Math.min(GAP / 2 / middle, (to - from) / 4);
-  put(target, `<path class="e ${classes}" d="${arcPath(middle, from + inset, to - inset)}"/>`);
+  put(target, `<path class="e ${attributes} d="${arcPath(middle, from + inset, to - inset)}"/>`);
 }
 
 function putSliceLabels(target: Ink, labels: readonly SliceLabel[]): void {

@@ -5,6 +5,7 @@ import type { ChartLayout, LaidOut, UprightAxis } from "../layout.ts";
 import { SHADES } from "../marks/cell.ts";
 import type { Settings } from "../settings.ts";
 import { dotOf } from "./shapes.ts";
+import { stopAttributes } from "./stops.ts";
 import { hasHighlight } from "./style.ts";
 
 /** Title, note, legend and the axes beside the plot. */
@@ -32,6 +33,9 @@ export function putText(ink: Ink, label: Label | undefined, classes: string): vo
   );
 }
 
+/** From screen readers: it would repeat what they are told anyway. */
+export const HIDDEN = ' aria-hidden="true"';
+
 export function legendItem(
   { name, index, mark, hidden, x, y, dashed }: LegendItem,
   canFocus: boolean,
@@ -47,8 +51,12 @@ export function legendItem(
         : `class="j ${own} d="M${x + 1} ${y - 4}h10"`;
   const swatch = `<path ${shape}/>`;
   const look = hidden ? ' class="m" text-decoration="line-through"' : "";
-  const item = `${swatch}<text${look} x="${x + 18}" y="${y}">${escapeXml(name)}</text>`;
-  return canFocus && !hidden ? `<g class="i${index}" tabindex="0">${item}</g>` : item;
+  const isStop = canFocus && !hidden;
+  const isLive = settings.variant === "live";
+  const told = isStop && !isLive ? HIDDEN : "";
+  const item = `${swatch}<text${look}${told} x="${x + 18}" y="${y}">${escapeXml(name)}</text>`;
+  if (!isStop) return item;
+  return `<g class="i${index}"${isLive ? ' tabindex="0"' : stopAttributes(name)}>${item}</g>`;
 }
 
 const LABEL_GAP = 8;

@@ -15,7 +15,8 @@ const MOST_DESCRIBED = 8;
  * Writes what a screen reader can be asked for: of each series its range, its last value and its
  * trend.
  */
-export function putDescription(ink: Ink, laidOut: LaidOut, { description }: Settings): void {
+export function putDescription(ink: Ink, laidOut: LaidOut, settings: Settings): void {
+  const { description, horizontal } = settings;
   if (description !== undefined) return;
   const { layout, layers, scaffold } = laidOut;
   const start = ink.at;
@@ -37,7 +38,7 @@ export function putDescription(ink: Ink, laidOut: LaidOut, { description }: Sett
     putValue(ink, trend.max, labels);
     put(ink, ", last ");
     putValue(ink, trend.last, labels);
-    put(ink, layout.x.kind === "band" ? "." : ENDINGS[trend.direction]);
+    put(ink, layout.x.kind === "band" || horizontal ? "." : ENDINGS[trend.direction]);
   }
   if (ink.at === empty) ink.at = start;
   else put(ink, "</desc>");

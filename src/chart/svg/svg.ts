@@ -157,7 +157,7 @@ function putContent(target: Ink, laidOut: LaidOut, settings: Settings, glides: b
   noteLines(target, layout);
   drawMarks(target, layout, settings);
   noteLabels(target, layout);
-  drawTooltips(target, laidOut);
+  drawTooltips(target, laidOut, settings);
   drawSpots(target, laidOut, settings);
   if (glides) put(target, "</g>");
   if (isCut) put(target, "</svg>");

@@ -4,8 +4,10 @@ import { type Ink, makeRoom, put, putPixels, writePixels, writeText, writeWhole 
 import { type MarkLayout, pointAt } from "../marks/mark.ts";
 import { keepTooltips, type Slide } from "../marks/slide.ts";
 import { beginPiece, putPieces } from "./scroll.ts";
+import type { Settings } from "../settings.ts";
 import { isSpotted } from "./spots.ts";
 import { press, stampOf } from "./stamp.ts";
+import { isStop, stopAttributes, stopEvery } from "./stops.ts";
 import { labelsOf, valueText } from "./tooltip.ts";
 import { xOf } from "../scales/x-scale.ts";
 
@@ -13,22 +15,23 @@ import { xOf } from "../scales/x-scale.ts";
  * The tooltips of a layout: what calls them, and a text. They stand to the right of their points,
  * and from the turn on to the left.
  */
-export function drawTooltips(ink: Ink, laidOut: LaidOut): void {
+export function drawTooltips(ink: Ink, laidOut: LaidOut, settings: Settings): void {
   const { marks, places, turn } = laidOut.layout;
   if (places === undefined || places.xs.length === 0 || isSpotted(laidOut.layout)) return;
   const { xs } = places;
   const alone = onlyVisible(marks);
+  const every = stopEvery(xs.length, settings);
   const color = alone < 0 ? "" : ` s${marks[alone]!.index}`;
   let firstLeft = 0;
   while (firstLeft < xs.length && xs[firstLeft]! < turn) firstLeft++;
   if (firstLeft > 0) {
     put(ink, `<g class="h${color}">`);
-    drawStretch(ink, laidOut, alone, 0, firstLeft);
+    drawStretch(ink, laidOut, alone, every, 0, firstLeft);
     put(ink, "</g>");
   }
   if (firstLeft === xs.length) return;
   put(ink, `<g class="h e${color}">`);
-  drawStretch(ink, laidOut, alone, firstLeft, xs.length);
+  drawStretch(ink, laidOut, alone, every, firstLeft, xs.length);
   put(ink, "</g>");
 }
 
@@ -43,18 +46,34 @@ function onlyVisible(marks: readonly MarkLayout[]): number {
   return only;
 }
 
-function drawStretch(ink: Ink, laidOut: LaidOut, alone: number, from: number, to: number): void {
+function drawStretch(
+  ink: Ink,
+  laidOut: LaidOut,
+  alone: number,
+  every: number,
+  from: number,
+  to: number,
+): void {
   const mark = alone < 0 ? undefined : laidOut.layout.marks[alone]!;
-  const write = writerOf(laidOut, mark, alone);
+  const write = writerOf(laidOut, mark, alone, every);
   if (mark?.slide !== undefined && laidOut.layout.places!.xs.length > 2) {
     return drawSliding(ink, laidOut, alone, mark.slide, write, from, to);
   }
   for (let place = from; place < to; place++) write(ink, place);
 }
 
-function writerOf(laidOut: LaidOut, mark: MarkLayout | undefined, m: number): TooltipWriter {
-  if (mark === undefined) return (ink, place) => putShared(ink, laidOut, place);
-  return tooltipWriter(laidOut, mark, m) ?? ((ink, place) => putSingle(ink, laidOut, m, place));
+function writerOf(
+  laidOut: LaidOut,
+  mark: MarkLayout | undefined,
+  m: number,
+  every: number,
+): TooltipWriter {
+  const { length } = laidOut.layout.places!.xs;
+  if (mark === undefined) {
+    return (ink, place) => putShared(ink, laidOut, place, isStop(place, length, every));
+  }
+  const fast = every === 0 ? tooltipWriter(laidOut, mark, m) : undefined;
+  return fast ?? ((ink, place) => putSingle(ink, laidOut, m, place, isStop(place, length, every)));
 }
 
 /** All but the first and the last tooltip, which have a neighbour on one side only, are taken over. */
@@ -97,11 +116,16 @@ function keptTooltips(
 }
 
 /** What calls a tooltip: a hairline through its point, and a broad pale stroke around. */
-function putCaller(ink: Ink, { places, reach, plot }: ChartLayout, place: number): void {
+function putCaller(
+  ink: Ink,
+  { places, reach, plot }: ChartLayout,
+  place: number,
+  attributes: string,
+): void {
   const xs = places!.xs;
   put(ink, '<svg x="');
   putPixels(ink, xs[place]!);
-  put(ink, '"><rect/>');
+  put(ink, `"${attributes}><rect/>`);
   if (!isUsual(xs, place, reach)) put(ink, wideCaller(xs, place, reach, plot.height));
 }
 
@@ -170,20 +194,20 @@ function tooltipWriter(laidOut: LaidOut, mark: MarkLayout, m: number): TooltipWr
   };
 }
 
-function putSingle(ink: Ink, laidOut: LaidOut, m: number, place: number): void {
+function putSingle(ink: Ink, laidOut: LaidOut, m: number, place: number, canFocus: boolean): void {
   const { layout, layers, scaffold, across } = laidOut;
   const mark = layout.marks[m]!;
   const layer = layers[m]!;
   const position = layout.places!.points[m]![place]!;
   const at = xOf(layout.x.kind, layer.series, pointAt(mark, position));
   const y = mark.ys[position]!;
-  putCaller(ink, layout, place);
+  const value = valueText(mark, layer, position, labelsOf(mark, scaffold));
+  const text = `${across.axis.name(at)}, ${value}`;
+  putCaller(ink, layout, place, canFocus ? stopAttributes(text) : "");
   put(ink, '<text y="');
   putPixels(ink, Number.isNaN(y) ? LINE : y);
   put(ink, '">');
-  put(ink, escapeXml(across.axis.name(at)));
-  put(ink, ", ");
-  put(ink, escapeXml(valueText(mark, layer, position, labelsOf(mark, scaffold))));
+  put(ink, escapeXml(text));
   put(ink, "</text></svg>");
 }
 
@@ -193,10 +217,10 @@ const LINE = 20;
 /** Where the rows of a box are dealt: each one line further down. */
 const ROW = 16;
 
-function putShared(ink: Ink, laidOut: LaidOut, place: number): void {
+function putShared(ink: Ink, laidOut: LaidOut, place: number, canFocus: boolean): void {
   const { layout, layers, scaffold, across } = laidOut;
   const { marks, places } = layout;
-  putCaller(ink, layout, place);
+  putCaller(ink, layout, place, canFocus ? stopAttributes(sharedText(laidOut, place)) : "");
   let named = false;
   let name = "";
   for (let m = 0; m < marks.length; m++) {
@@ -225,4 +249,19 @@ function putShared(ink: Ink, laidOut: LaidOut, place: number): void {
     put(ink, "</tspan>");
   }
   put(ink, "</text></svg>");
+}
+
+/** All that a box says, in one line. */
+function sharedText({ layout, layers, scaffold, across }: LaidOut, place: number): string {
+  const { marks, places, x } = layout;
+  const parts: string[] = [];
+  for (const [m, mark] of marks.entries()) {
+    const position = places!.points[m]?.[place] ?? -1;
+    if (position < 0) continue;
+    const layer = layers[m]!;
+    const at = xOf(x.kind, layer.series, pointAt(mark, position));
+    if (parts.length === 0) parts.push(across.axis.name(at));
+    parts.push(`${mark.name} ${valueText(mark, layer, position, labelsOf(mark, scaffold))}`);
+  }
+  return parts.join(", ");
 }
