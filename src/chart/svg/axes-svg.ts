@@ -5,13 +5,13 @@ import type { ChartLayout, LaidOut, UprightAxis } from "../layout.ts";
 import { SHADES } from "../marks/cell.ts";
 import type { Settings } from "../settings.ts";
 import { dotOf } from "./shapes.ts";
-import { stopAttributes } from "./stops.ts";
+import { stopAttributes, untold, untoldBeside, untoldByDefault } from "./roles.ts";
 import { hasHighlight } from "./style.ts";
 
 /** Title, note, legend and the axes beside the plot. */
 export function axesAndTexts(ink: Ink, laidOut: LaidOut, settings: Settings): void {
   const { layout } = laidOut;
-  putText(ink, layout.title, "t");
+  putText(ink, layout.title, "t", untoldByDefault(settings));
   putText(ink, layout.note, "m ae");
   putText(ink, layout.yTitle, "m");
   putText(ink, layout.y2Title, "m ae");
@@ -20,21 +20,24 @@ export function axesAndTexts(ink: Ink, laidOut: LaidOut, settings: Settings): vo
   for (const item of layout.legend) put(ink, legendItem(item, canFocus, settings));
   putText(ink, laidOut.scaffold.header.more, "m");
   const { shadeKey } = laidOut.scaffold;
-  if (shadeKey !== undefined) putShadeKey(ink, shadeKey);
+  if (shadeKey !== undefined) putShadeKey(ink, shadeKey, untold(settings));
   if (layout.y.ticks.length > 0) putLeftAxis(ink, layout, settings);
-  if (layout.y2 !== undefined && layout.y2.ticks.length > 0) putRightAxis(ink, layout, layout.y2);
+  if (layout.y2 !== undefined && layout.y2.ticks.length > 0)
+    putRightAxis(ink, layout, layout.y2, settings);
 }
 
-export function putText(ink: Ink, label: Label | undefined, classes: string): void {
+export function putText(
+  ink: Ink,
+  label: Label | undefined,
+  classes: string,
+  attributes = "",
+): void {
   if (label === undefined) return;
   put(
     ink,
-    `<text class="${classes}" x="${label.x}" y="${label.y}">${escapeXml(label.text)}</text>`,
+    `<text class="${classes}"${attributes} x="${label.x}" y="${label.y}">${escapeXml(label.text)}</text>`,
   );
 }
-
-/** From screen readers: it would repeat what they are told anyway. */
-export const HIDDEN = ' aria-hidden="true"';
 
 export function legendItem(
   { name, index, mark, hidden, x, y, dashed }: LegendItem,
@@ -53,8 +56,9 @@ export function legendItem(
   const look = hidden ? ' class="m" text-decoration="line-through"' : "";
   const isStop = canFocus && !hidden;
   const isLive = settings.variant === "live";
-  const told = isStop && !isLive ? HIDDEN : "";
-  const item = `${swatch}<text${look}${told} x="${x + 18}" y="${y}">${escapeXml(name)}</text>`;
+  // Nothing else tells what is hidden.
+  const attributes = hidden ? "" : untold(settings);
+  const item = `${swatch}<text${look}${attributes} x="${x + 18}" y="${y}">${escapeXml(name)}</text>`;
   if (!isStop) return item;
   return `<g class="i${index}"${isLive ? ' tabindex="0"' : stopAttributes(name)}>${item}</g>`;
 }
@@ -65,10 +69,12 @@ const CRISP = 0.5;
 /** From the middle of a line of text to its baseline. */
 const MIDDLE = 4;
 
-function putLeftAxis(ink: Ink, { plot, y }: ChartLayout, { grid, horizontal }: Settings): void {
+function putLeftAxis(ink: Ink, layout: ChartLayout, settings: Settings): void {
+  const { plot, y } = layout;
+  const { grid, horizontal } = settings;
   put(
     ink,
-    `<g class="m ae" transform="translate(${plot.x - LABEL_GAP} ${plot.y + MIDDLE + CRISP})">`,
+    `<g class="m ae"${untoldBeside(layout, settings)} transform="translate(${plot.x - LABEL_GAP} ${plot.y + MIDDLE + CRISP})">`,
   );
   if (grid && !horizontal && y.kind !== "band") {
     put(ink, '<path class="g" d="');
@@ -78,9 +84,17 @@ function putLeftAxis(ink: Ink, { plot, y }: ChartLayout, { grid, horizontal }: S
   putLabels(ink, y);
 }
 
-function putRightAxis(ink: Ink, { plot }: ChartLayout, axis: UprightAxis): void {
+function putRightAxis(
+  ink: Ink,
+  { plot }: ChartLayout,
+  axis: UprightAxis,
+  settings: Settings,
+): void {
   const x = plot.x + plot.width + LABEL_GAP;
-  put(ink, `<g class="m" transform="translate(${x} ${plot.y + MIDDLE + CRISP})">`);
+  put(
+    ink,
+    `<g class="m"${untold(settings)} transform="translate(${x} ${plot.y + MIDDLE + CRISP})">`,
+  );
   putLabels(ink, axis);
 }
 
@@ -90,10 +104,10 @@ function putLabels(ink: Ink, { ticks }: UprightAxis): void {
 }
 
 /** From what to what the colours of a heat map go. */
-function putShadeKey(ink: Ink, { low, high, x }: ShadeKey): void {
-  putText(ink, low, "m");
+function putShadeKey(ink: Ink, { low, high, x }: ShadeKey, attributes: string): void {
+  putText(ink, low, "m", attributes);
   for (let shade = 0; shade < SHADES; shade++) {
     put(ink, `<path class="j c${shade}" d="M${x + shade * KEY_STEP} ${low.y - 4}h${KEY_STEP}"/>`);
   }
-  putText(ink, high, "m");
+  putText(ink, high, "m", attributes);
 }

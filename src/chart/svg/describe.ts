@@ -8,6 +8,7 @@ import type { NumberLabels } from "../labels/number-label.ts";
 import type { Series } from "../series/series.ts";
 import type { Settings } from "../settings.ts";
 import { labelsOf } from "./tooltip.ts";
+import { xOf } from "../scales/x-scale.ts";
 
 const MOST_DESCRIBED = 8;
 
@@ -40,9 +41,30 @@ export function putDescription(ink: Ink, laidOut: LaidOut, settings: Settings): 
     putValue(ink, trend.last, labels);
     put(ink, layout.x.kind === "band" || horizontal ? "." : ENDINGS[trend.direction]);
   }
+  if (told > 0 && settings.variant !== "live") put(ink, escapeXml(stretchOf(laidOut, settings)));
   if (ink.at === empty) ink.at = start;
   else put(ink, "</desc>");
 }
+
+/** From where to where the points lie. Names tell that by themselves, and live charts by their axis. */
+function stretchOf({ layout, layers, across }: LaidOut, settings: Settings): string {
+  const { kind, ticks } = layout.x;
+  if (kind === "band" || settings.horizontal || settings.variant === "sparkline") return "";
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const { series, hidden } of layers) {
+    if (hidden || series.xs.length === 0) continue;
+    low = Math.min(low, xOf(kind, series, 0));
+    high = Math.max(high, xOf(kind, series, series.xs.length - 1));
+  }
+  const [from, to] = [across.axis.name(low), across.axis.name(high)];
+  // A time of day leaves its day to the axis.
+  const day = TIME_OF_DAY.test(from) ? ticks.find(({ sub }) => sub !== undefined)?.sub : undefined;
+  const start = day === undefined ? from : `${day}, ${from}`;
+  return from === to ? ` At ${start}.` : ` From ${start} to ${to}.`;
+}
+
+const TIME_OF_DAY = /^\d\d:\d\d/;
 
 const ENDINGS = { rising: ", rising.", falling: ", falling.", steady: ", steady." };
 

@@ -3,8 +3,9 @@ import { type Ink, put, putPixels } from "./ink.ts";
 import type { LaidOut } from "../layout.ts";
 import { type MarkLayout, pointAt } from "../marks/mark.ts";
 import type { Settings } from "../settings.ts";
+import { stopAttributes } from "./roles.ts";
 import { isSpotted } from "./spots.ts";
-import { isStop, stopAttributes, stopEvery } from "./stops.ts";
+import { isStop, stopEvery } from "./stops.ts";
 import { labelsOf, valueText } from "./tooltip.ts";
 import { xOf } from "../scales/x-scale.ts";
 

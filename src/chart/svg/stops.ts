@@ -1,4 +1,3 @@
-import { escapeXml } from "../text/escape.ts";
 import type { Settings } from "../settings.ts";
 
 /** Nobody wants to press Tab more often than this to get past a chart. */
@@ -15,9 +14,4 @@ export function stopEvery(places: number, { variant }: Settings): number {
 /** Whether the focus can rest at a place. */
 export function isStop(place: number, places: number, every: number): boolean {
   return every > 0 && (places - 1 - place) % every === 0;
-}
-
-/** Attributes of what the focus can rest on, and what is said of it then. */
-export function stopAttributes(name: string): string {
-  return ` tabindex="0" role="graphics-symbol" aria-label="${escapeXml(name)}"`;
 }

@@ -156,7 +156,7 @@ function putContent(target: Ink, laidOut: LaidOut, settings: Settings, glides: b
   if (glides) put(target, '<g class="y">');
   noteLines(target, layout);
   drawMarks(target, layout, settings);
-  noteLabels(target, layout);
+  noteLabels(target, layout, settings);
   drawTooltips(target, laidOut, settings);
   drawSpots(target, laidOut, settings);
   if (glides) put(target, "</g>");

@@ -3,11 +3,12 @@ import { escapeXml } from "../text/escape.ts";
 import { type Ink, makeRoom, put, putPixels, writePixels, writeText, writeWhole } from "./ink.ts";
 import { type MarkLayout, pointAt } from "../marks/mark.ts";
 import { keepTooltips, type Slide } from "../marks/slide.ts";
+import { stopAttributes } from "./roles.ts";
 import { beginPiece, putPieces } from "./scroll.ts";
 import type { Settings } from "../settings.ts";
 import { isSpotted } from "./spots.ts";
 import { press, stampOf } from "./stamp.ts";
-import { isStop, stopAttributes, stopEvery } from "./stops.ts";
+import { isStop, stopEvery } from "./stops.ts";
 import { labelsOf, valueText } from "./tooltip.ts";
 import { xOf } from "../scales/x-scale.ts";
 

@@ -3,6 +3,7 @@ import { type Ink, put, putBytes, putPixels, writtenSince } from "./ink.ts";
 import type { ChartLayout } from "../layout.ts";
 import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
+import { untoldBelow } from "./roles.ts";
 import { putStamp, stampOf } from "./stamp.ts";
 import type { Tick } from "../axes/surroundings.ts";
 
@@ -28,9 +29,14 @@ export function xAxisSvg(ink: Ink, layout: ChartLayout, settings: Settings, memo
 
 const NOTHING: Uint8Array = new Uint8Array();
 
-function putAxis(ink: Ink, { plot, x }: ChartLayout, { grid }: Settings): void {
+function putAxis(ink: Ink, layout: ChartLayout, settings: Settings): void {
+  const { plot, x } = layout;
+  const { grid } = settings;
   const place = `translate(${CRISP} ${plot.height + LABEL_DROP})`;
-  put(ink, `<g class="m ${x.turned ? "ae" : "am"}" transform="${place}"><path class="g" d="`);
+  put(
+    ink,
+    `<g class="m ${x.turned ? "ae" : "am"}"${untoldBelow(layout, settings)} transform="${place}"><path class="g" d="`,
+  );
   const mark = `-${LABEL_DROP}v${grid && x.kind !== "band" ? -plot.height : 5}`;
   for (const { at } of x.ticks) {
     put(ink, "M");
