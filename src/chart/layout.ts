@@ -155,6 +155,7 @@ function marksOf(
     largest: sizes?.[1] ?? 0,
     horizontal: settings.horizontal,
     reduce: settings.reduce,
+    glides: settings.glide,
   };
   return layers.map((layer, i) => markOf(layer, rooms?.[i], lay, slideOf(layer, i, memory)));
 }
