@@ -41,7 +41,7 @@ export function figureStyle({ layout, latest, figure }: LaidOutFigure, settings:
   };
   const series = painted.series.map(({ index, color }) => ({ index, color }));
   const css =
-    baseRules(layout.width) +
+    baseRules(layout.width, settings) +
     (layout.legend.length > 0 ? SWATCH_RULE : "") +
     rulesOf(figure, settings) +
     // A figure has texts even where all else is left out.
@@ -81,7 +81,7 @@ const DISTINCT = 8;
 
 function pieRules({ radius, hole, slices, labels, middle }: PieLayout, settings: Settings): string {
   let rules = hole === 0 ? "& .f{fill:currentColor}" : ringRule(radius - hole);
-  if (labels.length > 0) rules += "& .k{stroke:currentColor;opacity:.35}& tspan{fill-opacity:.72}";
+  if (labels.length > 0) rules += "& .k{stroke:currentColor;opacity:.35}&& tspan{fill-opacity:.72}";
   if (middle !== undefined) rules += valueRules(middle.size);
   const pale = slices.filter(({ index }) => index >= DISTINCT).map(({ index }) => `& .s${index}`);
   if (pale.length > 0) rules += `${pale.join(",")}{fill-opacity:.65;stroke-opacity:.65}`;

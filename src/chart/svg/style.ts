@@ -5,7 +5,7 @@ import { memoized } from "../memory.ts";
 import type { Settings } from "../settings.ts";
 import { shapeRules } from "./shapes.ts";
 import { isSpotted } from "./spots.ts";
-import { themeRules, type Painted } from "./theme-rules.ts";
+import { textColor, themeRules, type Painted } from "./theme-rules.ts";
 
 /** A chart's style sheet, and the class on its root that keeps the rules to it. */
 export interface Style {
@@ -30,15 +30,14 @@ export interface TooltipSize {
 
 // A chart that is drawn again has the style it had.
 export const styleFrom = memoized((template: string): Style => {
-  const scope = `p${hash(template)}`;
+  const scope = scopeOf(template);
   return { scope, css: template.replaceAll("&", `.${scope}`).replaceAll("^", scope) };
 }, 256);
 
 function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize): string {
   const bare = settings.variant === "sparkline";
   return (
-    `&{all:initial;width:${layout.width}px;${bare ? ROOT : ROOT + TEXT}}${bare ? ALL : ALL + ALL_TEXTS}}` +
-    (bare ? "" : PARTS) +
+    (bare ? bareRules(layout.width, settings) : baseRules(layout.width, settings)) +
     (layout.x.slides || layout.overflows ? CUT : "") +
     markRules(layout) +
     (layout.places === undefined ? "" : tooltipRules(layout, tooltip, settings)) +
@@ -52,28 +51,38 @@ function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize):
 }
 
 /** The rules that every chart with texts begins with. */
-export function baseRules(width: number): string {
-  return `&{all:initial;width:${width}px;${ROOT}${TEXT}}${ALL}${ALL_TEXTS}}${PARTS}`;
+export function baseRules(width: number, settings: Settings): string {
+  return `${rootRule(width, settings)}${TEXT}}${ALL}${ALL_TEXTS}}${PARTS}`;
 }
 
-// In these, & stands for the scope, as in nested CSS, which not all readers of SVG know, and $ for
-// what the names of animations begin with.
+function bareRules(width: number, settings: Settings): string {
+  return `${rootRule(width, settings)}}${ALL}}`;
+}
+
+function rootRule(width: number, settings: Settings): string {
+  return `&&{all:initial;color:${textColor(settings)};width:${width}px;${ROOT}`;
+}
+
+// In these, & stands for the scope, as in nested CSS, which not all readers of SVG know, and ^ for
+// what the names of animations begin with. What names no class but the scope has it twice: that
+// outdoes the rules of a page for all elements, or for all of a kind, within a class of its own, and
+// not those that follow.
 // Forced colours would be one and the same for background, lines and texts.
 const ROOT =
   "max-width:100%;height:auto;overflow:hidden;forced-color-adjust:none;fill:none;stroke-linejoin:round";
 const TEXT = `;font:${FONT_SIZE}px system-ui,sans-serif;font-variant-numeric:tabular-nums`;
 /** What the rules of a page for all elements, or for all of a kind, would change. */
 const ALL =
-  "& *{fill:inherit;stroke:inherit;stroke-width:inherit;stroke-dasharray:none;fill-opacity:inherit;" +
+  "&& *{fill:inherit;stroke:inherit;stroke-width:inherit;stroke-dasharray:none;fill-opacity:inherit;" +
   "stroke-opacity:inherit;opacity:1;transition:none;filter:none";
 /** Of what lies beyond the plot's edges. */
-export const CUT = "& svg{overflow:hidden}";
+export const CUT = "&& svg{overflow:hidden}";
 /** The same of texts. */
 const ALL_TEXTS =
   ";font:inherit;letter-spacing:inherit;text-anchor:inherit;text-transform:none;text-shadow:none";
 const PARTS =
   `& .t{font-size:${TITLE_SIZE}px;font-weight:600}& .m{opacity:.72}& .am{text-anchor:middle}` +
-  "& .ae{text-anchor:end}& text{fill:currentColor}& .g{opacity:.2;stroke:currentColor}";
+  "& .ae{text-anchor:end}&& text{fill:currentColor}& .g{opacity:.2;stroke:currentColor}";
 
 /** Of a legend's boxes. */
 export const SWATCH_RULE = "& .j{stroke:currentColor;stroke-width:10}";
@@ -236,13 +245,25 @@ function paintedOf(layout: ChartLayout): Painted {
   };
 }
 
-const SCOPE_LENGTH = 4;
+/**
+ * A letter, and three letters or digits. They are never letters alone, as a page may well have a
+ * class `card`.
+ */
+function scopeOf(template: string): string {
+  const value = hash(template);
+  const letter = String.fromCharCode(97 + (value % 26));
+  const rest = Math.floor(value / 26)
+    .toString(36)
+    .padStart(3, "0")
+    .slice(-3);
+  return /\d/.test(rest) ? letter + rest : letter + rest.slice(1) + (value % 10);
+}
 
-/** FNV-1a (Fowler, Noll, Vo), 32 bits, in base 36. */
-function hash(text: string): string {
+/** FNV-1a (Fowler, Noll, Vo), 32 bits. */
+function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) {
     value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
   }
-  return (value >>> 0).toString(36).slice(-SCOPE_LENGTH);
+  return value >>> 0;
 }
