@@ -53,7 +53,7 @@ export function goneOn(
   if (!isSameButSlid(scale, last.across.scale)) return undefined;
   last.scaffold = scaffold;
   last.across.scale = scale;
-  if (!slideMarks(last)) return undefined;
+  if (!slideMarks(last, settings)) return undefined;
   slideRest(last, settings, memory);
   memory.last = last;
   return last;
@@ -89,12 +89,14 @@ function isSameButSlid(scale: XScale, last: XScale): boolean {
   );
 }
 
-function slideMarks({ layout, layers, across, scaffold }: LaidOut): boolean {
+function slideMarks({ layout, layers, across, scaffold }: LaidOut, { glide }: Settings): boolean {
   const { y, y2 } = scaffold.surroundings;
   for (let i = 0; i < layers.length; i++) {
     const mark = layout.marks[i]!;
     const upright = mark.axis === "y2" && y2 !== undefined ? y2 : y;
-    if (!slideOn(mark, layers[i]!, across.scale, upright.scale, layout.decimals)) return false;
+    if (!slideOn(mark, layers[i]!, across.scale, upright.scale, layout.decimals, glide)) {
+      return false;
+    }
   }
   return true;
 }

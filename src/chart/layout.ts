@@ -178,6 +178,7 @@ function marksOf(
     largest: sizes?.[1] ?? 0,
     horizontal: settings.horizontal,
     reduce: settings.reduce,
+    glides: settings.glide,
   };
   return layers.map((layer, i) => markOf(layer, rooms?.[i], lay, lastSlide(layer, i, memory)));
 }

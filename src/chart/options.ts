@@ -134,7 +134,10 @@ export interface ChartOptions {
   grid?: boolean;
   /** Names and colours of the series. Default: where there are several. */
   legend?: boolean;
-  /** The values at a moment, shown while the pointer is over it. Default: interactive and live. */
+  /**
+   * The values at a moment, shown while the pointer is over it. But for live charts, Tab reaches
+   * them, too: 40 at most, evenly spread, the last among them. Default: interactive and live.
+   */
   tooltips?: boolean;
   /** The marks draw themselves once. Default: interactive. Never under `prefers-reduced-motion`. */
   animate?: boolean;

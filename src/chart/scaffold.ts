@@ -7,6 +7,7 @@ import {
   reachesBeyond,
 } from "./scales/extents.ts";
 import { type Header, headerOf, type ShadeKey, shadeKeyOf } from "./axes/header.ts";
+import type { NumberLabels } from "./labels/number-label.ts";
 import { SHADES } from "./marks/cell.ts";
 import type { Layer } from "./layer.ts";
 import type { Memory } from "./memory.ts";
@@ -30,6 +31,8 @@ export interface Scaffold {
   shades: [number, number];
   /** Of a chart that lies down: the bounds of its values. */
   across: [number, number] | undefined;
+  /** How values are written that no axis beside the plot counts: those of colours, of lying bars. */
+  values: NumberLabels | undefined;
   /** From what to what the colours of a heat map go, and where that is told. */
   shadeKey: ShadeKey | undefined;
 }
@@ -89,6 +92,8 @@ function newScaffold(
     return surroundingsOf(header, xLook.height, left, right, settings);
   });
   const shades = shadesOf(layers);
+  const values =
+    rows.length > 0 ? valueLabels(settings.horizontal ? domain : shades, settings) : undefined;
   return {
     header,
     surroundings,
@@ -97,15 +102,27 @@ function newScaffold(
     overflows: rows.length === 0 && overflowsOf(surroundings, y, y2),
     shades,
     across: settings.horizontal ? domain : undefined,
-    shadeKey: header.keyBaseline === undefined ? undefined : keyOf(header, shades, settings),
+    values,
+    shadeKey:
+      header.keyBaseline === undefined || values === undefined
+        ? undefined
+        : keyOf(header, shades, values, settings),
   };
 }
 
 /** The values at both ends of a heat map's colours, in words. */
-function keyOf(header: Header, [low, high]: [number, number], settings: Settings): ShadeKey {
-  const domain = yDomainOf([low, high], KEY_LENGTH, settings.y);
-  const { labels } = yAxisOf(domain, KEY_LENGTH, settings.y, settings.locale);
+function keyOf(
+  header: Header,
+  [low, high]: [number, number],
+  labels: NumberLabels,
+  settings: Settings,
+): ShadeKey {
   return shadeKeyOf(header, labels.value(low), labels.value(high), SHADES, settings);
+}
+
+/** Values are told as finely as a short axis would count them. */
+function valueLabels(extent: [number, number], { y, locale }: Settings): NumberLabels {
+  return yAxisOf(yDomainOf(extent, KEY_LENGTH, y), KEY_LENGTH, y, locale).labels;
 }
 
 /** Where a scale as short as this has its ticks, so many decimals are enough. */

@@ -1,16 +1,22 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { lineChart } from "../../src/plotcast.ts";
+import { type ChartOptions, lineChart } from "../../src/plotcast.ts";
 import { LEAVE_OUT, startChromium } from "./chromium.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 const EVERY_MS = 1500;
-const svg = lineChart({ variant: "live", glide: true, window: { points: 10 }, everyMs: EVERY_MS })
-  .add(
-    "a",
-    Array.from({ length: 40 }, (_, i) => ({ time: START + i * EVERY_MS, y: i % 7 })),
-  )
-  .render();
+
+/** The frame of so many points, some of which come late. */
+function frame(count: number, options: ChartOptions = {}, lateMs = 0): string {
+  const points = Array.from({ length: count }, (_, i) => ({
+    time: START + i * EVERY_MS + (i % 3) * lateMs,
+    y: i % 7,
+  }));
+  const live = { variant: "live", window: { points: 10 }, everyMs: EVERY_MS } as const;
+  return lineChart({ ...live, glide: true, ...options })
+    .add("a", points)
+    .render();
+}
 
 describe.skipIf(LEAVE_OUT)("in a browser", () => {
   let browser: Browser;
@@ -22,7 +28,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
   /** How far right of its place the line is, and how wide what cuts it off. */
   async function offsets(reducedMotion: "reduce" | "no-preference"): Promise<number[]> {
     const page = await browser.newPage({ reducedMotion });
-    await page.setContent(`<!doctype html><body>${svg}</body>`);
+    await page.setContent(`<!doctype html><body>${frame(40)}</body>`);
     return page.evaluate(async (everyMs) => {
       const line = document.querySelector(".n .l")!;
       const glide = line.closest(".y")!.getAnimations()[0];
@@ -44,6 +50,36 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     expect(middle - end).toBeCloseTo((start - end) / 2, 0);
     expect(end).toBeCloseTo(still, 0);
   });
+
+  test.each([
+    ["lines", {}],
+    ["curves", { smooth: true }],
+    ["areas", { type: "area" }],
+    ["events", { xAxis: "ordinal" }],
+  ] as const)(
+    "glide: the plot is full up to its left edge all the time (%s)",
+    async (_name, look) => {
+      const page = await browser.newPage();
+      for (let count = 36; count < 45; count++) {
+        await page.setContent(`<!doctype html><body>${frame(count, look, 200)}</body>`);
+        const edge = await page.evaluate(() => {
+          const outer = document.querySelector("svg")!;
+          const plot = outer.querySelector<SVGSVGElement>(":scope > svg")!;
+          const { left, top } = outer.getBoundingClientRect();
+          for (const glide of document.getAnimations()) {
+            glide.pause();
+            glide.currentTime = 0;
+          }
+          return { x: left + plot.x.baseVal.value, y: top };
+        });
+        const clip = { ...edge, width: 3, height: 400 };
+        const full = await page.screenshot({ clip });
+        await page.addStyleTag({ content: ".n { display: none }" });
+        expect(full.equals(await page.screenshot({ clip })), `${count} points`).toBe(false);
+      }
+      await page.close();
+    },
+  );
 
   test("glide: nobody who wants less motion sees any", async () => {
     expect(await offsets("reduce")).toHaveLength(1);

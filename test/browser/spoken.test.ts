@@ -1,6 +1,14 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Chart, lineChart } from "../../src/plotcast.ts";
+import {
+  areaChart,
+  barChart,
+  type Chart,
+  gauge,
+  lineChart,
+  pieChart,
+  stat,
+} from "../../src/plotcast.ts";
 import { served } from "../live/served.ts";
 import { LEAVE_OUT, startChromium } from "./chromium.ts";
 import { openPage, seen } from "./pages.ts";
@@ -45,13 +53,85 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     await page.close();
   });
 
+  const NAMED = ["Mon", "Tue"].map((x, i) => ({ x, y: i + 2 }));
+  const ANY = [
+    ["line, static", two(lineChart({ title: "Load", yTitle: "°C" })), ["°C"]],
+    ["line, interactive", two(lineChart({ title: "Load", variant: "interactive" })), []],
+    ["bars", two(barChart({ title: "Load" })).add("third", [1, 2, 3]), []],
+    ["names", barChart({ title: "Load" }).add("first", NAMED), ["Mon", "Tue"]],
+    [
+      "lying bars",
+      barChart({ title: "Load", horizontal: true }).add("first", NAMED),
+      ["Mon", "Tue"],
+    ],
+    ["area", two(areaChart({ title: "Load", stack: true })), []],
+    ["hidden", two(lineChart({ title: "Load", hidden: ["second"] })), ["second"]],
+    ["pie", pieChart({ title: "Load" }).add("A", [3]).add("B", [1]), []],
+    ["gauge", gauge({ title: "Load" }).add("A", [3]), []],
+    ["stat", stat({ title: "Load" }).add("A", [3, 4]), []],
+    ["own words", two(lineChart({ title: "Load", description: "mine" })), ["Load"]],
+  ] as const;
+
+  test.each(ANY)(
+    "render(): a screen reader hears no loose labels but those that nothing else says (%s)",
+    async (_name, chart, expected) => {
+      const page = await browser.newPage();
+      await page.setContent(chart.render());
+      const loose = (await spoken(page)).filter(({ role }) => role === "StaticText");
+      expect(loose.map(({ name }) => name)).toEqual(expected);
+      await page.close();
+    },
+  );
+
+  test.each(["static", "interactive"] as const)(
+    "render(): a screen reader hears each series as a part of the chart (%s)",
+    async (variant) => {
+      const page = await browser.newPage();
+      await page.setContent(two(lineChart({ title: "Load", variant })).render());
+      const all = await spoken(page);
+      const parts = all.filter(({ role }) => role === "graphics-object");
+      expect(parts.map(({ name }) => name)).toEqual(["first", "second"]);
+      const { role, description } = all.find(({ name }) => name.startsWith("Load"))!;
+      expect(role).toBe("graphics-document");
+      expect(description).toMatch(/ From 0 to 2\.$/);
+      await page.close();
+    },
+  );
+
+  test("render(): a screen reader hears of the values at a moment once, and of 40 moments at most", async () => {
+    const page = await browser.newPage();
+    const values = Array.from({ length: 100 }, (_, i) => 1000 + i);
+    const chart = lineChart({ variant: "interactive", yFormat: "d" }).add("a", values);
+    await page.setContent(chart.render());
+    const heard = (await spoken(page)).filter(
+      ({ role, name }) => /10\d\d/.test(name) && role !== "InlineTextBox",
+    );
+    expect(heard.length).toBeLessThanOrEqual(40);
+    expect(new Set(heard.map(({ role }) => role))).toEqual(new Set(["graphics-symbol"]));
+    expect(new Set(heard.map(({ name }) => name)).size).toBe(heard.length);
+    await page.close();
+  });
+
+  test("chart.table(): a screen reader hears a table with heads for its rows and columns", async () => {
+    const page = await browser.newPage();
+    await page.setContent(barChart({ title: "Load" }).add("first", NAMED).table());
+    const of = (all: Spoken[], role: string) =>
+      all.filter((one) => one.role === role).map(({ name }) => name);
+    const all = await spoken(page);
+    expect(of(all, "table")).toEqual(["Load"]);
+    expect(of(all, "columnheader")).toEqual(["Name", "first"]);
+    expect(of(all, "rowheader")).toEqual(["Mon", "Tue"]);
+    expect(of(all, "cell")).toEqual(["2", "3"]);
+    await page.close();
+  });
+
   test("render(): the keyboard reaches every name in the legend", async () => {
     const page = await browser.newPage();
     await page.setContent(two(lineChart({ variant: "interactive" })).render());
     const reached: string[] = [];
     for (let i = 0; i < 2; i++) {
       await page.keyboard.press("Tab");
-      reached.push(await page.evaluate(() => document.activeElement?.textContent ?? ""));
+      reached.push(await page.evaluate(() => document.activeElement?.ariaLabel ?? ""));
     }
     expect(reached).toEqual(["first", "second"]);
     await page.close();

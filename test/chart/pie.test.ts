@@ -190,7 +190,7 @@ test("pieChart().render() shows a slice alone from its legend entry, and tells i
   const svg = pieOf([60, 40], { variant: "interactive", legend: true }).render();
   expect(textsOf(readSvg(svg))).toContain("60 · 60%");
   expect(svg).toContain(":has(.i1:is(:hover,:focus)) .n>:not(.i1)");
-  expect(svg).toMatch(/<g class="i1" tabindex="0">/);
+  expect(svg).toMatch(/<g class="i1" tabindex="0" /);
   expect(pieOf([60, 40]).render()).not.toContain(":hover");
 });
 

@@ -5,6 +5,7 @@ import {
   boxPlot,
   type Chart,
   candlestickChart,
+  heatMap,
   histogram,
   lineChart,
   pieChart,
@@ -90,6 +91,18 @@ test("chart.table() tells of every type what its tooltips do", () => {
       ]),
     ),
   ).toHaveLength(3);
+});
+
+test("chart.table() and the description tell the values of colours and of bars that lie", () => {
+  const named = ["Mon", "Tue"].map((x, i) => ({ x, y: 1.5 + i }));
+  const charts = [heatMap(), barChart({ horizontal: true })].map((chart) => chart.add("a", named));
+  for (const chart of charts) {
+    expect(cellsOf(chart).slice(1)).toEqual([
+      ["Mon", "1.5"],
+      ["Tue", "2.5"],
+    ]);
+    expect(chart.render()).toContain("<desc>a: 1.5 to 2.5, last 2.5.</desc>");
+  }
 });
 
 test("chart.table() has each value once, in the order of x, for any points", () => {

@@ -4,6 +4,7 @@ import {
   AREA_RULE,
   baseRules,
   CUT,
+  focusRule,
   LINE_RULE,
   styleFrom,
   SWATCH_RULE,
@@ -40,7 +41,7 @@ export function figureStyle({ layout, latest, figure }: LaidOutFigure, settings:
   };
   const series = painted.series.map(({ index, color }) => ({ index, color }));
   const css =
-    baseRules(layout.width) +
+    baseRules(layout.width, settings) +
     (layout.legend.length > 0 ? SWATCH_RULE : "") +
     rulesOf(figure, settings) +
     // A figure has texts even where all else is left out.
@@ -80,13 +81,14 @@ const DISTINCT = 8;
 
 function pieRules({ radius, hole, slices, labels, middle }: PieLayout, settings: Settings): string {
   let rules = hole === 0 ? "& .f{fill:currentColor}" : ringRule(radius - hole);
-  if (labels.length > 0) rules += "& .k{stroke:currentColor;opacity:.35}& tspan{fill-opacity:.72}";
+  if (labels.length > 0) rules += "& .k{stroke:currentColor;opacity:.35}&& tspan{fill-opacity:.72}";
   if (middle !== undefined) rules += valueRules(middle.size);
   const pale = slices.filter(({ index }) => index >= DISTINCT).map(({ index }) => `& .s${index}`);
   if (pale.length > 0) rules += `${pale.join(",")}{fill-opacity:.65;stroke-opacity:.65}`;
   if (settings.tooltips) rules += HOVER;
+  if (settings.tooltips && settings.variant !== "live") rules += UNTOLD;
   return canHighlight({ kind: "pie" } as PieLayout, settings)
-    ? rules + highlightRules(slices)
+    ? rules + highlightRules(slices, settings) + focusRule(settings)
     : rules;
 }
 
@@ -97,12 +99,16 @@ function ringRule(width: number): string {
 const HOVER =
   "& .h{opacity:0;pointer-events:none;text-anchor:middle;paint-order:stroke;stroke-width:5;font-weight:600}";
 
-function highlightRules(slices: PieLayout["slices"]): string {
+/** Texts are told only while they are seen, as what has the focus tells them already. */
+const UNTOLD = "& .h{visibility:hidden}";
+const TOLD = ";visibility:visible";
+
+function highlightRules(slices: PieLayout["slices"], { variant }: Settings): string {
   const when = ({ index }: { index: number }) => `&:has(.i${index}:is(:hover,:focus))`;
   const pale = slices.map((slice) => `${when(slice)} .n>:not(.i${slice.index})`).join(",");
   const told = slices.map((slice) => `${when(slice)} .h${slice.index}`).join(",");
   const middle = slices.map((slice) => `${when(slice)} .q`).join(",");
-  return `${pale}{opacity:.3}${told}{opacity:1}${middle}{opacity:0}`;
+  return `${pale}{opacity:.3}${told}{opacity:1${variant === "live" ? "" : TOLD}}${middle}{opacity:0}`;
 }
 
 function gaugeRules({ ring, zones, valueSize, nameSize }: GaugesLayout): string {

@@ -1,9 +1,11 @@
+import type { LegendItem } from "../axes/header.ts";
 import { legendItem, putText } from "../svg/axes-svg.ts";
 import { escapeXml } from "../text/escape.ts";
 import { type Ink, put, written } from "../svg/ink.ts";
 import { drawArea } from "../marks/area.ts";
 import type { Settings } from "../settings.ts";
 import { hatches } from "../svg/shapes.ts";
+import { stopAttributes, untoldByDefault } from "../svg/roles.ts";
 import { nameOf, openRoot } from "../svg/svg.ts";
 import { TONES } from "../theme.ts";
 import type { Tone } from "../options.ts";
@@ -28,11 +30,11 @@ export function figureSvg(laidOut: LaidOutFigure, settings: Settings): string {
     if (settings.distinguish === "shape") {
       put(ink, hatches(new Set(latest.map(({ index }) => index)), scope));
     }
-    putText(ink, layout.title, "t");
+    putText(ink, layout.title, "t", untoldByDefault(settings));
     putText(ink, layout.note, "m ae");
     for (const item of layout.legend) put(ink, legendItem(item, canFocus, settings));
-    if (figure?.kind === "pie") putPie(ink, figure, settings);
-    else if (figure?.kind === "gauge") putGauges(ink, figure);
+    if (figure?.kind === "pie") putPie(ink, figure, layout.legend, settings);
+    else if (figure?.kind === "gauge") putGauges(ink, figure, untoldByDefault(settings));
     else if (figure?.kind === "stat") putTiles(ink, figure, settings);
     putText(ink, layout.empty, "m am");
     describeFigure(ink, laidOut, settings);
@@ -42,12 +44,22 @@ export function figureSvg(laidOut: LaidOutFigure, settings: Settings): string {
 
 const GAP = 2;
 
-function putPie(target: Ink, pie: PieLayout, settings: Settings): void {
-  const canFocus = canHighlight(pie, settings);
+function putPie(
+  target: Ink,
+  pie: PieLayout,
+  legend: readonly LegendItem[],
+  settings: Settings,
+): void {
+  const isHighlit = canHighlight(pie, settings);
+  const mayFocus = isHighlit && settings.variant !== "live";
   put(target, `<g transform="translate(${pie.x} ${pie.y})"><g class="n">`);
-  for (const slice of pie.slices) putSlice(target, slice, pie, canFocus);
+  for (const slice of pie.slices) {
+    // Where the legend has its name, the focus rests there.
+    const canFocus = mayFocus && !legend.some(({ index }) => index === slice.index);
+    putSlice(target, slice, pie, isHighlit, canFocus);
+  }
   put(target, "</g>");
-  if (pie.labels.length > 0) putSliceLabels(target, pie.labels);
+  if (pie.labels.length > 0) putSliceLabels(target, pie.labels, untoldByDefault(settings));
   if (pie.middle !== undefined) {
     const { text, size, below } = pie.middle;
     const y = Math.round(below === undefined ? size * 0.36 : size * 0.12);
@@ -60,21 +72,28 @@ function putPie(target: Ink, pie: PieLayout, settings: Settings): void {
   put(target, "</g>");
 }
 
-function putSlice(target: Ink, slice: Slice, pie: PieLayout, canFocus: boolean): void {
-  const { index, from, to } = slice;
+function putSlice(
+  target: Ink,
+  slice: Slice,
+  pie: PieLayout,
+  isHighlit: boolean,
+  canFocus: boolean,
+): void {
+  const { index, from, to, name, valueText, shareText } = slice;
   const isFull = pie.slices.length === 1;
-  const classes = `s${index}${canFocus ? ` i${index}` : ""}`;
+  const stop = canFocus ? stopAttributes(`${name}, ${valueText}, ${shareText}`) : "";
+  const attributes = `s${index}${isHighlit ? ` i${index}` : ""}"${stop}`;
   const { radius, hole } = pie;
   if (hole === 0) {
     const data = slicePath(radius, from, to, GAP);
-    return put(target, `<path class="f ${classes}" d="${data}"/>`);
+    return put(target, `<path class="f ${attributes} d="${data}"/>`);
   }
   const middle = (radius + hole) / 2;
   const inset = isFull ? 0 : Math.min(GAP / 2 / middle, (to - from) / 4);
-  put(target, `<path class="e ${classes}" d="${arcPath(middle, from + inset, to - inset)}"/>`);
+  put(target, `<path class="e ${attributes} d="${arcPath(middle, from + inset, to - inset)}"/>`);
 }
 
-function putSliceLabels(target: Ink, labels: readonly SliceLabel[]): void {
+function putSliceLabels(target: Ink, labels: readonly SliceLabel[], attributes: string): void {
   put(target, '<path class="k" d="');
   for (const { leader } of labels) {
     const [start, bend, end] = leader as [[number, number], [number, number], [number, number]];
@@ -87,7 +106,7 @@ function putSliceLabels(target: Ink, labels: readonly SliceLabel[]): void {
   for (const { name, share, x, y, isLeft } of labels) {
     const side = isLeft ? ' class="ae"' : "";
     const text = `${escapeXml(isolated(name))} <tspan>${escapeXml(share)}</tspan>`;
-    put(target, `<text${side} x="${x}" y="${y}">${text}</text>`);
+    put(target, `<text${side}${attributes} x="${x}" y="${y}">${text}</text>`);
   }
 }
 
@@ -103,9 +122,9 @@ function toneClass(tone: Tone | undefined, index: number): string {
   return tone === undefined ? `s${index}` : `t${TONES.indexOf(tone)}`;
 }
 
-function putGauges(target: Ink, layout: GaugesLayout): void {
-  for (const gauge of layout.gauges) putDial(target, gauge, layout);
-  put(target, '<g class="n">');
+function putGauges(target: Ink, layout: GaugesLayout, attributes: string): void {
+  for (const gauge of layout.gauges) putDial(target, gauge, layout, attributes);
+  put(target, `<g class="n"${attributes}>`);
   for (const gauge of layout.gauges) putNeedle(target, gauge, layout);
   put(target, "</g>");
 }
@@ -118,9 +137,14 @@ function ringRadius({ radius, ring, zones }: GaugesLayout): number {
   return radius - ring / 2 - (zones.length > 0 ? zoneWidth(ring) + ZONE_GAP : 0);
 }
 
-function putDial(target: Ink, { x, y, label }: GaugeLayout, layout: GaugesLayout): void {
+function putDial(
+  target: Ink,
+  { x, y, label }: GaugeLayout,
+  layout: GaugesLayout,
+  attributes: string,
+): void {
   const { reach, radius, ring, zones, low, high, nameY } = layout;
-  put(target, `<g transform="translate(${x} ${y})">`);
+  put(target, `<g${attributes} transform="translate(${x} ${y})">`);
   put(target, `<path class="e o" d="${arcPath(ringRadius(layout), -reach, reach)}"/>`);
   for (const { from, to, tone } of zones) {
     const data = arcPath(radius - zoneWidth(ring) / 2, from, to);
@@ -155,15 +179,19 @@ function putNeedle(target: Ink, gauge: GaugeLayout, layout: GaugesLayout): void 
 }
 
 function putTiles(target: Ink, { tiles, cards }: StatLayout, settings: Settings): void {
+  const attributes = untoldByDefault(settings);
   for (const tile of tiles) {
     const { x, y, width, height, label, textX, labelY } = tile;
     if (cards)
       put(target, `<rect class="o" x="${x}" y="${y}" width="${width}" height="${height}" rx="3"/>`);
     if (label !== "")
-      put(target, `<text class="m" x="${textX}" y="${labelY}">${escapeXml(label)}</text>`);
+      put(
+        target,
+        `<text class="m"${attributes} x="${textX}" y="${labelY}">${escapeXml(label)}</text>`,
+      );
   }
   for (const tile of tiles) putLine(target, tile, settings);
-  for (const tile of tiles) putValue(target, tile);
+  for (const tile of tiles) putValue(target, tile, attributes);
 }
 
 function putLine(target: Ink, { line }: TileLayout, settings: Settings): void {
@@ -178,13 +206,20 @@ function putLine(target: Ink, { line }: TileLayout, settings: Settings): void {
   put(target, "</svg>");
 }
 
-function putValue(target: Ink, { text, tone, textX, valueY, change }: TileLayout): void {
+function putValue(
+  target: Ink,
+  { text, tone, textX, valueY, change }: TileLayout,
+  attributes: string,
+): void {
   const color = tone === undefined ? "" : ` v t${TONES.indexOf(tone)}`;
-  put(target, `<text class="w${color}" x="${textX}" y="${valueY}">${valueText(text)}</text>`);
+  put(
+    target,
+    `<text class="w${color}"${attributes} x="${textX}" y="${valueY}">${valueText(text)}</text>`,
+  );
   if (change === undefined) return;
   const classes = `d v t${TONES.indexOf(change.tone)}`;
   put(
     target,
-    `<text class="${classes}" x="${change.x}" y="${change.y}">${escapeXml(change.text)}</text>`,
+    `<text class="${classes}"${attributes} x="${change.x}" y="${change.y}">${escapeXml(change.text)}</text>`,
   );
 }

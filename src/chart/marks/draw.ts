@@ -1,4 +1,4 @@
-import type { Ink } from "../svg/ink.ts";
+import { type Ink, put } from "../svg/ink.ts";
 import type { ChartLayout } from "../layout.ts";
 import type { Settings } from "../settings.ts";
 import { putStamp, stampOf } from "../svg/stamp.ts";
@@ -10,6 +10,7 @@ import { drawCells } from "./cell.ts";
 import { drawDots } from "./dot.ts";
 import { drawLine } from "./line.ts";
 import type { MarkLayout } from "./mark.ts";
+import { hasParts, openPart } from "../svg/roles.ts";
 
 /** Draws all marks: broad ones first, so that lines and dots are seen before them. */
 export function drawMarks(ink: Ink, layout: ChartLayout, settings: Settings): void {
@@ -33,8 +34,23 @@ function isBroad({ kind }: MarkLayout): boolean {
   return kind === "bar" || kind === "area" || kind === "range" || kind === "box";
 }
 
-function drawMark(ink: Ink, mark: MarkLayout, { decimals }: ChartLayout, settings: Settings): void {
+function drawMark(ink: Ink, mark: MarkLayout, layout: ChartLayout, settings: Settings): void {
   if (mark.hidden) return;
+  if (!hasParts(settings) || mark.kind === "cell") return drawShapes(ink, mark, layout, settings);
+  const start = ink.at;
+  put(ink, openPart(mark.name, mark.index));
+  const empty = ink.at;
+  drawShapes(ink, mark, layout, settings);
+  if (ink.at === empty) ink.at = start;
+  else putStamp(ink, CLOSE);
+}
+
+function drawShapes(
+  ink: Ink,
+  mark: MarkLayout,
+  { decimals }: ChartLayout,
+  settings: Settings,
+): void {
   const { animate, horizontal } = settings;
   // Dashes are counted in pixels, so a line that has them cannot draw itself by one of its own length.
   const isDashed = mark.dashed || settings.distinguish === "shape";

@@ -23,13 +23,15 @@ export interface Lay {
   /** Bars lie: their values go along x. */
   horizontal: boolean;
   reduce: Settings["reduce"];
+  /** The plot moves by a gap within each frame. */
+  glides: boolean;
 }
 
 /** Where the marks of a layer come to lie. */
 export function markOf(layer: Layer, room: Room | undefined, lay: Lay, slide?: Slide): MarkLayout {
   if (lay.horizontal) return lyingBars(layer, room, lay);
   const y = layer.mark.axis === "y2" && lay.y2 !== undefined ? lay.y2 : lay.y;
-  const mark = placed(layer, lay.x, y, lay.decimals, lay.reduce, slide);
+  const mark = placed(layer, lay.x, y, lay.decimals, lay.reduce, slide, lay.glides);
   const { kind } = mark;
   if (kind === "line") return mark;
   const edges = { mark, y, decimals: mark.reduced ? 0 : lay.decimals };

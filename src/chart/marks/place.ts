@@ -19,9 +19,10 @@ export function placed(
   decimals: number,
   reduce: Settings["reduce"],
   slide: Slide | undefined,
+  glides: boolean,
 ): MarkLayout {
   const { series, mark, index, hidden } = layer;
-  const { from, to, leads, reduced } = stretchOf(layer, x);
+  const { from, to, leads, reduced } = stretchOf(layer, x, glides);
   const layout: MarkLayout = {
     kind: mark.kind,
     name: series.name,
@@ -48,11 +49,13 @@ export function placed(
 }
 
 /** Which points of a layer are drawn, and whether they are too many to draw each. */
-function stretchOf(layer: Layer, x: XScale) {
+function stretchOf(layer: Layer, x: XScale, glides: boolean) {
   const { series, hidden } = layer;
-  const first = x.slides ? firstFrom(x.domain[0], x.kind, series) : 0;
+  // What glides begins one gap further right.
+  const left = glides ? x.domain[0] - x.gap / x.perUnit : x.domain[0];
+  const first = x.slides ? firstFrom(left, x.kind, series) : 0;
   const leads = first > 0;
-  const from = leads ? firstDrawn(first, series.xs.length, layer, x) : first;
+  const from = leads ? firstDrawn(first, left, series.xs.length, layer, x) : first;
   const to = hidden ? from : series.xs.length;
   const reduced = to - from > POINTS_PER_PIXEL * (x.px(x.domain[1]) - x.px(x.domain[0]));
   return { from, to, leads, reduced };
@@ -69,8 +72,9 @@ export function slideOn(
   x: XScale,
   y: Scale,
   decimals: number,
+  glides: boolean,
 ): boolean {
-  const { from, to, leads, reduced } = stretchOf(layer, x);
+  const { from, to, leads, reduced } = stretchOf(layer, x, glides);
   mark.first = from;
   mark.leads = leads;
   if (mark.hidden) return true;
@@ -102,9 +106,15 @@ function reducedPoints(
 const LEAVE_TOGETHER = 4;
 
 /** The index of a series' first point that is drawn, be it out of sight. */
-function firstDrawn(first: number, count: number, { series }: Layer, x: XScale): number {
+function firstDrawn(
+  first: number,
+  left: number,
+  count: number,
+  { series }: Layer,
+  x: XScale,
+): number {
   const step = (LEAVE_TOGETHER * x.gap) / x.perUnit;
-  const start = Math.floor(x.domain[0] / step) * step;
+  const start = Math.floor(left / step) * step;
   return Math.max(0, Math.min(first - 1, count, firstFrom(start, x.kind, series)));
 }
 

@@ -11,12 +11,13 @@ import type { ChartLayout, LaidOut, UprightAxis } from "../layout.ts";
 import { SHADES } from "../marks/cell.ts";
 import type { Settings } from "../settings.ts";
 import { dotOf } from "./shapes.ts";
+import { stopAttributes, untold, untoldBeside, untoldByDefault } from "./roles.ts";
 import { hasHighlight } from "./style.ts";
 
 /** Title, note, legend and the axes beside the plot. */
 export function axesAndTexts(ink: Ink, laidOut: LaidOut, settings: Settings): void {
   const { layout } = laidOut;
-  putText(ink, layout.title, "t");
+  putText(ink, layout.title, "t", untoldByDefault(settings));
   const isSubtitle = (layout.note?.y ?? 0) > (layout.title?.y ?? Number.POSITIVE_INFINITY);
   putText(ink, layout.note, isSubtitle ? "m" : "m ae");
   putText(ink, layout.yTitle, "m");
@@ -26,28 +27,38 @@ export function axesAndTexts(ink: Ink, laidOut: LaidOut, settings: Settings): vo
   for (const item of layout.legend) put(ink, legendItem(item, canFocus, settings));
   putText(ink, laidOut.scaffold.header.more, "m");
   const { shadeKey } = laidOut.scaffold;
-  if (shadeKey !== undefined) putShadeKey(ink, shadeKey);
+  if (shadeKey !== undefined) putShadeKey(ink, shadeKey, untold(settings));
   // Numbers beside nothing would be made up; a live chart's will be there with its first point.
   if (layout.empty !== undefined && settings.variant !== "live") return;
   if (layout.y.ticks.length > 0) putLeftAxis(ink, layout, settings);
-  if (layout.y2 !== undefined && layout.y2.ticks.length > 0) putRightAxis(ink, layout, layout.y2);
+  if (layout.y2 !== undefined && layout.y2.ticks.length > 0)
+    putRightAxis(ink, layout, layout.y2, settings);
 }
 
-export function putText(ink: Ink, label: Label | undefined, classes: string): void {
+export function putText(
+  ink: Ink,
+  label: Label | undefined,
+  classes: string,
+  attributes = "",
+): void {
   if (label === undefined) return;
   put(
     ink,
-    `<text class="${classes}" x="${label.x}" y="${label.y}">${escapeXml(label.text)}</text>`,
+    `<text class="${classes}"${attributes} x="${label.x}" y="${label.y}">${escapeXml(label.text)}</text>`,
   );
 }
 
 export function legendItem(item: LegendItem, canFocus: boolean, settings: Settings): string {
   const { name, index, mark, hidden, x, y } = item;
   const look = hidden ? ' class="m" text-decoration="line-through"' : "";
+  // Nothing else tells what is hidden.
+  const attributes = hidden ? "" : untold(settings);
   const left = x + swatchRoom(mark, settings);
-  const text = `<text${look} x="${left}" y="${y}">${escapeXml(name)}</text>`;
+  const text = `<text${look}${attributes} x="${left}" y="${y}">${escapeXml(name)}</text>`;
   const whole = swatch(item, settings) + text;
-  return canFocus && !hidden ? `<g class="i${index}" tabindex="0">${whole}</g>` : whole;
+  if (!canFocus || hidden) return whole;
+  const stop = settings.variant === "live" ? ' tabindex="0"' : stopAttributes(name);
+  return `<g class="i${index}"${stop}>${whole}</g>`;
 }
 
 /** What a series looks like, in small. */
@@ -73,10 +84,12 @@ const CRISP = 0.5;
 /** From the middle of a line of text to its baseline. */
 const MIDDLE = 4;
 
-function putLeftAxis(ink: Ink, { plot, y }: ChartLayout, { grid, horizontal }: Settings): void {
+function putLeftAxis(ink: Ink, layout: ChartLayout, settings: Settings): void {
+  const { plot, y } = layout;
+  const { grid, horizontal } = settings;
   put(
     ink,
-    `<g class="m ae" transform="translate(${plot.x - LABEL_GAP} ${plot.y + MIDDLE + CRISP})">`,
+    `<g class="m ae"${untoldBeside(layout, settings)} transform="translate(${plot.x - LABEL_GAP} ${plot.y + MIDDLE + CRISP})">`,
   );
   if (grid && !horizontal && y.kind !== "band") {
     put(ink, '<path class="g" d="');
@@ -86,9 +99,17 @@ function putLeftAxis(ink: Ink, { plot, y }: ChartLayout, { grid, horizontal }: S
   putLabels(ink, y);
 }
 
-function putRightAxis(ink: Ink, { plot }: ChartLayout, axis: UprightAxis): void {
+function putRightAxis(
+  ink: Ink,
+  { plot }: ChartLayout,
+  axis: UprightAxis,
+  settings: Settings,
+): void {
   const x = plot.x + plot.width + LABEL_GAP;
-  put(ink, `<g class="m" transform="translate(${x} ${plot.y + MIDDLE + CRISP})">`);
+  put(
+    ink,
+    `<g class="m"${untold(settings)} transform="translate(${x} ${plot.y + MIDDLE + CRISP})">`,
+  );
   putLabels(ink, axis);
 }
 
@@ -98,10 +119,10 @@ function putLabels(ink: Ink, { ticks }: UprightAxis): void {
 }
 
 /** From what to what the colours of a heat map go. */
-function putShadeKey(ink: Ink, { low, high, x }: ShadeKey): void {
-  putText(ink, low, "m");
+function putShadeKey(ink: Ink, { low, high, x }: ShadeKey, attributes: string): void {
+  putText(ink, low, "m", attributes);
   for (let shade = 0; shade < SHADES; shade++) {
     put(ink, `<path class="j c${shade}" d="M${x + shade * KEY_STEP} ${low.y - 4}h${KEY_STEP}"/>`);
   }
-  putText(ink, high, "m");
+  putText(ink, high, "m", attributes);
 }

@@ -9,6 +9,7 @@ import type { Series } from "../series/series.ts";
 import type { Settings } from "../settings.ts";
 import { putStamp, stampOf } from "./stamp.ts";
 import { labelsOf } from "./value-text.ts";
+import { xOf } from "../scales/x-scale.ts";
 
 const MOST_DESCRIBED = 8;
 
@@ -16,7 +17,8 @@ const MOST_DESCRIBED = 8;
  * Writes what a screen reader can be asked for: of each series its range, its last value and its
  * trend.
  */
-export function putDescription(ink: Ink, laidOut: LaidOut, { description }: Settings): void {
+export function putDescription(ink: Ink, laidOut: LaidOut, settings: Settings): void {
+  const { description, horizontal } = settings;
   if (description !== undefined) return;
   const { layout, layers, scaffold } = laidOut;
   const start = ink.at;
@@ -38,11 +40,33 @@ export function putDescription(ink: Ink, laidOut: LaidOut, { description }: Sett
     putValue(ink, trend.max, labels);
     putStamp(ink, LAST);
     putValue(ink, trend.last, labels);
-    putStamp(ink, layout.x.kind === "band" ? END : ENDINGS[trend.direction]);
+    const hasOrder = layout.x.kind !== "band" && !horizontal;
+    putStamp(ink, hasOrder ? ENDINGS[trend.direction] : END);
   }
+  if (told > 0 && settings.variant !== "live") put(ink, escapeXml(stretchOf(laidOut, settings)));
   if (ink.at === empty) ink.at = start;
   else putStamp(ink, CLOSE);
 }
+
+/** From where to where the points lie. Names tell that by themselves, and live charts by their axis. */
+function stretchOf({ layout, layers, across }: LaidOut, settings: Settings): string {
+  const { kind, ticks } = layout.x;
+  if (kind === "band" || settings.horizontal || settings.variant === "sparkline") return "";
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const { series, hidden } of layers) {
+    if (hidden || series.xs.length === 0) continue;
+    low = Math.min(low, xOf(kind, series, 0));
+    high = Math.max(high, xOf(kind, series, series.xs.length - 1));
+  }
+  const [from, to] = [across.axis.name(low), across.axis.name(high)];
+  // A time of day leaves its day to the axis.
+  const day = TIME_OF_DAY.test(from) ? ticks.find(({ sub }) => sub !== undefined)?.sub : undefined;
+  const start = day === undefined ? from : `${day}, ${from}`;
+  return from === to ? ` At ${start}.` : ` From ${start} to ${to}.`;
+}
+
+const TIME_OF_DAY = /^\d\d:\d\d/;
 
 const OPEN = stampOf("<desc>");
 const COLON = stampOf(": ");

@@ -3,6 +3,8 @@ import type { GuideLabel } from "../axes/guides.ts";
 import { type Ink, put } from "./ink.ts";
 import type { ChartLayout } from "../layout.ts";
 import type { Tone } from "../options.ts";
+import type { Settings } from "../settings.ts";
+import { untold } from "./roles.ts";
 import { TONES } from "../theme.ts";
 
 /** Bands and thresholds, which stay where they are while the plot slides. */
@@ -42,14 +44,15 @@ export function noteLines(ink: Ink, { plot, guides }: ChartLayout): void {
 }
 
 /** What that is called. */
-export function noteLabels(ink: Ink, { guides }: ChartLayout): void {
-  putLabels(ink, guides.slidingLabels);
+export function noteLabels(ink: Ink, { guides }: ChartLayout, settings: Settings): void {
+  // The titles of the lines tell them.
+  putLabels(ink, guides.slidingLabels, untold(settings));
 }
 
-function putLabels(ink: Ink, labels: GuideLabel[]): void {
+function putLabels(ink: Ink, labels: GuideLabel[], attributes = ""): void {
   for (const { text, x, y, anchor, tone } of labels) {
     const classes = `vt ${toneClass(tone)}${anchor === "end" ? " ae" : ""}`;
-    put(ink, `<text class="${classes}" x="${x}" y="${y}">${escapeXml(text)}</text>`);
+    put(ink, `<text class="${classes}"${attributes} x="${x}" y="${y}">${escapeXml(text)}</text>`);
   }
 }
 

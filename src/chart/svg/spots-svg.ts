@@ -3,7 +3,9 @@ import { type Ink, put, putPixels } from "./ink.ts";
 import type { LaidOut } from "../layout.ts";
 import { type MarkLayout, pointAt } from "../marks/mark.ts";
 import type { Settings } from "../settings.ts";
+import { stopAttributes } from "./roles.ts";
 import { isSpotted } from "./spots.ts";
+import { isStop, stopEvery } from "./stops.ts";
 import { labelsOf, valueText } from "./value-text.ts";
 import { xOf } from "../scales/x-scale.ts";
 
@@ -15,12 +17,16 @@ export function drawSpots(ink: Ink, laidOut: LaidOut, settings: Settings): void 
   const { layout } = laidOut;
   if (layout.places === undefined || !isSpotted(layout)) return;
   const visible = layout.marks.filter(({ hidden }) => !hidden);
-  const count = visible.reduce((sum, { xs }) => sum + xs.length, 0);
+  let count = 0;
+  for (const { ys } of visible) for (const y of ys) if (!Number.isNaN(y)) count++;
   if (count > MOST_SPOTS) return;
+  const every = stopEvery(count, settings);
+  let place = 0;
   put(ink, '<g class="h p">');
   for (const mark of visible) {
     for (let i = 0; i < mark.xs.length; i++) {
-      if (!Number.isNaN(mark.ys[i]!)) putSpot(ink, laidOut, mark, i, settings);
+      if (Number.isNaN(mark.ys[i]!)) continue;
+      putSpot(ink, laidOut, mark, i, isStop(place++, count, every), settings);
     }
   }
   put(ink, "</g>");
@@ -31,6 +37,7 @@ function putSpot(
   laidOut: LaidOut,
   mark: MarkLayout,
   position: number,
+  canFocus: boolean,
   { horizontal, measureText }: Settings,
 ): void {
   const { layout, layers, scaffold, across } = laidOut;
@@ -50,7 +57,7 @@ function putSpot(
   putPixels(ink, x);
   put(ink, '" y="');
   putPixels(ink, mark.ys[position]!);
-  put(ink, '">');
+  put(ink, canFocus ? `"${stopAttributes(text)}>` : '">');
   put(ink, areaOf(mark, position, horizontal));
   const width = measureText(text, 12, false) + 16;
   const isRight = x - layout.x.slide + width <= layout.plot.width;

@@ -4,7 +4,8 @@ import { mayHaveDots } from "../marks/line.ts";
 import { memoized } from "../memory.ts";
 import type { Settings } from "../settings.ts";
 import { shapeRules } from "./shapes.ts";
-import { themeRules, type Painted } from "./theme-rules.ts";
+import { isSpotted } from "./spots.ts";
+import { textColor, themeRules, type Painted } from "./theme-rules.ts";
 
 /** A chart's style sheet, and the class on its root that keeps the rules to it. */
 export interface Style {
@@ -29,21 +30,18 @@ export interface TooltipSize {
 
 // A chart that is drawn again has the style it had.
 export const styleFrom = memoized((template: string): Style => {
-  const scope = `p${hash(template)}`;
+  const scope = scopeOf(template);
   return { scope, css: template.replaceAll("&", `.${scope}`).replaceAll("^", scope) };
 }, 256);
 
 function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize): string {
   const bare = settings.variant === "sparkline";
   return (
-    `&{all:initial;width:${layout.width}px;${bare ? ROOT : ROOT + TEXT}}${bare ? ALL : ALL + ALL_TEXTS}}` +
-    (bare ? "" : partsOf(layout.width)) +
+    (bare ? bareRules(layout.width, settings) : baseRules(layout.width, settings)) +
     (layout.x.slides || layout.overflows ? CUT : "") +
     markRules(layout) +
-    (layout.places === undefined
-      ? ""
-      : tooltipRules(layout, tooltip, settings.variant === "live")) +
-    (hasHighlight(layout, settings) ? highlightRules(layout) : "") +
+    (layout.places === undefined ? "" : tooltipRules(layout, tooltip, settings)) +
+    (hasHighlight(layout, settings) ? highlightRules(layout) + focusRule(settings) : "") +
     themeRules(paintedOf(layout), settings) +
     (settings.stale === "" ? "" : STALE) +
     (settings.distinguish === "shape" ? shapeRules(seriesIn(layout)) : "") +
@@ -53,26 +51,38 @@ function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize):
 }
 
 /** The rules that every chart with texts begins with. */
-export function baseRules(width: number): string {
-  return `&{all:initial;width:${width}px;${ROOT}${TEXT}}${ALL}${ALL_TEXTS}}${partsOf(width)}`;
+export function baseRules(width: number, settings: Settings): string {
+  return `${rootRule(width, settings)}${TEXT}}${ALL}${ALL_TEXTS}}${partsOf(width)}`;
 }
 
-// In these, & stands for the scope, as in nested CSS, which not all readers of SVG know, and $ for
-// what the names of animations begin with.
-const ROOT = "max-width:100%;height:auto;overflow:hidden;fill:none;stroke-linejoin:round";
+function bareRules(width: number, settings: Settings): string {
+  return `${rootRule(width, settings)}}${ALL}}`;
+}
+
+function rootRule(width: number, settings: Settings): string {
+  return `&&{all:initial;color:${textColor(settings)};width:${width}px;${ROOT}`;
+}
+
+// In these, & stands for the scope, as in nested CSS, which not all readers of SVG know, and ^ for
+// what the names of animations begin with. What names no class but the scope has it twice: that
+// outdoes the rules of a page for all elements, or for all of a kind, within a class of its own, and
+// not those that follow.
+// Forced colours would be one and the same for background, lines and texts.
+const ROOT =
+  "max-width:100%;height:auto;overflow:hidden;forced-color-adjust:none;fill:none;stroke-linejoin:round";
 const TEXT = `;font:${FONT_SIZE}px system-ui,sans-serif;font-variant-numeric:tabular-nums`;
 /** What the rules of a page for all elements, or for all of a kind, would change. */
 const ALL =
-  "& *{fill:inherit;stroke:inherit;stroke-width:inherit;stroke-dasharray:none;fill-opacity:inherit;" +
+  "&& *{fill:inherit;stroke:inherit;stroke-width:inherit;stroke-dasharray:none;fill-opacity:inherit;" +
   "stroke-opacity:inherit;opacity:1;transition:none;filter:none";
 /** Of what lies beyond the plot's edges. */
-export const CUT = "& svg{overflow:hidden}";
+export const CUT = "&& svg{overflow:hidden}";
 /** The same of texts. */
 const ALL_TEXTS =
   ";font:inherit;letter-spacing:inherit;text-anchor:inherit;text-transform:none;text-shadow:none";
 const PARTS =
   ";font-weight:600}& .m{opacity:.72}& .am{text-anchor:middle}" +
-  "& .ae{text-anchor:end}& text{fill:currentColor}& .g{opacity:.2;stroke:currentColor}";
+  "& .ae{text-anchor:end}&& text{fill:currentColor}& .g{opacity:.2;stroke:currentColor}";
 
 function partsOf(width: number): string {
   return `& .t{font-size:${titleSizeIn(width)}px${PARTS}`;
@@ -153,30 +163,61 @@ function glideRules({ x }: ChartLayout, { everyMs }: Settings): string {
 }
 
 function tooltipRules(
-  { plot, reach }: ChartLayout,
+  layout: ChartLayout,
   { width, rows }: TooltipSize,
-  isLive: boolean,
+  settings: Settings,
 ): string {
+  const { plot, reach } = layout;
+  const shared = `& .h svg{overflow:visible;opacity:0}& .h svg${calledBy(settings)}{opacity:1}`;
+  if (isSpotted(layout)) return shared + SPOTS + placeFocusRules("stroke-width:3px", settings);
   const caller = `width:1px;height:${plot.height}px;fill:currentColor;fill-opacity:.4`;
   const highlight = `stroke:currentColor;stroke-opacity:.07;stroke-width:${reach}`;
-  // A live chart is drawn anew before the focus could rest on anything in it.
-  const called = isLive ? ":hover" : ":is(:hover,:focus)";
-  const shared =
-    `& .h svg{overflow:visible;opacity:0}& .h svg${called}{opacity:1}` +
-    `& .h rect{${caller};${highlight}}& .hr{fill:currentColor;opacity:.07}`;
-  if (rows <= 1) {
-    return (
-      shared +
-      "& .h text{paint-order:stroke;stroke-width:6;pointer-events:none;translate:10px 4px}" +
-      "& .e text{text-anchor:end;translate:-10px 4px}"
-    );
-  }
+  const rules =
+    `${shared}& .h rect{${caller};${highlight}}& .hr{fill:currentColor;opacity:.07}` +
+    placeFocusRules(ringAround(reach), settings);
+  if (rows <= 1) return `${rules}${LINES}& .e text{text-anchor:end;translate:-10px 4px}`;
   const size = `width:${width}px;height:${16 * rows + 26}px;rx:4px;fill-opacity:1;stroke-opacity:.3;stroke-width:1`;
   return (
-    shared +
+    rules +
     "& .h circle{fill:currentColor;r:4px}& .h tspan{fill:currentColor}" +
     `& .h rect~rect{x:10px;y:4px;${size};pointer-events:none}& .h text{translate:18px 22px;pointer-events:none}` +
     `& .e rect~rect{x:${-width - 10}px}& .e text{translate:${-width - 2}px 22px}`
+  );
+}
+
+/** A live chart is drawn anew before the focus could rest on anything in it. */
+function calledBy({ variant }: Settings): string {
+  return variant === "live" ? ":hover" : ":is(:hover,:focus)";
+}
+
+/** Tooltips of a single line of text. */
+const LINES = "& .h text{paint-order:stroke;stroke-width:6;pointer-events:none;translate:10px 4px}";
+
+/** Of what stands by itself, the area that calls a tooltip is seen, too. */
+const SPOTS =
+  "& .p circle,& .p path{pointer-events:all;stroke:currentColor;stroke-width:1.5}" +
+  `${LINES}& .p .ae{translate:-10px 4px}`;
+
+/** What can have the focus has a ring then, whatever the page says. */
+export function focusRule({ variant }: Settings): string {
+  return variant === "live" ? "" : "& :focus-visible{outline:2px solid;outline-offset:2px}";
+}
+
+/** The stretch of x that calls a tooltip, as a frame. */
+function ringAround(reach: number): string {
+  return `x:${-reach / 2}px;width:${reach}px;fill-opacity:.07;stroke-opacity:1;stroke-width:2px`;
+}
+
+/**
+ * A text is told only while it is seen, as what has the focus tells it already. A click leaves the
+ * focus behind, but then the pointer goes on.
+ */
+function placeFocusRules(ring: string, { variant }: Settings): string {
+  if (variant === "live") return "";
+  return (
+    `& .h :focus-visible{outline:0}& .h :focus-visible>:first-child{${ring}}` +
+    "& .h text{visibility:hidden}& .h :is(:hover,:focus)>text{visibility:visible}" +
+    "& .h:hover svg:focus:not(:hover,:focus-visible){opacity:0}"
   );
 }
 
@@ -200,7 +241,8 @@ export function seriesIn({ marks, legend }: ChartLayout): Set<number> {
 }
 
 /** What of a layout has a colour. */
-function paintedOf({ marks, places, guides, title, y }: ChartLayout): Painted {
+function paintedOf(layout: ChartLayout): Painted {
+  const { marks, places, guides, title, y } = layout;
   return {
     series: marks.map(({ index, color }) => ({ index, color })),
     hasText: title !== undefined || y.ticks.length > 0 || places !== undefined,
@@ -209,17 +251,29 @@ function paintedOf({ marks, places, guides, title, y }: ChartLayout): Painted {
     hasCells: marks.some(({ kind }) => kind === "cell"),
     hasBoxes: marks.some(({ kind }) => kind === "box"),
     hasCandles: marks.some(({ kind }) => kind === "candle"),
-    sharesTooltips: marks.filter(({ hidden }) => !hidden).length > 1,
+    sharesTooltips: !isSpotted(layout) && marks.filter(({ hidden }) => !hidden).length > 1,
   };
 }
 
-const SCOPE_LENGTH = 4;
+/**
+ * A letter, and three letters or digits. They are never letters alone, as a page may well have a
+ * class `card`.
+ */
+function scopeOf(template: string): string {
+  const value = hash(template);
+  const letter = String.fromCharCode(97 + (value % 26));
+  const rest = Math.floor(value / 26)
+    .toString(36)
+    .padStart(3, "0")
+    .slice(-3);
+  return /\d/.test(rest) ? letter + rest : letter + rest.slice(1) + (value % 10);
+}
 
-/** FNV-1a (Fowler, Noll, Vo), 32 bits, in base 36. */
-function hash(text: string): string {
+/** FNV-1a (Fowler, Noll, Vo), 32 bits. */
+function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) {
     value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
   }
-  return (value >>> 0).toString(36).slice(-SCOPE_LENGTH);
+  return value >>> 0;
 }

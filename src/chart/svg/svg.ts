@@ -185,8 +185,8 @@ function putContent(target: Ink, laidOut: LaidOut, settings: Settings, glides: b
   if (glides) put(target, '<g class="y">');
   noteLines(target, layout);
   drawMarks(target, layout, settings);
-  noteLabels(target, layout);
-  drawTooltips(target, laidOut);
+  noteLabels(target, layout, settings);
+  drawTooltips(target, laidOut, settings);
   drawSpots(target, laidOut, settings);
   if (glides) put(target, "</g>");
   if (isCut) put(target, "</svg>");

@@ -28,15 +28,24 @@ export function themeRules(painted: Painted, { theme, variant }: Settings): stri
   if (theme === "auto") {
     const dark = colorRules(painted, darkTheme, bare);
     const light = colorRules(painted, lightTheme, bare);
-    return `${light}@media screen and (prefers-color-scheme:dark){${dark}}`;
+    const text = `&&{color:${darkTheme.text}}`;
+    return `${light}@media screen and (prefers-color-scheme:dark){${text}${dark}}`;
   }
-  const colors = theme === "light" ? lightTheme : theme === "dark" ? darkTheme : theme;
-  return colorRules(painted, colors, bare);
+  return colorRules(painted, firstOf(theme), bare);
+}
+
+/** The colour of texts, unless the reader's colour scheme says otherwise. */
+export function textColor({ theme }: Settings): string {
+  return firstOf(theme).text;
+}
+
+function firstOf(theme: Settings["theme"]): Theme {
+  if (typeof theme !== "string") return theme;
+  return theme === "dark" ? darkTheme : lightTheme;
 }
 
 function colorRules(painted: Painted, theme: Theme, bare: boolean): string {
-  let rules = `&{color:${theme.text}}`;
-  if (!bare) rules += `& .b{fill:${theme.background}}`;
+  let rules = bare ? "" : `& .b{fill:${theme.background}}`;
   if (painted.hasTooltips) rules += tooltipColors(painted, theme);
   const known = new Set<number>();
   for (const { index, color } of painted.series) {

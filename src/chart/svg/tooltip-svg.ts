@@ -3,9 +3,12 @@ import { escapeXml } from "../text/escape.ts";
 import { type Ink, makeRoom, put, putPixels, writePixels, writeText, writeWhole } from "./ink.ts";
 import { type MarkLayout, pointAt } from "../marks/mark.ts";
 import { keepTooltips, type Slide } from "../marks/slide.ts";
+import { stopAttributes } from "./roles.ts";
 import { beginPiece, putPieces } from "./scroll.ts";
+import type { Settings } from "../settings.ts";
 import { isSpotted } from "./spots.ts";
 import { press, putStamp, type Stamp, stampOf } from "./stamp.ts";
+import { isStop, stopEvery } from "./stops.ts";
 import { labelsOf, valueText } from "./value-text.ts";
 import { xOf } from "../scales/x-scale.ts";
 
@@ -13,17 +16,18 @@ import { xOf } from "../scales/x-scale.ts";
  * The tooltips of a layout: what calls them, and a text. They stand to the right of their points,
  * and from the turn on to the left.
  */
-export function drawTooltips(ink: Ink, laidOut: LaidOut): void {
+export function drawTooltips(ink: Ink, laidOut: LaidOut, settings: Settings): void {
   const { marks, places, turn } = laidOut.layout;
   if (places === undefined || places.xs.length === 0 || isSpotted(laidOut.layout)) return;
   const { xs } = places;
   const alone = onlyVisible(marks);
   const mark = alone < 0 ? undefined : marks[alone]!;
   const color = mark === undefined ? -1 : mark.index;
-  const pen: Pen = { write: writerOf(laidOut, mark, alone), slide: undefined, count: xs.length };
+  const write = writerOf(laidOut, mark, alone, stopEvery(xs.length, settings));
+  const pen: Pen = { write, slide: undefined, count: xs.length };
   if (mark?.slide !== undefined && xs.length > 2) {
     pen.slide = mark.slide;
-    writeSliding(laidOut, alone, mark.slide, pen.write);
+    writeSliding(laidOut, alone, mark.slide, write);
   }
   let firstLeft = 0;
   while (firstLeft < xs.length && xs[firstLeft]! < turn) firstLeft++;
@@ -82,9 +86,18 @@ function drawStretch(ink: Ink, { write, slide, count }: Pen, from: number, to: n
   if (to > count - ends) write(ink, count - 1);
 }
 
-function writerOf(laidOut: LaidOut, mark: MarkLayout | undefined, m: number): TooltipWriter {
-  if (mark === undefined) return (ink, place) => putShared(ink, laidOut, place);
-  return tooltipWriter(laidOut, mark, m) ?? ((ink, place) => putSingle(ink, laidOut, m, place));
+function writerOf(
+  laidOut: LaidOut,
+  mark: MarkLayout | undefined,
+  m: number,
+  every: number,
+): TooltipWriter {
+  const { length } = laidOut.layout.places!.xs;
+  if (mark === undefined) {
+    return (ink, place) => putShared(ink, laidOut, place, isStop(place, length, every));
+  }
+  const fast = every === 0 ? tooltipWriter(laidOut, mark, m) : undefined;
+  return fast ?? ((ink, place) => putSingle(ink, laidOut, m, place, isStop(place, length, every)));
 }
 
 /**
@@ -122,11 +135,16 @@ function isEven(xs: number[], reach: number, from: number): boolean {
 }
 
 /** What calls a tooltip: a hairline through its point, and a broad pale stroke around. */
-function putCaller(ink: Ink, { places, reach, plot }: ChartLayout, place: number): void {
+function putCaller(
+  ink: Ink,
+  { places, reach, plot }: ChartLayout,
+  place: number,
+  attributes: string,
+): void {
   const xs = places!.xs;
   put(ink, '<svg x="');
   putPixels(ink, xs[place]!);
-  put(ink, '"><rect/>');
+  put(ink, `"${attributes}><rect/>`);
   if (!isUsual(xs, place, reach)) put(ink, wideCaller(xs, place, reach, plot.height));
 }
 
@@ -194,20 +212,20 @@ function tooltipWriter(laidOut: LaidOut, mark: MarkLayout, m: number): TooltipWr
   };
 }
 
-function putSingle(ink: Ink, laidOut: LaidOut, m: number, place: number): void {
+function putSingle(ink: Ink, laidOut: LaidOut, m: number, place: number, canFocus: boolean): void {
   const { layout, layers, scaffold, across } = laidOut;
   const mark = layout.marks[m]!;
   const layer = layers[m]!;
   const position = layout.places!.points[m]![place]!;
   const at = xOf(layout.x.kind, layer.series, pointAt(mark, position));
   const y = mark.ys[position]!;
-  putCaller(ink, layout, place);
+  const value = valueText(mark, layer, position, labelsOf(mark, scaffold));
+  const text = `${across.axis.name(at)}, ${value}`;
+  putCaller(ink, layout, place, canFocus ? stopAttributes(text) : "");
   put(ink, '<text y="');
   putPixels(ink, Number.isNaN(y) ? LINE : y);
   put(ink, '">');
-  put(ink, escapeXml(across.axis.name(at)));
-  put(ink, ", ");
-  put(ink, escapeXml(valueText(mark, layer, position, labelsOf(mark, scaffold))));
+  put(ink, escapeXml(text));
   put(ink, "</text></svg>");
 }
 
@@ -217,10 +235,10 @@ const LINE = 20;
 /** Where the rows of a box are dealt: each one line further down. */
 const ROW = 16;
 
-function putShared(ink: Ink, laidOut: LaidOut, place: number): void {
+function putShared(ink: Ink, laidOut: LaidOut, place: number, canFocus: boolean): void {
   const { layout, layers, scaffold, across } = laidOut;
   const { marks, places } = layout;
-  putCaller(ink, layout, place);
+  putCaller(ink, layout, place, canFocus ? stopAttributes(sharedText(laidOut, place)) : "");
   let named = false;
   let name = "";
   for (let m = 0; m < marks.length; m++) {
@@ -249,4 +267,19 @@ function putShared(ink: Ink, laidOut: LaidOut, place: number): void {
     put(ink, "</tspan>");
   }
   put(ink, "</text></svg>");
+}
+
+/** All that a box says, in one line. */
+function sharedText({ layout, layers, scaffold, across }: LaidOut, place: number): string {
+  const { marks, places, x } = layout;
+  const parts: string[] = [];
+  for (const [m, mark] of marks.entries()) {
+    const position = places!.points[m]?.[place] ?? -1;
+    if (position < 0) continue;
+    const layer = layers[m]!;
+    const at = xOf(x.kind, layer.series, pointAt(mark, position));
+    if (parts.length === 0) parts.push(across.axis.name(at));
+    parts.push(`${mark.name} ${valueText(mark, layer, position, labelsOf(mark, scaffold))}`);
+  }
+  return parts.join(", ");
 }

@@ -38,8 +38,8 @@ function known(value: number | undefined, labels: NumberLabels): string {
 }
 
 /** How the axis of a mark writes values. */
-export function labelsOf({ axis }: MarkLayout, { surroundings, across }: Scaffold): NumberLabels {
+export function labelsOf({ axis }: MarkLayout, { surroundings, values }: Scaffold): NumberLabels {
   const { y, y2 } = surroundings;
-  if (across !== undefined) return y.axis.labels;
+  if (values !== undefined) return values;
   return axis === "y2" && y2 !== undefined ? y2.axis.labels : y.axis.labels;
 }

@@ -3,6 +3,7 @@ import { createInk, type Ink, put, putInk, putPixels } from "./ink.ts";
 import type { ChartLayout } from "../layout.ts";
 import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
+import { untoldBelow } from "./roles.ts";
 import { beginPiece, createScroll, keepPieces, putPieces, type Scroll } from "./scroll.ts";
 import { sharedRun } from "./shared-run.ts";
 import { putStamp, type Stamp, stampOf } from "./stamp.ts";
@@ -39,16 +40,19 @@ export function xAxisSvg(ink: Ink, layout: ChartLayout, settings: Settings, memo
   putInk(ink, axis.ink);
 }
 
-function newAxis({ plot, x }: ChartLayout, { grid }: Settings): WrittenAxis {
+function newAxis(layout: ChartLayout, settings: Settings): WrittenAxis {
+  const { plot, x } = layout;
   const place = `translate(${CRISP} ${plot.height + LABEL_DROP})`;
   const anchor = x.turned ? "ae" : "am";
-  const down = grid && x.kind !== "band" ? -plot.height : MARK;
+  const down = settings.grid && x.kind !== "band" ? -plot.height : MARK;
   return {
     ink: createInk(),
     ticks: [],
     lines: createScroll(),
     labels: createScroll(),
-    opening: stampOf(`<g class="m ${anchor}" transform="${place}"><path class="g" d="`),
+    opening: stampOf(
+      `<g class="m ${anchor}"${untoldBelow(layout, settings)} transform="${place}"><path class="g" d="`,
+    ),
     line: stampOf(`-${LABEL_DROP}v${down}`),
   };
 }
