@@ -43,9 +43,9 @@ export function scaffoldOf(layers: Layer[], settings: Settings, memory: Memory):
   const parts: unknown[] = [y.near?.[0], y.near?.[1], y.all?.[0], y.all?.[1]];
   parts.push(y2.near?.[0], y2.near?.[1], y2.all?.[0], y2.all?.[1]);
   // Charts of one look share a memory, so all that their own series bring counts.
-  for (const { series, mark } of layers) {
+  for (const { series, mark, alone } of layers) {
     parts.push(series.name, series.color, series.xKind, mark.kind, mark.axis, mark.dashed);
-    parts.push(mark.stack);
+    parts.push(mark.stack, alone);
   }
   parts.push(...categoriesOf(layers), ...shadesOf(layers), tellsYears(layers, settings));
   return memory.keep("scaffold", parts, () => newScaffold(layers, y, y2, settings, memory));
@@ -67,8 +67,8 @@ function newScaffold(
   memory: Memory,
 ): Scaffold {
   const heads: unknown[] = [categoriesOf(layers).length];
-  for (const { series, mark, index } of layers) {
-    heads.push(series.name, mark.kind, mark.dashed, mark.stack, index);
+  for (const { series, mark, index, alone } of layers) {
+    heads.push(series.name, mark.kind, mark.dashed, mark.stack, index, alone);
   }
   const header = memory.keep("header", heads, () =>
     settings.variant === "sparkline" ? NO_HEADER : headerOf(layers, settings),

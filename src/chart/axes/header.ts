@@ -91,12 +91,7 @@ export function headerOf(layers: Layer[], settings: Settings): Header {
 
 /** Rows of a heat map are named beside it, and boxes below. */
 function needsLegend(layers: Layer[]): boolean {
-  return layers.length > 1 && layers.some((layer) => !isNamed(layer, layers));
-}
-
-function isNamed({ mark, series }: Layer, layers: Layer[]): boolean {
-  if (mark.kind === "cell") return true;
-  return mark.kind === "box" && series.categories?.length === layers.length;
+  return layers.length > 1 && layers.some(({ mark, alone }) => mark.kind !== "cell" && !alone);
 }
 
 function layTitleRow(header: Header, settings: Settings, room: number): void {

@@ -96,6 +96,11 @@ export function tickOf(value: number, label: string, settings: Settings): XTick 
   return { value, label, width: widthOf(label, settings) };
 }
 
+/** A tick with a second line, where there is one. */
+export function withSub(tick: XTick, sub: string | undefined, settings: Settings): XTick {
+  return sub === undefined ? tick : { ...tick, sub, subWidth: widthOf(sub, settings) };
+}
+
 function widthOf(label: string, { measureText }: Settings): number {
   return measureText(label, FONT_SIZE, false);
 }

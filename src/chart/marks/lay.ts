@@ -155,7 +155,7 @@ function withShades(mark: MarkLayout, layer: Layer, room: Room | undefined, lay:
 }
 
 function withBoxes(mark: MarkLayout, layer: Layer, room: Room | undefined, y: Scale): MarkLayout {
-  mark.width = room?.width ?? 1;
+  if (room !== undefined) beside(mark, room);
   const px = (value: number) => {
     const at = Math.round(y.px(value));
     return Number.isNaN(at) ? clamped(at, y) : at;

@@ -100,7 +100,7 @@ function putLine(ink: Ink, { at }: Tick, line: Stamp): void {
 }
 
 function putTick(ink: Ink, { at, label, sub, beside = 0 }: Tick, turned: boolean): void {
-  if (label === "") return;
+  if (label === "" && sub === undefined) return;
   if (turned) {
     const drop = TURNED_DROP - LABEL_DROP;
     put(ink, `<text transform="translate(${at + 4} ${drop})rotate(-45)">`);
