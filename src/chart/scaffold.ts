@@ -41,7 +41,7 @@ export function scaffoldOf(layers: Layer[], settings: Settings, memory: Memory):
   const y = extentsOf(layers, "y", settings);
   const y2 = extentsOf(layers, "y2", settings);
   const parts: unknown[] = [y.near?.[0], y.near?.[1], y.all?.[0], y.all?.[1]];
-  parts.push(y2.near?.[0], y2.near?.[1], y2.all?.[0], y2.all?.[1]);
+  parts.push(y2.near?.[0], y2.near?.[1], y2.all?.[0], y2.all?.[1], y.hasBubbles, y2.hasBubbles);
   // Charts of one look share a memory, so all that their own series bring counts.
   for (const { series, mark, alone } of layers) {
     parts.push(series.name, series.color, series.xKind, mark.kind, mark.axis, mark.dashed);
@@ -75,7 +75,8 @@ function newScaffold(
   );
   const xLook = xAxisLook(layers, settings);
   const height = plotHeight(header, xLook.height, settings);
-  const domain = axisDomain(y, height, settings.y, settings);
+  const length = settings.horizontal ? settings.width * LYING_SHARE : height;
+  const domain = axisDomain(y, length, settings.y, settings);
   const domain2 = y2.near && axisDomain(y2, height, settings.y2, settings);
   // Other values often have the same bounds.
   const rows = uprightNames(layers, settings);
@@ -100,6 +101,9 @@ function newScaffold(
     shadeKey: header.keyBaseline === undefined ? undefined : keyOf(header, shades, settings),
   };
 }
+
+/** Labels that lie side by side need so much more room than upright ones, and names stand beside them. */
+const LYING_SHARE = 0.55;
 
 /** The values at both ends of a heat map's colours, in words. */
 function keyOf(header: Header, [low, high]: [number, number], settings: Settings): ShadeKey {

@@ -1,4 +1,4 @@
-import { FONT_SIZE, PADDING } from "./header.ts";
+import { FONT_SIZE } from "./header.ts";
 import type { Settings } from "../settings.ts";
 import { fitText } from "../text/text-width.ts";
 import { ordinalStep, tickOf, withSub, type XAxis, type XTick } from "./x-axis.ts";
@@ -161,9 +161,12 @@ function turnedTicks(
   });
 }
 
+/** What lies between the names beside a band and the plot, and the picture's edge. */
+const BESIDE = 12;
+
 /** The names beside a band that stands upright, from top to bottom. */
 export function uprightBand(names: readonly string[], settings: Settings): YAxis {
-  const room = Math.max(24, settings.width / 3 - PADDING - 8);
+  const room = Math.max(24, settings.width / 3 - BESIDE);
   const name = (place: number) =>
     fitText(names[place] ?? "", room, FONT_SIZE, false, settings.measureText);
   const count = Math.max(1, names.length);

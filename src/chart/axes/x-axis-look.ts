@@ -3,7 +3,7 @@ import type { Layer } from "../layer.ts";
 import type { Settings } from "../settings.ts";
 import { type Extent, joined } from "../scales/scale.ts";
 import { categoriesOf, xKindOf } from "../scales/x-scale.ts";
-import { leastTimeStep } from "./x-axis.ts";
+import { areMoments, leastTimeStep } from "./x-axis.ts";
 
 /** How the x axis is written, decided before the plot is laid out. */
 export type XAxisLook = BandLook;
@@ -18,9 +18,11 @@ export function xAxisLook(layers: Layer[], settings: Settings): XAxisLook {
   if (settings.horizontal) return ONE;
   const kind = xKindOf(layers, settings);
   if (kind === "band") return bandLook(categoriesOf(layers), settings);
-  const hasTwo =
-    kind === "time" && settings.timeFormat === undefined && settings.height >= LOWEST_WITH_TWO;
-  return hasTwo && !tellsYears(layers, settings) ? TWO : ONE;
+  const areTimes =
+    kind === "ordinal"
+      ? areMoments(layers, settings)
+      : kind === "time" && settings.timeFormat === undefined && !tellsYears(layers, settings);
+  return areTimes && settings.height >= LOWEST_WITH_TWO ? TWO : ONE;
 }
 
 /** Whether the ticks of a chart that stands still are years: there is nothing to say below them. */

@@ -29,8 +29,10 @@ function isCell({ kind, hidden }: MarkLayout): boolean {
   return kind === "cell" && !hidden;
 }
 
+const BROAD: ReadonlySet<string> = new Set(["bar", "area", "range", "box", "candle"]);
+
 function isBroad({ kind }: MarkLayout): boolean {
-  return kind === "bar" || kind === "area" || kind === "range" || kind === "box";
+  return BROAD.has(kind);
 }
 
 function drawMark(ink: Ink, mark: MarkLayout, { decimals }: ChartLayout, settings: Settings): void {
@@ -51,7 +53,7 @@ function drawMark(ink: Ink, mark: MarkLayout, { decimals }: ChartLayout, setting
     case "dot":
       return drawDots(ink, mark, decimals, settings);
     case "candle":
-      return drawCandles(ink, mark, decimals);
+      return drawCandles(ink, mark, decimals, settings);
     case "box":
       return drawBoxes(ink, mark);
     case "cell":

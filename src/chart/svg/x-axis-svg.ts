@@ -3,6 +3,7 @@ import { createInk, type Ink, put, putInk, putPixels } from "./ink.ts";
 import type { ChartLayout } from "../layout.ts";
 import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
+import type { XKind } from "../scales/x-scale.ts";
 import { beginPiece, createScroll, keepPieces, putPieces, type Scroll } from "./scroll.ts";
 import { sharedRun } from "./shared-run.ts";
 import { putStamp, type Stamp, stampOf } from "./stamp.ts";
@@ -39,10 +40,10 @@ export function xAxisSvg(ink: Ink, layout: ChartLayout, settings: Settings, memo
   putInk(ink, axis.ink);
 }
 
-function newAxis({ plot, x }: ChartLayout, { grid }: Settings): WrittenAxis {
+function newAxis({ plot, x }: ChartLayout, settings: Settings): WrittenAxis {
   const place = `translate(${CRISP} ${plot.height + LABEL_DROP})`;
   const anchor = x.turned ? "ae" : "am";
-  const down = grid && x.kind !== "band" ? -plot.height : MARK;
+  const down = hasGrid(x.kind, settings) ? -plot.height : MARK;
   return {
     ink: createInk(),
     ticks: [],
@@ -84,6 +85,12 @@ function writeAxis(axis: WrittenAxis, { x }: ChartLayout): void {
 export function areAlike(one: Tick, other: Tick): boolean {
   const { at, label, sub, beside } = one;
   return at === other.at && label === other.label && sub === other.sub && beside === other.beside;
+}
+
+/** Bars that stand are lines down the plot themselves. */
+function hasGrid(kind: XKind, { grid, type, horizontal }: Settings): boolean {
+  const areBars = (type === "bar" && !horizontal) || type === "histogram";
+  return grid && kind !== "band" && !areBars;
 }
 
 const CLOSE_PATH = stampOf('"/>');
