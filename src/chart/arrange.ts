@@ -2,13 +2,13 @@ import { bollingerOf } from "./derived/bollinger.ts";
 import { type Box, boxOf } from "./derived/box.ts";
 import { breaksIn, withGaps, withMiddles } from "./derived/gaps.ts";
 import { candlesOf, rangesOf } from "./derived/bin-time.ts";
-import { type Bins, binsOf, histogramOf } from "./derived/histogram.ts";
+import { type Bins, binsAround, binsOf, histogramOf } from "./derived/histogram.ts";
 import { movingAverage } from "./derived/moving-average.ts";
 import { stackedOf } from "./derived/stack.ts";
 import type { Layer } from "./layer.ts";
 import { firstOfWindows, newestOf, REMEMBERED_WINDOWS } from "./scales/live-span.ts";
 import type { ChartWindow } from "./options.ts";
-import { extentOf } from "./scales/scale.ts";
+import { type Extent, extentOf, joined } from "./scales/scale.ts";
 import type { Series } from "./series/series.ts";
 import type { MarkSettings, Settings } from "./settings.ts";
 
@@ -119,8 +119,8 @@ function withSums(
  */
 function counted(layers: Layer[], window: ChartWindow | undefined): Layer[] {
   const seen = layers.filter(({ hidden }) => !hidden).map(({ series }) => series);
-  const bins = binsOf(joinedColumns(seen.map(({ ys }) => ys)));
   const newest = newestOf(seen);
+  const bins = nearBins(seen, window, newest);
   const result = layers.map(({ series, ...layer }) => {
     const ys = window === undefined ? series.ys : valuesOf(series, 1, window, newest);
     return inBins({ ...layer, series }, ys, bins);
@@ -129,6 +129,17 @@ function counted(layers: Layer[], window: ChartWindow | undefined): Layer[] {
   if (window === undefined || first === undefined) return result;
   const most = mostBefore(seen, bins, window, newest);
   return [{ ...first, before: [0, most] }, ...result.slice(1)];
+}
+
+/** The bins of all that is remembered, unless what came lately would fill less than half of them. */
+function nearBins(seen: Series[], window: ChartWindow | undefined, newest: number): Bins {
+  const bins = binsOf(joinedColumns(seen.map(({ ys }) => ys)));
+  if (window === undefined) return bins;
+  let near: Extent;
+  for (const { xs, ys } of seen) {
+    near = joined(near, extentOf(ys, firstOfWindows(xs, 2, window, newest)));
+  }
+  return near === undefined ? bins : binsAround(bins, near);
 }
 
 function inBins(layer: Layer, ys: Float64Array, bins: Bins): Layer {

@@ -43,8 +43,9 @@ const BOTTOM = 8;
 const LABEL_GAP = 8;
 /** What a line of text needs in height. */
 const ROW = 16;
-/** Names of rows may stand closer than numbers, as their ends are not all at one height. */
-const ROW_OF_NAMES = 13;
+/** Rows named in Latin letters may be lower: few of them reach above and below the line. */
+const LATIN_ROW = 13;
+const LATIN = /^[\0-\u024f\u2010-\u2026]*$/;
 /** Margins at the sides come in steps, so that a digit more does not move the plot. */
 const MARGIN_STEP = 8;
 
@@ -125,7 +126,8 @@ function yTicksOf(
     all.push({ at: Math.round(px(value)), value, label });
   }
   const spacing = all.length < 2 ? ROW : Math.abs(all[1]!.at - all[0]!.at);
-  const every = Math.ceil((fromTop === true ? ROW_OF_NAMES : ROW) / Math.max(1, spacing));
+  const isLow = fromTop === true && all.every(({ label }) => LATIN.test(label));
+  const every = Math.ceil((isLow ? LATIN_ROW : ROW) / Math.max(1, spacing));
   return all.filter(({ at }, i) => i % every === 0 && top + at + ROW / 2 <= height);
 }
 

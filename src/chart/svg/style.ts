@@ -89,6 +89,7 @@ export const AREA_RULE = "& .a{fill:currentColor;opacity:.2}";
 const RULES: Record<string, string> = {
   line: LINE_RULE,
   dot: "& .d{stroke:currentColor;stroke-width:6;stroke-linecap:round}",
+  outlier: "& .od{stroke:currentColor;stroke-width:4;stroke-linecap:round}",
   bubble: "& .o>*{fill:currentColor;fill-opacity:.55;stroke:currentColor}",
   area: AREA_RULE,
   /** A stretch without a line has to be seen by itself. */
@@ -114,7 +115,7 @@ function markRules({ marks, legend, guides }: ChartLayout, settings: Settings): 
     if (kind === "dot") wanted.add(radii === undefined ? "dot" : "bubble");
     if (mayHaveDots(mark)) wanted.add("dot");
     if (dashed) wanted.add("dashed");
-    if (kind === "box") wanted.add("dot");
+    if (kind === "box") wanted.add("outlier");
     if (!widths.has(kind)) widths.set(kind, widthRules(mark, settings));
   }
   if (legend.some(({ mark, pale }) => mark !== "line" && mark !== "dot" && !pale)) {

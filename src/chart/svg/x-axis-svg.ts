@@ -15,6 +15,8 @@ const CRISP = 0.5;
 const LABEL_DROP = 18;
 /** From there to the baseline of the second line. */
 const SUB_DROP = 15;
+/** The same for names, which may be of taller letters than days and months. */
+const NAME_DROP = 16;
 const TURNED_DROP = 12;
 
 /** What the last writing of an axis left: a sliding one has most of its ticks in common with it. */
@@ -69,7 +71,7 @@ function writeAxis(axis: WrittenAxis, { x }: ChartLayout): void {
     beginPiece(lines);
     putLine(lines.ink, ticks[i]!, line);
     beginPiece(labels);
-    putTick(labels.ink, ticks[i]!, turned);
+    putTick(labels.ink, ticks[i]!, x);
   }
   axis.ticks = ticks;
   ink.at = 0;
@@ -77,7 +79,7 @@ function writeAxis(axis: WrittenAxis, { x }: ChartLayout): void {
   putLine(ink, ticks[0]!, line);
   putPieces(ink, lines, 0, ticks.length - 1);
   putStamp(ink, CLOSE_PATH);
-  putTick(ink, ticks[0]!, turned);
+  putTick(ink, ticks[0]!, x);
   putPieces(ink, labels, 0, ticks.length - 1);
   putStamp(ink, CLOSE_GROUP);
 }
@@ -106,7 +108,11 @@ function putLine(ink: Ink, { at }: Tick, line: Stamp): void {
   putStamp(ink, line);
 }
 
-function putTick(ink: Ink, { at, label, sub, beside = 0 }: Tick, turned: boolean): void {
+function putTick(
+  ink: Ink,
+  { at, label, sub, beside = 0 }: Tick,
+  { turned, kind }: ChartLayout["x"],
+): void {
   if (label === "" && sub === undefined) return;
   if (turned) {
     const drop = TURNED_DROP - LABEL_DROP;
@@ -118,7 +124,8 @@ function putTick(ink: Ink, { at, label, sub, beside = 0 }: Tick, turned: boolean
   }
   put(ink, escapeXml(label));
   if (sub !== undefined) {
-    put(ink, `<tspan x="${at + beside}" dy="${SUB_DROP}">${escapeXml(sub)}</tspan>`);
+    const drop = kind === "band" ? NAME_DROP : SUB_DROP;
+    put(ink, `<tspan x="${at + beside}" dy="${drop}">${escapeXml(sub)}</tspan>`);
   }
   putStamp(ink, CLOSE_TEXT);
 }
