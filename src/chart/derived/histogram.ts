@@ -43,15 +43,19 @@ export function histogramOf(values: Float64Array, bins: Bins = binsOf(values)): 
 /** Bins leave in steps of so many, so that they seldom do. */
 const LEAVE_TOGETHER = 5;
 
-/** The bins without the empty ones at both ends where those that hold this extent are fewer than half. */
+/** The bins without those at both ends, where those around this extent are fewer than half. */
 export function binsAround(bins: Bins, [low, high]: [number, number]): Bins {
   const { width, edges } = bins;
-  const count = edges.length - 1;
+  const last = edges.length - 1;
   const start = Math.round((edges[0] ?? 0) / width);
-  const group = width * LEAVE_TOGETHER;
-  const from = Math.max(0, Math.floor(low / group) * LEAVE_TOGETHER - start);
-  const to = Math.min(count, (Math.floor(high / group) + 1) * LEAVE_TOGETHER - start);
-  return 2 * (to - from) < count ? { width, edges: edges.subarray(from, to + 1) } : bins;
+  let from = 0;
+  let to = last;
+  for (let i = 0; i < last; i++) {
+    if ((start + i) % LEAVE_TOGETHER !== 0) continue;
+    if (edges[i]! <= low) from = i;
+    if (edges[i]! > high && i < to) to = i;
+  }
+  return 2 * (to - from) < last ? { width, edges: edges.subarray(from, to + 1) } : bins;
 }
 
 const FEWEST_BINS = 5;
