@@ -48,6 +48,15 @@ test("barChart().layout() names every bar on a narrow picture, though it cuts so
   }
 });
 
+test("barChart().layout() leaves out such of 24 hours that a round share stays", () => {
+  const hours = Array.from({ length: 24 }, (_, hour) => `${hour}:00`);
+  for (const width of [240, 320, 400, 640, 800, 1600]) {
+    const { ticks } = layoutOf(hours, width).x;
+    expect([width, 24 % ticks.length]).toEqual([width, 0]);
+    expect(ticks.length).toBeGreaterThanOrEqual(width / 120);
+  }
+});
+
 test("barChart().layout() turns names only where two lines do not hold them", () => {
   const names = Array.from({ length: 14 }, (_, i) => `Wholesale and Retail Trade ${i}`);
   expect(layoutOf(names, 640).x.turned).toBe(true);

@@ -1,7 +1,7 @@
 import { FONT_SIZE } from "./header.ts";
 import type { Settings } from "../settings.ts";
 import { fitText } from "../text/text-width.ts";
-import { ordinalStep, tickOf, withSub, type XAxis, type XTick } from "./x-axis.ts";
+import { tickOf, withSub, type XAxis, type XTick } from "./x-axis.ts";
 import type { XScale } from "../scales/x-scale.ts";
 import type { YAxis } from "./y-axis.ts";
 
@@ -105,14 +105,25 @@ function ticksOf(
 }
 
 function straightTicks(scale: XScale, names: readonly string[], settings: Settings): XTick[] {
-  const last = names.length - 1;
-  const every = ordinalStep(scale, 0, last, (i) => names[i] ?? "", settings, BETWEEN);
+  const every = everyWhich(widestOf(names, settings) + BETWEEN, scale.gap, names.length);
   const room = Math.max(scale.gap * every - BETWEEN, 24);
   return names.flatMap((name, place) =>
     place % every === 0
       ? [tickOf(place, fitText(name, room, FONT_SIZE, false, settings.measureText), settings)]
       : [],
   );
+}
+
+/** So many times more names than there is room for may be left out, if those that stay are a round share. */
+const LOOSER = 1.5;
+
+/** Every how many names there is room for one; of 24 hours rather every sixth than every fifth. */
+function everyWhich(needed: number, gap: number, count: number): number {
+  const least = Math.max(1, Math.min(count, Math.ceil(needed / Math.max(gap, Number.EPSILON))));
+  for (let every = least; every <= least * LOOSER; every++) {
+    if (count % every === 0 && every < count) return every;
+  }
+  return least;
 }
 
 function brokenTicks(scale: XScale, names: readonly string[], settings: Settings): XTick[] {

@@ -260,13 +260,12 @@ function momentTicks(
 const MOST_MEASURED = 200;
 
 /** Every how many events there is room for a label; one of few numbers, so that it seldom changes. */
-export function ordinalStep(
+function ordinalStep(
   scale: XScale,
   first: number,
   last: number,
   name: (i: number) => string,
   settings: Settings,
-  between = GAP_BETWEEN_LABELS / 2,
 ): number {
   const spacing = Math.abs(scale.px(1) - scale.px(0));
   const stride = Math.max(1, Math.floor((last - first) / MOST_MEASURED));
@@ -276,7 +275,8 @@ export function ordinalStep(
   }
   const count = last - first + 1;
   let every = 1;
-  while (every * spacing < widest + between && every < count) every = nextStep(every, count);
+  const needed = widest + GAP_BETWEEN_LABELS / 2;
+  while (every * spacing < needed && every < count) every = nextStep(every, count);
   return every;
 }
 
