@@ -23,7 +23,10 @@ test("scatterChart().layout() keeps bubbles within the plot, whatever their valu
           .layout();
         for (const { xs, ys, radii = [] } of marks) {
           for (const [i, radius] of radii.entries()) {
-            const [left, top] = [xs[i]! - x.slide - radius, ys[i]! - radius];
+            const [left, top] = [
+              (xs[i] ?? Number.NaN) - x.slide - radius,
+              (ys[i] ?? Number.NaN) - radius,
+            ];
             expect(Math.min(left, top)).toBeGreaterThanOrEqual(-1);
             expect(left + 2 * radius).toBeLessThanOrEqual(plot.width + 1);
             expect(top + 2 * radius).toBeLessThanOrEqual(plot.height + 1);
@@ -54,7 +57,7 @@ test('scatterChart({ distinguish: "shape" }).render() draws bubbles of six serie
   expect(circles).toHaveLength(1);
   const shapes = elements.filter(
     ({ name, attributes }) =>
-      name === "path" && /z$/.test(attributes["d"] ?? "") && attributes["class"] === undefined,
+      name === "path" && (attributes["d"] ?? "").endsWith("z") && attributes["class"] === undefined,
   );
   expect(shapes).toHaveLength(5);
   for (const { attributes } of shapes) {

@@ -80,7 +80,7 @@ test("barChart({ horizontal: true }).layout() labels both sides of zero, even wh
     .layout();
   const labels = x.ticks.map(({ label }) => label);
   expect(labels.length).toBeGreaterThan(4);
-  expect(labels).toEqual([...labels].reverse());
+  expect(labels).toEqual(labels.toReversed());
 });
 
 test('candlestickChart({ xAxis: "ordinal" }).layout() says the month below the first of its days, and leaves weekends out', () => {
@@ -92,7 +92,7 @@ test('candlestickChart({ xAxis: "ordinal" }).layout() says the month below the f
   const { x, marks } = candlestickChart({ xAxis: "ordinal", width: 640 }).add("a", days).layout();
   expect(x.ticks.map(({ label }) => label)).toEqual("22 23 24 25 26 29 30 1 2 3".split(" "));
   expect(x.ticks.flatMap(({ sub }) => sub ?? [])).toEqual(["Jun 2009", "Jul 2009"]);
-  const { xs = [] } = marks[0] ?? {};
-  const steps = xs.slice(1).map((px, i) => Math.round(px - xs[i]!));
+  const places = marks[0]?.xs ?? [];
+  const steps = places.slice(1).map((px, i) => Math.round(px - (places[i] ?? 0)));
   expect(Math.max(...steps) - Math.min(...steps)).toBeLessThanOrEqual(1);
 });

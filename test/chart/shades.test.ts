@@ -14,8 +14,8 @@ function shadesOf(values: readonly number[], end: number): Shades {
   const { marks } = heatMap({ variant: "live", window: { points: WINDOW }, everyMs: EVERY })
     .add("a", { times, values: values.slice(from, end) })
     .layout();
-  const { first = 0, shades = [] } = marks[0] ?? {};
-  return new Map(shades.map((shade, i) => [from + first + i, shade]));
+  const row = marks[0];
+  return new Map(row?.shades?.map((shade, i) => [from + row.first + i, shade]));
 }
 
 /** How many frames colour a cell anew that was there before. */
