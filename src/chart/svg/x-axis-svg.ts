@@ -61,7 +61,7 @@ const MARK = 5;
 
 function writeAxis(axis: WrittenAxis, { x }: ChartLayout): void {
   const { ink, ticks: last, lines, labels, line } = axis;
-  const { ticks, turned } = x;
+  const { ticks } = x;
   const { shift, count } = sharedRun(ticks.length - 1, last.length - 1, (i, j) =>
     areAlike(ticks[i + 1]!, last[j + 1]!),
   );
