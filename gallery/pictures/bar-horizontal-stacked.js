@@ -9,6 +9,7 @@ export default {
   draw: ({ words, ...look }) => {
     const chart = barChart({
       ...look,
+      height: Math.max(look.height, 300),
       title: words("Yields of barley"),
       yTitle: words("Bushels per acre"),
       horizontal: true,

@@ -15,7 +15,7 @@ export default {
       horizontal: true,
       stack: true,
       grid: true,
-      yFormat: (people) => `${Math.abs(people) / 1e6}M`,
+      yFormat: (people) => (people === 0 ? "0" : `${Math.abs(people) / 1e6}M`),
     })
       .add(
         words("Men"),

@@ -2,6 +2,13 @@
 import { scatterChart } from "plotcast";
 import { regions } from "../data/countries.js";
 
+/** @param {string} region Such as "south_asia". */
+const nameOf = (region) =>
+  region
+    .split("_")
+    .map((word) => word[0]?.toUpperCase() + word.slice(1))
+    .join(" ");
+
 /** @type {import("../index.js").Picture} */
 export default {
   title: "Health and wealth of nations",
@@ -10,6 +17,7 @@ export default {
   draw: ({ words, ...look }) => {
     const chart = scatterChart({
       ...look,
+      height: Math.max(look.height, 300),
       title: words("Health and wealth of nations"),
       xTitle: words("Income a person and year"),
       yTitle: words("Years of life expected"),
@@ -19,7 +27,7 @@ export default {
     });
     for (const [region, countries] of Object.entries(regions)) {
       chart.add(
-        words(region.replaceAll("_", " ")),
+        words(nameOf(region)),
         countries.map(([name, income, health, size]) => ({
           x: Number(income),
           y: Number(health),

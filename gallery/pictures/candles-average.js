@@ -8,8 +8,7 @@ export default {
   about: "Marks may be layered in one chart.",
   tags: ["candlestick", "layers", "average", "legend"],
   draw: ({ words, ...look }) =>
-    chart({ ...look, title: words("Volatility index"), grid: true })
-      .add(candles("VIX", days))
+    chart({ ...look, title: words("Volatility index"), xAxis: "ordinal", grid: true })
       .add(
         line(
           words("Mean of five days"),
@@ -18,5 +17,6 @@ export default {
             return { time, y: last.reduce((sum, { close }) => sum + close, 0) / last.length };
           }),
         ),
-      ),
+      )
+      .add(candles("VIX", days)),
 };

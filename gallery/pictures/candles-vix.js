@@ -5,8 +5,13 @@ import { candles } from "../data/vix.js";
 /** @type {import("../index.js").Picture} */
 export default {
   title: "Candles",
-  about: "Open, high, low and close of each trading day.",
+  about: "Open, high, low and close of each trading day. By event, weekends leave no gaps.",
   tags: ["candlestick", "time"],
   draw: ({ words, ...look }) =>
-    candlestickChart({ ...look, title: words("Volatility index"), grid: true }).add("VIX", candles),
+    candlestickChart({
+      ...look,
+      title: words("Volatility index"),
+      xAxis: "ordinal",
+      grid: true,
+    }).add("VIX", candles),
 };

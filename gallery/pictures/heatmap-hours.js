@@ -10,6 +10,7 @@ export default {
   draw: ({ words, ...look }) => {
     const chart = heatMap({
       ...look,
+      height: Math.max(look.height, 280),
       title: words("Usual temperature in Seattle"),
       xTitle: words("Hour of the day"),
       yUnit: "°C",

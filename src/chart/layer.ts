@@ -20,6 +20,8 @@ export interface Layer {
   derived?: boolean;
   /** Of a box plot: what each of its points stands for. */
   boxes?: Box[];
+  /** Its one box stands at a place of its own, which is named after the series. */
+  alone?: boolean;
   /** It sums up the window's points, and its own are no moments: they neither slide nor leave. */
   sumsUp?: boolean;
   /** Of what sums up a window: what it came to in the windows before. */

@@ -149,7 +149,7 @@ export interface ChartOptions {
   curve?: Curve;
   /** Areas and bars on top of each other. Default `false`. */
   stack?: Stacking;
-  /** Bars from left to right. Default `false`. */
+  /** Bars from left to right: `yTitle` stands below, `xTitle` above the names. Default `false`. */
   horizontal?: boolean;
   /**
    * Default: `"time"` for points with a time, `"band"` for those with a text as their x, else

@@ -11,11 +11,12 @@ import type { NumberLabels } from "./labels/number-label.ts";
 import { SHADES } from "./marks/cell.ts";
 import type { Layer } from "./layer.ts";
 import type { Memory } from "./memory.ts";
-import { type Extent, extentOf, joined, SMALLEST_SPAN } from "./scales/scale.ts";
-import type { Settings } from "./settings.ts";
+import { SMALLEST_SPAN } from "./scales/scale.ts";
+import type { AxisSettings, Settings } from "./settings.ts";
 import { BARE_MARGIN, plotHeight, type Surroundings, surroundingsOf } from "./axes/surroundings.ts";
 import { tellsYears, type XAxisLook, xAxisLook } from "./axes/x-axis-look.ts";
 import { categoriesOf } from "./scales/x-scale.ts";
+import { areMoments } from "./axes/x-axis.ts";
 import { yAxisOf, yDomainOf } from "./axes/y-axis.ts";
 
 /** All but the marks and what lies along x. */
@@ -44,13 +45,14 @@ export function scaffoldOf(layers: Layer[], settings: Settings, memory: Memory):
   const y = extentsOf(layers, "y", settings);
   const y2 = extentsOf(layers, "y2", settings);
   const parts: unknown[] = [y.near?.[0], y.near?.[1], y.all?.[0], y.all?.[1]];
-  parts.push(y2.near?.[0], y2.near?.[1], y2.all?.[0], y2.all?.[1]);
+  parts.push(y2.near?.[0], y2.near?.[1], y2.all?.[0], y2.all?.[1], y.hasBubbles, y2.hasBubbles);
   // Charts of one look share a memory, so all that their own series bring counts.
-  for (const { series, mark } of layers) {
+  for (const { series, mark, alone } of layers) {
     parts.push(series.name, series.color, series.xKind, mark.kind, mark.axis, mark.dashed);
-    parts.push(mark.stack);
+    parts.push(mark.stack, alone);
   }
-  parts.push(...categoriesOf(layers), ...shadesOf(layers), tellsYears(layers, settings));
+  parts.push(...categoriesOf(layers), tellsYears(layers, settings));
+  parts.push(settings.xAxis === "ordinal" && areMoments(layers, settings));
   return memory.keep("scaffold", parts, () => newScaffold(layers, y, y2, settings, memory));
 }
 
@@ -70,15 +72,16 @@ function newScaffold(
   memory: Memory,
 ): Scaffold {
   const heads: unknown[] = [categoriesOf(layers).length];
-  for (const { series, mark, index } of layers) {
-    heads.push(series.name, mark.kind, mark.dashed, mark.stack, index);
+  for (const { series, mark, index, alone } of layers) {
+    heads.push(series.name, mark.kind, mark.dashed, mark.stack, index, alone);
   }
   const header = memory.keep("header", heads, () =>
     settings.variant === "sparkline" ? NO_HEADER : headerOf(layers, settings),
   );
   const xLook = xAxisLook(layers, settings);
   const height = plotHeight(header, xLook.height, settings);
-  const domain = axisDomain(y, height, settings.y, settings);
+  const length = settings.horizontal ? settings.width * LYING_SHARE : height;
+  const domain = axisDomain(y, length, settings.y, settings);
   const domain2 = y2.near && axisDomain(y2, height, settings.y2, settings);
   // Other values often have the same bounds.
   const rows = uprightNames(layers, settings);
@@ -91,7 +94,7 @@ function newScaffold(
     const right = domain2 && yAxisOf(domain2, height, settings.y2, settings.locale);
     return surroundingsOf(header, xLook.height, left, right, settings);
   });
-  const shades = shadesOf(layers);
+  const shades = shadesOf(layers, y, settings);
   const values =
     rows.length > 0 ? valueLabels(settings.horizontal ? domain : shades, settings) : undefined;
   return {
@@ -109,6 +112,9 @@ function newScaffold(
         : keyOf(header, shades, values, settings),
   };
 }
+
+/** Labels that lie side by side need so much more room than upright ones, and names stand beside them. */
+const LYING_SHARE = 0.55;
 
 /** The values at both ends of a heat map's colours, in words. */
 function keyOf(
@@ -142,12 +148,18 @@ function uprightNames(layers: Layer[], { horizontal }: Settings): readonly strin
   return hasCells ? layers.map(({ series }) => series.name) : [];
 }
 
-function shadesOf(layers: Layer[]): [number, number] {
-  let extent: Extent;
-  for (const { mark, hidden, series } of layers) {
-    if (mark.kind === "cell" && !hidden) extent = joined(extent, extentOf(series.ys));
-  }
-  if (extent === undefined) return [0, 1];
+/**
+ * What the colours of a heat map go from and to. Those of a live one are bounded as an axis is, or
+ * each new extreme would colour all cells anew.
+ */
+function shadesOf(layers: Layer[], y: Extents, settings: Settings): [number, number] {
+  if (!layers.some(({ mark }) => mark.kind === "cell")) return NO_SHADES;
+  const own: AxisSettings = { ...settings.y, scale: "linear" };
+  if (settings.variant === "live") return axisDomain(y, KEY_LENGTH, own, settings);
+  const low = own.domain[0] ?? y.all?.[0] ?? 0;
+  const high = own.domain[1] ?? y.all?.[1] ?? 1;
   // Values that differ by nothing that could be counted have one colour.
-  return extent[1] - extent[0] > SMALLEST_SPAN ? extent : [extent[0], extent[0] + 1];
+  return high - low > SMALLEST_SPAN ? [low, high] : [low, low + 1];
 }
+
+const NO_SHADES: [number, number] = [0, 1];

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import {
   areaChart,
   barChart,
+  boxPlot,
+  candlestickChart,
   type Chart,
   type ChartOptions,
   donutChart,
@@ -66,6 +68,35 @@ test.each([
     for (const id of ids) expect(id.startsWith(scope)).toBe(true);
   },
 );
+
+test('areaChart({ distinguish: "shape" }).render() gives areas that overlap hatches, too', () => {
+  const svg = filled(areaChart(SHAPES)).render();
+  expect(new Set(valuesOf(svg, "l", "stroke-dasharray")).size).toBe(COUNT);
+  expect(new Set(valuesOf(svg, "a", "fill")).size).toBe(COUNT);
+});
+
+test('boxPlot({ distinguish: "shape" }).render() gives boxes hatches, and medians that are seen on them', () => {
+  const svg = filled(boxPlot(SHAPES)).render();
+  expect(new Set(valuesOf(svg, "q", "stroke")).size).toBe(COUNT);
+  expect(valuesOf(svg, "md", "stroke")).toEqual(["", ...Array(COUNT - 1).fill("currentColor")]);
+});
+
+test('candlestickChart({ distinguish: "shape" }).render() leaves those hollow that rose', () => {
+  const days = [
+    { x: 0, open: 10, high: 40, low: 0, close: 30 },
+    { x: 1, open: 30, high: 40, low: 0, close: 10 },
+    { x: 2, open: 20, high: 20, low: 20, close: 20 },
+  ];
+  const hollows = (options: ChartOptions) =>
+    readSvg(
+      candlestickChart({ ...options, theme: "light" })
+        .add("a", days)
+        .render(),
+    ).filter(({ attributes }) => attributes["class"] === "ki");
+  expect(hollows({})).toEqual([]);
+  const strokes = hollows(SHAPES).map(({ attributes }) => attributes["d"]?.match(/M/g)?.length);
+  expect(strokes).toEqual([1]);
+});
 
 test('chart({ distinguish: "shape" }).render() has no id that another look has', () => {
   const idsOf = (theme: "light" | "dark") =>

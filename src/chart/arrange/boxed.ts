@@ -31,7 +31,8 @@ function oneBox(
   categories: readonly string[],
 ): Layer {
   const box = boxOf(ys);
-  return withBoxes(layer, box === undefined ? [] : [[place, box]], categories);
+  const boxes: [number, Box][] = box === undefined ? [] : [[place, box]];
+  return { ...withBoxes(layer, boxes, categories), alone: true };
 }
 
 function boxesByName(layer: Layer): Layer {

@@ -1,7 +1,8 @@
-import { type Bins, binsOf, histogramOf } from "../derived/histogram.ts";
+import { type Bins, binsAround, binsOf, histogramOf } from "../derived/histogram.ts";
 import type { Layer } from "../layer.ts";
 import type { ChartWindow } from "../options.ts";
-import { newestOf, REMEMBERED_WINDOWS } from "../scales/live-span.ts";
+import { firstOfWindows, newestOf, REMEMBERED_WINDOWS } from "../scales/live-span.ts";
+import { type Extent, extentOf, joined } from "../scales/scale.ts";
 import type { Series } from "../series/series.ts";
 import type { MarkSettings } from "../settings.ts";
 import { valuesOf } from "./window-values.ts";
@@ -12,8 +13,8 @@ import { valuesOf } from "./window-values.ts";
  */
 export function counted(layers: Layer[], window: ChartWindow | undefined): Layer[] {
   const seen = layers.filter(({ hidden }) => !hidden).map(({ series }) => series);
-  const bins = binsOf(joinedColumns(seen.map(({ ys }) => ys)));
   const newest = newestOf(seen);
+  const bins = nearBins(seen, window, newest);
   const result = layers.map(({ series, ...layer }) => {
     const ys = window === undefined ? series.ys : valuesOf(series, 1, window, newest);
     return inBins({ ...layer, series }, ys, bins);
@@ -22,6 +23,17 @@ export function counted(layers: Layer[], window: ChartWindow | undefined): Layer
   if (window === undefined || first === undefined) return result;
   const most = mostBefore(seen, bins, window, newest);
   return [{ ...first, before: [0, most] }, ...result.slice(1)];
+}
+
+/** The bins of all that is remembered, unless what came lately would fill less than half of them. */
+function nearBins(seen: Series[], window: ChartWindow | undefined, newest: number): Bins {
+  const bins = binsOf(joinedColumns(seen.map(({ ys }) => ys)));
+  if (window === undefined) return bins;
+  let near: Extent;
+  for (const { xs, ys } of seen) {
+    near = joined(near, extentOf(ys, firstOfWindows(xs, 2, window, newest)));
+  }
+  return near === undefined ? bins : binsAround(bins, near);
 }
 
 function inBins(layer: Layer, ys: Float64Array, bins: Bins): Layer {
@@ -52,11 +64,11 @@ function mostBefore(series: Series[], bins: Bins, window: ChartWindow, newest: n
 function joinedColumns(columns: Float64Array[]): Float64Array {
   const [only] = columns;
   if (columns.length === 1 && only !== undefined) return only;
-  const joined = new Float64Array(columns.reduce((sum, { length }) => sum + length, 0));
+  const all = new Float64Array(columns.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const column of columns) {
-    joined.set(column, at);
+    all.set(column, at);
     at += column.length;
   }
-  return joined;
+  return all;
 }

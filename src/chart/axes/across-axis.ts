@@ -130,7 +130,7 @@ const LOG_SPACING = 64;
 
 /** A y axis that lies down. Its labels need more room than upright ones. */
 function valuesAxis(domain: [number, number], width: number, settings: Settings): XAxis {
-  let room = width;
+  let room = width * ROOMY;
   for (let pass = 0; ; pass++) {
     const { ticks, labels } = yAxisOf(domain, room, settings.y, settings.locale);
     const widest = widestOf(ticks, labels.tick, settings);
@@ -147,6 +147,8 @@ function valuesAxis(domain: [number, number], width: number, settings: Settings)
 }
 
 const MOST_PASSES = 4;
+/** Labels side by side stand further apart than labels above each other. */
+const ROOMY = 0.7;
 
 // A label that would be cut off, or touch the one before it, is left out.
 function shownTicks(

@@ -75,7 +75,7 @@ export function swatchRoom(kind: MarkKind, { distinguish }: Settings): number {
 
 /** Title, note, legend and y titles, row below row. */
 export function headerOf(layers: Layer[], settings: Settings): Header {
-  const { title, note, y, y2, width } = settings;
+  const { title, note, y2, width } = settings;
   const room = Math.max(0, width - 2 * PADDING);
   const header: Header = { legend: [], height: 10 };
   if (title !== "" || note !== "") layTitleRow(header, settings, room);
@@ -84,19 +84,14 @@ export function headerOf(layers: Layer[], settings: Settings): Header {
     header.height += spacingOf(settings).row;
     header.keyBaseline = header.height - 6;
   }
-  if (y.title !== "" || y2.title !== "") layAxisTitles(header, settings, room);
+  if (titlesOf(settings).beside !== "" || y2.title !== "") layAxisTitles(header, settings, room);
   header.height += 8;
   return header;
 }
 
 /** Rows of a heat map are named beside it, and boxes below. */
 function needsLegend(layers: Layer[]): boolean {
-  return layers.length > 1 && layers.some((layer) => !isNamed(layer, layers));
-}
-
-function isNamed({ mark, series }: Layer, layers: Layer[]): boolean {
-  if (mark.kind === "cell") return true;
-  return mark.kind === "box" && series.categories?.length === layers.length;
+  return layers.length > 1 && layers.some(({ mark, alone }) => mark.kind !== "cell" && !alone);
 }
 
 function layTitleRow(header: Header, settings: Settings, room: number): void {
@@ -122,15 +117,21 @@ function layTitleRow(header: Header, settings: Settings, room: number): void {
   }
 }
 
+/** The title of the axis beside the plot, and of the one below: where bars lie, values run below. */
+export function titlesOf({ xTitle, y, horizontal }: Settings): { beside: string; below: string } {
+  return horizontal ? { beside: xTitle, below: y.title } : { beside: y.title, below: xTitle };
+}
+
 function layAxisTitles(header: Header, settings: Settings, room: number): void {
-  const { y, y2, measureText } = settings;
+  const { y2, measureText } = settings;
+  const { beside } = titlesOf(settings);
   const { row, gap } = spacingOf(settings);
   header.height += row;
-  const baseline = header.height - 6;
-  const share = y.title !== "" && y2.title !== "" ? (room - gap) / 2 : room;
+  const y = header.height - 6;
+  const share = beside !== "" && y2.title !== "" ? (room - gap) / 2 : room;
   const fitted = (title: string) => fitText(title, share, FONT_SIZE, false, measureText);
-  if (y.title !== "") header.yTitle = { text: fitted(y.title), x: PADDING, y: baseline };
-  if (y2.title !== "") header.y2Title = { text: fitted(y2.title), x: PADDING + room, y: baseline };
+  if (beside !== "") header.yTitle = { text: fitted(beside), x: PADDING, y };
+  if (y2.title !== "") header.y2Title = { text: fitted(y2.title), x: PADDING + room, y };
 }
 
 /** The legend takes at most this share of a chart's height. */

@@ -1,4 +1,4 @@
-import { FONT_SIZE, type Header, type Label, PADDING } from "./header.ts";
+import { FONT_SIZE, type Header, type Label, PADDING, titlesOf } from "./header.ts";
 import { linearScale, type Scale, transformedScale } from "../scales/scale.ts";
 import type { Settings } from "../settings.ts";
 import { fitText } from "../text/text-width.ts";
@@ -43,6 +43,9 @@ const BOTTOM = 8;
 const LABEL_GAP = 8;
 /** What a line of text needs in height. */
 const ROW = 16;
+/** Rows named in Latin letters may be lower: few of them reach above and below the line. */
+const LATIN_ROW = 13;
+const LATIN = /^[\0-\u024f\u2010-\u2026]*$/;
 /** Margins at the sides come in steps, so that a digit more does not move the plot. */
 const MARGIN_STEP = 8;
 
@@ -51,8 +54,8 @@ export const BARE_MARGIN = 4;
 
 /** How high the plot of a chart with this header is, in pixels. */
 export function plotHeight(header: Header, xAxisHeight: number, settings: Settings): number {
-  const { variant, height, margin, xTitle } = settings;
-  const axis = xAxisHeight + BOTTOM + (xTitle === "" ? 0 : AXIS_TITLE_HEIGHT);
+  const { variant, height, margin } = settings;
+  const axis = xAxisHeight + BOTTOM + (titlesOf(settings).below === "" ? 0 : AXIS_TITLE_HEIGHT);
   const bottom = margin.bottom ?? (variant === "sparkline" ? BARE_MARGIN : axis);
   return Math.max(1, height - (margin.top ?? header.height) - bottom);
 }
@@ -111,7 +114,7 @@ function sideOf(axis: YAxis, { width, measureText }: Settings): number {
 
 /** Ticks for whose labels there is room: above one another, and within the picture. */
 function yTicksOf(
-  { ticks, labels }: YAxis,
+  { ticks, labels, fromTop }: YAxis,
   { px }: Scale,
   top: number,
   room: number,
@@ -123,21 +126,23 @@ function yTicksOf(
     all.push({ at: Math.round(px(value)), value, label });
   }
   const spacing = all.length < 2 ? ROW : Math.abs(all[1]!.at - all[0]!.at);
-  const every = Math.ceil(ROW / Math.max(1, spacing));
+  const isLow = fromTop === true && all.every(({ label }) => LATIN.test(label));
+  const every = Math.ceil((isLow ? LATIN_ROW : ROW) / Math.max(1, spacing));
   return all.filter(({ at }, i) => i % every === 0 && top + at + ROW / 2 <= height);
 }
 
 function textsOf(header: Header, xAxisHeight: number, plot: Box, settings: Settings) {
   const { title, note, yTitle, y2Title } = header;
-  const { xTitle, variant, measureText } = settings;
+  const { variant, measureText } = settings;
+  const { below } = titlesOf(settings);
   const texts: Surroundings["texts"] = {};
   if (title !== undefined) texts.title = title;
   if (note !== undefined) texts.note = note;
   if (yTitle !== undefined) texts.yTitle = yTitle;
   if (y2Title !== undefined) texts.y2Title = y2Title;
-  if (xTitle !== "" && variant !== "sparkline") {
+  if (below !== "" && variant !== "sparkline") {
     const y = plot.y + plot.height + xAxisHeight + AXIS_TITLE_HEIGHT - 4;
-    const text = fitText(xTitle, plot.width, FONT_SIZE, false, measureText);
+    const text = fitText(below, plot.width, FONT_SIZE, false, measureText);
     texts.xTitle = { text, x: plot.x + Math.round(plot.width / 2), y };
   }
   return texts;

@@ -1,28 +1,28 @@
-import { type BandLook, bandLook, ONE_LINE } from "./band-axis.ts";
+import { type BandLook, bandLook, ONE_LINE, TWO_LINES } from "./band-axis.ts";
 import type { Layer } from "../layer.ts";
 import type { Settings } from "../settings.ts";
 import { type Extent, joined } from "../scales/scale.ts";
 import { categoriesOf, xKindOf } from "../scales/x-scale.ts";
-import { leastTimeStep } from "./x-axis.ts";
+import { areMoments, leastTimeStep } from "./x-axis.ts";
 
 /** How the x axis is written, decided before the plot is laid out. */
 export type XAxisLook = BandLook;
 
-/** The height of an axis with two lines of labels. */
-const TWO_LINES = 42;
 /** Lower charts have no room for a second line. */
 const LOWEST_WITH_TWO = 140;
 
-const ONE: XAxisLook = { turned: false, height: ONE_LINE };
-const TWO: XAxisLook = { turned: false, height: TWO_LINES };
+const ONE: XAxisLook = { turned: false, lines: "one", height: ONE_LINE };
+const TWO: XAxisLook = { turned: false, lines: "one", height: TWO_LINES };
 
 export function xAxisLook(layers: Layer[], settings: Settings): XAxisLook {
   if (settings.horizontal) return ONE;
   const kind = xKindOf(layers, settings);
   if (kind === "band") return bandLook(categoriesOf(layers), settings);
-  const hasTwo =
-    kind === "time" && settings.timeFormat === undefined && settings.height >= LOWEST_WITH_TWO;
-  return hasTwo && !tellsYears(layers, settings) ? TWO : ONE;
+  const areTimes =
+    kind === "ordinal"
+      ? areMoments(layers, settings)
+      : kind === "time" && settings.timeFormat === undefined && !tellsYears(layers, settings);
+  return areTimes && settings.height >= LOWEST_WITH_TWO ? TWO : ONE;
 }
 
 /** Whether the ticks of a chart that stands still are years: there is nothing to say below them. */

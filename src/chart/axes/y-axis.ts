@@ -28,9 +28,14 @@ const FEW = 5;
 const FEWEST_LOG = 4;
 /** Between the powers of ten of a few decades, 2 and 5 times those show how the axis is bent. */
 const PIXELS_IN_DECADE = 27;
+/** Of many decades each has its tick, where they are as far apart as this. */
+const PIXELS_PER_DECADE = 24;
 
-function tellsDecades([low, high]: [number, number]): boolean {
-  return high >= low * 10 && high <= low * 1e3;
+/** How many ticks a logarithmic axis has room for, beyond what is usual. */
+function roomInDecades([low, high]: [number, number], height: number): number {
+  if (high >= low * 10 && high <= low * 1e3) return Math.floor(height / PIXELS_IN_DECADE);
+  const decades = Math.ceil(logOf(high) - logOf(low));
+  return Math.min(decades, Math.floor(height / PIXELS_PER_DECADE));
 }
 
 /** The bounds of a y axis for values of an extent (`undefined`: none), `height` pixels high. */
@@ -62,12 +67,8 @@ export function yAxisOf(
     const labels = scatteredLabels(look);
     if (scale === "log") {
       // A single tick would not tell that the axis is logarithmic.
-      const most = Math.max(
-        count,
-        FEWEST_LOG,
-        tellsDecades(domain) ? height / PIXELS_IN_DECADE : 0,
-      );
-      const ticks = logTicks(domain, Math.floor(most), logBaseOf(look.unit));
+      const most = Math.max(count, FEWEST_LOG, roomInDecades(domain, height));
+      const ticks = logTicks(domain, most, logBaseOf(look.unit));
       return { domain, ticks: distinctBy(ticks, labels.tick), labels, transform: logOf };
     }
     const constant = symlogConstant(domain);

@@ -40,6 +40,24 @@ export function histogramOf(values: Float64Array, bins: Bins = binsOf(values)): 
   return { width, edges, counts };
 }
 
+/** Bins leave in steps of so many, so that they seldom do. */
+const LEAVE_TOGETHER = 5;
+
+/** The bins without those at both ends, where those around this extent are fewer than half. */
+export function binsAround(bins: Bins, [low, high]: [number, number]): Bins {
+  const { width, edges } = bins;
+  const last = edges.length - 1;
+  const start = Math.round((edges[0] ?? 0) / width);
+  let from = 0;
+  let to = last;
+  for (let i = 0; i < last; i++) {
+    if ((start + i) % LEAVE_TOGETHER !== 0) continue;
+    if (edges[i]! <= low) from = i;
+    if (edges[i]! > high && i < to) to = i;
+  }
+  return 2 * (to - from) < last ? { width, edges: edges.subarray(from, to + 1) } : bins;
+}
+
 const FEWEST_BINS = 5;
 const MOST_BINS = 60;
 

@@ -37,6 +37,7 @@ export function figureStyle({ layout, latest, figure }: LaidOutFigure, settings:
     hasTones: figure !== undefined && hasTones(figure),
     hasCells: false,
     hasBoxes: false,
+    hasHollow: false,
     hasCandles: false,
   };
   const series = painted.series.map(({ index, color }) => ({ index, color }));

@@ -57,10 +57,17 @@ export function scatteredLabels(look: NumberLook = {}): NumberLabels {
   };
 }
 
-/** The numbers without those whose label was there already: no axis says the same twice. */
+/**
+ * The ascending numbers without those whose label is that of the one before: no axis says the same
+ * twice. To both sides of zero it may, where a format leaves out the sign.
+ */
 export function distinctBy(values: number[], label: NumberLabel): number[] {
-  const seen = new Set<string>();
-  return values.filter((value) => !seen.has(label(value)) && seen.add(label(value)));
+  let last: string | undefined;
+  return values.filter((value) => {
+    const isNew = label(value) !== last;
+    if (isNew) last = label(value);
+    return isNew;
+  });
 }
 
 /** Whether a d3-format specifier can be read. */

@@ -27,8 +27,8 @@ export function drawBoxes(ink: Ink, mark: MarkLayout): void {
     high - q3,
   ]);
   strokes(ink, `q s${index}`, boxes, ({ x, q1, q3 }) => [x, q1, "v", q3 - q1]);
-  strokes(ink, "md", boxes, ({ x, median }) => [x - half, median, "h", width]);
-  strokes(ink, `d s${index}`, boxes, ({ x, outliers }) => outliers.flatMap((y) => [x, y, "h", 0]));
+  strokes(ink, `md s${index}`, boxes, ({ x, median }) => [x - half, median, "h", width]);
+  strokes(ink, `od s${index}`, boxes, ({ x, outliers }) => outliers.flatMap((y) => [x, y, "h", 0]));
 }
 
 /** Strokes as x, y, direction and length, in turn. */

@@ -1,17 +1,34 @@
 import { type Ink, LONGEST_NUMBER, makeRoom, put, writeFirst, writeNext } from "../svg/ink.ts";
 import { inSteps } from "./line.ts";
 import type { MarkLayout } from "./mark.ts";
+import type { Settings } from "../settings.ts";
+
+/** The edge of a hollow candle, in pixels. */
+export const EDGE = 1;
 
 const M = 0x4d;
 const V = 0x76;
 
-/** Draws candles as four paths: wicks and bodies of those that rose, and of those that fell. */
-export function drawCandles(ink: Ink, mark: MarkLayout, decimals: number): void {
+/**
+ * Draws candles as four paths: wicks and bodies of those that rose, and of those that fell. Where
+ * more than colour tells them apart, those that rose are hollow.
+ */
+export function drawCandles(
+  ink: Ink,
+  mark: MarkLayout,
+  decimals: number,
+  { distinguish }: Settings,
+): void {
   const { opens = mark.ys, highs = mark.ys, lows = mark.ys, ys: closes } = mark;
   const fell = (i: number) => closes[i]! > opens[i]!;
   put(ink, '<g class="u">');
   strokes(ink, "w", mark, highs, lows, decimals, (i) => !fell(i));
   strokes(ink, "k", mark, opens, closes, decimals, (i) => !fell(i));
+  if (distinguish === "shape") {
+    const isHollow = (i: number) => opens[i]! - closes[i]! > 2 * EDGE;
+    const [from, to] = [opens.map((y) => y - EDGE), closes.map((y) => y + EDGE)];
+    strokes(ink, "ki", mark, from, to, decimals, isHollow);
+  }
   put(ink, '</g><g class="dn">');
   strokes(ink, "w", mark, highs, lows, decimals, fell);
   strokes(ink, "k", mark, opens, closes, decimals, fell);

@@ -8,9 +8,13 @@ const H = 0x68;
 /** How many colours a heat map has. */
 export const SHADES = 9;
 
+/** How far a cell reaches over its edges, in pixels. */
+export const CELL_BLEED = 0.5;
+
 /**
  * Draws the cells of a heat map: a path for each colour, whose stroke is as wide as a row. Cells of
- * one colour that touch are one stroke.
+ * one colour that touch are one stroke. Each reaches half a pixel over its edges, or the background
+ * would shine through where an edge lies within a pixel.
  */
 export function drawCells(ink: Ink, rows: MarkLayout[], decimals: number): void {
   for (let shade = 0; shade < SHADES; shade++) {
@@ -29,14 +33,15 @@ function strokeRow(ink: Ink, row: MarkLayout, shade: number, decimals: number): 
   const xs = inSteps(row.xs, decimals);
   // All cells of a row are at one height, but those that are gaps do not tell it.
   const y = Math.round((ys.find((py) => !Number.isNaN(py)) ?? 0) * unit);
-  const half = Math.round((width * unit) / 2);
+  const half = Math.round(((width + 2 * CELL_BLEED) * unit) / 2);
+  const furthest = 2 * Math.round((width * unit) / 2) + unit;
   makeRoom(ink, xs.length * (3 * LONGEST_NUMBER + 2));
   const { bytes } = ink;
   let { at } = ink;
   for (let i = 0; i < xs.length; i++) {
     if (shades[i] !== shade) continue;
     const from = xs[i]! - half;
-    while (shades[i + 1] === shade && xs[i + 1]! - xs[i]! <= 2 * half + unit) i++;
+    while (shades[i + 1] === shade && xs[i + 1]! - xs[i]! <= furthest) i++;
     bytes[at++] = M;
     at = writeFirst(bytes, at, from, decimals);
     at = writeNext(bytes, at, y, decimals);

@@ -9,14 +9,14 @@ import {
   writeText,
 } from "../svg/ink.ts";
 import type { Settings } from "../settings.ts";
-import { dotOf } from "../svg/shapes.ts";
+import { bubbleOf, dotOf } from "../svg/shapes.ts";
 import { inSteps } from "./line.ts";
 import type { MarkLayout } from "./mark.ts";
 import { closePath, openPath } from "./path.ts";
 
 /** Draws dots as one path, of strokes without length or of small shapes, and bubbles as circles. */
 export function drawDots(ink: Ink, mark: MarkLayout, decimals: number, settings: Settings): void {
-  if (mark.radii !== undefined) return drawBubbles(ink, mark, mark.radii);
+  if (mark.radii !== undefined) return drawBubbles(ink, mark, mark.radii, settings);
   const { classes, data } = dotOf(mark.index, settings);
   const path = openPath(ink, classes, mark);
   strokeDots(ink, mark, decimals, data, undefined);
@@ -54,19 +54,45 @@ function strokeDots(
 }
 
 /** Large bubbles first, so that none hides another. */
-function drawBubbles(ink: Ink, { xs, ys, index, colors }: MarkLayout, radii: number[]): void {
+function drawBubbles(ink: Ink, mark: MarkLayout, radii: number[], settings: Settings): void {
+  const { xs, ys, index, colors } = mark;
+  const corners = bubbleOf(index, settings);
   put(ink, `<g class="o s${index}">`);
   const order = Array.from(xs.keys()).sort((a, b) => radii[b]! - radii[a]!);
   for (const i of order) {
     if (Number.isNaN(ys[i]!)) continue;
     const color = colors?.[i];
-    put(ink, color === undefined ? '<circle cx="' : `<circle color="${color}" cx="`);
-    putPixels(ink, xs[i]!);
-    put(ink, '" cy="');
-    putPixels(ink, ys[i]!);
-    put(ink, '" r="');
-    putPixels(ink, radii[i]!);
-    put(ink, '"/>');
+    put(ink, corners === undefined ? "<circle" : "<path");
+    if (color !== undefined) put(ink, ` color="${color}"`);
+    if (corners === undefined) putCircle(ink, xs[i]!, ys[i]!, radii[i]!);
+    else putCorners(ink, xs[i]!, ys[i]!, radii[i]!, corners);
   }
   put(ink, "</g>");
+}
+
+function putCircle(ink: Ink, x: number, y: number, radius: number): void {
+  put(ink, ' cx="');
+  putPixels(ink, x);
+  put(ink, '" cy="');
+  putPixels(ink, y);
+  put(ink, '" r="');
+  putPixels(ink, radius);
+  put(ink, '"/>');
+}
+
+function putCorners(
+  ink: Ink,
+  x: number,
+  y: number,
+  radius: number,
+  corners: readonly (readonly [number, number])[],
+): void {
+  put(ink, ' d="');
+  for (const [k, [dx, dy]] of corners.entries()) {
+    put(ink, k === 0 ? "M" : "L");
+    putPixels(ink, x + dx * radius);
+    put(ink, " ");
+    putPixels(ink, y + dy * radius);
+  }
+  put(ink, 'z"/>');
 }

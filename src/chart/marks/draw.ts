@@ -30,8 +30,10 @@ function isCell({ kind, hidden }: MarkLayout): boolean {
   return kind === "cell" && !hidden;
 }
 
+const BROAD: ReadonlySet<string> = new Set(["bar", "area", "range", "box", "candle"]);
+
 function isBroad({ kind }: MarkLayout): boolean {
-  return kind === "bar" || kind === "area" || kind === "range" || kind === "box";
+  return BROAD.has(kind);
 }
 
 function drawMark(ink: Ink, mark: MarkLayout, layout: ChartLayout, settings: Settings): void {
@@ -67,7 +69,7 @@ function drawShapes(
     case "dot":
       return drawDots(ink, mark, decimals, settings);
     case "candle":
-      return drawCandles(ink, mark, decimals);
+      return drawCandles(ink, mark, decimals, settings);
     case "box":
       return drawBoxes(ink, mark);
     case "cell":

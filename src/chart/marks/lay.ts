@@ -4,6 +4,7 @@ import type { Series } from "../series/series.ts";
 import type { Settings } from "../settings.ts";
 import type { XScale } from "../scales/x-scale.ts";
 import type { BoxLayout } from "./box.ts";
+import { largestRadius } from "./bubble-radius.ts";
 import { SHADES } from "./cell.ts";
 import { type MarkLayout, pointAt } from "./mark.ts";
 import { placed, ysOf } from "./place.ts";
@@ -35,7 +36,7 @@ export function markOf(layer: Layer, room: Room | undefined, lay: Lay, slide?: S
   const { kind } = mark;
   if (kind === "line") return mark;
   const edges = { mark, y, decimals: mark.reduced ? 0 : lay.decimals };
-  if (kind === "dot") return withRadii(mark, layer.series, lay.largest, y);
+  if (kind === "dot") return withRadii(mark, layer.series, lay, y);
   if (kind === "cell") return withShades(mark, layer, room, lay);
   if (kind === "box") return withBoxes(mark, layer, room, y);
   mark.zero = clamped(Math.round(y.px(0)), y);
@@ -120,23 +121,23 @@ function colorsOf(mark: MarkLayout, { colors }: Series): (string | undefined)[] 
   return mark.xs.map((_, i) => colors?.[pointAt(mark, i)]);
 }
 
-const LARGEST_RADIUS = 22;
 const SMALLEST_RADIUS = 2;
-/** Of a low plot, the largest bubble takes this share to each side. */
-const RADIUS_SHARE = 0.07;
 
 /** A bubble's area, not its radius, is in proportion to its size. */
-function withRadii(mark: MarkLayout, series: Series, largest: number, y: Scale): MarkLayout {
+function withRadii(mark: MarkLayout, series: Series, { x, largest }: Lay, y: Scale): MarkLayout {
   if (series.colors !== undefined) mark.colors = colorsOf(mark, series);
   const { size } = series.fields ?? {};
   if (size === undefined || !(largest > 0)) return mark;
-  const height = Math.abs(y.px(y.domain[1]) - y.px(y.domain[0]));
-  const most = Math.min(LARGEST_RADIUS, height * RADIUS_SHARE);
+  const most = largestRadius(lengthOf(y), lengthOf(x));
   mark.radii = mark.xs.map((_, i) => {
     const radius = Math.sqrt(size[pointAt(mark, i)]! / largest) * most;
     return Math.max(SMALLEST_RADIUS, Math.round(radius * 10) / 10);
   });
   return mark;
+}
+
+function lengthOf({ px, domain }: Scale): number {
+  return Math.abs(px(domain[1]) - px(domain[0]));
 }
 
 /** A heat map's rows stand in the order of their series. */
@@ -149,7 +150,8 @@ function withShades(mark: MarkLayout, layer: Layer, room: Room | undefined, lay:
     if (Number.isNaN(value)) return -1;
     return Math.max(0, Math.min(SHADES - 1, Math.floor((value - low) * perShade)));
   });
-  const y = Math.round(lay.y.px(layer.index));
+  const steps = 10 ** lay.decimals;
+  const y = Math.round(lay.y.px(layer.index) * steps) / steps;
   mark.ys = mark.ys.map((py) => (Number.isNaN(py) ? py : y));
   mark.width = room?.width ?? 1;
   mark.height = Math.abs(lay.y.perUnit);
@@ -157,7 +159,7 @@ function withShades(mark: MarkLayout, layer: Layer, room: Room | undefined, lay:
 }
 
 function withBoxes(mark: MarkLayout, layer: Layer, room: Room | undefined, y: Scale): MarkLayout {
-  mark.width = room?.width ?? 1;
+  if (room !== undefined) beside(mark, room);
   const px = (value: number) => {
     const at = Math.round(y.px(value));
     return Number.isNaN(at) ? clamped(at, y) : at;

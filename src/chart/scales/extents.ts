@@ -5,6 +5,7 @@ import type { AxisName } from "../options.ts";
 import { extentBetween } from "../many/extremes.ts";
 import { type SlidExtent, slideExtent } from "./slid-extent.ts";
 import { type Extent, extentOf, joined } from "./scale.ts";
+import { largestRadius } from "../marks/bubble-radius.ts";
 import type { AxisSettings, Settings } from "../settings.ts";
 import { yDomainOf } from "../axes/y-axis.ts";
 
@@ -16,6 +17,8 @@ export interface Extents {
   all: Extent;
   /** Something that is drawn has to be seen from zero on. */
   onZero: boolean;
+  /** Bubbles are drawn, which reach beyond their middle. */
+  hasBubbles: boolean;
 }
 
 /** The values that one of the y axes has to hold. */
@@ -28,6 +31,7 @@ export function extentsOf(layers: Layer[], name: AxisName, settings: Settings): 
   let near: Extent;
   let before: Extent;
   let onZero = false;
+  let hasBubbles = false;
   for (const layer of layers) {
     if (layer.hidden || layer.mark.axis !== name) continue;
     const { xs } = layer.series;
@@ -35,6 +39,7 @@ export function extentsOf(layers: Layer[], name: AxisName, settings: Settings): 
     const start = isStill ? 0 : firstOfWindows(xs, 2, window, newest);
     before = joined(before, layer.before);
     onZero ||= standsOnZero(layer);
+    hasBubbles ||= layer.series.fields?.size !== undefined;
     near = joined(near, extentOfLayer(layer, start, layer.tops.length, isLog, layer.slid?.near));
     if (start === 0) continue;
     before = joined(before, extentOfLayer(layer, 0, start, isLog, layer.slid?.before));
@@ -42,13 +47,14 @@ export function extentsOf(layers: Layer[], name: AxisName, settings: Settings): 
   for (const { value, axis = "y" } of thresholds) {
     if (axis === name) near = joined(near, [value, value]);
   }
-  return { near, all: joined(near, before), onZero };
+  return { near, all: joined(near, before), onZero, hasBubbles };
 }
 
-const NOTHING: Extents = { near: undefined, all: undefined, onZero: false };
+const NOTHING: Extents = { near: undefined, all: undefined, onZero: false, hasBubbles: false };
 
 export function areSameExtents(one: Extents, other: Extents): boolean {
-  return isSame(one.near, other.near) && isSame(one.all, other.all) && one.onZero === other.onZero;
+  const areSame = isSame(one.near, other.near) && isSame(one.all, other.all);
+  return areSame && one.onZero === other.onZero && one.hasBubbles === other.hasBubbles;
 }
 
 function isSame(one: Extent, other: Extent): boolean {
@@ -76,35 +82,46 @@ function extentOfLayer(
   for (const column of [fields.low, fields.high]) {
     if (column !== undefined) extent = joined(extent, columnExtent(column, from, to));
   }
-  return fields.size === undefined ? extent : withBubbles(extent);
+  return extent;
 }
-
-/** Bubbles reach beyond their middle. */
-function withBubbles(extent: Extent): Extent {
-  if (extent === undefined) return undefined;
-  const pad = (extent[1] - extent[0]) * BUBBLE_SHARE;
-  return [extent[0] - pad, extent[1] + pad];
-}
-
-/** The share of a plot's height that the largest bubble's radius takes, about. */
-const BUBBLE_SHARE = 0.09;
 
 /** Past this, what was long ago makes the axis too loose for what is now. */
 const LOOSEST = 2;
 
 /** Bounds for all that is remembered, unless what came lately would fill less than half of them. */
 export function axisDomain(
-  { near, all, onZero }: Extents,
+  { near, all, onZero, hasBubbles }: Extents,
   length: number,
   own: AxisSettings,
   settings: Settings,
 ): [number, number] {
   const withZero = (settings.zero ?? onZero) && own.scale !== "log";
-  const reach = (extent: Extent) => (withZero ? joined(extent, [0, 0]) : extent);
-  const wide = yDomainOf(reach(all), length, own);
+  const domainOf = (extent: Extent) => {
+    const domain = yDomainOf(withZero ? joined(extent, [0, 0]) : extent, length, own);
+    return hasBubbles ? aroundBubbles(domain, extent, length, own) : domain;
+  };
+  const wide = domainOf(all);
   if (all === near) return wide;
-  const close = yDomainOf(reach(near), length, own);
+  const close = domainOf(near);
   return (close[1] - close[0]) * LOOSEST < wide[1] - wide[0] ? close : wide;
+}
+
+/** Room for the largest bubble beyond those bounds that are not fixed and too near to a value. */
+function aroundBubbles(
+  domain: [number, number],
+  extent: Extent,
+  length: number,
+  { scale, domain: fixed }: AxisSettings,
+): [number, number] {
+  if (extent === undefined || scale === "symlog") return domain;
+  const [to, from] = scale === "log" ? [Math.log10, (v: number) => 10 ** v] : [Number, Number];
+  const [low, high] = [to(domain[0]), to(domain[1])];
+  const radius = largestRadius(length);
+  const pad = (high - low) * (radius / Math.max(1, length - 2 * radius));
+  const isLow = fixed[0] === null && to(Math.max(extent[0], domain[0])) - pad < low;
+  const isHigh = fixed[1] === null && to(extent[1]) + pad > high;
+  const wider: [number, number] = [from(isLow ? low - pad : low), from(isHigh ? high + pad : high)];
+  return wider.every(Number.isFinite) && wider[0] < wider[1] ? wider : domain;
 }
 
 export function reachesBeyond({ near }: Extents, [low, high]: [number, number]): boolean {

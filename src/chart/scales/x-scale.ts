@@ -1,4 +1,5 @@
 import { isBroad, type Layer } from "../layer.ts";
+import { largestRadius } from "../marks/bubble-radius.ts";
 import { firstAtOrAfter, liveSpan } from "./live-span.ts";
 import {
   type Extent,
@@ -72,7 +73,7 @@ function fixedScale(kind: XKind, layers: Layer[], width: number): XScale {
   const plain = roomyDomain(kind, extent ?? [kind === "log" ? 1 : 0, kind === "log" ? 10 : 1]);
   if (kind === "log") return logScale(plain, layers, width, most);
   if (!layers.some(isBroad)) {
-    const pad = dotRoom(layers);
+    const pad = dotRoom(layers, width);
     const scale = linearScale(held(kind, padded(plain, pad / Math.max(1, width - 2 * pad))), width);
     return { ...scale, kind, slides: false, gap: width / (most - 1) };
   }
@@ -82,7 +83,7 @@ function fixedScale(kind: XKind, layers: Layer[], width: number): XScale {
 }
 
 function logScale(plain: [number, number], layers: Layer[], width: number, most: number): XScale {
-  const pad = dotRoom(layers);
+  const pad = dotRoom(layers, width);
   const decades: [number, number] = [Math.log10(plain[0]), Math.log10(plain[1])];
   const [low, high] = padded(decades, pad / Math.max(1, width - 2 * pad));
   const scale = transformedScale([10 ** low, 10 ** high], width, Math.log10);
@@ -90,17 +91,20 @@ function logScale(plain: [number, number], layers: Layer[], width: number, most:
 }
 
 /** How many pixels dots and bubbles reach beyond their middle. */
-function dotRoom(layers: Layer[]): number {
+function dotRoom(layers: Layer[], width: number): number {
   let room = 0;
   for (const { mark, series } of layers) {
     if (mark.kind !== "dot") continue;
-    room = Math.max(room, series.fields?.size === undefined ? DOT : LARGEST_BUBBLE);
+    room = Math.max(room, series.fields?.size === undefined ? DOT : bubbleRoom(width));
   }
   return room;
 }
 
 const DOT = 4;
-const LARGEST_BUBBLE = 24;
+
+function bubbleRoom(width: number): number {
+  return largestRadius(Number.POSITIVE_INFINITY, width) + 2;
+}
 
 function padded([low, high]: [number, number], share: number): [number, number] {
   // Not (high - low) * share, as numbers may lie further apart than a number can say.

@@ -74,8 +74,19 @@ function swatch(item: LegendItem, settings: Settings): string {
     const dot = dotOf(index, settings);
     return `<path class="${dot.classes} ${own}" d="M${x + 6} ${y - 4}${dot.data}"/>`;
   }
+  if (mark === "candle") return candleSwatch(item, settings);
   const box = `<path class="${pale ? "jp" : "j"} ${own}" d="M${x + 1} ${y - 4}h10"/>`;
   return pale && mark === "area" ? `${box}<path class="l ${own}" d="M${x + 1} ${y - 8}h10"/>` : box;
+}
+
+/** A candle that rose, and one that fell. */
+function candleSwatch({ hidden, x, y }: LegendItem, { distinguish }: Settings): string {
+  const own = hidden ? " g" : "";
+  const rose =
+    distinguish === "shape"
+      ? `<path class="w u${own}" d="M${x + 1.5} ${y - 8.5}h4v9h-4z"/>`
+      : `<path class="j u${own}" d="M${x + 1} ${y - 4}h5"/>`;
+  return `${rose}<path class="j dn${own}" d="M${x + 6} ${y - 4}h5"/>`;
 }
 
 const LABEL_GAP = 8;

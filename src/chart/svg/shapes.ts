@@ -20,6 +20,56 @@ export function dotOf(index: number, { distinguish }: Pick<Settings, "distinguis
   return distinguish === "shape" ? (DOTS[index % COUNT] ?? CIRCLE) : CIRCLE;
 }
 
+/** The corners of bubbles of radius 1, whose areas are about those of a circle. */
+const BUBBLES: readonly (readonly [x: number, y: number][] | undefined)[] = [
+  undefined,
+  [
+    [-0.89, -0.89],
+    [0.89, -0.89],
+    [0.89, 0.89],
+    [-0.89, 0.89],
+  ],
+  [
+    [0, -1.45],
+    [1.35, 0.88],
+    [-1.35, 0.88],
+  ],
+  [
+    [0, -1.25],
+    [1.25, 0],
+    [0, 1.25],
+    [-1.25, 0],
+  ],
+  crossOf(Math.SQRT1_2, Math.SQRT1_2),
+  crossOf(1, 0),
+];
+
+/** A cross with arms as wide as they are long, turned by an angle of this cosine and sine. */
+function crossOf(cos: number, sin: number): [number, number][] {
+  const [far, near] = [1.2, 0.4];
+  const corner: [number, number][] = [
+    [far, -near],
+    [far, near],
+    [near, near],
+  ];
+  return [0, 1, 2, 3].flatMap((quarter) =>
+    corner.map(([x, y]): [number, number] => {
+      const [qx, qy] = [
+        [x, y],
+        [-y, x],
+        [-x, -y],
+        [y, -x],
+      ][quarter] as [number, number];
+      return [qx * cos - qy * sin, qx * sin + qy * cos];
+    }),
+  );
+}
+
+/** The corners of a series' bubbles at radius 1; none where they are round. */
+export function bubbleOf(index: number, { distinguish }: Pick<Settings, "distinguish">) {
+  return distinguish === "shape" ? BUBBLES[index % COUNT] : undefined;
+}
+
 /** Dashes and the room between them; the first line is whole. */
 const DASHES: readonly string[] = ["", "7 4", "2 3", "10 3 2 3", "14 4", "5 2 1 2 1 2"];
 
@@ -45,7 +95,8 @@ export function shapeRules(indices: Iterable<number>): string {
     const hatch = `url(#^${index})`;
     rules +=
       `& .l.s${index}{stroke-dasharray:${DASHES[kind]}}` +
-      `& .r.s${index},& .j.s${index},& .e.s${index}{stroke:${hatch}}& .f.s${index}{fill:${hatch}}`;
+      `& .r.s${index},& .q.s${index},& .j.s${index},& .e.s${index}{stroke:${hatch}}` +
+      `& .f.s${index}{fill:${hatch}}& .a.s${index}{fill:${hatch};opacity:.5}& .md.s${index}{stroke:currentColor}`;
   }
   return rules;
 }

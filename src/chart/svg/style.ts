@@ -1,6 +1,9 @@
 import { FONT_SIZE, titleSizeIn } from "../axes/header.ts";
 import type { ChartLayout } from "../layout.ts";
+import { CELL_BLEED } from "../marks/cell.ts";
+import { EDGE } from "../marks/candle.ts";
 import { mayHaveDots } from "../marks/line.ts";
+import type { MarkLayout } from "../marks/mark.ts";
 import { memoized } from "../memory.ts";
 import type { Settings } from "../settings.ts";
 import { shapeRules } from "./shapes.ts";
@@ -39,10 +42,10 @@ function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize):
   return (
     (bare ? bareRules(layout.width, settings) : baseRules(layout.width, settings)) +
     (layout.x.slides || layout.overflows ? CUT : "") +
-    markRules(layout) +
+    markRules(layout, settings) +
     (layout.places === undefined ? "" : tooltipRules(layout, tooltip, settings)) +
     (hasHighlight(layout, settings) ? highlightRules(layout) + focusRule(settings) : "") +
-    themeRules(paintedOf(layout), settings) +
+    themeRules(paintedOf(layout, settings), settings) +
     (settings.stale === "" ? "" : STALE) +
     (settings.distinguish === "shape" ? shapeRules(seriesIn(layout)) : "") +
     (settings.animate ? ENTRY : "") +
@@ -96,7 +99,8 @@ export const AREA_RULE = "& .a{fill:currentColor;opacity:.2}";
 const RULES: Record<string, string> = {
   line: LINE_RULE,
   dot: "& .d{stroke:currentColor;stroke-width:6;stroke-linecap:round}",
-  bubble: "& .o circle{fill:currentColor;fill-opacity:.55;stroke:currentColor}",
+  outlier: "& .od{stroke:currentColor;stroke-width:4;stroke-linecap:round}",
+  bubble: "& .o>*{fill:currentColor;fill-opacity:.55;stroke:currentColor}",
   area: AREA_RULE,
   /** A stretch without a line has to be seen by itself. */
   range: "& .ap{fill:currentColor;opacity:.35}",
@@ -109,11 +113,11 @@ const RULES: Record<string, string> = {
     "& .vt{fill:currentColor;paint-order:stroke;stroke-width:4;pointer-events:none}",
 };
 
-function markRules({ marks, legend, guides }: ChartLayout): string {
+function markRules({ marks, legend, guides }: ChartLayout, settings: Settings): string {
   const wanted = new Set<string>();
-  let widths = "";
+  const widths = new Map<string, string>();
   for (const mark of marks) {
-    const { kind, radii, stacked, dashed, width = 1, height = 1, hasLine } = mark;
+    const { kind, radii, stacked, dashed, hasLine } = mark;
     if (kind === "line" || (kind === "area" && stacked !== true)) wanted.add("line");
     if (kind === "range" && hasLine !== false) wanted.add("line");
     if (kind === "area") wanted.add(stacked === true ? "stacked" : "area");
@@ -121,8 +125,8 @@ function markRules({ marks, legend, guides }: ChartLayout): string {
     if (kind === "dot") wanted.add(radii === undefined ? "dot" : "bubble");
     if (mayHaveDots(mark)) wanted.add("dot");
     if (dashed) wanted.add("dashed");
-    if (kind === "box") wanted.add("dot");
-    if (widths === "") widths = widthRules(kind, width, height);
+    if (kind === "box") wanted.add("outlier");
+    if (!widths.has(kind)) widths.set(kind, widthRules(mark, settings));
   }
   if (legend.some(({ mark, pale }) => mark !== "line" && mark !== "dot" && !pale)) {
     wanted.add("box");
@@ -131,16 +135,24 @@ function markRules({ marks, legend, guides }: ChartLayout): string {
   if (legend.some(({ mark }) => mark === "line")) wanted.add("line");
   if (legend.some(({ mark }) => mark === "dot")) wanted.add("dot");
   if (guides.lines.length + guides.bands.length + guides.notes.length > 0) wanted.add("guides");
-  return Array.from(wanted, (name) => RULES[name]).join("") + widths;
+  return Array.from(wanted, (name) => RULES[name]).join("") + [...widths.values()].join("");
 }
 
-function widthRules(kind: string, width: number, height: number): string {
+function widthRules(
+  { kind, width = 1, height = 1 }: MarkLayout,
+  { distinguish }: Settings,
+): string {
   const stroke = "stroke:currentColor;stroke-width";
   if (kind === "bar") return `& .r{${stroke}:${round(width)}}`;
-  if (kind === "candle") return `& .w{${stroke}:1}& .k{${stroke}:${round(width)}}`;
+  if (kind === "candle") {
+    const inner = `& .ki{stroke-width:${round(Math.max(0, width - 2 * EDGE))}}`;
+    return `& .w{${stroke}:1}& .k{${stroke}:${round(width)}}${distinguish === "shape" ? inner : ""}`;
+  }
   if (kind === "box")
     return `& .w{${stroke}:1.5}& .q{${stroke}:${round(width)}}& .md{stroke-width:2}`;
-  return kind === "cell" ? `& .x{stroke-width:${round(height + 0.5)}}${RULES["box"]}` : "";
+  return kind === "cell"
+    ? `& .x{stroke-width:${round(height + 2 * CELL_BLEED)}}${RULES["box"]}`
+    : "";
 }
 
 function round(pixels: number): number {
@@ -241,8 +253,9 @@ export function seriesIn({ marks, legend }: ChartLayout): Set<number> {
 }
 
 /** What of a layout has a colour. */
-function paintedOf(layout: ChartLayout): Painted {
+function paintedOf(layout: ChartLayout, { distinguish }: Settings): Painted {
   const { marks, places, guides, title, y } = layout;
+  const hasCandles = marks.some(({ kind }) => kind === "candle");
   return {
     series: marks.map(({ index, color }) => ({ index, color })),
     hasText: title !== undefined || y.ticks.length > 0 || places !== undefined,
@@ -250,7 +263,8 @@ function paintedOf(layout: ChartLayout): Painted {
     hasTones: guides.lines.length + guides.bands.length + guides.notes.length > 0,
     hasCells: marks.some(({ kind }) => kind === "cell"),
     hasBoxes: marks.some(({ kind }) => kind === "box"),
-    hasCandles: marks.some(({ kind }) => kind === "candle"),
+    hasCandles,
+    hasHollow: hasCandles && distinguish === "shape",
     sharesTooltips: !isSpotted(layout) && marks.filter(({ hidden }) => !hidden).length > 1,
   };
 }

@@ -20,6 +20,8 @@ export interface Painted {
   hasCells: boolean;
   hasCandles: boolean;
   hasBoxes: boolean;
+  /** Of candles: those that rose are hollow. */
+  hasHollow: boolean;
 }
 
 /** The colours of a chart. On paper the dark ones are not taken. */
@@ -57,6 +59,7 @@ function colorRules(painted: Painted, theme: Theme, bare: boolean): string {
   if (painted.hasTones) rules += toneRules(theme);
   if (painted.hasCells) rules += shadeRules(theme);
   if (painted.hasBoxes) rules += `& .md{stroke:${haloOf(theme)}}`;
+  if (painted.hasHollow) rules += `& .ki{stroke:${haloOf(theme)}}`;
   if (painted.hasCandles) {
     rules += `& .u{color:${toneColor(theme, "good")}}& .dn{color:${toneColor(theme, "bad")}}`;
   }

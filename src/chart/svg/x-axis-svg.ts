@@ -4,6 +4,7 @@ import type { ChartLayout } from "../layout.ts";
 import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
 import { untoldBelow } from "./roles.ts";
+import type { XKind } from "../scales/x-scale.ts";
 import { beginPiece, createScroll, keepPieces, putPieces, type Scroll } from "./scroll.ts";
 import { sharedRun } from "./shared-run.ts";
 import { putStamp, type Stamp, stampOf } from "./stamp.ts";
@@ -15,6 +16,8 @@ const CRISP = 0.5;
 const LABEL_DROP = 18;
 /** From there to the baseline of the second line. */
 const SUB_DROP = 15;
+/** The same for names, which may be of taller letters than days and months. */
+const NAME_DROP = 16;
 const TURNED_DROP = 12;
 
 /** What the last writing of an axis left: a sliding one has most of its ticks in common with it. */
@@ -44,7 +47,7 @@ function newAxis(layout: ChartLayout, settings: Settings): WrittenAxis {
   const { plot, x } = layout;
   const place = `translate(${CRISP} ${plot.height + LABEL_DROP})`;
   const anchor = x.turned ? "ae" : "am";
-  const down = settings.grid && x.kind !== "band" ? -plot.height : MARK;
+  const down = hasGrid(x.kind, settings) ? -plot.height : MARK;
   return {
     ink: createInk(),
     ticks: [],
@@ -62,7 +65,7 @@ const MARK = 5;
 
 function writeAxis(axis: WrittenAxis, { x }: ChartLayout): void {
   const { ink, ticks: last, lines, labels, line } = axis;
-  const { ticks, turned } = x;
+  const { ticks } = x;
   const { shift, count } = sharedRun(ticks.length - 1, last.length - 1, (i, j) =>
     areAlike(ticks[i + 1]!, last[j + 1]!),
   );
@@ -72,7 +75,7 @@ function writeAxis(axis: WrittenAxis, { x }: ChartLayout): void {
     beginPiece(lines);
     putLine(lines.ink, ticks[i]!, line);
     beginPiece(labels);
-    putTick(labels.ink, ticks[i]!, turned);
+    putTick(labels.ink, ticks[i]!, x);
   }
   axis.ticks = ticks;
   ink.at = 0;
@@ -80,7 +83,7 @@ function writeAxis(axis: WrittenAxis, { x }: ChartLayout): void {
   putLine(ink, ticks[0]!, line);
   putPieces(ink, lines, 0, ticks.length - 1);
   putStamp(ink, CLOSE_PATH);
-  putTick(ink, ticks[0]!, turned);
+  putTick(ink, ticks[0]!, x);
   putPieces(ink, labels, 0, ticks.length - 1);
   putStamp(ink, CLOSE_GROUP);
 }
@@ -88,6 +91,12 @@ function writeAxis(axis: WrittenAxis, { x }: ChartLayout): void {
 export function areAlike(one: Tick, other: Tick): boolean {
   const { at, label, sub, beside } = one;
   return at === other.at && label === other.label && sub === other.sub && beside === other.beside;
+}
+
+/** Bars that stand are lines down the plot themselves. */
+function hasGrid(kind: XKind, { grid, type, horizontal }: Settings): boolean {
+  const areBars = (type === "bar" && !horizontal) || type === "histogram";
+  return grid && kind !== "band" && !areBars;
 }
 
 const CLOSE_PATH = stampOf('"/>');
@@ -103,8 +112,12 @@ function putLine(ink: Ink, { at }: Tick, line: Stamp): void {
   putStamp(ink, line);
 }
 
-function putTick(ink: Ink, { at, label, sub, beside = 0 }: Tick, turned: boolean): void {
-  if (label === "") return;
+function putTick(
+  ink: Ink,
+  { at, label, sub, beside = 0 }: Tick,
+  { turned, kind }: ChartLayout["x"],
+): void {
+  if (label === "" && sub === undefined) return;
   if (turned) {
     const drop = TURNED_DROP - LABEL_DROP;
     put(ink, `<text transform="translate(${at + 4} ${drop})rotate(-45)">`);
@@ -115,7 +128,8 @@ function putTick(ink: Ink, { at, label, sub, beside = 0 }: Tick, turned: boolean
   }
   put(ink, escapeXml(label));
   if (sub !== undefined) {
-    put(ink, `<tspan x="${at + beside}" dy="${SUB_DROP}">${escapeXml(sub)}</tspan>`);
+    const drop = kind === "band" ? NAME_DROP : SUB_DROP;
+    put(ink, `<tspan x="${at + beside}" dy="${drop}">${escapeXml(sub)}</tspan>`);
   }
   putStamp(ink, CLOSE_TEXT);
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { binsOf, histogramOf } from "../../../src/chart/derived/histogram.ts";
+import { binsAround, binsOf, histogramOf } from "../../../src/chart/derived/histogram.ts";
 import { multipleOf, niceStepNear } from "../../../src/chart/derived/nice-step.ts";
 import { anyValue, at, columnOf, normalOf, present } from "./columns.ts";
 
@@ -125,4 +125,32 @@ test("niceStepNear() stays the same for sizes up to 1.4 times from the step", ()
       },
     ),
   );
+});
+
+test("binsAround() leaves bins out only where those that hold the extent are fewer than half", () => {
+  fc.assert(
+    fc.property(anyColumn, fc.nat(), fc.nat(), (values, i, j) => {
+      const all = present(values);
+      fc.pre(all.length > 0);
+      const one = at(all, i % all.length);
+      const other = at(all, j % all.length);
+      const [low, high] = [Math.min(one, other), Math.max(one, other)];
+      const bins = binsOf(values);
+      const kept = binsAround(bins, [low, high]);
+      expect(kept.width).toBe(bins.width);
+      expect(at(kept.edges, 0)).toBeLessThanOrEqual(low);
+      expect(at(kept.edges, kept.edges.length - 1)).toBeGreaterThanOrEqual(high);
+      for (const edge of kept.edges) expect(bins.edges).toContain(edge);
+      if (kept !== bins) {
+        expect(2 * (kept.edges.length - 1)).toBeLessThan(bins.edges.length - 1);
+      }
+    }),
+  );
+});
+
+test("binsAround() drops the tail that an old outlier left", () => {
+  const bins = binsOf(Float64Array.of(...Array.from({ length: 300 }, (_, i) => i % 100), 990));
+  const { edges, width } = binsAround(bins, [0, 99]);
+  expect([edges[0], edges.at(-1)]).toEqual([0, 100]);
+  expect(width).toBe(20);
 });
