@@ -144,8 +144,9 @@ function putCaller(
   const xs = places!.xs;
   put(ink, '<svg x="');
   putPixels(ink, xs[place]!);
-  put(ink, `"${attributes}><rect/>`);
-  if (!isUsual(xs, place, reach)) put(ink, wideCaller(xs, place, reach, plot.height));
+  const wide = isUsual(xs, place, reach) ? "" : wideCaller(xs, place, reach, plot.height);
+  // What comes first gets the ring of the focus.
+  put(ink, attributes === "" ? `"><rect/>${wide}` : `"${attributes}>${wide}<rect/>`);
 }
 
 /** Whether the neighbours of a place lie about as far away as is usual. */
