@@ -146,7 +146,9 @@ function putCaller(
   putPixels(ink, xs[place]!);
   const wide = isUsual(xs, place, reach) ? "" : wideCaller(xs, place, reach, plot.height);
   // What comes first gets the ring of the focus.
-  put(ink, attributes === "" ? `"><rect/>${wide}` : `"${attributes}>${wide}<rect/>`);
+  if (attributes !== "") return put(ink, `"${attributes}>${wide}<rect/>`);
+  put(ink, '"><rect/>');
+  if (wide !== "") put(ink, wide);
 }
 
 /** Whether the neighbours of a place lie about as far away as is usual. */
