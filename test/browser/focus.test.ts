@@ -22,6 +22,14 @@ const CHARTS: Record<string, { make: (options: ChartOptions) => Chart; told: str
     make: (o) => plotcast.lineChart(o).add("a", points(3)),
     told: ["12:00:00.000, 20", "12:00:01.000, 24", "12:00:02.000, 28"],
   },
+  "an uneven line": {
+    make: (o) =>
+      plotcast.lineChart(o).add(
+        "a",
+        [0, 1, 9, 10].map((x) => ({ x, y: x })),
+      ),
+    told: ["0, 0", "1, 1", "9, 9", "10, 10"],
+  },
   "two lines": {
     make: (o) => plotcast.lineChart(o).add("a", points(2)).add("b", points(3, 2)),
     told: ["a", "b", "12:00:00.000, a 20, b 40", "12:00:01.000, a 24, b 48", "12:00:02.000, b 56"],
@@ -218,6 +226,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     ["dark", "a line", {}],
     ["light", "two lines", {}],
     ["dark", "two lines", {}],
+    ["light", "an uneven line", {}],
     ["light", "dots", {}],
     ["dark", "dots", {}],
     ["light", "a heat map", {}],

@@ -36,6 +36,7 @@ export function figureStyle({ layout, latest, figure }: LaidOutFigure, settings:
     sharesTooltips: false,
     hasTones: figure !== undefined && hasTones(figure),
     hasCells: false,
+    hasFocusedCells: false,
     hasBoxes: false,
     hasHollow: false,
     hasCandles: false,

@@ -8,6 +8,7 @@ import { memoized } from "../memory.ts";
 import type { Settings } from "../settings.ts";
 import { shapeRules } from "./shapes.ts";
 import { isSpotted } from "./spots.ts";
+import { tooltipRules, type TooltipSize } from "./tooltip-rules.ts";
 import { textColor, themeRules, type Painted } from "./theme-rules.ts";
 
 /** A chart's style sheet, and the class on its root that keeps the rules to it. */
@@ -23,12 +24,6 @@ export interface Style {
 export function styleOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize): Style {
   const template = rulesOf(layout, settings, tooltip);
   return styleFrom(template);
-}
-
-/** A tooltip that tells of several series: a box of this size, in pixels. */
-export interface TooltipSize {
-  width: number;
-  rows: number;
 }
 
 // A chart that is drawn again has the style it had.
@@ -174,63 +169,9 @@ function glideRules({ x }: ChartLayout, { everyMs }: Settings): string {
   );
 }
 
-function tooltipRules(
-  layout: ChartLayout,
-  { width, rows }: TooltipSize,
-  settings: Settings,
-): string {
-  const { plot, reach } = layout;
-  const shared = `& .h svg{overflow:visible;opacity:0}& .h svg${calledBy(settings)}{opacity:1}`;
-  if (isSpotted(layout)) return shared + SPOTS + placeFocusRules("stroke-width:3px", settings);
-  const caller = `width:1px;height:${plot.height}px;fill:currentColor;fill-opacity:.4`;
-  const highlight = `stroke:currentColor;stroke-opacity:.07;stroke-width:${reach}`;
-  const rules =
-    `${shared}& .h rect{${caller};${highlight}}& .hr{fill:currentColor;opacity:.07}` +
-    placeFocusRules(ringAround(reach), settings);
-  if (rows <= 1) return `${rules}${LINES}& .e text{text-anchor:end;translate:-10px 4px}`;
-  const size = `width:${width}px;height:${16 * rows + 26}px;rx:4px;fill-opacity:1;stroke-opacity:.3;stroke-width:1`;
-  return (
-    rules +
-    "& .h circle{fill:currentColor;r:4px}& .h tspan{fill:currentColor}" +
-    `& .h rect~rect{x:10px;y:4px;${size};pointer-events:none}& .h text{translate:18px 22px;pointer-events:none}` +
-    `& .e rect~rect{x:${-width - 10}px}& .e text{translate:${-width - 2}px 22px}`
-  );
-}
-
-/** A live chart is drawn anew before the focus could rest on anything in it. */
-function calledBy({ variant }: Settings): string {
-  return variant === "live" ? ":hover" : ":is(:hover,:focus)";
-}
-
-/** Tooltips of a single line of text. */
-const LINES = "& .h text{paint-order:stroke;stroke-width:6;pointer-events:none;translate:10px 4px}";
-
-/** Of what stands by itself, the area that calls a tooltip is seen, too. */
-const SPOTS =
-  "& .p circle,& .p path{pointer-events:all;stroke:currentColor;stroke-width:1.5}" +
-  `${LINES}& .p .ae{translate:-10px 4px}`;
-
 /** What can have the focus has a ring then, whatever the page says. */
 export function focusRule({ variant }: Settings): string {
   return variant === "live" ? "" : "& :focus-visible{outline:2px solid;outline-offset:2px}";
-}
-
-/** The stretch of x that calls a tooltip, as a frame. */
-function ringAround(reach: number): string {
-  return `x:${-reach / 2}px;width:${reach}px;fill-opacity:.07;stroke-opacity:1;stroke-width:2px`;
-}
-
-/**
- * A text is told only while it is seen, as what has the focus tells it already. A click leaves the
- * focus behind, but then the pointer goes on.
- */
-function placeFocusRules(ring: string, { variant }: Settings): string {
-  if (variant === "live") return "";
-  return (
-    `& .h :focus-visible{outline:0}& .h :focus-visible>:first-child{${ring}}` +
-    "& .h text{visibility:hidden}& .h :is(:hover,:focus)>text{visibility:visible}" +
-    "& .h:hover svg:focus:not(:hover,:focus-visible){opacity:0}"
-  );
 }
 
 /** Whether pointing at a name in the legend, or moving the focus there, shows its marks alone. */
@@ -253,15 +194,17 @@ export function seriesIn({ marks, legend }: ChartLayout): Set<number> {
 }
 
 /** What of a layout has a colour. */
-function paintedOf(layout: ChartLayout, { distinguish }: Settings): Painted {
+function paintedOf(layout: ChartLayout, { distinguish, variant }: Settings): Painted {
   const { marks, places, guides, title, y } = layout;
+  const hasCells = marks.some(({ kind }) => kind === "cell");
   const hasCandles = marks.some(({ kind }) => kind === "candle");
   return {
     series: marks.map(({ index, color }) => ({ index, color })),
     hasText: title !== undefined || y.ticks.length > 0 || places !== undefined,
     hasTooltips: places !== undefined,
     hasTones: guides.lines.length + guides.bands.length + guides.notes.length > 0,
-    hasCells: marks.some(({ kind }) => kind === "cell"),
+    hasCells,
+    hasFocusedCells: hasCells && places !== undefined && variant !== "live",
     hasBoxes: marks.some(({ kind }) => kind === "box"),
     hasCandles,
     hasHollow: hasCandles && distinguish === "shape",

@@ -21,8 +21,9 @@ import type { Memory } from "../memory.ts";
 import type { Settings } from "../settings.ts";
 import { hatches } from "./shapes.ts";
 import { press, putStamp, stampOf } from "./stamp.ts";
-import { seriesIn, styleOf, type TooltipSize } from "./style.ts";
+import { seriesIn, styleOf } from "./style.ts";
 import { drawSpots } from "./spots-svg.ts";
+import type { TooltipSize } from "./tooltip-rules.ts";
 import { drawTooltips } from "./tooltip-svg.ts";
 import { xAxisSvg } from "./x-axis-svg.ts";
 

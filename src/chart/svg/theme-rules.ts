@@ -18,6 +18,8 @@ export interface Painted {
   sharesTooltips: boolean;
   hasTones: boolean;
   hasCells: boolean;
+  /** The focus can rest on cells, some of which are as dark as its ring. */
+  hasFocusedCells: boolean;
   hasCandles: boolean;
   hasBoxes: boolean;
   /** Of candles: those that rose are hollow. */
@@ -58,6 +60,9 @@ function colorRules(painted: Painted, theme: Theme, bare: boolean): string {
   }
   if (painted.hasTones) rules += toneRules(theme);
   if (painted.hasCells) rules += shadeRules(theme);
+  if (painted.hasFocusedCells) {
+    rules += `& .p :focus-visible>:first-child{outline:2px solid ${haloOf(theme)}}`;
+  }
   if (painted.hasBoxes) rules += `& .md{stroke:${haloOf(theme)}}`;
   if (painted.hasHollow) rules += `& .ki{stroke:${haloOf(theme)}}`;
   if (painted.hasCandles) {

@@ -144,8 +144,11 @@ function putCaller(
   const xs = places!.xs;
   put(ink, '<svg x="');
   putPixels(ink, xs[place]!);
-  put(ink, `"${attributes}><rect/>`);
-  if (!isUsual(xs, place, reach)) put(ink, wideCaller(xs, place, reach, plot.height));
+  const wide = isUsual(xs, place, reach) ? "" : wideCaller(xs, place, reach, plot.height);
+  // What comes first gets the ring of the focus.
+  if (attributes !== "") return put(ink, `"${attributes}>${wide}<rect/>`);
+  put(ink, '"><rect/>');
+  if (wide !== "") put(ink, wide);
 }
 
 /** Whether the neighbours of a place lie about as far away as is usual. */
