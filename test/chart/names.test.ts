@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { barChart, candlestickChart, type ChartLayout } from "../../src/plotcast.ts";
+import { barChart, candlestickChart, type ChartLayout, lineChart } from "../../src/plotcast.ts";
 
 const SITES = ["University Farm", "Waseca", "Morris", "Crookston", "Grand Rapids", "Duluth"];
 
@@ -95,4 +95,19 @@ test('candlestickChart({ xAxis: "ordinal" }).layout() says the month below the f
   const places = marks[0]?.xs ?? [];
   const steps = places.slice(1).map((px, i) => Math.round(px - (places[i] ?? 0)));
   expect(Math.max(...steps) - Math.min(...steps)).toBeLessThanOrEqual(1);
+});
+
+test('lineChart({ xAxis: "ordinal" }).layout() has room for a second line only where events are told by their times', () => {
+  const times = [0, 1, 2, 3].map((day) => Date.UTC(2026, 0, 30 + day));
+  const plotOf = (name?: string) =>
+    lineChart({ xAxis: "ordinal" })
+      .add(
+        "a",
+        times.map((time, y) => (name === undefined ? { time, y } : { time, y, label: name + y })),
+      )
+      .layout().plot.height;
+  // Charts of one look share what they have made, in whatever order they come.
+  const heights = [plotOf(), plotOf("event "), plotOf(), plotOf("event ")];
+  expect(heights[0]).toBeLessThan(heights[1] ?? 0);
+  expect(heights.slice(2)).toEqual(heights.slice(0, 2));
 });

@@ -95,8 +95,8 @@ export function shapeRules(indices: Iterable<number>): string {
     const hatch = `url(#^${index})`;
     rules +=
       `& .l.s${index}{stroke-dasharray:${DASHES[kind]}}` +
-      `& .r.s${index},& .q.s${index},& .j.s${index},& .e.s${index}{stroke:${hatch}}` +
-      `& .f.s${index}{fill:${hatch}}& .a.s${index}{fill:${hatch};opacity:.5}& .md.s${index}{stroke:currentColor}`;
+      `& .r.s${index},& .q.s${index},& .j.s${index},& .jp.s${index},& .e.s${index}{stroke:${hatch}}` +
+      `& .f.s${index}{fill:${hatch}}& .a.s${index},& .ap.s${index}{fill:${hatch};opacity:.5}& .md.s${index}{stroke:currentColor}`;
   }
   return rules;
 }
