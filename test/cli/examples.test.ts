@@ -141,7 +141,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     const url = await example("05-legend-htmx.js", [], { PORT: "0" }).url();
     const { page, complaints } = await openPage(browser, url);
     const colors = () =>
-      page.$$eval("svg .n > path", (paths) => paths.map((path) => getComputedStyle(path).stroke));
+      page.$$eval("svg .n path", (paths) => paths.map((path) => getComputedStyle(path).stroke));
     const all = await colors();
     expect(all).toHaveLength(3);
     await page.click("text=Newsletter");

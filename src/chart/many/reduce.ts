@@ -42,7 +42,7 @@ function inOnePass(
 ): number[] {
   const kept: number[] = [];
   // An array of its length from the beginning takes half the time of one that grows.
-  kept.length = to - from;
+  kept.length = Math.max(0, to - from);
   let count = 0;
   for (let start = from; start < to; ) {
     const nextColumn = Math.floor((xs[start]! - origin) * perUnit) + 1;
