@@ -4,6 +4,7 @@ import { createDrawing } from "../chart/drawing.ts";
 import type { Annotation, ChartOptions, ChartWindow } from "../chart/options.ts";
 import type { Series } from "../chart/series/series.ts";
 import { staleText } from "../chart/stale.ts";
+import { lastWindowsOf } from "../chart/scales/live-span.ts";
 import { settingsOf, windowOf as shownWindow } from "../chart/settings.ts";
 import { PlotcastError, shown } from "../error.ts";
 import { createAnnotations, horizonOf } from "./annotations.ts";
@@ -74,6 +75,12 @@ export function createLiveChart(
     if (annotations.forgetBefore(horizonOf(windows.values(), shownSpan, newest))) remarks++;
   }
 
+  /** A live drawing steadies its axis by the windows before its own; others know of no window. */
+  function shownSeries(): readonly Series[] {
+    const all = seriesOf(windows, fields, base.series);
+    return base.variant === "live" ? all : lastWindowsOf(all, 1, shownWindow(base) ?? window);
+  }
+
   /** What most cycles bring: a row of plain values. */
   function pushRow({ ms, names, values }: CheckedRow): void {
     checkSeriesCount(name, names, windows);
@@ -131,10 +138,10 @@ export function createLiveChart(
       const now = () => (base.staleMs === undefined ? undefined : Date.now());
       return () => {
         forgetOldAnnotations();
-        return drawingWith(remarks).svg(seriesOf(windows, fields, base.series), now());
+        return drawingWith(remarks).svg(shownSeries(), now());
       };
     },
-    table: (look) => tableOf(seriesOf(windows, fields), settingsOf({ ...base, ...look })),
+    table: (look) => tableOf(shownSeries(), settingsOf({ ...base, ...look })),
   };
 }
 

@@ -39,9 +39,18 @@ export const REMEMBERED_WINDOWS = 4;
  * for nothing, however long a series is.
  */
 export function rememberedOf(series: readonly Series[], window: ChartWindow): readonly Series[] {
+  return lastWindowsOf(series, REMEMBERED_WINDOWS, window);
+}
+
+/** The points of so many windows before the newest point. */
+export function lastWindowsOf(
+  series: readonly Series[],
+  count: number,
+  window: ChartWindow,
+): readonly Series[] {
   const newest = newestOf(series);
   return series.map((one) => {
-    const from = firstOfWindows(one.xs, REMEMBERED_WINDOWS, window, newest);
+    const from = firstOfWindows(one.xs, count, window, newest);
     return from === 0 ? one : withoutFirst(one, from);
   });
 }
