@@ -1,5 +1,6 @@
 import { PlotcastError, shown } from "../../error.ts";
 import type { Categories } from "./categories.ts";
+import { newColumn } from "./column.ts";
 import type { Columns, Points } from "../point.ts";
 import { type Field, inOrder, type ReadColumns, type Series } from "./series.ts";
 import { isColor } from "../theme.ts";
@@ -41,7 +42,7 @@ function readPoints(name: string, points: readonly unknown[], reading: Reading):
 
 function readNumbers(name: string, values: readonly unknown[]): ReadColumns {
   const xs = Float64Array.from(values.keys());
-  const ys = new Float64Array(values.length);
+  const ys = newColumn(values.length);
   for (let i = 0; i < values.length; i++) ys[i] = readValue(name, i, "y", values[i]);
   return { xKind: "linear", xs, ys };
 }
@@ -55,8 +56,8 @@ function readRows(
   { fields = NO_FIELDS, categories, counts = false }: Reading,
   xKind: Series["xKind"],
 ): ReadColumns {
-  const xs = new Float64Array(points.length);
-  const ys = new Float64Array(points.length);
+  const xs = newColumn(points.length);
+  const ys = newColumn(points.length);
   const columns: ReadColumns = { xKind, xs, ys };
   for (let i = 0; i < points.length; i++) {
     const point = points[i];
@@ -88,7 +89,7 @@ function withClose(columns: ReadColumns): ReadColumns {
 
 function addField(columns: ReadColumns, field: Field, length: number): Float64Array {
   columns.fields ??= {};
-  return (columns.fields[field] ??= new Float64Array(length).fill(
+  return (columns.fields[field] ??= newColumn(length).fill(
     OPTIONAL.includes(field) ? 0 : Number.NaN,
   ));
 }
@@ -145,7 +146,7 @@ function numbersOf(
   furthest: number,
   read: (index: number) => number,
 ): Float64Array {
-  const numbers = new Float64Array(column.length);
+  const numbers = newColumn(column.length);
   if (column instanceof Float64Array) {
     numbers.set(column);
     for (let i = 0; i < numbers.length; i++) {
