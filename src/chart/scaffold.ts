@@ -16,7 +16,7 @@ import type { AxisSettings, Settings } from "./settings.ts";
 import { BARE_MARGIN, plotHeight, type Surroundings, surroundingsOf } from "./axes/surroundings.ts";
 import { tellsYears, type XAxisLook, xAxisLook } from "./axes/x-axis-look.ts";
 import { categoriesOf } from "./scales/x-scale.ts";
-import { areMoments } from "./axes/x-axis.ts";
+import { areMoments } from "./axes/ordinal-axis.ts";
 import { yAxisOf, yDomainOf } from "./axes/y-axis.ts";
 
 /** All but the marks and what lies along x. */

@@ -7,16 +7,10 @@ import { scatteredLabels } from "../labels/number-label.ts";
 import { linearScale } from "../scales/scale.ts";
 import type { Settings } from "../settings.ts";
 import type { Tick } from "./surroundings.ts";
-import {
-  GAP_BETWEEN_LABELS,
-  linearAxis,
-  ordinalAxis,
-  tickOf,
-  timeAxis,
-  widestOf,
-  type XAxis,
-  type XTick,
-} from "./x-axis.ts";
+import { linearAxis } from "./linear-axis.ts";
+import { ordinalAxis } from "./ordinal-axis.ts";
+import { timeAxis } from "./time-axis.ts";
+import { GAP_BETWEEN_LABELS, tickOf, widestOf, type XAxis, type XTick } from "./x-axis.ts";
 import { categoriesOf, type XScale, xScaleOf } from "../scales/x-scale.ts";
 import { yAxisOf } from "./y-axis.ts";
 

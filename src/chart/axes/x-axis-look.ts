@@ -3,7 +3,8 @@ import type { Layer } from "../layer.ts";
 import type { Settings } from "../settings.ts";
 import { type Extent, joined } from "../scales/scale.ts";
 import { categoriesOf, xKindOf } from "../scales/x-scale.ts";
-import { areMoments, leastTimeStep } from "./x-axis.ts";
+import { areMoments } from "./ordinal-axis.ts";
+import { leastTimeStep } from "./time-axis.ts";
 
 /** How the x axis is written, decided before the plot is laid out. */
 export type XAxisLook = BandLook;

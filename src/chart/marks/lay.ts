@@ -7,7 +7,8 @@ import type { BoxLayout } from "./box.ts";
 import { largestRadius } from "./bubble-radius.ts";
 import { SHADES } from "./cell.ts";
 import { type MarkLayout, pointAt } from "./mark.ts";
-import { placed, ysOf } from "./place.ts";
+import { placed } from "./place.ts";
+import { ysOf } from "./positions.ts";
 import type { Room } from "./room.ts";
 import type { Slide } from "./slide.ts";
 

@@ -1,5 +1,6 @@
 import { LONGEST_SEGMENT, type Run, SEGMENT_WRITERS } from "../svg/curve.ts";
 import { type Ink, LONGEST_NUMBER, makeRoom, put, writeFirst, writeNext } from "../svg/ink.ts";
+import { nearest } from "../nearest.ts";
 import type { Curve } from "../options.ts";
 import type { MarkLayout } from "./mark.ts";
 import { closePath, openPath } from "./path.ts";
@@ -54,7 +55,7 @@ function drawSliding(
 export function inSteps(places: number[], decimals: number): number[] {
   if (decimals === 0) return places;
   const steps: number[] = [];
-  for (let i = 0; i < places.length; i++) steps[i] = Math.round(places[i]! * 10);
+  for (let i = 0; i < places.length; i++) steps[i] = nearest(places[i]! * 10);
   return steps;
 }
 

@@ -6,10 +6,10 @@ import type { Settings } from "../settings.ts";
 import { firstFrom, type XScale, xOf } from "../scales/x-scale.ts";
 import { NOTHING_SHARED } from "../svg/shared-run.ts";
 import { type MarkLayout, pointAt } from "./mark.ts";
+import { bounded, FURTHEST, rounded, xsOf, ysOf } from "./positions.ts";
 import { keepSlide, type Slide } from "./slide.ts";
 
 const POINTS_PER_PIXEL = 2;
-const FURTHEST = 1e5;
 
 /** Where the points of a layer come to lie, to so many decimals of a pixel. */
 export function placed(
@@ -118,77 +118,6 @@ function firstDrawn(
   return Math.max(0, Math.min(first - 1, count, firstFrom(start, x.kind, series)));
 }
 
-/** The points of a mark: those with these indices, or so many from the first on. */
-type Wanted = readonly number[] | number;
-
-function xsOf(
-  { series }: Layer,
-  wanted: Wanted,
-  first: number,
-  x: XScale,
-  decimals: number,
-): number[] {
-  const left = x.px(x.domain[0]);
-  if (x.plain && x.kind !== "ordinal") return spread(series.xs, wanted, first, x, left, decimals);
-  const count = typeof wanted === "number" ? wanted : wanted.length;
-  const places: number[] = [];
-  for (let i = 0; i < count; i++) {
-    const px = x.px(xOf(x.kind, series, typeof wanted === "number" ? first + i : wanted[i]!));
-    places[i] = rounded(left + bounded(px - left), decimals);
-  }
-  return places;
-}
-
-/** Where values lie. What a logarithm does not know is a gap. */
-export function ysOf(
-  values: Float64Array,
-  wanted: Wanted,
-  first: number,
-  y: Scale,
-  decimals: number,
-): number[] {
-  if (y.plain) return spread(values, wanted, first, y, 0, decimals);
-  const count = typeof wanted === "number" ? wanted : wanted.length;
-  const places: number[] = [];
-  for (let i = 0; i < count; i++) {
-    const value = values[typeof wanted === "number" ? first + i : wanted[i]!]!;
-    places[i] = rounded(bounded(y.px(value)), decimals);
-  }
-  return places;
-}
-
-/**
- * Values as pixels, where a scale does nothing but spread them evenly. What lies far beyond the
- * plot, which is around `middle`, is drawn nearer. Points that were picked lie on whole pixels.
- */
-function spread(
-  values: Float64Array,
-  wanted: Wanted,
-  first: number,
-  { origin, perUnit }: Scale,
-  middle: number,
-  decimals: number,
-): number[] {
-  const least = middle - FURTHEST;
-  const most = middle + FURTHEST;
-  const places: number[] = [];
-  // An array of its length from the beginning takes half the time of one that grows.
-  if (typeof wanted === "number") {
-    places.length = wanted;
-    for (let i = 0; i < wanted; i++) {
-      const px = (values[first + i]! - origin) * perUnit;
-      places[i] = rounded(px > most ? most : px < least ? least : px, decimals);
-    }
-    return places;
-  }
-  places.length = wanted.length;
-  for (let i = 0; i < wanted.length; i++) {
-    const px = (values[wanted[i]!]! - origin) * perUnit;
-    places[i] = Math.round(px > most ? most : px < least ? least : px);
-  }
-  return places;
-}
-
 /** Whether points lie where they lay in the last drawing, unless the scales have changed. */
 function canSlide(
   { series, tops, mark }: Layer,
@@ -252,13 +181,4 @@ function slid(
   layout.ys = slide.ys;
   layout.slide = slide;
   return layout;
-}
-
-function rounded(px: number, decimals: number): number {
-  return decimals === 0 ? Math.round(px) : Math.round(px * 10) / 10;
-}
-
-// Far beyond the plot a pixel more or less makes no difference, but 1e300 would not be a pixel.
-function bounded(px: number): number {
-  return px > FURTHEST ? FURTHEST : px < -FURTHEST ? -FURTHEST : px;
 }

@@ -1,4 +1,5 @@
 import { LONGEST_NUMBER, writeFirst, writeNext } from "./ink.ts";
+import { nearest } from "../nearest.ts";
 import type { Curve } from "../options.ts";
 
 /**
@@ -167,14 +168,14 @@ function bezier(
   let at = start;
   if (mirrors(run, i, dx)) {
     bytes[at++] = S;
-    at = writeFirst(bytes, at, Math.round(way * x2), decimals);
+    at = writeFirst(bytes, at, nearest(way * x2), decimals);
   } else {
     bytes[at++] = C;
-    at = writeFirst(bytes, at, Math.round(way * x1), decimals);
-    at = writeNext(bytes, at, Math.round(y1), decimals);
-    at = writeNext(bytes, at, Math.round(way * x2), decimals);
+    at = writeFirst(bytes, at, nearest(way * x1), decimals);
+    at = writeNext(bytes, at, nearest(y1), decimals);
+    at = writeNext(bytes, at, nearest(way * x2), decimals);
   }
-  at = writeNext(bytes, at, Math.round(y2), decimals);
+  at = writeNext(bytes, at, nearest(y2), decimals);
   at = writeNext(bytes, at, way * dx, decimals);
   return writeNext(bytes, at, ys[i + 1]! - ys[i]!, decimals);
 }
