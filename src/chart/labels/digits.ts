@@ -1,3 +1,4 @@
+import { nearest } from "../nearest.ts";
 import type { Locale } from "./locale.ts";
 
 /** The minus of every label, whatever the locale's own. */
@@ -22,7 +23,7 @@ export function shortDigits(size: number, decimals: number, locale: Locale): str
     return localized(withoutIdleZeros(size.toFixed(Math.min(MOST_DECIMALS, decimals))), locale);
   }
   const scale = 10 ** decimals;
-  const scaled = Math.round(size * scale);
+  const scaled = nearest(size * scale);
   const whole = Math.floor(scaled / scale);
   const text = whole < 10_000 ? String(whole) : grouped(String(whole), locale);
   const rest = scaled - whole * scale;
@@ -85,7 +86,7 @@ export function digitsWriter(
   return (bytes, start, value) => {
     const size = Math.abs(value);
     if (!(size < LEAST_SLOW - 1)) return writeText(bytes, start, slow(value));
-    const scaled = Math.round(size * scale);
+    const scaled = nearest(size * scale);
     const whole = Math.floor(scaled / scale);
     let at = value < 0 && scaled > 0 ? writeMinus(bytes, start) : start;
     at = writeWhole(bytes, at, whole, comma);

@@ -105,57 +105,74 @@ const MINUS = 0x2d;
 const POINT = 0x2e;
 const ZERO = 0x30;
 
+/** Texts of up to four bytes, by a number from 0 on, ready to be written. */
+interface Texts {
+  words: Uint32Array;
+  lengths: Uint8Array;
+}
+
+// Numbers of one to four digits in turn are as many branches that no processor foresees. So each is
+// written as four bytes at once, looked up, and what is too much is written over by what comes next.
+function textsOf(count: number, textFor: (number: number) => string): Texts {
+  const words = new Uint32Array(count);
+  const lengths = new Uint8Array(count);
+  for (let number = 0; number < count; number++) {
+    const text = textFor(number);
+    lengths[number] = text.length;
+    for (let i = 0; i < text.length; i++) words[number]! |= text.charCodeAt(i) << (8 * i);
+  }
+  return { words, lengths };
+}
+
 const FIVE_DIGITS = 10_000;
+const WHOLES = textsOf(FIVE_DIGITS, String);
+
+const MOST_TENTHS = 1000;
+const TENTHS = textsOf(MOST_TENTHS, (tenths) =>
+  tenths > 0 && tenths < 10 ? `.${tenths}` : String(tenths / 10),
+);
+
+function writeLooked(bytes: Uint8Array, at: number, number: number, texts: Texts): number {
+  const word = texts.words[number]!;
+  bytes[at] = word;
+  bytes[at + 1] = word >>> 8;
+  bytes[at + 2] = word >>> 16;
+  bytes[at + 3] = word >>> 24;
+  return at + texts.lengths[number]!;
+}
 
 /** Writes a whole number. */
 export function writeWhole(bytes: Uint8Array, start: number, value: number): number {
   if (value >= FIVE_DIGITS || value <= -FIVE_DIGITS) return writeText(bytes, start, String(value));
-  let at = start;
-  // As an integer it is divided in a fraction of the time.
-  let rest = value | 0;
-  if (rest < 0) {
-    bytes[at++] = MINUS;
-    rest = -rest;
-  }
-  if (rest >= 100) {
-    const hundreds = (rest / 100) | 0;
-    rest -= hundreds * 100;
-    if (hundreds >= 10) {
-      const thousands = (hundreds / 10) | 0;
-      bytes[at++] = ZERO + thousands;
-      bytes[at++] = ZERO + hundreds - thousands * 10;
-    } else bytes[at++] = ZERO + hundreds;
-  } else if (rest < 10) {
-    bytes[at++] = ZERO + rest;
-    return at;
-  }
-  const tens = (rest / 10) | 0;
-  bytes[at] = ZERO + tens;
-  bytes[at + 1] = ZERO + rest - tens * 10;
-  return at + 2;
+  const whole = value | 0;
+  const minus = whole >>> 31;
+  bytes[start] = MINUS;
+  return writeLooked(bytes, start + minus, (whole ^ -minus) + minus, WHOLES);
 }
 
 /** Writes a whole number of tenths as short as can be: 15 as `1.5`, 5 as `.5`, 20 as `2`. */
 export function writeTenths(bytes: Uint8Array, start: number, tenths: number): number {
-  let at = start;
-  let rest = tenths;
-  if (rest < 0) {
-    bytes[at++] = MINUS;
-    rest = -rest;
-  }
-  const whole = Math.floor(rest / 10);
-  const tenth = rest - whole * 10;
-  if (whole > 0 || tenth === 0) at = writeWhole(bytes, at, whole);
-  if (tenth > 0) {
-    bytes[at++] = POINT;
-    bytes[at++] = ZERO + tenth;
-  }
-  return at;
+  if (tenths >= MOST_TENTHS || tenths <= -MOST_TENTHS) return writeManyTenths(bytes, start, tenths);
+  const whole = tenths | 0;
+  const minus = whole >>> 31;
+  bytes[start] = MINUS;
+  return writeLooked(bytes, start + minus, (whole ^ -minus) + minus, TENTHS);
+}
+
+function writeManyTenths(bytes: Uint8Array, start: number, tenths: number): number {
+  const size = Math.abs(tenths);
+  const whole = Math.floor(size / 10);
+  const tenth = size - whole * 10;
+  const at = writeWhole(bytes, start, tenths < 0 ? -whole : whole);
+  if (tenth === 0) return at;
+  bytes[at] = POINT;
+  bytes[at + 1] = ZERO + tenth;
+  return at + 2;
 }
 
 /** The same for a number that is not yet counted in tenths. Most are whole. */
 export function writePixels(bytes: Uint8Array, at: number, pixels: number): number {
-  const whole = Math.round(pixels);
+  const whole = pixels | 0;
   if (whole === pixels) return writeWhole(bytes, at, whole);
   return writeTenths(bytes, at, Math.round(pixels * 10));
 }
@@ -167,8 +184,9 @@ export function writeNext(
   value: number,
   decimals: number,
 ): number {
-  let at = start;
-  if (value >= 0) bytes[at++] = SPACE;
+  // The sign of what is negative stands in the space's place.
+  bytes[start] = SPACE;
+  const at = start + 1 - ((value | 0) >>> 31);
   return decimals === 0 ? writeWhole(bytes, at, value) : writeTenths(bytes, at, value);
 }
 
