@@ -72,6 +72,7 @@ function readRows(
     if (label !== undefined && label !== null) addLabel(columns, name, i, label);
     if (color !== undefined) addColor(columns, name, i, color);
     if (size !== undefined) addField(columns, "size", points.length)[i] = readSize(name, i, size);
+    if (fields.length === 0) continue;
     for (const field of fields) {
       const value = (point as Record<string, unknown>)[field];
       addField(columns, field, points.length)[i] = readValue(name, i, field, value);

@@ -115,15 +115,20 @@ export function momentWriterFor(
   { format }: TimeLook = {},
 ): MomentWriter | undefined {
   if (format !== undefined || step.ms >= HOUR) return undefined;
+  // Moments that follow one another are mostly of one day, so its beginning is kept.
+  let day = Number.NaN;
+  const msOfDay = (wall: number): number => {
+    const ms = Math.floor(wall);
+    if (!(ms >= day && ms < day + DAY)) day = Math.floor(ms / DAY) * DAY;
+    return (ms - day) | 0;
+  };
   if (step.ms < SECOND) {
     return (bytes, at, time) => {
-      const ms = sinceMidnight(wallClock(zone, time));
-      const end = writeClock(bytes, at, ms);
-      return writeThousandths(bytes, end, (ms % SECOND) | 0);
+      const ms = msOfDay(wallClock(zone, time));
+      return writeThousandths(bytes, writeClock(bytes, at, ms), ms % SECOND);
     };
   }
-  return (bytes, at, time) =>
-    writeClock(bytes, at, sinceMidnight(wallClock(zone, time) + SECOND / 2));
+  return (bytes, at, time) => writeClock(bytes, at, msOfDay(wallClock(zone, time) + SECOND / 2));
 }
 
 const COLON = 58;
