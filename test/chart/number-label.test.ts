@@ -158,7 +158,7 @@ test("numberLabels().write() writes just what value() says, and where it is told
       expect(write === undefined).toBe(step < 1e-5);
       if (write === undefined) return;
       const bytes = new Uint8Array(WRITTEN_MOST + 2).fill(0x2a);
-      const end = write(bytes, 1, number);
+      const end = write(bytes, 1, Float64Array.of(number), 0);
       expect(decoder.decode(bytes.subarray(0, end))).toBe(`*${text(number)}`);
       expect(bytes.subarray(end).every((byte) => byte === 0x2a)).toBe(true);
     }),

@@ -129,7 +129,7 @@ test("momentWriterFor() writes just what momentLabelFor() says, in any zone", ()
     fc.property(moments, fc.constantFrom(...ZONES), steps, (time, zone, ms) => {
       const step = timeStepOf(ms);
       const bytes = new Uint8Array(14).fill(0x2a);
-      const end = momentWriterFor(step, zone)!(bytes, 1, time);
+      const end = momentWriterFor(step, zone)!(bytes, 1, Float64Array.of(time), 0);
       const text = momentLabelFor(step, zone)(time);
       expect(decoder.decode(bytes.subarray(0, end))).toBe(`*${text}`);
       expect(bytes[end]).toBe(0x2a);

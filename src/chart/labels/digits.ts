@@ -60,8 +60,16 @@ function grouped(whole: string, { group, groups: [first, others] }: Locale): str
   return whole.slice(0, end) + group + text;
 }
 
-/** Writes a number as ASCII (but for the minus) at a position, and returns the one behind it. */
-export type DigitsWriter = (bytes: Uint8Array, at: number, value: number) => number;
+/**
+ * Writes one of these numbers as ASCII (but for the minus) at a position, and returns the one behind
+ * it. A number by itself would be put on the heap to be handed over.
+ */
+export type DigitsWriter = (
+  bytes: Uint8Array,
+  at: number,
+  values: Float64Array,
+  index: number,
+) => number;
 
 /** No number takes more bytes than this. */
 export const WRITTEN_MOST = 48;
@@ -83,7 +91,8 @@ export function digitsWriter(
   const scale = 10 ** decimals;
   const point = decimal.charCodeAt(0);
   const comma = group.charCodeAt(0);
-  return (bytes, start, value) => {
+  return (bytes, start, values, index) => {
+    const value = values[index]!;
     const size = Math.abs(value);
     if (!(size < LEAST_SLOW - 1)) return writeText(bytes, start, slow(value));
     const scaled = nearest(size * scale);

@@ -97,6 +97,7 @@ function monotone(bytes: Uint8Array, start: number, run: Run, from: number, to: 
   if (run.to - run.from < 2) return linear(bytes, start, run, from, to);
   const { xs, ys } = run;
   const last = run.to;
+  const way = wayOf(run);
   let at = start;
   let slope = slopeAt(run, from);
   for (let i = from; i < to; i++) {
@@ -104,7 +105,9 @@ function monotone(bytes: Uint8Array, start: number, run: Run, from: number, to: 
     const dx = xs[i + 1]! - xs[i]!;
     const dy = ys[i + 1]! - ys[i]!;
     const third = dx / 3;
-    at = bezier(bytes, at, run, i, third, slope * third, dx - third, dy - next * third);
+    const y1 = whole(slope * third);
+    const y2 = whole(dy - next * third);
+    at = bezier(bytes, at, run, i, whole(way * third), y1, whole(way * (dx - third)), y2);
     slope = next;
   }
   return at;
@@ -137,21 +140,32 @@ function endSlope(xs: number[], ys: number[], i: number, inner: number): number 
 /** A uniform Catmull-Rom spline as Bézier segments: control points at a sixth of the chord. */
 function catmullRom(bytes: Uint8Array, start: number, run: Run, from: number, to: number): number {
   const { xs, ys } = run;
+  const way = wayOf(run);
   let at = start;
   for (let i = from; i < to; i++) {
     const before = Math.max(run.from, i - 1);
     const after = Math.min(run.to, i + 2);
     const dx = xs[i + 1]! - xs[i]!;
     const dy = ys[i + 1]! - ys[i]!;
-    const x1 = (xs[i + 1]! - xs[before]!) / 6;
-    const y1 = (ys[i + 1]! - ys[before]!) / 6;
-    const x2 = dx - (xs[after]! - xs[i]!) / 6;
-    const y2 = dy - (ys[after]! - ys[i]!) / 6;
+    const x1 = whole((way * (xs[i + 1]! - xs[before]!)) / 6);
+    const y1 = whole((ys[i + 1]! - ys[before]!) / 6);
+    const x2 = whole(way * (dx - (xs[after]! - xs[i]!) / 6));
+    const y2 = whole(dy - (ys[after]! - ys[i]!) / 6);
     at = bezier(bytes, at, run, i, x1, y1, x2, y2);
   }
   return at;
 }
 
+function wayOf({ back }: Run): number {
+  return back === true ? -1 : 1;
+}
+
+/** As an integer, since another number would be put on the heap to be handed over. */
+function whole(value: number): number {
+  return nearest(value) | 0;
+}
+
+/** A segment by its control points, relative to its beginning. */
 function bezier(
   bytes: Uint8Array,
   start: number,
@@ -164,19 +178,18 @@ function bezier(
 ): number {
   const { xs, ys, decimals } = run;
   const dx = xs[i + 1]! - xs[i]!;
-  const way = run.back === true ? -1 : 1;
   let at = start;
   if (mirrors(run, i, dx)) {
     bytes[at++] = S;
-    at = writeFirst(bytes, at, nearest(way * x2), decimals);
+    at = writeFirst(bytes, at, x2, decimals);
   } else {
     bytes[at++] = C;
-    at = writeFirst(bytes, at, nearest(way * x1), decimals);
-    at = writeNext(bytes, at, nearest(y1), decimals);
-    at = writeNext(bytes, at, nearest(way * x2), decimals);
+    at = writeFirst(bytes, at, x1, decimals);
+    at = writeNext(bytes, at, y1, decimals);
+    at = writeNext(bytes, at, x2, decimals);
   }
-  at = writeNext(bytes, at, nearest(y2), decimals);
-  at = writeNext(bytes, at, way * dx, decimals);
+  at = writeNext(bytes, at, y2, decimals);
+  at = writeNext(bytes, at, run.back === true ? -dx : dx, decimals);
   return writeNext(bytes, at, ys[i + 1]! - ys[i]!, decimals);
 }
 

@@ -106,9 +106,11 @@ function firstSeen({ first, leads }: MarkLayout): number {
 }
 
 const LONGEST_VALUE = 64;
+const single = new Float64Array(1);
 
 function putValue(ink: Ink, value: number, { write, value: label }: NumberLabels): void {
   if (write === undefined) return put(ink, escapeXml(label(value)));
   makeRoom(ink, LONGEST_VALUE);
-  ink.at = write(ink.bytes, ink.at, value);
+  single[0] = value;
+  ink.at = write(ink.bytes, ink.at, single, 0);
 }

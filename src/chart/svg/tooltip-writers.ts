@@ -70,9 +70,9 @@ function tooltipWriter(laidOut: LaidOut, mark: MarkLayout, m: number): TooltipWr
     }
     at = writePixels(bytes, at, ys[position]!);
     at = press(view, at, TAG_END);
-    at = write(bytes, at, times[point]!);
+    at = write(bytes, at, times, point);
     at = press(view, at, COMMA);
-    at = writeValue(bytes, at, values[point]!);
+    at = writeValue(bytes, at, values, point);
     ink.at = press(view, at, CLOSE);
   };
 }

@@ -105,8 +105,16 @@ export function momentLabelFor(
   return (time) => locale.dateText("date", wallClock(zone, time));
 }
 
-/** Writes a moment as ASCII at a position, and returns the one behind it. It takes 12 bytes at most. */
-export type MomentWriter = (bytes: Uint8Array, at: number, time: number) => number;
+/**
+ * Writes one of these moments as ASCII at a position, and returns the one behind it. It takes 12
+ * bytes at most. A number by itself would be put on the heap to be handed over.
+ */
+export type MomentWriter = (
+  bytes: Uint8Array,
+  at: number,
+  times: Float64Array,
+  index: number,
+) => number;
 
 /** Writes what {@link momentLabelFor} says straight as bytes, where that is the time of day alone. */
 export function momentWriterFor(
@@ -123,12 +131,13 @@ export function momentWriterFor(
     return (ms - day) | 0;
   };
   if (step.ms < SECOND) {
-    return (bytes, at, time) => {
-      const ms = msOfDay(wallClock(zone, time));
+    return (bytes, at, times, index) => {
+      const ms = msOfDay(wallClock(zone, times[index]!));
       return writeThousandths(bytes, writeClock(bytes, at, ms), ms % SECOND);
     };
   }
-  return (bytes, at, time) => writeClock(bytes, at, msOfDay(wallClock(zone, time) + SECOND / 2));
+  return (bytes, at, times, index) =>
+    writeClock(bytes, at, msOfDay(wallClock(zone, times[index]!) + SECOND / 2));
 }
 
 const COLON = 58;
