@@ -120,4 +120,6 @@ function moveTicks(laidOut: LaidOut, slide: number, settings: Settings, memory: 
   layout.x.ticks = laidOut.shownTicks.ticks;
   if (layout.places === undefined || across.axis.nameWidth === nameWidth) return;
   laidOut.tooltipWidth = tooltipSize(laidOut, memory, settings);
+  // The style says how wide a tooltip is.
+  laidOut.still = undefined;
 }

@@ -59,6 +59,7 @@ const options: fc.Arbitrary<ChartOptions> = fc.record(
 );
 
 const ofZero = (gap: number) => ({ gap, values: { one: 0 } });
+const ofTwo = (gap: number) => ({ gap, values: { one: 0, two: 0 } });
 
 test("createLive: every frame is byte for byte what lineChart draws of the same points", () => {
   fc.assert(
@@ -84,6 +85,8 @@ test("createLive: every frame is byte for byte what lineChart draws of the same 
       // Once, labels on an ordinal axis depended on points that had left the window.
       examples: [
         [[1000, 1000, 1000, 1000, -2501, 1000, 1000].map(ofZero), { xAxis: "ordinal" }, 1],
+        // Once, boxes of several series stayed as wide as they were, though names grew longer.
+        [[1000, -501, 1000, 0].map(ofTwo), { xAxis: "ordinal" }, 1],
       ],
     },
   );

@@ -5,7 +5,8 @@ import { type Ink, makeRoom, put } from "./ink.ts";
 import type { LaidOut } from "../layout.ts";
 import { type MarkLayout, pointAt } from "../marks/mark.ts";
 import type { NumberLabels } from "../labels/number-label.ts";
-import type { Series } from "../series/series.ts";
+import type { Layer } from "../layer.ts";
+import { type Extent, extentOf } from "../scales/scale.ts";
 import type { Settings } from "../settings.ts";
 import { putStamp, stampOf } from "./stamp.ts";
 import { labelsOf } from "./value-text.ts";
@@ -29,7 +30,7 @@ export function putDescription(ink: Ink, laidOut: LaidOut, settings: Settings): 
     const mark = layout.marks[m]!;
     if (mark.hidden || layers[m]!.derived === true) continue;
     const { name } = layers[m]!.series;
-    const trend = trendOfMark(layers[m]!.series, mark, layout.x.slides);
+    const trend = trendOfMark(layers[m]!, mark, layout.x.slides, settings);
     if (trend === undefined) continue;
     if (told++ > 0) put(ink, " ");
     const labels = labelsOf(mark, scaffold);
@@ -81,7 +82,12 @@ const ENDINGS = {
 const CLOSE = stampOf("</desc>");
 
 /** Of many points, their extremes are known, and some of them tell the trend. */
-function trendOfMark(series: Series, mark: MarkLayout, slides: boolean): Trend | undefined {
+function trendOfMark(
+  { series, tops }: Layer,
+  mark: MarkLayout,
+  slides: boolean,
+  { reduce }: Settings,
+): Trend | undefined {
   const { points } = mark;
   const { xs, ys, extremes } = series;
   if (points === undefined) return trendOf(xs, ys, slides ? firstSeen(mark) : 0);
@@ -95,8 +101,18 @@ function trendOfMark(series: Series, mark: MarkLayout, slides: boolean): Trend |
     someYs[k] = ys[point]!;
   }
   const trend = trendOf(someXs, someYs);
-  const extent = extentBetween(ys, pointAt(mark, 0), ys.length, extremes);
+  // Of each pixel column the extremes were picked, if of these values.
+  const arePicked = reduce === "m4" && tops === ys && extremes === undefined;
+  const extent = arePicked
+    ? extentOfPicked(ys, mark, points.length)
+    : extentBetween(ys, pointAt(mark, 0), ys.length, extremes);
   return trend && extent && { ...trend, min: extent[0], max: extent[1] };
+}
+
+function extentOfPicked(ys: Float64Array, mark: MarkLayout, count: number): Extent {
+  const picked = new Float64Array(count);
+  for (let i = 0; i < count; i++) picked[i] = ys[pointAt(mark, i)]!;
+  return extentOf(picked);
 }
 
 const MOST_LOOKED_AT = 64;
