@@ -1,4 +1,5 @@
 import type { Box } from "../axes/surroundings.ts";
+import { firstAtOrAfter } from "../scales/live-span.ts";
 import type { MarkLayout } from "./mark.ts";
 
 /**
@@ -16,7 +17,7 @@ function crosses(mark: MarkLayout, from: number, to: number, box: Box): boolean 
   const isBar = kind === "bar";
   const isLine = kind === "line" || kind === "area" || kind === "range";
   const half = width / 2;
-  for (let i = firstFrom(xs, from - half); i <= xs.length; i++) {
+  for (let i = firstAtOrAfter(xs, from - half); i <= xs.length; i++) {
     // The segment that ends here; behind the last point there is none.
     const x = xs[i] ?? Number.POSITIVE_INFINITY;
     if (isLine && i > 0 && cuts(xs[i - 1]!, ys[i - 1]!, x, ys[i] ?? Number.NaN, from, to, box)) {
@@ -45,16 +46,4 @@ function cuts(
   const start = y1 + slope * (Math.max(from, x1) - x1);
   const end = y1 + slope * (Math.min(to, x2) - x1);
   return Math.max(start, end) >= y && Math.min(start, end) <= y + height;
-}
-
-/** The index of the first x that is at least this (xs ascending). */
-function firstFrom(xs: readonly number[], x: number): number {
-  let low = 0;
-  let high = xs.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (xs[middle]! < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -67,7 +67,7 @@ export function firstOfWindows(
 }
 
 /** The index of the first x that is at least this (xs ascending). */
-export function firstAtOrAfter(xs: Float64Array, x: number): number {
+export function firstAtOrAfter(xs: ArrayLike<number>, x: number): number {
   let low = 0;
   let high = xs.length;
   while (low < high) {
