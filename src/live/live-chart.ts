@@ -78,7 +78,7 @@ export function createLiveChart(
   /** A live drawing steadies its axis by the windows before its own; others know of no window. */
   function shownSeries(): readonly Series[] {
     const all = seriesOf(windows, fields, base.series);
-    return base.variant === "live" ? all : lastWindowsOf(all, 1, shownWindow(base) ?? window);
+    return base.variant === "live" ? all : lastWindowsOf(all, 1, shownSpan);
   }
 
   /** What most cycles bring: a row of plain values. */

@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Columns, lineChart, type Point, PlotcastError } from "../../src/plotcast.ts";
+import { type Columns, lineChart, type Point } from "../../src/plotcast.ts";
 import { readSvg, textsOf } from "./svg-reader.ts";
 import { numbersBetween } from "./numbers.ts";
+import { refusal } from "./refusal.ts";
 
 const NO_NUMBERS = /NaN|Infinity|undefined|\[object/;
 
@@ -14,16 +15,6 @@ function expectWellFormed(svg: string): void {
 // What JavaScript callers may hand over, whatever the types say.
 function add(points: unknown) {
   return lineChart({ variant: "interactive" }).add("Sensor", points as Point[]);
-}
-
-function refusal(call: () => unknown): PlotcastError {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof PlotcastError) return error;
-    throw error;
-  }
-  throw new Error("expected a PlotcastError, but nothing was thrown");
 }
 
 const WRONG_POINTS: [what: string, points: unknown, place: string][] = [

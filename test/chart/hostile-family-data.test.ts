@@ -1,9 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ChartOptions, type Point, PlotcastError } from "../../src/plotcast.ts";
+import { type ChartOptions, type Point } from "../../src/plotcast.ts";
 import { FAMILY, made, FIGURES } from "./family.ts";
 import { numbersBetween } from "./numbers.ts";
 import { readSvg } from "./svg-reader.ts";
+import { refusal } from "./refusal.ts";
 
 const NO_NUMBERS = /NaN|Infinity|undefined|\[object/;
 
@@ -103,16 +104,6 @@ test.for(Object.keys(FAMILY))("%s().render() is well-formed for no points and fo
 });
 
 const WRONG = [Number.POSITIVE_INFINITY, "5", 5n, {}, [], true, Symbol("v")];
-
-function refusal(call: () => unknown): PlotcastError {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof PlotcastError) return error;
-    throw error;
-  }
-  throw new Error("expected a PlotcastError, but nothing was thrown");
-}
 
 test.for([
   ...["open", "high", "low", "close"].map((field) => ["candlestickChart", field] as const),

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type ChartOptions, lineChart, PlotcastError } from "../../src/plotcast.ts";
+import { refusal } from "./refusal.ts";
 
 const NOT_A_TEXT = [5, null, {}, [], true, Symbol("s"), "x".repeat(1001)];
 const NOT_A_FLAG = ["true", 1, 0, null, {}, "grid"];
@@ -128,13 +129,7 @@ const WRONG: { [Name in keyof Required<ChartOptions>]: unknown[] } = {
 };
 
 function refusalOf(options: unknown): PlotcastError {
-  try {
-    lineChart(options as ChartOptions);
-  } catch (error) {
-    if (error instanceof PlotcastError) return error;
-    throw error;
-  }
-  throw new Error("expected a PlotcastError, but nothing was thrown");
+  return refusal(() => lineChart(options as ChartOptions));
 }
 
 test.for(Object.entries(WRONG))(

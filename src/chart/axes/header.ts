@@ -6,7 +6,7 @@ import { fitText } from "../text/text-width.ts";
 export const FONT_SIZE = 12;
 /** Pictures narrower than this write titles smaller and set all of it closer. */
 const NARROW = 480;
-export const TITLE_SIZE = 16;
+const TITLE_SIZE = 16;
 const SMALL_TITLE = 14;
 
 /** The font size of the title, in pixels. */

@@ -11,7 +11,7 @@ const SMALLER = 0.55;
 const SMALLEST = 11;
 
 /** The size of the unit behind a value of this size, in pixels. */
-export function unitSize(size: number): number {
+function unitSize(size: number): number {
   return Math.min(size, Math.max(SMALLEST, Math.round(size * SMALLER)));
 }
 

@@ -15,7 +15,7 @@ export interface Share {
 export type NoWhole = "nothing" | "negative" | "zero";
 
 /** More slices than this nobody tells apart. */
-export const MOST_SLICES = 12;
+const MOST_SLICES = 12;
 
 /** The shares of what is shown, in their order; past 12, the smallest as one. */
 export function sharesOf(latest: readonly Latest[]): Share[] | NoWhole {

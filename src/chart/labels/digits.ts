@@ -8,7 +8,7 @@ export const MINUS = "\u2212";
 const FIRST_GROUPED = "10000".length;
 
 /** So many decimals of any number below 100,000 can be scaled to a whole number without loss. */
-export const MOST_SCALED = 6;
+const MOST_SCALED = 6;
 const LEAST_SLOW = 1e5;
 const MOST_DECIMALS = 20;
 

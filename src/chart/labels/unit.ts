@@ -2,7 +2,7 @@ import { tickIncrement, ticks } from "d3-array";
 import { DEFAULT_LOCALE, localeOf } from "./locale.ts";
 
 /** Between a number and its unit: one that every font has, and at which no line is broken. */
-export const UNIT_SPACE = "\u00a0";
+const UNIT_SPACE = "\u00a0";
 
 /** One way to write the numbers of an axis: divided by `size`, between two texts. */
 export interface Measure {

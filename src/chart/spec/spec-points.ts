@@ -20,7 +20,7 @@ const SIZE: Check = (value) =>
     : "a finite number of at least 0";
 
 /** What each field of a point should be. */
-export const POINT_CHECKS: Checks = {
+const POINT_CHECKS: Checks = {
   time: TIME,
   x: X,
   y: VALUE,
@@ -34,7 +34,7 @@ export const POINT_CHECKS: Checks = {
 };
 
 /** What each item of a column should be. */
-export const COLUMN_CHECKS: Checks = { times: TIME, xs: finite, values: VALUE };
+const COLUMN_CHECKS: Checks = { times: TIME, xs: finite, values: VALUE };
 
 /**
  * The points of a series that were described as `points`, as `values` with `times` or `xs`, or as

@@ -4,6 +4,7 @@ import { extentBetween } from "../many/extremes.ts";
 import { type Ink, makeRoom, put } from "./ink.ts";
 import type { LaidOut } from "../layout.ts";
 import { type MarkLayout, pointAt } from "../marks/mark.ts";
+import { WRITTEN_MOST } from "../labels/digits.ts";
 import type { NumberLabels } from "../labels/number-label.ts";
 import type { Layer } from "../layer.ts";
 import { type Extent, extentOf } from "../scales/scale.ts";
@@ -121,12 +122,11 @@ function firstSeen({ first, leads }: MarkLayout): number {
   return leads ? first + 1 : first;
 }
 
-const LONGEST_VALUE = 64;
 const single = new Float64Array(1);
 
 function putValue(ink: Ink, value: number, { write, value: label }: NumberLabels): void {
   if (write === undefined) return put(ink, escapeXml(label(value)));
-  makeRoom(ink, LONGEST_VALUE);
+  makeRoom(ink, WRITTEN_MOST);
   single[0] = value;
   ink.at = write(ink.bytes, ink.at, single, 0);
 }

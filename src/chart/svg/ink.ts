@@ -151,7 +151,7 @@ export function writeWhole(bytes: Uint8Array, start: number, value: number): num
 }
 
 /** Writes a whole number of tenths as short as can be: 15 as `1.5`, 5 as `.5`, 20 as `2`. */
-export function writeTenths(bytes: Uint8Array, start: number, tenths: number): number {
+function writeTenths(bytes: Uint8Array, start: number, tenths: number): number {
   if (tenths >= MOST_TENTHS || tenths <= -MOST_TENTHS) return writeManyTenths(bytes, start, tenths);
   const whole = tenths | 0;
   const minus = whole >>> 31;
@@ -186,8 +186,7 @@ export function writeNext(
 ): number {
   // The sign of what is negative stands in the space's place.
   bytes[start] = SPACE;
-  const at = start + 1 - ((value | 0) >>> 31);
-  return decimals === 0 ? writeWhole(bytes, at, value) : writeTenths(bytes, at, value);
+  return writeFirst(bytes, start + 1 - ((value | 0) >>> 31), value, decimals);
 }
 
 export const SPACE = 0x20;

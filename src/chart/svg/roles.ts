@@ -6,7 +6,7 @@ import type { Settings } from "../settings.ts";
 // carry them; sparklines are told by their name alone.
 
 /** From screen readers: they are told this otherwise. */
-export const HIDDEN = ' aria-hidden="true"';
+const HIDDEN = ' aria-hidden="true"';
 
 /** Of what the chart's name or its description says already. */
 export function untold({ variant }: Settings): string {

@@ -16,32 +16,36 @@ const MOST_SPOTS = 2000;
 export function drawSpots(ink: Ink, laidOut: LaidOut, settings: Settings): void {
   const { layout } = laidOut;
   if (layout.places === undefined || !isSpotted(layout)) return;
-  const visible = layout.marks.filter(({ hidden }) => !hidden);
-  let count = 0;
-  for (const { ys } of visible) for (const y of ys) if (!Number.isNaN(y)) count++;
+  const { marks } = layout;
+  const count = marks.reduce((sum, mark) => sum + spotsOf(mark), 0);
   if (count > MOST_SPOTS) return;
   const every = stopEvery(count, settings);
   let place = 0;
   put(ink, '<g class="h p">');
-  for (const mark of visible) {
-    for (let i = 0; i < mark.xs.length; i++) {
-      if (Number.isNaN(mark.ys[i]!)) continue;
-      putSpot(ink, laidOut, mark, i, isStop(place++, count, every), settings);
+  for (const [m, { hidden, ys }] of marks.entries()) {
+    if (hidden) continue;
+    for (let i = 0; i < ys.length; i++) {
+      if (Number.isNaN(ys[i]!)) continue;
+      putSpot(ink, laidOut, m, i, isStop(place++, count, every), settings);
     }
   }
   put(ink, "</g>");
 }
 
+function spotsOf({ hidden, ys }: MarkLayout): number {
+  return hidden ? 0 : ys.reduce((count, y) => (Number.isNaN(y) ? count : count + 1), 0);
+}
+
 function putSpot(
   ink: Ink,
   laidOut: LaidOut,
-  mark: MarkLayout,
+  m: number,
   position: number,
   canFocus: boolean,
   { horizontal, measureText }: Settings,
 ): void {
   const { layout, layers, scaffold, across } = laidOut;
-  const m = layout.marks.indexOf(mark);
+  const mark = layout.marks[m]!;
   const layer = layers[m]!;
   const point = pointAt(mark, position);
   const label = layer.series.labels?.[point];

@@ -4,7 +4,7 @@ let segmenter: Intl.Segmenter | undefined;
  * The greatest place at or before `at` where a text can be cut without tearing what is seen as one
  * letter: a surrogate pair, a letter and its marks, an emoji sequence.
  */
-export function clusterStart(text: string, at: number): number {
+function clusterStart(text: string, at: number): number {
   if (at <= 0 || at >= text.length || isPlainPlace(text, at)) return at;
   segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return segmenter.segment(text).containing(at)!.index;
@@ -23,7 +23,7 @@ export function longestBeginning(text: string, fits: (beginning: string) => bool
 }
 
 /** The greatest whole number from 1 to `most` for which `holds`, as it does for all smaller ones, or 0. */
-export function lastThat(most: number, holds: (n: number) => boolean): number {
+function lastThat(most: number, holds: (n: number) => boolean): number {
   let low = 0;
   let high = most;
   while (low < high) {
