@@ -76,7 +76,7 @@ test("/events: 2,000 that come and go at any moment leave nothing behind, and ag
   expect(first.active).toEqual(before.active);
   expect(second.active).toEqual(before.active);
   // Caches fill at different times; a viewer that was kept would be ten kilobytes or more.
-  expect(second.bytes - first.bytes).toBeLessThan(8 * 2 ** 20);
+  expect(second.bytes - first.bytes).toBeLessThan(4 * 2 ** 20);
   expect(child.residentMiB() - firstMiB).toBeLessThan(32);
   expect(child.complaints()).toBe("");
 });
