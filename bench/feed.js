@@ -1,4 +1,4 @@
-import { createLive } from "../dist/live.js";
+import { createLive } from "../dist/entries/live.js";
 import { chart } from "./chart.js";
 import { EVERY_MS, noisyPoints } from "./points.js";
 

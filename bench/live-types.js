@@ -10,7 +10,7 @@ import { chance } from "../gallery/data/made.js";
  *
  * @typedef {object} LiveType
  * @property {string} name
- * @property {import("../src/plotcast.ts").ChartOptions} options
+ * @property {import("../src/entries/plotcast.ts").ChartOptions} options
  * @property {Row} row
  */
 
@@ -72,7 +72,7 @@ export const LIVE_TYPES = [
  * ms off, as real ones are.
  *
  * @param {LiveType} type
- * @param {typeof import("../src/live.ts").createLive} createLive
+ * @param {typeof import("../src/entries/live.ts").createLive} createLive
  */
 export function* framesOfType(type, createLive) {
   const { options } = type;

@@ -1,6 +1,6 @@
 // One size of live window: fills it, warms up, and then times a batch of cycles whenever told to.
 import { performance } from "node:perf_hooks";
-import { createLive } from "../dist/live.js";
+import { createLive } from "../dist/entries/live.js";
 import { EVERY_MS, firstOf, noisyPoints } from "./points.js";
 import { settled } from "./settled.js";
 

@@ -1,7 +1,7 @@
-import { createLive } from "../dist/live.js";
+import { createLive } from "../dist/entries/live.js";
 import { EVERY_MS } from "./points.js";
 
-const { lineChart, barChart, heatMap } = await import("../dist/plotcast.js");
+const { lineChart, barChart, heatMap } = await import("../dist/entries/plotcast.js");
 
 // What plotcast draws by now. A kind that is off has no row of ours in its table.
 export const IS_DRAWN = { lines: true, bars: true, heatMap: true };

@@ -1,7 +1,7 @@
 // What frames of charts that slide weigh: every live picture of the gallery, and every live type.
 import { pictures } from "../gallery/index.js";
 import { framesOfPicture, slides } from "../gallery/slides.js";
-import { createLive } from "../dist/live.js";
+import { createLive } from "../dist/entries/live.js";
 import { eventText } from "../dist/sse/event.js";
 import { gzip } from "../dist/sse/gzip.js";
 import { createSharedStream } from "../dist/sse/shared-stream.js";

@@ -3,7 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { namesOf } from "./docs.js";
 
-const OPTIONS = fileURLToPath(new URL("../../src/chart/options.ts", import.meta.url));
+const OPTIONS = fileURLToPath(new URL("../../src/chart/options/options.ts", import.meta.url));
 
 /** @typedef {Record<string, unknown>} Shape */
 

@@ -1,5 +1,5 @@
 import { type Chart, chartOf } from "./chart.ts";
-import type { ChartOptions } from "./options.ts";
+import type { ChartOptions } from "./options/options.ts";
 
 /** The options of a chart whose type is given by its function. */
 export type TypedOptions = Omit<ChartOptions, "type">;

@@ -1,17 +1,17 @@
 import { PlotcastError, shown } from "../error.ts";
-import { createCategories } from "./series/categories.ts";
-import { checkSeriesOptions } from "./check-options.ts";
+import { createCategories } from "./data/categories.ts";
+import { checkSeriesOptions } from "./options/validate/validate.ts";
 import { dataUriOf } from "./data-uri.ts";
-import { createDrawing, type FullLayout } from "./drawing.ts";
-import type { ChartOptions, ChartType, MarkKind, SeriesOptions } from "./options.ts";
+import { createDrawing, type FullLayout } from "./renderer.ts";
+import type { ChartOptions, ChartType, MarkKind, SeriesOptions } from "./options/options.ts";
 import { isFigure } from "./figures/figure.ts";
-import type { PlainValues, Points } from "./point.ts";
-import { seriesOf } from "./series/read-points.ts";
-import type { Field, Series } from "./series/series.ts";
-import { lookOf } from "./looks.ts";
-import { markSettingsOf, type Settings } from "./settings.ts";
+import type { PlainValues, Points } from "./options/point.ts";
+import { seriesOf } from "./data/read-points.ts";
+import type { Field, Series } from "./data/series.ts";
+import { lookOf } from "./settings-cache.ts";
+import { markSettingsOf, type Settings } from "./options/settings.ts";
 import { tableOf } from "./table.ts";
-import { EXPECTED_TIME, epochMs } from "./time/time-input.ts";
+import { EXPECTED_TIME, epochMs } from "./format/time/time-input.ts";
 
 /** Where `renderTo` writes: a Node stream, or anything with its `write`. */
 export interface TextSink {

@@ -1,12 +1,12 @@
-import { escapeXml } from "./text/escape.ts";
+import { escapeXml } from "./format/text/escape.ts";
 import { isFigure } from "./figures/figure.ts";
-import { type LaidOut, layoutChart } from "./layout.ts";
-import type { MarkLayout } from "./marks/mark.ts";
-import { createMemory } from "./memory.ts";
-import type { Series } from "./series/series.ts";
-import type { Settings } from "./settings.ts";
-import { labelsOf, valueText } from "./svg/value-text.ts";
-import { type XKind, xOf } from "./scales/x-scale.ts";
+import { type LaidOut, layoutChart } from "./layout/layout-chart.ts";
+import type { MarkLayout } from "./layout/mark-layout.ts";
+import { createMemory } from "./base/cache.ts";
+import type { Series } from "./data/series.ts";
+import type { Settings } from "./options/settings.ts";
+import { labelsOf, valueText } from "./layout/value-text.ts";
+import { type XKind, xOf } from "./layout/axes/x-scale.ts";
 
 const MOST_ROWS = 1000;
 

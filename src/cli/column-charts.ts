@@ -1,7 +1,7 @@
-import type { ChartOptions } from "../chart/options.ts";
-import type { Row, Value } from "../chart/point.ts";
+import type { ChartOptions } from "../chart/options/options.ts";
+import type { Row, Value } from "../chart/options/point.ts";
 import { PlotcastError } from "../error.ts";
-import type { Live } from "../live.ts";
+import type { Live } from "../entries/live.ts";
 import type { InputFlags } from "./flags.ts";
 
 /** The charts that a table's columns go to. */

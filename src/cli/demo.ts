@@ -1,6 +1,6 @@
-import type { ChartOptions } from "../chart/options.ts";
+import type { ChartOptions } from "../chart/options/options.ts";
 import { type MachineChart, watchMachine } from "../ingest/machine.ts";
-import { createLive } from "../live.ts";
+import { createLive } from "../entries/live.ts";
 import type { ServeFlags } from "./flags.ts";
 import { listen } from "./listen.ts";
 

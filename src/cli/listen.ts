@@ -1,5 +1,5 @@
 import { PlotcastError, shown } from "../error.ts";
-import type { Live } from "../live.ts";
+import type { Live } from "../entries/live.ts";
 import { serve } from "../server/serve.ts";
 import type { ServeFlags } from "./flags.ts";
 

@@ -1,4 +1,4 @@
-import type { Row, Value } from "../chart/point.ts";
+import type { Row, Value } from "../chart/options/point.ts";
 import { PlotcastError, shown } from "../error.ts";
 import { LONGEST_NAME, MOST_SERIES } from "./names.ts";
 import { readTime } from "./time.ts";

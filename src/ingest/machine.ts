@@ -1,8 +1,8 @@
-import type { Row } from "../chart/point.ts";
+import type { Row } from "../chart/options/point.ts";
 import { PlotcastError, shown } from "../error.ts";
 import { createCpuGauge } from "./machine/cpu.ts";
 import { createEventLoopGauge } from "./machine/event-loop.ts";
-import type { Gauge, MachineChart } from "./machine/gauge.ts";
+import type { Gauge, MachineChart } from "./machine/collector.ts";
 import { createMemoryGauge } from "./machine/memory.ts";
 import { createNetworkGauge } from "./machine/network.ts";
 

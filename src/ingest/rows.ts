@@ -1,4 +1,4 @@
-import type { Row } from "../chart/point.ts";
+import type { Row } from "../chart/options/point.ts";
 import { type Columns, nameMore } from "./columns.ts";
 import { type Moment, momentAt } from "./moment.ts";
 import { isNumber, readNumber } from "./number.ts";

@@ -1,8 +1,8 @@
-import type { Row } from "../chart/point.ts";
+import type { Row } from "../chart/options/point.ts";
 import { type Cells, MOST_WORDS, type Separator, splitCells, splitWords } from "./cells.ts";
 import type { Columns, TimeMode } from "./columns.ts";
 import { createHeadings, type Fit, type Headings } from "./headings.ts";
-import { readLabels } from "./labels.ts";
+import { readLabels } from "./key-value.ts";
 import { joinDates } from "./moment.ts";
 import { MOST_SERIES } from "./names.ts";
 import { isNumber, readNumber } from "./number.ts";

@@ -1,4 +1,4 @@
-import type { Row } from "../chart/point.ts";
+import type { Row } from "../chart/options/point.ts";
 import { PlotcastError, shown } from "../error.ts";
 import type { TimeMode } from "./columns.ts";
 import { readJsonRows } from "./json.ts";

@@ -1,6 +1,6 @@
-import type { Annotation, ChartWindow } from "../chart/options.ts";
-import { REMEMBERED_WINDOWS } from "../chart/scales/live-span.ts";
-import { epochMs } from "../chart/time/time-input.ts";
+import type { Annotation, ChartWindow } from "../chart/options/options.ts";
+import { REMEMBERED_WINDOWS } from "../chart/data/window.ts";
+import { epochMs } from "../chart/format/time/time-input.ts";
 import type { PointWindow } from "./point-window.ts";
 
 /** What happened, for as long as it can still be seen. */

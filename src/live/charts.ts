@@ -1,4 +1,4 @@
-import type { ChartWindow, ChartOptions } from "../chart/options.ts";
+import type { ChartWindow, ChartOptions } from "../chart/options/options.ts";
 import { PlotcastError, shown } from "../error.ts";
 import { checkChartName } from "./chart-name.ts";
 import { createLiveChart, type LiveChart } from "./live-chart.ts";

@@ -1,5 +1,5 @@
-import { checkOptions } from "../chart/check-options.ts";
-import type { ChartWindow, ChartOptions } from "../chart/options.ts";
+import { checkOptions } from "../chart/options/validate/validate.ts";
+import type { ChartWindow, ChartOptions } from "../chart/options/options.ts";
 import { PlotcastError, shown } from "../error.ts";
 
 /** What a live hub can be told. */

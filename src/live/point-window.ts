@@ -1,8 +1,13 @@
-import { type Extremes, extremesOf, forgetFrom, learnUpTo } from "../chart/many/extremes.ts";
-import { REMEMBERED_WINDOWS } from "../chart/scales/live-span.ts";
-import type { ChartWindow } from "../chart/options.ts";
-import type { Series } from "../chart/series/series.ts";
-import { createLatePoints } from "./late-points.ts";
+import {
+  type Extremes,
+  extremesOf,
+  forgetFrom,
+  learnUpTo,
+} from "../chart/data/decimate/extremes.ts";
+import { REMEMBERED_WINDOWS } from "../chart/data/window.ts";
+import type { ChartWindow } from "../chart/options/options.ts";
+import type { Series } from "../chart/data/series.ts";
+import { createLatePoints } from "./out-of-order.ts";
 
 /** The newest points of one series, in the order of time, as columns. */
 export interface PointWindow {

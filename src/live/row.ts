@@ -1,5 +1,5 @@
-import type { TimeInput, Value } from "../chart/point.ts";
-import { EXPECTED_TIME, epochMs } from "../chart/time/time-input.ts";
+import type { TimeInput, Value } from "../chart/options/point.ts";
+import { EXPECTED_TIME, epochMs } from "../chart/format/time/time-input.ts";
 import { PlotcastError, shown } from "../error.ts";
 
 /** What one moment brought, as it comes in: its time in any shape. */

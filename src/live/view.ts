@@ -1,4 +1,4 @@
-import type { ThemeName } from "../chart/theme.ts";
+import type { ThemeName } from "../chart/options/theme.ts";
 import { PlotcastError, shown } from "../error.ts";
 
 /** How a chart is looked at: what a viewer may choose. */

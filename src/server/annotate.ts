@@ -1,5 +1,5 @@
 import { PlotcastError, shown } from "../error.ts";
-import type { Annotation } from "../chart/options.ts";
+import type { Annotation } from "../chart/options/options.ts";
 import type { Hub } from "../live/hub.ts";
 import type { HttpRequest } from "./http.ts";
 import { checkOrigin } from "./push.ts";

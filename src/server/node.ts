@@ -4,7 +4,7 @@ import { readBody } from "./body.ts";
 import { type HttpRequest, isLive, type LiveReply, type Reply, textReply } from "./http.ts";
 import type { Answer } from "./routes.ts";
 import { createSocketConnection } from "./socket-connection.ts";
-import { takeOver } from "./take-over.ts";
+import { takeOver } from "./hijack-socket.ts";
 
 /** Answers a request that a Node server took in. */
 export async function serveNode(

@@ -1,4 +1,4 @@
-import { escapeXml } from "../chart/text/escape.ts";
+import { escapeXml } from "../chart/format/text/escape.ts";
 import type { Hub } from "../live/hub.ts";
 import type { Look } from "../live/view.ts";
 import { type Reply, SAFE } from "./http.ts";

@@ -1,5 +1,5 @@
 import { PlotcastError } from "../error.ts";
-import { toPng } from "../png.ts";
+import { toPng } from "../entries/png.ts";
 
 /** A picture of a chart as it is now; while it stays as it is, the same one. */
 export type DrawPng = (svg: string) => Promise<Uint8Array>;

@@ -1,4 +1,4 @@
-import { escapeXml } from "../chart/text/escape.ts";
+import { escapeXml } from "../chart/format/text/escape.ts";
 import { PlotcastError, type ErrorCode } from "../error.ts";
 import type { Hub } from "../live/hub.ts";
 import { lookOf } from "../live/view.ts";

@@ -1,5 +1,11 @@
-import type { BlockCode } from "./deflate-code.ts";
-import { DISTANCE, FIRST_LENGTH, LENGTH, LONGEST_MATCH, SHORTEST_MATCH } from "./deflate-codes.ts";
+import type { BlockCode } from "./deflate-huffman.ts";
+import {
+  DISTANCE,
+  FIRST_LENGTH,
+  LENGTH,
+  LONGEST_MATCH,
+  SHORTEST_MATCH,
+} from "./deflate-symbols.ts";
 
 /** What everything takes, in bits. */
 export interface Prices {

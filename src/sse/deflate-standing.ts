@@ -1,4 +1,4 @@
-import { type BlockCode, huffmanCode } from "./deflate-code.ts";
+import { type BlockCode, huffmanCode } from "./deflate-huffman.ts";
 
 /** Of a byte that hardly ever changes from frame to frame, and of the end of the block. */
 const RARE = 14;

@@ -1,5 +1,5 @@
 import { joined } from "./bytes.ts";
-import { beginBlock, writeSymbol } from "./deflate-code.ts";
+import { beginBlock, writeSymbol } from "./deflate-huffman.ts";
 import {
   DISTANCE,
   END_OF_BLOCK,
@@ -7,12 +7,12 @@ import {
   FURTHEST_MATCH,
   LENGTH,
   type NumberKind,
-} from "./deflate-codes.ts";
-import { cheapestWays, type Step } from "./deflate-paths.ts";
+} from "./deflate-symbols.ts";
+import { cheapestWays, type Step } from "./deflate-optimal-parse.ts";
 import { pricesOf } from "./deflate-prices.ts";
 import { STANDING } from "./deflate-standing.ts";
 import { type BitWriter, createBitWriter, littleEndian } from "./bits.ts";
-import { searchable } from "./matches.ts";
+import { searchable } from "./match-finder.ts";
 
 /*
  * Raw deflate in pieces that begin and end with a byte, and within the standing block: a block of a

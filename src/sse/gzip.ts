@@ -1,7 +1,7 @@
 import { constants, deflateRawSync } from "node:zlib";
 import { joined } from "./bytes.ts";
 import type { Codec } from "./codec.ts";
-import { FURTHEST_MATCH } from "./deflate-codes.ts";
+import { FURTHEST_MATCH } from "./deflate-symbols.ts";
 import { CLOSING, OPENING, standingPiece, storedBlocks } from "./deflate.ts";
 
 /** Without name or time (RFC 1952, 2.3). */

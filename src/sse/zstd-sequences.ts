@@ -1,6 +1,6 @@
 import { type BitWriter, createBitWriter, finishBackward, littleEndian } from "./bits.ts";
 import { joined } from "./bytes.ts";
-import { MATCH, type NumberKind, OFFSET, RUN } from "./zstd-codes.ts";
+import { MATCH, type NumberKind, OFFSET, RUN } from "./zstd-symbols.ts";
 import {
   contentPrice,
   createCoder,
@@ -10,7 +10,7 @@ import {
   lastState,
   stateBefore,
 } from "./zstd-fse.ts";
-import type { Sequence } from "./zstd-paths.ts";
+import type { Sequence } from "./zstd-optimal-parse.ts";
 
 /** How the codes of one kind are written in a block (RFC 8878, 3.1.1.3.2.1). */
 interface Mode {

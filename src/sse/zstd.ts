@@ -1,11 +1,11 @@
 import { joined } from "./bytes.ts";
 import type { Codec } from "./codec.ts";
 import { littleEndian } from "./bits.ts";
-import { MATCH, type NumberKind, OFFSET, RUN } from "./zstd-codes.ts";
+import { MATCH, type NumberKind, OFFSET, RUN } from "./zstd-symbols.ts";
 import { type Distribution, symbolPrice } from "./zstd-fse.ts";
 import { type Literals, RAW_PRICES, smallestLiterals } from "./zstd-literals.ts";
-import { searchable, type Searched } from "./matches.ts";
-import { cheapestSequences, type Prices, type Sequence } from "./zstd-paths.ts";
+import { searchable, type Searched } from "./match-finder.ts";
+import { cheapestSequences, type Prices, type Sequence } from "./zstd-optimal-parse.ts";
 import { cheapestModes, type Modes, sequencesSection } from "./zstd-sequences.ts";
 
 /** How far back a block may reach: 1 MiB. Every decoder of a stream keeps as much plain text. */

@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { createLive, type Live } from "../../src/live.ts";
+import { createLive, type Live } from "../../src/entries/live.ts";
 import { LEAVE_OUT, startChromium } from "./chromium.ts";
 import { openPage } from "./pages.ts";
 

@@ -8,7 +8,7 @@ import {
   lineChart,
   pieChart,
   stat,
-} from "../../src/plotcast.ts";
+} from "../../src/entries/plotcast.ts";
 import { served } from "../live/served.ts";
 import { LEAVE_OUT, startChromium } from "./chromium.ts";
 import { openPage, seen } from "./pages.ts";

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { textWidth } from "../../src/chart/text/text-width.ts";
+import { textWidth } from "../../src/chart/format/text/text-width.ts";
 import { LEAVE_OUT, startChromium } from "./chromium.ts";
 import { labelTexts } from "./label-texts.ts";
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { scatterChart } from "../../src/plotcast.ts";
+import { scatterChart } from "../../src/entries/plotcast.ts";
 import { readSvg } from "./svg-reader.ts";
 
 // Numbers that differ by more than a rounding: no plot has room between two neighbours.

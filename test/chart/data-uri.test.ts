@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { lineChart } from "../../src/plotcast.ts";
+import { lineChart } from "../../src/entries/plotcast.ts";
 import { readSvg, textsOf } from "./svg-reader.ts";
 
 const PREFIX = "data:image/svg+xml,";

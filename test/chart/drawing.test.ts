@@ -1,10 +1,15 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createDrawing } from "../../src/chart/drawing.ts";
-import { createMemory } from "../../src/chart/memory.ts";
-import type { ChartOptions, MarkKind, SeriesOptions, Stacking } from "../../src/chart/options.ts";
-import type { Series } from "../../src/chart/series/series.ts";
-import { type MarkSettings, markSettingsOf, settingsOf } from "../../src/chart/settings.ts";
+import { createDrawing } from "../../src/chart/renderer.ts";
+import { createMemory } from "../../src/chart/base/cache.ts";
+import type {
+  ChartOptions,
+  MarkKind,
+  SeriesOptions,
+  Stacking,
+} from "../../src/chart/options/options.ts";
+import type { Series } from "../../src/chart/data/series.ts";
+import { type MarkSettings, markSettingsOf, settingsOf } from "../../src/chart/options/settings.ts";
 
 const START = Date.UTC(2026, 10, 22, 7);
 

@@ -6,7 +6,7 @@ import {
   findExtremes,
   forgetFrom,
   learnUpTo,
-} from "../../src/chart/many/extremes.ts";
+} from "../../src/chart/data/decimate/extremes.ts";
 import { extentOf } from "../../src/chart/scales/scale.ts";
 import { longRuns } from "./long-runs.ts";
 

@@ -14,7 +14,7 @@ import {
   scatterChart,
   stat,
   type TypedOptions,
-} from "../../src/plotcast.ts";
+} from "../../src/entries/plotcast.ts";
 
 /** Every function that makes a chart, by its name. */
 export const FAMILY: Record<string, (options?: TypedOptions) => Chart> = {

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createDrawing } from "../../src/chart/drawing.ts";
-import type { Series } from "../../src/chart/series/series.ts";
-import { settingsOf } from "../../src/chart/settings.ts";
-import { createLive } from "../../src/live.ts";
-import { chart, type ChartOptions } from "../../src/plotcast.ts";
+import { createDrawing } from "../../src/chart/renderer.ts";
+import type { Series } from "../../src/chart/data/series.ts";
+import { settingsOf } from "../../src/chart/options/settings.ts";
+import { createLive } from "../../src/entries/live.ts";
+import { chart, type ChartOptions } from "../../src/entries/plotcast.ts";
 import { readSvg, shapesOf, textsOf } from "./svg-reader.ts";
 
 const TYPES = ["pie", "donut", "gauge", "stat"] as const;

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { gauge, type TypedOptions } from "../../src/plotcast.ts";
+import { gauge, type TypedOptions } from "../../src/entries/plotcast.ts";
 import { readSvg, textsOf } from "./svg-reader.ts";
 
 const REACH = (2 / 3) * Math.PI;

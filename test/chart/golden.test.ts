@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Chart, lineChart } from "../../src/plotcast.ts";
+import { type Chart, lineChart } from "../../src/entries/plotcast.ts";
 import { readSvg } from "./svg-reader.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import * as plotcast from "../../src/plotcast.ts";
+import * as plotcast from "../../src/entries/plotcast.ts";
 
 // The compiled chart lies within node_modules, so that it finds its own dependencies there.
 const root = join(import.meta.dirname, "../..");

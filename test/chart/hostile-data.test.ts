@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Columns, lineChart, type Point } from "../../src/plotcast.ts";
+import { type Columns, lineChart, type Point } from "../../src/entries/plotcast.ts";
 import { readSvg, textsOf } from "./svg-reader.ts";
 import { numbersBetween } from "./numbers.ts";
 import { refusal } from "./refusal.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ChartOptions, type Point } from "../../src/plotcast.ts";
+import { type ChartOptions, type Point } from "../../src/entries/plotcast.ts";
 import { FAMILY, made, FIGURES } from "./family.ts";
 import { numbersBetween } from "./numbers.ts";
 import { readSvg } from "./svg-reader.ts";

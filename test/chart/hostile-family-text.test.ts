@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ChartOptions, Point, Tone } from "../../src/plotcast.ts";
+import type { ChartOptions, Point, Tone } from "../../src/entries/plotcast.ts";
 import { FAMILY, made } from "./family.ts";
 import { type Texts, anyText, expectCleanLine } from "./hostile-texts.ts";
 import { readSvg, shapesOf } from "./svg-reader.ts";

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { titleSizeIn } from "../../src/chart/axes/header.ts";
-import { textWidth } from "../../src/chart/text/text-width.ts";
-import { barChart, lineChart, type ChartLayout } from "../../src/plotcast.ts";
+import { titleSizeIn } from "../../src/chart/layout/axes/title-legend.ts";
+import { textWidth } from "../../src/chart/format/text/text-width.ts";
+import { barChart, lineChart, type ChartLayout } from "../../src/entries/plotcast.ts";
 import { numbersBetween } from "./numbers.ts";
 
 /** A text's box in pixels. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLocale, localeOf } from "../../src/chart/labels/locale.ts";
+import { isLocale, localeOf } from "../../src/chart/format/locale.ts";
 
 const TAGS = [
   ..."en-US en-IN de de-CH fr es pl pt-PT sv ru tr hu".split(" "),

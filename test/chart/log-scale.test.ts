@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { lineChart } from "../../src/plotcast.ts";
+import { lineChart } from "../../src/entries/plotcast.ts";
 import {
   logOf,
   logTicks,
   niceLogDomain,
   positiveExtentOf,
 } from "../../src/chart/scales/log-scale.ts";
-import { scatteredLabels } from "../../src/chart/labels/number-label.ts";
+import { scatteredLabels } from "../../src/chart/format/number-label.ts";
 import {
   niceSymlogDomain,
   symlogConstant,

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { extremesOf, learnUpTo } from "../../src/chart/many/extremes.ts";
-import type { Reducible } from "../../src/chart/many/reduce.ts";
+import { extremesOf, learnUpTo } from "../../src/chart/data/decimate/extremes.ts";
+import type { Reducible } from "../../src/chart/data/decimate/m4.ts";
 
 /** A small generator of numbers from 0 to 1, as fast-check is slow at long arrays. */
 function numbersFrom(seed: number): () => number {

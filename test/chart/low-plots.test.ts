@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { isFree } from "../../src/chart/marks/free.ts";
-import type { Box } from "../../src/chart/axes/surroundings.ts";
-import type { MarkLayout } from "../../src/chart/marks/mark.ts";
-import { areaChart, lineChart, rangeChart } from "../../src/plotcast.ts";
+import { isFree } from "../../src/chart/layout/marks/label-collision.ts";
+import type { Box } from "../../src/chart/layout/axes/margins.ts";
+import type { MarkLayout } from "../../src/chart/layout/mark-layout.ts";
+import { areaChart, lineChart, rangeChart } from "../../src/entries/plotcast.ts";
 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 2, 3);

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { lttb } from "../../src/chart/many/lttb.ts";
+import { lttb } from "../../src/chart/data/decimate/lttb.ts";
 import { longRun, longRuns } from "./long-runs.ts";
 
 const anyThreshold = fc.integer({ min: 3, max: 500 });

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { barChart, candlestickChart, type ChartLayout, lineChart } from "../../src/plotcast.ts";
+import {
+  barChart,
+  candlestickChart,
+  type ChartLayout,
+  lineChart,
+} from "../../src/entries/plotcast.ts";
 
 const SITES = ["University Farm", "Waseca", "Morris", "Crookston", "Grand Rapids", "Duluth"];
 

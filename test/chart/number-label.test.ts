@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { WRITTEN_MOST } from "../../src/chart/labels/digits.ts";
+import { WRITTEN_MOST } from "../../src/chart/format/digits.ts";
 import {
   numberLabels,
   type NumberLook,
   scatteredLabels,
-} from "../../src/chart/labels/number-label.ts";
-import { unitStep, unitTicks } from "../../src/chart/labels/unit.ts";
+} from "../../src/chart/format/number-label.ts";
+import { unitStep, unitTicks } from "../../src/chart/format/unit.ts";
 import { numbersBetween } from "./numbers.ts";
 
 /** The labels of an axis as people see them, with plain spaces. */

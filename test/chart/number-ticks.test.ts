@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { lineChart } from "../../src/plotcast.ts";
+import { lineChart } from "../../src/entries/plotcast.ts";
 import { numbersBetween } from "./numbers.ts";
 
 function yAxisOf(values: number[], height = 400) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { darkTheme, lightTheme } from "../../src/plotcast.ts";
+import { darkTheme, lightTheme } from "../../src/entries/plotcast.ts";
 import {
   ciede2000,
   contrastOf,

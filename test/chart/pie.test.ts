@@ -6,7 +6,7 @@ import {
   pieChart,
   PlotcastError,
   type TypedOptions,
-} from "../../src/plotcast.ts";
+} from "../../src/entries/plotcast.ts";
 import { readSvg, textsOf } from "./svg-reader.ts";
 
 const FULL = 2 * Math.PI;

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createDrawing } from "../../src/chart/drawing.ts";
-import type { MarkKind } from "../../src/chart/options.ts";
-import type { Series } from "../../src/chart/series/series.ts";
-import { settingsOf } from "../../src/chart/settings.ts";
-import { type ChartOptions, lineChart } from "../../src/plotcast.ts";
+import { createDrawing } from "../../src/chart/renderer.ts";
+import type { MarkKind } from "../../src/chart/options/options.ts";
+import type { Series } from "../../src/chart/data/series.ts";
+import { settingsOf } from "../../src/chart/options/settings.ts";
+import { type ChartOptions, lineChart } from "../../src/entries/plotcast.ts";
 import { FAMILY, made } from "./family.ts";
 import { longRun } from "./long-runs.ts";
 import { readPath } from "./path-reader.ts";

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type PixelColumns, columnOf } from "../../src/chart/many/pixel-columns.ts";
-import { type Reducible, reducePerPixel } from "../../src/chart/many/reduce.ts";
-import { lineChart } from "../../src/plotcast.ts";
+import { type PixelColumns, columnOf } from "../../src/chart/data/decimate/pixel-columns.ts";
+import { type Reducible, reducePerPixel } from "../../src/chart/data/decimate/m4.ts";
+import { lineChart } from "../../src/entries/plotcast.ts";
 import { learned, longRuns } from "./long-runs.ts";
 import { numbersBetween } from "./numbers.ts";
 

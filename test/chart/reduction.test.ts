@@ -1,10 +1,14 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type PixelColumns, columnOf, startOfColumn } from "../../src/chart/many/pixel-columns.ts";
-import { reducePerPixel } from "../../src/chart/many/reduce.ts";
-import { createReducer } from "../../src/chart/many/reduction.ts";
-import type { Series } from "../../src/chart/series/series.ts";
-import type { ChartWindow } from "../../src/chart/options.ts";
+import {
+  type PixelColumns,
+  columnOf,
+  startOfColumn,
+} from "../../src/chart/data/decimate/pixel-columns.ts";
+import { reducePerPixel } from "../../src/chart/data/decimate/m4.ts";
+import { createReducer } from "../../src/chart/data/decimate/incremental-decimation.ts";
+import type { Series } from "../../src/chart/data/series.ts";
+import type { ChartWindow } from "../../src/chart/options/options.ts";
 import { createPointWindow } from "../../src/live/point-window.ts";
 import { longRun } from "./long-runs.ts";
 

@@ -1,4 +1,4 @@
-import { PlotcastError } from "../../src/plotcast.ts";
+import { PlotcastError } from "../../src/entries/plotcast.ts";
 
 /** What a call throws, which has to be an error of ours. */
 export function refusal(call: () => unknown): PlotcastError {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { boxPlot, type Chart, chart, bar, candles, histogram } from "../../src/plotcast.ts";
+import { boxPlot, type Chart, chart, bar, candles, histogram } from "../../src/entries/plotcast.ts";
 import { readSvg } from "./svg-reader.ts";
 
 const NAMES = ["Waseca", "Morris", "Duluth", "Crookston", "Grand Rapids", "University Farm"];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ChartOptions, lineChart } from "../../src/plotcast.ts";
+import { type ChartOptions, lineChart } from "../../src/entries/plotcast.ts";
 import { readSvg, textsOf } from "./svg-reader.ts";
 
 const SERIES: [name: string, values: number[]][] = [

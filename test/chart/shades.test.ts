@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { heatMap } from "../../src/plotcast.ts";
+import { heatMap } from "../../src/entries/plotcast.ts";
 
 const WINDOW = 30;
 const EVERY = 1000;

@@ -10,7 +10,7 @@ import {
   lineChart,
   pieChart,
   scatterChart,
-} from "../../src/plotcast.ts";
+} from "../../src/entries/plotcast.ts";
 import { readSvg } from "./svg-reader.ts";
 
 const COUNT = 6;

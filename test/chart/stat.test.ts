@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Points, stat, type TypedOptions } from "../../src/plotcast.ts";
+import { type Points, stat, type TypedOptions } from "../../src/entries/plotcast.ts";
 import { readSvg, textsOf } from "./svg-reader.ts";
 
 function layoutOf(all: readonly (Points | number)[], options: TypedOptions = {}) {

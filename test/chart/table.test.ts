@@ -9,7 +9,7 @@ import {
   histogram,
   lineChart,
   pieChart,
-} from "../../src/plotcast.ts";
+} from "../../src/entries/plotcast.ts";
 import { readSvg } from "./svg-reader.ts";
 
 /** The texts of a table, row by row; throws where it is not well-formed. */

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fitText, textWidth } from "../../src/chart/text/text-width.ts";
+import { fitText, textWidth } from "../../src/chart/format/text/text-width.ts";
 
 const anyText = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 40 }),

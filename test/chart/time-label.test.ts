@@ -6,8 +6,8 @@ import {
   ticksWithNews,
   type TimeLook,
   timeTickLabeller,
-} from "../../src/chart/time/time-label.ts";
-import { type TimeStep, timeStepOf, timeTicks } from "../../src/chart/time/time-ticks.ts";
+} from "../../src/chart/format/time/time-label.ts";
+import { type TimeStep, timeStepOf, timeTicks } from "../../src/chart/scales/time-ticks.ts";
 import { changesIn, intlWall, ZONES } from "./wall-clock.ts";
 
 const SECOND = 1000;

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type TimeStep, timeStepOf, timeTicks } from "../../src/chart/time/time-ticks.ts";
+import { type TimeStep, timeStepOf, timeTicks } from "../../src/chart/scales/time-ticks.ts";
 import { changesIn, intlWall, ZONES } from "./wall-clock.ts";
 
 const SECOND = 1000;

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { isTimeZone, momentOf, offsetAt } from "../../src/chart/time/time-zone.ts";
+import { isTimeZone, momentOf, offsetAt } from "../../src/chart/format/time/time-zone.ts";
 import { changesIn, intlOffset, intlWall, ZONES } from "./wall-clock.ts";
 
 const HOUR = 3_600_000;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import type { LiveOptions, LiveStats } from "../../src/live.ts";
+import type { LiveOptions, LiveStats } from "../../src/entries/live.ts";
 import { run } from "../cli/program.ts";
 
 /** V8's young heap may grow by itself, by more than what is measured here; this keeps it small. */

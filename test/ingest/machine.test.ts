@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import os from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
-import type { Row } from "../../src/chart/point.ts";
+import type { Row } from "../../src/chart/options/point.ts";
 import { PlotcastError } from "../../src/error.ts";
-import { advance } from "../../src/ingest/machine/gauge.ts";
+import { advance } from "../../src/ingest/machine/collector.ts";
 import { parseTraffic, ratesBetween } from "../../src/ingest/machine/network.ts";
 import { watchMachine } from "../../src/ingest/machine.ts";
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Row } from "../../src/chart/point.ts";
+import type { Row } from "../../src/chart/options/point.ts";
 import { createLineSplitter, LONGEST_LINE } from "../../src/ingest/lines.ts";
 import { createTableReader, type Problem, type TimeMode } from "../../src/ingest/table.ts";
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { lineChart } from "../../src/plotcast.ts";
-import { createLive } from "../../src/live.ts";
+import { lineChart } from "../../src/entries/plotcast.ts";
+import { createLive } from "../../src/entries/live.ts";
 import { createAnnotations, horizonOf } from "../../src/live/annotations.ts";
 import { createPointWindow } from "../../src/live/point-window.ts";
 

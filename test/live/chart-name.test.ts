@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLive } from "../../src/live.ts";
+import { createLive } from "../../src/entries/live.ts";
 
 test.each(["", "a\tb", "a\nb", "line\u2028separator", "\u0085", "\ud800", "x".repeat(201)])(
   "addChart: refuses the name %j, which an event or a page could not carry",

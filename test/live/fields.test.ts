@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createLive } from "../../src/live.ts";
+import { createLive } from "../../src/entries/live.ts";
 import { createPointWindow } from "../../src/live/point-window.ts";
 import { thrownBy } from "./served.ts";
 

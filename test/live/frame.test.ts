@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createLive } from "../../src/live.ts";
-import { lineChart, type ChartOptions } from "../../src/plotcast.ts";
+import { createLive } from "../../src/entries/live.ts";
+import { lineChart, type ChartOptions } from "../../src/entries/plotcast.ts";
 import { served, watch } from "./served.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createLive } from "../../src/live.ts";
-import { createDrawing } from "../../src/chart/drawing.ts";
-import { settingsOf } from "../../src/chart/settings.ts";
-import { lineChart } from "../../src/plotcast.ts";
+import { createLive } from "../../src/entries/live.ts";
+import { createDrawing } from "../../src/chart/renderer.ts";
+import { settingsOf } from "../../src/chart/options/settings.ts";
+import { lineChart } from "../../src/entries/plotcast.ts";
 import { served, showing, thrownBy, watch } from "./served.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);

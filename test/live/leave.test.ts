@@ -4,7 +4,7 @@ import { connect, type Socket } from "node:net";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createLive, type Live, type LiveOptions } from "../../src/live.ts";
+import { createLive, type Live, type LiveOptions } from "../../src/entries/live.ts";
 import { readEvents, stalledViewer } from "../faults/viewer.ts";
 import { eventually, served, watch } from "./served.ts";
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { createLive } from "../../src/live.ts";
+import { createLive } from "../../src/entries/live.ts";
 import { createClock } from "../../src/live/clock.ts";
 import { createChangeCycle, createCycle } from "../../src/live/cycle.ts";
 import { served, showing, watch, withinPatience } from "./served.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLive, PlotcastError } from "../../src/live.ts";
+import { createLive, PlotcastError } from "../../src/entries/live.ts";
 import { readSvg } from "../chart/svg-reader.ts";
 import { thrownBy } from "./served.ts";
 

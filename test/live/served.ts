@@ -1,7 +1,7 @@
 import { createServer, get, type IncomingHttpHeaders, type Server } from "node:http";
 import { createServer as createNetServer, type AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
-import { createLive, type Live, type LiveOptions } from "../../src/live.ts";
+import { createLive, type Live, type LiveOptions } from "../../src/entries/live.ts";
 import { createEventParser, type ParsedEvent } from "../sse/event-parser.ts";
 
 /** A hub behind a real server on the loopback interface; both end with the test. */

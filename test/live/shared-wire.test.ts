@@ -1,6 +1,6 @@
 import { constants, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { createLive } from "../../src/live.ts";
+import { createLive } from "../../src/entries/live.ts";
 import type { Connection } from "../../src/live/subscriber.ts";
 import { numbers } from "../sse/texts.ts";
 

@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import type { Live } from "../../src/live.ts";
+import type { Live } from "../../src/entries/live.ts";
 import { eventually, served, watch } from "./served.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLive, type LiveOptions } from "../../src/live.ts";
+import { createLive, type LiveOptions } from "../../src/entries/live.ts";
 import { eventually, served, showing, watch } from "./served.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);

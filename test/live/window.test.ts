@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { extentBetween } from "../../src/chart/many/extremes.ts";
+import { extentBetween } from "../../src/chart/data/decimate/extremes.ts";
 import { extentOf } from "../../src/chart/scales/scale.ts";
-import { createLive, PlotcastError } from "../../src/live.ts";
+import { createLive, PlotcastError } from "../../src/entries/live.ts";
 import { createPointWindow } from "../../src/live/point-window.ts";
 import { thrownBy } from "./served.ts";
 

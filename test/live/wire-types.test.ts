@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { framesOfType, LIVE_TYPES } from "../../bench/live-types.js";
 import { weighSlide } from "../../bench/slide.js";
-import { createLive } from "../../src/live.ts";
+import { createLive } from "../../src/entries/live.ts";
 import { CODECS, sender } from "./sender.ts";
 
 test.for(LIVE_TYPES.flatMap((type) => CODECS.map((codec) => ({ ...type, codec }))))(

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import { expect, onTestFinished, test } from "vitest";
-import { lineChart, barChart } from "../../src/plotcast.ts";
-import { toPng } from "../../src/png.ts";
+import { lineChart, barChart } from "../../src/entries/plotcast.ts";
+import { toPng } from "../../src/entries/png.ts";
 import { plainSvg } from "../../src/png/plain-svg.ts";
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];

@@ -1,7 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { onTestFinished } from "vitest";
-import { createLive, type Live, type LiveOptions } from "../../src/live.ts";
+import { createLive, type Live, type LiveOptions } from "../../src/entries/live.ts";
 import { served } from "../live/served.ts";
 
 export interface Asked {

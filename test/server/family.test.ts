@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ChartOptions, chart, type Points } from "../../src/plotcast.ts";
+import { type ChartOptions, chart, type Points } from "../../src/entries/plotcast.ts";
 import { served, watch } from "../live/served.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);

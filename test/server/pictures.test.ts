@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { PlotcastError } from "../../src/plotcast.ts";
+import { PlotcastError } from "../../src/entries/plotcast.ts";
 import { createDrawPng } from "../../src/server/png.ts";
 import { served } from "../live/served.ts";
 

@@ -1,5 +1,5 @@
-import type { Tone } from "../options.ts";
-import type { Settings } from "../settings.ts";
+import type { Tone } from "../options/options.ts";
+import type { Settings } from "../options/settings.ts";
 import type { Latest } from "./latest.ts";
 import { shareLabel, valueLabel } from "./numbers.ts";
 

@@ -1,6 +1,6 @@
-import { escapeXml } from "../text/escape.ts";
-import { type Ink, put } from "../svg/ink.ts";
-import type { Settings } from "../settings.ts";
+import { escapeXml } from "../format/text/escape.ts";
+import { type Ink, put } from "../base/byte-writer.ts";
+import type { Settings } from "../options/settings.ts";
 import type { FigureLayout } from "./figure.ts";
 import type { LaidOutFigure } from "./figure-layout.ts";
 

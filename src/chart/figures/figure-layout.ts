@@ -1,14 +1,14 @@
-import { FONT_SIZE } from "../axes/header.ts";
-import type { ChartLayout } from "../layout.ts";
-import type { Memory } from "../memory.ts";
-import type { Series } from "../series/series.ts";
-import type { Settings } from "../settings.ts";
-import { fitText } from "../text/text-width.ts";
+import { FONT_SIZE } from "../layout/axes/title-legend.ts";
+import type { ChartLayout } from "../layout/layout-chart.ts";
+import type { Memory } from "../base/cache.ts";
+import type { Series } from "../data/series.ts";
+import type { Settings } from "../options/settings.ts";
+import { fitText } from "../format/text/text-width.ts";
 import type { FigureLayout, Stage } from "./figure.ts";
 import { gaugesOf } from "./gauge.ts";
 import { type Latest, latestOf } from "./latest.ts";
 import { pieOf } from "./pie.ts";
-import { stageOf } from "./stage.ts";
+import { stageOf } from "./figure-frame.ts";
 import { statOf } from "./stat.ts";
 
 /** A figure, and the layout of a chart without axes and marks around it. */

@@ -1,4 +1,4 @@
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../options/settings.ts";
 import { shapeRules } from "../svg/shapes.ts";
 import {
   AREA_RULE,

@@ -1,14 +1,14 @@
-import type { LegendItem } from "../axes/header.ts";
+import type { LegendItem } from "../layout/axes/title-legend.ts";
 import { legendItem, putText } from "../svg/axes-svg.ts";
-import { escapeXml } from "../text/escape.ts";
-import { type Ink, put, written } from "../svg/ink.ts";
+import { escapeXml } from "../format/text/escape.ts";
+import { type Ink, put, written } from "../base/byte-writer.ts";
 import { drawArea } from "../marks/area.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../options/settings.ts";
 import { hatches } from "../svg/shapes.ts";
-import { stopAttributes, untoldByDefault } from "../svg/roles.ts";
+import { stopAttributes, untoldByDefault } from "../svg/aria.ts";
 import { nameOf, openRoot } from "../svg/svg.ts";
-import { TONES } from "../theme.ts";
-import type { Tone } from "../options.ts";
+import { TONES } from "../options/theme.ts";
+import type { Tone } from "../options/options.ts";
 import { arcPath, short, slicePath } from "./arc.ts";
 import type { LaidOutFigure } from "./figure-layout.ts";
 import { canHighlight, figureStyle } from "./figure-style.ts";
@@ -18,7 +18,7 @@ import { valueText } from "./large-value.ts";
 import type { PieLayout, Slice } from "./pie.ts";
 import { isolated, type SliceLabel } from "./pie-labels.ts";
 import type { StatLayout } from "./stat.ts";
-import type { TileLayout } from "./tile.ts";
+import type { TileLayout } from "./stat-tile.ts";
 
 /** Writes a figure as SVG. What stays comes first, then what follows the values. */
 export function figureSvg(laidOut: LaidOutFigure, settings: Settings): string {

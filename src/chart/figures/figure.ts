@@ -1,6 +1,6 @@
-import type { Header } from "../axes/header.ts";
-import type { Settings } from "../settings.ts";
-import type { Box } from "../axes/surroundings.ts";
+import type { Header } from "../layout/axes/title-legend.ts";
+import type { Settings } from "../options/settings.ts";
+import type { Box } from "../layout/axes/margins.ts";
 import type { GaugesLayout } from "./gauge-layout.ts";
 import type { PieLayout } from "./pie.ts";
 import type { StatLayout } from "./stat.ts";

@@ -1,6 +1,6 @@
-import { FONT_SIZE } from "../axes/header.ts";
-import type { Settings } from "../settings.ts";
-import { fitText, type MeasureText } from "../text/text-width.ts";
+import { FONT_SIZE } from "../layout/axes/title-legend.ts";
+import type { Settings } from "../options/settings.ts";
+import { fitText, type MeasureText } from "../format/text/text-width.ts";
 import { GAP, type GaugesLayout, REACH } from "./gauge-layout.ts";
 import { digitsAndUnit, fittingSize } from "./large-value.ts";
 

@@ -1,5 +1,5 @@
-import type { Settings } from "../settings.ts";
-import type { Box } from "../axes/surroundings.ts";
+import type { Settings } from "../options/settings.ts";
+import type { Box } from "../layout/axes/margins.ts";
 import { GAP, type GaugeLayout, type GaugesLayout, REACH } from "./gauge-layout.ts";
 import { addTexts } from "./gauge-texts.ts";
 import type { Latest } from "./latest.ts";

@@ -1,5 +1,5 @@
-import { escapeXml } from "../text/escape.ts";
-import type { MeasureText } from "../text/text-width.ts";
+import { escapeXml } from "../format/text/escape.ts";
+import type { MeasureText } from "../format/text/text-width.ts";
 
 /** A number's text, cut into its digits and the unit behind them. */
 export function digitsAndUnit(text: string): [digits: string, unit: string] {

@@ -1,6 +1,6 @@
-import { firstOfWindows, newestOf } from "../scales/live-span.ts";
-import type { Series } from "../series/series.ts";
-import type { Settings } from "../settings.ts";
+import { firstOfWindows, newestOf } from "../data/window.ts";
+import type { Series } from "../data/series.ts";
+import type { Settings } from "../options/settings.ts";
 
 /** A series as a figure sees it: its last value, and the one it began with. */
 export interface Latest {

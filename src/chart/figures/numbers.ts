@@ -1,6 +1,6 @@
-import { type NumberLabel, numberLabels, scatteredLabels } from "../labels/number-label.ts";
-import type { Settings } from "../settings.ts";
-import type { Threshold, Tone, Band } from "../options.ts";
+import { type NumberLabel, numberLabels, scatteredLabels } from "../format/number-label.ts";
+import type { Settings } from "../options/settings.ts";
+import type { Threshold, Tone, Band } from "../options/options.ts";
 
 const FOUR_DIGITS = 1000;
 

@@ -1,6 +1,6 @@
-import { FONT_SIZE } from "../axes/header.ts";
-import type { Settings } from "../settings.ts";
-import { fitText } from "../text/text-width.ts";
+import { FONT_SIZE } from "../layout/axes/title-legend.ts";
+import type { Settings } from "../options/settings.ts";
+import { fitText } from "../format/text/text-width.ts";
 import { xOn, yOn } from "./arc.ts";
 import { shareLabel } from "./numbers.ts";
 import type { Slice } from "./pie.ts";

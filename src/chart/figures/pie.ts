@@ -1,6 +1,6 @@
-import { FONT_SIZE, type Label } from "../axes/header.ts";
-import type { Settings } from "../settings.ts";
-import { fitText } from "../text/text-width.ts";
+import { FONT_SIZE, type Label } from "../layout/axes/title-legend.ts";
+import type { Settings } from "../options/settings.ts";
+import { fitText } from "../format/text/text-width.ts";
 import { FULL } from "./arc.ts";
 import type { Stage } from "./figure.ts";
 import type { Latest } from "./latest.ts";
@@ -9,7 +9,7 @@ import { shareLabel, valueLabel } from "./numbers.ts";
 import { isolated, LABEL_REACH, pieLabels, type SliceLabel, widestLabel } from "./pie-labels.ts";
 import { hasRoomBeside, withSideLegend } from "./side-legend.ts";
 import { type Share, sharesOf } from "./slices.ts";
-import { type Entry, stageOf } from "./stage.ts";
+import { type Entry, stageOf } from "./figure-frame.ts";
 
 /** A slice: from which angle to which, in radians clockwise from the top. */
 export interface Slice extends Share {

@@ -1,9 +1,9 @@
-import { FONT_SIZE, type LegendItem } from "../axes/header.ts";
-import type { Settings } from "../settings.ts";
-import type { Box } from "../axes/surroundings.ts";
-import { fitText } from "../text/text-width.ts";
+import { FONT_SIZE, type LegendItem } from "../layout/axes/title-legend.ts";
+import type { Settings } from "../options/settings.ts";
+import type { Box } from "../layout/axes/margins.ts";
+import { fitText } from "../format/text/text-width.ts";
 import type { Stage } from "./figure.ts";
-import type { Entry } from "./stage.ts";
+import type { Entry } from "./figure-frame.ts";
 
 const ROW = 19;
 const SWATCH = 18;

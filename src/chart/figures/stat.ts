@@ -1,7 +1,7 @@
-import type { Memory } from "../memory.ts";
-import type { Tone } from "../options.ts";
-import type { Settings } from "../settings.ts";
-import type { Box } from "../axes/surroundings.ts";
+import type { Memory } from "../base/cache.ts";
+import type { Tone } from "../options/options.ts";
+import type { Settings } from "../options/settings.ts";
+import type { Box } from "../layout/axes/margins.ts";
 import { type Change, changeOf } from "./change.ts";
 import { fittingSize, valueWidth } from "./large-value.ts";
 import type { Latest } from "./latest.ts";
@@ -14,7 +14,7 @@ import {
   NAME_HEIGHT,
   type TileLayout,
   tileOf,
-} from "./tile.ts";
+} from "./stat-tile.ts";
 import { hasLine } from "./tile-line.ts";
 import { TILE_GAP, tileGrid } from "./tile-grid.ts";
 

@@ -1,4 +1,4 @@
-import type { Box } from "../axes/surroundings.ts";
+import type { Box } from "../layout/axes/margins.ts";
 
 /** Pixels between tiles. */
 export const TILE_GAP = 12;

@@ -1,8 +1,8 @@
-import { layoutChart } from "../layout.ts";
-import type { MarkLayout } from "../marks/mark.ts";
-import { createMemory, type Memory } from "../memory.ts";
-import type { Settings } from "../settings.ts";
-import type { Box } from "../axes/surroundings.ts";
+import { layoutChart } from "../layout/layout-chart.ts";
+import type { MarkLayout } from "../layout/mark-layout.ts";
+import { createMemory, type Memory } from "../base/cache.ts";
+import type { Settings } from "../options/settings.ts";
+import type { Box } from "../layout/axes/margins.ts";
 import type { Latest } from "./latest.ts";
 
 /** The line of a tile: an area down to its box's bottom, in pixels from the box's corner. */

@@ -1,9 +1,16 @@
-import { type Ink, LONGEST_NUMBER, makeRoom, put, writeFirst, writeNext } from "../svg/ink.ts";
+import {
+  type Ink,
+  LONGEST_NUMBER,
+  makeRoom,
+  put,
+  writeFirst,
+  writeNext,
+} from "../base/byte-writer.ts";
 import { LONGEST_SEGMENT, SEGMENT_WRITERS } from "../svg/curve.ts";
-import type { Curve } from "../options.ts";
+import type { Curve } from "../options/options.ts";
 import { drawLine, drawRun, endOfRun, inSteps } from "./line.ts";
-import type { MarkLayout } from "./mark.ts";
-import { closePath, openPath } from "./path.ts";
+import type { MarkLayout } from "../layout/mark-layout.ts";
+import { closePath, openPath } from "../svg/path.ts";
 
 /**
  * Draws an area between its upper and its lower edge, and a line along the upper one where it does

@@ -1,5 +1,5 @@
-import { type Ink, put, putPixels } from "../svg/ink.ts";
-import type { MarkLayout } from "./mark.ts";
+import { type Ink, put, putPixels } from "../base/byte-writer.ts";
+import type { MarkLayout } from "../layout/mark-layout.ts";
 
 /** A box and its whiskers as pixels: x from the scale's origin, y from the plot's top. */
 export interface BoxLayout {

@@ -1,7 +1,14 @@
-import { type Ink, LONGEST_NUMBER, makeRoom, put, writeFirst, writeNext } from "../svg/ink.ts";
+import {
+  type Ink,
+  LONGEST_NUMBER,
+  makeRoom,
+  put,
+  writeFirst,
+  writeNext,
+} from "../base/byte-writer.ts";
 import { inSteps } from "./line.ts";
-import type { MarkLayout } from "./mark.ts";
-import type { Settings } from "../settings.ts";
+import type { MarkLayout } from "../layout/mark-layout.ts";
+import type { Settings } from "../options/settings.ts";
 
 /** The edge of a hollow candle, in pixels. */
 export const EDGE = 1;

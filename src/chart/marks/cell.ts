@@ -1,6 +1,13 @@
-import { type Ink, LONGEST_NUMBER, makeRoom, put, writeFirst, writeNext } from "../svg/ink.ts";
+import {
+  type Ink,
+  LONGEST_NUMBER,
+  makeRoom,
+  put,
+  writeFirst,
+  writeNext,
+} from "../base/byte-writer.ts";
 import { inSteps } from "./line.ts";
-import type { MarkLayout } from "./mark.ts";
+import type { MarkLayout } from "../layout/mark-layout.ts";
 
 const M = 0x4d;
 const H = 0x68;

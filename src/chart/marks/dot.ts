@@ -7,12 +7,12 @@ import {
   writeFirst,
   writeNext,
   writeText,
-} from "../svg/ink.ts";
-import type { Settings } from "../settings.ts";
+} from "../base/byte-writer.ts";
+import type { Settings } from "../options/settings.ts";
 import { bubbleOf, dotOf } from "../svg/shapes.ts";
 import { inSteps } from "./line.ts";
-import type { MarkLayout } from "./mark.ts";
-import { closePath, openPath } from "./path.ts";
+import type { MarkLayout } from "../layout/mark-layout.ts";
+import { closePath, openPath } from "../svg/path.ts";
 
 /** Draws dots as one path, of strokes without length or of small shapes, and bubbles as circles. */
 export function drawDots(ink: Ink, mark: MarkLayout, decimals: number, settings: Settings): void {

@@ -1,10 +1,17 @@
 import { LONGEST_SEGMENT, type Run, SEGMENT_WRITERS } from "../svg/curve.ts";
-import { type Ink, LONGEST_NUMBER, makeRoom, put, writeFirst, writeNext } from "../svg/ink.ts";
-import { nearest } from "../nearest.ts";
-import type { Curve } from "../options.ts";
-import type { MarkLayout } from "./mark.ts";
-import { closePath, openPath } from "./path.ts";
-import { putSlidingSegments, type Slide } from "./slide.ts";
+import {
+  type Ink,
+  LONGEST_NUMBER,
+  makeRoom,
+  put,
+  writeFirst,
+  writeNext,
+} from "../base/byte-writer.ts";
+import { nearest } from "../base/nearest.ts";
+import type { Curve } from "../options/options.ts";
+import type { MarkLayout } from "../layout/mark-layout.ts";
+import { closePath, openPath } from "../svg/path.ts";
+import { putSlidingSegments, type Slide } from "../layout/marks/scroll-cache.ts";
 
 /** Draws a line: its runs between gaps, and the points that stand alone as dots. */
 export function drawLine(

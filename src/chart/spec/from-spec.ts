@@ -1,8 +1,8 @@
 import { PlotcastError } from "../../error.ts";
 import { type Chart, chartOf } from "../chart.ts";
-import { type Check, isRecord } from "../checks.ts";
-import type { ChartOptions, SeriesOptions } from "../options.ts";
-import type { Columns, Points } from "../point.ts";
+import { type Check, isRecord } from "../options/validate/primitives.ts";
+import type { ChartOptions, SeriesOptions } from "../options/options.ts";
+import type { Columns, Points } from "../options/point.ts";
 import {
   checkField,
   invalid,

@@ -1,9 +1,9 @@
 import { PlotcastError, shown } from "../../error.ts";
-import { OPTION_CHECKS, RECORD_CHECKS, SERIES_CHECKS } from "../option-checks.ts";
-import { type Check, isRecord, text } from "../checks.ts";
-import { isNumberSpecifier } from "../labels/number-label.ts";
-import type { ChartOptions, SeriesOptions } from "../options.ts";
-import { epochMs } from "../time/time-input.ts";
+import { OPTION_CHECKS, RECORD_CHECKS, SERIES_CHECKS } from "../options/validate/schema.ts";
+import { type Check, isRecord, text } from "../options/validate/primitives.ts";
+import { isNumberSpecifier } from "../format/number-label.ts";
+import type { ChartOptions, SeriesOptions } from "../options/options.ts";
+import { epochMs } from "../format/time/time-input.ts";
 
 /** Checks of named fields. */
 export type Checks = Readonly<Record<string, Check>>;

@@ -1,6 +1,6 @@
-import { type Check, finite, isRecord, text } from "../checks.ts";
-import type { Points } from "../point.ts";
-import { SERIES_CHECKS } from "../option-checks.ts";
+import { type Check, finite, isRecord, text } from "../options/validate/primitives.ts";
+import type { Points } from "../options/point.ts";
+import { SERIES_CHECKS } from "../options/validate/schema.ts";
 import { type Checks, checkField, invalid, TIME } from "./spec-checks.ts";
 
 /** More points than this a description cannot have, in all of its series. */

@@ -1,17 +1,17 @@
-import { escapeXml } from "../text/escape.ts";
+import { escapeXml } from "../format/text/escape.ts";
 import {
   KEY_STEP,
   type Label,
   type LegendItem,
   type ShadeKey,
   swatchRoom,
-} from "../axes/header.ts";
-import { type Ink, put } from "./ink.ts";
-import type { ChartLayout, LaidOut, UprightAxis } from "../layout.ts";
+} from "../layout/axes/title-legend.ts";
+import { type Ink, put } from "../base/byte-writer.ts";
+import type { ChartLayout, LaidOut, UprightAxis } from "../layout/layout-chart.ts";
 import { SHADES } from "../marks/cell.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../options/settings.ts";
 import { dotOf } from "./shapes.ts";
-import { stopAttributes, untold, untoldBeside, untoldByDefault } from "./roles.ts";
+import { stopAttributes, untold, untoldBeside, untoldByDefault } from "./aria.ts";
 import { hasHighlight } from "./style.ts";
 
 /** Title, note, legend and the axes beside the plot. */

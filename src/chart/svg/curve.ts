@@ -1,6 +1,6 @@
-import { LONGEST_NUMBER, writeFirst, writeNext } from "./ink.ts";
-import { nearest } from "../nearest.ts";
-import type { Curve } from "../options.ts";
+import { LONGEST_NUMBER, writeFirst, writeNext } from "../base/byte-writer.ts";
+import { nearest } from "../base/nearest.ts";
+import type { Curve } from "../options/options.ts";
 
 /**
  * Points from index `from` to `to` (inclusive), without gaps, to draw a line through. Positions are

@@ -1,17 +1,17 @@
-import { type Trend, trendOf } from "../derived/trend.ts";
-import { escapeXml } from "../text/escape.ts";
-import { extentBetween } from "../many/extremes.ts";
-import { type Ink, makeRoom, put } from "./ink.ts";
-import type { LaidOut } from "../layout.ts";
-import { type MarkLayout, pointAt } from "../marks/mark.ts";
-import { WRITTEN_MOST } from "../labels/digits.ts";
-import type { NumberLabels } from "../labels/number-label.ts";
-import type { Layer } from "../layer.ts";
+import { type Trend, trendOf } from "../data/stats/trend.ts";
+import { escapeXml } from "../format/text/escape.ts";
+import { extentBetween } from "../data/decimate/extremes.ts";
+import { type Ink, makeRoom, put } from "../base/byte-writer.ts";
+import type { LaidOut } from "../layout/layout-chart.ts";
+import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
+import { WRITTEN_MOST } from "../format/digits.ts";
+import type { NumberLabels } from "../format/number-label.ts";
+import type { Layer } from "../layout/layer.ts";
 import { type Extent, extentOf } from "../scales/scale.ts";
-import type { Settings } from "../settings.ts";
-import { putStamp, stampOf } from "./stamp.ts";
-import { labelsOf } from "./value-text.ts";
-import { xOf } from "../scales/x-scale.ts";
+import type { Settings } from "../options/settings.ts";
+import { putStamp, stampOf } from "../base/byte-literal.ts";
+import { labelsOf } from "../layout/value-text.ts";
+import { xOf } from "../layout/axes/x-scale.ts";
 
 const MOST_DESCRIBED = 8;
 

@@ -1,4 +1,4 @@
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../options/settings.ts";
 
 /** How often a shape, a dash or a hatch comes until the first comes again. */
 const COUNT = 6;

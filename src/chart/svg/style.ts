@@ -1,13 +1,13 @@
-import { FONT_SIZE, titleSizeIn } from "../axes/header.ts";
-import type { ChartLayout } from "../layout.ts";
+import { FONT_SIZE, titleSizeIn } from "../layout/axes/title-legend.ts";
+import type { ChartLayout } from "../layout/layout-chart.ts";
 import { CELL_BLEED } from "../marks/cell.ts";
 import { EDGE } from "../marks/candle.ts";
 import { mayHaveDots } from "../marks/line.ts";
-import type { MarkLayout } from "../marks/mark.ts";
-import { memoized } from "../memory.ts";
-import type { Settings } from "../settings.ts";
+import type { MarkLayout } from "../layout/mark-layout.ts";
+import { memoized } from "../base/cache.ts";
+import type { Settings } from "../options/settings.ts";
 import { shapeRules } from "./shapes.ts";
-import { isSpotted } from "./spots.ts";
+import { isSpotted } from "./has-hit-areas.ts";
 import { tooltipRules, type TooltipSize } from "./tooltip-rules.ts";
 import { textColor, themeRules, type Painted } from "./theme-rules.ts";
 

@@ -1,7 +1,7 @@
 import { axesAndTexts } from "./axes-svg.ts";
 import { putDescription } from "./describe.ts";
-import { escapeXml } from "../text/escape.ts";
-import { guideLabels, guideLines, noteLabels, noteLines } from "./guides-svg.ts";
+import { escapeXml } from "../format/text/escape.ts";
+import { guideLabels, guideLines, noteLabels, noteLines } from "./reference-marks-svg.ts";
 import {
   type Ink,
   LONGEST_NUMBER,
@@ -13,16 +13,16 @@ import {
   writePixels,
   written,
   writtenSince,
-} from "./ink.ts";
-import type { ChartLayout, LaidOut } from "../layout.ts";
-import { drawMarks } from "../marks/draw.ts";
+} from "../base/byte-writer.ts";
+import type { ChartLayout, LaidOut } from "../layout/layout-chart.ts";
+import { drawMarks } from "./marks-svg.ts";
 import { mayHaveDots } from "../marks/line.ts";
-import type { Memory } from "../memory.ts";
-import type { Settings } from "../settings.ts";
+import type { Memory } from "../base/cache.ts";
+import type { Settings } from "../options/settings.ts";
 import { hatches } from "./shapes.ts";
-import { press, putStamp, stampOf } from "./stamp.ts";
+import { press, putStamp, stampOf } from "../base/byte-literal.ts";
 import { seriesIn, styleOf } from "./style.ts";
-import { drawSpots } from "./spots-svg.ts";
+import { drawSpots } from "./hit-areas.ts";
 import type { TooltipSize } from "./tooltip-rules.ts";
 import { drawTooltips } from "./tooltip-svg.ts";
 import { xAxisSvg } from "./x-axis-svg.ts";

@@ -1,5 +1,5 @@
 import { SHADES } from "../marks/cell.ts";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../options/settings.ts";
 import {
   darkTheme,
   lightTheme,
@@ -8,7 +8,7 @@ import {
   type Theme,
   toneColor,
   TONES,
-} from "../theme.ts";
+} from "../options/theme.ts";
 
 /** What of a chart has a colour. */
 export interface Painted {

@@ -1,6 +1,6 @@
-import type { ChartLayout } from "../layout.ts";
-import type { Settings } from "../settings.ts";
-import { isSpotted } from "./spots.ts";
+import type { ChartLayout } from "../layout/layout-chart.ts";
+import type { Settings } from "../options/settings.ts";
+import { isSpotted } from "./has-hit-areas.ts";
 
 /** A tooltip that tells of several series: a box of this size, in pixels. */
 export interface TooltipSize {

@@ -1,15 +1,15 @@
-import type { LaidOut } from "../layout.ts";
-import { type MarkLayout, pointAt } from "../marks/mark.ts";
-import { keepTooltips, type Slide } from "../marks/slide.ts";
-import type { Settings } from "../settings.ts";
-import { type Ink, putPixels } from "./ink.ts";
-import { beginPiece, putPieces } from "./scroll.ts";
-import { isSpotted } from "./spots.ts";
-import { putStamp, type Stamp, stampOf } from "./stamp.ts";
-import { stopEvery } from "./stops.ts";
-import { isUsual } from "./tooltip-caller.ts";
+import type { LaidOut } from "../layout/layout-chart.ts";
+import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
+import { keepTooltips, type Slide } from "../layout/marks/scroll-cache.ts";
+import type { Settings } from "../options/settings.ts";
+import { type Ink, putPixels } from "../base/byte-writer.ts";
+import { beginPiece, putPieces } from "../base/piece-buffer.ts";
+import { isSpotted } from "./has-hit-areas.ts";
+import { putStamp, type Stamp, stampOf } from "../base/byte-literal.ts";
+import { stopEvery } from "./tab-stops.ts";
+import { isUsual } from "./tooltip-target.ts";
 import { type TooltipWriter, writerOf } from "./tooltip-writers.ts";
-import { labelsOf } from "./value-text.ts";
+import { labelsOf } from "../layout/value-text.ts";
 
 /**
  * The tooltips of a layout: what calls them, and a text. They stand to the right of their points,

@@ -1,13 +1,21 @@
-import type { LaidOut } from "../layout.ts";
-import { type MarkLayout, pointAt } from "../marks/mark.ts";
-import { xOf } from "../scales/x-scale.ts";
-import { escapeXml } from "../text/escape.ts";
-import { type Ink, makeRoom, put, putPixels, writePixels, writeText, writeWhole } from "./ink.ts";
-import { stopAttributes } from "./roles.ts";
-import { press, stampOf } from "./stamp.ts";
-import { isStop } from "./stops.ts";
-import { isUsual, putCaller, wideCaller } from "./tooltip-caller.ts";
-import { labelsOf, valueText } from "./value-text.ts";
+import type { LaidOut } from "../layout/layout-chart.ts";
+import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
+import { xOf } from "../layout/axes/x-scale.ts";
+import { escapeXml } from "../format/text/escape.ts";
+import {
+  type Ink,
+  makeRoom,
+  put,
+  putPixels,
+  writePixels,
+  writeText,
+  writeWhole,
+} from "../base/byte-writer.ts";
+import { stopAttributes } from "./aria.ts";
+import { press, stampOf } from "../base/byte-literal.ts";
+import { isStop } from "./tab-stops.ts";
+import { isUsual, putCaller, wideCaller } from "./tooltip-target.ts";
+import { labelsOf, valueText } from "../layout/value-text.ts";
 
 /** Writes the tooltip of a place. */
 export type TooltipWriter = (ink: Ink, place: number) => void;

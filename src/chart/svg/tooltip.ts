@@ -1,7 +1,7 @@
-import type { LaidOut } from "../layout.ts";
-import { pointAt } from "../marks/mark.ts";
-import { xOf } from "../scales/x-scale.ts";
-import { labelsOf, valueText } from "./value-text.ts";
+import type { LaidOut } from "../layout/layout-chart.ts";
+import { pointAt } from "../layout/mark-layout.ts";
+import { xOf } from "../layout/axes/x-scale.ts";
+import { labelsOf, valueText } from "../layout/value-text.ts";
 
 /** What is shown while the pointer is over a stretch of x. */
 export interface Tooltip {

@@ -1,14 +1,20 @@
-import { escapeXml } from "../text/escape.ts";
-import { createInk, type Ink, put, putInk, putPixels } from "./ink.ts";
-import type { ChartLayout } from "../layout.ts";
-import type { Memory } from "../memory.ts";
-import type { Settings } from "../settings.ts";
-import { untoldBelow } from "./roles.ts";
-import type { XKind } from "../scales/x-scale.ts";
-import { beginPiece, createScroll, keepPieces, putPieces, type Scroll } from "./scroll.ts";
-import { sharedRun } from "./shared-run.ts";
-import { putStamp, type Stamp, stampOf } from "./stamp.ts";
-import type { Tick } from "../axes/surroundings.ts";
+import { escapeXml } from "../format/text/escape.ts";
+import { createInk, type Ink, put, putInk, putPixels } from "../base/byte-writer.ts";
+import type { ChartLayout } from "../layout/layout-chart.ts";
+import type { Memory } from "../base/cache.ts";
+import type { Settings } from "../options/settings.ts";
+import { untoldBelow } from "./aria.ts";
+import type { XKind } from "../layout/axes/x-scale.ts";
+import {
+  beginPiece,
+  createScroll,
+  keepPieces,
+  putPieces,
+  type Scroll,
+} from "../base/piece-buffer.ts";
+import { sharedRun } from "../base/window-overlap.ts";
+import { putStamp, type Stamp, stampOf } from "../base/byte-literal.ts";
+import type { Tick } from "../layout/axes/margins.ts";
 
 /** A line one pixel wide is sharp where it covers one column of pixels, not halves of two. */
 const CRISP = 0.5;

@@ -1,6 +1,6 @@
 import os from "node:os";
-import type { Value } from "../../chart/point.ts";
-import { advance, type Gauge } from "./gauge.ts";
+import type { Value } from "../../chart/options/point.ts";
+import { advance, type Gauge } from "./collector.ts";
 
 interface CpuTimes {
   user: number;

@@ -1,6 +1,6 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks";
-import type { Value } from "../../chart/point.ts";
-import type { Gauge } from "./gauge.ts";
+import type { Value } from "../../chart/options/point.ts";
+import type { Gauge } from "./collector.ts";
 
 /** Milliseconds between two looks at the event loop. */
 const RESOLUTION_MS = 10;

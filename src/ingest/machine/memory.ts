@@ -1,5 +1,5 @@
 import os from "node:os";
-import type { Gauge } from "./gauge.ts";
+import type { Gauge } from "./collector.ts";
 
 /** Bytes of memory: what the whole machine uses, and what is this process' (its resident set). */
 export function createMemoryGauge(): Gauge {

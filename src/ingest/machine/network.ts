@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
-import type { Value } from "../../chart/point.ts";
-import { advance, type Gauge } from "./gauge.ts";
+import type { Value } from "../../chart/options/point.ts";
+import { advance, type Gauge } from "./collector.ts";
 
 /** Bytes that one network interface has counted. */
 export interface Traffic {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { candlesOf, rangesOf } from "../../../src/chart/derived/bin-time.ts";
+import { candlesOf, rangesOf } from "../../../src/chart/data/stats/time-bins.ts";
 import { anyValue, at, pointsOf, present, roundingOf, tameValue } from "./columns.ts";
 
 const anyInterval = fc.constantFrom(1, 3, 7, 0.1, 0.3, 60);

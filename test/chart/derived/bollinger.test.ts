@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { bollingerOf } from "../../../src/chart/derived/bollinger.ts";
-import { movingAverage } from "../../../src/chart/derived/moving-average.ts";
+import { bollingerOf } from "../../../src/chart/data/stats/bollinger.ts";
+import { movingAverage } from "../../../src/chart/data/stats/moving-average.ts";
 import { anyValue, at, columnOf, expectClose, normalOf, present, tameValue } from "./columns.ts";
 
 function deviationOf(values: number[]): number {

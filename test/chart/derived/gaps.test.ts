@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { breaksIn, withGaps, withMiddles } from "../../../src/chart/derived/gaps.ts";
+import { breaksIn, withGaps, withMiddles } from "../../../src/chart/data/stats/gaps.ts";
 import { at, pointsOf, tameValue } from "./columns.ts";
 
 const anyGap = fc.integer({ min: 0, max: 30 });

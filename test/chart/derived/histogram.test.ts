@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { binsAround, binsOf, histogramOf } from "../../../src/chart/derived/histogram.ts";
-import { multipleOf, niceStepNear } from "../../../src/chart/derived/nice-step.ts";
+import { binsAround, binsOf, histogramOf } from "../../../src/chart/data/stats/histogram.ts";
+import { multipleOf, niceStepNear } from "../../../src/chart/data/stats/nice-step.ts";
 import { anyValue, at, columnOf, normalOf, present } from "./columns.ts";
 
 const anyColumn = fc.oneof(

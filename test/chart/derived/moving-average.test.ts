@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { movingAverage } from "../../../src/chart/derived/moving-average.ts";
+import { movingAverage } from "../../../src/chart/data/stats/moving-average.ts";
 import {
   anyValue,
   at,

@@ -1,9 +1,9 @@
 import { quantileSorted } from "d3-array";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { boxOf } from "../../../src/chart/derived/box.ts";
-import { presentOf, quantileIn } from "../../../src/chart/derived/quantiles.ts";
-import { select } from "../../../src/chart/derived/select.ts";
+import { boxOf } from "../../../src/chart/data/stats/box.ts";
+import { presentOf, quantileIn } from "../../../src/chart/data/stats/quantiles.ts";
+import { select } from "../../../src/chart/data/stats/select.ts";
 import { anyValue, at, columnOf, expectClose, present, randomOf, tameValue } from "./columns.ts";
 
 const anyShare = fc.double({ min: 0, max: 1, noNaN: true });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Stacked, type StackSeries, stackedOf } from "../../../src/chart/derived/stack.ts";
+import { type Stacked, type StackSeries, stackedOf } from "../../../src/chart/data/stats/stack.ts";
 import { anyValue, at, pointsOf, tameValue } from "./columns.ts";
 
 const anySeries = fc.array(pointsOf(tameValue, 12), { maxLength: 5 });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { trendOf } from "../../../src/chart/derived/trend.ts";
+import { trendOf } from "../../../src/chart/data/stats/trend.ts";
 import { anyValue, normalOf, pointsOf, present } from "./columns.ts";
 
 function directionOf(values: number[]): string | undefined {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { barChart, fromSpec, PlotcastError } from "../../../src/plotcast.ts";
+import { barChart, fromSpec, PlotcastError } from "../../../src/entries/plotcast.ts";
 
 function messageOf(spec: unknown): string {
   try {

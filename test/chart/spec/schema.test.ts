@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { OPTION_CHECKS, SERIES_CHECKS } from "../../../src/chart/option-checks.ts";
-import { fromSpec, PlotcastError } from "../../../src/plotcast.ts";
+import { OPTION_CHECKS, SERIES_CHECKS } from "../../../src/chart/options/validate/schema.ts";
+import { fromSpec, PlotcastError } from "../../../src/entries/plotcast.ts";
 import { schema, schemaText } from "../../../scripts/schema.js";
 
 const FILE = new URL("../../../schema/chart.schema.json", import.meta.url);

@@ -1,0 +1,110 @@
+import type { LaidOut } from "../layout/layout-chart.ts";
+import type { Slide } from "../layout/marks/scroll-cache.ts";
+
+/**
+ * What one drawing leaves for the next of the same chart. All of it is the outcome of pure
+ * functions, kept while what went into them stays the same: with or without a memory, a drawing has
+ * the same bytes.
+ */
+export interface Memory {
+  /** What was made last under this name, if from the same parts; else what `make` makes of them. */
+  keep<T>(name: string, parts: readonly unknown[], make: () => T): T;
+  /** The same for what was made of the last few parts, as some things come back. */
+  keepSome<T>(name: string, parts: readonly unknown[], make: () => T): T;
+  /** By the place of its layer: what a sliding mark leaves. */
+  slides: (Slide | undefined)[];
+  /** The last layout, if the next may go on from it. */
+  last: LaidOut | undefined;
+}
+
+interface Kept {
+  parts: readonly unknown[];
+  value: unknown;
+}
+
+const MOST_KEPT = 8;
+
+export function createMemory(): Memory {
+  const kept = new Map<string, Kept>();
+  const some = new Map<string, Kept[]>();
+  return {
+    slides: [],
+    last: undefined,
+    keep<T>(name: string, parts: readonly unknown[], make: () => T): T {
+      const last = kept.get(name);
+      if (last !== undefined && areSame(last.parts, parts)) return last.value as T;
+      const value = make();
+      kept.set(name, { parts, value });
+      return value;
+    },
+    keepSome<T>(name: string, parts: readonly unknown[], make: () => T): T {
+      const known = some.get(name) ?? [];
+      for (const last of known) if (areSame(last.parts, parts)) return last.value as T;
+      const value = make();
+      some.set(name, [{ parts, value }, ...known.slice(0, MOST_KEPT - 1)]);
+      return value;
+    },
+  };
+}
+
+/** Whether two lists have the same items. */
+export function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+const MOST_LABELS = 4096;
+
+/** The label function, remembering what it made. */
+export function remembering<T>(label: (value: number) => T): (value: number) => T {
+  const made = new Map<number, T>();
+  return (value) => {
+    let one = made.get(value);
+    if (one === undefined) {
+      one = label(value);
+      if (made.size >= MOST_LABELS) made.clear();
+      made.set(value, one);
+    }
+    return one;
+  };
+}
+
+const MOST_RECALLED = 64;
+
+/** The same for few values that are asked for in the order in which they were made, as ticks are. */
+export function recalling<T>(make: (value: number) => T): (value: number) => T {
+  const values: number[] = [];
+  const made: T[] = [];
+  let oldest = 0;
+  let next = 0;
+  return (value) => {
+    const count = values.length;
+    for (let i = 0; i < count; i++) {
+      const place = (next + i) % count;
+      if (values[place] !== value) continue;
+      next = place + 1;
+      return made[place]!;
+    }
+    const one = make(value);
+    const place = count < MOST_RECALLED ? count : oldest++ % count;
+    values[place] = value;
+    made[place] = one;
+    next = place + 1;
+    return one;
+  };
+}
+
+/** The function, keeping its results for the keys asked last. */
+export function memoized<T>(make: (key: string) => T, most: number): (key: string) => T {
+  const kept = new Map<string, T>();
+  return (key) => {
+    let value = kept.get(key);
+    if (value === undefined) {
+      value = make(key);
+      if (kept.size >= most) kept.clear();
+      kept.set(key, value);
+    }
+    return value;
+  };
+}

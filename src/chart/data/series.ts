@@ -1,0 +1,79 @@
+import type { Extremes } from "./decimate/extremes.ts";
+import type { MarkSettings } from "../options/settings.ts";
+
+/** A value that a point may have besides `y`. */
+export type Field = "low" | "high" | "open" | "close" | "size";
+
+/** A named run of points, as columns in the order of x. Every x and y is a number; a NaN y is a gap. */
+export interface Series {
+  name: string;
+  /** What `xs` counts: epoch milliseconds, plain numbers, or places in `categories`. */
+  xKind: "time" | "linear" | "band";
+  xs: Float64Array;
+  ys: Float64Array;
+  fields?: Partial<Record<Field, Float64Array>>;
+  /** The names behind the xs of a band, the same list for all series of a chart. */
+  categories?: readonly string[];
+  labels?: ArrayLike<string | undefined>;
+  colors?: ArrayLike<string | undefined>;
+  color?: string;
+  /** How it is drawn. Default: as the chart's settings say. */
+  mark?: MarkSettings;
+  /** How many points of this series came before the first here. An ordinal axis counts from there. */
+  skipped: number;
+  /**
+   * Where points only ever come at the end and go at the front, all stages of a series have one
+   * lineage: a point with the same count, `skipped` and its index, is the same point. So nobody
+   * need compare them.
+   */
+  lineage?: object;
+  /** Those of the column that `ys` is a view of, where somebody keeps them. */
+  extremes?: Extremes;
+}
+
+/** The columns of points as they were read. */
+export type ReadColumns = Pick<
+  Series,
+  "xKind" | "xs" | "ys" | "fields" | "labels" | "colors" | "categories"
+>;
+
+/** The columns in the order of x. Points that share an x keep the order in which they came. */
+export function inOrder(columns: ReadColumns): ReadColumns {
+  const { xs, ys, fields, labels, colors } = columns;
+  if (isSorted(xs)) return columns;
+  const order = Array.from(xs.keys()).sort((a, b) => xs[a]! - xs[b]! || a - b);
+  const sorted = (column: Float64Array) => Float64Array.from(order, (i) => column[i]!);
+  const result: ReadColumns = { ...columns, xs: sorted(xs), ys: sorted(ys) };
+  if (fields !== undefined) {
+    result.fields = Object.fromEntries(
+      Object.entries(fields).map(([field, column]) => [field, sorted(column)]),
+    );
+  }
+  if (labels !== undefined) result.labels = order.map((i) => labels[i]);
+  if (colors !== undefined) result.colors = order.map((i) => colors[i]);
+  return result;
+}
+
+function isSorted(xs: Float64Array): boolean {
+  for (let i = 1; i < xs.length; i++) if (xs[i]! < xs[i - 1]!) return false;
+  return true;
+}
+
+/** The series from its point with this index on. */
+export function withoutFirst(series: Series, count: number): Series {
+  const { xs, ys, fields, labels, colors, skipped } = series;
+  const rest: Series = {
+    ...series,
+    xs: xs.subarray(count),
+    ys: ys.subarray(count),
+    skipped: skipped + count,
+  };
+  if (fields !== undefined) {
+    rest.fields = Object.fromEntries(
+      Object.entries(fields).map(([field, column]) => [field, column.subarray(count)]),
+    );
+  }
+  if (labels !== undefined) rest.labels = Array.from(labels).slice(count);
+  if (colors !== undefined) rest.colors = Array.from(colors).slice(count);
+  return rest;
+}

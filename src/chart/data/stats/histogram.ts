@@ -1,0 +1,142 @@
+import { SMALLEST_SPAN } from "../../scales/scale.ts";
+import { multipleOf, type NiceStep, niceStepNear, stepsBelow } from "./nice-step.ts";
+import { presentOf, quantileIn } from "./quantiles.ts";
+
+/** Bins of one width, whose bounds are whole multiples of it. */
+export interface Bins {
+  width: number;
+  /** Ascending, one more than there are bins; empty where there are no values. */
+  edges: Float64Array;
+}
+
+/** Bins, and how many values lie in each. */
+export interface Histogram extends Bins {
+  counts: Uint32Array;
+}
+
+/**
+ * How many of the values lie in each bin: from its lower edge on, to before its upper edge; the last
+ * bin holds its upper edge, too. NaN, and what lies outside all bins, is not counted.
+ *
+ * For a live chart, `bins` may be those of more values than are shown (of four windows, as for the
+ * y axis): then they hardly ever change.
+ */
+export function histogramOf(values: Float64Array, bins: Bins = binsOf(values)): Histogram {
+  const { edges, width } = bins;
+  const counts = new Uint32Array(Math.max(0, edges.length - 1));
+  const last = counts.length - 1;
+  const low = edges[0] ?? Number.NaN;
+  const high = edges[edges.length - 1] ?? Number.NaN;
+  const first = Math.round(low / width);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (!(value >= low && value <= high)) continue;
+    // The quotient is rounded, so it may name the bin beside.
+    let bin = Math.max(0, Math.min(last, Math.floor(value / width) - first));
+    if (value < edges[bin]!) bin--;
+    else if (bin < last && value >= edges[bin + 1]!) bin++;
+    counts[bin]!++;
+  }
+  return { width, edges, counts };
+}
+
+/** Bins leave in steps of so many, so that they seldom do. */
+const LEAVE_TOGETHER = 5;
+
+/** The bins without those at both ends, where those around this extent are fewer than half. */
+export function binsAround(bins: Bins, [low, high]: [number, number]): Bins {
+  const { width, edges } = bins;
+  const last = edges.length - 1;
+  const start = Math.round((edges[0] ?? 0) / width);
+  let from = 0;
+  let to = last;
+  for (let i = 0; i < last; i++) {
+    if ((start + i) % LEAVE_TOGETHER !== 0) continue;
+    if (edges[i]! <= low) from = i;
+    if (edges[i]! > high && i < to) to = i;
+  }
+  return 2 * (to - from) < last ? { width, edges: edges.subarray(from, to + 1) } : bins;
+}
+
+const FEWEST_BINS = 5;
+const MOST_BINS = 60;
+
+// Numbers of one size can tell apart what differs by more than this share of it.
+const FINEST = 1e-12;
+
+/**
+ * Bins for these values, such that they stay put as values come and go. Their width is 1, 2 or 5
+ * times a power of ten, next to what Freedman and Diaconis (1981) ask for: two interquartile ranges
+ * by the cube root of the count, which outliers do not move. It changes where that crosses the
+ * middle between two such widths, so it may be off by 1.4 times and stay. There are 5 to 60 bins;
+ * fewer only where values can hardly be told apart, and of whole numbers, whose bins are no narrower
+ * than 1 and hold equally many of them.
+ */
+export function binsOf(values: Float64Array): Bins {
+  const spread = spreadOf(values);
+  if (spread.count === 0) return { width: 1, edges: new Float64Array(0) };
+  const step = stepOf(spread);
+  const first = stepsBelow(step, spread.low);
+  const edges = new Float64Array(binCount(step, spread) + 1);
+  for (let i = 0; i < edges.length; i++) {
+    const edge = multipleOf(step, first + i);
+    edges[i] = Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, edge));
+  }
+  return { width: multipleOf(step, 1), edges };
+}
+
+interface Spread {
+  count: number;
+  low: number;
+  high: number;
+  isWhole: boolean;
+  /** The width that the bins should have. */
+  wanted: number;
+}
+
+function spreadOf(values: Float64Array): Spread {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  let isWhole = true;
+  const present = presentOf(values);
+  for (let i = 0; i < present.length; i++) {
+    const value = present[i]!;
+    if (value < low) low = value;
+    if (value > high) high = value;
+    if (isWhole && Math.floor(value) !== value) isWhole = false;
+  }
+  return { count: present.length, low, high, isWhole, wanted: wantedWidth(present, low, high) };
+}
+
+function wantedWidth(present: Float64Array, low: number, high: number): number {
+  const { length } = present;
+  const narrowest = high / MOST_BINS - low / MOST_BINS;
+  if (length === 0 || narrowest <= SMALLEST_SPAN) return Math.abs(high) / 10;
+  const root = Math.cbrt(length) / 2;
+  const wanted = quantileIn(present, 0.75) / root - quantileIn(present, 0.25) / root;
+  // Where half of all values are equal, Sturges (1926) does not mind.
+  const width = wanted > 0 ? wanted : (narrowest * MOST_BINS) / (Math.log2(length) + 1);
+  return Math.max(narrowest, Math.min(narrowest * (MOST_BINS / FEWEST_BINS), width));
+}
+
+function stepOf(spread: Spread): NiceStep {
+  const { low, high, isWhole, wanted } = spread;
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const finest = isWhole ? Math.max(0, finestStep(size)) : finestStep(size);
+  let step = Math.max(finest, wanted > SMALLEST_SPAN ? niceStepNear(wanted) : 0);
+  const fewest = high - low > SMALLEST_SPAN ? FEWEST_BINS : 1;
+  while (binCount(step, spread) > MOST_BINS) step++;
+  while (step > finest && binCount(step, spread) < fewest) step--;
+  return step;
+}
+
+function finestStep(size: number): NiceStep {
+  return niceStepNear(Math.max(SMALLEST_SPAN, size * FINEST)) + 1;
+}
+
+function binCount(step: NiceStep, { low, high, isWhole }: Spread): number {
+  const first = stepsBelow(step, low);
+  const last = stepsBelow(step, high);
+  const endsOnEdge = !isWhole && last > first && multipleOf(step, last) === high;
+  return last - first + (endsOnEdge ? 0 : 1);
+}

@@ -1,0 +1,126 @@
+import type { ChartWindow } from "../options/options.ts";
+import { type Series, withoutFirst } from "./series.ts";
+
+/** The stretch of x that a live chart shows. */
+export interface Span {
+  from: number;
+  to: number;
+  /** How far apart its points are expected. */
+  gap: number;
+}
+
+/**
+ * The span of a window, such that it stays put: its length depends only on the rhythm of the
+ * points, which is rounded, and it starts with the first point until the window is full.
+ */
+export function liveSpan(series: Series[], window: ChartWindow, everyMs: number): Span {
+  const newest = newestOf(series);
+  if (newest === Number.NEGATIVE_INFINITY) return emptySpan(window, everyMs);
+  const gap = "points" in window ? gapOf(series, window.points, everyMs) : everyMs;
+  const length = "points" in window ? Math.max(1, window.points - 1) * gap : window.ms;
+  const from = isFull(series, window)
+    ? newest - length
+    : Math.max(oldestOf(series, window, newest), newest - length);
+  return { from, to: from + length, gap };
+}
+
+/** The largest x of all series; minus infinity where there is none. */
+export function newestOf(series: readonly Series[]): number {
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const { xs } of series) if (xs.length > 0) newest = Math.max(newest, xs[xs.length - 1]!);
+  return newest;
+}
+
+/** How many windows' worth of points a live drawing looks at, though it shows one. */
+export const REMEMBERED_WINDOWS = 4;
+
+/**
+ * The points that a live drawing looks at, so that the y axis does not twitch. What is older counts
+ * for nothing, however long a series is.
+ */
+export function rememberedOf(series: readonly Series[], window: ChartWindow): readonly Series[] {
+  return lastWindowsOf(series, REMEMBERED_WINDOWS, window);
+}
+
+/** The points of so many windows before the newest point. */
+export function lastWindowsOf(
+  series: readonly Series[],
+  count: number,
+  window: ChartWindow,
+): readonly Series[] {
+  const newest = newestOf(series);
+  return series.map((one) => {
+    const from = firstOfWindows(one.xs, count, window, newest);
+    return from === 0 ? one : withoutFirst(one, from);
+  });
+}
+
+/** The index of the first point within so many windows before the newest. */
+export function firstOfWindows(
+  xs: Float64Array,
+  count: number,
+  window: ChartWindow,
+  newest: number,
+): number {
+  if ("points" in window) return Math.max(0, xs.length - count * window.points);
+  return firstAtOrAfter(xs, newest - count * window.ms);
+}
+
+/** The index of the first x that is at least this (xs ascending). */
+export function firstAtOrAfter(xs: ArrayLike<number>, x: number): number {
+  let low = 0;
+  let high = xs.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (xs[middle]! < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** From then on the newest point stands at the right edge, though others may come early or late. */
+function isFull(series: Series[], window: ChartWindow): boolean {
+  return "points" in window && series.some(({ xs }) => xs.length >= window.points);
+}
+
+function emptySpan(window: ChartWindow, everyMs: number): Span {
+  const length = "points" in window ? Math.max(1, window.points - 1) * everyMs : window.ms;
+  return { from: 0, to: length, gap: everyMs };
+}
+
+function oldestOf(series: Series[], window: ChartWindow, newest: number): number {
+  let oldest = newest;
+  for (const { xs } of series) {
+    const start =
+      "points" in window
+        ? Math.max(0, xs.length - window.points)
+        : firstAtOrAfter(xs, newest - window.ms);
+    if (start < xs.length) oldest = Math.min(oldest, xs[start]!);
+  }
+  return oldest;
+}
+
+function gapOf(series: Series[], points: number, everyMs: number): number {
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const { xs } of series) {
+    const gap = meanGap(xs, points);
+    if (gap > 0 && gap < smallest) smallest = gap;
+  }
+  return smallest === Number.POSITIVE_INFINITY ? everyMs : steady(smallest, everyMs);
+}
+
+function meanGap(xs: Float64Array, points: number): number {
+  const count = Math.min(xs.length, points);
+  if (count < 2) return 0;
+  return (xs[xs.length - 1]! - xs[xs.length - count]!) / (count - 1);
+}
+
+const NEAR = 0.15;
+const STEPS_PER_DECADE = 24;
+
+// Clocks jitter by some ms. Without rounding, each point would change the scale and with it every
+// coordinate of the frame.
+function steady(gap: number, everyMs: number): number {
+  if (Math.abs(gap / everyMs - 1) < NEAR) return everyMs;
+  return 10 ** (Math.ceil(Math.log10(gap) * STEPS_PER_DECADE - 0.02) / STEPS_PER_DECADE);
+}

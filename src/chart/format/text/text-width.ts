@@ -1,0 +1,58 @@
+import { longestBeginning } from "./graphemes.ts";
+import { widthOfGlyphs } from "./glyph-run.ts";
+import { BOLD, DIRECT, REGULAR } from "./glyph-table.ts";
+
+/**
+ * How wide a text is drawn, in pixels, at a font size in pixels. What stands in for `textWidth`
+ * must give finite numbers of at least 0, and never less for a longer text than for its beginning.
+ */
+export type MeasureText = (text: string, fontSize: number, bold: boolean) => number;
+
+/**
+ * The estimated width of a text in pixels at a font size in pixels, without a browser: at most a
+ * few hundredths too small in the usual fonts of `system-ui, sans-serif`, and too large in the
+ * narrower ones.
+ */
+export function textWidth(text: string, fontSize: number, bold = false): number {
+  const widths = bold ? BOLD : REGULAR;
+  let thousandths = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit >= DIRECT) return (widthOfGlyphs(text, bold) * fontSize) / 1000;
+    thousandths += widths[unit]!;
+  }
+  return (thousandths * fontSize) / 1000;
+}
+
+const ELLIPSIS = "…";
+const RIGHT_TO_LEFT_MARK = "\u200f";
+const LAST_LETTER = /\p{L}\P{L}*$/u;
+const RIGHT_TO_LEFT =
+  /^[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/**
+ * The text itself where it is at most `room` pixels wide; else its beginning with an ellipsis, that
+ * fits, or the ellipsis alone, or nothing. So a text was cut exactly when the result is another.
+ */
+export function fitText(
+  text: string,
+  room: number,
+  fontSize: number,
+  bold = false,
+  measure: MeasureText = textWidth,
+): string {
+  const fits = (shown: string) => measure(shown, fontSize, bold) <= room;
+  if (fits(text)) return text;
+  if (!fits(ELLIPSIS)) return "";
+  return withEllipsis(longestBeginning(text, (beginning) => fits(withEllipsis(beginning))));
+}
+
+/**
+ * A browser puts an ellipsis at the right end of a text that lies in no right-to-left paragraph. A
+ * mark keeps it with the Arabic or Hebrew letters that it follows, at their left.
+ */
+function withEllipsis(beginning: string): string {
+  const shown = beginning.trimEnd();
+  const last = LAST_LETTER.exec(shown)?.[0] ?? "";
+  return shown + ELLIPSIS + (RIGHT_TO_LEFT.test(last) ? RIGHT_TO_LEFT_MARK : "");
+}

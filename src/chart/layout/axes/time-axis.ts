@@ -1,0 +1,113 @@
+import { type Memory, recalling, remembering } from "../../base/cache.ts";
+import type { XScale } from "./x-scale.ts";
+import type { Settings } from "../../options/settings.ts";
+import { FURTHEST_TIME } from "../../format/time/time-input.ts";
+import {
+  momentLabelFor,
+  momentWriterFor,
+  ticksWithNews,
+  type TimeLook,
+  timeTickLabeller,
+  type TwoLineTick,
+} from "../../format/time/time-label.ts";
+import { type TimeStep, timeStepOf, timeTicks } from "../../scales/time-ticks.ts";
+import {
+  gapIn,
+  LEAST_SPACING,
+  MOST_PASSES,
+  tickOf,
+  widestOf,
+  widthOf,
+  type XAxis,
+  type XTick,
+} from "./x-ticks.ts";
+
+/** An axis with ticks at whole seconds, hours, days, months of a time zone. */
+export function timeAxis(scale: XScale, settings: Settings, memory: Memory): XAxis {
+  const { perUnit, domain } = scale;
+  const { step, moment, write, momentWidth, tickAt } = memory.keep("time labels", [perUnit], () =>
+    timeLabels(1 / perUnit, settings),
+  );
+  const { times, coming } = ticksAndNext(domain, step, settings.timeZone);
+  // Most drawings have the ticks of the one before.
+  const parts = [moment, times.length, times[0], coming];
+  return memory.keep("time ticks", parts, () => {
+    const ticks = ticksWithNews(times, tickAt);
+    const axis: XAxis = { ticks, name: moment, write, nameWidth: momentWidth };
+    if (coming !== undefined) axis.coming = tickAt(coming).plain;
+    return axis;
+  });
+}
+
+/** The ticks of a domain, and the one that comes behind them. */
+function ticksAndNext([from, to]: [number, number], step: TimeStep, zone: string) {
+  const end = Math.max(to, Math.min(to + FURTHER * step.ms, FURTHEST_TIME));
+  const times = timeTicks(from, end, step, zone);
+  let coming: number | undefined;
+  while (times.length > 0 && times[times.length - 1]! > to) coming = times.pop();
+  return { times, coming };
+}
+
+/** So many steps on there is a tick, though clocks go back or a month is long. */
+const FURTHER = 2;
+
+/** The ticks of a step, each with its second line and without. */
+export function tickLabeller(
+  step: TimeStep,
+  settings: Settings,
+): (time: number) => TwoLineTick<XTick> {
+  const labels = timeTickLabeller(step, settings.timeZone, timeLook(settings));
+  let last: { around: number; sub: string; subWidth: number } | undefined;
+  return (time) => {
+    const around = labels.around(time);
+    const plain = tickOf(time, labels.label(time), settings);
+    if (around === undefined) return { around, plain, full: plain };
+    if (last?.around !== around) {
+      const sub = labels.sub(time);
+      last = { around, sub, subWidth: widthOf(sub, settings) };
+    }
+    const { value, label, width } = plain;
+    return { around, plain, full: { value, label, width, sub: last.sub, subWidth: last.subWidth } };
+  };
+}
+
+export function timeLook({ timeFormat, locale }: Settings): TimeLook {
+  return { format: timeFormat, locale };
+}
+
+function timeLabels(msPerPixel: number, settings: Settings) {
+  const { timeZone } = settings;
+  const look = timeLook(settings);
+  const step = timeStepFor(msPerPixel, settings);
+  const moment = remembering(momentLabelFor(step, timeZone, look));
+  return {
+    step,
+    moment,
+    write: momentWriterFor(step, timeZone, look),
+    tickAt: recalling(tickLabeller(step, settings)),
+    momentWidth: widestOf(WIDE_MOMENTS, moment, settings),
+  };
+}
+
+// A wide label of each kind: a minute, and a midnight.
+const WIDE_MOMENTS = [Date.UTC(2028, 10, 28, 22, 58, 58, 888), Date.UTC(2028, 10, 28)];
+
+/** The step depends on how wide its own labels are; a few passes settle it. */
+function timeStepFor(msPerPixel: number, settings: Settings): TimeStep {
+  const { timeZone } = settings;
+  const gap = gapIn(settings.width);
+  let step = leastTimeStep(msPerPixel, settings);
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const { label } = timeTickLabeller(step, timeZone, timeLook(settings));
+    const widest = widestOf(WIDE_MOMENTS, label, settings);
+    const wanted = timeStepOf((widest + gap) * msPerPixel);
+    if (wanted.ms <= step.ms) break;
+    step = wanted;
+  }
+  return step;
+}
+
+/** The step that time ticks have at the least, however narrow their labels are. */
+export function leastTimeStep(msPerPixel: number, { width }: Settings): TimeStep {
+  return timeStepOf(Math.max(gapIn(width) * 2, LEAST_SPACING) * msPerPixel);
+}

@@ -1,0 +1,200 @@
+import type { Layer } from "../layer.ts";
+import type { MarkKind } from "../../options/options.ts";
+import type { Settings } from "../../options/settings.ts";
+import { fitText } from "../../format/text/text-width.ts";
+
+export const FONT_SIZE = 12;
+/** Pictures narrower than this write titles smaller and set all of it closer. */
+const NARROW = 480;
+const TITLE_SIZE = 16;
+const SMALL_TITLE = 14;
+
+/** The font size of the title, in pixels. */
+export function titleSizeIn(width: number): number {
+  return width < NARROW ? SMALL_TITLE : TITLE_SIZE;
+}
+
+/** A text and where its baseline starts (or, where the drawing says so, ends), in pixels. */
+export interface Label {
+  text: string;
+  x: number;
+  y: number;
+}
+
+export interface LegendItem {
+  name: string;
+  /** The series' place among all, which gives it its colour. */
+  index: number;
+  mark: MarkKind;
+  hidden: boolean;
+  dashed: boolean;
+  /** Its area is pale, as nothing stands on it. */
+  pale: boolean;
+  /** Left end of the swatch and the baseline, in pixels. */
+  x: number;
+  y: number;
+}
+
+/** What stands above the plot. */
+export interface Header {
+  title?: Label;
+  note?: Label;
+  yTitle?: Label;
+  y2Title?: Label;
+  legend: LegendItem[];
+  /** How many names the legend has no room for. */
+  more?: Label;
+  /** Where the colours of a heat map are told. */
+  keyBaseline?: number;
+  /** Pixels that all of it takes. */
+  height: number;
+}
+
+export const PADDING = 16;
+const LONGEST_NAME = 220;
+
+/** How close rows and names stand, in pixels. */
+interface Spacing {
+  titleRow: number;
+  row: number;
+  /** Between names in a row. */
+  gap: number;
+}
+
+const WIDE_SPACING: Spacing = { titleRow: 26, row: 20, gap: 16 };
+const NARROW_SPACING: Spacing = { titleRow: 24, row: 17, gap: 12 };
+
+function spacingOf({ width }: Settings): Spacing {
+  return width < NARROW ? NARROW_SPACING : WIDE_SPACING;
+}
+
+/** From the left end of a swatch to its name. Dashes need some room to be told apart. */
+export function swatchRoom(kind: MarkKind, { distinguish }: Settings): number {
+  return distinguish === "shape" && kind === "line" ? 28 : 18;
+}
+
+/** Title, note, legend and y titles, row below row. */
+export function headerOf(layers: Layer[], settings: Settings): Header {
+  const { title, note, y2, width } = settings;
+  const room = Math.max(0, width - 2 * PADDING);
+  const header: Header = { legend: [], height: 10 };
+  if (title !== "" || note !== "") layTitleRow(header, settings, room);
+  if (settings.legend ?? needsLegend(layers)) layLegend(header, layers, settings, room);
+  if (settings.legend !== false && layers.some(({ mark }) => mark.kind === "cell")) {
+    header.height += spacingOf(settings).row;
+    header.keyBaseline = header.height - 6;
+  }
+  if (titlesOf(settings).beside !== "" || y2.title !== "") layAxisTitles(header, settings, room);
+  header.height += 8;
+  return header;
+}
+
+/** Rows of a heat map are named beside it, and boxes below. */
+function needsLegend(layers: Layer[]): boolean {
+  return layers.length > 1 && layers.some(({ mark, alone }) => mark.kind !== "cell" && !alone);
+}
+
+function layTitleRow(header: Header, settings: Settings, room: number): void {
+  const { title, note, width, variant, measureText } = settings;
+  const size = titleSizeIn(width);
+  const { titleRow, row, gap } = spacingOf(settings);
+  header.height += titleRow;
+  const y = header.height - 9;
+  const noteText = fitText(note, title === "" ? room : room / 2, FONT_SIZE, false, measureText);
+  const noteWidth = note === "" ? 0 : measureText(noteText, FONT_SIZE, false) + gap;
+  // In a live chart notes come and go, and the plot shall stay.
+  const isBeside = variant === "live" || measureText(title, size, true) + noteWidth <= room;
+  if (title !== "") {
+    const text = fitText(title, isBeside ? room - noteWidth : room, size, true, measureText);
+    header.title = { text, x: PADDING, y };
+  }
+  if (note === "") return;
+  if (isBeside || title === "") header.note = { text: noteText, x: PADDING + room, y };
+  else {
+    header.height += row;
+    const text = fitText(note, room, FONT_SIZE, false, measureText);
+    header.note = { text, x: PADDING, y: header.height - 7 };
+  }
+}
+
+/** The title of the axis beside the plot, and of the one below: where bars lie, values run below. */
+export function titlesOf({ xTitle, y, horizontal }: Settings): { beside: string; below: string } {
+  return horizontal ? { beside: xTitle, below: y.title } : { beside: y.title, below: xTitle };
+}
+
+function layAxisTitles(header: Header, settings: Settings, room: number): void {
+  const { y2, measureText } = settings;
+  const { beside } = titlesOf(settings);
+  const { row, gap } = spacingOf(settings);
+  header.height += row;
+  const y = header.height - 6;
+  const share = beside !== "" && y2.title !== "" ? (room - gap) / 2 : room;
+  const fitted = (title: string) => fitText(title, share, FONT_SIZE, false, measureText);
+  if (beside !== "") header.yTitle = { text: fitted(beside), x: PADDING, y };
+  if (y2.title !== "") header.y2Title = { text: fitted(y2.title), x: PADDING + room, y };
+}
+
+/** The legend takes at most this share of a chart's height. */
+const LEGEND_SHARE = 0.3;
+
+function layLegend(header: Header, layers: Layer[], settings: Settings, room: number): void {
+  const { measureText, height } = settings;
+  const spacing = spacingOf(settings);
+  const mostRows = Math.max(1, Math.floor((height * LEGEND_SHARE) / spacing.row));
+  let x = PADDING;
+  let row = 1;
+  header.height += spacing.row;
+  for (const [i, { series, index, hidden, mark }] of layers.entries()) {
+    const swatch = swatchRoom(mark.kind, settings);
+    const most = longestName(room - swatch, row < mostRows - 1);
+    const name = fitText(series.name, most, FONT_SIZE, false, measureText);
+    const width = Math.ceil(swatch + measureText(name, FONT_SIZE, false));
+    const isLast = i === layers.length - 1;
+    const needed = row === mostRows && !isLast ? width + MORE : width;
+    if (x > PADDING && x + needed > PADDING + room) {
+      if (row === mostRows) {
+        header.more = { text: `+${layers.length - i}`, x, y: header.height - 6 };
+        return;
+      }
+      x = PADDING;
+      row++;
+      header.height += spacing.row;
+    }
+    const { kind, dashed, stack } = mark;
+    const pale = kind === "range" || (kind === "area" && stack === false);
+    header.legend.push({ name, index, mark: kind, hidden, dashed, pale, x, y: header.height - 6 });
+    x += width + spacing.gap;
+  }
+}
+
+/** Where two long names would not fit beside each other, each has a row, but for the "+12". */
+function longestName(room: number, isAlone: boolean): number {
+  return room < 2 * LONGEST_NAME && isAlone ? room : Math.min(LONGEST_NAME, room);
+}
+
+/** The room that "+12" needs behind the names in a legend that is full. */
+const MORE = 40;
+
+/** From what to what the colours of a heat map go. */
+export interface ShadeKey {
+  low: Label;
+  high: Label;
+  /** The left end of the colours. */
+  x: number;
+}
+
+export const KEY_STEP = 14;
+
+/** The colours of a heat map and the values at both ends. */
+export function shadeKeyOf(
+  header: Header,
+  low: string,
+  high: string,
+  steps: number,
+  { measureText }: Settings,
+): ShadeKey {
+  const y = header.keyBaseline ?? 0;
+  const x = PADDING + Math.ceil(measureText(low, FONT_SIZE, false)) + 6;
+  const end = x + steps * KEY_STEP + 6;
+  return { low: { text: low, x: PADDING, y }, high: { text: high, x: end, y }, x };
+}

@@ -1,0 +1,93 @@
+import type { Layer } from "../layer.ts";
+import { nearest } from "../../base/nearest.ts";
+import type { Scale } from "../../scales/scale.ts";
+import { type XScale, xOf } from "../axes/x-scale.ts";
+
+/** Nothing is drawn further from the plot than this, in pixels. */
+export const FURTHEST = 1e5;
+
+/** The points of a mark: those with these indices, or so many from the first on. */
+type Wanted = readonly number[] | number;
+
+/** Where points lie along x. */
+export function xsOf(
+  { series }: Layer,
+  wanted: Wanted,
+  first: number,
+  x: XScale,
+  decimals: number,
+): number[] {
+  const left = x.px(x.domain[0]);
+  if (x.plain && x.kind !== "ordinal") {
+    return spread(series.xs, wanted, first, x.origin, x.perUnit, left, decimals);
+  }
+  const count = typeof wanted === "number" ? wanted : wanted.length;
+  const places: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const px = x.px(xOf(x.kind, series, typeof wanted === "number" ? first + i : wanted[i]!));
+    places[i] = rounded(left + bounded(px - left), decimals);
+  }
+  return places;
+}
+
+/** Where values lie. What a logarithm does not know is a gap. */
+export function ysOf(
+  values: Float64Array,
+  wanted: Wanted,
+  first: number,
+  y: Scale,
+  decimals: number,
+): number[] {
+  if (y.plain) return spread(values, wanted, first, y.origin, y.perUnit, 0, decimals);
+  const count = typeof wanted === "number" ? wanted : wanted.length;
+  const places: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const value = values[typeof wanted === "number" ? first + i : wanted[i]!]!;
+    places[i] = rounded(bounded(y.px(value)), decimals);
+  }
+  return places;
+}
+
+/**
+ * Values as pixels, where a scale does nothing but spread them evenly. What lies far beyond the
+ * plot, which is around `middle`, is drawn nearer. Scales come in several shapes, so the loop is given
+ * their numbers. Points that were picked lie on whole pixels.
+ */
+function spread(
+  values: Float64Array,
+  wanted: Wanted,
+  first: number,
+  origin: number,
+  perUnit: number,
+  middle: number,
+  decimals: number,
+): number[] {
+  const least = middle - FURTHEST;
+  const most = middle + FURTHEST;
+  const places: number[] = [];
+  // An array of its length from the beginning takes half the time of one that grows.
+  if (typeof wanted === "number") {
+    places.length = wanted;
+    for (let i = 0; i < wanted; i++) {
+      const px = (values[first + i]! - origin) * perUnit;
+      places[i] = rounded(px > most ? most : px < least ? least : px, decimals);
+    }
+    return places;
+  }
+  places.length = wanted.length;
+  for (let i = 0; i < wanted.length; i++) {
+    const px = (values[wanted[i]!]! - origin) * perUnit;
+    places[i] = nearest(px > most ? most : px < least ? least : px);
+  }
+  return places;
+}
+
+/** To so many decimals, 0 or 1. */
+export function rounded(px: number, decimals: number): number {
+  return decimals === 0 ? nearest(px) : nearest(px * 10) / 10;
+}
+
+/** Far beyond the plot a pixel more or less makes no difference, but 1e300 would not be a pixel. */
+export function bounded(px: number): number {
+  return px > FURTHEST ? FURTHEST : px < -FURTHEST ? -FURTHEST : px;
+}

@@ -1,0 +1,55 @@
+import { FONT_SIZE } from "./axes/title-legend.ts";
+import type { ChartLayout, LaidOut } from "./layout-chart.ts";
+import type { MarkLayout } from "./mark-layout.ts";
+import type { Memory } from "../base/cache.ts";
+import type { Scaffold } from "./axes-layout.ts";
+import type { Settings } from "../options/settings.ts";
+import { labelsOf } from "./value-text.ts";
+
+/**
+ * The x (in pixels from the origin) left of which a tooltip stands to the right of its point, and
+ * from which on it stands to the left, so that none is cut by the plot's edges. A boundary stays
+ * with its points as they slide, for as long as the plot's width allows.
+ */
+export function turnOf({ x, plot }: ChartLayout, width: number): number {
+  const stay = plot.width - 2 * width;
+  if (stay < width / 4) return Math.round(x.slide + plot.width / 2);
+  return Math.round(Math.floor((x.slide + plot.width - width) / stay) * stay);
+}
+
+/** How wide a tooltip may be, guessed from the widest labels of the axes. */
+export function tooltipSize(
+  { layout, scaffold, across }: Pick<LaidOut, "layout" | "scaffold" | "across">,
+  memory: Memory,
+  settings: Settings,
+): number {
+  const visible = layout.marks.filter(({ hidden }) => !hidden);
+  const names = visible.map(({ name }) => name);
+  const parts = [scaffold.surroundings, across.axis.nameWidth, ...names];
+  return memory.keep("tooltip width", parts, () =>
+    widestTooltip(visible, scaffold, across.axis.nameWidth, settings),
+  );
+}
+
+const PADDINGS = 20;
+
+function widestTooltip(
+  visible: MarkLayout[],
+  scaffold: Scaffold,
+  nameWidth: number,
+  { measureText }: Settings,
+): number {
+  const width = (text: string) => measureText(text, FONT_SIZE, false);
+  const rows = visible.map((mark) => {
+    const ticks = labelsOf(mark, scaffold);
+    const axis = mark.axis === "y2" ? scaffold.surroundings.y2 : scaffold.surroundings.y;
+    const values = (axis?.ticks ?? []).map(({ value }) => width(`${ticks.tick(value)}00`));
+    const count = mark.kind === "candle" ? 4 : mark.kind === "range" || mark.kind === "box" ? 3 : 1;
+    return { name: width(`${mark.name}  `), value: count * Math.max(0, ...values) };
+  });
+  const widestValue = Math.max(0, ...rows.map(({ value }) => value));
+  const head = nameWidth + width(", ");
+  if (rows.length <= 1) return Math.ceil(PADDINGS + head + widestValue);
+  const widestRow = Math.max(0, ...rows.map(({ name, value }) => name + value));
+  return Math.ceil((PADDINGS + Math.max(head, widestRow)) / 8) * 8;
+}

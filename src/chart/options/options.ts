@@ -1,0 +1,236 @@
+import type { NumberFormat } from "../format/number-label.ts";
+import type { Theme, ThemeName } from "./theme.ts";
+import type { TimeFormat } from "../format/time/time-label.ts";
+import type { MeasureText } from "../format/text/text-width.ts";
+import type { TimeInput } from "./point.ts";
+
+/**
+ * How much stands around the marks: `"sparkline"` nothing, `"static"` title, axes and legend,
+ * `"interactive"` also tooltips and an entry animation, `"live"` tooltips, and frames that change
+ * little from one to the next.
+ */
+export type Variant = "sparkline" | "static" | "interactive" | "live";
+
+/** What a chart draws of each series, unless the series says otherwise. */
+export type ChartType =
+  | "line"
+  | "area"
+  | "bar"
+  | "scatter"
+  | "histogram"
+  | "heatMap"
+  | "candlestick"
+  | "range"
+  | "boxPlot"
+  | "pie"
+  | "donut"
+  | "gauge"
+  | "stat";
+
+/** A drawn shape. A bubble is a dot with a size. */
+export type MarkKind = "line" | "area" | "bar" | "dot" | "range" | "candle" | "box" | "cell";
+
+/** How a line runs between its points. `"monotone"` never overshoots; `"step"` holds each value. */
+export type Curve = "linear" | "monotone" | "catmullRom" | "step";
+
+/** The span of points that a live chart shows: the newest so many, or those of the last so many ms. */
+export type ChartWindow = { points: number } | { ms: number };
+
+/** Room around the plot, in pixels; sides that are left out follow from the labels. */
+export type Margin = number | { top?: number; right?: number; bottom?: number; left?: number };
+
+/** What something on a chart means: it has the colour of that. */
+export type Tone = "neutral" | "good" | "warning" | "bad";
+
+/** Which y axis: the one at the left, or the one at the right. */
+export type AxisName = "y" | "y2";
+
+/** How values of several series are put on top of each other; `"percent"`: as shares of 100. */
+export type Stacking = boolean | "percent";
+
+/** A value that matters, as a line across the plot. */
+export interface Threshold {
+  value: number;
+  label?: string;
+  /** Default `"warning"`. */
+  tone?: Tone;
+  /** Default `"y"`. */
+  axis?: AxisName;
+}
+
+/** A stretch of values that matters, as a band across the plot. `null` is the plot's edge. */
+export interface Band {
+  from: number | null;
+  to: number | null;
+  label?: string;
+  /** Default `"neutral"`. */
+  tone?: Tone;
+  /** Default `"y"`. */
+  axis?: AxisName;
+}
+
+/** Something that happened (a deploy, an alarm): a line down the plot, or a stretch of it. */
+export interface Annotation {
+  /** When, on a time axis. */
+  time?: TimeInput;
+  /** Where, on any other axis. */
+  x?: number;
+  /** The end of a stretch, like `time` or `x`. */
+  until?: TimeInput | number;
+  label?: string;
+  /** Default `"neutral"`. */
+  tone?: Tone;
+}
+
+/** How one series is drawn and told apart. */
+export interface SeriesOptions {
+  /** Default: what the chart's type draws. */
+  mark?: MarkKind;
+  /** A CSS colour. Default: the next of the theme. */
+  color?: string;
+  /** Default `"y"`. */
+  axis?: AxisName;
+  /** Default: the chart's. */
+  curve?: Curve;
+  /** Short for `curve: "monotone"`. */
+  smooth?: boolean;
+  /** Default: the chart's. */
+  stack?: Stacking;
+  /** A broken line. Default `false`. */
+  dashed?: boolean;
+  /** Adds a line: the mean of the last so many points. Default: the chart's. */
+  average?: number;
+  /** Adds a mean and the band of so many standard deviations around it. Default: the chart's. */
+  bollinger?: Bollinger;
+}
+
+/** The last so many points (default 20), and how many standard deviations (default 2). */
+export interface Bollinger {
+  points?: number;
+  deviations?: number;
+}
+
+/** What a chart can be told. Everything has a default. */
+export interface ChartOptions {
+  /** Default `"line"`. */
+  type?: ChartType;
+  /** Above the plot, and the chart's name for screen readers. */
+  title?: string;
+  /** Below the x axis. */
+  xTitle?: string;
+  /** Above the y axis. */
+  yTitle?: string;
+  /** Above the y axis at the right. */
+  y2Title?: string;
+  /** In pixels, 16 to 10,000. Default 800; a sparkline 160. */
+  width?: number;
+  /** In pixels, 16 to 10,000. Default 400; a sparkline 40. */
+  height?: number;
+  /** Default: what the labels need. */
+  margin?: Margin;
+  /** Default `"static"`. */
+  variant?: Variant;
+  /** Grid lines. Default `false`. */
+  grid?: boolean;
+  /** Names and colours of the series. Default: where there are several. */
+  legend?: boolean;
+  /**
+   * The values at a moment, shown while the pointer is over it. But for live charts, Tab reaches
+   * them, too: 40 at most, evenly spread, the last among them. Default: interactive and live.
+   */
+  tooltips?: boolean;
+  /** The marks draw themselves once. Default: interactive. Never under `prefers-reduced-motion`. */
+  animate?: boolean;
+  /** A live chart moves steadily, rather than once a cycle. Never under `prefers-reduced-motion`. */
+  glide?: boolean;
+  /** Short for `curve: "monotone"`. */
+  smooth?: boolean;
+  /** Default `"linear"`. */
+  curve?: Curve;
+  /** Areas and bars on top of each other. Default `false`. */
+  stack?: Stacking;
+  /** Bars from left to right: `yTitle` stands below, `xTitle` above the names. Default `false`. */
+  horizontal?: boolean;
+  /**
+   * Default: `"time"` for points with a time, `"band"` for those with a text as their x, else
+   * `"linear"`; `"ordinal"` spaces points evenly.
+   */
+  xAxis?: "time" | "linear" | "log" | "ordinal" | "band";
+  /** Default `"linear"`. */
+  yScale?: "linear" | "log" | "symlog";
+  /** Default `"linear"`. */
+  y2Scale?: "linear" | "log" | "symlog";
+  /** The IANA zone in which days begin and times are written. Default `"UTC"`. */
+  timeZone?: string;
+  /** How numbers and dates are written: a BCP 47 tag such as `"de-DE"`. Default `"en-US"`. */
+  locale?: string;
+  /** Times on the axis and in tooltips. Default: as the ticks need. */
+  timeFormat?: TimeFormat;
+  /** Numbers on a linear x axis. Default: as the ticks need. */
+  xFormat?: NumberFormat;
+  /** Numbers on the y axis and in tooltips. Default: as the ticks need. */
+  yFormat?: NumberFormat;
+  /** The same for the axis at the right. */
+  y2Format?: NumberFormat;
+  /** What the y axis counts: `"B"`, `"%"`, `"ms"`, `"s"`, or any short text, such as `"W"`. */
+  yUnit?: string;
+  /** The same for the axis at the right. */
+  y2Unit?: string;
+  /** Fixed bounds of the y axis; `null` leaves a bound to the data. */
+  yDomain?: [number | null, number | null];
+  /** The same for the axis at the right. */
+  y2Domain?: [number | null, number | null];
+  /** The y axis holds zero. Default: for areas and bars. */
+  zero?: boolean;
+  /** Limits, as lines across the plot. */
+  thresholds?: readonly Threshold[];
+  /** Stretches of values that matter. */
+  bands?: readonly Band[];
+  /** What happened, as lines down the plot. */
+  annotations?: readonly Annotation[];
+  /** Adds the mean of the last so many points to each series. */
+  average?: number;
+  /** Adds a mean and a band around it to each series. */
+  bollinger?: Bollinger;
+  /**
+   * Candles and ranges are made of raw values (`y`): one for each stretch of this length, in ms. A
+   * window's points are such stretches then.
+   */
+  binMs?: number;
+  /** A line breaks where its points lie further apart than this, in ms (or in units of x). */
+  gapMs?: number;
+  /** Where nothing came for so long, data is drawn pale, with its age. In ms. */
+  staleMs?: number;
+  /** Epoch milliseconds: when the chart is drawn. Tells how old the data is. */
+  now?: number;
+  /** `"shape"`: series differ in dashes, patterns and shapes, too. Default `"color"`. */
+  distinguish?: "color" | "shape";
+  /** Many points: the extremes of each pixel column, or what Steinarsson's LTTB picks. Default `"m4"`. */
+  reduce?: "m4" | "lttb";
+  /** How wide a text is, in pixels. Default: an estimate that holds for most fonts. */
+  measureText?: MeasureText;
+  /** From what to what a gauge goes. Default [0, 100]. */
+  range?: [number, number];
+  /** What stands in the middle of a donut. Default: the total. */
+  middle?: string;
+  /** Which change of a stat is good, and so has that colour. Default `"higher"`. */
+  better?: "higher" | "lower" | "neither";
+  /** Names of series that are not drawn. They stay in the legend, struck through. */
+  hidden?: readonly string[];
+  /** How single series are drawn, by name. */
+  series?: Readonly<Record<string, SeriesOptions>>;
+  /** Default `"auto"`. */
+  theme?: ThemeName | Theme;
+  /** What the chart shows, for screen readers. Default: its series, their range and last value. */
+  description?: string;
+  /** A short remark at the top right, such as "input ended". */
+  note?: string;
+  /** What an empty chart says. Default "No data"; a live one "Waiting for data". */
+  empty?: string;
+  /** What a live chart shows of its points. Default: all. Earlier points steady the y axis. */
+  window?: ChartWindow;
+  /** How far apart a live chart's points are expected, in ms. Steadies the x axis. Default 1000. */
+  everyMs?: number;
+  /** Stands at the style element, for pages whose Content-Security-Policy asks for one. */
+  nonce?: string;
+}

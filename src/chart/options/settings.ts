@@ -1,0 +1,223 @@
+import type {
+  Annotation,
+  AxisName,
+  Band,
+  Bollinger,
+  ChartOptions,
+  ChartType,
+  ChartWindow,
+  Curve,
+  MarkKind,
+  SeriesOptions,
+  Stacking,
+  Threshold,
+  Variant,
+} from "./options.ts";
+import type { NumberFormat } from "../format/number-label.ts";
+import { type MeasureText, textWidth } from "../format/text/text-width.ts";
+import type { Theme, ThemeName } from "./theme.ts";
+import type { TimeFormat } from "../format/time/time-label.ts";
+
+/** What one of the y axes was told. */
+export interface AxisSettings {
+  title: string;
+  scale: "linear" | "log" | "symlog";
+  format: NumberFormat | undefined;
+  unit: string;
+  domain: readonly [number | null, number | null];
+}
+
+/** Options with every default filled in; what the drawing reads. */
+export interface Settings {
+  type: ChartType;
+  title: string;
+  xTitle: string;
+  width: number;
+  height: number;
+  margin: { top?: number; right?: number; bottom?: number; left?: number };
+  variant: Variant;
+  grid: boolean;
+  legend: boolean | undefined;
+  tooltips: boolean;
+  animate: boolean;
+  glide: boolean;
+  curve: Curve;
+  stack: Stacking;
+  horizontal: boolean;
+  xAxis: "time" | "linear" | "log" | "ordinal" | "band" | undefined;
+  y: AxisSettings;
+  y2: AxisSettings;
+  timeZone: string;
+  locale: string;
+  timeFormat: TimeFormat | undefined;
+  xFormat: NumberFormat | undefined;
+  zero: boolean | undefined;
+  thresholds: readonly Threshold[];
+  bands: readonly Band[];
+  annotations: readonly Annotation[];
+  average: number | undefined;
+  bollinger: Bollinger | undefined;
+  binMs: number | undefined;
+  gapMs: number;
+  staleMs: number;
+  now: number | undefined;
+  /** How old the data is, where that is too old; else nothing. */
+  stale: string;
+  distinguish: "color" | "shape";
+  reduce: "m4" | "lttb";
+  measureText: MeasureText;
+  range: readonly [number, number];
+  middle: string | undefined;
+  better: "higher" | "lower" | "neither";
+  hidden: ReadonlySet<string>;
+  series: Readonly<Record<string, SeriesOptions>>;
+  theme: ThemeName | Theme;
+  description: string | undefined;
+  note: string;
+  empty: string;
+  window: ChartWindow | undefined;
+  everyMs: number;
+  nonce: string | undefined;
+}
+
+const FREE: readonly [null, null] = [null, null];
+const NOTHING: readonly never[] = [];
+const NOBODY: ReadonlySet<string> = new Set();
+const NO_SERIES = {};
+const FULL_GAUGE: readonly [number, number] = [0, 100];
+
+/**
+ * Fills in the defaults of options that were checked. Nothing is shared with them: they may change
+ * afterwards, and the chart does not.
+ */
+export function settingsOf(options: ChartOptions): Settings {
+  const variant = options.variant ?? "static";
+  const type = options.type ?? "line";
+  const isBare = variant === "sparkline";
+  return {
+    type,
+    title: options.title ?? "",
+    xTitle: options.xTitle ?? "",
+    width: options.width ?? (isBare ? 160 : 800),
+    height: options.height ?? (isBare ? 40 : 400),
+    margin: marginOf(options.margin),
+    variant,
+    grid: options.grid ?? false,
+    legend: options.legend,
+    tooltips: options.tooltips ?? (variant === "interactive" || variant === "live"),
+    animate: options.animate ?? variant === "interactive",
+    // Bins do not come once a cycle.
+    glide: options.glide === true && variant === "live" && options.binMs === undefined,
+    curve: curveOf(options) ?? "linear",
+    stack: options.stack ?? false,
+    horizontal: options.horizontal ?? false,
+    xAxis: options.xAxis,
+    y: {
+      title: options.yTitle ?? "",
+      scale: options.yScale ?? "linear",
+      format: options.yFormat,
+      unit: options.yUnit ?? (options.stack === "percent" ? "%" : ""),
+      domain: options.yDomain === undefined ? FREE : [...options.yDomain],
+    },
+    y2: {
+      title: options.y2Title ?? "",
+      scale: options.y2Scale ?? "linear",
+      format: options.y2Format,
+      unit: options.y2Unit ?? "",
+      domain: options.y2Domain === undefined ? FREE : [...options.y2Domain],
+    },
+    timeZone: options.timeZone ?? "UTC",
+    locale: options.locale ?? "en-US",
+    timeFormat: options.timeFormat,
+    xFormat: options.xFormat,
+    zero: options.zero,
+    thresholds: copiesOf(options.thresholds),
+    bands: copiesOf(options.bands),
+    annotations: copiesOf(options.annotations),
+    average: options.average,
+    bollinger: options.bollinger === undefined ? undefined : { ...options.bollinger },
+    binMs: options.binMs,
+    gapMs: options.gapMs ?? Number.POSITIVE_INFINITY,
+    staleMs: options.staleMs ?? Number.POSITIVE_INFINITY,
+    now: options.now,
+    stale: "",
+    distinguish: options.distinguish ?? "color",
+    reduce: options.reduce ?? "m4",
+    measureText: options.measureText ?? textWidth,
+    range: options.range === undefined ? FULL_GAUGE : [...options.range],
+    middle: options.middle,
+    better: options.better ?? "higher",
+    hidden: options.hidden === undefined ? NOBODY : new Set(options.hidden),
+    series: options.series === undefined ? NO_SERIES : seriesCopies(options.series),
+    theme: themeCopy(options.theme),
+    description: options.description,
+    note: options.note ?? "",
+    empty: options.empty ?? (variant === "live" ? "Waiting for data" : "No data"),
+    window: variant === "live" ? windowOf(options) : undefined,
+    everyMs: options.binMs ?? options.everyMs ?? 1000,
+    nonce: options.nonce,
+  };
+}
+
+/** How a series is drawn, with every default filled in. */
+export interface MarkSettings {
+  kind: MarkKind;
+  axis: AxisName;
+  curve: Curve;
+  stack: Stacking;
+  dashed: boolean;
+  average: number | undefined;
+  bollinger: Bollinger | undefined;
+}
+
+const MARK_OF_TYPE: Partial<Record<ChartType, MarkKind>> = {
+  area: "area",
+  bar: "bar",
+  histogram: "bar",
+  scatter: "dot",
+  range: "range",
+  candlestick: "candle",
+  boxPlot: "box",
+  heatMap: "cell",
+};
+
+/** What the chart's settings make of a series' own options. */
+export function markSettingsOf(options: SeriesOptions, settings: Settings): MarkSettings {
+  return {
+    kind: options.mark ?? MARK_OF_TYPE[settings.type] ?? "line",
+    axis: options.axis ?? "y",
+    curve: curveOf(options) ?? settings.curve,
+    stack: options.stack ?? settings.stack,
+    dashed: options.dashed ?? false,
+    average: options.average ?? settings.average,
+    bollinger: options.bollinger ?? settings.bollinger,
+  };
+}
+
+/** So many bins last a known time; how many values they are made of, nobody knows. */
+export function windowOf({ window, binMs }: ChartOptions): ChartWindow | undefined {
+  if (window === undefined || binMs === undefined || "ms" in window) return window && { ...window };
+  return { ms: window.points * binMs };
+}
+
+function curveOf({ curve, smooth }: { curve?: Curve; smooth?: boolean }): Curve | undefined {
+  return curve ?? (smooth === true ? "monotone" : undefined);
+}
+
+function marginOf(margin: ChartOptions["margin"] = {}): Settings["margin"] {
+  return typeof margin === "number"
+    ? { top: margin, right: margin, bottom: margin, left: margin }
+    : { ...margin };
+}
+
+function copiesOf<T extends object>(items: readonly T[] | undefined): readonly T[] {
+  return items === undefined ? NOTHING : items.map((item) => ({ ...item }));
+}
+
+function seriesCopies(series: Readonly<Record<string, SeriesOptions>>) {
+  return Object.fromEntries(Object.entries(series).map(([name, own]) => [name, { ...own }]));
+}
+
+function themeCopy(theme: ThemeName | Theme = "auto"): ThemeName | Theme {
+  return typeof theme === "string" ? theme : { ...theme, series: [...theme.series] };
+}

@@ -1,0 +1,60 @@
+import { PlotcastError, shown } from "../../../error.ts";
+import { type Check, isRecord } from "./primitives.ts";
+import { OPTION_CHECKS, SERIES_CHECKS } from "./schema.ts";
+import type { ChartOptions, SeriesOptions } from "../options.ts";
+
+/**
+ * Refuses options that no chart could be drawn with.
+ *
+ * @param where names the chart in the message, such as `chart "cpu"`.
+ * @throws PlotcastError `OPTION_INVALID`, naming the chart, the option and what it should be.
+ */
+export function checkOptions(options: ChartOptions, where: string): void {
+  checkAll(options, OPTION_CHECKS, where);
+  checkTogether(options, where);
+}
+
+/** The same for the options of one series. */
+export function checkSeriesOptions(options: SeriesOptions, where: string): void {
+  checkAll(options, SERIES_CHECKS, where);
+}
+
+function checkAll(options: object, checks: Record<string, Check>, where: string): void {
+  if (!isRecord(options)) {
+    throw new PlotcastError("OPTION_INVALID", `${where}: expected options, got ${shown(options)}`);
+  }
+  for (const name of Object.keys(options)) {
+    const value = options[name];
+    if (value === undefined) continue;
+    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
+    if (check === undefined) throw unknownOption(name, checks, where);
+    const expected = check(value);
+    if (expected !== undefined) fail(where, name, expected, value);
+  }
+}
+
+function unknownOption(name: string, checks: Record<string, Check>, where: string): PlotcastError {
+  const known = Object.keys(checks).join(", ");
+  const message = `${where}: option ${printable(name)}: expected one of ${known}`;
+  return new PlotcastError("OPTION_INVALID", message);
+}
+
+function checkTogether({ window, xAxis, horizontal, type }: ChartOptions, where: string): void {
+  if (xAxis === "ordinal" && window !== undefined && "ms" in window) {
+    fail(where, "window", "{ points } where xAxis is ordinal, as events have no duration", window);
+  }
+  if (horizontal === true && type !== undefined && type !== "bar") {
+    fail(where, "horizontal", "false, as only bars lie down", horizontal);
+  }
+}
+
+function fail(where: string, name: string, expected: string, value: unknown): never {
+  throw new PlotcastError(
+    "OPTION_INVALID",
+    `${where}: option ${name}: expected ${expected}, got ${shown(value)}`,
+  );
+}
+
+function printable(name: string): string {
+  return JSON.stringify(name.slice(0, 60)).slice(1, -1);
+}

@@ -1,0 +1,66 @@
+import { isFigure, type FigureLayout } from "./figures/figure.ts";
+import { layoutFigure } from "./figures/figure-layout.ts";
+import { figureSvg } from "./figures/figure-svg.ts";
+import { goneOn, laidOutAnew } from "./layout/incremental-layout.ts";
+import { type ChartLayout, layoutChart } from "./layout/layout-chart.ts";
+import { newestOf } from "./data/window.ts";
+import { createMemory, type Memory } from "./base/cache.ts";
+import type { Series } from "./data/series.ts";
+import type { Settings } from "./options/settings.ts";
+import { staleText } from "./format/time/age-label.ts";
+import { svgOf } from "./svg/svg.ts";
+import { type Tooltip, tooltipsOf } from "./svg/tooltip.ts";
+
+/** A layout with the texts of its tooltips, which a drawing writes only as bytes. */
+export interface FullLayout extends ChartLayout {
+  tooltips: Tooltip[];
+  /** Of a pie, donut, gauge or stat: what it shows. Its axes and marks are empty. */
+  figure?: FigureLayout;
+}
+
+/** Draws one chart, again and again; each drawing leaves to the next what has not changed. */
+export interface Drawing {
+  layout(series: readonly Series[]): FullLayout;
+  /** @param now epoch milliseconds, to tell how old data is. Default: what the settings say. */
+  svg(series: readonly Series[], now?: number): string;
+}
+
+/**
+ * The way of a chart: series → layout → SVG.
+ *
+ * @param memory default: one of its own.
+ */
+export function createDrawing(settings: Settings, memory: Memory = createMemory()): Drawing {
+  if (isFigure(settings.type)) return figureDrawing(settings, memory);
+  return {
+    layout(series) {
+      // Positions that slide are written over by the next drawing, so this one finds its own.
+      const laidOut = layoutChart(series, settings, createMemory());
+      return { ...laidOut.layout, tooltips: tooltipsOf(laidOut) };
+    },
+    svg(series, now = settings.now) {
+      const stale = now === undefined ? "" : staleText(newestOf(series), now, settings.staleMs);
+      if (stale !== "") return staleSvg(series, settings, stale);
+      const laidOut = goneOn(series, settings, memory) ?? laidOutAnew(series, settings, memory);
+      return svgOf(laidOut, settings, memory);
+    },
+  };
+}
+
+/** Old data is drawn pale, with its age. It is seldom drawn, so nothing is kept of it. */
+function staleSvg(series: readonly Series[], settings: Settings, stale: string): string {
+  const note = settings.note === "" ? stale : `${settings.note}, ${stale}`;
+  const own = { ...settings, stale, note };
+  const memory = createMemory();
+  return svgOf(layoutChart(series, own, memory), own, memory);
+}
+
+function figureDrawing(settings: Settings, memory: Memory): Drawing {
+  return {
+    layout(series) {
+      const { layout, figure } = layoutFigure(series, settings, createMemory());
+      return { ...layout, tooltips: [], ...(figure === undefined ? undefined : { figure }) };
+    },
+    svg: (series) => figureSvg(layoutFigure(series, settings, memory), settings),
+  };
+}

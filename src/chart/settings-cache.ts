@@ -1,0 +1,76 @@
+import { checkOptions } from "./options/validate/validate.ts";
+import { createMemory, type Memory } from "./base/cache.ts";
+import type { ChartOptions, ChartType } from "./options/options.ts";
+import { type Settings, settingsOf } from "./options/settings.ts";
+
+/** What charts with the same options have in common: all that does not follow from their points. */
+export interface Look {
+  settings: Settings;
+  memory: Memory;
+}
+
+interface KeptLook extends Look {
+  type: ChartType | undefined;
+  options: ChartOptions;
+}
+
+/** So many looks are kept, those asked for last. */
+const MOST_LOOKS = 32;
+
+let looks: KeptLook[] = [];
+
+/**
+ * The look of a chart with these options. A server draws many charts of few looks, so what was found
+ * out for one (that its options are right, its style, its axes) serves the next.
+ *
+ * @param where names the chart in error messages.
+ * @throws PlotcastError `OPTION_INVALID`, naming the option and what it should be.
+ */
+export function lookOf(where: string, type: ChartType | undefined, options: ChartOptions): Look {
+  for (let i = 0; i < looks.length; i++) {
+    const look = looks[i]!;
+    if (look.type !== type || !isSame(look.options, options)) continue;
+    if (i > 0) looks = [look, ...looks.slice(0, i), ...looks.slice(i + 1)];
+    return look;
+  }
+  checkOptions(options, where);
+  const copy = copyOf(options) as ChartOptions;
+  const settings = settingsOf(type === undefined ? copy : { ...copy, type });
+  const look: KeptLook = { type, options: copy, settings, memory: createMemory() };
+  looks = [look, ...looks.slice(0, MOST_LOOKS - 1)];
+  return look;
+}
+
+/** Whether two values are the same in all that can be told by looking at them. */
+function isSame(kept: unknown, other: unknown): boolean {
+  if (kept === other) return true;
+  if (typeof kept !== "object" || typeof other !== "object")
+    return Number.isNaN(kept) && Number.isNaN(other);
+  if (kept === null || other === null) return false;
+  if (Object.getPrototypeOf(kept) !== Object.getPrototypeOf(other)) return false;
+  let count = 0;
+  for (const name in other) {
+    if (!Object.hasOwn(kept, name)) return false;
+    const own = (kept as Record<string, unknown>)[name];
+    const theirs = (other as Record<string, unknown>)[name];
+    if (own !== theirs && !isSame(own, theirs)) return false;
+    count++;
+  }
+  return count === sizeOf(kept) && (kept instanceof Date ? +kept === +(other as Date) : true);
+}
+
+const sizes = new WeakMap<object, number>();
+
+function sizeOf(kept: object): number {
+  let size = sizes.get(kept);
+  if (size === undefined) sizes.set(kept, (size = Object.keys(kept).length));
+  return size;
+}
+
+/** A copy that stays as it is, whatever becomes of the original. */
+function copyOf(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (value instanceof Date) return new Date(value);
+  if (Array.isArray(value)) return value.map(copyOf);
+  return Object.fromEntries(Object.entries(value).map(([name, own]) => [name, copyOf(own)]));
+}

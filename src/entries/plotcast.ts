@@ -1,0 +1,38 @@
+/** `plotcast`: charts as SVG text, in Node, browsers and workers. */
+export { type Chart, chart, type Mark, type TextSink } from "../chart/chart.ts";
+export {
+  areaChart,
+  barChart,
+  boxPlot,
+  candlestickChart,
+  donutChart,
+  gauge,
+  heatMap,
+  histogram,
+  lineChart,
+  pieChart,
+  rangeChart,
+  scatterChart,
+  stat,
+  type TypedOptions,
+} from "../chart/chart-types.ts";
+export type { FullLayout as ChartLayout } from "../chart/renderer.ts";
+export {
+  area,
+  bar,
+  boxes,
+  candles,
+  cells,
+  dots,
+  line,
+  type MarkOptions,
+  range,
+} from "../chart/mark-constructors.ts";
+export type * from "../chart/options/options.ts";
+export type * from "../chart/options/point.ts";
+export { fromSpec } from "../chart/spec/from-spec.ts";
+export { styleHash } from "../chart/svg/style-hash.ts";
+export type { Tick } from "../chart/layout/axes/margins.ts";
+export type { MeasureText } from "../chart/format/text/text-width.ts";
+export { darkTheme, lightTheme, type Theme, type ThemeName } from "../chart/options/theme.ts";
+export { type ErrorCode, PlotcastError } from "../error.ts";

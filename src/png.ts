@@ -1,2 +1,0 @@
-/** `plotcast/png`: charts as PNG, in Node. */
-export { type PngOptions, toPng } from "./png/to-png.ts";
