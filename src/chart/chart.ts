@@ -1,16 +1,16 @@
 import { PlotcastError, shown } from "../error.ts";
 import { createCategories } from "./data/categories.ts";
 import { checkSeriesOptions } from "./options/validate/validate.ts";
-import { dataUriOf } from "./data-uri.ts";
-import { createDrawing, type FullLayout } from "./renderer.ts";
+import { toDataUri } from "./data-uri.ts";
+import { createRenderer, type FullLayout } from "./renderer.ts";
 import type { ChartOptions, ChartType, MarkKind, SeriesOptions } from "./options/options.ts";
 import { isFigure } from "./figures/figure.ts";
 import type { PlainValues, Points } from "./options/point.ts";
-import { seriesOf } from "./data/read-points.ts";
+import { readSeries } from "./data/read-points.ts";
 import type { Field, Series } from "./data/series.ts";
-import { lookOf } from "./settings-cache.ts";
-import { markSettingsOf, type Settings } from "./options/settings.ts";
-import { tableOf } from "./table.ts";
+import { getSettings } from "./settings-cache.ts";
+import { resolveMarkSettings, type Settings } from "./options/settings.ts";
+import { toTable } from "./table.ts";
 import { EXPECTED_TIME, epochMs } from "./format/time/time-input.ts";
 
 /** Where `renderTo` writes: a Node stream, or anything with its `write`. */
@@ -72,15 +72,19 @@ const LONGEST_NAME = 200;
  *   .render();
  */
 export function chart(options: ChartOptions = {}): Chart {
-  return chartOf("chart", options?.type, options);
+  return createChart("chart", options?.type, options);
 }
 
 /** A chart of a type. @param where names the function in error messages. */
-export function chartOf(where: string, type: ChartType | undefined, options: ChartOptions): Chart {
-  const { settings, memory } = lookOf(where, type, options);
+export function createChart(
+  where: string,
+  type: ChartType | undefined,
+  options: ChartOptions,
+): Chart {
+  const { settings, cache } = getSettings(where, type, options);
   const categories = createCategories();
   const series: Series[] = [];
-  const drawing = createDrawing(settings, memory);
+  const drawing = createRenderer(settings, cache);
   const render = () => drawing.svg(series);
   const self: Chart = {
     add(what: string | Mark, points?: Points | PlainValues, own?: SeriesOptions) {
@@ -88,7 +92,7 @@ export function chartOf(where: string, type: ChartType | undefined, options: Cha
         typeof what === "object" && what !== null
           ? what
           : { name: what, points: points!, options: own };
-      series.push(readSeries(mark, series, settings, categories, where));
+      series.push(prepareSeries(mark, series, settings, categories, where));
       return self;
     },
     render,
@@ -96,8 +100,8 @@ export function chartOf(where: string, type: ChartType | undefined, options: Cha
       new Promise((resolve, reject) => {
         sink.write(render(), (error) => (error ? reject(error) : resolve()));
       }),
-    dataUri: () => dataUriOf(render()),
-    table: () => tableOf(series, settings),
+    dataUri: () => toDataUri(render()),
+    table: () => toTable(series, settings),
     layout: () => drawing.layout(series),
   };
   return self;
@@ -110,7 +114,7 @@ const FIELDS: Partial<Record<MarkKind, readonly Field[]>> = {
 
 const NO_OPTIONS: SeriesOptions = {};
 
-function readSeries(
+function prepareSeries(
   {
     name,
     points,
@@ -126,13 +130,13 @@ function readSeries(
   const own = Object.hasOwn(settings.series, name)
     ? { ...settings.series[name], ...options }
     : options;
-  const mark = markSettingsOf(own, settings);
+  const mark = resolveMarkSettings(own, settings);
   const fields = settings.binMs === undefined ? FIELDS[mark.kind] : undefined;
   const counts = isFigure(settings.type);
   const isValue = counts && (typeof points === "number" || points === null);
   const given = (isValue ? [points ?? Number.NaN] : points) as Points;
   const reading = fields === undefined ? { categories, counts } : { categories, counts, fields };
-  const added = seriesOf(name, given, reading);
+  const added = readSeries(name, given, reading);
   if (settings.xAxis === "time") checkTimes(added);
   if (!counts) checkSameX(added, others);
   added.mark = mark;

@@ -1,15 +1,15 @@
 import { isFigure, type FigureLayout } from "./figures/figure.ts";
 import { layoutFigure } from "./figures/figure-layout.ts";
 import { figureSvg } from "./figures/figure-svg.ts";
-import { goneOn, laidOutAnew } from "./layout/incremental-layout.ts";
+import { updateLayout, layoutAnew } from "./layout/incremental-layout.ts";
 import { type ChartLayout, layoutChart } from "./layout/layout-chart.ts";
-import { newestOf } from "./data/window.ts";
-import { createMemory, type Memory } from "./base/cache.ts";
+import { newestX } from "./data/window.ts";
+import { createCache, type Cache } from "./base/cache.ts";
 import type { Series } from "./data/series.ts";
 import type { Settings } from "./options/settings.ts";
-import { staleText } from "./format/time/age-label.ts";
-import { svgOf } from "./svg/svg.ts";
-import { type Tooltip, tooltipsOf } from "./svg/tooltip.ts";
+import { ageLabel } from "./format/time/age-label.ts";
+import { renderSvg } from "./svg/svg.ts";
+import { type Tooltip, describeTooltips } from "./svg/tooltip.ts";
 
 /** A layout with the texts of its tooltips, which a drawing writes only as bytes. */
 export interface FullLayout extends ChartLayout {
@@ -19,7 +19,7 @@ export interface FullLayout extends ChartLayout {
 }
 
 /** Draws one chart, again and again; each drawing leaves to the next what has not changed. */
-export interface Drawing {
+export interface Renderer {
   layout(series: readonly Series[]): FullLayout;
   /** @param now epoch milliseconds, to tell how old data is. Default: what the settings say. */
   svg(series: readonly Series[], now?: number): string;
@@ -30,19 +30,19 @@ export interface Drawing {
  *
  * @param memory default: one of its own.
  */
-export function createDrawing(settings: Settings, memory: Memory = createMemory()): Drawing {
-  if (isFigure(settings.type)) return figureDrawing(settings, memory);
+export function createRenderer(settings: Settings, cache: Cache = createCache()): Renderer {
+  if (isFigure(settings.type)) return createFigureRenderer(settings, cache);
   return {
     layout(series) {
       // Positions that slide are written over by the next drawing, so this one finds its own.
-      const laidOut = layoutChart(series, settings, createMemory());
-      return { ...laidOut.layout, tooltips: tooltipsOf(laidOut) };
+      const laidOut = layoutChart(series, settings, createCache());
+      return { ...laidOut.layout, tooltips: describeTooltips(laidOut) };
     },
     svg(series, now = settings.now) {
-      const stale = now === undefined ? "" : staleText(newestOf(series), now, settings.staleMs);
+      const stale = now === undefined ? "" : ageLabel(newestX(series), now, settings.staleMs);
       if (stale !== "") return staleSvg(series, settings, stale);
-      const laidOut = goneOn(series, settings, memory) ?? laidOutAnew(series, settings, memory);
-      return svgOf(laidOut, settings, memory);
+      const laidOut = updateLayout(series, settings, cache) ?? layoutAnew(series, settings, cache);
+      return renderSvg(laidOut, settings, cache);
     },
   };
 }
@@ -51,16 +51,16 @@ export function createDrawing(settings: Settings, memory: Memory = createMemory(
 function staleSvg(series: readonly Series[], settings: Settings, stale: string): string {
   const note = settings.note === "" ? stale : `${settings.note}, ${stale}`;
   const own = { ...settings, stale, note };
-  const memory = createMemory();
-  return svgOf(layoutChart(series, own, memory), own, memory);
+  const cache = createCache();
+  return renderSvg(layoutChart(series, own, cache), own, cache);
 }
 
-function figureDrawing(settings: Settings, memory: Memory): Drawing {
+function createFigureRenderer(settings: Settings, cache: Cache): Renderer {
   return {
     layout(series) {
-      const { layout, figure } = layoutFigure(series, settings, createMemory());
+      const { layout, figure } = layoutFigure(series, settings, createCache());
       return { ...layout, tooltips: [], ...(figure === undefined ? undefined : { figure }) };
     },
-    svg: (series) => figureSvg(layoutFigure(series, settings, memory), settings),
+    svg: (series) => figureSvg(layoutFigure(series, settings, cache), settings),
   };
 }

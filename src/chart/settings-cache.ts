@@ -1,15 +1,15 @@
 import { checkOptions } from "./options/validate/validate.ts";
-import { createMemory, type Memory } from "./base/cache.ts";
+import { createCache, type Cache } from "./base/cache.ts";
 import type { ChartOptions, ChartType } from "./options/options.ts";
-import { type Settings, settingsOf } from "./options/settings.ts";
+import { type Settings, resolveSettings } from "./options/settings.ts";
 
 /** What charts with the same options have in common: all that does not follow from their points. */
-export interface Look {
+export interface CachedSettings {
   settings: Settings;
-  memory: Memory;
+  cache: Cache;
 }
 
-interface KeptLook extends Look {
+interface KeptLook extends CachedSettings {
   type: ChartType | undefined;
   options: ChartOptions;
 }
@@ -26,7 +26,11 @@ let looks: KeptLook[] = [];
  * @param where names the chart in error messages.
  * @throws PlotcastError `OPTION_INVALID`, naming the option and what it should be.
  */
-export function lookOf(where: string, type: ChartType | undefined, options: ChartOptions): Look {
+export function getSettings(
+  where: string,
+  type: ChartType | undefined,
+  options: ChartOptions,
+): CachedSettings {
   for (let i = 0; i < looks.length; i++) {
     const look = looks[i]!;
     if (look.type !== type || !isSame(look.options, options)) continue;
@@ -35,8 +39,8 @@ export function lookOf(where: string, type: ChartType | undefined, options: Char
   }
   checkOptions(options, where);
   const copy = copyOf(options) as ChartOptions;
-  const settings = settingsOf(type === undefined ? copy : { ...copy, type });
-  const look: KeptLook = { type, options: copy, settings, memory: createMemory() };
+  const settings = resolveSettings(type === undefined ? copy : { ...copy, type });
+  const look: KeptLook = { type, options: copy, settings, cache: createCache() };
   looks = [look, ...looks.slice(0, MOST_LOOKS - 1)];
   return look;
 }

@@ -2,11 +2,11 @@ import { escapeXml } from "./format/text/escape.ts";
 import { isFigure } from "./figures/figure.ts";
 import { type LaidOut, layoutChart } from "./layout/layout-chart.ts";
 import type { MarkLayout } from "./layout/mark-layout.ts";
-import { createMemory } from "./base/cache.ts";
+import { createCache } from "./base/cache.ts";
 import type { Series } from "./data/series.ts";
 import type { Settings } from "./options/settings.ts";
-import { labelsOf, valueText } from "./layout/value-text.ts";
-import { type XKind, xOf } from "./layout/axes/x-scale.ts";
+import { axisLabels, valueText } from "./layout/value-text.ts";
+import { type XKind, xAt } from "./layout/axes/x-scale.ts";
 
 const MOST_ROWS = 1000;
 
@@ -28,14 +28,14 @@ const X_NAMES: Record<XKind, string> = {
 };
 
 /** What a chart shows, as an HTML table: a row for each x, a column for each series. */
-export function tableOf(all: readonly Series[], settings: Settings): string {
-  const laidOut = layoutChart(all, asAxes(settings), createMemory());
+export function toTable(all: readonly Series[], settings: Settings): string {
+  const laidOut = layoutChart(all, asAxes(settings), createCache());
   const columns = columnsOf(laidOut);
   const { title, xTitle } = settings;
   const x = xTitle === "" ? X_NAMES[laidOut.layout.x.kind] : xTitle;
   const heads = [x, ...columns.map(({ name }) => name)].map(headOf).join("");
   const caption = title === "" ? "" : `<caption>${escapeXml(title)}</caption>`;
-  const body = rowsOf(columns, laidOut.across.axis.name);
+  const body = rowsOf(columns, laidOut.xAxis.axis.name);
   return `<table>${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
@@ -56,7 +56,7 @@ function headOf(name: string): string {
   return `<th scope="col">${escapeXml(name)}</th>`;
 }
 
-function columnsOf({ layout, layers, scaffold }: LaidOut): Column[] {
+function columnsOf({ layout, layers, axes }: LaidOut): Column[] {
   const columns: Column[] = [];
   for (const [m, layer] of layers.entries()) {
     if (layer.hidden) continue;
@@ -64,12 +64,12 @@ function columnsOf({ layout, layers, scaffold }: LaidOut): Column[] {
     // All points are told, those that the drawing left out, too.
     const mark: MarkLayout = { ...layout.marks[m]!, first: 0 };
     delete mark.points;
-    const labels = labelsOf(mark, scaffold);
+    const labels = axisLabels(mark, axes);
     columns.push({
       name: series.name,
       length: series.xs.length,
       next: 0,
-      xAt: (point) => xOf(layout.x.kind, series, point),
+      xAt: (point) => xAt(layout.x.kind, series, point),
       textAt: (point) => (isGap(layer.series, point) ? "" : valueText(mark, layer, point, labels)),
     });
   }

@@ -1,6 +1,6 @@
 import type { ChartOptions, MarkKind } from "../chart/options/options.ts";
 import type { Field, Series } from "../chart/data/series.ts";
-import { markSettingsOf, settingsOf } from "../chart/options/settings.ts";
+import { resolveMarkSettings, resolveSettings } from "../chart/options/settings.ts";
 import { PlotcastError, shown } from "../error.ts";
 
 /** Which value of which series a pushed name stands for. */
@@ -36,12 +36,12 @@ const MOST_KEPT = 1024;
  * where there may be several such series. With `binMs` values are raw, and have no fields.
  */
 export function fieldsOf(chart: string, options: ChartOptions): Fields {
-  const settings = settingsOf(options);
+  const settings = resolveSettings(options);
   const own = options.series ?? {};
   const valuesOf = (series: string): readonly string[] => {
     if (settings.binMs !== undefined) return PLAIN;
     const given = Object.hasOwn(own, series) ? own[series]! : {};
-    return VALUES[markSettingsOf(given, settings).kind] ?? PLAIN;
+    return VALUES[resolveMarkSettings(given, settings).kind] ?? PLAIN;
   };
   const declared = Object.keys(own).filter((series) => valuesOf(series) !== PLAIN);
   const single = declared.length > 0 ? declared : valuesOf(chart) === PLAIN ? [] : [chart];

@@ -1,11 +1,11 @@
-import { tableOf } from "../chart/table.ts";
+import { toTable } from "../chart/table.ts";
 import { checkOptions } from "../chart/options/validate/validate.ts";
-import { createDrawing } from "../chart/renderer.ts";
+import { createRenderer } from "../chart/renderer.ts";
 import type { Annotation, ChartOptions, ChartWindow } from "../chart/options/options.ts";
 import type { Series } from "../chart/data/series.ts";
-import { staleText } from "../chart/format/time/age-label.ts";
-import { lastWindowsOf } from "../chart/data/window.ts";
-import { settingsOf, windowOf as shownWindow } from "../chart/options/settings.ts";
+import { ageLabel } from "../chart/format/time/age-label.ts";
+import { lastWindows } from "../chart/data/window.ts";
+import { resolveSettings, resolveWindow as shownWindow } from "../chart/options/settings.ts";
 import { PlotcastError, shown } from "../error.ts";
 import { createAnnotations, horizonOf } from "./annotations.ts";
 import { type Fields, fieldsOf } from "./field-mapping.ts";
@@ -78,7 +78,7 @@ export function createLiveChart(
   /** A live drawing steadies its axis by the windows before its own; others know of no window. */
   function shownSeries(): readonly Series[] {
     const all = seriesOf(windows, fields, base.series);
-    return base.variant === "live" ? all : lastWindowsOf(all, 1, shownSpan);
+    return base.variant === "live" ? all : lastWindows(all, 1, shownSpan);
   }
 
   /** What most cycles bring: a row of plain values. */
@@ -97,7 +97,7 @@ export function createLiveChart(
     ownView: viewOf(name, {}, {}),
     version() {
       if (base.staleMs === undefined) return version;
-      const text = staleText(newest, Date.now(), base.staleMs);
+      const text = ageLabel(newest, Date.now(), base.staleMs);
       if (text !== stale) version++;
       stale = text;
       return version;
@@ -133,7 +133,7 @@ export function createLiveChart(
     },
     drawing(look) {
       const drawingWith = remembered((_remarks: number) =>
-        createDrawing(settingsOf({ ...base, ...look, note, annotations: annotations.all() })),
+        createRenderer(resolveSettings({ ...base, ...look, note, annotations: annotations.all() })),
       );
       const now = () => (base.staleMs === undefined ? undefined : Date.now());
       return () => {
@@ -141,12 +141,12 @@ export function createLiveChart(
         return drawingWith(remarks).svg(shownSeries(), now());
       };
     },
-    table: (look) => tableOf(shownSeries(), settingsOf({ ...base, ...look })),
+    table: (look) => toTable(shownSeries(), resolveSettings({ ...base, ...look })),
   };
 }
 
 function ownLook(options: ChartOptions): Look {
-  const { theme, width, height } = settingsOf(options);
+  const { theme, width, height } = resolveSettings(options);
   return typeof theme === "string" ? { theme, width, height } : { width, height };
 }
 
@@ -157,8 +157,8 @@ function seriesOf(
 ): Series[] {
   const all: Series[] = [];
   for (const [name, window] of windows) {
-    const { xs, ys, skipped, lineage, extremes, more } = window.columns();
-    const series: Series = { name, xKind: "time", xs, ys, skipped, lineage };
+    const { xs, ys, startIndex, streamId, extremes, more } = window.columns();
+    const series: Series = { name, xKind: "time", xs, ys, startIndex, streamId };
     if (extremes !== undefined) series.extremes = extremes;
     const named = fields.named(name, ys, more);
     if (named !== undefined) series.fields = named;

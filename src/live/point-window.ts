@@ -1,6 +1,6 @@
 import {
   type Extremes,
-  extremesOf,
+  createExtremes,
   forgetFrom,
   learnUpTo,
 } from "../chart/data/decimate/extremes.ts";
@@ -26,8 +26,8 @@ export interface PointWindow {
 
 export type Column = readonly number[];
 
-export interface WindowColumns extends Pick<Series, "xs" | "ys" | "skipped" | "extremes"> {
-  lineage: object;
+export interface WindowColumns extends Pick<Series, "xs" | "ys" | "startIndex" | "extremes"> {
+  streamId: object;
   /** The further values of each point. */
   more: Float64Array[];
 }
@@ -67,7 +67,7 @@ export function createPointWindow(window: ChartWindow, further = 0): PointWindow
   let start = 0;
   let end = 0;
   let dropped = 0;
-  let lineage = {};
+  let streamId = {};
   let extremes: Extremes | undefined;
 
   function makeRoom(count: number): void {
@@ -146,7 +146,7 @@ export function createPointWindow(window: ChartWindow, further = 0): PointWindow
       for (let i = 0; i < fresh; i++) late.add(times[i]!, values[i]!, furtherOf(more, i));
       append(times, values, more, from);
       dropOld();
-      if (fresh > 0) lineage = {};
+      if (fresh > 0) streamId = {};
       if (late.count() > MOST_LATE) mergeLate();
     },
     columns() {
@@ -154,12 +154,12 @@ export function createPointWindow(window: ChartWindow, further = 0): PointWindow
       const columns = {
         xs: xs.subarray(start, end),
         ys: ys.subarray(start, end),
-        skipped: dropped,
-        lineage,
+        startIndex: dropped,
+        streamId,
         more: further === 0 ? others : others.map((column) => column.subarray(start, end)),
       };
       if (end - start < LONG) return columns;
-      extremes ??= extremesOf(ys);
+      extremes ??= createExtremes(ys);
       learnUpTo(extremes, end);
       return { ...columns, extremes };
     },

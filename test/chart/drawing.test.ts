@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createDrawing } from "../../src/chart/renderer.ts";
-import { createMemory } from "../../src/chart/base/cache.ts";
+import { createRenderer } from "../../src/chart/renderer.ts";
+import { createCache } from "../../src/chart/base/cache.ts";
 import type {
   ChartOptions,
   MarkKind,
@@ -9,7 +9,11 @@ import type {
   Stacking,
 } from "../../src/chart/options/options.ts";
 import type { Series } from "../../src/chart/data/series.ts";
-import { type MarkSettings, markSettingsOf, settingsOf } from "../../src/chart/options/settings.ts";
+import {
+  type MarkSettings,
+  resolveMarkSettings,
+  resolveSettings,
+} from "../../src/chart/options/settings.ts";
 
 const START = Date.UTC(2026, 10, 22, 7);
 
@@ -79,15 +83,15 @@ test.for([
       looks,
       fc.array(change, { minLength: 2, maxLength: 60 }),
       ({ look, marks }, changes) => {
-        const settings = settingsOf({ everyMs: 1000, ...look });
-        const remembering = createDrawing(settings);
+        const settings = resolveSettings({ everyMs: 1000, ...look });
+        const remembering = createRenderer(settings);
         const runs = [emptyRun(), emptyRun()];
         for (const one of changes) {
           apply(one, runs[one.series] ?? emptyRun());
           const drawn = runs.map((run, i) =>
-            seriesOf(run, i, markSettingsOf(marks[i] ?? {}, settings)),
+            seriesOf(run, i, resolveMarkSettings(marks[i] ?? {}, settings)),
           );
-          expect(remembering.svg(drawn)).toBe(createDrawing(settings).svg(drawn));
+          expect(remembering.svg(drawn)).toBe(createRenderer(settings).svg(drawn));
         }
       },
     );
@@ -102,8 +106,13 @@ test("createDrawing().svg() of a long window draws from its memory the same byte
     fc.constantFrom<ChartOptions[]>({}, { stack: true }, { smooth: true, glide: true }),
     fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 8, maxLength: 8 }),
     (mark, points, look, spikes) => {
-      const settings = settingsOf({ variant: "live", everyMs: 100, window: { points }, ...look });
-      const remembering = createDrawing(settings);
+      const settings = resolveSettings({
+        variant: "live",
+        everyMs: 100,
+        window: { points },
+        ...look,
+      });
+      const remembering = createRenderer(settings);
       const grown = emptyRun();
       for (const [turn, spike] of spikes.entries()) {
         // Enough for several points in each pixel column, then few or many at once.
@@ -112,8 +121,8 @@ test("createDrawing().svg() of a long window draws from its memory the same byte
           const value = i === 3 ? 100 * spike : Math.sin(grown.points.length / 9) + (i % 7);
           apply({ kind: i === 5 && spike > 5 ? "gap" : "next", gapMs: 100, value }, grown);
         }
-        const drawn = [seriesOf(grown, 0, markSettingsOf({ mark }, settings))];
-        expect(remembering.svg(drawn)).toBe(createDrawing(settings).svg(drawn));
+        const drawn = [seriesOf(grown, 0, resolveMarkSettings({ mark }, settings))];
+        expect(remembering.svg(drawn)).toBe(createRenderer(settings).svg(drawn));
       }
     },
   );
@@ -142,8 +151,8 @@ test("createDrawing().svg() draws the same bytes whatever else was drawn in its 
     fc.array(anyChart, { minLength: 2, maxLength: 8 }),
     (look, charts) => {
       const { xAxis: _xAxis, ...rest } = look;
-      const settings = settingsOf(rest);
-      const shared = createMemory();
+      const settings = resolveSettings(rest);
+      const shared = createCache();
       for (const { xKind, categories, series } of charts) {
         const drawn = series.map(({ name, own, values }): Series => {
           const start = xKind === "time" ? START : 0;
@@ -152,12 +161,14 @@ test("createDrawing().svg() draws the same bytes whatever else was drawn in its 
             xKind,
             xs: Float64Array.from(values, (_, i) => start + i * (xKind === "time" ? 1000 : 1)),
             ys: Float64Array.from(values),
-            skipped: 0,
-            mark: markSettingsOf(own, settings),
+            startIndex: 0,
+            mark: resolveMarkSettings(own, settings),
           };
           return xKind === "band" ? { ...one, categories } : one;
         });
-        expect(createDrawing(settings, shared).svg(drawn)).toBe(createDrawing(settings).svg(drawn));
+        expect(createRenderer(settings, shared).svg(drawn)).toBe(
+          createRenderer(settings).svg(drawn),
+        );
       }
     },
   );
@@ -167,12 +178,12 @@ test("createDrawing().svg() draws the same bytes whatever else was drawn in its 
 /** Points, how many came before them, and what their stages have in common. */
 interface Run {
   points: [time: number, value: number][];
-  skipped: number;
-  lineage: object;
+  startIndex: number;
+  streamId: object;
 }
 
 function emptyRun(): Run {
-  return { points: [], skipped: 0, lineage: {} };
+  return { points: [], startIndex: 0, streamId: {} };
 }
 
 interface Change {
@@ -184,14 +195,18 @@ interface Change {
 function apply({ kind, gapMs, value }: Change, run: Run): void {
   const { points } = run;
   const newest = points.at(-1)?.[0] ?? START;
-  if (kind === "drop") run.skipped += points.splice(0, 3).length;
+  if (kind === "drop") run.startIndex += points.splice(0, 3).length;
   else if (kind === "late") {
     points.splice(Math.max(0, points.length - 1), 0, [newest, value]);
-    run.lineage = {};
+    run.streamId = {};
   } else points.push([newest + gapMs, kind === "gap" ? Number.NaN : value]);
 }
 
-function seriesOf({ points, skipped, lineage }: Run, index: number, mark: MarkSettings): Series {
+function seriesOf(
+  { points, startIndex, streamId }: Run,
+  index: number,
+  mark: MarkSettings,
+): Series {
   const ys = Float64Array.from(points, ([, y]) => y);
   return {
     name: index === 0 ? "A" : "B",
@@ -205,8 +220,8 @@ function seriesOf({ points, skipped, lineage }: Run, index: number, mark: MarkSe
       close: ys,
       ...(index === 1 && { size: ys.map((y) => Math.abs(y) || 0) }),
     },
-    skipped,
-    lineage,
+    startIndex,
+    streamId,
     mark,
   };
 }

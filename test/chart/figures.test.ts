@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createDrawing } from "../../src/chart/renderer.ts";
+import { createRenderer } from "../../src/chart/renderer.ts";
 import type { Series } from "../../src/chart/data/series.ts";
-import { settingsOf } from "../../src/chart/options/settings.ts";
+import { resolveSettings } from "../../src/chart/options/settings.ts";
 import { createLive } from "../../src/entries/live.ts";
 import { chart, type ChartOptions } from "../../src/entries/plotcast.ts";
 import { readSvg, shapesOf, textsOf } from "./svg-reader.ts";
@@ -35,24 +35,24 @@ const values = fc.array(
 
 test("createDrawing().svg() of a figure draws from its memory the same bytes as from nothing", () => {
   const run = fc.property(looks, values, values, (look, as, bs) => {
-    const settings = settingsOf({ everyMs: 1000, ...look });
-    const remembering = createDrawing(settings);
+    const settings = resolveSettings({ everyMs: 1000, ...look });
+    const remembering = createRenderer(settings);
     const lineages = [{}, {}];
     for (let count = 0; count <= Math.max(as.length, bs.length); count++) {
       const drawn = [as, bs].map((all, i) =>
         seriesOf("AB".charAt(i), all.slice(0, count), lineages[i] ?? {}),
       );
       const svg = remembering.svg(drawn);
-      expect(svg).toBe(createDrawing(settings).svg(drawn));
+      expect(svg).toBe(createRenderer(settings).svg(drawn));
       readSvg(svg);
     }
   });
   fc.assert(run, { numRuns: 150 });
 });
 
-function seriesOf(name: string, ys: number[], lineage: object): Series {
+function seriesOf(name: string, ys: number[], streamId: object): Series {
   const xs = Float64Array.from(ys, (_, i) => START + 1000 * i);
-  return { name, xKind: "time", xs, ys: Float64Array.from(ys), skipped: 0, lineage };
+  return { name, xKind: "time", xs, ys: Float64Array.from(ys), startIndex: 0, streamId };
 }
 
 test.each(TYPES)("chart({ type: %j }).render() shows any text as text", (type) => {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { titleSizeIn } from "../../src/chart/layout/axes/title-legend.ts";
+import { titleSize } from "../../src/chart/layout/axes/title-legend.ts";
 import { textWidth } from "../../src/chart/format/text/text-width.ts";
 import { barChart, lineChart, type ChartLayout } from "../../src/entries/plotcast.ts";
 import { numbersBetween } from "./numbers.ts";
@@ -35,7 +35,7 @@ function boxOf(text: string, x: number, y: number, anchor: Anchor, size = 12, bo
 function boxesOf(layout: ChartLayout): Box[] {
   const { title, note, xTitle, yTitle, y2Title, empty, legend, plot, x, y, y2, guides } = layout;
   const boxes: Box[] = [];
-  const size = titleSizeIn(layout.width);
+  const size = titleSize(layout.width);
   if (title) boxes.push(boxOf(title.text, title.x, title.y, "start", size, true));
   const isBelow = title !== undefined && note !== undefined && note.y > title.y;
   if (note) boxes.push(boxOf(note.text, note.x, note.y, isBelow ? "start" : "end"));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLocale, localeOf } from "../../src/chart/format/locale.ts";
+import { isLocale, getLocale } from "../../src/chart/format/locale.ts";
 
 const TAGS = [
   ..."en-US en-IN de de-CH fr es pl pt-PT sv ru tr hu".split(" "),
@@ -11,7 +11,7 @@ test.for(TAGS)(
   "localeOf(%j) has Latin digits, Gregorian years and no marks of direction",
   (tag) => {
     expect(isLocale(tag)).toBe(true);
-    const locale = localeOf(tag);
+    const locale = getLocale(tag);
     const texts = [
       ...[locale.decimal, locale.group, ...locale.percent],
       ...[...locale.monthNames.short, ...locale.monthNames.long, ...locale.dayNames.short],
@@ -29,29 +29,29 @@ test.for(TAGS)(
 );
 
 test("localeOf() has the order, the names and the signs of the locale", () => {
-  expect(localeOf("en-US").dateText("day", MARCH)).toBe("Mar 1");
-  expect(localeOf("de").dateText("day", MARCH)).toBe("1. März");
-  expect(localeOf("en-US").dateText("weekday", MARCH)).toBe("Sun, Mar 1");
-  expect(localeOf("ja").dateText("monthYear", MARCH)).toBe("2026年3月");
-  expect(localeOf("en-IN").groups).toEqual([3, 2]);
-  expect(localeOf("de").percent).toEqual(["", "\u00a0%"]);
-  expect(localeOf("tr").percent).toEqual(["%", ""]);
+  expect(getLocale("en-US").dateText("day", MARCH)).toBe("Mar 1");
+  expect(getLocale("de").dateText("day", MARCH)).toBe("1. März");
+  expect(getLocale("en-US").dateText("weekday", MARCH)).toBe("Sun, Mar 1");
+  expect(getLocale("ja").dateText("monthYear", MARCH)).toBe("2026年3月");
+  expect(getLocale("en-IN").groups).toEqual([3, 2]);
+  expect(getLocale("de").percent).toEqual(["", "\u00a0%"]);
+  expect(getLocale("tr").percent).toEqual(["%", ""]);
 });
 
 test("localeOf() counts years as Dates do, before the first too", () => {
   const old = new Date(0).setUTCFullYear(-5, 2, 1);
-  expect(localeOf("en-US").dateText("monthYear", old)).toBe("Mar -5");
+  expect(getLocale("en-US").dateText("monthYear", old)).toBe("Mar -5");
 });
 
 test.for(["", "xx", "tlh", "en_US", "de-", "\0", "__proto__", "a".repeat(1000), "root", "C", "🙂"])(
   "isLocale(%j) is false, and localeOf() falls back to American English, not to the host's",
   (tag) => {
     expect(isLocale(tag)).toBe(false);
-    expect(localeOf(tag).dateText("day", MARCH)).toBe("Mar 1");
+    expect(getLocale(tag).dateText("day", MARCH)).toBe("Mar 1");
   },
 );
 
 test("localeOf() overrules the digits and the calendar that a tag asks for", () => {
-  const locale = localeOf("en-US-u-nu-arab-ca-buddhist");
+  const locale = getLocale("en-US-u-nu-arab-ca-buddhist");
   expect(locale.dateText("date", MARCH)).toBe("Mar 1, 2026");
 });

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { extremesOf, learnUpTo } from "../../src/chart/data/decimate/extremes.ts";
+import { createExtremes, learnUpTo } from "../../src/chart/data/decimate/extremes.ts";
 import type { Reducible } from "../../src/chart/data/decimate/m4.ts";
 
 /** A small generator of numbers from 0 to 1, as fast-check is slow at long arrays. */
@@ -48,8 +48,8 @@ function valueOf(next: () => number): number {
 }
 
 /** The same points, with their extremes. */
-export function learned({ xs, ys }: LongRun, skipped = 0): Reducible {
-  const extremes = extremesOf(ys);
+export function learned({ xs, ys }: LongRun, startIndex = 0): Reducible {
+  const extremes = createExtremes(ys);
   learnUpTo(extremes, ys.length);
-  return { xs, ys, skipped, extremes };
+  return { xs, ys, startIndex, extremes };
 }

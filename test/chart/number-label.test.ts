@@ -1,26 +1,26 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { WRITTEN_MOST } from "../../src/chart/format/digits.ts";
+import { MAX_WRITTEN_BYTES } from "../../src/chart/format/digits.ts";
 import {
   numberLabels,
-  type NumberLook,
+  type NumberStyle,
   scatteredLabels,
 } from "../../src/chart/format/number-label.ts";
 import { unitStep, unitTicks } from "../../src/chart/format/unit.ts";
 import { numbersBetween } from "./numbers.ts";
 
 /** The labels of an axis as people see them, with plain spaces. */
-function axis(domain: [number, number], look: NumberLook = {}, count = 6): string {
+function axis(domain: [number, number], look: NumberStyle = {}, count = 6): string {
   const labels = labelsOf(domain, look, count);
   return unitTicks(domain, count, look.unit).map(labels.tick).join(" | ").replaceAll("\u00a0", " ");
 }
 
-function labelsOf(domain: [number, number], look: NumberLook, count = 6) {
+function labelsOf(domain: [number, number], look: NumberStyle, count = 6) {
   const largest = Math.max(Math.abs(domain[0]), Math.abs(domain[1]));
   return numberLabels(unitStep(domain, count, look.unit), largest, look);
 }
 
-function value(number: number, domain: [number, number], look: NumberLook = {}): string {
+function value(number: number, domain: [number, number], look: NumberStyle = {}): string {
   return labelsOf(domain, look).value(number).replaceAll("\u00a0", " ");
 }
 
@@ -157,7 +157,7 @@ test("numberLabels().write() writes just what value() says, and where it is told
       const { value: text, write } = numberLabels(step, 50, { locale });
       expect(write === undefined).toBe(step < 1e-5);
       if (write === undefined) return;
-      const bytes = new Uint8Array(WRITTEN_MOST + 2).fill(0x2a);
+      const bytes = new Uint8Array(MAX_WRITTEN_BYTES + 2).fill(0x2a);
       const end = write(bytes, 1, Float64Array.of(number), 0);
       expect(decoder.decode(bytes.subarray(0, end))).toBe(`*${text(number)}`);
       expect(bytes.subarray(end).every((byte) => byte === 0x2a)).toBe(true);
@@ -175,7 +175,7 @@ test("numberLabels() has no write() where labels are not ASCII, or would need es
 });
 
 test("scatteredLabels() gives each number a prefix of its own, and powers beyond them", () => {
-  const tick = (look: NumberLook, ...values: number[]) =>
+  const tick = (look: NumberStyle, ...values: number[]) =>
     values.map(scatteredLabels(look).tick).join(" | ").replaceAll("\u00a0", " ");
   expect(tick({}, 0.001, 1, 500, 1000, 2e6, 1e27, -5e30)).toBe(
     "0.001 | 1 | 500 | 1 k | 2 M | 10²⁷ | −5×10³⁰",

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createDrawing } from "../../src/chart/renderer.ts";
+import { createRenderer } from "../../src/chart/renderer.ts";
 import type { MarkKind } from "../../src/chart/options/options.ts";
 import type { Series } from "../../src/chart/data/series.ts";
-import { settingsOf } from "../../src/chart/options/settings.ts";
+import { resolveSettings } from "../../src/chart/options/settings.ts";
 import { type ChartOptions, lineChart } from "../../src/entries/plotcast.ts";
 import { FAMILY, made } from "./family.ts";
 import { longRun } from "./long-runs.ts";
@@ -123,14 +123,14 @@ test("barChart().render() of more points than pixels reaches as far as they do, 
 test("createDrawing().svg() of a long window that slides loses no spike", () => {
   fc.assert(
     fc.property(fc.nat(), fc.constantFrom(2000, 5000), (seed, points) => {
-      const settings = settingsOf({ variant: "live", everyMs: 10, window: { points } });
-      const drawing = createDrawing(settings);
+      const settings = resolveSettings({ variant: "live", everyMs: 10, window: { points } });
+      const drawing = createRenderer(settings);
       const run = longRun(2 * points, seed, 0);
-      const lineage = {};
+      const streamId = {};
       const xs = run.xs.map((_, i) => Date.UTC(2026, 2, 1) + 10 * i);
       for (let end = points + 500; end < 2 * points; end += 97) {
         const series: Series = {
-          ...{ name: "a", xKind: "time", skipped: 0, lineage },
+          ...{ name: "a", xKind: "time", startIndex: 0, streamId },
           ...{ xs: xs.subarray(0, end), ys: run.ys.subarray(0, end) },
         };
         const svg = drawing.svg([series]);

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type PixelColumns, columnOf } from "../../src/chart/data/decimate/pixel-columns.ts";
-import { type Reducible, reducePerPixel } from "../../src/chart/data/decimate/m4.ts";
+import { type PixelColumns, columnIndex } from "../../src/chart/data/decimate/pixel-columns.ts";
+import { type Reducible, decimateM4 } from "../../src/chart/data/decimate/m4.ts";
 import { lineChart } from "../../src/entries/plotcast.ts";
 import { learned, longRuns } from "./long-runs.ts";
 import { numbersBetween } from "./numbers.ts";
@@ -25,7 +25,7 @@ function outlineOf(points: Reducible, indices: Iterable<number>, columns: PixelC
   for (const index of indices) {
     const y = points.ys[index] ?? Number.NaN;
     if (Number.isNaN(y)) continue;
-    const column = columnOf(points, index, columns);
+    const column = columnIndex(points, index, columns);
     const [low, high, first] = outlines.get(column) ?? [y, y, y];
     outlines.set(column, [Math.min(low, y), Math.max(high, y), first, y]);
   }
@@ -37,8 +37,8 @@ test("reducePerPixel() keeps each column's first, lowest, highest and last point
     fc.property(anyRun, (points) => {
       const sorted = points.toSorted((a, b) => a.column - b.column);
       const xs = Float64Array.from(sorted, ({ column }) => column + 0.5);
-      const all = { xs, ys: Float64Array.from(sorted, ({ y }) => y), skipped: 0 };
-      const kept = reducePerPixel(all, 0, xs.length, ONE_PIXEL);
+      const all = { xs, ys: Float64Array.from(sorted, ({ y }) => y), startIndex: 0 };
+      const kept = decimateM4(all, 0, xs.length, ONE_PIXEL);
       expect(kept).toEqual([...new Set(kept)].sort((a, b) => a - b));
       expect(outlineOf(all, kept, ONE_PIXEL)).toEqual(outlineOf(all, xs.keys(), ONE_PIXEL));
     }),
@@ -50,8 +50,8 @@ test("reducePerPixel() leaves a gap between points that have one between them", 
   fc.assert(
     fc.property(anyRun, (points) => {
       const ys = Float64Array.from(points, ({ y }) => y);
-      const all = { xs: new Float64Array(ys.length), ys, skipped: 0 };
-      const kept = reducePerPixel(all, 0, ys.length, ONE_PIXEL);
+      const all = { xs: new Float64Array(ys.length), ys, startIndex: 0 };
+      const kept = decimateM4(all, 0, ys.length, ONE_PIXEL);
       for (let k = 1; k < kept.length; k++) {
         const [from, to] = [kept[k - 1] ?? 0, kept[k] ?? 0];
         if (Number.isNaN(ys[from]) || Number.isNaN(ys[to])) continue;
@@ -72,9 +72,9 @@ test("reducePerPixel() with extremes keeps the same points, and as many values a
   fc.assert(
     fc.property(longRuns(6000), anyColumns, fc.nat(5000), (run, columns, from) => {
       const points = learned(run, 77);
-      const { xs, ys, skipped } = points;
-      const kept = reducePerPixel({ xs, ys, skipped }, from, xs.length, columns);
-      expect(reducePerPixel(points, from, xs.length, columns)).toEqual(kept);
+      const { xs, ys, startIndex } = points;
+      const kept = decimateM4({ xs, ys, startIndex }, from, xs.length, columns);
+      expect(decimateM4(points, from, xs.length, columns)).toEqual(kept);
       const all = Array.from(xs.keys()).slice(from);
       expect(outlineOf(points, kept, columns)).toEqual(outlineOf(points, all, columns));
     }),
@@ -83,10 +83,12 @@ test("reducePerPixel() with extremes keeps the same points, and as many values a
 
 test("reducePerPixel() tells columns apart where x lie further apart than a number can say", () => {
   const xs = Float64Array.of(-1.6e308, -0.8e308, 0, 0.8e308, 1.6e308);
-  const points = { xs, ys: Float64Array.of(1, 2, 3, 4, 5), skipped: 0 };
+  const points = { xs, ys: Float64Array.of(1, 2, 3, 4, 5), startIndex: 0 };
   const columns = { kind: "linear", origin: -1.6e308, perUnit: 800 / 1.6e308 / 2 } as const;
-  expect([...xs.keys()].map((i) => columnOf(points, i, columns))).toEqual([0, 200, 400, 600, 800]);
-  expect(reducePerPixel(points, 0, 5, columns)).toEqual([0, 1, 2, 3, 4]);
+  expect([...xs.keys()].map((i) => columnIndex(points, i, columns))).toEqual([
+    0, 200, 400, 600, 800,
+  ]);
+  expect(decimateM4(points, 0, 5, columns)).toEqual([0, 1, 2, 3, 4]);
 });
 
 test("lineChart().layout() shows each single spike among 100,000 points", () => {

@@ -2,11 +2,11 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   type PixelColumns,
-  columnOf,
-  startOfColumn,
+  columnIndex,
+  columnStart,
 } from "../../src/chart/data/decimate/pixel-columns.ts";
-import { reducePerPixel } from "../../src/chart/data/decimate/m4.ts";
-import { createReducer } from "../../src/chart/data/decimate/incremental-decimation.ts";
+import { decimateM4 } from "../../src/chart/data/decimate/m4.ts";
+import { createDecimator } from "../../src/chart/data/decimate/incremental-decimation.ts";
 import type { Series } from "../../src/chart/data/series.ts";
 import type { ChartWindow } from "../../src/chart/options/options.ts";
 import { createPointWindow } from "../../src/live/point-window.ts";
@@ -65,14 +65,14 @@ test("createReducer() finds what reducePerPixel() finds from nothing, and what i
   let taken = 0;
   fc.assert(
     fc.property(anySlide, (slides) => {
-      const reduce = createReducer();
+      const reduce = createDecimator();
       let before: number[] = [];
       slide(slides, (series, from, columns) => {
         const { counts, shared } = reduce(series, from, columns);
-        const { xs, ys, skipped } = series;
-        const start = startOfColumn(series, from, columns);
-        const plain = reducePerPixel({ xs, ys, skipped }, start, xs.length, columns);
-        expect(counts).toEqual(plain.map((index) => skipped + index));
+        const { xs, ys, startIndex } = series;
+        const start = columnStart(series, from, columns);
+        const plain = decimateM4({ xs, ys, startIndex }, start, xs.length, columns);
+        expect(counts).toEqual(plain.map((index) => startIndex + index));
         const { shift, count } = shared;
         expect(counts.slice(0, count)).toEqual(before.slice(shift, shift + count));
         taken += count;
@@ -86,11 +86,11 @@ test("createReducer() finds what reducePerPixel() finds from nothing, and what i
 test("createReducer() keeps the extent of each pixel column through a slide", () => {
   fc.assert(
     fc.property(anySlide, (slides) => {
-      const reduce = createReducer();
+      const reduce = createDecimator();
       slide(slides, (series, from, columns) => {
         const { counts } = reduce(series, from, columns);
-        const start = startOfColumn(series, from, columns);
-        const drawn = counts.map((count) => count - series.skipped);
+        const start = columnStart(series, from, columns);
+        const drawn = counts.map((count) => count - series.startIndex);
         const all = Array.from(series.xs.keys()).slice(start);
         expect(extents(series, drawn, columns)).toEqual(extents(series, all, columns));
       });
@@ -104,7 +104,7 @@ function extents(series: Series, indices: number[], columns: PixelColumns) {
   for (const index of indices) {
     const y = series.ys[index] ?? Number.NaN;
     if (Number.isNaN(y)) continue;
-    const column = columnOf(series, index, columns);
+    const column = columnIndex(series, index, columns);
     const [low, high] = found.get(column) ?? [y, y];
     found.set(column, [Math.min(low, y), Math.max(high, y)]);
   }
@@ -114,7 +114,7 @@ function extents(series: Series, indices: number[], columns: PixelColumns) {
 test("createReducer() shares all but the last column where a point came", () => {
   const points = createPointWindow({ points: 10_000 });
   const { xs, ys } = longRun(30_000, 5, 0.001);
-  const reduce = createReducer();
+  const reduce = createDecimator();
   const columns = { kind: "time", origin: 0, perUnit: 0.05 } as const;
   points.push([...xs.subarray(0, 20_000)], [...ys.subarray(0, 20_000)]);
   for (let i = 20_000; i < 30_000; i++) {
@@ -126,15 +126,15 @@ test("createReducer() shares all but the last column where a point came", () => 
 });
 
 test("createReducer() finds nothing beyond the last point, and goes on from there", () => {
-  const reduce = createReducer();
+  const reduce = createDecimator();
   const columns = { kind: "time", origin: 0, perUnit: 1 } as const;
   const series: Series = {
     name: "a",
     xKind: "time",
     xs: Float64Array.of(0, 1),
     ys: Float64Array.of(5, 6),
-    skipped: 0,
-    lineage: {},
+    startIndex: 0,
+    streamId: {},
   };
   expect(reduce(series, 0, columns).counts).toEqual([0, 1]);
   expect(reduce(series, 2, columns).counts).toEqual([]);

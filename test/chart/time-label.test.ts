@@ -1,13 +1,13 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
-  momentLabelFor,
-  momentWriterFor,
-  ticksWithNews,
-  type TimeLook,
+  momentLabel,
+  momentWriter,
+  dropRepeatedLines,
+  type TimeStyle,
   timeTickLabeller,
 } from "../../src/chart/format/time/time-label.ts";
-import { type TimeStep, timeStepOf, timeTicks } from "../../src/chart/scales/time-ticks.ts";
+import { type TimeStep, chooseTimeStep, timeTicks } from "../../src/chart/scales/time-ticks.ts";
 import { changesIn, intlWall, ZONES } from "./wall-clock.ts";
 
 const SECOND = 1000;
@@ -21,16 +21,22 @@ interface Labels {
   sub?: string;
 }
 
-function labelsOf(times: number[], step: TimeStep, zone: string, look: TimeLook = {}): Labels[] {
+function labelsOf(times: number[], step: TimeStep, zone: string, look: TimeStyle = {}): Labels[] {
   const { label, around, sub } = timeTickLabeller(step, zone, look);
-  return ticksWithNews<Labels>(times, (time) => {
+  return dropRepeatedLines<Labels>(times, (time) => {
     const plain = { label: label(time) };
     return { around: around(time), plain, full: { ...plain, sub: sub(time) } };
   });
 }
 
-function axis(from: number, length: number, ms: number, zone: string, look: TimeLook = {}): string {
-  const step = timeStepOf(ms);
+function axis(
+  from: number,
+  length: number,
+  ms: number,
+  zone: string,
+  look: TimeStyle = {},
+): string {
+  const step = chooseTimeStep(ms);
   return labelsOf(timeTicks(from, from + length, step, zone), step, zone, look)
     .map(({ label, sub }) => (sub === undefined ? label : `${label} [${sub}]`))
     .join(" | ");
@@ -81,7 +87,7 @@ test("ticksWithNews() says what clock and calendar of the zone show, around ever
   for (const zone of ZONES) {
     for (const middle of [...changesIn(zone, 2026), ...changesIn(zone, 2011), EVENING]) {
       for (const ms of [SECOND, 15 * MINUTE, HOUR, 6 * HOUR, DAY, 7 * DAY]) {
-        const step = timeStepOf(ms);
+        const step = chooseTimeStep(ms);
         const times = timeTicks(middle - 8 * ms, middle + 8 * ms, step, zone);
         const labels = labelsOf(times, step, zone);
         let sub = "";
@@ -107,7 +113,7 @@ test("ticksWithNews() says what clock and calendar of the zone show, around ever
 
 test("momentLabelFor() names a moment finer than its ticks, in the locale's order", () => {
   const at = (ms: number, locale?: string) =>
-    momentLabelFor(timeStepOf(ms), "UTC", { locale })(EVENING + 1499);
+    momentLabel(chooseTimeStep(ms), "UTC", { locale })(EVENING + 1499);
   expect(at(100)).toBe("21:07:01.499");
   expect(at(10 * SECOND)).toBe("21:07:01");
   expect(at(3 * HOUR)).toBe("Feb 28 21:07");
@@ -127,10 +133,10 @@ test("momentWriterFor() writes just what momentLabelFor() says, in any zone", ()
   const steps = fc.constantFrom(1, 500, SECOND, 30 * MINUTE);
   fc.assert(
     fc.property(moments, fc.constantFrom(...ZONES), steps, (time, zone, ms) => {
-      const step = timeStepOf(ms);
+      const step = chooseTimeStep(ms);
       const bytes = new Uint8Array(14).fill(0x2a);
-      const end = momentWriterFor(step, zone)!(bytes, 1, Float64Array.of(time), 0);
-      const text = momentLabelFor(step, zone)(time);
+      const end = momentWriter(step, zone)!(bytes, 1, Float64Array.of(time), 0);
+      const text = momentLabel(step, zone)(time);
       expect(decoder.decode(bytes.subarray(0, end))).toBe(`*${text}`);
       expect(bytes[end]).toBe(0x2a);
     }),
@@ -139,6 +145,6 @@ test("momentWriterFor() writes just what momentLabelFor() says, in any zone", ()
 });
 
 test("momentWriterFor() is there for the time of day alone", () => {
-  expect(momentWriterFor(timeStepOf(HOUR), "UTC")).toBeUndefined();
-  expect(momentWriterFor(timeStepOf(SECOND), "UTC", { format: "%H" })).toBeUndefined();
+  expect(momentWriter(chooseTimeStep(HOUR), "UTC")).toBeUndefined();
+  expect(momentWriter(chooseTimeStep(SECOND), "UTC", { format: "%H" })).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type TimeStep, timeStepOf, timeTicks } from "../../src/chart/scales/time-ticks.ts";
+import { type TimeStep, chooseTimeStep, timeTicks } from "../../src/chart/scales/time-ticks.ts";
 import { changesIn, intlWall, ZONES } from "./wall-clock.ts";
 
 const SECOND = 1000;
@@ -56,7 +56,7 @@ function expectAscending(ticks: number[], from: number, to: number): void {
 test.for([5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR])(
   "timeTicks() misses and adds no whole multiple of %i ms around changes of the clock",
   (ms) => {
-    const step = timeStepOf(ms);
+    const step = chooseTimeStep(ms);
     expect(step).toEqual({ unit: "ms", count: ms, ms });
     for (const { zone, from, to } of stretches(Math.min(26 * HOUR, 40 * ms))) {
       const found = timeTicks(from, to, step, zone);
@@ -67,7 +67,7 @@ test.for([5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HO
 
 test("timeTicks() begins every day at its first moment, in every zone, across every change", () => {
   for (const { zone, from, to } of stretches(8 * DAY)) {
-    const found = timeTicks(from, to, timeStepOf(DAY), zone);
+    const found = timeTicks(from, to, chooseTimeStep(DAY), zone);
     expect([zone, found]).toEqual([zone, daysAskedOneByOne(zone, from, to)]);
   }
 });
@@ -75,7 +75,7 @@ test("timeTicks() begins every day at its first moment, in every zone, across ev
 test.for([2 * DAY, 7 * DAY, 14 * DAY, 20 * DAY, 50 * DAY, 80 * DAY, 180 * DAY, 300 * DAY])(
   "timeTicks() stands on first moments of days for steps of %i ms",
   (ms) => {
-    const step = timeStepOf(ms);
+    const step = chooseTimeStep(ms);
     for (const { zone, from, to } of stretches(6 * step.ms)) {
       const found = timeTicks(from, to, step, zone);
       expectAscending(found, from, to);
@@ -98,7 +98,7 @@ const anyStretch = fc.record({
 test("timeTicks() ascends within its bounds and misses none, for any stretch and step", () => {
   fc.assert(
     fc.property(anyStretch, ({ zone, from, count, ms }) => {
-      const step = timeStepOf(ms);
+      const step = chooseTimeStep(ms);
       expect(step.ms).toBeGreaterThanOrEqual(ms * (1 - 1e-12));
       const to = Math.round(from + count * step.ms);
       const found = timeTicks(from, to, step, zone);
@@ -112,16 +112,16 @@ test("timeTicks() ascends within its bounds and misses none, for any stretch and
 
 test("timeTicks() stays within bounds that lie between two milliseconds", () => {
   for (const zone of ["UTC", "Europe/Berlin"]) {
-    expect(timeTicks(1000.5, 1002.5, timeStepOf(1), zone)).toEqual([1001, 1002]);
-    expect(timeTicks(0.5, 999.5, timeStepOf(SECOND), zone)).toEqual([]);
-    expect(timeTicks(0.5, DAY - 0.5, timeStepOf(DAY), "UTC")).toEqual([]);
+    expect(timeTicks(1000.5, 1002.5, chooseTimeStep(1), zone)).toEqual([1001, 1002]);
+    expect(timeTicks(0.5, 999.5, chooseTimeStep(SECOND), zone)).toEqual([]);
+    expect(timeTicks(0.5, DAY - 0.5, chooseTimeStep(DAY), "UTC")).toEqual([]);
   }
 });
 
 function expectWholeMultiple(wall: number, { unit, count }: TimeStep): void {
   if (unit === "ms") return expect(Math.abs(wall % count)).toBe(0);
   const date = new Date(wall);
-  // Where midnight is leapt over, a day begins by one o'clock (a skipped day's by the next).
+  // Where midnight is leapt over, a day begins by one o'clock (a startIndex day's by the next).
   expect(date.getUTCHours()).toBeLessThanOrEqual(1);
   if (unit === "day" && count === 2) expect(date.getUTCDate() % 2).toBe(1);
   if (unit === "day" && count >= 7) expect(date.getUTCDay()).toBe(1);
@@ -134,13 +134,13 @@ function expectWholeMultiple(wall: number, { unit, count }: TimeStep): void {
 test("timeTicks() gives a bounded number of ticks, whatever it is asked", () => {
   for (const zone of ["UTC", "Europe/Berlin"]) {
     for (const ms of [1, SECOND, HOUR, DAY, 300 * DAY]) {
-      expect(timeTicks(0, 1e12, timeStepOf(ms), zone).length).toBeLessThanOrEqual(500);
+      expect(timeTicks(0, 1e12, chooseTimeStep(ms), zone).length).toBeLessThanOrEqual(500);
     }
-    expect(timeTicks(5, 4, timeStepOf(HOUR), zone)).toEqual([]);
-    expect(timeTicks(8.63e15, 8.64e15, timeStepOf(1e13), zone).length).toBeGreaterThan(0);
+    expect(timeTicks(5, 4, chooseTimeStep(HOUR), zone)).toEqual([]);
+    expect(timeTicks(8.63e15, 8.64e15, chooseTimeStep(1e13), zone).length).toBeGreaterThan(0);
   }
 });
 
 test("timeTicks() marks years from the first moment that a Date can hold to the last", () => {
-  expect(timeTicks(-8.64e15, 8.64e15, timeStepOf(1e15), "UTC").length).toBeGreaterThan(5);
+  expect(timeTicks(-8.64e15, 8.64e15, chooseTimeStep(1e15), "UTC").length).toBeGreaterThan(5);
 });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { isTimeZone, momentOf, offsetAt } from "../../src/chart/format/time/time-zone.ts";
+import { isTimeZone, momentAt, offsetAt } from "../../src/chart/format/time/time-zone.ts";
 import { changesIn, intlOffset, intlWall, ZONES } from "./wall-clock.ts";
 
 const HOUR = 3_600_000;
@@ -49,7 +49,7 @@ test("momentOf() gives back every wall clock that was shown, at its first moment
   fc.assert(
     fc.property(anyZone, anyTime, (zone, time) => {
       const wall = intlWall(zone, time);
-      const moment = momentOf(zone, wall);
+      const moment = momentAt(zone, wall);
       expect(intlWall(zone, moment)).toBe(wall);
       expect(moment).toBeLessThanOrEqual(time);
     }),
@@ -64,16 +64,16 @@ test.for(ZONES)("momentOf() is right around every change of the clock in %s", (z
     if (after > before) {
       // The clock leaps over these: the leap's end stands for all of them.
       const leapt = after - before;
-      for (const skipped of [before, before + leapt / 2, after - 1]) {
-        expect(momentOf(zone, skipped)).toBe(change);
+      for (const startIndex of [before, before + leapt / 2, after - 1]) {
+        expect(momentAt(zone, startIndex)).toBe(change);
       }
-      expect(momentOf(zone, after)).toBe(change);
+      expect(momentAt(zone, after)).toBe(change);
     } else {
       // The clock shows these twice: the first time counts.
-      expect(momentOf(zone, after)).toBe(change - (before - after));
-      expect(momentOf(zone, before)).toBe(change + (before - after));
+      expect(momentAt(zone, after)).toBe(change - (before - after));
+      expect(momentAt(zone, before)).toBe(change + (before - after));
     }
-    expect(momentOf(zone, before - 1)).toBe(change - 1);
+    expect(momentAt(zone, before - 1)).toBe(change - 1);
   }
 });
 
@@ -83,7 +83,7 @@ test("momentOf() never goes back as the wall clock goes on", () => {
       const middle = intlWall(zone, change);
       let last = Number.NEGATIVE_INFINITY;
       for (let wall = middle - 2 * DAY; wall < middle + 2 * DAY; wall += HOUR / 4) {
-        const moment = momentOf(zone, wall);
+        const moment = momentAt(zone, wall);
         expect(moment).toBeGreaterThanOrEqual(last);
         last = moment;
       }

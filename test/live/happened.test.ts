@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createLive } from "../../src/entries/live.ts";
-import { createDrawing } from "../../src/chart/renderer.ts";
-import { settingsOf } from "../../src/chart/options/settings.ts";
+import { createRenderer } from "../../src/chart/renderer.ts";
+import { resolveSettings } from "../../src/chart/options/settings.ts";
 import { lineChart } from "../../src/entries/plotcast.ts";
 import { served, showing, thrownBy, watch } from "./served.ts";
 
@@ -75,16 +75,16 @@ test.each([50, "change"] as const)(
 );
 
 test("createDrawing().svg() tells an age in steps, pale and in words, and nothing before it is old", () => {
-  const settings = settingsOf({ staleMs: 10_000 });
+  const settings = resolveSettings({ staleMs: 10_000 });
   const series = {
     name: "v",
     xKind: "time" as const,
     xs: Float64Array.of(START, START + 1000),
     ys: Float64Array.of(1, 2),
-    skipped: 0,
+    startIndex: 0,
   };
-  const at = (ms: number) => createDrawing(settings).svg([series], START + 1000 + ms);
-  expect(at(10_000)).toBe(createDrawing(settings).svg([series]));
+  const at = (ms: number) => createRenderer(settings).svg([series], START + 1000 + ms);
+  expect(at(10_000)).toBe(createRenderer(settings).svg([series]));
   expect(at(42_500)).toContain("no data for 40 s");
   expect(at(42_500)).toContain('class="n st"');
   expect(at(40_000)).toBe(at(44_999));

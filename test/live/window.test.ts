@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { extentBetween } from "../../src/chart/data/decimate/extremes.ts";
-import { extentOf } from "../../src/chart/scales/scale.ts";
+import { extent } from "../../src/chart/scales/scale.ts";
 import { createLive, PlotcastError } from "../../src/entries/live.ts";
 import { createPointWindow } from "../../src/live/point-window.ts";
 import { thrownBy } from "./served.ts";
@@ -28,7 +28,7 @@ test("createPointWindow: by points it keeps the newest, in order of time and of 
         model = model.toSpliced(place, 0, [time, value]).slice(-4 * points);
         expect(pairs(window)).toEqual(model);
       }
-      expect(window.columns().skipped).toBe(all.length - model.length);
+      expect(window.columns().startIndex).toBe(all.length - model.length);
     }),
   );
 });
@@ -69,12 +69,12 @@ test("createPointWindow: it holds the same however seldom somebody looks", () =>
         if (looks[i]) expect(pairs(seldom)).toEqual(pairs(often));
       }
       expect(pairs(seldom)).toEqual(pairs(often));
-      expect(seldom.columns().skipped).toBe(often.columns().skipped);
+      expect(seldom.columns().startIndex).toBe(often.columns().startIndex);
     }),
   );
 });
 
-test("createPointWindow: points of one lineage with one count are the same point", () => {
+test("createPointWindow: points of one streamId with one count are the same point", () => {
   fc.assert(
     fc.property(anyWindow, fc.array(pushes), (size, batches) => {
       const window = createPointWindow(size);
@@ -86,12 +86,12 @@ test("createPointWindow: points of one lineage with one count are the same point
           sorted.map(([time]) => time),
           sorted.map(([, value]) => value),
         );
-        const { lineage, skipped } = window.columns();
-        if (lineage !== last) known = new Map();
-        last = lineage;
+        const { streamId, startIndex } = window.columns();
+        if (streamId !== last) known = new Map();
+        last = streamId;
         for (const [i, pair] of pairs(window).entries()) {
-          expect(pair).toEqual(known.get(skipped + i) ?? pair);
-          known.set(skipped + i, pair);
+          expect(pair).toEqual(known.get(startIndex + i) ?? pair);
+          known.set(startIndex + i, pair);
         }
       }
     }),
@@ -118,8 +118,8 @@ test("createPointWindow: a long window's extremes are those of its points", () =
         const columns = window.columns();
         if (columns.extremes === undefined) continue;
         const last = columns.ys.length;
-        const extent = extentBetween(columns.ys, from, last, columns.extremes);
-        expect(extent).toEqual(extentOf(columns.ys, from, last));
+        const found = extentBetween(columns.ys, from, last, columns.extremes);
+        expect(found).toEqual(extent(columns.ys, from, last));
         seen++;
       }
     }),
@@ -136,7 +136,7 @@ test("createPointWindow: a window's extremes stay right as it slides through its
       times.map((t) => Math.sin(t * t)),
     );
     const { ys, extremes } = window.columns();
-    expect(extentBetween(ys, 0, ys.length, extremes)).toEqual(extentOf(ys));
+    expect(extentBetween(ys, 0, ys.length, extremes)).toEqual(extent(ys));
     if (ys.length > 1000) expect(extremes?.column.buffer).toBe(ys.buffer);
   }
 });
@@ -148,10 +148,10 @@ test("createPointWindow: a window of a million points holds them and some before
     const times = Array.from({ length: count }, (_, i) => time + i);
     window.push(times, times);
   }
-  const { xs, skipped } = window.columns();
+  const { xs, startIndex } = window.columns();
   expect(xs.length).toBeGreaterThan(1_000_000);
   expect(xs.length * 16).toBeLessThanOrEqual(32_000_000);
-  expect(skipped + xs.length).toBe(5_000_000);
+  expect(startIndex + xs.length).toBe(5_000_000);
   expect(xs.at(-1)).toBe(4_999_999);
 });
 
@@ -187,9 +187,9 @@ test.each([0, 600_000])(
     const times = Array.from({ length: 500_000 }, (_, i) => i);
     window.push([time], [time]);
     window.push(times, times);
-    const { xs, ys, skipped } = window.columns();
+    const { xs, ys, startIndex } = window.columns();
     expect(xs.length).toBe(40);
-    expect(skipped).toBe(499_961);
+    expect(startIndex).toBe(499_961);
     expect(xs.buffer.byteLength + ys.buffer.byteLength).toBeLessThan(10_000);
   },
 );

@@ -1,10 +1,10 @@
-import { type Ink, makeRoom } from "./byte-writer.ts";
+import { type ByteWriter, ensureCapacity } from "./byte-writer.ts";
 
 /**
  * A text that is written often, ready to be put down eight bytes at a time: as numbers whose bytes
  * are those of the text. That takes a sixth of writing it byte by byte.
  */
-export interface Stamp {
+export interface ByteLiteral {
   words: readonly number[];
   /** In bytes. What the last word has beyond it is written over by what comes next. */
   length: number;
@@ -13,7 +13,7 @@ export interface Stamp {
 const WORD = 8;
 
 /** @param text of ASCII alone, of which no eight bytes make a NaN. */
-export function stampOf(text: string): Stamp {
+export function byteLiteral(text: string): ByteLiteral {
   const padded = text.padEnd(Math.ceil(text.length / WORD) * WORD);
   const view = new DataView(new TextEncoder().encode(padded).buffer);
   const words: number[] = [];
@@ -22,13 +22,13 @@ export function stampOf(text: string): Stamp {
 }
 
 /** Writes a stamp where there is room for it and a word more, and returns the place behind it. */
-export function press(view: DataView, at: number, { words, length }: Stamp): number {
+export function writeLiteral(view: DataView, at: number, { words, length }: ByteLiteral): number {
   for (let i = 0; i < words.length; i++) view.setFloat64(at + WORD * i, words[i]!, true);
   return at + length;
 }
 
 /** The same, with room made for it. */
-export function putStamp(ink: Ink, stamp: Stamp): void {
-  makeRoom(ink, stamp.length + WORD);
-  ink.at = press(ink.view, ink.at, stamp);
+export function putLiteral(out: ByteWriter, stamp: ByteLiteral): void {
+  ensureCapacity(out, stamp.length + WORD);
+  out.offset = writeLiteral(out.view, out.offset, stamp);
 }

@@ -3,90 +3,90 @@
  * the time of joining strings, and what was written before can be copied from one drawing to the
  * next.
  */
-export interface Ink {
+export interface ByteWriter {
   bytes: Uint8Array<ArrayBuffer>;
   /** The same bytes, for words of them. */
   view: DataView;
   /** How many bytes are written. */
-  at: number;
+  offset: number;
 }
 
 const FIRST_CAPACITY = 8192;
 
-export function createInk(capacity = FIRST_CAPACITY): Ink {
+export function createByteWriter(capacity = FIRST_CAPACITY): ByteWriter {
   const bytes = new Uint8Array(capacity);
-  return { bytes, view: new DataView(bytes.buffer), at: 0 };
+  return { bytes, view: new DataView(bytes.buffer), offset: 0 };
 }
 
 /** Makes sure that so many more bytes can be written. */
-export function makeRoom(ink: Ink, count: number): void {
-  const needed = ink.at + count;
-  if (needed <= ink.bytes.length) return;
-  const larger = new Uint8Array(Math.max(needed, 2 * ink.bytes.length));
-  larger.set(ink.bytes.subarray(0, ink.at));
-  ink.bytes = larger;
-  ink.view = new DataView(larger.buffer);
+export function ensureCapacity(out: ByteWriter, count: number): void {
+  const needed = out.offset + count;
+  if (needed <= out.bytes.length) return;
+  const larger = new Uint8Array(Math.max(needed, 2 * out.bytes.length));
+  larger.set(out.bytes.subarray(0, out.offset));
+  out.bytes = larger;
+  out.view = new DataView(larger.buffer);
 }
 
 /** Writes a text as it is: what comes from outside has to be escaped before. */
-export function put(ink: Ink, text: string): void {
-  makeRoom(ink, 3 * text.length);
-  ink.at = writeText(ink.bytes, ink.at, text);
+export function put(out: ByteWriter, text: string): void {
+  ensureCapacity(out, 3 * text.length);
+  out.offset = writeText(out.bytes, out.offset, text);
 }
 
 /** Writes bytes that were written before. */
-export function putBytes(ink: Ink, bytes: Uint8Array): void {
-  makeRoom(ink, bytes.length);
-  ink.bytes.set(bytes, ink.at);
-  ink.at += bytes.length;
+export function putBytes(out: ByteWriter, bytes: Uint8Array): void {
+  ensureCapacity(out, bytes.length);
+  out.bytes.set(bytes, out.offset);
+  out.offset += bytes.length;
 }
 
-/** Writes what was written with another ink. */
-export function putInk(ink: Ink, { bytes, at }: Ink): void {
-  putBytes(ink, bytes.subarray(0, at));
+/** Writes what was written with another writer. */
+export function putWritten(out: ByteWriter, { bytes, offset }: ByteWriter): void {
+  putBytes(out, bytes.subarray(0, offset));
 }
 
 /** Writes a number of pixels, with at most one decimal. */
-export function putPixels(ink: Ink, pixels: number): void {
-  makeRoom(ink, LONGEST_NUMBER);
-  ink.at = writePixels(ink.bytes, ink.at, pixels);
+export function putPixels(out: ByteWriter, pixels: number): void {
+  ensureCapacity(out, MAX_NUMBER_BYTES);
+  out.offset = writePixels(out.bytes, out.offset, pixels);
 }
 
 /** What was written from a place on, as bytes of their own. */
-export function writtenSince(ink: Ink, start: number): Uint8Array {
-  return ink.bytes.slice(start, ink.at);
+export function bytesSince(out: ByteWriter, start: number): Uint8Array {
+  return out.bytes.slice(start, out.offset);
 }
 
 // No drawing begins with a byte order mark, and not to look for one is quicker.
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-function textOf({ bytes, at }: Ink): string {
-  return decoder.decode(bytes.subarray(0, at));
+function decode({ bytes, offset }: ByteWriter): string {
+  return decoder.decode(bytes.subarray(0, offset));
 }
 
-let idle: Ink | undefined = createInk();
+let idle: ByteWriter | undefined = createByteWriter();
 
 /** A chart of millions of bytes shall not take up room for ever. */
 const LARGEST_KEPT = 4_000_000;
 
 /**
- * What is written with an ink that all drawings share. A format function may draw a chart of its
+ * What is written with an writer that all drawings share. A format function may draw a chart of its
  * own in between, which gets another.
  */
-export function written(draw: (ink: Ink) => void): string {
-  const ink = idle ?? createInk();
+export function writeToString(draw: (out: ByteWriter) => void): string {
+  const out = idle ?? createByteWriter();
   idle = undefined;
-  ink.at = 0;
+  out.offset = 0;
   try {
-    draw(ink);
-    return textOf(ink);
+    draw(out);
+    return decode(out);
   } finally {
-    if (ink.bytes.length <= LARGEST_KEPT) idle = ink;
+    if (out.bytes.length <= LARGEST_KEPT) idle = out;
   }
 }
 
 /** No number that is written here has more digits than this, with sign, point and space. */
-export const LONGEST_NUMBER = 24;
+export const MAX_NUMBER_BYTES = 24;
 
 const encoder = new TextEncoder();
 
@@ -106,14 +106,14 @@ const POINT = 0x2e;
 const ZERO = 0x30;
 
 /** Texts of up to four bytes, by a number from 0 on, ready to be written. */
-interface Texts {
+interface TextTable {
   words: Uint32Array;
   lengths: Uint8Array;
 }
 
 // Numbers of one to four digits in turn are as many branches that no processor foresees. So each is
 // written as four bytes at once, looked up, and what is too much is written over by what comes next.
-function textsOf(count: number, textFor: (number: number) => string): Texts {
+function createTextTable(count: number, textFor: (number: number) => string): TextTable {
   const words = new Uint32Array(count);
   const lengths = new Uint8Array(count);
   for (let number = 0; number < count; number++) {
@@ -125,14 +125,14 @@ function textsOf(count: number, textFor: (number: number) => string): Texts {
 }
 
 const FIVE_DIGITS = 10_000;
-const WHOLES = textsOf(FIVE_DIGITS, String);
+const WHOLES = createTextTable(FIVE_DIGITS, String);
 
 const MOST_TENTHS = 1000;
-const TENTHS = textsOf(MOST_TENTHS, (tenths) =>
+const TENTHS = createTextTable(MOST_TENTHS, (tenths) =>
   tenths > 0 && tenths < 10 ? `.${tenths}` : String(tenths / 10),
 );
 
-function writeLooked(bytes: Uint8Array, at: number, number: number, texts: Texts): number {
+function writeFromTable(bytes: Uint8Array, at: number, number: number, texts: TextTable): number {
   const word = texts.words[number]!;
   bytes[at] = word;
   bytes[at + 1] = word >>> 8;
@@ -142,12 +142,12 @@ function writeLooked(bytes: Uint8Array, at: number, number: number, texts: Texts
 }
 
 /** Writes a whole number. */
-export function writeWhole(bytes: Uint8Array, start: number, value: number): number {
+export function writeInteger(bytes: Uint8Array, start: number, value: number): number {
   if (value >= FIVE_DIGITS || value <= -FIVE_DIGITS) return writeText(bytes, start, String(value));
   const whole = value | 0;
   const minus = whole >>> 31;
   bytes[start] = MINUS;
-  return writeLooked(bytes, start + minus, (whole ^ -minus) + minus, WHOLES);
+  return writeFromTable(bytes, start + minus, (whole ^ -minus) + minus, WHOLES);
 }
 
 /** Writes a whole number of tenths as short as can be: 15 as `1.5`, 5 as `.5`, 20 as `2`. */
@@ -156,14 +156,14 @@ function writeTenths(bytes: Uint8Array, start: number, tenths: number): number {
   const whole = tenths | 0;
   const minus = whole >>> 31;
   bytes[start] = MINUS;
-  return writeLooked(bytes, start + minus, (whole ^ -minus) + minus, TENTHS);
+  return writeFromTable(bytes, start + minus, (whole ^ -minus) + minus, TENTHS);
 }
 
 function writeManyTenths(bytes: Uint8Array, start: number, tenths: number): number {
   const size = Math.abs(tenths);
   const whole = Math.floor(size / 10);
   const tenth = size - whole * 10;
-  const at = writeWhole(bytes, start, tenths < 0 ? -whole : whole);
+  const at = writeInteger(bytes, start, tenths < 0 ? -whole : whole);
   if (tenth === 0) return at;
   bytes[at] = POINT;
   bytes[at + 1] = ZERO + tenth;
@@ -173,7 +173,7 @@ function writeManyTenths(bytes: Uint8Array, start: number, tenths: number): numb
 /** The same for a number that is not yet counted in tenths. Most are whole. */
 export function writePixels(bytes: Uint8Array, at: number, pixels: number): number {
   const whole = pixels | 0;
-  if (whole === pixels) return writeWhole(bytes, at, whole);
+  if (whole === pixels) return writeInteger(bytes, at, whole);
   return writeTenths(bytes, at, Math.round(pixels * 10));
 }
 
@@ -193,5 +193,5 @@ export const SPACE = 0x20;
 
 /** Writes a number of path data behind a letter. */
 export function writeFirst(bytes: Uint8Array, at: number, value: number, decimals: number): number {
-  return decimals === 0 ? writeWhole(bytes, at, value) : writeTenths(bytes, at, value);
+  return decimals === 0 ? writeInteger(bytes, at, value) : writeTenths(bytes, at, value);
 }

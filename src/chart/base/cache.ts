@@ -1,18 +1,18 @@
 import type { LaidOut } from "../layout/layout-chart.ts";
-import type { Slide } from "../layout/marks/scroll-cache.ts";
+import type { ScrollCache } from "../layout/marks/scroll-cache.ts";
 
 /**
  * What one drawing leaves for the next of the same chart. All of it is the outcome of pure
  * functions, kept while what went into them stays the same: with or without a memory, a drawing has
  * the same bytes.
  */
-export interface Memory {
+export interface Cache {
   /** What was made last under this name, if from the same parts; else what `make` makes of them. */
-  keep<T>(name: string, parts: readonly unknown[], make: () => T): T;
+  memo<T>(name: string, parts: readonly unknown[], make: () => T): T;
   /** The same for what was made of the last few parts, as some things come back. */
-  keepSome<T>(name: string, parts: readonly unknown[], make: () => T): T;
+  memoLru<T>(name: string, parts: readonly unknown[], make: () => T): T;
   /** By the place of its layer: what a sliding mark leaves. */
-  slides: (Slide | undefined)[];
+  slides: (ScrollCache | undefined)[];
   /** The last layout, if the next may go on from it. */
   last: LaidOut | undefined;
 }
@@ -24,20 +24,20 @@ interface Kept {
 
 const MOST_KEPT = 8;
 
-export function createMemory(): Memory {
+export function createCache(): Cache {
   const kept = new Map<string, Kept>();
   const some = new Map<string, Kept[]>();
   return {
     slides: [],
     last: undefined,
-    keep<T>(name: string, parts: readonly unknown[], make: () => T): T {
+    memo<T>(name: string, parts: readonly unknown[], make: () => T): T {
       const last = kept.get(name);
       if (last !== undefined && areSame(last.parts, parts)) return last.value as T;
       const value = make();
       kept.set(name, { parts, value });
       return value;
     },
-    keepSome<T>(name: string, parts: readonly unknown[], make: () => T): T {
+    memoLru<T>(name: string, parts: readonly unknown[], make: () => T): T {
       const known = some.get(name) ?? [];
       for (const last of known) if (areSame(last.parts, parts)) return last.value as T;
       const value = make();
@@ -57,7 +57,7 @@ export function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
 const MOST_LABELS = 4096;
 
 /** The label function, remembering what it made. */
-export function remembering<T>(label: (value: number) => T): (value: number) => T {
+export function memoize<T>(label: (value: number) => T): (value: number) => T {
   const made = new Map<number, T>();
   return (value) => {
     let one = made.get(value);
@@ -73,7 +73,7 @@ export function remembering<T>(label: (value: number) => T): (value: number) => 
 const MOST_RECALLED = 64;
 
 /** The same for few values that are asked for in the order in which they were made, as ticks are. */
-export function recalling<T>(make: (value: number) => T): (value: number) => T {
+export function memoizeFew<T>(make: (value: number) => T): (value: number) => T {
   const values: number[] = [];
   const made: T[] = [];
   let oldest = 0;
@@ -96,7 +96,7 @@ export function recalling<T>(make: (value: number) => T): (value: number) => T {
 }
 
 /** The function, keeping its results for the keys asked last. */
-export function memoized<T>(make: (key: string) => T, most: number): (key: string) => T {
+export function memoizeByKey<T>(make: (key: string) => T, most: number): (key: string) => T {
   const kept = new Map<string, T>();
   return (key) => {
     let value = kept.get(key);

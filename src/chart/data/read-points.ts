@@ -2,9 +2,9 @@ import { PlotcastError, shown } from "../../error.ts";
 import type { Categories } from "./categories.ts";
 import { newColumn } from "./column.ts";
 import type { Columns, Points } from "../options/point.ts";
-import { type Field, inOrder, type ReadColumns, type Series } from "./series.ts";
+import { type Field, sortByX, type ReadColumns, type Series } from "./series.ts";
 import { isColor } from "../options/theme.ts";
-import { epochMs, EXPECTED_TIME, FURTHEST_TIME } from "../format/time/time-input.ts";
+import { epochMs, EXPECTED_TIME, MAX_TIME } from "../format/time/time-input.ts";
 
 /** What a series' points are read with. */
 export interface Reading {
@@ -22,11 +22,11 @@ export interface Reading {
  * @throws PlotcastError `POINT_INVALID`, naming the series, the point and the field;
  * `LIMIT_REACHED` for too many categories.
  */
-export function seriesOf(name: string, points: Points, reading: Reading = {}): Series {
+export function readSeries(name: string, points: Points, reading: Reading = {}): Series {
   const columns = Array.isArray(points)
     ? readPoints(name, points, reading)
     : readColumns(name, points as Columns);
-  return { name, skipped: 0, ...inOrder(columns) };
+  return { name, startIndex: 0, ...sortByX(columns) };
 }
 
 function readPoints(name: string, points: readonly unknown[], reading: Reading): ReadColumns {
@@ -125,7 +125,7 @@ function readColumns(name: string, columns: Columns): ReadColumns {
     );
   }
   const isTime = times !== undefined;
-  const xs = numbersOf(source, isTime ? FURTHEST_TIME : Number.MAX_VALUE, (i) =>
+  const xs = numbersOf(source, isTime ? MAX_TIME : Number.MAX_VALUE, (i) =>
     isTime ? readTime(name, i, source[i]) : readX(name, i, source[i]),
   );
   const ys = numbersOf(values, Number.MAX_VALUE, (i) => readValue(name, i, "y", values[i]));

@@ -20,13 +20,13 @@ export interface Series {
   /** How it is drawn. Default: as the chart's settings say. */
   mark?: MarkSettings;
   /** How many points of this series came before the first here. An ordinal axis counts from there. */
-  skipped: number;
+  startIndex: number;
   /**
    * Where points only ever come at the end and go at the front, all stages of a series have one
-   * lineage: a point with the same count, `skipped` and its index, is the same point. So nobody
+   * streamId: a point with the same count, `startIndex` and its index, is the same point. So nobody
    * need compare them.
    */
-  lineage?: object;
+  streamId?: object;
   /** Those of the column that `ys` is a view of, where somebody keeps them. */
   extremes?: Extremes;
 }
@@ -38,7 +38,7 @@ export type ReadColumns = Pick<
 >;
 
 /** The columns in the order of x. Points that share an x keep the order in which they came. */
-export function inOrder(columns: ReadColumns): ReadColumns {
+export function sortByX(columns: ReadColumns): ReadColumns {
   const { xs, ys, fields, labels, colors } = columns;
   if (isSorted(xs)) return columns;
   const order = Array.from(xs.keys()).sort((a, b) => xs[a]! - xs[b]! || a - b);
@@ -60,13 +60,13 @@ function isSorted(xs: Float64Array): boolean {
 }
 
 /** The series from its point with this index on. */
-export function withoutFirst(series: Series, count: number): Series {
-  const { xs, ys, fields, labels, colors, skipped } = series;
+export function dropFirst(series: Series, count: number): Series {
+  const { xs, ys, fields, labels, colors, startIndex } = series;
   const rest: Series = {
     ...series,
     xs: xs.subarray(count),
     ys: ys.subarray(count),
-    skipped: skipped + count,
+    startIndex: startIndex + count,
   };
   if (fields !== undefined) {
     rest.fields = Object.fromEntries(

@@ -4,7 +4,7 @@ import type { Extent } from "../scales/scale.ts";
  * The extent of a stretch of a series whose points come at the end and go at the front. It knows
  * where its bounds stand: until one of them leaves, only what is new has to be looked at.
  */
-export interface SlidExtent {
+export interface SlidingExtent {
   low: number;
   high: number;
   /** Points are counted from the first that the series ever had. */
@@ -14,41 +14,41 @@ export interface SlidExtent {
   to: number;
 }
 
-export function createSlidExtent(): SlidExtent {
+export function createSlidingExtent(): SlidingExtent {
   return { low: 0, high: 0, lowAt: -1, highAt: -1, from: 0, to: 0 };
 }
 
-/** Brings an extent to the values from one index to before another. @param skipped points before index 0. */
-export function slideExtent(
-  extent: SlidExtent,
+/** Brings an extent to the values from one index to before another. @param startIndex points before index 0. */
+export function updateExtent(
+  extent: SlidingExtent,
   values: Float64Array,
-  skipped: number,
+  startIndex: number,
   from: number,
   to: number,
 ): Extent {
-  const start = skipped + from;
+  const start = startIndex + from;
   const goesOn =
     extent.lowAt >= start &&
     extent.highAt >= start &&
     extent.from <= start &&
-    extent.to <= skipped + to;
+    extent.to <= startIndex + to;
   if (!goesOn) {
     extent.low = Number.POSITIVE_INFINITY;
     extent.high = Number.NEGATIVE_INFINITY;
     extent.lowAt = extent.highAt = -1;
   }
-  for (let i = goesOn ? extent.to - skipped : from; i < to; i++) {
+  for (let i = goesOn ? extent.to - startIndex : from; i < to; i++) {
     const value = values[i]!;
     if (value < extent.low) {
       extent.low = value;
-      extent.lowAt = skipped + i;
+      extent.lowAt = startIndex + i;
     }
     if (value > extent.high) {
       extent.high = value;
-      extent.highAt = skipped + i;
+      extent.highAt = startIndex + i;
     }
   }
   extent.from = start;
-  extent.to = skipped + to;
+  extent.to = startIndex + to;
   return extent.lowAt < 0 ? undefined : [extent.low, extent.high];
 }

@@ -1,5 +1,5 @@
 import type { ChartWindow } from "../options/options.ts";
-import { type Series, withoutFirst } from "./series.ts";
+import { type Series, dropFirst } from "./series.ts";
 
 /** The stretch of x that a live chart shows. */
 export interface Span {
@@ -14,7 +14,7 @@ export interface Span {
  * points, which is rounded, and it starts with the first point until the window is full.
  */
 export function liveSpan(series: Series[], window: ChartWindow, everyMs: number): Span {
-  const newest = newestOf(series);
+  const newest = newestX(series);
   if (newest === Number.NEGATIVE_INFINITY) return emptySpan(window, everyMs);
   const gap = "points" in window ? gapOf(series, window.points, everyMs) : everyMs;
   const length = "points" in window ? Math.max(1, window.points - 1) * gap : window.ms;
@@ -25,7 +25,7 @@ export function liveSpan(series: Series[], window: ChartWindow, everyMs: number)
 }
 
 /** The largest x of all series; minus infinity where there is none. */
-export function newestOf(series: readonly Series[]): number {
+export function newestX(series: readonly Series[]): number {
   let newest = Number.NEGATIVE_INFINITY;
   for (const { xs } of series) if (xs.length > 0) newest = Math.max(newest, xs[xs.length - 1]!);
   return newest;
@@ -38,36 +38,39 @@ export const REMEMBERED_WINDOWS = 4;
  * The points that a live drawing looks at, so that the y axis does not twitch. What is older counts
  * for nothing, however long a series is.
  */
-export function rememberedOf(series: readonly Series[], window: ChartWindow): readonly Series[] {
-  return lastWindowsOf(series, REMEMBERED_WINDOWS, window);
+export function rememberedPoints(
+  series: readonly Series[],
+  window: ChartWindow,
+): readonly Series[] {
+  return lastWindows(series, REMEMBERED_WINDOWS, window);
 }
 
 /** The points of so many windows before the newest point. */
-export function lastWindowsOf(
+export function lastWindows(
   series: readonly Series[],
   count: number,
   window: ChartWindow,
 ): readonly Series[] {
-  const newest = newestOf(series);
+  const newest = newestX(series);
   return series.map((one) => {
-    const from = firstOfWindows(one.xs, count, window, newest);
-    return from === 0 ? one : withoutFirst(one, from);
+    const from = windowStart(one.xs, count, window, newest);
+    return from === 0 ? one : dropFirst(one, from);
   });
 }
 
 /** The index of the first point within so many windows before the newest. */
-export function firstOfWindows(
+export function windowStart(
   xs: Float64Array,
   count: number,
   window: ChartWindow,
   newest: number,
 ): number {
   if ("points" in window) return Math.max(0, xs.length - count * window.points);
-  return firstAtOrAfter(xs, newest - count * window.ms);
+  return bisectLeft(xs, newest - count * window.ms);
 }
 
 /** The index of the first x that is at least this (xs ascending). */
-export function firstAtOrAfter(xs: ArrayLike<number>, x: number): number {
+export function bisectLeft(xs: ArrayLike<number>, x: number): number {
   let low = 0;
   let high = xs.length;
   while (low < high) {
@@ -94,7 +97,7 @@ function oldestOf(series: Series[], window: ChartWindow, newest: number): number
     const start =
       "points" in window
         ? Math.max(0, xs.length - window.points)
-        : firstAtOrAfter(xs, newest - window.ms);
+        : bisectLeft(xs, newest - window.ms);
     if (start < xs.length) oldest = Math.min(oldest, xs[start]!);
   }
   return oldest;

@@ -15,7 +15,7 @@ const DOWN = "▼";
 const MOST_SHARE = 100;
 
 /** The change of a series; none where it has but one value. */
-export function changeOf(
+export function describeChange(
   { value, first, from, series }: Latest,
   settings: Settings,
 ): Change | undefined {

@@ -1,5 +1,5 @@
 import { escapeXml } from "../format/text/escape.ts";
-import { type Ink, put } from "../base/byte-writer.ts";
+import { type ByteWriter, put } from "../base/byte-writer.ts";
 import type { Settings } from "../options/settings.ts";
 import type { FigureLayout } from "./figure.ts";
 import type { LaidOutFigure } from "./figure-layout.ts";
@@ -8,13 +8,13 @@ const MOST_DESCRIBED = 12;
 
 /** Writes what a screen reader can be asked for: each value, and its share, bounds or change. */
 export function describeFigure(
-  ink: Ink,
+  out: ByteWriter,
   { figure }: LaidOutFigure,
   { description }: Settings,
 ): void {
   if (figure === undefined || description !== undefined) return;
   const sentences = sentencesOf(figure).slice(0, MOST_DESCRIBED);
-  if (sentences.length > 0) put(ink, `<desc>${escapeXml(sentences.join(" "))}</desc>`);
+  if (sentences.length > 0) put(out, `<desc>${escapeXml(sentences.join(" "))}</desc>`);
 }
 
 function sentencesOf(figure: FigureLayout): string[] {

@@ -1,8 +1,8 @@
-import { headerOf, PADDING } from "../layout/axes/title-legend.ts";
-import { layersOf } from "../layout/layer.ts";
+import { layoutTitleLegend, PADDING } from "../layout/axes/title-legend.ts";
+import { createLayers } from "../layout/layer.ts";
 import type { Settings } from "../options/settings.ts";
 import { BARE_MARGIN } from "../layout/axes/margins.ts";
-import type { Stage } from "./figure.ts";
+import type { FigureFrame } from "./figure.ts";
 
 /** An entry of a figure's legend. */
 export interface Entry {
@@ -16,28 +16,28 @@ const NO_POINTS = new Float64Array();
 const LEAST_SHARE = 0.45;
 
 /** The room for a figure with this legend. */
-export function stageOf(entries: readonly Entry[], settings: Settings): Stage {
+export function layoutFrame(entries: readonly Entry[], settings: Settings): FigureFrame {
   if (settings.variant === "sparkline")
     return within({ legend: [], height: BARE_MARGIN }, settings);
   const layers = entries.map(({ name, index, hidden }) => {
-    const series = { name, xKind: "linear" as const, xs: NO_POINTS, ys: NO_POINTS, skipped: 0 };
-    const [layer] = layersOf([series], settings);
+    const series = { name, xKind: "linear" as const, xs: NO_POINTS, ys: NO_POINTS, startIndex: 0 };
+    const [layer] = createLayers([series], settings);
     return { ...layer!, mark: { ...layer!.mark, kind: "bar" as const }, index, hidden };
   });
-  const header = headerOf(layers, { ...settings, legend: entries.length > 0 });
-  const isHigh = header.height > settings.height * (1 - LEAST_SHARE);
-  if (!isHigh || entries.length === 0) return within(header, settings);
-  return within(headerOf([], { ...settings, legend: false }), settings);
+  const titleLegend = layoutTitleLegend(layers, { ...settings, legend: entries.length > 0 });
+  const isHigh = titleLegend.height > settings.height * (1 - LEAST_SHARE);
+  if (!isHigh || entries.length === 0) return within(titleLegend, settings);
+  return within(layoutTitleLegend([], { ...settings, legend: false }), settings);
 }
 
 function within(
-  header: Stage["header"],
+  titleLegend: FigureFrame["titleLegend"],
   { width, height, margin, variant, title, note }: Settings,
-): Stage {
+): FigureFrame {
   const bare = variant === "sparkline";
   const side = bare ? BARE_MARGIN : PADDING;
-  const isPlain = header.legend.length === 0 && title === "" && note === "";
-  const top = margin.top ?? (bare ? BARE_MARGIN : isPlain ? PADDING : header.height);
+  const isPlain = titleLegend.legend.length === 0 && title === "" && note === "";
+  const top = margin.top ?? (bare ? BARE_MARGIN : isPlain ? PADDING : titleLegend.height);
   const left = margin.left ?? side;
   const box = {
     x: left,
@@ -45,5 +45,5 @@ function within(
     width: Math.max(1, width - left - (margin.right ?? side)),
     height: Math.max(1, height - top - (margin.bottom ?? side)),
   };
-  return { header, box };
+  return { titleLegend, box };
 }

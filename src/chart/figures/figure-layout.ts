@@ -1,15 +1,15 @@
 import { FONT_SIZE } from "../layout/axes/title-legend.ts";
 import type { ChartLayout } from "../layout/layout-chart.ts";
-import type { Memory } from "../base/cache.ts";
+import type { Cache } from "../base/cache.ts";
 import type { Series } from "../data/series.ts";
 import type { Settings } from "../options/settings.ts";
 import { fitText } from "../format/text/text-width.ts";
-import type { FigureLayout, Stage } from "./figure.ts";
-import { gaugesOf } from "./gauge.ts";
-import { type Latest, latestOf } from "./latest.ts";
-import { pieOf } from "./pie.ts";
-import { stageOf } from "./figure-frame.ts";
-import { statOf } from "./stat.ts";
+import type { FigureLayout, FigureFrame } from "./figure.ts";
+import { layoutGauges } from "./gauge.ts";
+import { type Latest, readLatest } from "./latest.ts";
+import { layoutPie } from "./pie.ts";
+import { layoutFrame } from "./figure-frame.ts";
+import { layoutStat } from "./stat.ts";
 
 /** A figure, and the layout of a chart without axes and marks around it. */
 export interface LaidOutFigure {
@@ -23,27 +23,27 @@ export interface LaidOutFigure {
 export function layoutFigure(
   all: readonly Series[],
   settings: Settings,
-  memory: Memory,
+  cache: Cache,
 ): LaidOutFigure {
-  const latest = latestOf(all, settings);
+  const latest = readLatest(all, settings);
   if (settings.type === "pie" || settings.type === "donut") {
-    const { stage, figure, empty } = pieOf(latest, settings);
+    const { stage, figure, empty } = layoutPie(latest, settings);
     return { layout: layoutOf(stage, figure, empty, settings), latest, figure };
   }
   const shown = latest.filter(({ hidden }) => !hidden);
   const wantsLegend = settings.legend ?? shown.length < latest.length;
-  const stage = stageOf(wantsLegend ? latest : [], settings);
+  const stage = layoutFrame(wantsLegend ? latest : [], settings);
   const hasValues = shown.some(({ value }) => !Number.isNaN(value));
   const figure = !hasValues
     ? undefined
     : settings.type === "gauge"
-      ? gaugesOf(latest, stage.box, settings)
-      : statOf(latest, stage.box, settings, memory);
+      ? layoutGauges(latest, stage.box, settings)
+      : layoutStat(latest, stage.box, settings, cache);
   return { layout: layoutOf(stage, figure, "", settings), latest, figure };
 }
 
 function layoutOf(
-  { header, box }: Stage,
+  { titleLegend, box }: FigureFrame,
   figure: FigureLayout | undefined,
   empty: string,
   settings: Settings,
@@ -54,9 +54,9 @@ function layoutOf(
     width,
     height,
     plot: box,
-    legend: header.legend,
-    ...(header.title === undefined ? undefined : { title: header.title }),
-    ...(header.note === undefined ? undefined : { note: header.note }),
+    legend: titleLegend.legend,
+    ...(titleLegend.title === undefined ? undefined : { title: titleLegend.title }),
+    ...(titleLegend.note === undefined ? undefined : { note: titleLegend.note }),
   };
   if (figure !== undefined || variant === "sparkline") return layout;
   const text = empty === "" ? settings.empty : empty;

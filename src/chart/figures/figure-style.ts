@@ -6,7 +6,7 @@ import {
   CUT,
   focusRule,
   LINE_RULE,
-  styleFrom,
+  scopeStyle,
   SWATCH_RULE,
   type Style,
 } from "../svg/style.ts";
@@ -52,7 +52,7 @@ export function figureStyle({ layout, latest, figure }: LaidOutFigure, settings:
       ? shapeRules(new Set(painted.series.map(({ index }) => index)))
       : "") +
     (settings.animate ? ENTRY : "");
-  return styleFrom(css);
+  return scopeStyle(css);
 }
 
 /** What has a colour: what is drawn, and what is hidden, in the legend. */

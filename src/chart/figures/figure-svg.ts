@@ -1,12 +1,12 @@
 import type { LegendItem } from "../layout/axes/title-legend.ts";
 import { legendItem, putText } from "../svg/axes-svg.ts";
 import { escapeXml } from "../format/text/escape.ts";
-import { type Ink, put, written } from "../base/byte-writer.ts";
+import { type ByteWriter, put, writeToString } from "../base/byte-writer.ts";
 import { drawArea } from "../marks/area.ts";
 import type { Settings } from "../options/settings.ts";
 import { hatches } from "../svg/shapes.ts";
-import { stopAttributes, untoldByDefault } from "../svg/aria.ts";
-import { nameOf, openRoot } from "../svg/svg.ts";
+import { stopAttributes, hiddenUnlessDescribed } from "../svg/aria.ts";
+import { accessibleName, openRoot } from "../svg/svg.ts";
 import { TONES } from "../options/theme.ts";
 import type { Tone } from "../options/options.ts";
 import { arcPath, short, slicePath } from "./arc.ts";
@@ -25,27 +25,27 @@ export function figureSvg(laidOut: LaidOutFigure, settings: Settings): string {
   const { layout, latest, figure } = laidOut;
   const { scope, css } = figureStyle(laidOut, settings);
   const canFocus = canHighlight(figure, settings);
-  return written((ink) => {
-    openRoot(ink, layout, scope, css, nameOf({ marks: latest }, settings), settings);
+  return writeToString((out) => {
+    openRoot(out, layout, scope, css, accessibleName({ marks: latest }, settings), settings);
     if (settings.distinguish === "shape") {
-      put(ink, hatches(new Set(latest.map(({ index }) => index)), scope));
+      put(out, hatches(new Set(latest.map(({ index }) => index)), scope));
     }
-    putText(ink, layout.title, "t", untoldByDefault(settings));
-    putText(ink, layout.note, "m ae");
-    for (const item of layout.legend) put(ink, legendItem(item, canFocus, settings));
-    if (figure?.kind === "pie") putPie(ink, figure, layout.legend, settings);
-    else if (figure?.kind === "gauge") putGauges(ink, figure, untoldByDefault(settings));
-    else if (figure?.kind === "stat") putTiles(ink, figure, settings);
-    putText(ink, layout.empty, "m am");
-    describeFigure(ink, laidOut, settings);
-    put(ink, "</svg>");
+    putText(out, layout.title, "t", hiddenUnlessDescribed(settings));
+    putText(out, layout.note, "m ae");
+    for (const item of layout.legend) put(out, legendItem(item, canFocus, settings));
+    if (figure?.kind === "pie") putPie(out, figure, layout.legend, settings);
+    else if (figure?.kind === "gauge") putGauges(out, figure, hiddenUnlessDescribed(settings));
+    else if (figure?.kind === "stat") putTiles(out, figure, settings);
+    putText(out, layout.empty, "m am");
+    describeFigure(out, laidOut, settings);
+    put(out, "</svg>");
   });
 }
 
 const GAP = 2;
 
 function putPie(
-  target: Ink,
+  target: ByteWriter,
   pie: PieLayout,
   legend: readonly LegendItem[],
   settings: Settings,
@@ -59,7 +59,7 @@ function putPie(
     putSlice(target, slice, pie, isHighlit, canFocus);
   }
   put(target, "</g>");
-  if (pie.labels.length > 0) putSliceLabels(target, pie.labels, untoldByDefault(settings));
+  if (pie.labels.length > 0) putSliceLabels(target, pie.labels, hiddenUnlessDescribed(settings));
   if (pie.middle !== undefined) {
     const { text, size, below } = pie.middle;
     const y = Math.round(below === undefined ? size * 0.36 : size * 0.12);
@@ -73,7 +73,7 @@ function putPie(
 }
 
 function putSlice(
-  target: Ink,
+  target: ByteWriter,
   slice: Slice,
   pie: PieLayout,
   isHighlit: boolean,
@@ -93,7 +93,11 @@ function putSlice(
   put(target, `<path class="e ${attributes} d="${arcPath(middle, from + inset, to - inset)}"/>`);
 }
 
-function putSliceLabels(target: Ink, labels: readonly SliceLabel[], attributes: string): void {
+function putSliceLabels(
+  target: ByteWriter,
+  labels: readonly SliceLabel[],
+  attributes: string,
+): void {
   put(target, '<path class="k" d="');
   for (const { leader } of labels) {
     const [start, bend, end] = leader as [[number, number], [number, number], [number, number]];
@@ -110,7 +114,7 @@ function putSliceLabels(target: Ink, labels: readonly SliceLabel[], attributes: 
   }
 }
 
-function putHover(target: Ink, slice: Slice): void {
+function putHover(target: ByteWriter, slice: Slice): void {
   put(
     target,
     `<g class="h h${slice.index}"><text y="-4">${escapeXml(slice.name)}</text>` +
@@ -122,7 +126,7 @@ function toneClass(tone: Tone | undefined, index: number): string {
   return tone === undefined ? `s${index}` : `t${TONES.indexOf(tone)}`;
 }
 
-function putGauges(target: Ink, layout: GaugesLayout, attributes: string): void {
+function putGauges(target: ByteWriter, layout: GaugesLayout, attributes: string): void {
   for (const gauge of layout.gauges) putDial(target, gauge, layout, attributes);
   put(target, `<g class="n"${attributes}>`);
   for (const gauge of layout.gauges) putNeedle(target, gauge, layout);
@@ -138,7 +142,7 @@ function ringRadius({ radius, ring, zones }: GaugesLayout): number {
 }
 
 function putDial(
-  target: Ink,
+  target: ByteWriter,
   { x, y, label }: GaugeLayout,
   layout: GaugesLayout,
   attributes: string,
@@ -162,7 +166,7 @@ function putDial(
   put(target, "</g>");
 }
 
-function putNeedle(target: Ink, gauge: GaugeLayout, layout: GaugesLayout): void {
+function putNeedle(target: ByteWriter, gauge: GaugeLayout, layout: GaugesLayout): void {
   const { x, y, angle, tone, index, text } = gauge;
   put(target, `<g transform="translate(${x} ${y})">`);
   if (angle > -layout.reach) {
@@ -178,8 +182,8 @@ function putNeedle(target: Ink, gauge: GaugeLayout, layout: GaugesLayout): void 
   put(target, "</g>");
 }
 
-function putTiles(target: Ink, { tiles, cards }: StatLayout, settings: Settings): void {
-  const attributes = untoldByDefault(settings);
+function putTiles(target: ByteWriter, { tiles, cards }: StatLayout, settings: Settings): void {
+  const attributes = hiddenUnlessDescribed(settings);
   for (const tile of tiles) {
     const { x, y, width, height, label, textX, labelY } = tile;
     if (cards)
@@ -194,7 +198,7 @@ function putTiles(target: Ink, { tiles, cards }: StatLayout, settings: Settings)
   for (const tile of tiles) putValue(target, tile, attributes);
 }
 
-function putLine(target: Ink, { line }: TileLayout, settings: Settings): void {
+function putLine(target: ByteWriter, { line }: TileLayout, settings: Settings): void {
   if (line === undefined) return;
   const { box, slide, mark, decimals } = line;
   put(
@@ -207,7 +211,7 @@ function putLine(target: Ink, { line }: TileLayout, settings: Settings): void {
 }
 
 function putValue(
-  target: Ink,
+  target: ByteWriter,
   { text, tone, textX, valueY, change }: TileLayout,
   attributes: string,
 ): void {

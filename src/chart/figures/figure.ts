@@ -1,4 +1,4 @@
-import type { Header } from "../layout/axes/title-legend.ts";
+import type { TitleLegend } from "../layout/axes/title-legend.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Box } from "../layout/axes/margins.ts";
 import type { GaugesLayout } from "./gauge-layout.ts";
@@ -9,8 +9,8 @@ import type { StatLayout } from "./stat.ts";
 export type FigureLayout = PieLayout | GaugesLayout | StatLayout;
 
 /** The room for a figure, below title and legend. */
-export interface Stage {
-  header: Header;
+export interface FigureFrame {
+  titleLegend: TitleLegend;
   box: Box;
 }
 

@@ -3,7 +3,7 @@ import type { Box } from "../layout/axes/margins.ts";
 import { GAP, type GaugeLayout, type GaugesLayout, REACH } from "./gauge-layout.ts";
 import { addTexts } from "./gauge-texts.ts";
 import type { Latest } from "./latest.ts";
-import { toneAt, valueLabel, zonesOf } from "./numbers.ts";
+import { toneAt, valueLabel, gaugeZones } from "./numbers.ts";
 
 /** How far a dial reaches below its middle, in radii. */
 const BELOW = 0.5;
@@ -11,12 +11,16 @@ const BOUNDS_HEIGHT = 18;
 const MOST_RADIUS = 300;
 
 /** Dials side by side, as large as they can be. */
-export function gaugesOf(latest: readonly Latest[], box: Box, settings: Settings): GaugesLayout {
+export function layoutGauges(
+  latest: readonly Latest[],
+  box: Box,
+  settings: Settings,
+): GaugesLayout {
   const shown = latest.filter(({ hidden }) => !hidden);
   const grid = gridOf(shown.length, box);
   const radius = radiusIn(grid, settings);
   const [low, high] = settings.range;
-  const zones = zonesOf(settings.bands, settings.thresholds);
+  const zones = gaugeZones(settings.bands, settings.thresholds);
   const layout: GaugesLayout = {
     kind: "gauge",
     radius,
@@ -65,7 +69,7 @@ function dialsOf(
 ): GaugeLayout[] {
   const [low, high] = settings.range;
   const label = valueLabel(settings);
-  const zones = zonesOf(settings.bands, settings.thresholds);
+  const zones = gaugeZones(settings.bands, settings.thresholds);
   const spare = (height - boundsHeight(settings) - radius * (1 + BELOW)) / 2;
   const rows = Math.ceil(shown.length / columns);
   const dials = shown.map((one, i): GaugeLayout => {

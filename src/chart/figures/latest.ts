@@ -1,4 +1,4 @@
-import { firstOfWindows, newestOf } from "../data/window.ts";
+import { windowStart, newestX } from "../data/window.ts";
 import type { Series } from "../data/series.ts";
 import type { Settings } from "../options/settings.ts";
 
@@ -19,14 +19,14 @@ export interface Latest {
 }
 
 /** The last value of each series that is no gap, within the window. */
-export function latestOf(all: readonly Series[], settings: Settings): Latest[] {
+export function readLatest(all: readonly Series[], settings: Settings): Latest[] {
   const [only] = all;
   if (all.length === 1 && only!.categories !== undefined) return latestByCategory(only!, settings);
-  const newest = newestOf(all);
+  const newest = newestX(all);
   return all.map((series, index) => {
     const { xs, ys, name, color } = series;
     const { window } = settings;
-    const from = window === undefined ? 0 : firstOfWindows(xs, 1, window, newest);
+    const from = window === undefined ? 0 : windowStart(xs, 1, window, newest);
     return {
       name,
       index,
@@ -49,7 +49,7 @@ function latestByCategory(series: Series, { hidden }: Settings): Latest[] {
     value: Number.NaN,
     first: Number.NaN,
     from: 0,
-    series: { name, xKind: "linear", xs: NOTHING, ys: NOTHING, skipped: 0 },
+    series: { name, xKind: "linear", xs: NOTHING, ys: NOTHING, startIndex: 0 },
   }));
   for (let i = 0; i < xs.length; i++) {
     const one = all[xs[i]!];

@@ -48,7 +48,7 @@ export interface Zone {
 }
 
 /** Bands are zones; without any, each threshold begins one, which ends with the next. */
-export function zonesOf(bands: readonly Band[], thresholds: readonly Threshold[]): Zone[] {
+export function gaugeZones(bands: readonly Band[], thresholds: readonly Threshold[]): Zone[] {
   if (bands.length > 0) {
     return bands.map(({ from, to, tone = "neutral" }) => ({
       from: from ?? Number.NEGATIVE_INFINITY,

@@ -133,11 +133,11 @@ function labelAt(
   const side = isLeft ? -1 : 1;
   const beyond = radius + STEM;
   // Beside the pie a label stands as near to it as its height allows.
-  const out = Math.max(
+  const arm = Math.max(
     Math.sqrt(Math.max(0, beyond * beyond - y * y)),
     Math.abs(xOn(beyond, slice.middle)),
   );
-  const x = side * Math.round(out + ARM + TEXT_GAP);
+  const x = side * Math.round(arm + ARM + TEXT_GAP);
   const shareWidth = measureText(slice.shareText, FONT_SIZE, false) + SPACE;
   const free = room - Math.abs(x) - shareWidth;
   const nameWidth = measureText(slice.name, FONT_SIZE, false);
@@ -154,7 +154,7 @@ function labelAt(
     isLeft,
     leader: [
       [xOn(radius + 2, slice.middle), yOn(radius + 2, slice.middle)],
-      [side * out, at],
+      [side * arm, at],
       [x - side * TEXT_GAP, at],
     ],
   };

@@ -2,14 +2,14 @@ import { FONT_SIZE, type Label } from "../layout/axes/title-legend.ts";
 import type { Settings } from "../options/settings.ts";
 import { fitText } from "../format/text/text-width.ts";
 import { FULL } from "./arc.ts";
-import type { Stage } from "./figure.ts";
+import type { FigureFrame } from "./figure.ts";
 import type { Latest } from "./latest.ts";
 import { digitsAndUnit, fittingSize, valueWidth } from "./large-value.ts";
 import { shareLabel, valueLabel } from "./numbers.ts";
 import { isolated, LABEL_REACH, pieLabels, type SliceLabel, widestLabel } from "./pie-labels.ts";
 import { hasRoomBeside, withSideLegend } from "./side-legend.ts";
-import { type Share, sharesOf } from "./slices.ts";
-import { type Entry, stageOf } from "./figure-frame.ts";
+import { type Share, computeShares } from "./slices.ts";
+import { type Entry, layoutFrame } from "./figure-frame.ts";
 
 /** A slice: from which angle to which, in radians clockwise from the top. */
 export interface Slice extends Share {
@@ -43,28 +43,28 @@ const MOST_RADIUS = 400;
 const WIDE_LABEL = 160;
 
 /** A pie with names beside it or, where there is no room for them, in the legend. */
-export function pieOf(
+export function layoutPie(
   latest: readonly Latest[],
   settings: Settings,
-): { stage: Stage; figure: PieLayout | undefined; empty: string } {
-  const shares = sharesOf(latest);
+): { stage: FigureFrame; figure: PieLayout | undefined; empty: string } {
+  const shares = computeShares(latest);
   const gone = latest.filter(({ hidden }) => hidden);
   if (typeof shares === "string") {
-    return { stage: stageOf(gone, settings), figure: undefined, empty: REASONS[shares] };
+    return { stage: layoutFrame(gone, settings), figure: undefined, empty: REASONS[shares] };
   }
   const slices = slicesOf(shares, settings);
   const names = entriesOf(latest, slices, false);
   const wantsLegend = settings.legend ?? gone.length > 0;
-  const first = stageOf(wantsLegend ? names : [], settings);
+  const first = layoutFrame(wantsLegend ? names : [], settings);
   const beside = withLabels(slices, first, settings);
   if (beside !== undefined || settings.variant === "sparkline" || settings.legend === false) {
     return { stage: first, figure: beside ?? roundOf(slices, first, settings), empty: "" };
   }
   const told = entriesOf(latest, slices, true);
-  const plain = stageOf([], settings);
+  const plain = layoutFrame([], settings);
   const stage = hasRoomBeside(plain)
     ? withSideLegend(plain, told, settings)
-    : stageOf(told, settings);
+    : layoutFrame(told, settings);
   return { stage, figure: roundOf(slices, stage, settings), empty: "" };
 }
 
@@ -107,7 +107,11 @@ function slicesOf(shares: readonly Share[], settings: Settings): Slice[] {
 }
 
 /** The pie with labels beside it; nothing where it would be too small, or say too little. */
-function withLabels(slices: Slice[], stage: Stage, settings: Settings): PieLayout | undefined {
+function withLabels(
+  slices: Slice[],
+  stage: FigureFrame,
+  settings: Settings,
+): PieLayout | undefined {
   if (settings.variant === "sparkline") return undefined;
   const { width, height } = stage.box;
   const most = Math.min(width, height) / 2;
@@ -129,7 +133,7 @@ const ENOUGH = 0.9;
 
 function roundOf(
   slices: Slice[],
-  { box }: Stage,
+  { box }: FigureFrame,
   settings: Settings,
   fitted = Math.floor(Math.min(MOST_RADIUS, box.width / 2, box.height / 2)),
 ): PieLayout {

@@ -2,7 +2,7 @@ import { FONT_SIZE, type LegendItem } from "../layout/axes/title-legend.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Box } from "../layout/axes/margins.ts";
 import { fitText } from "../format/text/text-width.ts";
-import type { Stage } from "./figure.ts";
+import type { FigureFrame } from "./figure.ts";
 import type { Entry } from "./figure-frame.ts";
 
 const ROW = 19;
@@ -17,16 +17,16 @@ const LANDSCAPE = 1.15;
 const MIDDLE = 4;
 
 /** Whether a legend fits better beside a figure than above it. */
-export function hasRoomBeside({ box }: Stage): boolean {
+export function hasRoomBeside({ box }: FigureFrame): boolean {
   return box.width >= LEAST_WIDTH && box.width >= box.height * LANDSCAPE;
 }
 
 /** The legend in a column at the right, middle high; what remains at the left is for the figure. */
 export function withSideLegend(
-  { header, box }: Stage,
+  { titleLegend, box }: FigureFrame,
   entries: readonly Entry[],
   settings: Settings,
-): Stage {
+): FigureFrame {
   const { measureText } = settings;
   const room = Math.floor(Math.min(box.width * MOST_SHARE, box.width - box.height / 2)) - SWATCH;
   const names = shownOf(entries, box).map((entry) => ({
@@ -54,7 +54,7 @@ export function withSideLegend(
       y,
     };
   });
-  return { header: { ...header, legend }, box: { ...box, x: left, width: figure } };
+  return { titleLegend: { ...titleLegend, legend }, box: { ...box, x: left, width: figure } };
 }
 
 /** As many as there is room for: those that come first. */

@@ -18,7 +18,7 @@ export type NoWhole = "nothing" | "negative" | "zero";
 const MOST_SLICES = 12;
 
 /** The shares of what is shown, in their order; past 12, the smallest as one. */
-export function sharesOf(latest: readonly Latest[]): Share[] | NoWhole {
+export function computeShares(latest: readonly Latest[]): Share[] | NoWhole {
   const shown = latest.filter(({ hidden, value }) => !hidden && !Number.isNaN(value));
   if (shown.length === 0) return "nothing";
   if (shown.some(({ value }) => value < 0)) return "negative";

@@ -1,13 +1,13 @@
 import { FONT_SIZE } from "../layout/axes/title-legend.ts";
-import type { Memory } from "../base/cache.ts";
+import type { Cache } from "../base/cache.ts";
 import type { Tone } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Box } from "../layout/axes/margins.ts";
 import { fitText } from "../format/text/text-width.ts";
 import type { Change } from "./change.ts";
 import { valueWidth } from "./large-value.ts";
-import type { Draft, TileLook } from "./stat.ts";
-import { hasLine, LEAST_HEIGHT, lineOf, type TileLine } from "./tile-line.ts";
+import type { Draft, TileStyle } from "./stat.ts";
+import { hasLine, LEAST_HEIGHT, layoutSparkline, type TileLine } from "./tile-line.ts";
 
 /** A tile: a value large, what it was, and a line of all values. In pixels of the picture. */
 export interface TileLayout extends Box {
@@ -49,12 +49,12 @@ export function hasRoomForName(height: number, padding: number): boolean {
   return height - 2 * padding >= LEAST_NAMED;
 }
 
-export function tileOf(
+export function layoutTile(
   draft: Draft,
   box: Box,
-  look: TileLook,
+  look: TileStyle,
   settings: Settings,
-  memory: Memory,
+  cache: Cache,
 ): TileLayout {
   const { one, tone } = draft;
   const { padding, valueSize } = look;
@@ -97,7 +97,7 @@ export function tileOf(
         height: box.height - 2 * padding,
       }
     : boxBelow(tile);
-  const drawn = lineOf(one, line, settings, memory);
+  const drawn = layoutSparkline(one, line, settings, cache);
   if (drawn !== undefined) tile.line = drawn;
   return tile;
 }
@@ -107,7 +107,7 @@ function addChange(
   change: Change,
   taken: number,
   withLine: boolean,
-  { beside, padding }: TileLook,
+  { beside, padding }: TileStyle,
   { measureText }: Settings,
 ): void {
   const { textX, valueY } = tile;

@@ -1,11 +1,11 @@
-import type { Memory } from "../base/cache.ts";
+import type { Cache } from "../base/cache.ts";
 import type { Tone } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Box } from "../layout/axes/margins.ts";
-import { type Change, changeOf } from "./change.ts";
+import { type Change, describeChange } from "./change.ts";
 import { fittingSize, valueWidth } from "./large-value.ts";
 import type { Latest } from "./latest.ts";
-import { toneAt, valueLabel, zonesOf } from "./numbers.ts";
+import { toneAt, valueLabel, gaugeZones } from "./numbers.ts";
 import {
   CHANGE_GAP,
   CHANGE_SIZE,
@@ -13,7 +13,7 @@ import {
   isLow,
   NAME_HEIGHT,
   type TileLayout,
-  tileOf,
+  layoutTile,
 } from "./stat-tile.ts";
 import { hasLine } from "./tile-line.ts";
 import { TILE_GAP, tileGrid } from "./tile-grid.ts";
@@ -38,7 +38,7 @@ export interface Draft {
 }
 
 /** What all tiles have in common. */
-export interface TileLook {
+export interface TileStyle {
   /** Room between a tile's edge and its texts, in pixels. */
   padding: number;
   valueSize: number;
@@ -50,11 +50,11 @@ export interface TileLook {
 const PADDING = 14;
 
 /** Tiles in rows; those that would be too small are left out. */
-export function statOf(
+export function layoutStat(
   latest: readonly Latest[],
   box: Box,
   settings: Settings,
-  memory: Memory,
+  cache: Cache,
 ): StatLayout {
   const shown = latest.filter(({ hidden }) => !hidden);
   const bare = settings.variant === "sparkline";
@@ -64,22 +64,22 @@ export function statOf(
   const drafts = draftsOf(shown.slice(0, columns * rows), settings);
   const padding = cards ? Math.min(PADDING, Math.floor(height / 8)) : 0;
   const named = !bare && (cards || settings.title === "" || settings.legend === true);
-  const look = lookOf(drafts, { padding, named }, width, height, settings);
+  const look = tileStyle(drafts, { padding, named }, width, height, settings);
   const tiles = drafts.map((draft, i) => {
     const x = Math.round(box.x + (i % columns) * (width + TILE_GAP));
     const y = Math.round(box.y + Math.floor(i / columns) * (height + TILE_GAP));
-    return tileOf(draft, { x, y, width, height }, look, settings, memory);
+    return layoutTile(draft, { x, y, width, height }, look, settings, cache);
   });
   return { kind: "stat", tiles, cards, valueSize: look.valueSize };
 }
 
 function draftsOf(shown: readonly Latest[], settings: Settings): Draft[] {
-  const zones = zonesOf(settings.bands, settings.thresholds);
+  const zones = gaugeZones(settings.bands, settings.thresholds);
   const label = valueLabel(settings);
   return shown.map((one) => {
     const text = Number.isNaN(one.value) ? NO_VALUE : label(one.value);
     const candidates = [text, ...extentOf(one).map(label)];
-    const change = settings.variant === "sparkline" ? undefined : changeOf(one, settings);
+    const change = settings.variant === "sparkline" ? undefined : describeChange(one, settings);
     return { one, text, candidates, tone: toneAt(one.value, zones), change };
   });
 }
@@ -100,13 +100,13 @@ const LARGEST_VALUE = 96;
 const SMALLEST_VALUE = 12;
 
 /** One size for all tiles, in which each value fits. */
-function lookOf(
+function tileStyle(
   drafts: readonly Draft[],
-  { padding, named }: Pick<TileLook, "padding" | "named">,
+  { padding, named }: Pick<TileStyle, "padding" | "named">,
   width: number,
   height: number,
   settings: Settings,
-): TileLook {
+): TileStyle {
   const { measureText } = settings;
   const low = isLow(height, padding);
   const inner = width - 2 * padding;

@@ -1,6 +1,6 @@
 import { layoutChart } from "../layout/layout-chart.ts";
 import type { MarkLayout } from "../layout/mark-layout.ts";
-import { createMemory, type Memory } from "../base/cache.ts";
+import { createCache, type Cache } from "../base/cache.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Box } from "../layout/axes/margins.ts";
 import type { Latest } from "./latest.ts";
@@ -23,15 +23,15 @@ export function hasLine({ series, from }: Latest): boolean {
 }
 
 /** The points of a series as a sparkline in a box; nothing where there is no room. */
-export function lineOf(
+export function layoutSparkline(
   latest: Latest,
   { x, y, width, height }: Box,
   settings: Settings,
-  memory: Memory,
+  cache: Cache,
 ): TileLine | undefined {
   if (height < LEAST_HEIGHT || width < LEAST_WIDTH || !hasLine(latest)) return undefined;
   // What a memory holds is true for one size only.
-  const own = memory.keep(`tile ${latest.index}`, [width, height], createMemory);
+  const own = cache.memo(`tile ${latest.index}`, [width, height], createCache);
   const { layout } = layoutChart([latest.series], { ...settings, ...BARE, width, height }, own);
   const [mark] = layout.marks;
   if (mark === undefined) return undefined;

@@ -72,7 +72,7 @@ export type DigitsWriter = (
 ) => number;
 
 /** No number takes more bytes than this. */
-export const WRITTEN_MOST = 48;
+export const MAX_WRITTEN_BYTES = 48;
 
 const ZERO = 48;
 const encoder = new TextEncoder();

@@ -38,7 +38,7 @@ export function isLocale(tag: string): boolean {
 }
 
 /** The locale of a tag, or of {@link DEFAULT_LOCALE} where {@link isLocale} says no. */
-export function localeOf(tag: string = DEFAULT_LOCALE): Locale {
+export function getLocale(tag: string = DEFAULT_LOCALE): Locale {
   const known = locales.get(tag);
   if (known !== undefined) return known;
   if (locales.size >= MOST_LOCALES) locales.clear();

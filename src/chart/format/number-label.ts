@@ -1,7 +1,7 @@
 import { format, formatLocale } from "d3-format";
 import { digitsWriter, type DigitsWriter, fixedDigits, MINUS, shortDigits } from "./digits.ts";
-import { DEFAULT_LOCALE, type Locale, localeOf } from "./locale.ts";
-import { type Measure, measureOf, type Unit, unitOf } from "./unit.ts";
+import { DEFAULT_LOCALE, type Locale, getLocale } from "./locale.ts";
+import { type Measure, chooseMeasure, type Unit, parseUnit } from "./unit.ts";
 
 /** Writes a number as text. */
 export type NumberLabel = (value: number) => string;
@@ -10,7 +10,7 @@ export type NumberLabel = (value: number) => string;
 export type NumberFormat = string | ((value: number) => string);
 
 /** How the numbers of an axis are to be written. */
-export interface NumberLook {
+export interface NumberStyle {
   /** Writes all by itself: no unit is added. */
   format?: NumberFormat | undefined;
   /** `"B"`, `"%"`, `"ratio"`, `"ms"`, `"s"` or any short text. */
@@ -29,11 +29,11 @@ export interface NumberLabels {
 }
 
 /** How the numbers of an axis are written whose ticks lie `step` apart and reach up to `largest`. */
-export function numberLabels(step: number, largest: number, look: NumberLook = {}): NumberLabels {
-  if (look.format !== undefined) return bothAs(givenFormat(look.format, localeOf(look.locale)));
+export function numberLabels(step: number, largest: number, look: NumberStyle = {}): NumberLabels {
+  if (look.format !== undefined) return bothAs(givenFormat(look.format, getLocale(look.locale)));
   const wording = wordingOf(look.unit, look.locale);
   if (isBeyondPrefixes(largest)) return wording.beyond;
-  const measure = measureOf(wording.unit, step, largest);
+  const measure = chooseMeasure(wording.unit, step, largest);
   const decimals = decimalsOf(step / measure.size);
   const known = wording.labels.get(measure)!;
   return (known[decimals] ??= axisLabels(measure, decimals, wording));
@@ -43,8 +43,8 @@ export function numberLabels(step: number, largest: number, look: NumberLook = {
  * How numbers are written that are of very different size, as on a logarithmic axis: each with a
  * prefix of its own, from 1 k on, and as a power of ten where prefixes end.
  */
-export function scatteredLabels(look: NumberLook = {}): NumberLabels {
-  if (look.format !== undefined) return bothAs(givenFormat(look.format, localeOf(look.locale)));
+export function scatteredLabels(look: NumberStyle = {}): NumberLabels {
+  if (look.format !== undefined) return bothAs(givenFormat(look.format, getLocale(look.locale)));
   const wording = wordingOf(look.unit, look.locale);
   const unit = look.unit === undefined ? { ...wording.unit, firstPrefixed: 1e3 } : wording.unit;
   return {
@@ -99,7 +99,7 @@ function wordingOf(unit: string | undefined, locale: string = DEFAULT_LOCALE): W
   const ofLocale = wordings.get(locale) ?? new Map<string | undefined, Wording>();
   if (ofLocale.size >= MOST_WORDINGS) ofLocale.clear();
   wordings.set(locale, ofLocale);
-  const made = makeWording(unitOf(unit, locale), localeOf(locale));
+  const made = makeWording(parseUnit(unit, locale), getLocale(locale));
   ofLocale.set(unit, made);
   return made;
 }
@@ -170,7 +170,7 @@ function decimalsOf(step: number): number {
 
 function significant(value: number, digits: number, unit: Unit, { locale }: Wording): string {
   const size = Math.abs(value);
-  const measure = measureOf(unit, size, size);
+  const measure = chooseMeasure(unit, size, size);
   const scaled = size / measure.size;
   const before = scaled === 0 ? 1 : Math.floor(Math.log10(scaled)) + 1;
   const decimals = Math.max(0, Math.min(MOST_DECIMALS, digits - before));

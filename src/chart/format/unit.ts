@@ -1,5 +1,5 @@
 import { tickIncrement, ticks } from "d3-array";
-import { DEFAULT_LOCALE, localeOf } from "./locale.ts";
+import { DEFAULT_LOCALE, getLocale } from "./locale.ts";
 
 /** Between a number and its unit: one that every font has, and at which no line is broken. */
 const UNIT_SPACE = "\u00a0";
@@ -45,7 +45,7 @@ export function isUnit(unit: string): boolean {
  * How numbers of a unit are written. `B` and `B/s` count in 1024s (`340 MiB`); `ms` and `s` go on to
  * min, h and d; `%` are percentages and `ratio` is 1 for 100 %; all others take SI prefixes.
  */
-export function unitOf(unit: string | undefined, locale: string = DEFAULT_LOCALE): Unit {
+export function parseUnit(unit: string | undefined, locale: string = DEFAULT_LOCALE): Unit {
   if (unit === undefined) return prefixed(justPrefix, 1e5, 1e-3);
   if (unit === "%" || unit === "ratio") return percentage(unit, locale);
   if (unit === "s" || unit === "ms") return duration(unit === "s" ? 1 : 1000);
@@ -60,7 +60,7 @@ function justPrefix(prefix: string): string {
 }
 
 function percentage(unit: "%" | "ratio", locale: string): Unit {
-  const [before, after] = localeOf(locale).percent;
+  const [before, after] = getLocale(locale).percent;
   const base = { size: unit === "%" ? 1 : 0.01, before, after, round: false };
   return { measures: [base], base, firstPrefixed: Number.POSITIVE_INFINITY, lastPlain: 0 };
 }
@@ -106,7 +106,7 @@ function duration(second: number): Unit {
 const LARGEST_WRITTEN = 1e5;
 
 /** How numbers are written that reach up to `largest` and lie `step` apart. */
-export function measureOf(unit: Unit, step: number, largest: number): Measure {
+export function chooseMeasure(unit: Unit, step: number, largest: number): Measure {
   const { measures, base, firstPrefixed, lastPlain } = unit;
   if (largest === 0 || (largest < firstPrefixed && largest >= lastPlain)) return base;
   let first: Measure | undefined;

@@ -1,16 +1,16 @@
-import { positiveExtentOf } from "../scales/log-scale.ts";
+import { positiveExtent } from "../scales/log-scale.ts";
 import { type Layer, standsOnZero } from "./layer.ts";
-import { firstOfWindows, newestOf } from "../data/window.ts";
+import { windowStart, newestX } from "../data/window.ts";
 import type { AxisName } from "../options/options.ts";
 import { extentBetween } from "../data/decimate/extremes.ts";
-import { type SlidExtent, slideExtent } from "../data/sliding-extent.ts";
-import { type Extent, extentOf, joined } from "../scales/scale.ts";
+import { type SlidingExtent, updateExtent } from "../data/sliding-extent.ts";
+import { type Extent, extent, joinExtents } from "../scales/scale.ts";
 import { largestRadius } from "../scales/bubble-radius.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
-import { yDomainOf } from "./axes/y-axis.ts";
+import { niceYDomain } from "./axes/y-axis.ts";
 
 /** The values of what is drawn on an axis. */
-export interface Extents {
+export interface YExtents {
   /** Those of the last two windows. */
   near: Extent;
   /** All that are remembered. */
@@ -22,12 +22,12 @@ export interface Extents {
 }
 
 /** The values that one of the y axes has to hold. */
-export function extentsOf(layers: Layer[], name: AxisName, settings: Settings): Extents {
+export function computeYExtents(layers: Layer[], name: AxisName, settings: Settings): YExtents {
   const { window, thresholds } = settings;
   if (thresholds.length === 0 && !layers.some(({ mark }) => mark.axis === name)) return NOTHING;
   const isLog = settings[name].scale === "log";
   const newest =
-    window !== undefined && "ms" in window ? newestOf(layers.map(({ series }) => series)) : 0;
+    window !== undefined && "ms" in window ? newestX(layers.map(({ series }) => series)) : 0;
   let near: Extent;
   let before: Extent;
   let onZero = false;
@@ -35,24 +35,30 @@ export function extentsOf(layers: Layer[], name: AxisName, settings: Settings): 
   for (const layer of layers) {
     if (layer.hidden || layer.mark.axis !== name) continue;
     const { xs } = layer.series;
-    const isStill = window === undefined || layer.sumsUp === true;
-    const start = isStill ? 0 : firstOfWindows(xs, 2, window, newest);
-    before = joined(before, layer.before);
+    const isStill = window === undefined || layer.summarizesWindow === true;
+    const start = isStill ? 0 : windowStart(xs, 2, window, newest);
+    before = joinExtents(before, layer.before);
     onZero ||= standsOnZero(layer);
     hasBubbles ||= layer.series.fields?.size !== undefined;
-    near = joined(near, extentOfLayer(layer, start, layer.tops.length, isLog, layer.slid?.near));
+    near = joinExtents(
+      near,
+      extentOfLayer(layer, start, layer.y1.length, isLog, layer.slidingExtents?.near),
+    );
     if (start === 0) continue;
-    before = joined(before, extentOfLayer(layer, 0, start, isLog, layer.slid?.before));
+    before = joinExtents(
+      before,
+      extentOfLayer(layer, 0, start, isLog, layer.slidingExtents?.before),
+    );
   }
   for (const { value, axis = "y" } of thresholds) {
-    if (axis === name) near = joined(near, [value, value]);
+    if (axis === name) near = joinExtents(near, [value, value]);
   }
-  return { near, all: joined(near, before), onZero, hasBubbles };
+  return { near, all: joinExtents(near, before), onZero, hasBubbles };
 }
 
-const NOTHING: Extents = { near: undefined, all: undefined, onZero: false, hasBubbles: false };
+const NOTHING: YExtents = { near: undefined, all: undefined, onZero: false, hasBubbles: false };
 
-export function areSameExtents(one: Extents, other: Extents): boolean {
+export function sameExtents(one: YExtents, other: YExtents): boolean {
   const areSame = isSame(one.near, other.near) && isSame(one.all, other.all);
   return areSame && one.onZero === other.onZero && one.hasBubbles === other.hasBubbles;
 }
@@ -62,42 +68,42 @@ function isSame(one: Extent, other: Extent): boolean {
 }
 
 function extentOfLayer(
-  { tops, bases, series }: Layer,
+  { y1, y0, series }: Layer,
   from: number,
   to: number,
   isLog: boolean,
-  slid: SlidExtent | undefined,
+  slid: SlidingExtent | undefined,
 ): Extent {
-  const { fields, extremes, ys, skipped } = series;
-  if (slid !== undefined && tops === ys && !isLog) {
-    return slideExtent(slid, ys, skipped, from, to);
+  const { fields, extremes, ys, startIndex } = series;
+  if (slid !== undefined && y1 === ys && !isLog) {
+    return updateExtent(slid, ys, startIndex, from, to);
   }
   // A logarithmic axis has no place for zero and less, so these must not move its bounds.
-  const columnExtent = isLog ? positiveExtentOf : extentOf;
-  let extent = isLog
-    ? positiveExtentOf(tops, from, to)
-    : extentBetween(tops, from, to, tops === ys ? extremes : undefined);
-  if (bases !== undefined) extent = joined(extent, columnExtent(bases, from, to));
-  if (fields === undefined) return extent;
+  const columnExtent = isLog ? positiveExtent : extent;
+  let own = isLog
+    ? positiveExtent(y1, from, to)
+    : extentBetween(y1, from, to, y1 === ys ? extremes : undefined);
+  if (y0 !== undefined) own = joinExtents(own, columnExtent(y0, from, to));
+  if (fields === undefined) return own;
   for (const column of [fields.low, fields.high]) {
-    if (column !== undefined) extent = joined(extent, columnExtent(column, from, to));
+    if (column !== undefined) own = joinExtents(own, columnExtent(column, from, to));
   }
-  return extent;
+  return own;
 }
 
 /** Past this, what was long ago makes the axis too loose for what is now. */
 const LOOSEST = 2;
 
 /** Bounds for all that is remembered, unless what came lately would fill less than half of them. */
-export function axisDomain(
-  { near, all, onZero, hasBubbles }: Extents,
+export function computeDomain(
+  { near, all, onZero, hasBubbles }: YExtents,
   length: number,
   own: AxisSettings,
   settings: Settings,
 ): [number, number] {
   const withZero = (settings.zero ?? onZero) && own.scale !== "log";
   const domainOf = (extent: Extent) => {
-    const domain = yDomainOf(withZero ? joined(extent, [0, 0]) : extent, length, own);
+    const domain = niceYDomain(withZero ? joinExtents(extent, [0, 0]) : extent, length, own);
     return hasBubbles ? aroundBubbles(domain, extent, length, own) : domain;
   };
   const wide = domainOf(all);
@@ -124,6 +130,6 @@ function aroundBubbles(
   return wider.every(Number.isFinite) && wider[0] < wider[1] ? wider : domain;
 }
 
-export function reachesBeyond({ near }: Extents, [low, high]: [number, number]): boolean {
+export function reachesBeyond({ near }: YExtents, [low, high]: [number, number]): boolean {
   return near !== undefined && (near[0] < low || near[1] > high);
 }

@@ -1,13 +1,13 @@
-import { areStill, axisOf, ticksAt } from "./axes/x-axis.ts";
-import { guidesOf } from "./axes/reference-marks.ts";
-import { type LaidOut, layoutChart, placeTooltips, slideOf } from "./layout-chart.ts";
-import type { Memory } from "../base/cache.ts";
-import { isWhole } from "../marks/line.ts";
-import { slideOn } from "./marks/layout-points.ts";
-import { tooltipSize } from "./tooltip-size.ts";
-import { isStillRight, scaffoldOf } from "./axes-layout.ts";
-import { rememberedOf } from "../data/window.ts";
-import { type XScale, xScaleOf } from "./axes/x-scale.ts";
+import { areUnchanged, chooseXTicks, findVisibleTicks } from "./axes/x-axis.ts";
+import { layoutReferenceMarks } from "./axes/reference-marks.ts";
+import { type LaidOut, layoutChart, placeTooltips, translation } from "./layout-chart.ts";
+import type { Cache } from "../base/cache.ts";
+import { isGapless } from "../marks/line.ts";
+import { scrollPoints } from "./marks/layout-points.ts";
+import { tooltipWidth } from "./tooltip-size.ts";
+import { isStillValid, layoutAxes } from "./axes-layout.ts";
+import { rememberedPoints } from "../data/window.ts";
+import { type XScale, createXScale } from "./axes/x-scale.ts";
 import type { Series } from "../data/series.ts";
 import type { Settings } from "../options/settings.ts";
 
@@ -15,20 +15,20 @@ import type { Settings } from "../options/settings.ts";
  * Whether the next drawing may go on from this one: its marks are lines without gaps that slide, and
  * nothing else slides with them.
  */
-function canGoOn({ layout, layers, isPlain }: LaidOut, settings: Settings): boolean {
+function canUpdate({ layout, layers, isPlain }: LaidOut, settings: Settings): boolean {
   const { marks, x, empty } = layout;
   if (!isPlain || !x.slides || empty !== undefined || settings.annotations.length > 0) return false;
-  const isSliding = marks.every(({ hidden, slide, reduced, xs, ys }, i) => {
-    const hasLineage = layers[i]!.series.lineage !== undefined;
-    return hasLineage && (hidden || (slide !== undefined && !reduced && isWhole(xs, ys)));
+  const isSliding = marks.every(({ hidden, scroll: slide, reduced, xs, ys }, i) => {
+    const hasLineage = layers[i]!.series.streamId !== undefined;
+    return hasLineage && (hidden || (slide !== undefined && !reduced && isGapless(xs, ys)));
   });
   return isSliding && marks.some(({ hidden }) => !hidden);
 }
 
 /** Lays out a chart, and leaves the layout to the next drawing if that may go on from it. */
-export function laidOutAnew(all: readonly Series[], settings: Settings, memory: Memory): LaidOut {
-  const laidOut = layoutChart(all, settings, memory);
-  if (canGoOn(laidOut, settings)) memory.last = laidOut;
+export function layoutAnew(all: readonly Series[], settings: Settings, cache: Cache): LaidOut {
+  const laidOut = layoutChart(all, settings, cache);
+  if (canUpdate(laidOut, settings)) cache.last = laidOut;
   return laidOut;
 }
 
@@ -36,49 +36,49 @@ export function laidOutAnew(all: readonly Series[], settings: Settings, memory: 
  * The last layout, brought up to date, where nothing has changed but that points came at the end and
  * went at the front, and the axes are still right for them. Most cycles of a live line are such.
  */
-export function goneOn(
+export function updateLayout(
   all: readonly Series[],
   settings: Settings,
-  memory: Memory,
+  cache: Cache,
 ): LaidOut | undefined {
-  const { last } = memory;
+  const { last } = cache;
   // Should anything throw on the way, the next drawing starts anew.
-  memory.last = undefined;
-  if (last === undefined || !takeOver(all, last, settings)) return undefined;
-  const scaffold = isStillRight(last.scaffold, last.layers, settings)
-    ? last.scaffold
-    : scaffoldOf(last.layers, settings, memory);
-  if (!isSameAround(scaffold, last.scaffold)) return undefined;
-  const scale = xScaleOf(last.layers, scaffold.surroundings.plot.width, settings);
-  if (!isSameButSlid(scale, last.across.scale)) return undefined;
-  last.scaffold = scaffold;
-  last.across.scale = scale;
+  cache.last = undefined;
+  if (last === undefined || !replaceSeries(all, last, settings)) return undefined;
+  const axes = isStillValid(last.axes, last.layers, settings)
+    ? last.axes
+    : layoutAxes(last.layers, settings, cache);
+  if (!sameMargins(axes, last.axes)) return undefined;
+  const scale = createXScale(last.layers, axes.margins.plot.width, settings);
+  if (!onlyTranslated(scale, last.xAxis.scale)) return undefined;
+  last.axes = axes;
+  last.xAxis.scale = scale;
   if (!slideMarks(last, settings)) return undefined;
-  slideRest(last, settings, memory);
-  memory.last = last;
+  slideRest(last, settings, cache);
+  cache.last = last;
   return last;
 }
 
 /** Puts the points of now into the last layers, if they are of the same series. */
-function takeOver(all: readonly Series[], { layers }: LaidOut, { window }: Settings): boolean {
-  const series = window === undefined ? all : rememberedOf(all, window);
+function replaceSeries(all: readonly Series[], { layers }: LaidOut, { window }: Settings): boolean {
+  const series = window === undefined ? all : rememberedPoints(all, window);
   if (series.length !== layers.length) return false;
   for (let i = 0; i < layers.length; i++) {
     const layer = layers[i]!;
     const one = series[i]!;
-    const { lineage, name, color } = layer.series;
-    if (one.lineage !== lineage || one.name !== name || one.color !== color) return false;
+    const { streamId, name, color } = layer.series;
+    if (one.streamId !== streamId || one.name !== name || one.color !== color) return false;
     layer.series = one;
-    layer.tops = one.ys;
+    layer.y1 = one.ys;
   }
   return true;
 }
 
-function isSameAround(scaffold: LaidOut["scaffold"], last: LaidOut["scaffold"]): boolean {
-  return scaffold.surroundings === last.surroundings && scaffold.overflows === last.overflows;
+function sameMargins(axes: LaidOut["axes"], last: LaidOut["axes"]): boolean {
+  return axes.margins === last.margins && axes.overflows === last.overflows;
 }
 
-function isSameButSlid(scale: XScale, last: XScale): boolean {
+function onlyTranslated(scale: XScale, last: XScale): boolean {
   const { kind, slides, origin, perUnit, gap } = scale;
   return (
     slides &&
@@ -89,37 +89,37 @@ function isSameButSlid(scale: XScale, last: XScale): boolean {
   );
 }
 
-function slideMarks({ layout, layers, across, scaffold }: LaidOut, { glide }: Settings): boolean {
-  const { y, y2 } = scaffold.surroundings;
+function slideMarks({ layout, layers, xAxis, axes }: LaidOut, { glide }: Settings): boolean {
+  const { y, y2 } = axes.margins;
   for (let i = 0; i < layers.length; i++) {
     const mark = layout.marks[i]!;
     const upright = mark.axis === "y2" && y2 !== undefined ? y2 : y;
-    if (!slideOn(mark, layers[i]!, across.scale, upright.scale, layout.decimals, glide)) {
+    if (!scrollPoints(mark, layers[i]!, xAxis.scale, upright.scale, layout.decimals, glide)) {
       return false;
     }
   }
   return true;
 }
 
-function slideRest(laidOut: LaidOut, settings: Settings, memory: Memory): void {
-  const { layout, scaffold, across } = laidOut;
-  const slide = slideOf(across.scale, layout.decimals);
-  layout.x.domain = across.scale.domain;
+function slideRest(laidOut: LaidOut, settings: Settings, cache: Cache): void {
+  const { layout, axes, xAxis } = laidOut;
+  const slide = translation(xAxis.scale, layout.decimals);
+  layout.x.domain = xAxis.scale.domain;
   layout.x.slide = slide;
-  layout.guides = guidesOf(scaffold, across.scale, slide, settings);
-  if (!areStill(laidOut.shownTicks, across.scale, slide))
-    moveTicks(laidOut, slide, settings, memory);
+  layout.guides = layoutReferenceMarks(axes, xAxis.scale, slide, settings);
+  if (!areUnchanged(laidOut.shownTicks, xAxis.scale, slide))
+    moveTicks(laidOut, slide, settings, cache);
   if (layout.places !== undefined) placeTooltips(laidOut);
 }
 
-function moveTicks(laidOut: LaidOut, slide: number, settings: Settings, memory: Memory): void {
-  const { layout, layers, scaffold, across } = laidOut;
-  const { nameWidth } = across.axis;
-  across.axis = axisOf(across.scale, layers, scaffold, settings, memory);
-  laidOut.shownTicks = ticksAt(slide, across, scaffold, settings);
+function moveTicks(laidOut: LaidOut, slide: number, settings: Settings, cache: Cache): void {
+  const { layout, layers, axes, xAxis } = laidOut;
+  const { nameWidth } = xAxis.axis;
+  xAxis.axis = chooseXTicks(xAxis.scale, layers, axes, settings, cache);
+  laidOut.shownTicks = findVisibleTicks(slide, xAxis, axes, settings);
   layout.x.ticks = laidOut.shownTicks.ticks;
-  if (layout.places === undefined || across.axis.nameWidth === nameWidth) return;
-  laidOut.tooltipWidth = tooltipSize(laidOut, memory, settings);
+  if (layout.places === undefined || xAxis.axis.nameWidth === nameWidth) return;
+  laidOut.tooltipWidth = tooltipWidth(laidOut, cache, settings);
   // The style says how wide a tooltip is.
   laidOut.still = undefined;
 }

@@ -1,9 +1,9 @@
 import type { Box } from "../data/stats/box.ts";
 import type { Extent } from "../scales/scale.ts";
-import { rememberedOf } from "../data/window.ts";
-import { createSlidExtent, type SlidExtent } from "../data/sliding-extent.ts";
+import { rememberedPoints } from "../data/window.ts";
+import { createSlidingExtent, type SlidingExtent } from "../data/sliding-extent.ts";
 import type { Series } from "../data/series.ts";
-import { type MarkSettings, markSettingsOf, type Settings } from "../options/settings.ts";
+import { type MarkSettings, resolveMarkSettings, type Settings } from "../options/settings.ts";
 
 /** A series as it is drawn: by what mark, and from where to where. */
 export interface Layer {
@@ -13,38 +13,38 @@ export interface Layer {
   index: number;
   hidden: boolean;
   /** The values at which its marks end: its own or, in a stack, those on top of others. */
-  tops: Float64Array;
+  y1: Float64Array;
   /** In a stack, the values at which they begin; else they begin at zero. */
-  bases?: Float64Array;
+  y0?: Float64Array;
   /** It was made from the series before it, and stands behind that in the legend. */
   derived?: boolean;
   /** Of a box plot: what each of its points stands for. */
   boxes?: Box[];
   /** Its one box stands at a place of its own, which is named after the series. */
-  alone?: boolean;
+  ownBand?: boolean;
   /** It sums up the window's points, and its own are no moments: they neither slide nor leave. */
-  sumsUp?: boolean;
+  summarizesWindow?: boolean;
   /** Of what sums up a window: what it came to in the windows before. */
   before?: Extent;
   /** Of plain values that slide: those of the last two windows, and those before. */
-  slid?: { near: SlidExtent; before: SlidExtent };
+  slidingExtents?: { near: SlidingExtent; before: SlidingExtent };
 }
 
 const NO_OPTIONS = {};
 
 /** The layers of a chart, one for each of its series. */
-export function layersOf(series: readonly Series[], settings: Settings): Layer[] {
+export function createLayers(series: readonly Series[], settings: Settings): Layer[] {
   const { window } = settings;
-  const all = window === undefined ? series : rememberedOf(series, window);
+  const all = window === undefined ? series : rememberedPoints(series, window);
   const layers: Layer[] = [];
   for (let index = 0; index < all.length; index++) {
     const one = all[index]!;
     const own = Object.hasOwn(settings.series, one.name) ? settings.series[one.name]! : NO_OPTIONS;
-    const mark = one.mark ?? markSettingsOf(own, settings);
+    const mark = one.mark ?? resolveMarkSettings(own, settings);
     const hidden = settings.hidden.has(one.name);
-    const layer: Layer = { series: one, mark, index, hidden, tops: one.ys };
-    if (one.lineage !== undefined && one.extremes === undefined && one.fields === undefined) {
-      layer.slid = { near: createSlidExtent(), before: createSlidExtent() };
+    const layer: Layer = { series: one, mark, index, hidden, y1: one.ys };
+    if (one.streamId !== undefined && one.extremes === undefined && one.fields === undefined) {
+      layer.slidingExtents = { near: createSlidingExtent(), before: createSlidingExtent() };
     }
     layers.push(layer);
   }

@@ -1,22 +1,27 @@
-import { arranged } from "./transforms/transforms.ts";
-import { type Scaffold, scaffoldOf } from "./axes-layout.ts";
-import { type Guides, guidesOf } from "./axes/reference-marks.ts";
+import { transformLayers } from "./transforms/transforms.ts";
+import { type AxesLayout, layoutAxes } from "./axes-layout.ts";
+import { type ReferenceMarks, layoutReferenceMarks } from "./axes/reference-marks.ts";
 import { FONT_SIZE, type Label, type LegendItem } from "./axes/title-legend.ts";
-import { type Layer, layersOf } from "./layer.ts";
-import { type Lay, markOf } from "./marks/layout-marks.ts";
+import { type Layer, createLayers } from "./layer.ts";
+import { type MarkFrame, layoutMark } from "./marks/layout-marks.ts";
 import type { MarkLayout } from "./mark-layout.ts";
-import { needsRoom, roomsOf } from "./marks/bandwidth.ts";
-import { createSlide, type Slide } from "./marks/scroll-cache.ts";
-import type { Memory } from "../base/cache.ts";
-import { extentOf, unionOf } from "../scales/scale.ts";
+import { needBandwidth, computeBandwidths } from "./marks/bandwidth.ts";
+import { createScrollCache, type ScrollCache } from "./marks/scroll-cache.ts";
+import type { Cache } from "../base/cache.ts";
+import { extent, unionExtents } from "../scales/scale.ts";
 import type { Series } from "../data/series.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Box, PlacedAxis, Tick } from "./axes/margins.ts";
 import { fitText } from "../format/text/text-width.ts";
-import { areAlike } from "../svg/x-axis-svg.ts";
-import { reachOf, type TooltipPlaces, tooltipPlaces } from "./tooltip-places.ts";
-import { tooltipSize, turnOf } from "./tooltip-size.ts";
-import { type AcrossAxis, acrossAxis, type ShownTicks, ticksAt } from "./axes/x-axis.ts";
+import { sameTick } from "../svg/x-axis-svg.ts";
+import { targetWidth, type TooltipPlaces, findTooltipPlaces } from "./tooltip-places.ts";
+import { tooltipWidth, flipBoundary } from "./tooltip-size.ts";
+import {
+  type ScaledXAxis,
+  layoutXAxis,
+  type VisibleTicks,
+  findVisibleTicks,
+} from "./axes/x-axis.ts";
 import type { XKind, XScale } from "./axes/x-scale.ts";
 
 /** An axis upright beside the plot. */
@@ -60,7 +65,7 @@ export interface ChartLayout {
   empty?: Label | undefined;
   legend: LegendItem[];
   marks: MarkLayout[];
-  guides: Guides;
+  guides: ReferenceMarks;
   /** Decimals of all coordinates in the plot: none where points lie far apart. */
   decimals: number;
   /** Where tooltips are, and which points they tell of. */
@@ -77,9 +82,9 @@ export interface LaidOut {
   layers: Layer[];
   /** Each of them is a series as it came. */
   isPlain: boolean;
-  scaffold: Scaffold;
-  across: AcrossAxis;
-  shownTicks: ShownTicks;
+  axes: AxesLayout;
+  xAxis: ScaledXAxis;
+  shownTicks: VisibleTicks;
   /** How wide a tooltip may be, in pixels. */
   tooltipWidth: number;
   /** What stands still, once it is written. */
@@ -94,17 +99,17 @@ const COARSE_GAP = 8;
  *
  * @param memory of the chart's last drawing, which spares what has not changed.
  */
-export function layoutChart(all: readonly Series[], settings: Settings, memory: Memory): LaidOut {
-  const ofSeries = layersOf(all, settings);
-  const layers = arranged(ofSeries, settings);
-  const scaffold = scaffoldOf(layers, settings, memory);
-  const { plot, y, y2, texts } = scaffold.surroundings;
-  const across = acrossAxis(layers, scaffold, settings, memory);
-  const { scale } = across;
+export function layoutChart(all: readonly Series[], settings: Settings, cache: Cache): LaidOut {
+  const ofSeries = createLayers(all, settings);
+  const layers = transformLayers(ofSeries, settings);
+  const axes = layoutAxes(layers, settings, cache);
+  const { plot, y, y2, texts } = axes.margins;
+  const xAxis = layoutXAxis(layers, axes, settings, cache);
+  const { scale } = xAxis;
   const decimals = settings.variant === "live" && scale.gap >= COARSE_GAP ? 0 : 1;
-  const slide = slideOf(scale, decimals);
-  const marks = marksOf(layers, scaffold, scale, decimals, settings, memory);
-  const shownTicks = ticksAt(slide, across, scaffold, settings);
+  const slide = translation(scale, decimals);
+  const marks = marksOf(layers, axes, scale, decimals, settings, cache);
+  const shownTicks = findVisibleTicks(slide, xAxis, axes, settings);
   const { kind, domain, origin, slides, gap } = scale;
   const layout: ChartLayout = {
     width: settings.width,
@@ -117,12 +122,12 @@ export function layoutChart(all: readonly Series[], settings: Settings, memory: 
       slide,
       slides,
       gap,
-      ticks: rememberedTicks(shownTicks.ticks, memory),
-      turned: scaffold.xLook.turned,
+      ticks: rememberedTicks(shownTicks.ticks, cache),
+      turned: axes.xStyle.turned,
     },
     y: uprightOf(y, settings.y.scale),
     y2: y2 && uprightOf(y2, settings.y2.scale),
-    overflows: scaffold.overflows,
+    overflows: axes.overflows,
     // Each by its name: objects of one shape are read quicker.
     title: texts.title,
     note: texts.note,
@@ -130,9 +135,9 @@ export function layoutChart(all: readonly Series[], settings: Settings, memory: 
     yTitle: texts.yTitle,
     y2Title: texts.y2Title,
     empty: undefined,
-    legend: scaffold.header.legend,
+    legend: axes.titleLegend.legend,
     marks,
-    guides: guidesOf(scaffold, scale, slide, settings, marks),
+    guides: layoutReferenceMarks(axes, scale, slide, settings, marks),
     decimals,
     places: undefined,
     reach: 0,
@@ -142,20 +147,20 @@ export function layoutChart(all: readonly Series[], settings: Settings, memory: 
     layout,
     layers,
     isPlain: layers === ofSeries,
-    scaffold,
-    across,
+    axes,
+    xAxis,
     shownTicks,
     tooltipWidth: 0,
     still: undefined,
   };
   if (settings.variant === "sparkline") return laidOut;
   if (marks.every(isEmpty)) sayEmpty(layout, settings);
-  else if (settings.tooltips) addTooltips(laidOut, memory, settings);
+  else if (settings.tooltips) addTooltips(laidOut, cache, settings);
   return laidOut;
 }
 
 /** Pixels from the origin to the plot's left edge. */
-export function slideOf({ px, domain }: XScale, decimals: number): number {
+export function translation({ px, domain }: XScale, decimals: number): number {
   return Math.round(px(domain[0]) * 10 ** decimals) / 10 ** decimals;
 }
 
@@ -165,45 +170,49 @@ function uprightOf({ axis, ticks }: PlacedAxis, scale: UprightAxis["kind"]): Upr
 
 function marksOf(
   layers: Layer[],
-  { surroundings, shades }: Scaffold,
+  { margins, shadeDomain }: AxesLayout,
   x: XScale,
   decimals: number,
   settings: Settings,
-  memory: Memory,
+  cache: Cache,
 ): MarkLayout[] {
-  const { y, y2 } = surroundings;
-  const rooms = needsRoom(layers) ? roomsOf(layers, roomGap(x, surroundings, settings)) : undefined;
-  const sizes = unionOf(
-    layers.map(({ series }) => series.fields?.size && extentOf(series.fields.size)),
+  const { y, y2 } = margins;
+  const rooms = needBandwidth(layers)
+    ? computeBandwidths(layers, roomGap(x, margins, settings))
+    : undefined;
+  const sizes = unionExtents(
+    layers.map(({ series }) => series.fields?.size && extent(series.fields.size)),
   );
-  const lay: Lay = {
+  const frame: MarkFrame = {
     x,
     y: y.scale,
     y2: y2?.scale,
     decimals,
-    shades,
+    shadeDomain,
     largest: sizes?.[1] ?? 0,
     horizontal: settings.horizontal,
     reduce: settings.reduce,
     glides: settings.glide,
   };
-  return layers.map((layer, i) => markOf(layer, rooms?.[i], lay, lastSlide(layer, i, memory)));
+  return layers.map((layer, i) =>
+    layoutMark(layer, rooms?.[i], frame, lastScroll(layer, i, cache)),
+  );
 }
 
 /** What the mark of the last drawing left. Only points that come and go in order can go on. */
-function lastSlide({ series }: Layer, place: number, { slides }: Memory): Slide | undefined {
-  return series.lineage === undefined ? undefined : (slides[place] ??= createSlide());
+function lastScroll({ series }: Layer, place: number, { slides }: Cache): ScrollCache | undefined {
+  return series.streamId === undefined ? undefined : (slides[place] ??= createScrollCache());
 }
 
-function roomGap(x: XScale, { y }: Scaffold["surroundings"], { horizontal }: Settings): number {
+function roomGap(x: XScale, { y }: AxesLayout["margins"], { horizontal }: Settings): number {
   return horizontal ? Math.abs(y.scale.perUnit) : x.gap;
 }
 
 /** The same array for the same ticks: they change less often than the plot slides. */
-function rememberedTicks(ticks: Tick[], memory: Memory): Tick[] {
-  const last = memory.keep("x ticks", [], () => ({ ticks }));
+function rememberedTicks(ticks: Tick[], cache: Cache): Tick[] {
+  const last = cache.memo("x ticks", [], () => ({ ticks }));
   const isSame =
-    ticks.length === last.ticks.length && ticks.every((tick, i) => areAlike(tick, last.ticks[i]!));
+    ticks.length === last.ticks.length && ticks.every((tick, i) => sameTick(tick, last.ticks[i]!));
   if (!isSame) last.ticks = ticks;
   return last.ticks;
 }
@@ -228,15 +237,15 @@ function emptyLabel({ x, y, width, height }: Box, { empty, measureText }: Settin
   };
 }
 
-function addTooltips(laidOut: LaidOut, memory: Memory, settings: Settings): void {
+function addTooltips(laidOut: LaidOut, cache: Cache, settings: Settings): void {
   const { layout } = laidOut;
-  laidOut.tooltipWidth = tooltipSize(laidOut, memory, settings);
-  layout.reach = reachOf(layout.x.gap);
+  laidOut.tooltipWidth = tooltipWidth(laidOut, cache, settings);
+  layout.reach = targetWidth(layout.x.gap);
   placeTooltips(laidOut);
 }
 
 /** Finds where tooltips are, and on which side of their points. */
 export function placeTooltips({ layout, tooltipWidth }: LaidOut): void {
-  layout.places = tooltipPlaces(layout.marks, layout.x.gap);
-  layout.turn = turnOf(layout, tooltipWidth);
+  layout.places = findTooltipPlaces(layout.marks, layout.x.gap);
+  layout.turn = flipBoundary(layout, tooltipWidth);
 }

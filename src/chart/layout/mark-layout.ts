@@ -1,6 +1,6 @@
 import type { AxisName, Curve, MarkKind } from "../options/options.ts";
 import type { BoxLayout } from "../marks/box.ts";
-import type { Slide } from "./marks/scroll-cache.ts";
+import type { ScrollCache } from "./marks/scroll-cache.ts";
 
 /**
  * A mark as pixels: x from the scale's origin, y from the plot's top. A NaN y is a gap. All lists
@@ -49,7 +49,7 @@ export interface MarkLayout {
   /** What the series had before its first point, where `points` count from its beginning. */
   counted?: number;
   /** What it has in common with the mark of the last drawing. */
-  slide?: Slide;
+  scroll?: ScrollCache;
   /** The first segment, and perhaps some more, lie left of the plot and are cut off. */
   leads: boolean;
   /** More points than pixels: each pixel column shows its extremes, and no curve can be seen. */

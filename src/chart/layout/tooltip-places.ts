@@ -11,12 +11,12 @@ export interface TooltipPlaces {
 const NARROWEST = 6;
 
 /** The usual width of the stretch that calls a tooltip. */
-export function reachOf(gap: number): number {
+export function targetWidth(gap: number): number {
   return Math.max(NARROWEST, Math.round(gap));
 }
 
 /** A place for each x at which a visible mark has a value, ascending. */
-export function tooltipPlaces(marks: readonly MarkLayout[], gap: number): TooltipPlaces {
+export function findTooltipPlaces(marks: readonly MarkLayout[], gap: number): TooltipPlaces {
   const own = marks.map((mark) => (mark.hidden ? undefined : positionsOf(mark, gap)));
   let only = -1;
   for (let m = 0; m < own.length; m++) {

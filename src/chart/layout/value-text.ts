@@ -1,7 +1,7 @@
 import type { NumberLabels } from "../format/number-label.ts";
 import type { Layer } from "./layer.ts";
 import { type MarkLayout, pointAt } from "./mark-layout.ts";
-import type { Scaffold } from "./axes-layout.ts";
+import type { AxesLayout } from "./axes-layout.ts";
 
 /** What a mark says of one of its points. */
 export function valueText(
@@ -38,8 +38,11 @@ function known(value: number | undefined, labels: NumberLabels): string {
 }
 
 /** How the axis of a mark writes values. */
-export function labelsOf({ axis }: MarkLayout, { surroundings, values }: Scaffold): NumberLabels {
-  const { y, y2 } = surroundings;
-  if (values !== undefined) return values;
+export function axisLabels(
+  { axis }: MarkLayout,
+  { margins, valueLabels }: AxesLayout,
+): NumberLabels {
+  const { y, y2 } = margins;
+  if (valueLabels !== undefined) return valueLabels;
   return axis === "y2" && y2 !== undefined ? y2.axis.labels : y.axis.labels;
 }

@@ -1,14 +1,14 @@
 import {
-  type Ink,
-  LONGEST_NUMBER,
-  makeRoom,
+  type ByteWriter,
+  MAX_NUMBER_BYTES,
+  ensureCapacity,
   put,
   writeFirst,
   writeNext,
 } from "../base/byte-writer.ts";
-import { LONGEST_SEGMENT, SEGMENT_WRITERS } from "../svg/curve.ts";
+import { MAX_SEGMENT_BYTES, SEGMENT_WRITERS } from "../svg/curve.ts";
 import type { Curve } from "../options/options.ts";
-import { drawLine, drawRun, endOfRun, inSteps } from "./line.ts";
+import { drawLine, drawRun, runEnd, toSteps } from "./line.ts";
 import type { MarkLayout } from "../layout/mark-layout.ts";
 import { closePath, openPath } from "../svg/path.ts";
 
@@ -17,20 +17,20 @@ import { closePath, openPath } from "../svg/path.ts";
  * not stand in a stack.
  */
 export function drawArea(
-  ink: Ink,
+  out: ByteWriter,
   mark: MarkLayout,
   curve: Curve,
   decimals: number,
   attributes: string,
 ): void {
   const isStacked = mark.stacked === true;
-  fill(ink, mark, isStacked ? "f" : "a", curve, decimals);
-  if (!isStacked) drawLine(ink, mark, curve, decimals, attributes);
+  fill(out, mark, isStacked ? "f" : "a", curve, decimals);
+  if (!isStacked) drawLine(out, mark, curve, decimals, attributes);
 }
 
 /** Draws the stretch between two edges, and the line within it where there is one. */
 export function drawRange(
-  ink: Ink,
+  out: ByteWriter,
   mark: MarkLayout,
   curve: Curve,
   decimals: number,
@@ -39,29 +39,35 @@ export function drawRange(
   const { highs = mark.ys, lows } = mark;
   const hasLine = mark.hasLine !== false;
   const classes = hasLine ? "a" : "ap";
-  if (lows !== undefined) fill(ink, { ...mark, ys: highs, bases: lows }, classes, curve, decimals);
-  if (hasLine) drawLine(ink, mark, curve, decimals, attributes);
+  if (lows !== undefined) fill(out, { ...mark, ys: highs, bases: lows }, classes, curve, decimals);
+  if (hasLine) drawLine(out, mark, curve, decimals, attributes);
 }
 
-function fill(ink: Ink, mark: MarkLayout, classes: string, curve: Curve, decimals: number): void {
+function fill(
+  out: ByteWriter,
+  mark: MarkLayout,
+  classes: string,
+  curve: Curve,
+  decimals: number,
+): void {
   const pen = mark.reduced ? "linear" : curve;
   const steps = mark.reduced ? 0 : decimals;
-  const xs = inSteps(mark.xs, steps);
-  const bases = mark.bases === undefined ? undefined : inSteps(mark.bases, steps);
-  const ys = withGapsOf(inSteps(mark.ys, steps), bases);
+  const xs = toSteps(mark.xs, steps);
+  const bases = mark.bases === undefined ? undefined : toSteps(mark.bases, steps);
+  const ys = withGapsOf(toSteps(mark.ys, steps), bases);
   const zero = Math.round((mark.zero ?? 0) * (steps === 0 ? 1 : 10));
-  const path = openPath(ink, classes, mark);
+  const path = openPath(out, classes, mark);
   for (let from = 0; from < ys.length; from++) {
     if (Number.isNaN(ys[from]!)) continue;
-    const to = endOfRun(ys, from);
+    const to = runEnd(ys, from);
     if (to > from) {
-      drawRun(ink, { xs, ys, from, to, leads: false, decimals: steps }, pen);
-      if (bases === undefined) closeOnZero(ink, xs[from]!, zero, steps);
-      else drawBack(ink, xs, bases, from, to, pen, steps);
+      drawRun(out, { xs, ys, from, to, leads: false, decimals: steps }, pen);
+      if (bases === undefined) closeOnZero(out, xs[from]!, zero, steps);
+      else drawBack(out, xs, bases, from, to, pen, steps);
     }
     from = to;
   }
-  closePath(ink, path);
+  closePath(out, path);
 }
 
 /** The upper edge, with a gap wherever the lower one has one. */
@@ -74,21 +80,21 @@ const V = 0x56;
 const H = 0x48;
 const Z = 0x5a;
 
-function closeOnZero(ink: Ink, left: number, zero: number, decimals: number): void {
-  makeRoom(ink, 2 * LONGEST_NUMBER);
-  const { bytes } = ink;
-  let { at } = ink;
-  bytes[at++] = V;
-  at = writeFirst(bytes, at, zero, decimals);
-  bytes[at++] = H;
-  at = writeFirst(bytes, at, left, decimals);
-  bytes[at++] = Z;
-  ink.at = at;
+function closeOnZero(out: ByteWriter, left: number, zero: number, decimals: number): void {
+  ensureCapacity(out, 2 * MAX_NUMBER_BYTES);
+  const { bytes } = out;
+  let { offset } = out;
+  bytes[offset++] = V;
+  offset = writeFirst(bytes, offset, zero, decimals);
+  bytes[offset++] = H;
+  offset = writeFirst(bytes, offset, left, decimals);
+  bytes[offset++] = Z;
+  out.offset = offset;
 }
 
 /** The lower edge, from right to left. */
 function drawBack(
-  ink: Ink,
+  out: ByteWriter,
   xs: number[],
   bases: number[],
   from: number,
@@ -103,16 +109,16 @@ function drawBack(
     backXs[i] = -xs[to - i]!;
     backYs[i] = bases[to - i]!;
   }
-  makeRoom(ink, (count + 2) * LONGEST_SEGMENT);
-  put(ink, "L");
-  ink.at = writeFirst(ink.bytes, ink.at, -backXs[0]!, decimals);
-  ink.at = writeNext(ink.bytes, ink.at, backYs[0]!, decimals);
-  ink.at = SEGMENT_WRITERS[curve](
-    ink.bytes,
-    ink.at,
+  ensureCapacity(out, (count + 2) * MAX_SEGMENT_BYTES);
+  put(out, "L");
+  out.offset = writeFirst(out.bytes, out.offset, -backXs[0]!, decimals);
+  out.offset = writeNext(out.bytes, out.offset, backYs[0]!, decimals);
+  out.offset = SEGMENT_WRITERS[curve](
+    out.bytes,
+    out.offset,
     { xs: backXs, ys: backYs, from: 0, to: count, leads: false, decimals, back: true },
     0,
     count,
   );
-  put(ink, "Z");
+  put(out, "Z");
 }

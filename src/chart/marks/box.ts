@@ -1,4 +1,4 @@
-import { type Ink, put, putPixels } from "../base/byte-writer.ts";
+import { type ByteWriter, put, putPixels } from "../base/byte-writer.ts";
 import type { MarkLayout } from "../layout/mark-layout.ts";
 
 /** A box and its whiskers as pixels: x from the scale's origin, y from the plot's top. */
@@ -13,10 +13,10 @@ export interface BoxLayout {
 }
 
 /** Draws boxes: whiskers, boxes and medians as a path each, and what lies outside as dots. */
-export function drawBoxes(ink: Ink, mark: MarkLayout): void {
+export function drawBoxes(out: ByteWriter, mark: MarkLayout): void {
   const { boxes = [], width = 8, index } = mark;
   const half = width / 2;
-  strokes(ink, `w s${index}`, boxes, ({ x, low, q1, q3, high }) => [
+  strokes(out, `w s${index}`, boxes, ({ x, low, q1, q3, high }) => [
     x,
     low,
     "v",
@@ -26,30 +26,30 @@ export function drawBoxes(ink: Ink, mark: MarkLayout): void {
     "v",
     high - q3,
   ]);
-  strokes(ink, `q s${index}`, boxes, ({ x, q1, q3 }) => [x, q1, "v", q3 - q1]);
-  strokes(ink, `md s${index}`, boxes, ({ x, median }) => [x - half, median, "h", width]);
-  strokes(ink, `od s${index}`, boxes, ({ x, outliers }) => outliers.flatMap((y) => [x, y, "h", 0]));
+  strokes(out, `q s${index}`, boxes, ({ x, q1, q3 }) => [x, q1, "v", q3 - q1]);
+  strokes(out, `md s${index}`, boxes, ({ x, median }) => [x - half, median, "h", width]);
+  strokes(out, `od s${index}`, boxes, ({ x, outliers }) => outliers.flatMap((y) => [x, y, "h", 0]));
 }
 
 /** Strokes as x, y, direction and length, in turn. */
 type Strokes = (number | string)[];
 
 function strokes(
-  ink: Ink,
+  out: ByteWriter,
   classes: string,
   boxes: BoxLayout[],
   strokesOf: (box: BoxLayout) => Strokes,
 ): void {
   const all = boxes.flatMap(strokesOf);
   if (all.length === 0) return;
-  put(ink, `<path class="${classes}" d="`);
+  put(out, `<path class="${classes}" d="`);
   for (let i = 0; i < all.length; i += 4) {
-    put(ink, "M");
-    putPixels(ink, Number(all[i]));
-    put(ink, " ");
-    putPixels(ink, Number(all[i + 1]));
-    put(ink, String(all[i + 2]));
-    putPixels(ink, Number(all[i + 3]));
+    put(out, "M");
+    putPixels(out, Number(all[i]));
+    put(out, " ");
+    putPixels(out, Number(all[i + 1]));
+    put(out, String(all[i + 2]));
+    putPixels(out, Number(all[i + 3]));
   }
-  put(ink, '"/>');
+  put(out, '"/>');
 }

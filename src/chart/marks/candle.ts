@@ -1,12 +1,12 @@
 import {
-  type Ink,
-  LONGEST_NUMBER,
-  makeRoom,
+  type ByteWriter,
+  MAX_NUMBER_BYTES,
+  ensureCapacity,
   put,
   writeFirst,
   writeNext,
 } from "../base/byte-writer.ts";
-import { inSteps } from "./line.ts";
+import { toSteps } from "./line.ts";
 import type { MarkLayout } from "../layout/mark-layout.ts";
 import type { Settings } from "../options/settings.ts";
 
@@ -21,30 +21,30 @@ const V = 0x76;
  * more than colour tells them apart, those that rose are hollow.
  */
 export function drawCandles(
-  ink: Ink,
+  out: ByteWriter,
   mark: MarkLayout,
   decimals: number,
   { distinguish }: Settings,
 ): void {
   const { opens = mark.ys, highs = mark.ys, lows = mark.ys, ys: closes } = mark;
   const fell = (i: number) => closes[i]! > opens[i]!;
-  put(ink, '<g class="u">');
-  strokes(ink, "w", mark, highs, lows, decimals, (i) => !fell(i));
-  strokes(ink, "k", mark, opens, closes, decimals, (i) => !fell(i));
+  put(out, '<g class="u">');
+  strokes(out, "w", mark, highs, lows, decimals, (i) => !fell(i));
+  strokes(out, "k", mark, opens, closes, decimals, (i) => !fell(i));
   if (distinguish === "shape") {
     const isHollow = (i: number) => opens[i]! - closes[i]! > 2 * EDGE;
     const [from, to] = [opens.map((y) => y - EDGE), closes.map((y) => y + EDGE)];
-    strokes(ink, "ki", mark, from, to, decimals, isHollow);
+    strokes(out, "ki", mark, from, to, decimals, isHollow);
   }
-  put(ink, '</g><g class="dn">');
-  strokes(ink, "w", mark, highs, lows, decimals, fell);
-  strokes(ink, "k", mark, opens, closes, decimals, fell);
-  put(ink, "</g>");
+  put(out, '</g><g class="dn">');
+  strokes(out, "w", mark, highs, lows, decimals, fell);
+  strokes(out, "k", mark, opens, closes, decimals, fell);
+  put(out, "</g>");
 }
 
 /** Upright strokes from one height to another, at least a pixel long. */
 function strokes(
-  ink: Ink,
+  out: ByteWriter,
   classes: string,
   { xs: places }: MarkLayout,
   from: number[],
@@ -53,22 +53,22 @@ function strokes(
   isWanted: (i: number) => boolean,
 ): void {
   const unit = decimals === 0 ? 1 : 10;
-  const xs = inSteps(places, decimals);
-  const starts = inSteps(from, decimals);
-  const ends = inSteps(to, decimals);
-  put(ink, `<path class="${classes}" d="`);
-  makeRoom(ink, xs.length * (3 * LONGEST_NUMBER + 2));
-  const { bytes } = ink;
-  let { at } = ink;
+  const xs = toSteps(places, decimals);
+  const starts = toSteps(from, decimals);
+  const ends = toSteps(to, decimals);
+  put(out, `<path class="${classes}" d="`);
+  ensureCapacity(out, xs.length * (3 * MAX_NUMBER_BYTES + 2));
+  const { bytes } = out;
+  let { offset } = out;
   for (let i = 0; i < xs.length; i++) {
     const length = ends[i]! - starts[i]!;
     if (Number.isNaN(length) || !isWanted(i)) continue;
-    bytes[at++] = M;
-    at = writeFirst(bytes, at, xs[i]!, decimals);
-    at = writeNext(bytes, at, starts[i]!, decimals);
-    bytes[at++] = V;
-    at = writeFirst(bytes, at, Math.abs(length) < unit ? unit : length, decimals);
+    bytes[offset++] = M;
+    offset = writeFirst(bytes, offset, xs[i]!, decimals);
+    offset = writeNext(bytes, offset, starts[i]!, decimals);
+    bytes[offset++] = V;
+    offset = writeFirst(bytes, offset, Math.abs(length) < unit ? unit : length, decimals);
   }
-  ink.at = at;
-  put(ink, '"/>');
+  out.offset = offset;
+  put(out, '"/>');
 }

@@ -1,8 +1,8 @@
-import { LONGEST_SEGMENT, type Run, SEGMENT_WRITERS } from "../svg/curve.ts";
+import { MAX_SEGMENT_BYTES, type Run, SEGMENT_WRITERS } from "../svg/curve.ts";
 import {
-  type Ink,
-  LONGEST_NUMBER,
-  makeRoom,
+  type ByteWriter,
+  MAX_NUMBER_BYTES,
+  ensureCapacity,
   put,
   writeFirst,
   writeNext,
@@ -11,11 +11,12 @@ import { nearest } from "../base/nearest.ts";
 import type { Curve } from "../options/options.ts";
 import type { MarkLayout } from "../layout/mark-layout.ts";
 import { closePath, openPath } from "../svg/path.ts";
-import { putSlidingSegments, type Slide } from "../layout/marks/scroll-cache.ts";
+import type { ScrollCache } from "../layout/marks/scroll-cache.ts";
+import { putSlidingSegments } from "../svg/scrolling-segments.ts";
 
 /** Draws a line: its runs between gaps, and the points that stand alone as dots. */
 export function drawLine(
-  ink: Ink,
+  out: ByteWriter,
   mark: MarkLayout,
   curve: Curve,
   decimals: number,
@@ -23,28 +24,28 @@ export function drawLine(
 ): void {
   const pen = mark.reduced ? "linear" : curve;
   const steps = mark.reduced ? 0 : decimals;
-  const xs = inSteps(mark.xs, steps);
-  const ys = inSteps(mark.ys, steps);
-  if (mark.slide !== undefined && xs.length > 2 && isWhole(xs, ys)) {
-    return drawSliding(ink, mark, mark.slide, xs, ys, steps, pen, attributes);
+  const xs = toSteps(mark.xs, steps);
+  const ys = toSteps(mark.ys, steps);
+  if (mark.scroll !== undefined && xs.length > 2 && isGapless(xs, ys)) {
+    return drawSliding(out, mark, mark.scroll, xs, ys, steps, pen, attributes);
   }
-  const path = openPath(ink, mark.dashed ? "l z" : "l", mark, attributes);
+  const path = openPath(out, mark.dashed ? "l z" : "l", mark, attributes);
   let alone = 0;
   for (let from = 0; from < ys.length; from++) {
     if (Number.isNaN(ys[from]!)) continue;
-    const to = endOfRun(ys, from);
+    const to = runEnd(ys, from);
     if (isAlone(xs, ys, from, to)) alone++;
-    else drawRun(ink, { xs, ys, from, to, leads: mark.leads && from === 0, decimals: steps }, pen);
+    else drawRun(out, { xs, ys, from, to, leads: mark.leads && from === 0, decimals: steps }, pen);
     from = to;
   }
-  closePath(ink, path);
-  if (alone > 0) drawAlone(ink, mark, xs, ys, steps);
+  closePath(out, path);
+  if (alone > 0) drawAlone(out, mark, xs, ys, steps);
 }
 
 function drawSliding(
-  ink: Ink,
+  out: ByteWriter,
   mark: MarkLayout,
-  slide: Slide,
+  slide: ScrollCache,
   xs: number[],
   ys: number[],
   decimals: number,
@@ -52,21 +53,21 @@ function drawSliding(
   attributes: string,
 ): void {
   const run = { xs, ys, from: 0, to: xs.length - 1, leads: mark.leads, decimals };
-  const path = openPath(ink, mark.dashed ? "l z" : "l", mark, attributes);
-  putStart(ink, run);
-  putSlidingSegments(ink, slide, run, pen);
-  closePath(ink, path);
+  const path = openPath(out, mark.dashed ? "l z" : "l", mark, attributes);
+  putStart(out, run);
+  putSlidingSegments(out, slide, run, pen);
+  closePath(out, path);
 }
 
 /** Positions as path data counts them: whole pixels, or whole tenths. */
-export function inSteps(places: number[], decimals: number): number[] {
+export function toSteps(places: number[], decimals: number): number[] {
   if (decimals === 0) return places;
   const steps: number[] = [];
   for (let i = 0; i < places.length; i++) steps[i] = nearest(places[i]! * 10);
   return steps;
 }
 
-export function endOfRun(ys: number[], from: number): number {
+export function runEnd(ys: number[], from: number): number {
   let to = from;
   while (to + 1 < ys.length && !Number.isNaN(ys[to + 1]!)) to++;
   return to;
@@ -82,11 +83,11 @@ const WITH_LINE: ReadonlySet<string> = new Set(["line", "area", "range"]);
 
 /** Whether the line of a mark may have points that stand alone. */
 export function mayHaveDots({ kind, xs, ys }: MarkLayout): boolean {
-  return WITH_LINE.has(kind) && ys.length > 0 && !isWhole(xs, ys);
+  return WITH_LINE.has(kind) && ys.length > 0 && !isGapless(xs, ys);
 }
 
 /** Whether a line runs through all of its places, without a gap. */
-export function isWhole(xs: number[], ys: number[]): boolean {
+export function isGapless(xs: number[], ys: number[]): boolean {
   for (let i = 0; i < ys.length; i++) if (Number.isNaN(ys[i]!)) return false;
   return !isAlone(xs, ys, 0, ys.length - 1);
 }
@@ -94,31 +95,37 @@ export function isWhole(xs: number[], ys: number[]): boolean {
 const M = 0x4d;
 
 /** Writes where a run begins, and its segments. */
-export function drawRun(ink: Ink, run: Run, curve: Curve): void {
+export function drawRun(out: ByteWriter, run: Run, curve: Curve): void {
   const { from, to } = run;
-  putStart(ink, run);
-  makeRoom(ink, (to - from) * LONGEST_SEGMENT);
-  ink.at = SEGMENT_WRITERS[curve](ink.bytes, ink.at, run, from, to);
+  putStart(out, run);
+  ensureCapacity(out, (to - from) * MAX_SEGMENT_BYTES);
+  out.offset = SEGMENT_WRITERS[curve](out.bytes, out.offset, run, from, to);
 }
 
-function putStart(ink: Ink, { xs, ys, from, decimals }: Run): void {
-  makeRoom(ink, 2 * LONGEST_NUMBER + 1);
-  const { bytes } = ink;
-  bytes[ink.at] = M;
-  const at = writeFirst(bytes, ink.at + 1, xs[from]!, decimals);
-  ink.at = writeNext(bytes, at, ys[from]!, decimals);
+function putStart(out: ByteWriter, { xs, ys, from, decimals }: Run): void {
+  ensureCapacity(out, 2 * MAX_NUMBER_BYTES + 1);
+  const { bytes } = out;
+  bytes[out.offset] = M;
+  const at = writeFirst(bytes, out.offset + 1, xs[from]!, decimals);
+  out.offset = writeNext(bytes, at, ys[from]!, decimals);
 }
 
-function drawAlone(ink: Ink, mark: MarkLayout, xs: number[], ys: number[], decimals: number): void {
-  const path = openPath(ink, "d", mark);
+function drawAlone(
+  out: ByteWriter,
+  mark: MarkLayout,
+  xs: number[],
+  ys: number[],
+  decimals: number,
+): void {
+  const path = openPath(out, "d", mark);
   for (let from = 0; from < ys.length; from++) {
     if (Number.isNaN(ys[from]!)) continue;
-    const to = endOfRun(ys, from);
+    const to = runEnd(ys, from);
     if (isAlone(xs, ys, from, to)) {
-      drawRun(ink, { xs, ys, from, to: from, leads: false, decimals }, "linear");
-      put(ink, "h0");
+      drawRun(out, { xs, ys, from, to: from, leads: false, decimals }, "linear");
+      put(out, "h0");
     }
     from = to;
   }
-  closePath(ink, path);
+  closePath(out, path);
 }

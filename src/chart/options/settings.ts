@@ -90,7 +90,7 @@ const FULL_GAUGE: readonly [number, number] = [0, 100];
  * Fills in the defaults of options that were checked. Nothing is shared with them: they may change
  * afterwards, and the chart does not.
  */
-export function settingsOf(options: ChartOptions): Settings {
+export function resolveSettings(options: ChartOptions): Settings {
   const variant = options.variant ?? "static";
   const type = options.type ?? "line";
   const isBare = variant === "sparkline";
@@ -100,7 +100,7 @@ export function settingsOf(options: ChartOptions): Settings {
     xTitle: options.xTitle ?? "",
     width: options.width ?? (isBare ? 160 : 800),
     height: options.height ?? (isBare ? 40 : 400),
-    margin: marginOf(options.margin),
+    margin: resolveMargin(options.margin),
     variant,
     grid: options.grid ?? false,
     legend: options.legend,
@@ -108,7 +108,7 @@ export function settingsOf(options: ChartOptions): Settings {
     animate: options.animate ?? variant === "interactive",
     // Bins do not come once a cycle.
     glide: options.glide === true && variant === "live" && options.binMs === undefined,
-    curve: curveOf(options) ?? "linear",
+    curve: resolveCurve(options) ?? "linear",
     stack: options.stack ?? false,
     horizontal: options.horizontal ?? false,
     xAxis: options.xAxis,
@@ -131,9 +131,9 @@ export function settingsOf(options: ChartOptions): Settings {
     timeFormat: options.timeFormat,
     xFormat: options.xFormat,
     zero: options.zero,
-    thresholds: copiesOf(options.thresholds),
-    bands: copiesOf(options.bands),
-    annotations: copiesOf(options.annotations),
+    thresholds: copyEach(options.thresholds),
+    bands: copyEach(options.bands),
+    annotations: copyEach(options.annotations),
     average: options.average,
     bollinger: options.bollinger === undefined ? undefined : { ...options.bollinger },
     binMs: options.binMs,
@@ -148,12 +148,12 @@ export function settingsOf(options: ChartOptions): Settings {
     middle: options.middle,
     better: options.better ?? "higher",
     hidden: options.hidden === undefined ? NOBODY : new Set(options.hidden),
-    series: options.series === undefined ? NO_SERIES : seriesCopies(options.series),
-    theme: themeCopy(options.theme),
+    series: options.series === undefined ? NO_SERIES : copySeries(options.series),
+    theme: copyTheme(options.theme),
     description: options.description,
     note: options.note ?? "",
     empty: options.empty ?? (variant === "live" ? "Waiting for data" : "No data"),
-    window: variant === "live" ? windowOf(options) : undefined,
+    window: variant === "live" ? resolveWindow(options) : undefined,
     everyMs: options.binMs ?? options.everyMs ?? 1000,
     nonce: options.nonce,
   };
@@ -182,11 +182,11 @@ const MARK_OF_TYPE: Partial<Record<ChartType, MarkKind>> = {
 };
 
 /** What the chart's settings make of a series' own options. */
-export function markSettingsOf(options: SeriesOptions, settings: Settings): MarkSettings {
+export function resolveMarkSettings(options: SeriesOptions, settings: Settings): MarkSettings {
   return {
     kind: options.mark ?? MARK_OF_TYPE[settings.type] ?? "line",
     axis: options.axis ?? "y",
-    curve: curveOf(options) ?? settings.curve,
+    curve: resolveCurve(options) ?? settings.curve,
     stack: options.stack ?? settings.stack,
     dashed: options.dashed ?? false,
     average: options.average ?? settings.average,
@@ -195,29 +195,29 @@ export function markSettingsOf(options: SeriesOptions, settings: Settings): Mark
 }
 
 /** So many bins last a known time; how many values they are made of, nobody knows. */
-export function windowOf({ window, binMs }: ChartOptions): ChartWindow | undefined {
+export function resolveWindow({ window, binMs }: ChartOptions): ChartWindow | undefined {
   if (window === undefined || binMs === undefined || "ms" in window) return window && { ...window };
   return { ms: window.points * binMs };
 }
 
-function curveOf({ curve, smooth }: { curve?: Curve; smooth?: boolean }): Curve | undefined {
+function resolveCurve({ curve, smooth }: { curve?: Curve; smooth?: boolean }): Curve | undefined {
   return curve ?? (smooth === true ? "monotone" : undefined);
 }
 
-function marginOf(margin: ChartOptions["margin"] = {}): Settings["margin"] {
+function resolveMargin(margin: ChartOptions["margin"] = {}): Settings["margin"] {
   return typeof margin === "number"
     ? { top: margin, right: margin, bottom: margin, left: margin }
     : { ...margin };
 }
 
-function copiesOf<T extends object>(items: readonly T[] | undefined): readonly T[] {
+function copyEach<T extends object>(items: readonly T[] | undefined): readonly T[] {
   return items === undefined ? NOTHING : items.map((item) => ({ ...item }));
 }
 
-function seriesCopies(series: Readonly<Record<string, SeriesOptions>>) {
+function copySeries(series: Readonly<Record<string, SeriesOptions>>) {
   return Object.fromEntries(Object.entries(series).map(([name, own]) => [name, { ...own }]));
 }
 
-function themeCopy(theme: ThemeName | Theme = "auto"): ThemeName | Theme {
+function copyTheme(theme: ThemeName | Theme = "auto"): ThemeName | Theme {
   return typeof theme === "string" ? theme : { ...theme, series: [...theme.series] };
 }

@@ -77,6 +77,6 @@ export function toneColor(theme: Theme, tone: Tone): string {
   return theme.tones?.[tone] ?? lightTheme.tones?.[tone] ?? theme.text;
 }
 
-export function shadesOf(theme: Theme): readonly string[] {
+export function themeShades(theme: Theme): readonly string[] {
   return theme.shades ?? lightTheme.shades ?? [];
 }

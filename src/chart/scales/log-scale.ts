@@ -1,12 +1,12 @@
 import { ticks } from "d3-array";
 
 /** Where a value stands on a logarithmic axis, in decades from 1; `NaN` for what has no place there. */
-export function logOf(value: number): number {
+export function log10OrNaN(value: number): number {
   return value > 0 ? Math.log10(value) : Number.NaN;
 }
 
 /** The smallest and largest of the numbers above zero, `undefined` where there are none. */
-export function positiveExtentOf(
+export function positiveExtent(
   column: Float64Array,
   from = 0,
   to = column.length,
@@ -66,7 +66,7 @@ export function logTicks(
 }
 
 /** The unit's own base: bytes count in 1024s, so powers of two are round. */
-export function logBaseOf(unit: string | undefined): 2 | 10 {
+export function unitLogBase(unit: string | undefined): 2 | 10 {
   return unit === "B" || unit === "B/s" ? 2 : 10;
 }
 

@@ -43,7 +43,7 @@ export function transformedScale(
  * The smallest and largest of the numbers from one index to before another, `undefined` where there
  * are none. NaN is passed over.
  */
-export function extentOf(
+export function extent(
   column: Float64Array,
   from = 0,
   to = column.length,
@@ -61,16 +61,16 @@ export function extentOf(
 export type Extent = [number, number] | undefined;
 
 /** The extent that holds both. */
-export function joined(one: Extent, other: Extent): Extent {
+export function joinExtents(one: Extent, other: Extent): Extent {
   if (one === undefined) return other;
   if (other === undefined) return one;
   return [Math.min(one[0], other[0]), Math.max(one[1], other[1])];
 }
 
 /** The extent that holds all of these. */
-export function unionOf(extents: Extent[]): Extent {
+export function unionExtents(extents: Extent[]): Extent {
   let union: Extent;
-  for (const extent of extents) union = joined(union, extent);
+  for (const extent of extents) union = joinExtents(union, extent);
   return union;
 }
 

@@ -6,7 +6,7 @@ import { ceilRound, floorPower, floorRound } from "./log-scale.ts";
  * decades beyond it, on both sides of zero (Webber, "A bi-symmetric log transformation for wide-range
  * data", 2012).
  */
-export function symlogOf(value: number, constant: number): number {
+export function symlog(value: number, constant: number): number {
   const size = Math.log1p(Math.abs(value) / constant) / Math.LN10;
   return value < 0 ? -size : size;
 }
@@ -58,7 +58,7 @@ export function symlogTicks(
   constant: number,
 ): number[] {
   if (!(high > low && largestOf(low, high) <= Number.MAX_VALUE)) return [];
-  const room = (symlogOf(high, constant) - symlogOf(low, constant)) / count;
+  const room = (symlog(high, constant) - symlog(low, constant)) / count;
   const sizes = sizesUpTo(largestOf(low, high), room, constant);
   const found = [...sizes.toReversed().map((size) => -size), 0, ...sizes];
   const shown = found.filter((tick) => tick >= low && tick <= high);
@@ -76,7 +76,7 @@ function sizesUpTo(largest: number, room: number, constant: number): number[] {
     for (const factor of factors) {
       const size = Number(`${factor}e${power}`);
       if (!(size <= largest)) return sizes;
-      if (symlogOf(size, constant) >= room * BESIDE_ZERO) sizes.push(size);
+      if (symlog(size, constant) >= room * BESIDE_ZERO) sizes.push(size);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { momentOf, offsetAt } from "../format/time/time-zone.ts";
+import { momentAt, offsetAt } from "../format/time/time-zone.ts";
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
@@ -28,7 +28,7 @@ function clockStep(ms: number): TimeStep {
 }
 
 /** The smallest calendar step that is at least `ms` long. */
-export function timeStepOf(ms: number): TimeStep {
+export function chooseTimeStep(ms: number): TimeStep {
   for (const step of STEPS) if (step.ms >= ms) return step;
   return yearStep(ms / YEAR);
 }
@@ -99,7 +99,7 @@ function dateTicks(from: number, to: number, step: TimeStep, zone: string): numb
   const ticks: number[] = [];
   let wall = floorDate(from + offsetAt(zone, from), step);
   while (ticks.length < MOST_TICKS) {
-    const time = momentOf(zone, wall);
+    const time = momentAt(zone, wall);
     if (time > to || Number.isNaN(time)) break;
     // A day that a zone left out begins with the next.
     if (time >= from && time !== ticks.at(-1)) ticks.push(time);

@@ -1,5 +1,5 @@
 import { PlotcastError } from "../../error.ts";
-import { type Chart, chartOf } from "../chart.ts";
+import { type Chart, createChart } from "../chart.ts";
 import { type Check, isRecord } from "../options/validate/primitives.ts";
 import type { ChartOptions, SeriesOptions } from "../options/options.ts";
 import type { Columns, Points } from "../options/point.ts";
@@ -10,7 +10,7 @@ import {
   SPEC_SERIES_OPTIONS,
   unknownName,
 } from "./spec-checks.ts";
-import { MOST_POINTS, pointsOf } from "./spec-points.ts";
+import { MOST_POINTS, readSpecPoints } from "./spec-points.ts";
 
 const MOST_SERIES = 256;
 const LONGEST_NAME = 200;
@@ -39,7 +39,7 @@ const SERIES_FIELDS = ["name", "points", "times", "xs", "values"];
 export function fromSpec(spec: unknown): Chart {
   const described = typeof spec === "string" ? parsed(spec) : spec;
   if (!isRecord(described)) throw invalid("spec", "a JSON object", described);
-  const made = within("spec", () => chartOf("spec", typeOf(described), optionsOf(described)));
+  const made = within("spec", () => createChart("spec", typeOf(described), optionsOf(described)));
   const list = Object.hasOwn(described, "series") ? described["series"] : [];
   if (!Array.isArray(list) || list.length > MOST_SERIES) {
     throw invalid("spec.series", `a list of at most ${MOST_SERIES} series`, list);
@@ -110,7 +110,7 @@ function seriesOf(
   const { name } = series;
   const expected = NAME(name);
   if (expected !== undefined) throw invalid(`${path}.name`, expected, name);
-  return { name: name as string, points: pointsOf(path, series), options };
+  return { name: name as string, points: readSpecPoints(path, series), options };
 }
 
 const NAME: Check = (value) =>

@@ -42,7 +42,7 @@ const COLUMN_CHECKS: Checks = { times: TIME, xs: finite, values: VALUE };
  *
  * @throws PlotcastError `SPEC_INVALID`, naming the path of what is wrong.
  */
-export function pointsOf(path: string, series: Readonly<Record<string, unknown>>): Points {
+export function readSpecPoints(path: string, series: Readonly<Record<string, unknown>>): Points {
   const { points, times, xs, values } = series;
   if (points !== undefined) {
     const other = ["times", "xs", "values"].find((name) => series[name] !== undefined);

@@ -9,23 +9,23 @@ import type { Settings } from "../options/settings.ts";
 const HIDDEN = ' aria-hidden="true"';
 
 /** Of what the chart's name or its description says already. */
-export function untold({ variant }: Settings): string {
+export function hiddenFromReaders({ variant }: Settings): string {
   return variant === "live" ? "" : HIDDEN;
 }
 
 /** Of what a description of the caller's own may leave out: a title, single values. */
-export function untoldByDefault(settings: Settings): string {
-  return settings.description === undefined ? untold(settings) : "";
+export function hiddenUnlessDescribed(settings: Settings): string {
+  return settings.description === undefined ? hiddenFromReaders(settings) : "";
 }
 
 /** Of the labels beside the plot. Where they are names, nothing else tells them. */
-export function untoldBeside({ y }: ChartLayout, settings: Settings): string {
-  return y.kind === "band" ? "" : untold(settings);
+export function hiddenBeside({ y }: ChartLayout, settings: Settings): string {
+  return y.kind === "band" ? "" : hiddenFromReaders(settings);
 }
 
 /** Of the labels below the plot. */
-export function untoldBelow({ x }: ChartLayout, settings: Settings): string {
-  return x.kind === "band" ? "" : untold(settings);
+export function hiddenBelow({ x }: ChartLayout, settings: Settings): string {
+  return x.kind === "band" ? "" : hiddenFromReaders(settings);
 }
 
 /** Whether each series is told as a part of the chart. */

@@ -3,47 +3,47 @@ import {
   KEY_STEP,
   type Label,
   type LegendItem,
-  type ShadeKey,
-  swatchRoom,
+  type ColorKey,
+  swatchWidth,
 } from "../layout/axes/title-legend.ts";
-import { type Ink, put } from "../base/byte-writer.ts";
+import { type ByteWriter, put } from "../base/byte-writer.ts";
 import type { ChartLayout, LaidOut, UprightAxis } from "../layout/layout-chart.ts";
 import { SHADES } from "../marks/cell.ts";
 import type { Settings } from "../options/settings.ts";
-import { dotOf } from "./shapes.ts";
-import { stopAttributes, untold, untoldBeside, untoldByDefault } from "./aria.ts";
+import { dotShape } from "./shapes.ts";
+import { stopAttributes, hiddenFromReaders, hiddenBeside, hiddenUnlessDescribed } from "./aria.ts";
 import { hasHighlight } from "./style.ts";
 
 /** Title, note, legend and the axes beside the plot. */
-export function axesAndTexts(ink: Ink, laidOut: LaidOut, settings: Settings): void {
+export function axesAndTexts(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
   const { layout } = laidOut;
-  putText(ink, layout.title, "t", untoldByDefault(settings));
+  putText(out, layout.title, "t", hiddenUnlessDescribed(settings));
   const isSubtitle = (layout.note?.y ?? 0) > (layout.title?.y ?? Number.POSITIVE_INFINITY);
-  putText(ink, layout.note, isSubtitle ? "m" : "m ae");
-  putText(ink, layout.yTitle, "m");
-  putText(ink, layout.y2Title, "m ae");
-  putText(ink, layout.xTitle, "m am");
+  putText(out, layout.note, isSubtitle ? "m" : "m ae");
+  putText(out, layout.yTitle, "m");
+  putText(out, layout.y2Title, "m ae");
+  putText(out, layout.xTitle, "m am");
   const canFocus = hasHighlight(layout, settings);
-  for (const item of layout.legend) put(ink, legendItem(item, canFocus, settings));
-  putText(ink, laidOut.scaffold.header.more, "m");
-  const { shadeKey } = laidOut.scaffold;
-  if (shadeKey !== undefined) putShadeKey(ink, shadeKey, untold(settings));
+  for (const item of layout.legend) put(out, legendItem(item, canFocus, settings));
+  putText(out, laidOut.axes.titleLegend.more, "m");
+  const { colorKey } = laidOut.axes;
+  if (colorKey !== undefined) putColorKey(out, colorKey, hiddenFromReaders(settings));
   // Numbers beside nothing would be made up; a live chart's will be there with its first point.
   if (layout.empty !== undefined && settings.variant !== "live") return;
-  if (layout.y.ticks.length > 0) putLeftAxis(ink, layout, settings);
+  if (layout.y.ticks.length > 0) putLeftAxis(out, layout, settings);
   if (layout.y2 !== undefined && layout.y2.ticks.length > 0)
-    putRightAxis(ink, layout, layout.y2, settings);
+    putRightAxis(out, layout, layout.y2, settings);
 }
 
 export function putText(
-  ink: Ink,
+  out: ByteWriter,
   label: Label | undefined,
   classes: string,
   attributes = "",
 ): void {
   if (label === undefined) return;
   put(
-    ink,
+    out,
     `<text class="${classes}"${attributes} x="${label.x}" y="${label.y}">${escapeXml(label.text)}</text>`,
   );
 }
@@ -52,8 +52,8 @@ export function legendItem(item: LegendItem, canFocus: boolean, settings: Settin
   const { name, index, mark, hidden, x, y } = item;
   const look = hidden ? ' class="m" text-decoration="line-through"' : "";
   // Nothing else tells what is hidden.
-  const attributes = hidden ? "" : untold(settings);
-  const left = x + swatchRoom(mark, settings);
+  const attributes = hidden ? "" : hiddenFromReaders(settings);
+  const left = x + swatchWidth(mark, settings);
   const text = `<text${look}${attributes} x="${left}" y="${y}">${escapeXml(name)}</text>`;
   const whole = swatch(item, settings) + text;
   if (!canFocus || hidden) return whole;
@@ -66,12 +66,12 @@ function swatch(item: LegendItem, settings: Settings): string {
   const { index, mark, hidden, dashed, pale, x, y } = item;
   const own = `s${index}${hidden ? " g" : ""}`;
   if (mark === "line") {
-    const length = swatchRoom(mark, settings) - 6;
+    const length = swatchWidth(mark, settings) - 6;
     // Two dashes, whole ones, rather than what a pattern leaves of them.
     return `<path class="l ${own}" d="M${x} ${y - 4}${dashed ? "h5m2 0h5" : `h${length}`}"/>`;
   }
   if (mark === "dot") {
-    const dot = dotOf(index, settings);
+    const dot = dotShape(index, settings);
     return `<path class="${dot.classes} ${own}" d="M${x + 6} ${y - 4}${dot.data}"/>`;
   }
   if (mark === "candle") return candleSwatch(item, settings);
@@ -95,45 +95,45 @@ const CRISP = 0.5;
 /** From the middle of a line of text to its baseline. */
 const MIDDLE = 4;
 
-function putLeftAxis(ink: Ink, layout: ChartLayout, settings: Settings): void {
+function putLeftAxis(out: ByteWriter, layout: ChartLayout, settings: Settings): void {
   const { plot, y } = layout;
   const { grid, horizontal } = settings;
   put(
-    ink,
-    `<g class="m ae"${untoldBeside(layout, settings)} transform="translate(${plot.x - LABEL_GAP} ${plot.y + MIDDLE + CRISP})">`,
+    out,
+    `<g class="m ae"${hiddenBeside(layout, settings)} transform="translate(${plot.x - LABEL_GAP} ${plot.y + MIDDLE + CRISP})">`,
   );
   if (grid && !horizontal && y.kind !== "band") {
-    put(ink, '<path class="g" d="');
-    for (const { at } of y.ticks) put(ink, `M${LABEL_GAP} ${at - MIDDLE}h${plot.width}`);
-    put(ink, '"/>');
+    put(out, '<path class="g" d="');
+    for (const { at } of y.ticks) put(out, `M${LABEL_GAP} ${at - MIDDLE}h${plot.width}`);
+    put(out, '"/>');
   }
-  putLabels(ink, y);
+  putLabels(out, y);
 }
 
 function putRightAxis(
-  ink: Ink,
+  out: ByteWriter,
   { plot }: ChartLayout,
   axis: UprightAxis,
   settings: Settings,
 ): void {
   const x = plot.x + plot.width + LABEL_GAP;
   put(
-    ink,
-    `<g class="m"${untold(settings)} transform="translate(${x} ${plot.y + MIDDLE + CRISP})">`,
+    out,
+    `<g class="m"${hiddenFromReaders(settings)} transform="translate(${x} ${plot.y + MIDDLE + CRISP})">`,
   );
-  putLabels(ink, axis);
+  putLabels(out, axis);
 }
 
-function putLabels(ink: Ink, { ticks }: UprightAxis): void {
-  for (const { at, label } of ticks) put(ink, `<text y="${at}">${escapeXml(label)}</text>`);
-  put(ink, "</g>");
+function putLabels(out: ByteWriter, { ticks }: UprightAxis): void {
+  for (const { at, label } of ticks) put(out, `<text y="${at}">${escapeXml(label)}</text>`);
+  put(out, "</g>");
 }
 
 /** From what to what the colours of a heat map go. */
-function putShadeKey(ink: Ink, { low, high, x }: ShadeKey, attributes: string): void {
-  putText(ink, low, "m", attributes);
+function putColorKey(out: ByteWriter, { low, high, x }: ColorKey, attributes: string): void {
+  putText(out, low, "m", attributes);
   for (let shade = 0; shade < SHADES; shade++) {
-    put(ink, `<path class="j c${shade}" d="M${x + shade * KEY_STEP} ${low.y - 4}h${KEY_STEP}"/>`);
+    put(out, `<path class="j c${shade}" d="M${x + shade * KEY_STEP} ${low.y - 4}h${KEY_STEP}"/>`);
   }
-  putText(ink, high, "m", attributes);
+  putText(out, high, "m", attributes);
 }

@@ -1,4 +1,4 @@
-import { LONGEST_NUMBER, writeFirst, writeNext } from "../base/byte-writer.ts";
+import { MAX_NUMBER_BYTES, writeFirst, writeNext } from "../base/byte-writer.ts";
 import { nearest } from "../base/nearest.ts";
 import type { Curve } from "../options/options.ts";
 
@@ -36,7 +36,7 @@ export type SegmentWriter = (
 export const REACH = 1;
 
 /** The most bytes that a segment takes. */
-export const LONGEST_SEGMENT = 6 * LONGEST_NUMBER + 1;
+export const MAX_SEGMENT_BYTES = 6 * MAX_NUMBER_BYTES + 1;
 
 export const SEGMENT_WRITERS: Record<Curve, SegmentWriter> = {
   linear,

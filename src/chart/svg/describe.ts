@@ -1,17 +1,17 @@
-import { type Trend, trendOf } from "../data/stats/trend.ts";
+import { type Trend, computeTrend } from "../data/stats/trend.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import { extentBetween } from "../data/decimate/extremes.ts";
-import { type Ink, makeRoom, put } from "../base/byte-writer.ts";
+import { type ByteWriter, ensureCapacity, put } from "../base/byte-writer.ts";
 import type { LaidOut } from "../layout/layout-chart.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
-import { WRITTEN_MOST } from "../format/digits.ts";
+import { MAX_WRITTEN_BYTES } from "../format/digits.ts";
 import type { NumberLabels } from "../format/number-label.ts";
 import type { Layer } from "../layout/layer.ts";
-import { type Extent, extentOf } from "../scales/scale.ts";
+import { type Extent, extent } from "../scales/scale.ts";
 import type { Settings } from "../options/settings.ts";
-import { putStamp, stampOf } from "../base/byte-literal.ts";
-import { labelsOf } from "../layout/value-text.ts";
-import { xOf } from "../layout/axes/x-scale.ts";
+import { putLiteral, byteLiteral } from "../base/byte-literal.ts";
+import { axisLabels } from "../layout/value-text.ts";
+import { xAt } from "../layout/axes/x-scale.ts";
 
 const MOST_DESCRIBED = 8;
 
@@ -19,13 +19,13 @@ const MOST_DESCRIBED = 8;
  * Writes what a screen reader can be asked for: of each series its range, its last value and its
  * trend.
  */
-export function putDescription(ink: Ink, laidOut: LaidOut, settings: Settings): void {
+export function writeDescription(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
   const { description, horizontal } = settings;
   if (description !== undefined) return;
-  const { layout, layers, scaffold } = laidOut;
-  const start = ink.at;
-  putStamp(ink, OPEN);
-  const empty = ink.at;
+  const { layout, layers, axes } = laidOut;
+  const start = out.offset;
+  putLiteral(out, OPEN);
+  const empty = out.offset;
   let told = 0;
   for (let m = 0; m < layers.length && told < MOST_DESCRIBED; m++) {
     const mark = layout.marks[m]!;
@@ -33,35 +33,35 @@ export function putDescription(ink: Ink, laidOut: LaidOut, settings: Settings): 
     const { name } = layers[m]!.series;
     const trend = trendOfMark(layers[m]!, mark, layout.x.slides, settings);
     if (trend === undefined) continue;
-    if (told++ > 0) put(ink, " ");
-    const labels = labelsOf(mark, scaffold);
-    put(ink, escapeXml(name));
-    putStamp(ink, COLON);
-    putValue(ink, trend.min, labels);
-    putStamp(ink, TO);
-    putValue(ink, trend.max, labels);
-    putStamp(ink, LAST);
-    putValue(ink, trend.last, labels);
+    if (told++ > 0) put(out, " ");
+    const labels = axisLabels(mark, axes);
+    put(out, escapeXml(name));
+    putLiteral(out, COLON);
+    putValue(out, trend.min, labels);
+    putLiteral(out, TO);
+    putValue(out, trend.max, labels);
+    putLiteral(out, LAST);
+    putValue(out, trend.last, labels);
     const hasOrder = layout.x.kind !== "band" && !horizontal;
-    putStamp(ink, hasOrder ? ENDINGS[trend.direction] : END);
+    putLiteral(out, hasOrder ? ENDINGS[trend.direction] : END);
   }
-  if (told > 0 && settings.variant !== "live") put(ink, escapeXml(stretchOf(laidOut, settings)));
-  if (ink.at === empty) ink.at = start;
-  else putStamp(ink, CLOSE);
+  if (told > 0 && settings.variant !== "live") put(out, escapeXml(stretchOf(laidOut, settings)));
+  if (out.offset === empty) out.offset = start;
+  else putLiteral(out, CLOSE);
 }
 
 /** From where to where the points lie. Names tell that by themselves, and live charts by their axis. */
-function stretchOf({ layout, layers, across }: LaidOut, settings: Settings): string {
+function stretchOf({ layout, layers, xAxis }: LaidOut, settings: Settings): string {
   const { kind, ticks } = layout.x;
   if (kind === "band" || settings.horizontal || settings.variant === "sparkline") return "";
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const { series, hidden } of layers) {
     if (hidden || series.xs.length === 0) continue;
-    low = Math.min(low, xOf(kind, series, 0));
-    high = Math.max(high, xOf(kind, series, series.xs.length - 1));
+    low = Math.min(low, xAt(kind, series, 0));
+    high = Math.max(high, xAt(kind, series, series.xs.length - 1));
   }
-  const [from, to] = [across.axis.name(low), across.axis.name(high)];
+  const [from, to] = [xAxis.axis.name(low), xAxis.axis.name(high)];
   // A time of day leaves its day to the axis.
   const day = TIME_OF_DAY.test(from) ? ticks.find(({ sub }) => sub !== undefined)?.sub : undefined;
   const start = day === undefined ? from : `${day}, ${from}`;
@@ -70,28 +70,28 @@ function stretchOf({ layout, layers, across }: LaidOut, settings: Settings): str
 
 const TIME_OF_DAY = /^\d\d:\d\d/;
 
-const OPEN = stampOf("<desc>");
-const COLON = stampOf(": ");
-const TO = stampOf(" to ");
-const LAST = stampOf(", last ");
-const END = stampOf(".");
+const OPEN = byteLiteral("<desc>");
+const COLON = byteLiteral(": ");
+const TO = byteLiteral(" to ");
+const LAST = byteLiteral(", last ");
+const END = byteLiteral(".");
 const ENDINGS = {
-  rising: stampOf(", rising."),
-  falling: stampOf(", falling."),
-  steady: stampOf(", steady."),
+  rising: byteLiteral(", rising."),
+  falling: byteLiteral(", falling."),
+  steady: byteLiteral(", steady."),
 };
-const CLOSE = stampOf("</desc>");
+const CLOSE = byteLiteral("</desc>");
 
 /** Of many points, their extremes are known, and some of them tell the trend. */
 function trendOfMark(
-  { series, tops }: Layer,
+  { series, y1 }: Layer,
   mark: MarkLayout,
   slides: boolean,
   { reduce }: Settings,
 ): Trend | undefined {
   const { points } = mark;
   const { xs, ys, extremes } = series;
-  if (points === undefined) return trendOf(xs, ys, slides ? firstSeen(mark) : 0);
+  if (points === undefined) return computeTrend(xs, ys, slides ? firstSeen(mark) : 0);
   const every = Math.ceil(points.length / MOST_LOOKED_AT);
   const from = (points.length - 1) % every;
   const count = Math.floor((points.length - 1 - from) / every) + 1;
@@ -101,9 +101,9 @@ function trendOfMark(
     someXs[k] = xs[point]!;
     someYs[k] = ys[point]!;
   }
-  const trend = trendOf(someXs, someYs);
+  const trend = computeTrend(someXs, someYs);
   // Of each pixel column the extremes were picked, if of these values.
-  const arePicked = reduce === "m4" && tops === ys && extremes === undefined;
+  const arePicked = reduce === "m4" && y1 === ys && extremes === undefined;
   const extent = arePicked
     ? extentOfPicked(ys, mark, points.length)
     : extentBetween(ys, pointAt(mark, 0), ys.length, extremes);
@@ -113,7 +113,7 @@ function trendOfMark(
 function extentOfPicked(ys: Float64Array, mark: MarkLayout, count: number): Extent {
   const picked = new Float64Array(count);
   for (let i = 0; i < count; i++) picked[i] = ys[pointAt(mark, i)]!;
-  return extentOf(picked);
+  return extent(picked);
 }
 
 const MOST_LOOKED_AT = 64;
@@ -124,9 +124,9 @@ function firstSeen({ first, leads }: MarkLayout): number {
 
 const single = new Float64Array(1);
 
-function putValue(ink: Ink, value: number, { write, value: label }: NumberLabels): void {
-  if (write === undefined) return put(ink, escapeXml(label(value)));
-  makeRoom(ink, WRITTEN_MOST);
+function putValue(out: ByteWriter, value: number, { write, value: label }: NumberLabels): void {
+  if (write === undefined) return put(out, escapeXml(label(value)));
+  ensureCapacity(out, MAX_WRITTEN_BYTES);
   single[0] = value;
-  ink.at = write(ink.bytes, ink.at, single, 0);
+  out.offset = write(out.bytes, out.offset, single, 0);
 }

@@ -1,35 +1,35 @@
 import { escapeXml } from "../format/text/escape.ts";
-import { type Ink, put, putPixels } from "../base/byte-writer.ts";
+import { type ByteWriter, put, putPixels } from "../base/byte-writer.ts";
 import type { LaidOut } from "../layout/layout-chart.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
 import type { Settings } from "../options/settings.ts";
 import { stopAttributes } from "./aria.ts";
-import { isSpotted } from "./has-hit-areas.ts";
-import { isStop, stopEvery } from "./tab-stops.ts";
-import { labelsOf, valueText } from "../layout/value-text.ts";
-import { xOf } from "../layout/axes/x-scale.ts";
+import { hasHitAreas } from "./has-hit-areas.ts";
+import { isTabStop, tabStopInterval } from "./tab-stops.ts";
+import { axisLabels, valueText } from "../layout/value-text.ts";
+import { xAt } from "../layout/axes/x-scale.ts";
 
 /** More than this nobody can tell apart with a pointer, and they would make a picture heavy. */
 const MOST_SPOTS = 2000;
 
 /** Tooltips of marks that stand by themselves: dots, cells, and bars that lie. */
-export function drawSpots(ink: Ink, laidOut: LaidOut, settings: Settings): void {
+export function drawHitAreas(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
   const { layout } = laidOut;
-  if (layout.places === undefined || !isSpotted(layout)) return;
+  if (layout.places === undefined || !hasHitAreas(layout)) return;
   const { marks } = layout;
   const count = marks.reduce((sum, mark) => sum + spotsOf(mark), 0);
   if (count > MOST_SPOTS) return;
-  const every = stopEvery(count, settings);
+  const every = tabStopInterval(count, settings);
   let place = 0;
-  put(ink, '<g class="h p">');
+  put(out, '<g class="h p">');
   for (const [m, { hidden, ys }] of marks.entries()) {
     if (hidden) continue;
     for (let i = 0; i < ys.length; i++) {
       if (Number.isNaN(ys[i]!)) continue;
-      putSpot(ink, laidOut, m, i, isStop(place++, count, every), settings);
+      putSpot(out, laidOut, m, i, isTabStop(place++, count, every), settings);
     }
   }
-  put(ink, "</g>");
+  put(out, "</g>");
 }
 
 function spotsOf({ hidden, ys }: MarkLayout): number {
@@ -37,37 +37,37 @@ function spotsOf({ hidden, ys }: MarkLayout): number {
 }
 
 function putSpot(
-  ink: Ink,
+  out: ByteWriter,
   laidOut: LaidOut,
   m: number,
   position: number,
   canFocus: boolean,
   { horizontal, measureText }: Settings,
 ): void {
-  const { layout, layers, scaffold, across } = laidOut;
+  const { layout, layers, axes, xAxis } = laidOut;
   const mark = layout.marks[m]!;
   const layer = layers[m]!;
   const point = pointAt(mark, position);
   const label = layer.series.labels?.[point];
   const value = horizontal
-    ? across.axis.name(layer.series.ys[point]!)
-    : valueText(mark, layer, position, labelsOf(mark, scaffold));
+    ? xAxis.axis.name(layer.series.ys[point]!)
+    : valueText(mark, layer, position, axisLabels(mark, axes));
   const place = horizontal
     ? (layer.series.categories?.[layer.series.xs[point]!] ?? "")
-    : across.axis.name(xOf(layout.x.kind, layer.series, point));
+    : xAxis.axis.name(xAt(layout.x.kind, layer.series, point));
   const text = [label ?? mark.name, place, value].filter((part) => part !== "").join(", ");
   const x = mark.xs[position]!;
-  put(ink, '<svg x="');
-  putPixels(ink, x);
-  put(ink, '" y="');
-  putPixels(ink, mark.ys[position]!);
-  put(ink, canFocus ? `"${stopAttributes(text)}>` : '">');
-  put(ink, areaOf(mark, position, horizontal));
+  put(out, '<svg x="');
+  putPixels(out, x);
+  put(out, '" y="');
+  putPixels(out, mark.ys[position]!);
+  put(out, canFocus ? `"${stopAttributes(text)}>` : '">');
+  put(out, areaOf(mark, position, horizontal));
   const width = measureText(text, 12, false) + 16;
   const isRight = x - layout.x.slide + width <= layout.plot.width;
-  put(ink, isRight ? "<text>" : '<text class="ae">');
-  put(ink, escapeXml(text));
-  put(ink, "</text></svg>");
+  put(out, isRight ? "<text>" : '<text class="ae">');
+  put(out, escapeXml(text));
+  put(out, "</text></svg>");
 }
 
 /** The area that calls the tooltip, around the mark's place. */

@@ -1,7 +1,7 @@
-import { type Ink, put } from "../base/byte-writer.ts";
+import { type ByteWriter, put } from "../base/byte-writer.ts";
 import type { ChartLayout } from "../layout/layout-chart.ts";
 import type { Settings } from "../options/settings.ts";
-import { putStamp, stampOf } from "../base/byte-literal.ts";
+import { putLiteral, byteLiteral } from "../base/byte-literal.ts";
 import { drawArea, drawRange } from "../marks/area.ts";
 import { drawBars } from "../marks/bar.ts";
 import { drawBoxes } from "../marks/box.ts";
@@ -13,18 +13,18 @@ import type { MarkLayout } from "../layout/mark-layout.ts";
 import { hasParts, openPart } from "./aria.ts";
 
 /** Draws all marks: broad ones first, so that lines and dots are seen before them. */
-export function drawMarks(ink: Ink, layout: ChartLayout, settings: Settings): void {
+export function drawMarks(out: ByteWriter, layout: ChartLayout, settings: Settings): void {
   const { marks } = layout;
-  putStamp(ink, settings.stale === "" ? OPEN : OPEN_PALE);
-  if (marks.some(isCell)) drawCells(ink, marks.filter(isCell), layout.decimals);
-  for (const mark of marks) if (isBroad(mark)) drawMark(ink, mark, layout, settings);
-  for (const mark of marks) if (!isBroad(mark)) drawMark(ink, mark, layout, settings);
-  putStamp(ink, CLOSE);
+  putLiteral(out, settings.stale === "" ? OPEN : OPEN_PALE);
+  if (marks.some(isCell)) drawCells(out, marks.filter(isCell), layout.decimals);
+  for (const mark of marks) if (isBroad(mark)) drawMark(out, mark, layout, settings);
+  for (const mark of marks) if (!isBroad(mark)) drawMark(out, mark, layout, settings);
+  putLiteral(out, CLOSE);
 }
 
-const OPEN = stampOf('<g class="n">');
-const OPEN_PALE = stampOf('<g class="n st">');
-const CLOSE = stampOf("</g>");
+const OPEN = byteLiteral('<g class="n">');
+const OPEN_PALE = byteLiteral('<g class="n st">');
+const CLOSE = byteLiteral("</g>");
 
 function isCell({ kind, hidden }: MarkLayout): boolean {
   return kind === "cell" && !hidden;
@@ -36,19 +36,24 @@ function isBroad({ kind }: MarkLayout): boolean {
   return BROAD.has(kind);
 }
 
-function drawMark(ink: Ink, mark: MarkLayout, layout: ChartLayout, settings: Settings): void {
+function drawMark(
+  out: ByteWriter,
+  mark: MarkLayout,
+  layout: ChartLayout,
+  settings: Settings,
+): void {
   if (mark.hidden) return;
-  if (!hasParts(settings) || mark.kind === "cell") return drawShapes(ink, mark, layout, settings);
-  const start = ink.at;
-  put(ink, openPart(mark.name, mark.index));
-  const empty = ink.at;
-  drawShapes(ink, mark, layout, settings);
-  if (ink.at === empty) ink.at = start;
-  else putStamp(ink, CLOSE);
+  if (!hasParts(settings) || mark.kind === "cell") return drawShapes(out, mark, layout, settings);
+  const start = out.offset;
+  put(out, openPart(mark.name, mark.index));
+  const empty = out.offset;
+  drawShapes(out, mark, layout, settings);
+  if (out.offset === empty) out.offset = start;
+  else putLiteral(out, CLOSE);
 }
 
 function drawShapes(
-  ink: Ink,
+  out: ByteWriter,
   mark: MarkLayout,
   { decimals }: ChartLayout,
   settings: Settings,
@@ -59,19 +64,19 @@ function drawShapes(
   const attributes = animate && !isDashed ? ' pathLength="1"' : "";
   switch (mark.kind) {
     case "line":
-      return drawLine(ink, mark, mark.curve, decimals, attributes);
+      return drawLine(out, mark, mark.curve, decimals, attributes);
     case "area":
-      return drawArea(ink, mark, mark.curve, decimals, attributes);
+      return drawArea(out, mark, mark.curve, decimals, attributes);
     case "range":
-      return drawRange(ink, mark, mark.curve, decimals, attributes);
+      return drawRange(out, mark, mark.curve, decimals, attributes);
     case "bar":
-      return drawBars(ink, mark, decimals, horizontal);
+      return drawBars(out, mark, decimals, horizontal);
     case "dot":
-      return drawDots(ink, mark, decimals, settings);
+      return drawDots(out, mark, decimals, settings);
     case "candle":
-      return drawCandles(ink, mark, decimals, settings);
+      return drawCandles(out, mark, decimals, settings);
     case "box":
-      return drawBoxes(ink, mark);
+      return drawBoxes(out, mark);
     case "cell":
       return undefined;
   }

@@ -1,5 +1,5 @@
-import { type Ink, makeRoom, put, writeWhole } from "../base/byte-writer.ts";
-import { putStamp, stampOf } from "../base/byte-literal.ts";
+import { type ByteWriter, ensureCapacity, put, writeInteger } from "../base/byte-writer.ts";
+import { putLiteral, byteLiteral } from "../base/byte-literal.ts";
 import type { MarkLayout } from "../layout/mark-layout.ts";
 
 /** A path that has been begun: where it begins, and where its data does. */
@@ -8,31 +8,31 @@ export interface OpenPath {
   data: number;
 }
 
-const OPEN = stampOf('<path class="');
-const COLOR = stampOf(" s");
-const DATA = stampOf('" d="');
-const CLOSE = stampOf('"/>');
+const OPEN = byteLiteral('<path class="');
+const COLOR = byteLiteral(" s");
+const DATA = byteLiteral('" d="');
+const CLOSE = byteLiteral('"/>');
 
 /** Begins a path of these classes in a mark's colour; its data is to follow. */
 export function openPath(
-  ink: Ink,
+  out: ByteWriter,
   classes: string,
   { index }: MarkLayout,
   attributes = "",
 ): OpenPath {
-  const start = ink.at;
-  putStamp(ink, OPEN);
-  put(ink, classes);
-  putStamp(ink, COLOR);
-  makeRoom(ink, 8);
-  ink.at = writeWhole(ink.bytes, ink.at, index);
-  if (attributes !== "") put(ink, `"${attributes.slice(0, -1)}`);
-  putStamp(ink, DATA);
-  return { start, data: ink.at };
+  const start = out.offset;
+  putLiteral(out, OPEN);
+  put(out, classes);
+  putLiteral(out, COLOR);
+  ensureCapacity(out, 8);
+  out.offset = writeInteger(out.bytes, out.offset, index);
+  if (attributes !== "") put(out, `"${attributes.slice(0, -1)}`);
+  putLiteral(out, DATA);
+  return { start, data: out.offset };
 }
 
 /** Ends a path; one without data was never there. */
-export function closePath(ink: Ink, { start, data }: OpenPath): void {
-  if (ink.at === data) ink.at = start;
-  else putStamp(ink, CLOSE);
+export function closePath(out: ByteWriter, { start, data }: OpenPath): void {
+  if (out.offset === data) out.offset = start;
+  else putLiteral(out, CLOSE);
 }

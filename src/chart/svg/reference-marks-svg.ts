@@ -1,58 +1,58 @@
 import { escapeXml } from "../format/text/escape.ts";
-import type { GuideLabel } from "../layout/axes/reference-marks.ts";
-import { type Ink, put } from "../base/byte-writer.ts";
+import type { ReferenceLabel } from "../layout/axes/reference-marks.ts";
+import { type ByteWriter, put } from "../base/byte-writer.ts";
 import type { ChartLayout } from "../layout/layout-chart.ts";
 import type { Tone } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
-import { untold } from "./aria.ts";
+import { hiddenFromReaders } from "./aria.ts";
 import { TONES } from "../options/theme.ts";
 
 /** Bands and thresholds, which stay where they are while the plot slides. */
-export function guideLines(ink: Ink, { plot, guides }: ChartLayout): void {
+export function guideLines(out: ByteWriter, { plot, guides }: ChartLayout): void {
   const { bands, lines } = guides;
   if (bands.length + lines.length === 0) return;
-  put(ink, `<g transform="translate(${plot.x} ${plot.y})">`);
+  put(out, `<g transform="translate(${plot.x} ${plot.y})">`);
   for (const { y, height, tone } of bands) {
     put(
-      ink,
+      out,
       `<path class="vb ${toneClass(tone)}" d="M0 ${y}h${plot.width}v${height}h${-plot.width}z"/>`,
     );
   }
   for (const { y, tone } of lines) {
-    put(ink, `<path class="v ${toneClass(tone)}" d="M0 ${y + 0.5}h${plot.width}"/>`);
+    put(out, `<path class="v ${toneClass(tone)}" d="M0 ${y + 0.5}h${plot.width}"/>`);
   }
-  put(ink, "</g>");
+  put(out, "</g>");
 }
 
 /** What bands and thresholds are called: before the marks, so that these do not cross it out. */
-export function guideLabels(ink: Ink, { plot, guides }: ChartLayout): void {
+export function guideLabels(out: ByteWriter, { plot, guides }: ChartLayout): void {
   if (guides.labels.length === 0) return;
-  put(ink, `<g transform="translate(${plot.x} ${plot.y})">`);
-  putLabels(ink, guides.labels);
-  put(ink, "</g>");
+  put(out, `<g transform="translate(${plot.x} ${plot.y})">`);
+  putLabels(out, guides.labels);
+  put(out, "</g>");
 }
 
 /** What happened: lines down the plot, which slide with it. */
-export function noteLines(ink: Ink, { plot, guides }: ChartLayout): void {
+export function noteLines(out: ByteWriter, { plot, guides }: ChartLayout): void {
   for (const { x, width, tone, text } of guides.notes) {
     const shape =
       width > 0
         ? `class="vb ${toneClass(tone)}" d="M${x} 0h${width}v${plot.height}h${-width}z"`
         : `class="v ${toneClass(tone)}" d="M${x + 0.5} 0v${plot.height}"`;
-    put(ink, `<path ${shape}><title>${escapeXml(text)}</title></path>`);
+    put(out, `<path ${shape}><title>${escapeXml(text)}</title></path>`);
   }
 }
 
 /** What that is called. */
-export function noteLabels(ink: Ink, { guides }: ChartLayout, settings: Settings): void {
+export function noteLabels(out: ByteWriter, { guides }: ChartLayout, settings: Settings): void {
   // The titles of the lines tell them.
-  putLabels(ink, guides.slidingLabels, untold(settings));
+  putLabels(out, guides.slidingLabels, hiddenFromReaders(settings));
 }
 
-function putLabels(ink: Ink, labels: GuideLabel[], attributes = ""): void {
+function putLabels(out: ByteWriter, labels: ReferenceLabel[], attributes = ""): void {
   for (const { text, x, y, anchor, tone } of labels) {
     const classes = `vt ${toneClass(tone)}${anchor === "end" ? " ae" : ""}`;
-    put(ink, `<text class="${classes}"${attributes} x="${x}" y="${y}">${escapeXml(text)}</text>`);
+    put(out, `<text class="${classes}"${attributes} x="${x}" y="${y}">${escapeXml(text)}</text>`);
   }
 }
 

@@ -16,7 +16,7 @@ const DOTS: readonly { classes: string; data: string }[] = [
 const CIRCLE = DOTS[0]!;
 
 /** The shape of a series' dots. */
-export function dotOf(index: number, { distinguish }: Pick<Settings, "distinguish">) {
+export function dotShape(index: number, { distinguish }: Pick<Settings, "distinguish">) {
   return distinguish === "shape" ? (DOTS[index % COUNT] ?? CIRCLE) : CIRCLE;
 }
 
@@ -66,7 +66,7 @@ function crossOf(cos: number, sin: number): [number, number][] {
 }
 
 /** The corners of a series' bubbles at radius 1; none where they are round. */
-export function bubbleOf(index: number, { distinguish }: Pick<Settings, "distinguish">) {
+export function bubbleShape(index: number, { distinguish }: Pick<Settings, "distinguish">) {
   return distinguish === "shape" ? BUBBLES[index % COUNT] : undefined;
 }
 

@@ -1,15 +1,15 @@
-import { FONT_SIZE, titleSizeIn } from "../layout/axes/title-legend.ts";
+import { FONT_SIZE, titleSize } from "../layout/axes/title-legend.ts";
 import type { ChartLayout } from "../layout/layout-chart.ts";
 import { CELL_BLEED } from "../marks/cell.ts";
 import { EDGE } from "../marks/candle.ts";
 import { mayHaveDots } from "../marks/line.ts";
 import type { MarkLayout } from "../layout/mark-layout.ts";
-import { memoized } from "../base/cache.ts";
+import { memoizeByKey } from "../base/cache.ts";
 import type { Settings } from "../options/settings.ts";
 import { shapeRules } from "./shapes.ts";
-import { isSpotted } from "./has-hit-areas.ts";
+import { hasHitAreas } from "./has-hit-areas.ts";
 import { tooltipRules, type TooltipSize } from "./tooltip-rules.ts";
-import { textColor, themeRules, type Painted } from "./theme-rules.ts";
+import { textColor, themeRules, type ColorUses } from "./theme-rules.ts";
 
 /** A chart's style sheet, and the class on its root that keeps the rules to it. */
 export interface Style {
@@ -21,13 +21,13 @@ export interface Style {
  * The style of one chart. The class is a hash of the rules, so charts share it only where they
  * look the same.
  */
-export function styleOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize): Style {
+export function createStyle(layout: ChartLayout, settings: Settings, tooltip: TooltipSize): Style {
   const template = rulesOf(layout, settings, tooltip);
-  return styleFrom(template);
+  return scopeStyle(template);
 }
 
 // A chart that is drawn again has the style it had.
-export const styleFrom = memoized((template: string): Style => {
+export const scopeStyle = memoizeByKey((template: string): Style => {
   const scope = scopeOf(template);
   return { scope, css: template.replaceAll("&", `.${scope}`).replaceAll("^", scope) };
 }, 256);
@@ -42,7 +42,7 @@ function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize):
     (hasHighlight(layout, settings) ? highlightRules(layout) + focusRule(settings) : "") +
     themeRules(paintedOf(layout, settings), settings) +
     (settings.stale === "" ? "" : STALE) +
-    (settings.distinguish === "shape" ? shapeRules(seriesIn(layout)) : "") +
+    (settings.distinguish === "shape" ? shapeRules(seriesIndices(layout)) : "") +
     (settings.animate ? ENTRY : "") +
     (settings.glide ? glideRules(layout, settings) : "")
   );
@@ -83,7 +83,7 @@ const PARTS =
   "& .ae{text-anchor:end}&& text{fill:currentColor}& .g{opacity:.2;stroke:currentColor}";
 
 function partsOf(width: number): string {
-  return `& .t{font-size:${titleSizeIn(width)}px${PARTS}`;
+  return `& .t{font-size:${titleSize(width)}px${PARTS}`;
 }
 
 /** Of a legend's boxes. */
@@ -189,12 +189,12 @@ function highlightRules({ legend }: ChartLayout): string {
 }
 
 /** The places of all series that are drawn or named. */
-export function seriesIn({ marks, legend }: ChartLayout): Set<number> {
+export function seriesIndices({ marks, legend }: ChartLayout): Set<number> {
   return new Set([...marks, ...legend].map(({ index }) => index));
 }
 
 /** What of a layout has a colour. */
-function paintedOf(layout: ChartLayout, { distinguish, variant }: Settings): Painted {
+function paintedOf(layout: ChartLayout, { distinguish, variant }: Settings): ColorUses {
   const { marks, places, guides, title, y } = layout;
   const hasCells = marks.some(({ kind }) => kind === "cell");
   const hasCandles = marks.some(({ kind }) => kind === "candle");
@@ -208,7 +208,7 @@ function paintedOf(layout: ChartLayout, { distinguish, variant }: Settings): Pai
     hasBoxes: marks.some(({ kind }) => kind === "box"),
     hasCandles,
     hasHollow: hasCandles && distinguish === "shape",
-    sharesTooltips: !isSpotted(layout) && marks.filter(({ hidden }) => !hidden).length > 1,
+    sharesTooltips: !hasHitAreas(layout) && marks.filter(({ hidden }) => !hidden).length > 1,
   };
 }
 

@@ -7,11 +7,11 @@ const MOST_STOPS = 40;
  * Every how many of these places the focus can rest, counted from the last; 0: nowhere. A live
  * chart is drawn anew before the focus could rest on anything in it.
  */
-export function stopEvery(places: number, { variant }: Settings): number {
+export function tabStopInterval(places: number, { variant }: Settings): number {
   return variant === "live" ? 0 : Math.ceil(places / MOST_STOPS);
 }
 
 /** Whether the focus can rest at a place. */
-export function isStop(place: number, places: number, every: number): boolean {
+export function isTabStop(place: number, places: number, every: number): boolean {
   return every > 0 && (places - 1 - place) % every === 0;
 }

@@ -4,14 +4,14 @@ import {
   darkTheme,
   lightTheme,
   seriesColor,
-  shadesOf,
+  themeShades,
   type Theme,
   toneColor,
   TONES,
 } from "../options/theme.ts";
 
 /** What of a chart has a colour. */
-export interface Painted {
+export interface ColorUses {
   series: { index: number; color: string | undefined }[];
   hasText: boolean;
   hasTooltips: boolean;
@@ -27,7 +27,7 @@ export interface Painted {
 }
 
 /** The colours of a chart. On paper the dark ones are not taken. */
-export function themeRules(painted: Painted, { theme, variant }: Settings): string {
+export function themeRules(painted: ColorUses, { theme, variant }: Settings): string {
   const bare = variant === "sparkline";
   if (theme === "auto") {
     const dark = colorRules(painted, darkTheme, bare);
@@ -48,7 +48,7 @@ function firstOf(theme: Settings["theme"]): Theme {
   return theme === "dark" ? darkTheme : lightTheme;
 }
 
-function colorRules(painted: Painted, theme: Theme, bare: boolean): string {
+function colorRules(painted: ColorUses, theme: Theme, bare: boolean): string {
   let rules = bare ? "" : `& .b{fill:${theme.background}}`;
   if (painted.hasTooltips) rules += tooltipColors(painted, theme);
   const known = new Set<number>();
@@ -71,7 +71,7 @@ function colorRules(painted: Painted, theme: Theme, bare: boolean): string {
   return rules;
 }
 
-function tooltipColors({ sharesTooltips }: Painted, theme: Theme): string {
+function tooltipColors({ sharesTooltips }: ColorUses, theme: Theme): string {
   const halo = haloOf(theme);
   return sharesTooltips
     ? `& .h rect~rect{fill:${halo}}`
@@ -84,7 +84,7 @@ function toneRules(theme: Theme): string {
 }
 
 function shadeRules(theme: Theme): string {
-  const shades = shadesOf(theme);
+  const shades = themeShades(theme);
   return Array.from(
     { length: SHADES },
     (_, i) => `& .c${i}{stroke:${shades[i] ?? theme.text}}`,

@@ -1,6 +1,6 @@
 import type { ChartLayout } from "../layout/layout-chart.ts";
 import type { Settings } from "../options/settings.ts";
-import { isSpotted } from "./has-hit-areas.ts";
+import { hasHitAreas } from "./has-hit-areas.ts";
 
 /** A tooltip that tells of several series: a box of this size, in pixels. */
 export interface TooltipSize {
@@ -16,7 +16,7 @@ export function tooltipRules(
 ): string {
   const { plot, reach } = layout;
   const shared = `& .h svg{overflow:visible;opacity:0}& .h svg${calledBy(settings)}{opacity:1}`;
-  if (isSpotted(layout)) return shared + SPOTS + placeFocusRules("stroke-width:3px", settings);
+  if (hasHitAreas(layout)) return shared + SPOTS + placeFocusRules("stroke-width:3px", settings);
   const caller = `width:1px;height:${plot.height}px;fill:currentColor;fill-opacity:.4`;
   const highlight = `stroke:currentColor;stroke-opacity:.07;stroke-width:${reach}`;
   const rules =

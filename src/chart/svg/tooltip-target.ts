@@ -1,25 +1,25 @@
 import type { ChartLayout } from "../layout/layout-chart.ts";
-import { type Ink, put, putPixels } from "../base/byte-writer.ts";
+import { type ByteWriter, put, putPixels } from "../base/byte-writer.ts";
 
 /** What calls a tooltip: a hairline through its point, and a broad pale stroke around. */
-export function putCaller(
-  ink: Ink,
+export function openTarget(
+  out: ByteWriter,
   { places, reach, plot }: ChartLayout,
   place: number,
   attributes: string,
 ): void {
   const xs = places!.xs;
-  put(ink, '<svg x="');
-  putPixels(ink, xs[place]!);
-  const wide = isUsual(xs, place, reach) ? "" : wideCaller(xs, place, reach, plot.height);
+  put(out, '<svg x="');
+  putPixels(out, xs[place]!);
+  const wide = hasUsualWidth(xs, place, reach) ? "" : wideTarget(xs, place, reach, plot.height);
   // What comes first gets the ring of the focus.
-  if (attributes !== "") return put(ink, `"${attributes}>${wide}<rect/>`);
-  put(ink, '"><rect/>');
-  if (wide !== "") put(ink, wide);
+  if (attributes !== "") return put(out, `"${attributes}>${wide}<rect/>`);
+  put(out, '"><rect/>');
+  if (wide !== "") put(out, wide);
 }
 
 /** Whether the neighbours of a place lie about as far away as is usual. */
-export function isUsual(xs: number[], place: number, usual: number): boolean {
+export function hasUsualWidth(xs: number[], place: number, usual: number): boolean {
   const at = xs[place]!;
   const before = place === 0 ? usual : at - xs[place - 1]!;
   const after = place === xs.length - 1 ? usual : xs[place + 1]! - at;
@@ -27,7 +27,7 @@ export function isUsual(xs: number[], place: number, usual: number): boolean {
 }
 
 /** Where neighbours lie otherwise: the stretch up to halfway between. */
-export function wideCaller(xs: number[], place: number, usual: number, height: number): string {
+export function wideTarget(xs: number[], place: number, usual: number, height: number): string {
   const at = xs[place]!;
   const before = place === 0 ? usual : at - xs[place - 1]!;
   const after = place === xs.length - 1 ? usual : xs[place + 1]! - at;

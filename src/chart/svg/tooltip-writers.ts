@@ -1,31 +1,31 @@
 import type { LaidOut } from "../layout/layout-chart.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
-import { xOf } from "../layout/axes/x-scale.ts";
+import { xAt } from "../layout/axes/x-scale.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import {
-  type Ink,
-  makeRoom,
+  type ByteWriter,
+  ensureCapacity,
   put,
   putPixels,
   writePixels,
   writeText,
-  writeWhole,
+  writeInteger,
 } from "../base/byte-writer.ts";
 import { stopAttributes } from "./aria.ts";
-import { press, stampOf } from "../base/byte-literal.ts";
-import { isStop } from "./tab-stops.ts";
-import { isUsual, putCaller, wideCaller } from "./tooltip-target.ts";
-import { labelsOf, valueText } from "../layout/value-text.ts";
+import { writeLiteral, byteLiteral } from "../base/byte-literal.ts";
+import { isTabStop } from "./tab-stops.ts";
+import { hasUsualWidth, openTarget, wideTarget } from "./tooltip-target.ts";
+import { axisLabels, valueText } from "../layout/value-text.ts";
 
 /** Writes the tooltip of a place. */
-export type TooltipWriter = (ink: Ink, place: number) => void;
+export type TooltipWriter = (out: ByteWriter, place: number) => void;
 
 /**
  * What writes the tooltips of a mark that is seen alone, or of all marks together.
  *
  * @param every how many places apart the focus can rest; 0: nowhere.
  */
-export function writerOf(
+export function createTooltipWriter(
   laidOut: LaidOut,
   mark: MarkLayout | undefined,
   m: number,
@@ -33,28 +33,30 @@ export function writerOf(
 ): TooltipWriter {
   const { length } = laidOut.layout.places!.xs;
   if (mark === undefined) {
-    return (ink, place) => putShared(ink, laidOut, place, isStop(place, length, every));
+    return (out, place) => putShared(out, laidOut, place, isTabStop(place, length, every));
   }
   const fast = every === 0 ? tooltipWriter(laidOut, mark, m) : undefined;
-  return fast ?? ((ink, place) => putSingle(ink, laidOut, m, place, isStop(place, length, every)));
+  return (
+    fast ?? ((out, place) => putSingle(out, laidOut, m, place, isTabStop(place, length, every)))
+  );
 }
 
-const OPEN = stampOf('<svg x="');
-const CALLER = stampOf('"><rect/>');
-const TEXT = stampOf('<text y="');
-const USUAL_CALLER = stampOf('"><rect/><text y="');
-const TAG_END = stampOf('">');
-const COMMA = stampOf(", ");
-const CLOSE = stampOf("</text></svg>");
+const OPEN = byteLiteral('<svg x="');
+const CALLER = byteLiteral('"><rect/>');
+const TEXT = byteLiteral('<text y="');
+const USUAL_CALLER = byteLiteral('"><rect/><text y="');
+const TAG_END = byteLiteral('">');
+const COMMA = byteLiteral(", ");
+const CLOSE = byteLiteral("</text></svg>");
 
 /** The most bytes that a written tooltip takes. */
 const LONGEST_TOOLTIP = 256;
 
 /** Writes tooltips of a single mark without a text in between, where its labels can be written so. */
 function tooltipWriter(laidOut: LaidOut, mark: MarkLayout, m: number): TooltipWriter | undefined {
-  const { layout, layers, scaffold, across } = laidOut;
-  const { write } = across.axis;
-  const { write: writeValue } = labelsOf(mark, scaffold);
+  const { layout, layers, axes, xAxis } = laidOut;
+  const { write } = xAxis.axis;
+  const { write: writeValue } = axisLabels(mark, axes);
   const { series } = layers[m]!;
   const isPlain = mark.kind === "line" || mark.kind === "area" || mark.kind === "bar";
   if (write === undefined || writeValue === undefined || !isPlain) return undefined;
@@ -63,43 +65,49 @@ function tooltipWriter(laidOut: LaidOut, mark: MarkLayout, m: number): TooltipWr
   const xs = layout.places!.xs;
   const points = layout.places!.points[m]!;
   const { reach, plot } = layout;
-  return (ink, place) => {
-    makeRoom(ink, LONGEST_TOOLTIP);
-    const { bytes, view } = ink;
+  return (out, place) => {
+    ensureCapacity(out, LONGEST_TOOLTIP);
+    const { bytes, view } = out;
     const position = points[place]!;
     const point = pointAt(mark, position);
-    let at = press(view, ink.at, OPEN);
+    let at = writeLiteral(view, out.offset, OPEN);
     at = writePixels(bytes, at, xs[place]!);
-    if (isUsual(xs, place, reach)) at = press(view, at, USUAL_CALLER);
+    if (hasUsualWidth(xs, place, reach)) at = writeLiteral(view, at, USUAL_CALLER);
     else {
-      at = press(view, at, CALLER);
-      at = writeText(bytes, at, wideCaller(xs, place, reach, plot.height));
-      at = press(view, at, TEXT);
+      at = writeLiteral(view, at, CALLER);
+      at = writeText(bytes, at, wideTarget(xs, place, reach, plot.height));
+      at = writeLiteral(view, at, TEXT);
     }
     at = writePixels(bytes, at, ys[position]!);
-    at = press(view, at, TAG_END);
+    at = writeLiteral(view, at, TAG_END);
     at = write(bytes, at, times, point);
-    at = press(view, at, COMMA);
+    at = writeLiteral(view, at, COMMA);
     at = writeValue(bytes, at, values, point);
-    ink.at = press(view, at, CLOSE);
+    out.offset = writeLiteral(view, at, CLOSE);
   };
 }
 
-function putSingle(ink: Ink, laidOut: LaidOut, m: number, place: number, canFocus: boolean): void {
-  const { layout, layers, scaffold, across } = laidOut;
+function putSingle(
+  out: ByteWriter,
+  laidOut: LaidOut,
+  m: number,
+  place: number,
+  canFocus: boolean,
+): void {
+  const { layout, layers, axes, xAxis } = laidOut;
   const mark = layout.marks[m]!;
   const layer = layers[m]!;
   const position = layout.places!.points[m]![place]!;
-  const at = xOf(layout.x.kind, layer.series, pointAt(mark, position));
+  const at = xAt(layout.x.kind, layer.series, pointAt(mark, position));
   const y = mark.ys[position]!;
-  const value = valueText(mark, layer, position, labelsOf(mark, scaffold));
-  const text = `${across.axis.name(at)}, ${value}`;
-  putCaller(ink, layout, place, canFocus ? stopAttributes(text) : "");
-  put(ink, '<text y="');
-  putPixels(ink, Number.isNaN(y) ? LINE : y);
-  put(ink, '">');
-  put(ink, escapeXml(text));
-  put(ink, "</text></svg>");
+  const value = valueText(mark, layer, position, axisLabels(mark, axes));
+  const text = `${xAxis.axis.name(at)}, ${value}`;
+  openTarget(out, layout, place, canFocus ? stopAttributes(text) : "");
+  put(out, '<text y="');
+  putPixels(out, Number.isNaN(y) ? LINE : y);
+  put(out, '">');
+  put(out, escapeXml(text));
+  put(out, "</text></svg>");
 }
 
 /** Where a text stands whose point has no height. */
@@ -108,10 +116,10 @@ const LINE = 20;
 /** Where the rows of a box are dealt: each one line further down. */
 const ROW = 16;
 
-function putShared(ink: Ink, laidOut: LaidOut, place: number, canFocus: boolean): void {
-  const { layout, layers, scaffold, across } = laidOut;
+function putShared(out: ByteWriter, laidOut: LaidOut, place: number, canFocus: boolean): void {
+  const { layout, layers, axes, xAxis } = laidOut;
   const { marks, places } = layout;
-  putCaller(ink, layout, place, canFocus ? stopAttributes(sharedText(laidOut, place)) : "");
+  openTarget(out, layout, place, canFocus ? stopAttributes(sharedText(laidOut, place)) : "");
   let named = false;
   let name = "";
   for (let m = 0; m < marks.length; m++) {
@@ -119,40 +127,40 @@ function putShared(ink: Ink, laidOut: LaidOut, place: number, canFocus: boolean)
     if (position < 0) continue;
     const mark = marks[m]!;
     if (!named)
-      name = across.axis.name(xOf(layout.x.kind, layers[m]!.series, pointAt(mark, position)));
+      name = xAxis.axis.name(xAt(layout.x.kind, layers[m]!.series, pointAt(mark, position)));
     named = true;
     const y = mark.ys[position]!;
-    if (!Number.isNaN(y)) put(ink, `<circle class="s${mark.index}" cy="${y}"/>`);
+    if (!Number.isNaN(y)) put(out, `<circle class="s${mark.index}" cy="${y}"/>`);
   }
-  put(ink, "<rect/><text>");
-  put(ink, escapeXml(name));
+  put(out, "<rect/><text>");
+  put(out, escapeXml(name));
   for (let m = 0; m < marks.length; m++) {
     const position = places!.points[m]?.[place] ?? -1;
     if (position < 0) continue;
     const mark = marks[m]!;
-    put(ink, '<tspan class="s');
-    makeRoom(ink, 3 * mark.name.length + 64);
-    ink.at = writeWhole(ink.bytes, ink.at, mark.index);
-    ink.at = writeText(ink.bytes, ink.at, `" x="0" dy="${ROW}">`);
-    put(ink, escapeXml(mark.name));
-    put(ink, "  ");
-    put(ink, escapeXml(valueText(mark, layers[m]!, position, labelsOf(mark, scaffold))));
-    put(ink, "</tspan>");
+    put(out, '<tspan class="s');
+    ensureCapacity(out, 3 * mark.name.length + 64);
+    out.offset = writeInteger(out.bytes, out.offset, mark.index);
+    out.offset = writeText(out.bytes, out.offset, `" x="0" dy="${ROW}">`);
+    put(out, escapeXml(mark.name));
+    put(out, "  ");
+    put(out, escapeXml(valueText(mark, layers[m]!, position, axisLabels(mark, axes))));
+    put(out, "</tspan>");
   }
-  put(ink, "</text></svg>");
+  put(out, "</text></svg>");
 }
 
 /** All that a box says, in one line. */
-function sharedText({ layout, layers, scaffold, across }: LaidOut, place: number): string {
+function sharedText({ layout, layers, axes, xAxis }: LaidOut, place: number): string {
   const { marks, places, x } = layout;
   const parts: string[] = [];
   for (const [m, mark] of marks.entries()) {
     const position = places!.points[m]?.[place] ?? -1;
     if (position < 0) continue;
     const layer = layers[m]!;
-    const at = xOf(x.kind, layer.series, pointAt(mark, position));
-    if (parts.length === 0) parts.push(across.axis.name(at));
-    parts.push(`${mark.name} ${valueText(mark, layer, position, labelsOf(mark, scaffold))}`);
+    const at = xAt(x.kind, layer.series, pointAt(mark, position));
+    if (parts.length === 0) parts.push(xAxis.axis.name(at));
+    parts.push(`${mark.name} ${valueText(mark, layer, position, axisLabels(mark, axes))}`);
   }
   return parts.join(", ");
 }

@@ -1,7 +1,7 @@
 import type { LaidOut } from "../layout/layout-chart.ts";
 import { pointAt } from "../layout/mark-layout.ts";
-import { xOf } from "../layout/axes/x-scale.ts";
-import { labelsOf, valueText } from "../layout/value-text.ts";
+import { xAt } from "../layout/axes/x-scale.ts";
+import { axisLabels, valueText } from "../layout/value-text.ts";
 
 /** What is shown while the pointer is over a stretch of x. */
 export interface Tooltip {
@@ -26,7 +26,7 @@ export interface TooltipValue {
 }
 
 /** The tooltips of a layout in full, for those who look at it. */
-export function tooltipsOf({ layout, layers, scaffold, across }: LaidOut): Tooltip[] {
+export function describeTooltips({ layout, layers, axes, xAxis }: LaidOut): Tooltip[] {
   const { marks, places } = layout;
   if (places === undefined) return [];
   return places.xs.map((x, place) => {
@@ -37,15 +37,15 @@ export function tooltipsOf({ layout, layers, scaffold, across }: LaidOut): Toolt
       if (position < 0) continue;
       const layer = layers[m]!;
       const point = pointAt(mark, position);
-      if (values.length === 0) at = xOf(layout.x.kind, layer.series, point);
+      if (values.length === 0) at = xAt(layout.x.kind, layer.series, point);
       values.push({
         index: mark.index,
         series: mark.name,
         value: layer.series.ys[point]!,
         y: mark.ys[position]!,
-        text: valueText(mark, layer, position, labelsOf(mark, scaffold)),
+        text: valueText(mark, layer, position, axisLabels(mark, axes)),
       });
     }
-    return { x, at, name: across.axis.name(at), values };
+    return { x, at, name: xAxis.axis.name(at), values };
   });
 }

@@ -1,19 +1,25 @@
 import { escapeXml } from "../format/text/escape.ts";
-import { createInk, type Ink, put, putInk, putPixels } from "../base/byte-writer.ts";
+import {
+  createByteWriter,
+  type ByteWriter,
+  put,
+  putWritten,
+  putPixels,
+} from "../base/byte-writer.ts";
 import type { ChartLayout } from "../layout/layout-chart.ts";
-import type { Memory } from "../base/cache.ts";
+import type { Cache } from "../base/cache.ts";
 import type { Settings } from "../options/settings.ts";
-import { untoldBelow } from "./aria.ts";
+import { hiddenBelow } from "./aria.ts";
 import type { XKind } from "../layout/axes/x-scale.ts";
 import {
   beginPiece,
-  createScroll,
+  createPieceBuffer,
   keepPieces,
   putPieces,
-  type Scroll,
+  type PieceBuffer,
 } from "../base/piece-buffer.ts";
-import { sharedRun } from "../base/window-overlap.ts";
-import { putStamp, type Stamp, stampOf } from "../base/byte-literal.ts";
+import { findOverlap } from "../base/window-overlap.ts";
+import { putLiteral, type ByteLiteral, byteLiteral } from "../base/byte-literal.ts";
 import type { Tick } from "../layout/axes/margins.ts";
 
 /** A line one pixel wide is sharp where it covers one column of pixels, not halves of two. */
@@ -29,24 +35,29 @@ const TURNED_DROP = 12;
 /** What the last writing of an axis left: a sliding one has most of its ticks in common with it. */
 interface WrittenAxis {
   /** All of it, as it stands in the picture. */
-  ink: Ink;
+  out: ByteWriter;
   ticks: readonly Tick[];
   /** Of all ticks but the first, which has a second line of its own: their lines, and their labels. */
-  lines: Scroll;
-  labels: Scroll;
+  lines: PieceBuffer;
+  labels: PieceBuffer;
   /** What stands before the first line, and what each line goes on with from its x. */
-  opening: Stamp;
-  line: Stamp;
+  opening: ByteLiteral;
+  line: ByteLiteral;
 }
 
-export function xAxisSvg(ink: Ink, layout: ChartLayout, settings: Settings, memory: Memory): void {
+export function xAxisSvg(
+  out: ByteWriter,
+  layout: ChartLayout,
+  settings: Settings,
+  cache: Cache,
+): void {
   const { plot, x } = layout;
   if (x.ticks.length === 0) return;
-  const axis = memory.keep("x axis", [x.turned, x.kind, plot.height], () =>
+  const axis = cache.memo("x axis", [x.turned, x.kind, plot.height], () =>
     newAxis(layout, settings),
   );
   if (axis.ticks !== x.ticks) writeAxis(axis, layout);
-  putInk(ink, axis.ink);
+  putWritten(out, axis.out);
 }
 
 function newAxis(layout: ChartLayout, settings: Settings): WrittenAxis {
@@ -55,14 +66,14 @@ function newAxis(layout: ChartLayout, settings: Settings): WrittenAxis {
   const anchor = x.turned ? "ae" : "am";
   const down = hasGrid(x.kind, settings) ? -plot.height : MARK;
   return {
-    ink: createInk(),
+    out: createByteWriter(),
     ticks: [],
-    lines: createScroll(),
-    labels: createScroll(),
-    opening: stampOf(
-      `<g class="m ${anchor}"${untoldBelow(layout, settings)} transform="${place}"><path class="g" d="`,
+    lines: createPieceBuffer(),
+    labels: createPieceBuffer(),
+    opening: byteLiteral(
+      `<g class="m ${anchor}"${hiddenBelow(layout, settings)} transform="${place}"><path class="g" d="`,
     ),
-    line: stampOf(`-${LABEL_DROP}v${down}`),
+    line: byteLiteral(`-${LABEL_DROP}v${down}`),
   };
 }
 
@@ -70,31 +81,31 @@ function newAxis(layout: ChartLayout, settings: Settings): WrittenAxis {
 const MARK = 5;
 
 function writeAxis(axis: WrittenAxis, { x }: ChartLayout): void {
-  const { ink, ticks: last, lines, labels, line } = axis;
+  const { out, ticks: last, lines, labels, line } = axis;
   const { ticks } = x;
-  const { shift, count } = sharedRun(ticks.length - 1, last.length - 1, (i, j) =>
-    areAlike(ticks[i + 1]!, last[j + 1]!),
+  const { shift, count } = findOverlap(ticks.length - 1, last.length - 1, (i, j) =>
+    sameTick(ticks[i + 1]!, last[j + 1]!),
   );
   keepPieces(lines, shift, count);
   keepPieces(labels, shift, count);
   for (let i = count + 1; i < ticks.length; i++) {
     beginPiece(lines);
-    putLine(lines.ink, ticks[i]!, line);
+    putLine(lines.out, ticks[i]!, line);
     beginPiece(labels);
-    putTick(labels.ink, ticks[i]!, x);
+    putTick(labels.out, ticks[i]!, x);
   }
   axis.ticks = ticks;
-  ink.at = 0;
-  putStamp(ink, axis.opening);
-  putLine(ink, ticks[0]!, line);
-  putPieces(ink, lines, 0, ticks.length - 1);
-  putStamp(ink, CLOSE_PATH);
-  putTick(ink, ticks[0]!, x);
-  putPieces(ink, labels, 0, ticks.length - 1);
-  putStamp(ink, CLOSE_GROUP);
+  out.offset = 0;
+  putLiteral(out, axis.opening);
+  putLine(out, ticks[0]!, line);
+  putPieces(out, lines, 0, ticks.length - 1);
+  putLiteral(out, CLOSE_PATH);
+  putTick(out, ticks[0]!, x);
+  putPieces(out, labels, 0, ticks.length - 1);
+  putLiteral(out, CLOSE_GROUP);
 }
 
-export function areAlike(one: Tick, other: Tick): boolean {
+export function sameTick(one: Tick, other: Tick): boolean {
   const { at, label, sub, beside } = one;
   return at === other.at && label === other.label && sub === other.sub && beside === other.beside;
 }
@@ -105,37 +116,37 @@ function hasGrid(kind: XKind, { grid, type, horizontal }: Settings): boolean {
   return grid && kind !== "band" && !areBars;
 }
 
-const CLOSE_PATH = stampOf('"/>');
-const OPEN_TEXT = stampOf('<text x="');
-const CLOSE_TAG = stampOf('">');
-const CLOSE_TEXT = stampOf("</text>");
-const M = stampOf("M");
-const CLOSE_GROUP = stampOf("</g>");
+const CLOSE_PATH = byteLiteral('"/>');
+const OPEN_TEXT = byteLiteral('<text x="');
+const CLOSE_TAG = byteLiteral('">');
+const CLOSE_TEXT = byteLiteral("</text>");
+const M = byteLiteral("M");
+const CLOSE_GROUP = byteLiteral("</g>");
 
-function putLine(ink: Ink, { at }: Tick, line: Stamp): void {
-  putStamp(ink, M);
-  putPixels(ink, at);
-  putStamp(ink, line);
+function putLine(out: ByteWriter, { at }: Tick, line: ByteLiteral): void {
+  putLiteral(out, M);
+  putPixels(out, at);
+  putLiteral(out, line);
 }
 
 function putTick(
-  ink: Ink,
+  out: ByteWriter,
   { at, label, sub, beside = 0 }: Tick,
   { turned, kind }: ChartLayout["x"],
 ): void {
   if (label === "" && sub === undefined) return;
   if (turned) {
     const drop = TURNED_DROP - LABEL_DROP;
-    put(ink, `<text transform="translate(${at + 4} ${drop})rotate(-45)">`);
+    put(out, `<text transform="translate(${at + 4} ${drop})rotate(-45)">`);
   } else {
-    putStamp(ink, OPEN_TEXT);
-    putPixels(ink, at);
-    putStamp(ink, CLOSE_TAG);
+    putLiteral(out, OPEN_TEXT);
+    putPixels(out, at);
+    putLiteral(out, CLOSE_TAG);
   }
-  put(ink, escapeXml(label));
+  put(out, escapeXml(label));
   if (sub !== undefined) {
     const drop = kind === "band" ? NAME_DROP : SUB_DROP;
-    put(ink, `<tspan x="${at + beside}" dy="${drop}">${escapeXml(sub)}</tspan>`);
+    put(out, `<tspan x="${at + beside}" dy="${drop}">${escapeXml(sub)}</tspan>`);
   }
-  putStamp(ink, CLOSE_TEXT);
+  putLiteral(out, CLOSE_TEXT);
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { bollingerOf } from "../../../src/chart/data/stats/bollinger.ts";
+import { bollinger } from "../../../src/chart/data/stats/bollinger.ts";
 import { movingAverage } from "../../../src/chart/data/stats/moving-average.ts";
 import { anyValue, at, columnOf, expectClose, normalOf, present, tameValue } from "./columns.ts";
 
@@ -14,7 +14,7 @@ const anyCount = fc.integer({ min: 1, max: 70 });
 test("bollingerOf() is the mean, and so many standard deviations of the last points around it", () => {
   fc.assert(
     fc.property(columnOf(tameValue), anyCount, fc.constantFrom(1, 2, 2.5), (ys, points, k) => {
-      const { mean, low, high } = bollingerOf(ys, points, k);
+      const { mean, low, high } = bollinger(ys, points, k);
       const means = movingAverage(ys, points);
       ys.forEach((y, i) => {
         const half = Number.isNaN(y)
@@ -32,7 +32,7 @@ test("bollingerOf() is the mean, and so many standard deviations of the last poi
 test("bollingerOf() has gaps where the points have, and else numbers in order", () => {
   fc.assert(
     fc.property(columnOf(anyValue), anyCount, (ys, points) => {
-      const { mean, low, high } = bollingerOf(ys, points);
+      const { mean, low, high } = bollinger(ys, points);
       ys.forEach((y, i) => {
         for (const column of [mean, low, high]) {
           expect(Number.isFinite(column[i])).toBe(!Number.isNaN(y));
@@ -50,7 +50,7 @@ test("bollingerOf() has no height where all values are equal, whatever they are"
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), anyCount, (y, points) => {
       const ys = new Float64Array(50).fill(y);
-      const { mean, low, high } = bollingerOf(ys, points);
+      const { mean, low, high } = bollinger(ys, points);
       for (const column of [mean, low, high])
         expect(column.every((value) => value === y)).toBe(true);
     }),
@@ -60,8 +60,8 @@ test("bollingerOf() has no height where all values are equal, whatever they are"
 test("bollingerOf() grows with the values: tiny ones and huge ones have bands alike", () => {
   fc.assert(
     fc.property(columnOf(tameValue), fc.constantFrom(2 ** -900, 2 ** 900), (ys, factor) => {
-      const plain = bollingerOf(ys, 7);
-      const scaled = bollingerOf(
+      const plain = bollinger(ys, 7);
+      const scaled = bollinger(
         ys.map((y) => y * factor),
         7,
       );
@@ -75,7 +75,7 @@ test("bollingerOf() does not drift over a million points far from zero", () => {
   const next = normalOf(2);
   const ys = Float64Array.from({ length: 1_000_000 }, () => 1e6 + next());
   ys[300_000] = 1e12;
-  const { mean, high } = bollingerOf(ys, 20, 1);
+  const { mean, high } = bollinger(ys, 20, 1);
   for (const i of [200_000, 300_020, 666_666, 999_999]) {
     const exact = deviationOf(Array.from(ys.slice(i - 19, i + 1), (y) => y - 1e6));
     expect(at(high, i) - at(mean, i)).toBeCloseTo(exact, 6);

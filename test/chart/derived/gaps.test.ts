@@ -1,21 +1,21 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { breaksIn, withGaps, withMiddles } from "../../../src/chart/data/stats/gaps.ts";
+import { findBreaks, insertGaps, insertMidpoints } from "../../../src/chart/data/stats/gaps.ts";
 import { at, pointsOf, tameValue } from "./columns.ts";
 
 const anyGap = fc.integer({ min: 0, max: 30 });
 
 /** The columns as they are drawn. */
 function broken({ xs, ys }: { xs: Float64Array; ys: Float64Array }, gapMs: number) {
-  const breaks = breaksIn(xs, ys, gapMs);
-  return { xs: withMiddles(xs, breaks), ys: withGaps(ys, breaks) };
+  const breaks = findBreaks(xs, ys, gapMs);
+  return { xs: insertMidpoints(xs, breaks), ys: insertGaps(ys, breaks) };
 }
 
 test("withMiddles() and withGaps() keep every point, and add nothing but gaps, in order", () => {
   fc.assert(
     fc.property(pointsOf(tameValue), anyGap, (points, gapMs) => {
       const { xs, ys } = broken(points, gapMs);
-      const breaks = breaksIn(points.xs, points.ys, gapMs);
+      const breaks = findBreaks(points.xs, points.ys, gapMs);
       const added = new Set(breaks.map((at, k) => at + k));
       expect(xs.filter((_, i) => !added.has(i))).toEqual(points.xs);
       expect(ys.filter((_, i) => !added.has(i))).toEqual(points.ys);
@@ -45,7 +45,7 @@ test("withGaps() leaves no two values next to each other that lie too far apart"
 test("breaksIn() finds only where values lie too far apart", () => {
   fc.assert(
     fc.property(pointsOf(tameValue), anyGap, ({ xs, ys }, gapMs) => {
-      for (const i of breaksIn(xs, ys, gapMs)) {
+      for (const i of findBreaks(xs, ys, gapMs)) {
         expect(at(xs, i) - at(xs, i - 1)).toBeGreaterThan(gapMs);
         expect(at(ys, i) + at(ys, i - 1)).not.toBeNaN();
       }
@@ -72,5 +72,5 @@ test("withMiddles() breaks at times of today, between points at the end of all n
 });
 
 test("withGaps() puts a gap before each of the points", () => {
-  expect(withGaps(Float64Array.of(1, 2, 3), [1, 2])).toEqual(Float64Array.of(1, NaN, 2, NaN, 3));
+  expect(insertGaps(Float64Array.of(1, 2, 3), [1, 2])).toEqual(Float64Array.of(1, NaN, 2, NaN, 3));
 });

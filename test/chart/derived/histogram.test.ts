@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { binsAround, binsOf, histogramOf } from "../../../src/chart/data/stats/histogram.ts";
+import { binsAround, computeBins, countInBins } from "../../../src/chart/data/stats/histogram.ts";
 import { multipleOf, niceStepNear } from "../../../src/chart/data/stats/nice-step.ts";
 import { anyValue, at, columnOf, normalOf, present } from "./columns.ts";
 
@@ -17,7 +17,7 @@ const anyColumn = fc.oneof(
 test("histogramOf() counts every value in the bin it lies in", () => {
   fc.assert(
     fc.property(anyColumn, (values) => {
-      const { edges, counts } = histogramOf(values);
+      const { edges, counts } = countInBins(values);
       const all = present(values);
       expect(edges).toHaveLength(all.length === 0 ? 0 : counts.length + 1);
       counts.forEach((count, bin) => {
@@ -37,7 +37,7 @@ test("histogramOf() counts every value in the bin it lies in", () => {
 test("binsOf() has ascending edges at whole multiples of 1, 2 or 5 times a power of ten", () => {
   fc.assert(
     fc.property(anyColumn, (values) => {
-      const { edges, width } = binsOf(values);
+      const { edges, width } = computeBins(values);
       expect(`${width}`.replace(/e.*|[0.]/g, "")).toMatch(/^[125]$/);
       for (let i = 0; i < edges.length; i++) {
         const isCut = Math.abs(at(edges, i)) === Number.MAX_VALUE;
@@ -54,7 +54,7 @@ test("binsOf() makes 5 to 60 bins, none of them in vain at either end", () => {
     fc.property(anyColumn, (values) => {
       const all = present(values);
       if (all.length === 0) return;
-      const { edges, counts } = histogramOf(values);
+      const { edges, counts } = countInBins(values);
       expect(counts.length).toBeLessThanOrEqual(60);
       expect(counts[0]).toBeGreaterThan(0);
       expect(counts.at(-1)).toBeGreaterThan(0);
@@ -68,19 +68,19 @@ test("binsOf() makes 5 to 60 bins, none of them in vain at either end", () => {
 });
 
 test("binsOf() has edges as they are written", () => {
-  const { edges } = binsOf(Float64Array.from({ length: 400 }, (_, i) => i / 400));
+  const { edges } = computeBins(Float64Array.from({ length: 400 }, (_, i) => i / 400));
   expect(Array.from(edges)).toEqual(Array.from(edges, (edge) => Number(edge.toFixed(2))));
 });
 
 test("histogramOf() gives each whole number the same room", () => {
   const throws = Float64Array.from({ length: 600 }, (_, i) => 1 + (i % 6));
-  const { edges, counts } = histogramOf(throws);
+  const { edges, counts } = countInBins(throws);
   expect(Array.from(edges)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   expect(Array.from(counts)).toEqual([100, 100, 100, 100, 100, 100]);
 });
 
 test("histogramOf() counts 100 % in the last bin, not in one of its own", () => {
-  const { edges, counts } = histogramOf(Float64Array.from({ length: 1001 }, (_, i) => i / 10));
+  const { edges, counts } = countInBins(Float64Array.from({ length: 1001 }, (_, i) => i / 10));
   expect(edges.at(-1)).toBe(100);
   expect(counts.at(-1)).toBe(at(counts, 0) + 1);
 });
@@ -93,15 +93,15 @@ test.for([
   [[-3.7, -3.7], 1],
   [[1e308, 1e308], 1],
 ] as const)("histogramOf(%o) has %d bins", ([values, count]) => {
-  const { counts } = histogramOf(Float64Array.from(values));
+  const { counts } = countInBins(Float64Array.from(values));
   expect(counts).toHaveLength(count);
 });
 
 test("histogramOf() counts the values shown in the bins of all that are remembered", () => {
   const remembered = Float64Array.from({ length: 400 }, (_, i) => Math.sin(i) * 10);
   const shown = remembered.subarray(300);
-  const { edges, counts } = histogramOf(shown, binsOf(remembered));
-  expect(edges).toEqual(binsOf(remembered).edges);
+  const { edges, counts } = countInBins(shown, computeBins(remembered));
+  expect(edges).toEqual(computeBins(remembered).edges);
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(100);
 });
 
@@ -109,7 +109,10 @@ test("binsOf() keeps its width as a window slides over noise", () => {
   for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
     const next = normalOf(seed);
     const all = Float64Array.from({ length: 3000 }, () => 50 + 8 * next());
-    const widths = Array.from({ length: 1800 }, (_, i) => binsOf(all.subarray(i, i + 1200)).width);
+    const widths = Array.from(
+      { length: 1800 },
+      (_, i) => computeBins(all.subarray(i, i + 1200)).width,
+    );
     const changes = widths.filter((width, i) => i > 0 && width !== widths[i - 1]).length;
     expect(changes).toBe(0);
   }
@@ -135,7 +138,7 @@ test("binsAround() leaves bins out only where those that hold the extent are few
       const one = at(all, i % all.length);
       const other = at(all, j % all.length);
       const [low, high] = [Math.min(one, other), Math.max(one, other)];
-      const bins = binsOf(values);
+      const bins = computeBins(values);
       const kept = binsAround(bins, [low, high]);
       expect(kept.width).toBe(bins.width);
       expect(at(kept.edges, 0)).toBeLessThanOrEqual(low);
@@ -149,7 +152,7 @@ test("binsAround() leaves bins out only where those that hold the extent are few
 });
 
 test("binsAround() drops the tail that an old outlier left", () => {
-  const bins = binsOf(Float64Array.of(...Array.from({ length: 300 }, (_, i) => i % 100), 990));
+  const bins = computeBins(Float64Array.of(...Array.from({ length: 300 }, (_, i) => i % 100), 990));
   const { edges, width } = binsAround(bins, [0, 99]);
   expect([edges[0], edges.at(-1)]).toEqual([0, 100]);
   expect(width).toBe(20);

@@ -1,8 +1,8 @@
 import { quantileSorted } from "d3-array";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { boxOf } from "../../../src/chart/data/stats/box.ts";
-import { presentOf, quantileIn } from "../../../src/chart/data/stats/quantiles.ts";
+import { summarizeBox } from "../../../src/chart/data/stats/box.ts";
+import { dropGaps, selectQuantile } from "../../../src/chart/data/stats/quantiles.ts";
 import { select } from "../../../src/chart/data/stats/select.ts";
 import { anyValue, at, columnOf, expectClose, present, randomOf, tameValue } from "./columns.ts";
 
@@ -14,8 +14,8 @@ test("quantileIn() is what d3 says, and presentOf() leaves the values as they ar
       const before = values.slice();
       const sorted = present(values).sort((a, b) => a - b);
       const expected = shares.map((share) => quantileSorted(sorted, share) ?? Number.NaN);
-      const own = presentOf(values);
-      shares.forEach((share, k) => expectClose(quantileIn(own, share), at(expected, k)));
+      const own = dropGaps(values);
+      shares.forEach((share, k) => expectClose(selectQuantile(own, share), at(expected, k)));
       expect(values).toEqual(before);
     }),
     { numRuns: 1000 },
@@ -26,9 +26,9 @@ test("quantileIn() never leaves the values, however large they are", () => {
   fc.assert(
     fc.property(columnOf(anyValue), anyShare, (values, share) => {
       const all = present(values);
-      const own = presentOf(values);
-      const quantile = quantileIn(own, share);
-      const [lowest, highest] = [quantileIn(own, 0), quantileIn(own, 1)];
+      const own = dropGaps(values);
+      const quantile = selectQuantile(own, share);
+      const [lowest, highest] = [selectQuantile(own, 0), selectQuantile(own, 1)];
       if (all.length === 0) {
         expect([quantile, lowest, highest]).toEqual([NaN, NaN, NaN]);
         return;
@@ -72,7 +72,7 @@ test.for([
 test("boxOf() accounts for each value: within the whiskers, told as an outlier, or counted", () => {
   fc.assert(
     fc.property(columnOf(anyValue, 80), fc.nat(6), (values, most) => {
-      const box = boxOf(values, most);
+      const box = summarizeBox(values, most);
       const all = present(values);
       if (box === undefined) {
         expect(all).toEqual([]);
@@ -104,7 +104,8 @@ test("boxOf() keeps the outliers furthest away", () => {
   );
   fc.assert(
     fc.property(anyOutliers, fc.nat(8), (far, most) => {
-      const { outliers, q1, q3 } = boxOf(Float64Array.from([...core, ...far]), most) ?? NO_BOX;
+      const { outliers, q1, q3 } =
+        summarizeBox(Float64Array.from([...core, ...far]), most) ?? NO_BOX;
       const away = (value: number) => Math.max(q1 - value, value - q3);
       const furthest = far.map(away).sort((a, b) => b - a);
       const kept = Array.from(outliers, away).sort((a, b) => b - a);
@@ -115,7 +116,7 @@ test("boxOf() keeps the outliers furthest away", () => {
 
 test("boxOf() is as in the textbook", () => {
   const values = Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 100, Number.NaN);
-  expect(boxOf(values)).toEqual({
+  expect(summarizeBox(values)).toEqual({
     q1: 3,
     median: 5,
     q3: 7,

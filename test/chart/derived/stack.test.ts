@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Stacked, type StackSeries, stackedOf } from "../../../src/chart/data/stats/stack.ts";
+import { type Stacked, type StackSeries, stack } from "../../../src/chart/data/stats/stack.ts";
 import { anyValue, at, pointsOf, tameValue } from "./columns.ts";
 
 const anySeries = fc.array(pointsOf(tameValue, 12), { maxLength: 5 });
@@ -14,33 +14,33 @@ function placeKeys(xs: Float64Array): string[] {
 }
 
 /** The stack as it is defined, slowly. */
-function slowly(series: readonly StackSeries[]): { base: number[]; top: number[] }[] {
+function slowly(series: readonly StackSeries[]): { y0: number[]; y1: number[] }[] {
   const piles = new Map<string, number>();
   return series.map(({ xs, ys }) => {
     let side = (ys.find((y) => y < 0 || y > 0) ?? 0) < 0 ? "down" : "up";
     const keys = placeKeys(xs);
-    const base: number[] = [];
-    const top: number[] = [];
+    const y0: number[] = [];
+    const y1: number[] = [];
     ys.forEach((y, i) => {
       if (y !== 0 && !Number.isNaN(y)) side = y < 0 ? "down" : "up";
       const key = `${keys[i]} ${side}`;
-      base.push(Number.isNaN(y) ? Number.NaN : (piles.get(key) ?? 0));
-      top.push(Number.isNaN(y) ? Number.NaN : (piles.get(key) ?? 0) + y);
+      y0.push(Number.isNaN(y) ? Number.NaN : (piles.get(key) ?? 0));
+      y1.push(Number.isNaN(y) ? Number.NaN : (piles.get(key) ?? 0) + y);
       if (!Number.isNaN(y)) piles.set(key, (piles.get(key) ?? 0) + y);
     });
-    return { base, top };
+    return { y0, y1 };
   });
 }
 
 function plain(stacked: (Stacked | undefined)[]): unknown {
   const noSign = (column: Float64Array) => Array.from(column, (value) => value + 0);
-  return stacked.map((one) => one && { base: noSign(one.base), top: noSign(one.top) });
+  return stacked.map((one) => one && { y0: noSign(one.y0), y1: noSign(one.y1) });
 }
 
 test("stackedOf() piles up what has the same x, whichever points the others have", () => {
   fc.assert(
     fc.property(anySeries, (series) => {
-      expect(plain(stackedOf(series, "zero"))).toEqual(slowly(series));
+      expect(plain(stack(series, "zero"))).toEqual(slowly(series));
     }),
     { numRuns: 1000 },
   );
@@ -52,8 +52,8 @@ test("stackedOf() finds columns with equal xs alike, one array or several", () =
       const other = points.ys.map((_, i) => values[i] ?? i);
       const shared = [points, { xs: points.xs, ys: other }];
       const copied = [points, { xs: points.xs.slice(), ys: other }];
-      expect(stackedOf(shared, "zero")).toEqual(stackedOf(copied, "zero"));
-      expect(plain(stackedOf(shared, "zero"))).toEqual(slowly(shared));
+      expect(stack(shared, "zero")).toEqual(stack(copied, "zero"));
+      expect(plain(stack(shared, "zero"))).toEqual(slowly(shared));
     }),
   );
 });
@@ -61,10 +61,10 @@ test("stackedOf() finds columns with equal xs alike, one array or several", () =
 test("stackedOf() has a gap where the series has one, and there only; all else can be said", () => {
   fc.assert(
     fc.property(wildSeries, fc.constantFrom("zero" as const, "percent" as const), (all, mode) => {
-      stackedOf(all, mode).forEach((one, k) => {
+      stack(all, mode).forEach((one, k) => {
         all[k]?.ys.forEach((y, i) => {
-          expect(Number.isFinite(one?.base[i])).toBe(!Number.isNaN(y));
-          expect(Number.isFinite(one?.top[i])).toBe(!Number.isNaN(y));
+          expect(Number.isFinite(one?.y0[i])).toBe(!Number.isNaN(y));
+          expect(Number.isFinite(one?.y1[i])).toBe(!Number.isNaN(y));
         });
       });
     }),
@@ -78,12 +78,12 @@ test("stackedOf() in percent adds up to 100, never more, however large the value
       const highest = new Map<string, number>();
       const lowest = new Map<string, number>();
       const sums = new Map<string, number>();
-      stackedOf(series, "percent").forEach((one, k) => {
+      stack(series, "percent").forEach((one, k) => {
         const { xs, ys } = series[k] ?? NOTHING;
         placeKeys(xs).forEach((key, i) => {
           if (Number.isNaN(at(ys, i))) return;
-          highest.set(key, Math.max(highest.get(key) ?? 0, at(one?.top, i)));
-          lowest.set(key, Math.min(lowest.get(key) ?? 0, at(one?.top, i)));
+          highest.set(key, Math.max(highest.get(key) ?? 0, at(one?.y1, i)));
+          lowest.set(key, Math.min(lowest.get(key) ?? 0, at(one?.y1, i)));
           sums.set(key, Math.max(sums.get(key) ?? 0, Math.abs(at(ys, i))));
         });
       });
@@ -107,9 +107,9 @@ test("stackedOf() leaves hidden series out, as if they were not there", () => {
     fc.property(anySeries, fc.infiniteStream(fc.boolean()), (series, hides) => {
       const all = series.map((one) => ({ ...one, hidden: hides.next().value }));
       const shown = all.filter(({ hidden }) => !hidden);
-      const stacked = stackedOf(all, "percent");
+      const stacked = stack(all, "percent");
       expect(stacked.map((one) => one === undefined)).toEqual(all.map(({ hidden }) => hidden));
-      expect(stacked.filter((one) => one !== undefined)).toEqual(stackedOf(shown, "percent"));
+      expect(stacked.filter((one) => one !== undefined)).toEqual(stack(shown, "percent"));
     }),
   );
 });
@@ -118,14 +118,14 @@ test("stackedOf() lays a zero on the pile on which its series lies", () => {
   const xs = Float64Array.of(1, 2, 3);
   const below = { xs, ys: Float64Array.of(-5, -5, -5) };
   const above = { xs, ys: Float64Array.of(7, 7, 7) };
-  const stacked = stackedOf([below, above, { xs, ys: Float64Array.of(0, -1, 0) }], "zero");
+  const stacked = stack([below, above, { xs, ys: Float64Array.of(0, -1, 0) }], "zero");
   expect(stacked[2]).toEqual({
-    base: Float64Array.of(-5, -5, -5),
-    top: Float64Array.of(-5, -6, -5),
+    y0: Float64Array.of(-5, -5, -5),
+    y1: Float64Array.of(-5, -6, -5),
   });
 });
 
 test("stackedOf() of nothing is nothing", () => {
-  expect(stackedOf([], "zero")).toEqual([]);
-  expect(stackedOf([NOTHING, NOTHING], "percent")).toHaveLength(2);
+  expect(stack([], "zero")).toEqual([]);
+  expect(stack([NOTHING, NOTHING], "percent")).toHaveLength(2);
 });

@@ -1,17 +1,17 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { trendOf } from "../../../src/chart/data/stats/trend.ts";
+import { computeTrend } from "../../../src/chart/data/stats/trend.ts";
 import { anyValue, normalOf, pointsOf, present } from "./columns.ts";
 
 function directionOf(values: number[]): string | undefined {
   const xs = Float64Array.from(values, (_, i) => 1.8e12 + i * 2000);
-  return trendOf(xs, Float64Array.from(values))?.direction;
+  return computeTrend(xs, Float64Array.from(values))?.direction;
 }
 
 test("trendOf() tells the first, last, lowest and highest value, and where", () => {
   fc.assert(
     fc.property(pointsOf(anyValue), ({ xs, ys }) => {
-      const trend = trendOf(xs, ys);
+      const trend = computeTrend(xs, ys);
       const all = present(ys);
       if (trend === undefined) {
         expect(all).toEqual([]);
@@ -32,8 +32,8 @@ const mirrored = { rising: "falling", falling: "rising", steady: "steady" };
 test("trendOf() turns around with the values, whatever their size", () => {
   fc.assert(
     fc.property(pointsOf(anyValue), ({ xs, ys }) => {
-      const trend = trendOf(xs, ys);
-      const other = trendOf(
+      const trend = computeTrend(xs, ys);
+      const other = computeTrend(
         xs,
         ys.map((y) => -y),
       );
@@ -48,8 +48,8 @@ test("trendOf() of a part is that of the part alone", () => {
     fc.property(pointsOf(anyValue), fc.nat(30), fc.nat(30), ({ xs, ys }, skip, length) => {
       const from = Math.min(skip, ys.length);
       const to = Math.min(ys.length, from + length);
-      const part = trendOf(xs, ys, from, to);
-      const alone = trendOf(xs.subarray(from, to), ys.subarray(from, to));
+      const part = computeTrend(xs, ys, from, to);
+      const alone = computeTrend(xs.subarray(from, to), ys.subarray(from, to));
       expect(part && { ...part, minAt: part.minAt - from, maxAt: part.maxAt - from }).toEqual(
         alone,
       );
@@ -110,7 +110,7 @@ test.for([
 });
 
 test("trendOf() is steady where all points share an x, and nothing where there are none", () => {
-  expect(trendOf(Float64Array.of(5, 5), Float64Array.of(1, 2))?.direction).toBe("steady");
-  expect(trendOf(Float64Array.of(1), Float64Array.of(Number.NaN))).toBeUndefined();
-  expect(trendOf(new Float64Array(0), new Float64Array(0))).toBeUndefined();
+  expect(computeTrend(Float64Array.of(5, 5), Float64Array.of(1, 2))?.direction).toBe("steady");
+  expect(computeTrend(Float64Array.of(1), Float64Array.of(Number.NaN))).toBeUndefined();
+  expect(computeTrend(new Float64Array(0), new Float64Array(0))).toBeUndefined();
 });

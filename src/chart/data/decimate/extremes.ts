@@ -33,7 +33,7 @@ const FANOUT = 32;
 const FEW = 256;
 
 /** Nothing is known yet of this column. */
-export function extremesOf(column: Float64Array): Extremes {
+export function createExtremes(column: Float64Array): Extremes {
   const levels: Level[] = [];
   for (let size = FANOUT; size <= column.length; size *= FANOUT) {
     const count = Math.floor(column.length / size);

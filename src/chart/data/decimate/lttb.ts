@@ -1,4 +1,4 @@
-import { reducePerPixel } from "./m4.ts";
+import { decimateM4 } from "./m4.ts";
 
 /**
  * Of many points so many that look the same: the largest triangle of three buckets (Steinarsson,
@@ -79,7 +79,7 @@ function inColumns(
   const origin = xs[from]!;
   const span = xs[to - 1]! - origin;
   const perUnit = span > 0 ? columns / span : 0;
-  return reducePerPixel({ xs, ys, skipped: 0 }, from, to, { kind: "linear", origin, perUnit });
+  return decimateM4({ xs, ys, startIndex: 0 }, from, to, { kind: "linear", origin, perUnit });
 }
 
 function addRun(

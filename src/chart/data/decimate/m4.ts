@@ -1,9 +1,9 @@
 import { findExtremes, type Found } from "./extremes.ts";
-import { type PixelColumns, endOfColumn } from "./pixel-columns.ts";
+import { type PixelColumns, columnEnd } from "./pixel-columns.ts";
 import type { Series } from "../series.ts";
 
 /** What of a series is reduced. */
-export type Reducible = Pick<Series, "xs" | "ys" | "skipped" | "extremes">;
+export type Reducible = Pick<Series, "xs" | "ys" | "startIndex" | "extremes">;
 
 /**
  * Of points that share a pixel column, the first, lowest, highest and last: the line through those
@@ -15,7 +15,7 @@ export type Reducible = Pick<Series, "xs" | "ys" | "skipped" | "extremes">;
  *
  * @returns the indices to draw, ascending.
  */
-export function reducePerPixel(
+export function decimateM4(
   points: Reducible,
   from: number,
   to: number,
@@ -26,7 +26,7 @@ export function reducePerPixel(
   }
   const kept: number[] = [];
   for (let start = from; start < to; ) {
-    const end = endOfColumn(points, start, to, columns);
+    const end = columnEnd(points, start, to, columns);
     keepColumn(points, start, end, kept);
     start = end;
   }
@@ -68,7 +68,7 @@ function inOnePass(
     }
     if (hasGap) {
       const broken: number[] = [];
-      keepColumn({ xs, ys, skipped: 0 }, start, end, broken);
+      keepColumn({ xs, ys, startIndex: 0 }, start, end, broken);
       for (const index of broken) kept[count++] = index;
     } else {
       const one = low < high ? low : high;

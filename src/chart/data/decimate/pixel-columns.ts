@@ -2,15 +2,15 @@ import type { Series } from "../series.ts";
 import type { XScale } from "../../layout/axes/x-scale.ts";
 
 /** Where points stand along x. */
-export type Places = Pick<Series, "xs" | "skipped">;
+export type XPositions = Pick<Series, "xs" | "startIndex">;
 
 /** What says which pixel column an x is in. */
 export type PixelColumns = Pick<XScale, "kind" | "origin" | "perUnit">;
 
 /** The pixel column of a point, counted from the scale's origin. */
-export function columnOf(places: Places, index: number, columns: PixelColumns): number {
+export function columnIndex(places: XPositions, index: number, columns: PixelColumns): number {
   const { kind, origin, perUnit } = columns;
-  const x = kind === "ordinal" ? places.skipped + index : places.xs[index]!;
+  const x = kind === "ordinal" ? places.startIndex + index : places.xs[index]!;
   const distance = x - origin;
   // 1e308 and -1e308 lie further apart than a number can say, but a quarter of it is sayable.
   if (!Number.isFinite(distance)) return Math.floor((x / 4 - origin / 4) * (perUnit * 4));
@@ -18,41 +18,41 @@ export function columnOf(places: Places, index: number, columns: PixelColumns): 
 }
 
 /** The index after the last point of the column that this one is in. */
-export function endOfColumn(
-  places: Places,
+export function columnEnd(
+  places: XPositions,
   index: number,
   to: number,
   columns: PixelColumns,
 ): number {
-  const column = columnOf(places, index, columns);
+  const column = columnIndex(places, index, columns);
   let inside = index;
   let outside = index + 1;
-  for (let step = 1; outside < to && columnOf(places, outside, columns) === column; step *= 2) {
+  for (let step = 1; outside < to && columnIndex(places, outside, columns) === column; step *= 2) {
     inside = outside;
     outside += step;
   }
   outside = Math.min(outside, to);
   while (outside - inside > 1) {
     const middle = (inside + outside) >>> 1;
-    if (columnOf(places, middle, columns) === column) inside = middle;
+    if (columnIndex(places, middle, columns) === column) inside = middle;
     else outside = middle;
   }
   return outside;
 }
 
 /** The index of the first point of the column that this one is in. */
-export function startOfColumn(places: Places, index: number, columns: PixelColumns): number {
-  const column = columnOf(places, index, columns);
+export function columnStart(places: XPositions, index: number, columns: PixelColumns): number {
+  const column = columnIndex(places, index, columns);
   let inside = index;
   let outside = index - 1;
-  for (let step = 1; outside >= 0 && columnOf(places, outside, columns) === column; step *= 2) {
+  for (let step = 1; outside >= 0 && columnIndex(places, outside, columns) === column; step *= 2) {
     inside = outside;
     outside -= step;
   }
   outside = Math.max(outside, -1);
   while (inside - outside > 1) {
     const middle = (inside + outside) >> 1;
-    if (columnOf(places, middle, columns) === column) inside = middle;
+    if (columnIndex(places, middle, columns) === column) inside = middle;
     else outside = middle;
   }
   return inside;

@@ -17,7 +17,7 @@ export interface Bollinger {
  * nothing is subtracted; each part as count, mean and sum of squared distances from it, grown after
  * Welford (1962) and joined after Chan, Golub, LeVeque (1979).
  */
-export function bollingerOf(ys: Float64Array, points = 20, deviations = 2): Bollinger {
+export function bollinger(ys: Float64Array, points = 20, deviations = 2): Bollinger {
   const scale = scaleToOne(ys);
   const band = {
     mean: new Float64Array(ys.length),

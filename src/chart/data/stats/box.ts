@@ -1,4 +1,4 @@
-import { presentOf, quantileIn } from "./quantiles.ts";
+import { dropGaps, selectQuantile } from "./quantiles.ts";
 
 /** What a box plot shows of some values. */
 export interface Box {
@@ -26,12 +26,12 @@ const WHISKER = 1.5;
  * @param mostOutliers how many outliers are told one by one (default 30).
  * @returns `undefined` where there are no values.
  */
-export function boxOf(values: Float64Array, mostOutliers = 30): Box | undefined {
-  const present = presentOf(values);
+export function summarizeBox(values: Float64Array, mostOutliers = 30): Box | undefined {
+  const present = dropGaps(values);
   if (present.length === 0) return undefined;
-  const q1 = quantileIn(present, 0.25);
-  const median = quantileIn(present, 0.5);
-  const q3 = quantileIn(present, 0.75);
+  const q1 = selectQuantile(present, 0.25);
+  const median = selectQuantile(present, 0.5);
+  const q3 = selectQuantile(present, 0.75);
   const reach = WHISKER * (q3 - q1);
   const [low, high] = whiskers(present, q1, q3, reach);
   const beyond = present.filter((value) => value < q1 - reach || value > q3 + reach).sort();

@@ -2,7 +2,7 @@
  * Where neighbours lie further apart than `gapMs`: the indices of the points after such gaps,
  * ascending. A gap next to a point without a value is none: the line breaks there anyway.
  */
-export function breaksIn(xs: Float64Array, ys: Float64Array, gapMs: number): number[] {
+export function findBreaks(xs: Float64Array, ys: Float64Array, gapMs: number): number[] {
   const breaks: number[] = [];
   for (let i = 1; i < xs.length; i++) {
     const isApart = xs[i]! - xs[i - 1]! > gapMs;
@@ -15,7 +15,7 @@ export function breaksIn(xs: Float64Array, ys: Float64Array, gapMs: number): num
  * A column with a NaN before each of these indices, so that a line breaks there and no zero is
  * invented; the same one where there are none.
  */
-export function withGaps(column: Float64Array, breaks: readonly number[]): Float64Array {
+export function insertGaps(column: Float64Array, breaks: readonly number[]): Float64Array {
   if (breaks.length === 0) return column;
   const widened = spread(column, breaks);
   for (let k = 0; k < breaks.length; k++) widened[breaks[k]! + k] = Number.NaN;
@@ -26,7 +26,7 @@ export function withGaps(column: Float64Array, breaks: readonly number[]): Float
  * Ascending xs with one more halfway before each of these indices; the same where there are none.
  * Where that stands depends on its two neighbours alone.
  */
-export function withMiddles(xs: Float64Array, breaks: readonly number[]): Float64Array {
+export function insertMidpoints(xs: Float64Array, breaks: readonly number[]): Float64Array {
   if (breaks.length === 0) return xs;
   const widened = spread(xs, breaks);
   for (let k = 0; k < breaks.length; k++) {

@@ -1,6 +1,6 @@
 import { SMALLEST_SPAN } from "../../scales/scale.ts";
 import { multipleOf, type NiceStep, niceStepNear, stepsBelow } from "./nice-step.ts";
-import { presentOf, quantileIn } from "./quantiles.ts";
+import { dropGaps, selectQuantile } from "./quantiles.ts";
 
 /** Bins of one width, whose bounds are whole multiples of it. */
 export interface Bins {
@@ -21,7 +21,7 @@ export interface Histogram extends Bins {
  * For a live chart, `bins` may be those of more values than are shown (of four windows, as for the
  * y axis): then they hardly ever change.
  */
-export function histogramOf(values: Float64Array, bins: Bins = binsOf(values)): Histogram {
+export function countInBins(values: Float64Array, bins: Bins = computeBins(values)): Histogram {
   const { edges, width } = bins;
   const counts = new Uint32Array(Math.max(0, edges.length - 1));
   const last = counts.length - 1;
@@ -72,7 +72,7 @@ const FINEST = 1e-12;
  * fewer only where values can hardly be told apart, and of whole numbers, whose bins are no narrower
  * than 1 and hold equally many of them.
  */
-export function binsOf(values: Float64Array): Bins {
+export function computeBins(values: Float64Array): Bins {
   const spread = spreadOf(values);
   if (spread.count === 0) return { width: 1, edges: new Float64Array(0) };
   const step = stepOf(spread);
@@ -98,7 +98,7 @@ function spreadOf(values: Float64Array): Spread {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   let isWhole = true;
-  const present = presentOf(values);
+  const present = dropGaps(values);
   for (let i = 0; i < present.length; i++) {
     const value = present[i]!;
     if (value < low) low = value;
@@ -113,7 +113,7 @@ function wantedWidth(present: Float64Array, low: number, high: number): number {
   const narrowest = high / MOST_BINS - low / MOST_BINS;
   if (length === 0 || narrowest <= SMALLEST_SPAN) return Math.abs(high) / 10;
   const root = Math.cbrt(length) / 2;
-  const wanted = quantileIn(present, 0.75) / root - quantileIn(present, 0.25) / root;
+  const wanted = selectQuantile(present, 0.75) / root - selectQuantile(present, 0.25) / root;
   // Where half of all values are equal, Sturges (1926) does not mind.
   const width = wanted > 0 ? wanted : (narrowest * MOST_BINS) / (Math.log2(length) + 1);
   return Math.max(narrowest, Math.min(narrowest * (MOST_BINS / FEWEST_BINS), width));

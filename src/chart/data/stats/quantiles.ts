@@ -1,7 +1,7 @@
 import { select } from "./select.ts";
 
 /** A copy without the gaps. */
-export function presentOf(values: Float64Array): Float64Array {
+export function dropGaps(values: Float64Array): Float64Array {
   const present = new Float64Array(values.length);
   let length = 0;
   for (let i = 0; i < values.length; i++) {
@@ -17,7 +17,7 @@ export function presentOf(values: Float64Array): Float64Array {
  * is interpolated between the two values next to it (R-7 of Hyndman and Fan, 1996; what d3, numpy
  * and spreadsheets do); of no values it is NaN.
  */
-export function quantileIn(present: Float64Array, probability: number): number {
+export function selectQuantile(present: Float64Array, probability: number): number {
   const last = present.length - 1;
   if (last < 0) return Number.NaN;
   const place = last * Math.max(0, Math.min(1, probability));

@@ -1,4 +1,4 @@
-import { unionOfXs } from "./x-union.ts";
+import { unionXs } from "./x-union.ts";
 
 /** A series to be stacked: xs ascending, a NaN y is a gap. A hidden one takes no part. */
 export interface StackSeries {
@@ -9,8 +9,8 @@ export interface StackSeries {
 
 /** Where each point of a series begins and ends in the stack. Both are NaN at a gap. */
 export interface Stacked {
-  base: Float64Array;
-  top: Float64Array;
+  y0: Float64Array;
+  y1: Float64Array;
 }
 
 /** "zero": values pile up from zero. "percent": as shares, 0 to 100 (and 0 to -100). */
@@ -27,12 +27,9 @@ export type StackMode = "zero" | "percent";
  *
  * @returns columns on each series' own xs; `undefined` for a hidden one.
  */
-export function stackedOf(
-  series: readonly StackSeries[],
-  mode: StackMode,
-): (Stacked | undefined)[] {
+export function stack(series: readonly StackSeries[], mode: StackMode): (Stacked | undefined)[] {
   const shown = series.filter(({ hidden }) => hidden !== true);
-  const union = unionOfXs(shown.map(({ xs }) => xs));
+  const union = unionXs(shown.map(({ xs }) => xs));
   const isPercent = mode === "percent";
   const piles: Piles = {
     count: union.length,
@@ -74,24 +71,24 @@ function placesIn(union: Float64Array, xs: Float64Array): Int32Array | undefined
 
 function pileUp(ys: Float64Array, places: Int32Array | undefined, piles: Piles): Stacked {
   const { count, heights, shrink } = piles;
-  const base = new Float64Array(ys.length);
-  const top = new Float64Array(ys.length);
+  const y0 = new Float64Array(ys.length);
+  const y1 = new Float64Array(ys.length);
   const hasTotal = heights.length > 2 * count;
   let side = beginsBelow(ys) ? count : 0;
   for (let i = 0; i < ys.length; i++) {
     const y = ys[i]! * shrink;
     if (Number.isNaN(y)) {
-      base[i] = top[i] = Number.NaN;
+      y0[i] = y1[i] = Number.NaN;
       continue;
     }
     const place = places === undefined ? i : places[i]!;
     if (y !== 0) side = y < 0 ? count : 0;
     const height = heights[side + place]!;
-    base[i] = height;
-    top[i] = heights[side + place] = sayable(height + y);
+    y0[i] = height;
+    y1[i] = heights[side + place] = sayable(height + y);
     if (hasTotal) heights[2 * count + place]! += Math.abs(y);
   }
-  return { base, top };
+  return { y0, y1 };
 }
 
 function beginsBelow(ys: Float64Array): boolean {
@@ -108,14 +105,14 @@ function sayable(sum: number): number {
 
 // A pile is summed in the order of the total, so one that is all of it comes to 100 exactly.
 function toShares(
-  { base, top }: Stacked,
+  { y0, y1 }: Stacked,
   places: Int32Array | undefined,
   { count, heights }: Piles,
 ): void {
-  for (let i = 0; i < top.length; i++) {
+  for (let i = 0; i < y1.length; i++) {
     const total = heights[2 * count + (places === undefined ? i : places[i]!)]!;
     if (total === 0) continue;
-    base[i] = 100 * (base[i]! / total);
-    top[i] = 100 * (top[i]! / total);
+    y0[i] = 100 * (y0[i]! / total);
+    y1[i] = 100 * (y1[i]! / total);
   }
 }

@@ -24,7 +24,7 @@ export interface Ranges {
  * begin at whole multiples of it since the epoch, so that they stay where they are as a window
  * slides. xs ascending. A bin without values is left out.
  */
-export function candlesOf(xs: Float64Array, ys: Float64Array, interval: number): Candles {
+export function binCandles(xs: Float64Array, ys: Float64Array, interval: number): Candles {
   const { starts, firsts } = binsOf(xs, ys, interval);
   const open = new Float64Array(starts.length);
   const close = new Float64Array(starts.length);
@@ -39,7 +39,7 @@ export function candlesOf(xs: Float64Array, ys: Float64Array, interval: number):
 }
 
 /** The range and the mean of the values in each bin; bins as those of candles. */
-export function rangesOf(xs: Float64Array, ys: Float64Array, interval: number): Ranges {
+export function binRanges(xs: Float64Array, ys: Float64Array, interval: number): Ranges {
   const { starts, firsts } = binsOf(xs, ys, interval);
   const extremes = extremesOf(ys, firsts);
   const mean = new Float64Array(starts.length);

@@ -24,7 +24,7 @@ export interface Trend {
  *
  * @returns `undefined` where there are no values.
  */
-export function trendOf(
+export function computeTrend(
   xs: Float64Array,
   ys: Float64Array,
   from = 0,

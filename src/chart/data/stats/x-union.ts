@@ -2,7 +2,7 @@
  * Every x of these ascending columns, once; as often as in the column that has it most often. Where
  * all columns are equal, which takes one look at each x to know, it is the first of them.
  */
-export function unionOfXs(columns: readonly Float64Array[]): Float64Array {
+export function unionXs(columns: readonly Float64Array[]): Float64Array {
   if (columns.length === 0) return new Float64Array(0);
   let round = columns;
   // In pairs, so that each x is merged as often as the columns can be halved, not once for each.

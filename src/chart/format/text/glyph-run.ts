@@ -1,4 +1,4 @@
-import { widthOfCode } from "./glyph-table.ts";
+import { glyphWidth } from "./glyph-table.ts";
 import { EMOJI } from "./glyph-widths.ts";
 
 const JOINER = 0x200d;
@@ -14,7 +14,7 @@ const PICTURE = /\p{Extended_Pictographic}/u;
  * The width of a text with anything in it, in thousandths of an em. What fonts draw as one picture
  * counts once: a sequence with joiners, a flag of two letters, a skin tone, a keycap.
  */
-export function widthOfGlyphs(text: string, bold: boolean): number {
+export function glyphRunWidth(text: string, bold: boolean): number {
   let sum = 0;
   let glyph = 0;
   let before = 0;
@@ -28,7 +28,7 @@ export function widthOfGlyphs(text: string, bold: boolean): number {
       sum += Math.max(0, EMOJI - glyph);
       glyph = EMOJI;
     } else if (!endsFlag && !melts(code, glyph, before)) {
-      const width = isPicture(code) || isFlagLetter ? EMOJI : widthOfCode(code, bold);
+      const width = isPicture(code) || isFlagLetter ? EMOJI : glyphWidth(code, bold);
       sum += width;
       if (width > 0) glyph = width;
     }

@@ -64,7 +64,7 @@ function clearMarks(table: Uint16Array): void {
 }
 
 /** The width of any code point standing alone, in thousandths of an em. */
-export function widthOfCode(code: number, bold: boolean): number {
+export function glyphWidth(code: number, bold: boolean): number {
   if (code < DIRECT) return (bold ? BOLD : REGULAR)[code]!;
   if (isIdeographic(code)) return OTHER;
   if (NO_WIDTH.test(String.fromCodePoint(code))) return 0;

@@ -1,5 +1,5 @@
 import { longestBeginning } from "./graphemes.ts";
-import { widthOfGlyphs } from "./glyph-run.ts";
+import { glyphRunWidth } from "./glyph-run.ts";
 import { BOLD, DIRECT, REGULAR } from "./glyph-table.ts";
 
 /**
@@ -18,7 +18,7 @@ export function textWidth(text: string, fontSize: number, bold = false): number 
   let thousandths = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit >= DIRECT) return (widthOfGlyphs(text, bold) * fontSize) / 1000;
+    if (unit >= DIRECT) return (glyphRunWidth(text, bold) * fontSize) / 1000;
     thousandths += widths[unit]!;
   }
   return (thousandths * fontSize) / 1000;

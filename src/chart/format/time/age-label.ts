@@ -9,7 +9,7 @@ const DAY = 24 * HOUR;
  *
  * @param newest epoch milliseconds of the last point; minus infinity where there is none.
  */
-export function staleText(newest: number, now: number, staleMs: number): string {
+export function ageLabel(newest: number, now: number, staleMs: number): string {
   if (newest === Number.NEGATIVE_INFINITY) return "";
   const age = now - newest;
   return age > staleMs ? `no data for ${ageText(age)}` : "";

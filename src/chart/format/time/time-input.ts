@@ -1,7 +1,7 @@
 import type { TimeInput } from "../../options/point.ts";
 
 /** The furthest moment from 1970 that a `Date` can hold, in milliseconds (ECMA-262, 21.4.1.1). */
-export const FURTHEST_TIME = 8.64e15;
+export const MAX_TIME = 8.64e15;
 
 const ISO =
   /^([+-]\d{6}|\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
@@ -16,7 +16,7 @@ export const EXPECTED_TIME =
  */
 export function epochMs(time: TimeInput): number {
   const ms = typeof time === "string" ? parseIso(time) : timeValue(time);
-  return Math.abs(ms) <= FURTHEST_TIME ? ms : Number.NaN;
+  return Math.abs(ms) <= MAX_TIME ? ms : Number.NaN;
 }
 
 /** Anything but a number or a Date is no time, though much of it can be made a number. */

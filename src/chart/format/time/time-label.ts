@@ -1,5 +1,5 @@
 import { writeTwo } from "../digits.ts";
-import { DEFAULT_LOCALE, type Locale, localeOf } from "../locale.ts";
+import { DEFAULT_LOCALE, type Locale, getLocale } from "../locale.ts";
 import { givenTimeFormat, type TimeFormat } from "./time-format.ts";
 import { DAY, HOUR, MINUTE, SECOND, type TimeStep } from "../../scales/time-ticks.ts";
 import { wallClock } from "./time-zone.ts";
@@ -10,7 +10,7 @@ export type TimeLabel = (time: number) => string;
 export type { TimeFormat };
 
 /** How moments are to be written. */
-export interface TimeLook {
+export interface TimeStyle {
   /** Writes all by itself, in one line. */
   format?: TimeFormat | undefined;
   /** A BCP 47 tag. Default "en-US". */
@@ -33,10 +33,10 @@ export interface TimeTickLabeller {
 export function timeTickLabeller(
   step: TimeStep,
   zone: string,
-  { format, locale = DEFAULT_LOCALE }: TimeLook = {},
+  { format, locale = DEFAULT_LOCALE }: TimeStyle = {},
 ): TimeTickLabeller {
   if (format !== undefined) {
-    const label = givenTimeFormat(zone, format, localeOf(locale));
+    const label = givenTimeFormat(zone, format, getLocale(locale));
     return { label, around: () => undefined, sub: String };
   }
   return {
@@ -55,7 +55,10 @@ export interface TwoLineTick<T> {
 }
 
 /** The ticks at these moments: with a second line at the first, and where it tells something new. */
-export function ticksWithNews<T>(times: number[], tickAt: (time: number) => TwoLineTick<T>): T[] {
+export function dropRepeatedLines<T>(
+  times: number[],
+  tickAt: (time: number) => TwoLineTick<T>,
+): T[] {
   const ticks: T[] = [];
   let last: number | undefined;
   for (const time of times) {
@@ -72,7 +75,7 @@ function fineText(wall: number, step: TimeStep, locale: string): string {
     return hourMinute(sinceMidnight(wall));
   }
   if (step.unit === "day") return String(new Date(wall).getUTCDate());
-  return step.unit === "month" ? localeOf(locale).dateText("month", wall) : yearText(wall);
+  return step.unit === "month" ? getLocale(locale).dateText("month", wall) : yearText(wall);
 }
 
 /** The number of the day, month or year around a moment. */
@@ -85,19 +88,19 @@ function aroundOf(wall: number, step: TimeStep): number {
 
 function aroundText(wall: number, step: TimeStep, locale: string): string {
   if (step.unit === "month") return yearText(wall);
-  return localeOf(locale).dateText(step.unit === "day" ? "monthYear" : "weekday", wall);
+  return getLocale(locale).dateText(step.unit === "day" ? "monthYear" : "weekday", wall);
 }
 
 /**
  * How a tooltip names a moment: finer than the ticks, and with the date where ticks span days. A
  * moment is told by the nearest second or minute, as a timer's points come a little late or early.
  */
-export function momentLabelFor(
+export function momentLabel(
   step: TimeStep,
   zone: string,
-  { format, locale: tag }: TimeLook = {},
+  { format, locale: tag }: TimeStyle = {},
 ): TimeLabel {
-  const locale = localeOf(tag);
+  const locale = getLocale(tag);
   if (format !== undefined) return givenTimeFormat(zone, format, locale);
   if (step.ms < SECOND) return (time) => clockText(wallClock(zone, time), true);
   if (step.ms < HOUR) return (time) => clockText(wallClock(zone, time) + SECOND / 2, false);
@@ -116,11 +119,11 @@ export type MomentWriter = (
   index: number,
 ) => number;
 
-/** Writes what {@link momentLabelFor} says straight as bytes, where that is the time of day alone. */
-export function momentWriterFor(
+/** Writes what {@link momentLabel} says straight as bytes, where that is the time of day alone. */
+export function momentWriter(
   step: TimeStep,
   zone: string,
-  { format }: TimeLook = {},
+  { format }: TimeStyle = {},
 ): MomentWriter | undefined {
   if (format !== undefined || step.ms >= HOUR) return undefined;
   // Moments that follow one another are mostly of one day, so its beginning is kept.

@@ -1,4 +1,4 @@
-import { FURTHEST_TIME } from "./time-input.ts";
+import { MAX_TIME } from "./time-input.ts";
 
 const QUARTER_HOUR = 900_000;
 const MOST_REMEMBERED = 4096;
@@ -44,14 +44,14 @@ export function offsetAt(zoneName: string, time: number): number {
 /** What a zone's clock shows at a moment, as if it were UTC milliseconds, and still a time for a Date. */
 export function wallClock(zoneName: string, time: number): number {
   const wall = time + offsetAt(zoneName, time);
-  return wall > FURTHEST_TIME ? FURTHEST_TIME : wall < -FURTHEST_TIME ? -FURTHEST_TIME : wall;
+  return wall > MAX_TIME ? MAX_TIME : wall < -MAX_TIME ? -MAX_TIME : wall;
 }
 
 /**
  * The first moment at which a zone's wall clock shows `wall` (a wall clock written as if it were
  * UTC milliseconds) or, where the clock leaps over it, the moment of the leap's end.
  */
-export function momentOf(zoneName: string, wall: number): number {
+export function momentAt(zoneName: string, wall: number): number {
   if (zoneName === "UTC") return wall;
   const before = offsetAt(zoneName, wall - DAY);
   const after = offsetAt(zoneName, wall + DAY);

@@ -1,12 +1,12 @@
 import { FONT_SIZE } from "./title-legend.ts";
 import type { Settings } from "../../options/settings.ts";
 import { fitText } from "../../format/text/text-width.ts";
-import { tickOf, withSub, type XAxis, type XTick } from "./x-ticks.ts";
+import { createTick, addSecondLine, type XAxis, type XTick } from "./x-ticks.ts";
 import type { XScale } from "./x-scale.ts";
 import type { YAxis } from "./y-axis.ts";
 
 /** How the names below a band are written: straight, or turned where they would not fit otherwise. */
-export interface BandLook {
+export interface BandStyle {
   turned: boolean;
   /** Side by side, broken into two lines between their words, or every second one a line lower. */
   lines: "one" | "broken" | "staggered";
@@ -35,7 +35,7 @@ const DIAGONAL = Math.SQRT1_2;
 const SIDES = 64;
 
 /** Decided before the plot is laid out, from about how wide it will be. */
-export function bandLook(names: readonly string[], settings: Settings): BandLook {
+export function bandStyle(names: readonly string[], settings: Settings): BandStyle {
   const step = Math.max(1, settings.width - SIDES) / Math.max(1, names.length);
   const widest = widestOf(names, settings);
   const fits = widest + BETWEEN <= step || names.length > MOST_TURNED || areNumbered(names);
@@ -79,7 +79,7 @@ function areNumbered(names: readonly string[]): boolean {
 export function bandAxis(
   scale: XScale,
   names: readonly string[],
-  look: BandLook,
+  look: BandStyle,
   plotX: number,
   settings: Settings,
 ): XAxis {
@@ -94,7 +94,7 @@ export function bandAxis(
 function ticksOf(
   scale: XScale,
   names: readonly string[],
-  look: BandLook,
+  look: BandStyle,
   plotX: number,
   settings: Settings,
 ): XTick[] {
@@ -109,7 +109,7 @@ function straightTicks(scale: XScale, names: readonly string[], settings: Settin
   const room = Math.max(scale.gap * every - BETWEEN, 24);
   return names.flatMap((name, place) =>
     place % every === 0
-      ? [tickOf(place, fitText(name, room, FONT_SIZE, false, settings.measureText), settings)]
+      ? [createTick(place, fitText(name, room, FONT_SIZE, false, settings.measureText), settings)]
       : [],
   );
 }
@@ -132,7 +132,7 @@ function brokenTicks(scale: XScale, names: readonly string[], settings: Settings
     const [first = "", second] = brokenName(name, settings).map((line) =>
       fitText(line, room, FONT_SIZE, false, settings.measureText),
     );
-    return withSub(tickOf(place, first, settings), second, settings);
+    return addSecondLine(createTick(place, first, settings), second, settings);
   });
 }
 
@@ -148,8 +148,8 @@ function staggeredTicks(
     const beside = Math.min(center, settings.width - center) - 3;
     const room = Math.min(2 * scale.gap - BETWEEN - ROUNDED, 2 * beside);
     const shown = fitText(name, room, FONT_SIZE, false, settings.measureText);
-    if (place % 2 === 0) return tickOf(place, shown, settings);
-    return withSub(tickOf(place, "", settings), shown, settings);
+    if (place % 2 === 0) return createTick(place, shown, settings);
+    return addSecondLine(createTick(place, "", settings), shown, settings);
   });
 }
 
@@ -157,7 +157,7 @@ function staggeredTicks(
 function turnedTicks(
   scale: XScale,
   names: readonly string[],
-  { height }: BandLook,
+  { height }: BandStyle,
   plotX: number,
   settings: Settings,
 ): XTick[] {

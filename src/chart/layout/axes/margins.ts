@@ -1,4 +1,4 @@
-import { FONT_SIZE, type Header, type Label, PADDING, titlesOf } from "./title-legend.ts";
+import { FONT_SIZE, type TitleLegend, type Label, PADDING, layoutTitles } from "./title-legend.ts";
 import { linearScale, type Scale, transformedScale } from "../../scales/scale.ts";
 import type { Settings } from "../../options/settings.ts";
 import { fitText } from "../../format/text/text-width.ts";
@@ -30,7 +30,7 @@ export interface PlacedAxis {
 }
 
 /** All around the marks that changes only with the look of the chart and its y axes. */
-export interface Surroundings {
+export interface Margins {
   /** Where the marks are drawn, in pixels. */
   plot: Box;
   y: PlacedAxis;
@@ -53,28 +53,32 @@ const MARGIN_STEP = 8;
 export const BARE_MARGIN = 4;
 
 /** How high the plot of a chart with this header is, in pixels. */
-export function plotHeight(header: Header, xAxisHeight: number, settings: Settings): number {
+export function plotHeight(
+  titleLegend: TitleLegend,
+  xAxisHeight: number,
+  settings: Settings,
+): number {
   const { variant, height, margin } = settings;
-  const axis = xAxisHeight + BOTTOM + (titlesOf(settings).below === "" ? 0 : AXIS_TITLE_HEIGHT);
+  const axis = xAxisHeight + BOTTOM + (layoutTitles(settings).below === "" ? 0 : AXIS_TITLE_HEIGHT);
   const bottom = margin.bottom ?? (variant === "sparkline" ? BARE_MARGIN : axis);
-  return Math.max(1, height - (margin.top ?? header.height) - bottom);
+  return Math.max(1, height - (margin.top ?? titleLegend.height) - bottom);
 }
 
-export function surroundingsOf(
-  header: Header,
+export function layoutMargins(
+  titleLegend: TitleLegend,
   xAxisHeight: number,
   yAxis: YAxis,
   y2Axis: YAxis | undefined,
   settings: Settings,
-): Surroundings {
-  const height = plotHeight(header, xAxisHeight, settings);
+): Margins {
+  const height = plotHeight(titleLegend, xAxisHeight, settings);
   const columns = columnsOf(yAxis, y2Axis, settings);
-  const plot = { ...columns, y: settings.margin.top ?? header.height, height };
+  const plot = { ...columns, y: settings.margin.top ?? titleLegend.height, height };
   return {
     plot,
     y: placed(yAxis, plot, settings, "y"),
     y2: y2Axis && placed(y2Axis, plot, settings, "y2"),
-    texts: textsOf(header, xAxisHeight, plot, settings),
+    texts: textsOf(titleLegend, xAxisHeight, plot, settings),
   };
 }
 
@@ -131,11 +135,11 @@ function yTicksOf(
   return all.filter(({ at }, i) => i % every === 0 && top + at + ROW / 2 <= height);
 }
 
-function textsOf(header: Header, xAxisHeight: number, plot: Box, settings: Settings) {
-  const { title, note, yTitle, y2Title } = header;
+function textsOf(titleLegend: TitleLegend, xAxisHeight: number, plot: Box, settings: Settings) {
+  const { title, note, yTitle, y2Title } = titleLegend;
   const { variant, measureText } = settings;
-  const { below } = titlesOf(settings);
-  const texts: Surroundings["texts"] = {};
+  const { below } = layoutTitles(settings);
+  const texts: Margins["texts"] = {};
   if (title !== undefined) texts.title = title;
   if (note !== undefined) texts.note = note;
   if (yTitle !== undefined) texts.yTitle = yTitle;

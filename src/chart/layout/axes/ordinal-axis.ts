@@ -1,12 +1,12 @@
 import type { Layer } from "../layer.ts";
 import type { XScale } from "./x-scale.ts";
 import type { Settings } from "../../options/settings.ts";
-import { momentLabelFor, ticksWithNews } from "../../format/time/time-label.ts";
-import { timeStepOf } from "../../scales/time-ticks.ts";
+import { momentLabel, dropRepeatedLines } from "../../format/time/time-label.ts";
+import { chooseTimeStep } from "../../scales/time-ticks.ts";
 import { FONT_SIZE } from "./title-legend.ts";
 import { linearLabels } from "./linear-axis.ts";
-import { tickLabeller, timeLook } from "./time-axis.ts";
-import { GAP_BETWEEN_LABELS, tickOf, widestOf, type XAxis, type XTick } from "./x-ticks.ts";
+import { tickLabeller, timeStyle } from "./time-axis.ts";
+import { GAP_BETWEEN_LABELS, createTick, widestLabel, type XAxis, type XTick } from "./x-ticks.ts";
 
 /** An event is named by its point's label, or by its time or x, in the first series that has it. */
 export function ordinalAxis(scale: XScale, layers: Layer[], settings: Settings): XAxis {
@@ -15,13 +15,13 @@ export function ordinalAxis(scale: XScale, layers: Layer[], settings: Settings):
   const last = Math.floor(scale.domain[1]);
   if (areMoments(layers, settings)) {
     const ticks = momentTicks(scale, layers, first, last, settings);
-    return { ticks, name, nameWidth: widestOf([first, last], name, settings) };
+    return { ticks, name, nameWidth: widestLabel([first, last], name, settings) };
   }
   const every = ordinalStep(scale, first, last, name, settings);
   const shown: XTick[] = [];
   for (let i = Math.ceil(first / every) * every; i <= last; i += every) {
     const label = name(i);
-    if (label !== "") shown.push(tickOf(i, label, settings));
+    if (label !== "") shown.push(createTick(i, label, settings));
   }
   return { ticks: shown, name, nameWidth: Math.max(0, ...shown.map(({ width }) => width)) };
 }
@@ -42,10 +42,10 @@ function momentTicks(
   last: number,
   settings: Settings,
 ): XTick[] {
-  const tickAt = tickLabeller(timeStepOf(typicalGap(layers) * USUAL_SHARE), settings);
+  const tickAt = tickLabeller(chooseTimeStep(typicalGap(layers) * USUAL_SHARE), settings);
   const timeAt = (event: number) => {
-    const owner = layers.find(({ series }) => event - series.skipped < series.xs.length);
-    return owner?.series.xs[event - owner.series.skipped] ?? Number.NaN;
+    const owner = layers.find(({ series }) => event - series.startIndex < series.xs.length);
+    return owner?.series.xs[event - owner.series.startIndex] ?? Number.NaN;
   };
   const lone = (event: number) => {
     const time = timeAt(event);
@@ -56,7 +56,7 @@ function momentTicks(
   for (let i = Math.ceil(first / every) * every; i <= last; i += every) {
     if (!Number.isNaN(timeAt(i))) events.push(i);
   }
-  return ticksWithNews(events.map(timeAt), tickAt).map((tick, i) => ({
+  return dropRepeatedLines(events.map(timeAt), tickAt).map((tick, i) => ({
     ...tick,
     value: events[i]!,
   }));
@@ -95,14 +95,16 @@ const MOST_HALVED = 32;
 
 function eventNames(layers: Layer[], settings: Settings): (event: number) => string {
   const all = layers.map(({ series }) => series);
-  const step = timeStepOf(typicalGap(layers));
-  const moment = momentLabelFor(step, settings.timeZone, timeLook(settings));
+  const step = chooseTimeStep(typicalGap(layers));
+  const moment = momentLabel(step, settings.timeZone, timeStyle(settings));
   const furthest = Math.max(1, ...all.map(({ xs }) => xs.at(-1) ?? 0));
   const number = linearLabels(0, furthest, 10, 1, settings).value;
   return (event) => {
-    const owner = all.find(({ xs, skipped }) => event >= skipped && event < skipped + xs.length);
+    const owner = all.find(
+      ({ xs, startIndex }) => event >= startIndex && event < startIndex + xs.length,
+    );
     if (owner === undefined) return "";
-    const index = event - owner.skipped;
+    const index = event - owner.startIndex;
     const x = owner.xs[index]!;
     return owner.labels?.[index] ?? (owner.xKind === "time" ? moment(x) : number(x));
   };

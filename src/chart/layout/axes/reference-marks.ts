@@ -2,7 +2,7 @@ import { FONT_SIZE } from "./title-legend.ts";
 import { isFree } from "../marks/label-collision.ts";
 import type { MarkLayout } from "../mark-layout.ts";
 import type { Annotation, Band, Threshold, Tone } from "../../options/options.ts";
-import type { Scaffold } from "../axes-layout.ts";
+import type { AxesLayout } from "../axes-layout.ts";
 import type { Scale } from "../../scales/scale.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { Box } from "./margins.ts";
@@ -11,7 +11,7 @@ import { epochMs } from "../../format/time/time-input.ts";
 import type { XScale } from "./x-scale.ts";
 
 /** A text inside the plot. */
-export interface GuideLabel {
+export interface ReferenceLabel {
   text: string;
   /** In pixels: for thresholds and bands from the plot's left, for annotations from the origin of x. */
   x: number;
@@ -21,35 +21,35 @@ export interface GuideLabel {
 }
 
 /** What is drawn across and down a plot, in pixels from its top and from the origin of x. */
-export interface Guides {
+export interface ReferenceMarks {
   bands: { y: number; height: number; tone: Tone }[];
   lines: { y: number; tone: Tone }[];
   /** What happened: a line, or a stretch as wide as `width`. */
   notes: { x: number; width: number; tone: Tone; text: string }[];
   /** Labels that stay, and those that slide along with x. */
-  labels: GuideLabel[];
-  slidingLabels: GuideLabel[];
+  labels: ReferenceLabel[];
+  slidingLabels: ReferenceLabel[];
 }
 
-const NONE: Guides = { bands: [], lines: [], notes: [], labels: [], slidingLabels: [] };
+const NONE: ReferenceMarks = { bands: [], lines: [], notes: [], labels: [], slidingLabels: [] };
 
 /**
  * Where thresholds, bands and annotations lie.
  *
  * @param marks that labels should not stand on, if there is another place for them. Default: none.
  */
-export function guidesOf(
-  scaffold: Scaffold,
+export function layoutReferenceMarks(
+  axes: AxesLayout,
   x: XScale,
   slide: number,
   settings: Settings,
   marks: readonly MarkLayout[] = [],
-): Guides {
+): ReferenceMarks {
   const { thresholds, bands, annotations, variant } = settings;
   if (thresholds.length + bands.length + annotations.length === 0) return NONE;
-  const { plot, y, y2 } = scaffold.surroundings;
+  const { plot, y, y2 } = axes.margins;
   const scaleOf = (axis: string = "y") => (axis === "y2" && y2 !== undefined ? y2.scale : y.scale);
-  const guides: Guides = { bands: [], lines: [], notes: [], labels: [], slidingLabels: [] };
+  const guides: ReferenceMarks = { bands: [], lines: [], notes: [], labels: [], slidingLabels: [] };
   // In a live chart labels stay where they are, whatever slides by.
   const ground: Ground = { plot, slide, marks: variant === "live" ? [] : marks, settings };
   for (const band of bands) addBand(guides, band, scaleOf(band.axis), ground);
@@ -72,7 +72,7 @@ const ASCENT = 12;
 const DESCENT = 4;
 
 function addBand(
-  guides: Guides,
+  guides: ReferenceMarks,
   { from, to, label = "", tone = "neutral" }: Band,
   { px }: Scale,
   ground: Ground,
@@ -107,7 +107,7 @@ function addBand(
 }
 
 function addThreshold(
-  guides: Guides,
+  guides: ReferenceMarks,
   { value, label = "", tone = "warning" }: Threshold,
   { px }: Scale,
   ground: Ground,
@@ -128,27 +128,27 @@ function addThreshold(
 }
 
 /** Adds a label at the first place where it touches no other and no line, else no other. */
-function addBest(labels: GuideLabel[], places: GuideLabel[], ground: Ground): void {
+function addBest(labels: ReferenceLabel[], places: ReferenceLabel[], ground: Ground): void {
   const { marks, slide, settings } = ground;
-  const isClear = (place: GuideLabel) => isFree(marks, slide, boxOf(place, settings));
+  const isClear = (place: ReferenceLabel) => isFree(marks, slide, boxOf(place, settings));
   const free = places.filter((place) => !labels.some((other) => overlap(place, other, settings)));
   const best = free.find(isClear) ?? free[0];
   if (best !== undefined) labels.push(best);
 }
 
-function boxOf(label: GuideLabel, settings: Settings): Box {
+function boxOf(label: ReferenceLabel, settings: Settings): Box {
   const [left, right] = edgesOf(label, settings);
   return { x: left, width: right - left, y: label.y - ASCENT, height: ASCENT + DESCENT };
 }
 
-function overlap(a: GuideLabel, b: GuideLabel, settings: Settings): boolean {
+function overlap(a: ReferenceLabel, b: ReferenceLabel, settings: Settings): boolean {
   if (Math.abs(a.y - b.y) >= LABEL_HEIGHT) return false;
   const [left, right] = edgesOf(a, settings);
   const [otherLeft, otherRight] = edgesOf(b, settings);
   return left < otherRight + 8 && otherLeft < right + 8;
 }
 
-function edgesOf({ text, x, anchor }: GuideLabel, { measureText }: Settings): [number, number] {
+function edgesOf({ text, x, anchor }: ReferenceLabel, { measureText }: Settings): [number, number] {
   const width = measureText(text, FONT_SIZE, false);
   return anchor === "end" ? [x - width, x] : [x, x + width];
 }
@@ -156,7 +156,7 @@ function edgesOf({ text, x, anchor }: GuideLabel, { measureText }: Settings): [n
 const MOST_ROWS = 3;
 
 function addAnnotations(
-  guides: Guides,
+  guides: ReferenceMarks,
   annotations: readonly Annotation[],
   scale: XScale,
   ground: Ground,
@@ -184,7 +184,7 @@ function placeOf(value: Annotation["until"]): number {
  * the left, too, where it would stand on a line of the chart.
  */
 function addNoteLabel(
-  guides: Guides,
+  guides: ReferenceMarks,
   { x, label, tone }: { x: number; label: string; tone: Tone },
   ground: Ground,
 ): void {
@@ -209,7 +209,7 @@ function addNoteLabel(
       !guides.slidingLabels.some((other) => overlap(place, other, settings))
     );
   });
-  const isClear = (place: GuideLabel) => isFree(marks, 0, boxOf(place, settings));
+  const isClear = (place: ReferenceLabel) => isFree(marks, 0, boxOf(place, settings));
   const best = free.find(isClear) ?? free[0];
   if (best !== undefined) guides.slidingLabels.push(best);
 }

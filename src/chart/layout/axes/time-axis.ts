@@ -1,38 +1,38 @@
-import { type Memory, recalling, remembering } from "../../base/cache.ts";
+import { type Cache, memoizeFew, memoize } from "../../base/cache.ts";
 import type { XScale } from "./x-scale.ts";
 import type { Settings } from "../../options/settings.ts";
-import { FURTHEST_TIME } from "../../format/time/time-input.ts";
+import { MAX_TIME } from "../../format/time/time-input.ts";
 import {
-  momentLabelFor,
-  momentWriterFor,
-  ticksWithNews,
-  type TimeLook,
+  momentLabel,
+  momentWriter,
+  dropRepeatedLines,
+  type TimeStyle,
   timeTickLabeller,
   type TwoLineTick,
 } from "../../format/time/time-label.ts";
-import { type TimeStep, timeStepOf, timeTicks } from "../../scales/time-ticks.ts";
+import { type TimeStep, chooseTimeStep, timeTicks } from "../../scales/time-ticks.ts";
 import {
-  gapIn,
-  LEAST_SPACING,
-  MOST_PASSES,
-  tickOf,
-  widestOf,
-  widthOf,
+  labelGap,
+  MIN_TICK_SPACING,
+  MAX_PASSES,
+  createTick,
+  widestLabel,
+  labelWidth,
   type XAxis,
   type XTick,
 } from "./x-ticks.ts";
 
 /** An axis with ticks at whole seconds, hours, days, months of a time zone. */
-export function timeAxis(scale: XScale, settings: Settings, memory: Memory): XAxis {
+export function timeAxis(scale: XScale, settings: Settings, cache: Cache): XAxis {
   const { perUnit, domain } = scale;
-  const { step, moment, write, momentWidth, tickAt } = memory.keep("time labels", [perUnit], () =>
+  const { step, moment, write, momentWidth, tickAt } = cache.memo("time labels", [perUnit], () =>
     timeLabels(1 / perUnit, settings),
   );
   const { times, coming } = ticksAndNext(domain, step, settings.timeZone);
   // Most drawings have the ticks of the one before.
   const parts = [moment, times.length, times[0], coming];
-  return memory.keep("time ticks", parts, () => {
-    const ticks = ticksWithNews(times, tickAt);
+  return cache.memo("time ticks", parts, () => {
+    const ticks = dropRepeatedLines(times, tickAt);
     const axis: XAxis = { ticks, name: moment, write, nameWidth: momentWidth };
     if (coming !== undefined) axis.coming = tickAt(coming).plain;
     return axis;
@@ -41,7 +41,7 @@ export function timeAxis(scale: XScale, settings: Settings, memory: Memory): XAx
 
 /** The ticks of a domain, and the one that comes behind them. */
 function ticksAndNext([from, to]: [number, number], step: TimeStep, zone: string) {
-  const end = Math.max(to, Math.min(to + FURTHER * step.ms, FURTHEST_TIME));
+  const end = Math.max(to, Math.min(to + FURTHER * step.ms, MAX_TIME));
   const times = timeTicks(from, end, step, zone);
   let coming: number | undefined;
   while (times.length > 0 && times[times.length - 1]! > to) coming = times.pop();
@@ -56,36 +56,36 @@ export function tickLabeller(
   step: TimeStep,
   settings: Settings,
 ): (time: number) => TwoLineTick<XTick> {
-  const labels = timeTickLabeller(step, settings.timeZone, timeLook(settings));
+  const labels = timeTickLabeller(step, settings.timeZone, timeStyle(settings));
   let last: { around: number; sub: string; subWidth: number } | undefined;
   return (time) => {
     const around = labels.around(time);
-    const plain = tickOf(time, labels.label(time), settings);
+    const plain = createTick(time, labels.label(time), settings);
     if (around === undefined) return { around, plain, full: plain };
     if (last?.around !== around) {
       const sub = labels.sub(time);
-      last = { around, sub, subWidth: widthOf(sub, settings) };
+      last = { around, sub, subWidth: labelWidth(sub, settings) };
     }
     const { value, label, width } = plain;
     return { around, plain, full: { value, label, width, sub: last.sub, subWidth: last.subWidth } };
   };
 }
 
-export function timeLook({ timeFormat, locale }: Settings): TimeLook {
+export function timeStyle({ timeFormat, locale }: Settings): TimeStyle {
   return { format: timeFormat, locale };
 }
 
 function timeLabels(msPerPixel: number, settings: Settings) {
   const { timeZone } = settings;
-  const look = timeLook(settings);
+  const look = timeStyle(settings);
   const step = timeStepFor(msPerPixel, settings);
-  const moment = remembering(momentLabelFor(step, timeZone, look));
+  const moment = memoize(momentLabel(step, timeZone, look));
   return {
     step,
     moment,
-    write: momentWriterFor(step, timeZone, look),
-    tickAt: recalling(tickLabeller(step, settings)),
-    momentWidth: widestOf(WIDE_MOMENTS, moment, settings),
+    write: momentWriter(step, timeZone, look),
+    tickAt: memoizeFew(tickLabeller(step, settings)),
+    momentWidth: widestLabel(WIDE_MOMENTS, moment, settings),
   };
 }
 
@@ -95,12 +95,12 @@ const WIDE_MOMENTS = [Date.UTC(2028, 10, 28, 22, 58, 58, 888), Date.UTC(2028, 10
 /** The step depends on how wide its own labels are; a few passes settle it. */
 function timeStepFor(msPerPixel: number, settings: Settings): TimeStep {
   const { timeZone } = settings;
-  const gap = gapIn(settings.width);
+  const gap = labelGap(settings.width);
   let step = leastTimeStep(msPerPixel, settings);
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const { label } = timeTickLabeller(step, timeZone, timeLook(settings));
-    const widest = widestOf(WIDE_MOMENTS, label, settings);
-    const wanted = timeStepOf((widest + gap) * msPerPixel);
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
+    const { label } = timeTickLabeller(step, timeZone, timeStyle(settings));
+    const widest = widestLabel(WIDE_MOMENTS, label, settings);
+    const wanted = chooseTimeStep((widest + gap) * msPerPixel);
     if (wanted.ms <= step.ms) break;
     step = wanted;
   }
@@ -109,5 +109,5 @@ function timeStepFor(msPerPixel: number, settings: Settings): TimeStep {
 
 /** The step that time ticks have at the least, however narrow their labels are. */
 export function leastTimeStep(msPerPixel: number, { width }: Settings): TimeStep {
-  return timeStepOf(Math.max(gapIn(width) * 2, LEAST_SPACING) * msPerPixel);
+  return chooseTimeStep(Math.max(labelGap(width) * 2, MIN_TICK_SPACING) * msPerPixel);
 }

@@ -10,7 +10,7 @@ const TITLE_SIZE = 16;
 const SMALL_TITLE = 14;
 
 /** The font size of the title, in pixels. */
-export function titleSizeIn(width: number): number {
+export function titleSize(width: number): number {
   return width < NARROW ? SMALL_TITLE : TITLE_SIZE;
 }
 
@@ -36,7 +36,7 @@ export interface LegendItem {
 }
 
 /** What stands above the plot. */
-export interface Header {
+export interface TitleLegend {
   title?: Label;
   note?: Label;
   yTitle?: Label;
@@ -69,83 +69,92 @@ function spacingOf({ width }: Settings): Spacing {
 }
 
 /** From the left end of a swatch to its name. Dashes need some room to be told apart. */
-export function swatchRoom(kind: MarkKind, { distinguish }: Settings): number {
+export function swatchWidth(kind: MarkKind, { distinguish }: Settings): number {
   return distinguish === "shape" && kind === "line" ? 28 : 18;
 }
 
 /** Title, note, legend and y titles, row below row. */
-export function headerOf(layers: Layer[], settings: Settings): Header {
+export function layoutTitleLegend(layers: Layer[], settings: Settings): TitleLegend {
   const { title, note, y2, width } = settings;
   const room = Math.max(0, width - 2 * PADDING);
-  const header: Header = { legend: [], height: 10 };
-  if (title !== "" || note !== "") layTitleRow(header, settings, room);
-  if (settings.legend ?? needsLegend(layers)) layLegend(header, layers, settings, room);
+  const titleLegend: TitleLegend = { legend: [], height: 10 };
+  if (title !== "" || note !== "") layTitleRow(titleLegend, settings, room);
+  if (settings.legend ?? needsLegend(layers)) layLegend(titleLegend, layers, settings, room);
   if (settings.legend !== false && layers.some(({ mark }) => mark.kind === "cell")) {
-    header.height += spacingOf(settings).row;
-    header.keyBaseline = header.height - 6;
+    titleLegend.height += spacingOf(settings).row;
+    titleLegend.keyBaseline = titleLegend.height - 6;
   }
-  if (titlesOf(settings).beside !== "" || y2.title !== "") layAxisTitles(header, settings, room);
-  header.height += 8;
-  return header;
+  if (layoutTitles(settings).beside !== "" || y2.title !== "")
+    layAxisTitles(titleLegend, settings, room);
+  titleLegend.height += 8;
+  return titleLegend;
 }
 
 /** Rows of a heat map are named beside it, and boxes below. */
 function needsLegend(layers: Layer[]): boolean {
-  return layers.length > 1 && layers.some(({ mark, alone }) => mark.kind !== "cell" && !alone);
+  return layers.length > 1 && layers.some(({ mark, ownBand }) => mark.kind !== "cell" && !ownBand);
 }
 
-function layTitleRow(header: Header, settings: Settings, room: number): void {
+function layTitleRow(titleLegend: TitleLegend, settings: Settings, room: number): void {
   const { title, note, width, variant, measureText } = settings;
-  const size = titleSizeIn(width);
+  const size = titleSize(width);
   const { titleRow, row, gap } = spacingOf(settings);
-  header.height += titleRow;
-  const y = header.height - 9;
+  titleLegend.height += titleRow;
+  const y = titleLegend.height - 9;
   const noteText = fitText(note, title === "" ? room : room / 2, FONT_SIZE, false, measureText);
   const noteWidth = note === "" ? 0 : measureText(noteText, FONT_SIZE, false) + gap;
   // In a live chart notes come and go, and the plot shall stay.
   const isBeside = variant === "live" || measureText(title, size, true) + noteWidth <= room;
   if (title !== "") {
     const text = fitText(title, isBeside ? room - noteWidth : room, size, true, measureText);
-    header.title = { text, x: PADDING, y };
+    titleLegend.title = { text, x: PADDING, y };
   }
   if (note === "") return;
-  if (isBeside || title === "") header.note = { text: noteText, x: PADDING + room, y };
+  if (isBeside || title === "") titleLegend.note = { text: noteText, x: PADDING + room, y };
   else {
-    header.height += row;
+    titleLegend.height += row;
     const text = fitText(note, room, FONT_SIZE, false, measureText);
-    header.note = { text, x: PADDING, y: header.height - 7 };
+    titleLegend.note = { text, x: PADDING, y: titleLegend.height - 7 };
   }
 }
 
 /** The title of the axis beside the plot, and of the one below: where bars lie, values run below. */
-export function titlesOf({ xTitle, y, horizontal }: Settings): { beside: string; below: string } {
+export function layoutTitles({ xTitle, y, horizontal }: Settings): {
+  beside: string;
+  below: string;
+} {
   return horizontal ? { beside: xTitle, below: y.title } : { beside: y.title, below: xTitle };
 }
 
-function layAxisTitles(header: Header, settings: Settings, room: number): void {
+function layAxisTitles(titleLegend: TitleLegend, settings: Settings, room: number): void {
   const { y2, measureText } = settings;
-  const { beside } = titlesOf(settings);
+  const { beside } = layoutTitles(settings);
   const { row, gap } = spacingOf(settings);
-  header.height += row;
-  const y = header.height - 6;
+  titleLegend.height += row;
+  const y = titleLegend.height - 6;
   const share = beside !== "" && y2.title !== "" ? (room - gap) / 2 : room;
   const fitted = (title: string) => fitText(title, share, FONT_SIZE, false, measureText);
-  if (beside !== "") header.yTitle = { text: fitted(beside), x: PADDING, y };
-  if (y2.title !== "") header.y2Title = { text: fitted(y2.title), x: PADDING + room, y };
+  if (beside !== "") titleLegend.yTitle = { text: fitted(beside), x: PADDING, y };
+  if (y2.title !== "") titleLegend.y2Title = { text: fitted(y2.title), x: PADDING + room, y };
 }
 
 /** The legend takes at most this share of a chart's height. */
 const LEGEND_SHARE = 0.3;
 
-function layLegend(header: Header, layers: Layer[], settings: Settings, room: number): void {
+function layLegend(
+  titleLegend: TitleLegend,
+  layers: Layer[],
+  settings: Settings,
+  room: number,
+): void {
   const { measureText, height } = settings;
   const spacing = spacingOf(settings);
   const mostRows = Math.max(1, Math.floor((height * LEGEND_SHARE) / spacing.row));
   let x = PADDING;
   let row = 1;
-  header.height += spacing.row;
+  titleLegend.height += spacing.row;
   for (const [i, { series, index, hidden, mark }] of layers.entries()) {
-    const swatch = swatchRoom(mark.kind, settings);
+    const swatch = swatchWidth(mark.kind, settings);
     const most = longestName(room - swatch, row < mostRows - 1);
     const name = fitText(series.name, most, FONT_SIZE, false, measureText);
     const width = Math.ceil(swatch + measureText(name, FONT_SIZE, false));
@@ -153,16 +162,25 @@ function layLegend(header: Header, layers: Layer[], settings: Settings, room: nu
     const needed = row === mostRows && !isLast ? width + MORE : width;
     if (x > PADDING && x + needed > PADDING + room) {
       if (row === mostRows) {
-        header.more = { text: `+${layers.length - i}`, x, y: header.height - 6 };
+        titleLegend.more = { text: `+${layers.length - i}`, x, y: titleLegend.height - 6 };
         return;
       }
       x = PADDING;
       row++;
-      header.height += spacing.row;
+      titleLegend.height += spacing.row;
     }
     const { kind, dashed, stack } = mark;
     const pale = kind === "range" || (kind === "area" && stack === false);
-    header.legend.push({ name, index, mark: kind, hidden, dashed, pale, x, y: header.height - 6 });
+    titleLegend.legend.push({
+      name,
+      index,
+      mark: kind,
+      hidden,
+      dashed,
+      pale,
+      x,
+      y: titleLegend.height - 6,
+    });
     x += width + spacing.gap;
   }
 }
@@ -176,7 +194,7 @@ function longestName(room: number, isAlone: boolean): number {
 const MORE = 40;
 
 /** From what to what the colours of a heat map go. */
-export interface ShadeKey {
+export interface ColorKey {
   low: Label;
   high: Label;
   /** The left end of the colours. */
@@ -186,14 +204,14 @@ export interface ShadeKey {
 export const KEY_STEP = 14;
 
 /** The colours of a heat map and the values at both ends. */
-export function shadeKeyOf(
-  header: Header,
+export function layoutColorKey(
+  titleLegend: TitleLegend,
   low: string,
   high: string,
   steps: number,
   { measureText }: Settings,
-): ShadeKey {
-  const y = header.keyBaseline ?? 0;
+): ColorKey {
+  const y = titleLegend.keyBaseline ?? 0;
   const x = PADDING + Math.ceil(measureText(low, FONT_SIZE, false)) + 6;
   const end = x + steps * KEY_STEP + 6;
   return { low: { text: low, x: PADDING, y }, high: { text: high, x: end, y }, x };

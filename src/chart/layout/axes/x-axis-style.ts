@@ -1,38 +1,38 @@
-import { type BandLook, bandLook, ONE_LINE, TWO_LINES } from "./band-axis.ts";
+import { type BandStyle, bandStyle, ONE_LINE, TWO_LINES } from "./band-axis.ts";
 import type { Layer } from "../layer.ts";
 import type { Settings } from "../../options/settings.ts";
-import { type Extent, joined } from "../../scales/scale.ts";
-import { categoriesOf, xKindOf } from "./x-scale.ts";
+import { type Extent, joinExtents } from "../../scales/scale.ts";
+import { findCategories, findXKind } from "./x-scale.ts";
 import { areMoments } from "./ordinal-axis.ts";
 import { leastTimeStep } from "./time-axis.ts";
 
 /** How the x axis is written, decided before the plot is laid out. */
-export type XAxisLook = BandLook;
+export type XAxisStyle = BandStyle;
 
 /** Lower charts have no room for a second line. */
 const LOWEST_WITH_TWO = 140;
 
-const ONE: XAxisLook = { turned: false, lines: "one", height: ONE_LINE };
-const TWO: XAxisLook = { turned: false, lines: "one", height: TWO_LINES };
+const ONE: XAxisStyle = { turned: false, lines: "one", height: ONE_LINE };
+const TWO: XAxisStyle = { turned: false, lines: "one", height: TWO_LINES };
 
-export function xAxisLook(layers: Layer[], settings: Settings): XAxisLook {
+export function xAxisStyle(layers: Layer[], settings: Settings): XAxisStyle {
   if (settings.horizontal) return ONE;
-  const kind = xKindOf(layers, settings);
-  if (kind === "band") return bandLook(categoriesOf(layers), settings);
+  const kind = findXKind(layers, settings);
+  if (kind === "band") return bandStyle(findCategories(layers), settings);
   const areTimes =
     kind === "ordinal"
       ? areMoments(layers, settings)
-      : kind === "time" && settings.timeFormat === undefined && !tellsYears(layers, settings);
+      : kind === "time" && settings.timeFormat === undefined && !ticksAreYears(layers, settings);
   return areTimes && settings.height >= LOWEST_WITH_TWO ? TWO : ONE;
 }
 
 /** Whether the ticks of a chart that stands still are years: there is nothing to say below them. */
-export function tellsYears(layers: Layer[], settings: Settings): boolean {
-  if (settings.window !== undefined || xKindOf(layers, settings) !== "time") return false;
+export function ticksAreYears(layers: Layer[], settings: Settings): boolean {
+  if (settings.window !== undefined || findXKind(layers, settings) !== "time") return false;
   let extent: Extent;
   for (const { series } of layers) {
     const { xs } = series;
-    if (xs.length > 0) extent = joined(extent, [xs[0]!, xs[xs.length - 1]!]);
+    if (xs.length > 0) extent = joinExtents(extent, [xs[0]!, xs[xs.length - 1]!]);
   }
   if (extent === undefined) return false;
   // The plot is narrower than the picture, so its step is no smaller.

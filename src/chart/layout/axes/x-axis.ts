@@ -1,7 +1,7 @@
 import { bandAxis } from "./band-axis.ts";
-import type { Scaffold } from "../axes-layout.ts";
+import type { AxesLayout } from "../axes-layout.ts";
 import type { Layer } from "../layer.ts";
-import type { Memory } from "../../base/cache.ts";
+import type { Cache } from "../../base/cache.ts";
 import { logTicks } from "../../scales/log-scale.ts";
 import { scatteredLabels } from "../../format/number-label.ts";
 import { linearScale } from "../../scales/scale.ts";
@@ -10,12 +10,12 @@ import type { Tick } from "./margins.ts";
 import { linearAxis } from "./linear-axis.ts";
 import { ordinalAxis } from "./ordinal-axis.ts";
 import { timeAxis } from "./time-axis.ts";
-import { GAP_BETWEEN_LABELS, tickOf, widestOf, type XAxis, type XTick } from "./x-ticks.ts";
-import { categoriesOf, type XScale, xScaleOf } from "./x-scale.ts";
-import { yAxisOf } from "./y-axis.ts";
+import { GAP_BETWEEN_LABELS, createTick, widestLabel, type XAxis, type XTick } from "./x-ticks.ts";
+import { findCategories, type XScale, createXScale } from "./x-scale.ts";
+import { layoutYAxis } from "./y-axis.ts";
 
 /** The axis below the plot, with its scale. */
-export interface AcrossAxis {
+export interface ScaledXAxis {
   axis: XAxis;
   scale: XScale;
 }
@@ -25,22 +25,22 @@ const NO_AXIS: XAxis = { ticks: [], name: String, nameWidth: 0 };
 const NO_TICKS: Tick[] = [];
 const FOR_EVER = Number.POSITIVE_INFINITY;
 
-export function acrossAxis(
+export function layoutXAxis(
   layers: Layer[],
-  scaffold: Scaffold,
+  axes: AxesLayout,
   settings: Settings,
-  memory: Memory,
-): AcrossAxis {
-  const { width } = scaffold.surroundings.plot;
+  cache: Cache,
+): ScaledXAxis {
+  const { width } = axes.margins.plot;
   const scale =
-    scaffold.across === undefined
-      ? xScaleOf(layers, width, settings)
-      : valueScale(scaffold.across, width);
-  return { axis: axisOf(scale, layers, scaffold, settings, memory), scale };
+    axes.valueDomain === undefined
+      ? createXScale(layers, width, settings)
+      : valueScale(axes.valueDomain, width);
+  return { axis: chooseXTicks(scale, layers, axes, settings, cache), scale };
 }
 
 /** Ticks that are shown, and for how long. */
-export interface ShownTicks {
+export interface VisibleTicks {
   ticks: Tick[];
   /** Where the plot's left edge is. */
   slide: number;
@@ -49,17 +49,17 @@ export interface ShownTicks {
 }
 
 /** The ticks that are shown while the plot's left edge is at `slide`. */
-export function ticksAt(
+export function findVisibleTicks(
   slide: number,
-  { axis, scale }: AcrossAxis,
-  { surroundings, xLook }: Scaffold,
+  { axis, scale }: ScaledXAxis,
+  { margins, xStyle }: AxesLayout,
   settings: Settings,
-): ShownTicks {
-  const { plot } = surroundings;
+): VisibleTicks {
+  const { plot } = margins;
   if (plot.y + plot.height + ROOM_FOR_LABELS > settings.height) {
     return { ticks: NO_TICKS, slide, stay: axis.coming === undefined ? 0 : FOR_EVER };
   }
-  const shown = shownTicks(axis, scale, slide, plot.x, settings.width, xLook.turned);
+  const shown = visibleTicks(axis, scale, slide, plot.x, settings.width, xStyle.turned);
   shown.stay = Math.min(shown.stay, untilComing(axis, scale, slide, plot.x, settings.width)) - HAIR;
   return shown;
 }
@@ -83,7 +83,11 @@ function untilComing(
 }
 
 /** Whether ticks are still right when a sliding plot has come to `slide`. */
-export function areStill({ ticks, slide: before, stay }: ShownTicks, scale: XScale, slide: number) {
+export function areUnchanged(
+  { ticks, slide: before, stay }: VisibleTicks,
+  scale: XScale,
+  slide: number,
+) {
   const oldest = ticks[0]?.value ?? FOR_EVER;
   return slide >= before && slide - before < stay && scale.domain[0] <= oldest;
 }
@@ -93,19 +97,19 @@ function valueScale(domain: [number, number], width: number): XScale {
   return { ...linearScale(domain, width), kind: "linear", slides: false, gap: width };
 }
 
-export function axisOf(
+export function chooseXTicks(
   scale: XScale,
   layers: Layer[],
-  { xLook, surroundings, across }: Scaffold,
+  { xStyle, margins, valueDomain }: AxesLayout,
   settings: Settings,
-  memory: Memory,
+  cache: Cache,
 ): XAxis {
   if (settings.variant === "sparkline") return NO_AXIS;
-  if (across !== undefined) return valuesAxis(across, surroundings.plot.width, settings);
-  if (scale.kind === "time") return timeAxis(scale, settings, memory);
+  if (valueDomain !== undefined) return valuesAxis(valueDomain, margins.plot.width, settings);
+  if (scale.kind === "time") return timeAxis(scale, settings, cache);
   if (scale.kind === "ordinal") return ordinalAxis(scale, layers, settings);
   if (scale.kind === "band") {
-    return bandAxis(scale, categoriesOf(layers), xLook, surroundings.plot.x, settings);
+    return bandAxis(scale, findCategories(layers), xStyle, margins.plot.x, settings);
   }
   return scale.kind === "log" ? logAxis(scale, settings) : linearAxis(scale, settings);
 }
@@ -115,9 +119,9 @@ function logAxis(scale: XScale, settings: Settings): XAxis {
   const [low, high] = scale.domain;
   const count = Math.max(2, Math.floor(scale.px(high) / LOG_SPACING));
   const ticks = logTicks([low, high], count).map((value) =>
-    tickOf(value, labels.tick(value), settings),
+    createTick(value, labels.tick(value), settings),
   );
-  return { ticks, name: labels.value, nameWidth: widestOf([low, high], labels.value, settings) };
+  return { ticks, name: labels.value, nameWidth: widestLabel([low, high], labels.value, settings) };
 }
 
 const LOG_SPACING = 64;
@@ -126,14 +130,14 @@ const LOG_SPACING = 64;
 function valuesAxis(domain: [number, number], width: number, settings: Settings): XAxis {
   let room = width * ROOMY;
   for (let pass = 0; ; pass++) {
-    const { ticks, labels } = yAxisOf(domain, room, settings.y, settings.locale);
-    const widest = widestOf(ticks, labels.tick, settings);
+    const { ticks, labels } = layoutYAxis(domain, room, settings.y, settings.locale);
+    const widest = widestLabel(ticks, labels.tick, settings);
     const needed = ticks.length * (widest + GAP_BETWEEN_LABELS / 2);
     if (needed <= width || pass >= MOST_PASSES || ticks.length <= 2) {
       return {
-        ticks: ticks.map((value) => tickOf(value, labels.tick(value), settings)),
+        ticks: ticks.map((value) => createTick(value, labels.tick(value), settings)),
         name: labels.value,
-        nameWidth: widestOf(domain, labels.value, settings),
+        nameWidth: widestLabel(domain, labels.value, settings),
       };
     }
     room *= width / needed;
@@ -145,14 +149,14 @@ const MOST_PASSES = 4;
 const ROOMY = 0.7;
 
 // A label that would be cut off, or touch the one before it, is left out.
-function shownTicks(
+function visibleTicks(
   axis: XAxis,
   scale: XScale,
   slide: number,
   plotX: number,
   pictureWidth: number,
   turned: boolean,
-): ShownTicks {
+): VisibleTicks {
   const edge = scale.slides ? plotX : 2;
   let free = edge;
   let freeBelow = edge;

@@ -1,10 +1,10 @@
 import { isBroad, type Layer } from "../layer.ts";
 import { largestRadius } from "../../scales/bubble-radius.ts";
-import { firstAtOrAfter, liveSpan } from "../../data/window.ts";
+import { bisectLeft, liveSpan } from "../../data/window.ts";
 import {
   type Extent,
-  extentOf,
-  joined,
+  extent,
+  joinExtents,
   linearScale,
   type Scale,
   transformedScale,
@@ -12,7 +12,7 @@ import {
 } from "../../scales/scale.ts";
 import type { Series } from "../../data/series.ts";
 import type { Settings } from "../../options/settings.ts";
-import { FURTHEST_TIME } from "../../format/time/time-input.ts";
+import { MAX_TIME } from "../../format/time/time-input.ts";
 
 export type XKind = "time" | "linear" | "log" | "ordinal" | "band";
 
@@ -29,36 +29,36 @@ export interface XScale extends Scale {
 const LARGEST_POSITION = 9999;
 
 /** The x scale of a plot `width` pixels wide. */
-export function xScaleOf(layers: Layer[], width: number, settings: Settings): XScale {
-  const kind = xKindOf(layers, settings);
+export function createXScale(layers: Layer[], width: number, settings: Settings): XScale {
+  const kind = findXKind(layers, settings);
   if (kind === "band") return bandScale(layers, width);
-  return settings.window === undefined || layers.some(({ sumsUp }) => sumsUp)
+  return settings.window === undefined || layers.some(({ summarizesWindow }) => summarizesWindow)
     ? fixedScale(kind, layers, width)
     : slidingScale(kind, layers, width, settings);
 }
 
 /** The x of a series' point as the scale counts it. */
-export function xOf(kind: XKind, series: Series, index: number): number {
-  return kind === "ordinal" ? series.skipped + index : series.xs[index]!;
+export function xAt(kind: XKind, series: Series, index: number): number {
+  return kind === "ordinal" ? series.startIndex + index : series.xs[index]!;
 }
 
 /** The index of a series' first point at this x or after it, as the scale counts x. */
-export function firstFrom(x: number, kind: XKind, series: Series): number {
-  if (kind !== "ordinal") return firstAtOrAfter(series.xs, x);
-  return Math.max(0, Math.ceil(x) - series.skipped);
+export function bisectX(x: number, kind: XKind, series: Series): number {
+  if (kind !== "ordinal") return bisectLeft(series.xs, x);
+  return Math.max(0, Math.ceil(x) - series.startIndex);
 }
 
-export function xKindOf(layers: Layer[], { xAxis }: Settings): XKind {
+export function findXKind(layers: Layer[], { xAxis }: Settings): XKind {
   return xAxis ?? layers[0]?.series.xKind ?? "time";
 }
 
 /** The names of a band, in order; those that are only in series that are hidden, too. */
-export function categoriesOf(layers: Layer[]): readonly string[] {
+export function findCategories(layers: Layer[]): readonly string[] {
   return layers.find(({ series }) => series.categories !== undefined)?.series.categories ?? [];
 }
 
 function bandScale(layers: Layer[], width: number): XScale {
-  const count = Math.max(1, categoriesOf(layers).length);
+  const count = Math.max(1, findCategories(layers).length);
   const scale = linearScale([-0.5, count - 0.5], width);
   return { ...scale, kind: "band", slides: false, gap: width / count };
 }
@@ -67,7 +67,10 @@ function fixedScale(kind: XKind, layers: Layer[], width: number): XScale {
   let extent: Extent;
   let most = 2;
   for (const { series } of layers) {
-    extent = joined(extent, kind === "ordinal" ? eventExtent(series) : xExtent(kind, series.xs));
+    extent = joinExtents(
+      extent,
+      kind === "ordinal" ? eventExtent(series) : xExtent(kind, series.xs),
+    );
     most = Math.max(most, series.xs.length);
   }
   const plain = roomyDomain(kind, extent ?? [kind === "log" ? 1 : 0, kind === "log" ? 10 : 1]);
@@ -114,12 +117,12 @@ function padded([low, high]: [number, number], share: number): [number, number] 
 
 /** As much of a domain as there are numbers and times. */
 function held(kind: XKind, [low, high]: [number, number]): [number, number] {
-  const furthest = kind === "time" ? FURTHEST_TIME : Number.MAX_VALUE;
+  const furthest = kind === "time" ? MAX_TIME : Number.MAX_VALUE;
   return [Math.max(low, -furthest), Math.min(high, furthest)];
 }
 
 function xExtent(kind: XKind, xs: Float64Array): Extent {
-  if (kind === "log") return extentOf(xs.subarray(firstAtOrAfter(xs, Number.MIN_VALUE)));
+  if (kind === "log") return extent(xs.subarray(bisectLeft(xs, Number.MIN_VALUE)));
   return xs.length === 0 ? undefined : [xs[0]!, xs[xs.length - 1]!];
 }
 
@@ -149,8 +152,8 @@ function roomyDomain(kind: XKind, extent: [number, number]): [number, number] {
 
 const HALF_A_MINUTE = 30_000;
 
-function eventExtent({ skipped, xs }: Series): Extent {
-  return xs.length === 0 ? undefined : [skipped, skipped + xs.length - 1];
+function eventExtent({ startIndex, xs }: Series): Extent {
+  return xs.length === 0 ? undefined : [startIndex, startIndex + xs.length - 1];
 }
 
 function slidingScale(kind: XKind, layers: Layer[], width: number, settings: Settings): XScale {
@@ -177,7 +180,7 @@ function eventSpan(layers: Layer[], { window }: Settings) {
   const points = window !== undefined && "points" in window ? window.points : 1;
   let newest = 0;
   for (const { series } of layers) {
-    newest = Math.max(newest, series.skipped + series.xs.length - 1);
+    newest = Math.max(newest, series.startIndex + series.xs.length - 1);
   }
   const length = Math.max(1, points - 1);
   const from = Math.max(0, newest - length);

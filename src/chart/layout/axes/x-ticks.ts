@@ -30,29 +30,29 @@ export const GAP_BETWEEN_LABELS = 24;
 const WIDE = 768;
 const CLOSEST = 10;
 /** Lines of a grid stand no closer, however short the labels are. */
-export const LEAST_SPACING = 36;
+export const MIN_TICK_SPACING = 36;
 /** So often a step is chosen anew, as labels are wider than was thought. */
-export const MOST_PASSES = 4;
+export const MAX_PASSES = 4;
 
-export function tickOf(value: number, label: string, settings: Settings): XTick {
-  return { value, label, width: widthOf(label, settings) };
+export function createTick(value: number, label: string, settings: Settings): XTick {
+  return { value, label, width: labelWidth(label, settings) };
 }
 
 /** A tick with a second line, where there is one. */
-export function withSub(tick: XTick, sub: string | undefined, settings: Settings): XTick {
-  return sub === undefined ? tick : { ...tick, sub, subWidth: widthOf(sub, settings) };
+export function addSecondLine(tick: XTick, sub: string | undefined, settings: Settings): XTick {
+  return sub === undefined ? tick : { ...tick, sub, subWidth: labelWidth(sub, settings) };
 }
 
-export function widthOf(label: string, { measureText }: Settings): number {
+export function labelWidth(label: string, { measureText }: Settings): number {
   return measureText(label, FONT_SIZE, false);
 }
 
 /** The room between labels in a picture of such a width. */
-export function gapIn(width: number): number {
+export function labelGap(width: number): number {
   return Math.max(CLOSEST, Math.min(1, width / WIDE) * GAP_BETWEEN_LABELS);
 }
 
-export function widestOf(
+export function widestLabel(
   values: readonly number[],
   label: (value: number) => string,
   { measureText }: Settings,

@@ -1,4 +1,4 @@
-import { logBaseOf, logOf, logTicks, niceLogDomain } from "../../scales/log-scale.ts";
+import { unitLogBase, log10OrNaN, logTicks, niceLogDomain } from "../../scales/log-scale.ts";
 import {
   distinctBy,
   type NumberLabels,
@@ -10,7 +10,7 @@ import type { AxisSettings } from "../../options/settings.ts";
 import {
   niceSymlogDomain,
   symlogConstant,
-  symlogOf,
+  symlog,
   symlogTicks,
 } from "../../scales/symlog-scale.ts";
 import { unitStep, unitTicks } from "../../format/unit.ts";
@@ -39,12 +39,12 @@ const PIXELS_PER_DECADE = 24;
 /** How many ticks a logarithmic axis has room for, beyond what is usual. */
 function roomInDecades([low, high]: [number, number], height: number): number {
   if (high >= low * 10 && high <= low * 1e3) return Math.floor(height / PIXELS_IN_DECADE);
-  const decades = Math.ceil(logOf(high) - logOf(low));
+  const decades = Math.ceil(log10OrNaN(high) - log10OrNaN(low));
   return Math.min(decades, Math.floor(height / PIXELS_PER_DECADE));
 }
 
 /** The bounds of a y axis for values of an extent (`undefined`: none), `height` pixels high. */
-export function yDomainOf(
+export function niceYDomain(
   extent: Extent,
   height: number,
   settings: AxisSettings,
@@ -59,7 +59,7 @@ export function yDomainOf(
 }
 
 /** The y axis with these bounds, on a plot `height` pixels high. */
-export function yAxisOf(
+export function layoutYAxis(
   domain: [number, number],
   height: number,
   settings: AxisSettings,
@@ -73,11 +73,11 @@ export function yAxisOf(
     if (scale === "log") {
       // A single tick would not tell that the axis is logarithmic.
       const most = Math.max(count, FEWEST_LOG, roomInDecades(domain, height));
-      const ticks = logTicks(domain, most, logBaseOf(look.unit));
-      return { domain, ticks: distinctBy(ticks, labels.tick), labels, transform: logOf };
+      const ticks = logTicks(domain, most, unitLogBase(look.unit));
+      return { domain, ticks: distinctBy(ticks, labels.tick), labels, transform: log10OrNaN };
     }
     const constant = symlogConstant(domain);
-    const transform = (value: number) => symlogOf(value, constant);
+    const transform = (value: number) => symlog(value, constant);
     const ticks = symlogTicks(domain, count, constant);
     return { domain, ticks: distinctBy(ticks, labels.tick), labels, transform };
   }

@@ -1,16 +1,16 @@
 import type { Layer } from "../layer.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { Scale } from "../../scales/scale.ts";
-import { type XScale, xOf } from "../axes/x-scale.ts";
+import { type XScale, xAt } from "../axes/x-scale.ts";
 
 /** Nothing is drawn further from the plot than this, in pixels. */
-export const FURTHEST = 1e5;
+export const MAX_DISTANCE = 1e5;
 
 /** The points of a mark: those with these indices, or so many from the first on. */
 type Wanted = readonly number[] | number;
 
 /** Where points lie along x. */
-export function xsOf(
+export function scaleXs(
   { series }: Layer,
   wanted: Wanted,
   first: number,
@@ -24,14 +24,14 @@ export function xsOf(
   const count = typeof wanted === "number" ? wanted : wanted.length;
   const places: number[] = [];
   for (let i = 0; i < count; i++) {
-    const px = x.px(xOf(x.kind, series, typeof wanted === "number" ? first + i : wanted[i]!));
-    places[i] = rounded(left + bounded(px - left), decimals);
+    const px = x.px(xAt(x.kind, series, typeof wanted === "number" ? first + i : wanted[i]!));
+    places[i] = roundPixels(left + clampPixels(px - left), decimals);
   }
   return places;
 }
 
 /** Where values lie. What a logarithm does not know is a gap. */
-export function ysOf(
+export function scaleYs(
   values: Float64Array,
   wanted: Wanted,
   first: number,
@@ -43,7 +43,7 @@ export function ysOf(
   const places: number[] = [];
   for (let i = 0; i < count; i++) {
     const value = values[typeof wanted === "number" ? first + i : wanted[i]!]!;
-    places[i] = rounded(bounded(y.px(value)), decimals);
+    places[i] = roundPixels(clampPixels(y.px(value)), decimals);
   }
   return places;
 }
@@ -62,15 +62,15 @@ function spread(
   middle: number,
   decimals: number,
 ): number[] {
-  const least = middle - FURTHEST;
-  const most = middle + FURTHEST;
+  const least = middle - MAX_DISTANCE;
+  const most = middle + MAX_DISTANCE;
   const places: number[] = [];
   // An array of its length from the beginning takes half the time of one that grows.
   if (typeof wanted === "number") {
     places.length = wanted;
     for (let i = 0; i < wanted; i++) {
       const px = (values[first + i]! - origin) * perUnit;
-      places[i] = rounded(px > most ? most : px < least ? least : px, decimals);
+      places[i] = roundPixels(px > most ? most : px < least ? least : px, decimals);
     }
     return places;
   }
@@ -83,11 +83,11 @@ function spread(
 }
 
 /** To so many decimals, 0 or 1. */
-export function rounded(px: number, decimals: number): number {
+export function roundPixels(px: number, decimals: number): number {
   return decimals === 0 ? nearest(px) : nearest(px * 10) / 10;
 }
 
 /** Far beyond the plot a pixel more or less makes no difference, but 1e300 would not be a pixel. */
-export function bounded(px: number): number {
-  return px > FURTHEST ? FURTHEST : px < -FURTHEST ? -FURTHEST : px;
+export function clampPixels(px: number): number {
+  return px > MAX_DISTANCE ? MAX_DISTANCE : px < -MAX_DISTANCE ? -MAX_DISTANCE : px;
 }

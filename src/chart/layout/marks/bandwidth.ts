@@ -2,9 +2,9 @@ import { isBroad, type Layer } from "../layer.ts";
 import type { MarkKind } from "../../options/options.ts";
 
 /** The room that a broad mark has around its x: how wide it is, and how far beside the x it stands. */
-export interface Room {
+export interface Bandwidth {
   width: number;
-  beside: number;
+  offset: number;
 }
 
 /** The share of the way to the next x that marks fill. */
@@ -16,25 +16,25 @@ const WIDEST = 72;
 const WIDEST_BOX = 48;
 
 /** The room of each layer's marks, where points lie `gap` pixels apart. Bars share an x, in groups; so do boxes. */
-export function roomsOf(layers: Layer[], gap: number): Room[] {
+export function computeBandwidths(layers: Layer[], gap: number): Bandwidth[] {
   const bars = groupsOf(layers, "bar");
   const boxes = groupsOf(layers, "box");
   return layers.map((layer) => {
     const { kind } = layer.mark;
-    if (kind === "cell") return { width: gap, beside: 0 };
-    if (kind === "candle") return { width: even(Math.min(gap * FILLED, WIDEST)), beside: 0 };
+    if (kind === "cell") return { width: gap, offset: 0 };
+    if (kind === "candle") return { width: even(Math.min(gap * FILLED, WIDEST)), offset: 0 };
     if (kind === "box") return boxRoom(boxes.get(groupOf(layer)), boxes.size, gap);
     // Bins touch but for a line between them, as their values do.
-    if (layer.sumsUp) return { width: Math.max(gap * FILLED, gap - 1), beside: 0 };
+    if (layer.summarizesWindow) return { width: Math.max(gap * FILLED, gap - 1), offset: 0 };
     const each = even(sharedWidth(gap * FILLED, WIDEST, bars.size));
-    return { width: each, beside: each * placeIn(bars.get(groupOf(layer)), bars.size) };
+    return { width: each, offset: each * placeIn(bars.get(groupOf(layer)), bars.size) };
   });
 }
 
-function boxRoom(place: number | undefined, count: number, gap: number): Room {
-  if (count <= 1) return { width: even(Math.min(gap * BOX_FILLED, WIDEST_BOX)), beside: 0 };
+function boxRoom(place: number | undefined, count: number, gap: number): Bandwidth {
+  if (count <= 1) return { width: even(Math.min(gap * BOX_FILLED, WIDEST_BOX)), offset: 0 };
   const each = sharedWidth(gap * FILLED, WIDEST_BOX, count);
-  return { width: even(each * FILLED), beside: Math.round(each * placeIn(place, count)) };
+  return { width: even(each * FILLED), offset: Math.round(each * placeIn(place, count)) };
 }
 
 /** What each of so many groups has of a width, none more than `widest`. */
@@ -49,7 +49,7 @@ function placeIn(place = 0, count: number): number {
 }
 
 /** Whether any layer needs room. */
-export function needsRoom(layers: Layer[]): boolean {
+export function needBandwidth(layers: Layer[]): boolean {
   return layers.some(isBroad);
 }
 
@@ -64,8 +64,8 @@ function groupsOf(layers: Layer[], kind: MarkKind): Map<string, number> {
 }
 
 /** Bars of one stack stand at one place; so do boxes that have places of their own. */
-function groupOf({ mark, index, alone }: Layer): string {
-  if (mark.kind === "box") return alone ? "alone" : String(index);
+function groupOf({ mark, index, ownBand }: Layer): string {
+  if (mark.kind === "box") return ownBand ? "alone" : String(index);
   return mark.stack === false ? String(index) : `stack ${mark.axis}`;
 }
 

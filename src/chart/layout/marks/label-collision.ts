@@ -1,5 +1,5 @@
 import type { Box } from "../axes/margins.ts";
-import { firstAtOrAfter } from "../../data/window.ts";
+import { bisectLeft } from "../../data/window.ts";
 import type { MarkLayout } from "../mark-layout.ts";
 
 /**
@@ -17,7 +17,7 @@ function crosses(mark: MarkLayout, from: number, to: number, box: Box): boolean 
   const isBar = kind === "bar";
   const isLine = kind === "line" || kind === "area" || kind === "range";
   const half = width / 2;
-  for (let i = firstAtOrAfter(xs, from - half); i <= xs.length; i++) {
+  for (let i = bisectLeft(xs, from - half); i <= xs.length; i++) {
     // The segment that ends here; behind the last point there is none.
     const x = xs[i] ?? Number.POSITIVE_INFINITY;
     if (isLine && i > 0 && cuts(xs[i - 1]!, ys[i - 1]!, x, ys[i] ?? Number.NaN, from, to, box)) {

@@ -7,19 +7,19 @@ import type { BoxLayout } from "../../marks/box.ts";
 import { largestRadius } from "../../scales/bubble-radius.ts";
 import { SHADES } from "../../marks/cell.ts";
 import { type MarkLayout, pointAt } from "../mark-layout.ts";
-import { placed } from "./layout-points.ts";
-import { ysOf } from "./apply-scale.ts";
-import type { Room } from "./bandwidth.ts";
-import type { Slide } from "./scroll-cache.ts";
+import { layoutPoints } from "./layout-points.ts";
+import { scaleYs } from "./apply-scale.ts";
+import type { Bandwidth } from "./bandwidth.ts";
+import type { ScrollCache } from "./scroll-cache.ts";
 
 /** What the marks of a chart are laid out by. */
-export interface Lay {
+export interface MarkFrame {
   x: XScale;
   y: Scale;
   y2: Scale | undefined;
   decimals: number;
   /** The least and the most value of a heat map. */
-  shades: [number, number];
+  shadeDomain: [number, number];
   /** The largest size of a bubble. */
   largest: number;
   /** Bars lie: their values go along x. */
@@ -30,20 +30,25 @@ export interface Lay {
 }
 
 /** Where the marks of a layer come to lie. */
-export function markOf(layer: Layer, room: Room | undefined, lay: Lay, slide?: Slide): MarkLayout {
-  if (lay.horizontal) return lyingBars(layer, room, lay);
-  const y = layer.mark.axis === "y2" && lay.y2 !== undefined ? lay.y2 : lay.y;
-  const mark = placed(layer, lay.x, y, lay.decimals, lay.reduce, slide, lay.glides);
+export function layoutMark(
+  layer: Layer,
+  room: Bandwidth | undefined,
+  frame: MarkFrame,
+  slide?: ScrollCache,
+): MarkLayout {
+  if (frame.horizontal) return lyingBars(layer, room, frame);
+  const y = layer.mark.axis === "y2" && frame.y2 !== undefined ? frame.y2 : frame.y;
+  const mark = layoutPoints(layer, frame.x, y, frame.decimals, frame.reduce, slide, frame.glides);
   const { kind } = mark;
   if (kind === "line") return mark;
-  const edges = { mark, y, decimals: mark.reduced ? 0 : lay.decimals };
-  if (kind === "dot") return withRadii(mark, layer.series, lay, y);
-  if (kind === "cell") return withShades(mark, layer, room, lay);
+  const edges = { mark, y, decimals: mark.reduced ? 0 : frame.decimals };
+  if (kind === "dot") return withRadii(mark, layer.series, frame, y);
+  if (kind === "cell") return withShades(mark, layer, room, frame);
   if (kind === "box") return withBoxes(mark, layer, room, y);
   mark.zero = clamped(Math.round(y.px(0)), y);
   if (kind === "area" || kind === "bar") {
-    if (layer.bases !== undefined) {
-      mark.bases = columnOf(layer.bases, edges);
+    if (layer.y0 !== undefined) {
+      mark.bases = columnOf(layer.y0, edges);
       mark.stacked = true;
     }
   } else {
@@ -65,7 +70,7 @@ interface Edges {
 
 /** Where the further ends of marks lie. What a logarithm does not know lies at the plot's edge. */
 function columnOf(values: Float64Array, { mark, y, decimals }: Edges): number[] {
-  const places = ysOf(values, mark.points ?? mark.xs.length, mark.first, y, decimals);
+  const places = scaleYs(values, mark.points ?? mark.xs.length, mark.first, y, decimals);
   if (y.plain) return places;
   for (let i = 0; i < places.length; i++) {
     if (Number.isNaN(places[i]!) && !Number.isNaN(values[pointAt(mark, i)]!)) {
@@ -76,10 +81,14 @@ function columnOf(values: Float64Array, { mark, y, decimals }: Edges): number[] 
 }
 
 /** Bars from left to right: their values along x, their names along y. */
-function lyingBars(layer: Layer, room: Room | undefined, { x, y, decimals }: Lay): MarkLayout {
-  const { series, mark, index, hidden, tops, bases } = layer;
+function lyingBars(
+  layer: Layer,
+  room: Bandwidth | undefined,
+  { x, y, decimals }: MarkFrame,
+): MarkLayout {
+  const { series, mark, index, hidden, y1, y0 } = layer;
   const count = hidden ? 0 : series.xs.length;
-  const beside = room?.beside ?? 0;
+  const beside = room?.offset ?? 0;
   const layout: MarkLayout = {
     kind: "bar",
     name: series.name,
@@ -88,8 +97,8 @@ function lyingBars(layer: Layer, room: Room | undefined, { x, y, decimals }: Lay
     hidden,
     dashed: false,
     curve: mark.curve,
-    xs: ysOf(tops, count, 0, x, decimals),
-    ys: ysOf(series.xs, count, 0, y, decimals).map((py) => Math.round((py + beside) * 10) / 10),
+    xs: scaleYs(y1, count, 0, x, decimals),
+    ys: scaleYs(series.xs, count, 0, y, decimals).map((py) => Math.round((py + beside) * 10) / 10),
     first: 0,
     leads: false,
     reduced: false,
@@ -97,8 +106,8 @@ function lyingBars(layer: Layer, room: Room | undefined, { x, y, decimals }: Lay
     width: room?.width ?? 1,
   };
   if (series.color !== undefined) layout.color = series.color;
-  if (bases !== undefined) {
-    layout.bases = ysOf(bases, count, 0, x, decimals);
+  if (y0 !== undefined) {
+    layout.bases = scaleYs(y0, count, 0, x, decimals);
     layout.stacked = true;
   }
   if (series.colors !== undefined) layout.colors = colorsOf(layout, series);
@@ -112,7 +121,7 @@ function clamped(px: number, { domain, px: place }: Scale): number {
   return Math.round(Math.max(Math.min(...edges), Math.min(value, Math.max(...edges))));
 }
 
-function beside(mark: MarkLayout, { width, beside: offset }: Room): MarkLayout {
+function beside(mark: MarkLayout, { width, offset: offset }: Bandwidth): MarkLayout {
   mark.width = width;
   if (offset !== 0) mark.xs = mark.xs.map((x) => Math.round((x + offset) * 10) / 10);
   return mark;
@@ -125,7 +134,12 @@ function colorsOf(mark: MarkLayout, { colors }: Series): (string | undefined)[] 
 const SMALLEST_RADIUS = 2;
 
 /** A bubble's area, not its radius, is in proportion to its size. */
-function withRadii(mark: MarkLayout, series: Series, { x, largest }: Lay, y: Scale): MarkLayout {
+function withRadii(
+  mark: MarkLayout,
+  series: Series,
+  { x, largest }: MarkFrame,
+  y: Scale,
+): MarkLayout {
   if (series.colors !== undefined) mark.colors = colorsOf(mark, series);
   const { size } = series.fields ?? {};
   if (size === undefined || !(largest > 0)) return mark;
@@ -142,8 +156,13 @@ function lengthOf({ px, domain }: Scale): number {
 }
 
 /** A heat map's rows stand in the order of their series. */
-function withShades(mark: MarkLayout, layer: Layer, room: Room | undefined, lay: Lay): MarkLayout {
-  const [low, high] = lay.shades;
+function withShades(
+  mark: MarkLayout,
+  layer: Layer,
+  room: Bandwidth | undefined,
+  frame: MarkFrame,
+): MarkLayout {
+  const [low, high] = frame.shadeDomain;
   const perShade = SHADES / (high - low || 1);
   const { ys } = layer.series;
   mark.shades = mark.xs.map((_, i) => {
@@ -151,15 +170,20 @@ function withShades(mark: MarkLayout, layer: Layer, room: Room | undefined, lay:
     if (Number.isNaN(value)) return -1;
     return Math.max(0, Math.min(SHADES - 1, Math.floor((value - low) * perShade)));
   });
-  const steps = 10 ** lay.decimals;
-  const y = Math.round(lay.y.px(layer.index) * steps) / steps;
+  const steps = 10 ** frame.decimals;
+  const y = Math.round(frame.y.px(layer.index) * steps) / steps;
   mark.ys = mark.ys.map((py) => (Number.isNaN(py) ? py : y));
   mark.width = room?.width ?? 1;
-  mark.height = Math.abs(lay.y.perUnit);
+  mark.height = Math.abs(frame.y.perUnit);
   return mark;
 }
 
-function withBoxes(mark: MarkLayout, layer: Layer, room: Room | undefined, y: Scale): MarkLayout {
+function withBoxes(
+  mark: MarkLayout,
+  layer: Layer,
+  room: Bandwidth | undefined,
+  y: Scale,
+): MarkLayout {
   if (room !== undefined) beside(mark, room);
   const px = (value: number) => {
     const at = Math.round(y.px(value));

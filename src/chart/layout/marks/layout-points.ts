@@ -1,24 +1,24 @@
 import type { Layer } from "../layer.ts";
 import { lttb } from "../../data/decimate/lttb.ts";
-import { reducePerPixel } from "../../data/decimate/m4.ts";
+import { decimateM4 } from "../../data/decimate/m4.ts";
 import type { Scale } from "../../scales/scale.ts";
 import type { Settings } from "../../options/settings.ts";
-import { firstFrom, type XScale, xOf } from "../axes/x-scale.ts";
-import { NOTHING_SHARED } from "../../base/window-overlap.ts";
+import { bisectX, type XScale, xAt } from "../axes/x-scale.ts";
+import { NO_OVERLAP } from "../../base/window-overlap.ts";
 import { type MarkLayout, pointAt } from "../mark-layout.ts";
-import { bounded, FURTHEST, rounded, xsOf, ysOf } from "./apply-scale.ts";
-import { keepSlide, type Slide } from "./scroll-cache.ts";
+import { clampPixels, MAX_DISTANCE, roundPixels, scaleXs, scaleYs } from "./apply-scale.ts";
+import { rebaseScroll, type ScrollCache } from "./scroll-cache.ts";
 
 const POINTS_PER_PIXEL = 2;
 
 /** Where the points of a layer come to lie, to so many decimals of a pixel. */
-export function placed(
+export function layoutPoints(
   layer: Layer,
   x: XScale,
   y: Scale,
   decimals: number,
   reduce: Settings["reduce"],
-  slide: Slide | undefined,
+  scroll: ScrollCache | undefined,
   glides: boolean,
 ): MarkLayout {
   const { series, mark, index, hidden } = layer;
@@ -38,13 +38,13 @@ export function placed(
     reduced,
   };
   if (series.color !== undefined) layout.color = series.color;
-  if (slide !== undefined && canSlide(layer, x, from, to, reduce)) {
-    return slid(layout, layer, to, x, y, reduced ? 0 : decimals, slide);
+  if (scroll !== undefined && canSlide(layer, x, from, to, reduce)) {
+    return scrollInto(layout, layer, to, x, y, reduced ? 0 : decimals, scroll);
   }
   if (reduced) layout.points = reducedPoints(layer, from, to, x, reduce);
   const wanted = layout.points ?? to - from;
-  layout.xs = xsOf(layer, wanted, from, x, reduced ? 0 : decimals);
-  layout.ys = ysOf(layer.tops, wanted, from, y, reduced ? 0 : decimals);
+  layout.xs = scaleXs(layer, wanted, from, x, reduced ? 0 : decimals);
+  layout.ys = scaleYs(layer.y1, wanted, from, y, reduced ? 0 : decimals);
   return layout;
 }
 
@@ -53,7 +53,7 @@ function stretchOf(layer: Layer, x: XScale, glides: boolean) {
   const { series, hidden } = layer;
   // What glides begins one gap further right.
   const left = glides ? x.domain[0] - x.gap / x.perUnit : x.domain[0];
-  const first = x.slides ? firstFrom(left, x.kind, series) : 0;
+  const first = x.slides ? bisectX(left, x.kind, series) : 0;
   const leads = first > 0;
   const from = leads ? firstDrawn(first, left, series.xs.length, layer, x) : first;
   const to = hidden ? from : series.xs.length;
@@ -66,7 +66,7 @@ function stretchOf(layer: Layer, x: XScale, glides: boolean) {
  *
  * @returns false where that cannot be, as it has a gap now, or too many points, or too few.
  */
-export function slideOn(
+export function scrollPoints(
   mark: MarkLayout,
   layer: Layer,
   x: XScale,
@@ -78,28 +78,29 @@ export function slideOn(
   mark.first = from;
   mark.leads = leads;
   if (mark.hidden) return true;
-  const { slide } = mark;
-  if (slide === undefined || reduced || !canSlide(layer, x, from, to, "m4")) return false;
-  slid(mark, layer, to, x, y, decimals, slide);
+  const { scroll } = mark;
+  if (scroll === undefined || reduced || !canSlide(layer, x, from, to, "m4")) return false;
+  scrollInto(mark, layer, to, x, y, decimals, scroll);
   const { xs, ys } = mark;
-  for (let i = slide.shared.count; i < ys.length; i++) if (Number.isNaN(ys[i]!)) return false;
+  for (let i = scroll.shared.count; i < ys.length; i++) if (Number.isNaN(ys[i]!)) return false;
   // What stands at one place is a dot.
   return xs[0] !== xs[xs.length - 1];
 }
 
 function reducedPoints(
-  { series, tops }: Layer,
+  { series, y1 }: Layer,
   from: number,
   to: number,
   x: XScale,
   reduce: Settings["reduce"],
 ): number[] {
   if (reduce === "lttb") {
-    return lttb(series.xs, tops, from, to, Math.round(x.px(x.domain[1]) - x.px(x.domain[0])));
+    return lttb(series.xs, y1, from, to, Math.round(x.px(x.domain[1]) - x.px(x.domain[0])));
   }
-  const points = tops === series.ys ? series : { xs: series.xs, ys: tops, skipped: series.skipped };
+  const points =
+    y1 === series.ys ? series : { xs: series.xs, ys: y1, startIndex: series.startIndex };
   // Columns have whole pixels in their middle, as that is where their points are drawn.
-  return reducePerPixel(points, from, to, { ...x, origin: x.origin - 0.5 / x.perUnit });
+  return decimateM4(points, from, to, { ...x, origin: x.origin - 0.5 / x.perUnit });
 }
 
 /** Points leave the front of a sliding mark so many at a time, and it stays the same meanwhile. */
@@ -115,12 +116,12 @@ function firstDrawn(
 ): number {
   const step = (LEAVE_TOGETHER * x.gap) / x.perUnit;
   const start = Math.floor(left / step) * step;
-  return Math.max(0, Math.min(first - 1, count, firstFrom(start, x.kind, series)));
+  return Math.max(0, Math.min(first - 1, count, bisectX(start, x.kind, series)));
 }
 
 /** Whether points lie where they lay in the last drawing, unless the scales have changed. */
 function canSlide(
-  { series, tops, mark }: Layer,
+  { series, y1, mark }: Layer,
   x: XScale,
   from: number,
   to: number,
@@ -128,57 +129,57 @@ function canSlide(
 ): boolean {
   return (
     x.slides &&
-    series.lineage !== undefined &&
+    series.streamId !== undefined &&
     mark.kind === "line" &&
-    tops === series.ys &&
+    y1 === series.ys &&
     reduce === "m4" &&
     from < to &&
-    x.px(xOf(x.kind, series, from)) - x.px(x.domain[0]) > -FURTHEST
+    x.px(xAt(x.kind, series, from)) - x.px(x.domain[0]) > -MAX_DISTANCE
   );
 }
 
 /** Takes over the positions of the points that were there before. */
-function slid(
+function scrollInto(
   layout: MarkLayout,
   { series, mark }: Layer,
   to: number,
   x: XScale,
   y: Scale,
   decimals: number,
-  slide: Slide,
+  scroll: ScrollCache,
 ): MarkLayout {
   const { first: from, reduced } = layout;
-  const { lineage, skipped } = series;
+  const { streamId, startIndex } = series;
   const { origin, perUnit } = x;
-  keepSlide(slide, { lineage, origin, perUnit, y, decimals, curve: mark.curve, reduced });
-  slide.turn++;
+  rebaseScroll(scroll, { streamId, origin, perUnit, y, decimals, curve: mark.curve, reduced });
+  scroll.generation++;
   if (reduced) {
     const columns = { kind: x.kind, origin: origin - 0.5 / perUnit, perUnit };
-    const { counts, shared } = slide.reducer(series, from, columns);
-    slide.shared = slide.xs.length === 0 ? NOTHING_SHARED : shared;
+    const { counts, shared } = scroll.decimator(series, from, columns);
+    scroll.shared = scroll.xs.length === 0 ? NO_OVERLAP : shared;
     layout.points = counts;
-    layout.counted = skipped;
+    layout.counted = startIndex;
   } else {
-    const shift = skipped + from - slide.first;
-    const isOn = shift >= 0 && shift < slide.xs.length;
-    slide.shared = isOn ? { shift, count: slide.xs.length - shift } : NOTHING_SHARED;
+    const shift = startIndex + from - scroll.first;
+    const isOn = shift >= 0 && shift < scroll.xs.length;
+    scroll.shared = isOn ? { shift, count: scroll.xs.length - shift } : NO_OVERLAP;
   }
-  slide.first = skipped + from;
-  const { shift, count } = slide.shared;
+  scroll.first = startIndex + from;
+  const { shift, count } = scroll.shared;
   if (shift > 0) {
-    slide.xs.splice(0, shift);
-    slide.ys.splice(0, shift);
+    scroll.xs.splice(0, shift);
+    scroll.ys.splice(0, shift);
   }
-  slide.xs.length = Math.min(count, slide.xs.length);
-  slide.ys.length = slide.xs.length;
+  scroll.xs.length = Math.min(count, scroll.xs.length);
+  scroll.ys.length = scroll.xs.length;
   const positions = reduced ? layout.points!.length : to - from;
-  for (let i = slide.xs.length; i < positions; i++) {
+  for (let i = scroll.xs.length; i < positions; i++) {
     const point = pointAt(layout, i);
-    slide.xs.push(rounded(x.px(xOf(x.kind, series, point)), decimals));
-    slide.ys.push(rounded(bounded(y.px(series.ys[point]!)), decimals));
+    scroll.xs.push(roundPixels(x.px(xAt(x.kind, series, point)), decimals));
+    scroll.ys.push(roundPixels(clampPixels(y.px(series.ys[point]!)), decimals));
   }
-  layout.xs = slide.xs;
-  layout.ys = slide.ys;
-  layout.slide = slide;
+  layout.xs = scroll.xs;
+  layout.ys = scroll.ys;
+  layout.scroll = scroll;
   return layout;
 }

@@ -1,16 +1,16 @@
-import { candlesOf, rangesOf } from "../../data/stats/time-bins.ts";
+import { binCandles, binRanges } from "../../data/stats/time-bins.ts";
 import type { Layer } from "../layer.ts";
 import type { Series } from "../../data/series.ts";
 
 /** Raw values as candles or ranges, one for each stretch of time. */
-export function summed(layer: Layer, binMs: number): Layer {
+export function binLayerByTime(layer: Layer, binMs: number): Layer {
   const { mark, series } = layer;
   if (mark.kind === "candle") {
-    const { xs, open, high, low, close } = candlesOf(series.xs, series.ys, binMs);
+    const { xs, open, high, low, close } = binCandles(series.xs, series.ys, binMs);
     return withSums(layer, xs, close, { open, high, low, close });
   }
   if (mark.kind !== "range") return layer;
-  const { xs, low, mean, high } = rangesOf(series.xs, series.ys, binMs);
+  const { xs, low, mean, high } = binRanges(series.xs, series.ys, binMs);
   return withSums(layer, xs, mean, { low, high });
 }
 
@@ -21,7 +21,7 @@ function withSums(
   fields: NonNullable<Series["fields"]>,
 ): Layer {
   const { name, xKind, color } = layer.series;
-  const series: Series = { name, xKind, xs, ys, fields, skipped: 0 };
+  const series: Series = { name, xKind, xs, ys, fields, startIndex: 0 };
   if (color !== undefined) series.color = color;
-  return { ...layer, series, tops: ys };
+  return { ...layer, series, y1: ys };
 }

@@ -1,39 +1,39 @@
-import { bollingerOf } from "../../data/stats/bollinger.ts";
+import { bollinger } from "../../data/stats/bollinger.ts";
 import { movingAverage } from "../../data/stats/moving-average.ts";
 import type { Layer } from "../layer.ts";
 import type { Series } from "../../data/series.ts";
 import type { MarkSettings } from "../../options/settings.ts";
 
-export function hasCompanions({ mark }: Layer): boolean {
+export function hasDerivedSeries({ mark }: Layer): boolean {
   return mark.average !== undefined || mark.bollinger !== undefined;
 }
 
 /** A layer and what is asked to be drawn with it, in its colour. */
-export function withCompanions(layer: Layer): Layer[] {
+export function addDerivedSeries(layer: Layer): Layer[] {
   const { mark, series } = layer;
   const companions: Layer[] = [];
   if (mark.bollinger !== undefined) {
     const { points = 20, deviations = 2 } = mark.bollinger;
-    const { mean, low, high } = bollingerOf(series.ys, points, deviations);
+    const { mean, low, high } = bollinger(series.ys, points, deviations);
     const name = `${series.name} ± ${deviations}σ (${points})`;
-    companions.push(companion(layer, name, mean, "range", { low, high }));
+    companions.push(deriveLayer(layer, name, mean, "range", { low, high }));
   }
   if (mark.average !== undefined) {
     const mean = movingAverage(series.ys, mark.average);
-    companions.push(companion(layer, `${series.name} (mean of ${mark.average})`, mean, "line"));
+    companions.push(deriveLayer(layer, `${series.name} (mean of ${mark.average})`, mean, "line"));
   }
   const bare: MarkSettings = { ...mark, average: undefined, bollinger: undefined };
   return [{ ...layer, mark: bare }, ...companions];
 }
 
-function companion(
+function deriveLayer(
   { series, mark, index, hidden }: Layer,
   name: string,
   ys: Float64Array,
   kind: "line" | "range",
   fields?: Series["fields"],
 ): Layer {
-  const { name: _name, lineage: _lineage, extremes: _extremes, fields: _fields, ...rest } = series;
+  const { name: _name, streamId: _lineage, extremes: _extremes, fields: _fields, ...rest } = series;
   const own: Series = fields === undefined ? { ...rest, name, ys } : { ...rest, name, ys, fields };
   const settings: MarkSettings = { ...mark, kind, dashed: true, stack: false };
   return {
@@ -41,7 +41,7 @@ function companion(
     mark: { ...settings, average: undefined, bollinger: undefined },
     index,
     hidden,
-    tops: ys,
+    y1: ys,
     derived: true,
   };
 }

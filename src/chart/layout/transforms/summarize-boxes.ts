@@ -1,26 +1,26 @@
-import { type Box, boxOf } from "../../data/stats/box.ts";
+import { type Box, summarizeBox } from "../../data/stats/box.ts";
 import type { Layer } from "../layer.ts";
 import type { ChartWindow } from "../../options/options.ts";
-import { newestOf } from "../../data/window.ts";
-import { extentOf } from "../../scales/scale.ts";
+import { newestX } from "../../data/window.ts";
+import { extent } from "../../scales/scale.ts";
 import type { Series } from "../../data/series.ts";
-import { valuesOf } from "./window-values.ts";
+import { windowValues } from "./window-values.ts";
 
 /**
  * A box for each place of a series: for each of its names or, where its points have none, one box
  * for all of them, named after the series.
  */
-export function boxed(layers: Layer[], window: ChartWindow | undefined): Layer[] {
+export function summarizeBoxes(layers: Layer[], window: ChartWindow | undefined): Layer[] {
   const isNamed = layers.some(({ series }) => series.xKind === "band");
   const names = layers.map(({ series }) => series.name);
-  const newest = newestOf(layers.map(({ series }) => series));
+  const newest = newestX(layers.map(({ series }) => series));
   return layers.map((layer, place) => {
     if (layer.mark.kind !== "box") return layer;
-    if (isNamed) return { ...boxesByName(layer), sumsUp: true };
+    if (isNamed) return { ...boxesByName(layer), summarizesWindow: true };
     const { ys } = layer.series;
     if (window === undefined) return oneBox(layer, ys, place, names);
-    const shown = valuesOf(layer.series, 1, window, newest);
-    return { ...oneBox(layer, shown, place, names), sumsUp: true, before: extentOf(ys) };
+    const shown = windowValues(layer.series, 1, window, newest);
+    return { ...oneBox(layer, shown, place, names), summarizesWindow: true, before: extent(ys) };
   });
 }
 
@@ -30,9 +30,9 @@ function oneBox(
   place: number,
   categories: readonly string[],
 ): Layer {
-  const box = boxOf(ys);
+  const box = summarizeBox(ys);
   const boxes: [number, Box][] = box === undefined ? [] : [[place, box]];
-  return { ...withBoxes(layer, boxes, categories), alone: true };
+  return { ...withBoxes(layer, boxes, categories), ownBand: true };
 }
 
 function boxesByName(layer: Layer): Layer {
@@ -41,7 +41,7 @@ function boxesByName(layer: Layer): Layer {
   for (let from = 0; from < xs.length; ) {
     let to = from;
     while (to < xs.length && xs[to] === xs[from]) to++;
-    const box = boxOf(ys.subarray(from, to));
+    const box = summarizeBox(ys.subarray(from, to));
     if (box !== undefined) boxes.push([xs[from]!, box]);
     from = to;
   }
@@ -65,8 +65,8 @@ function withBoxes(
       low: column(({ low, outliers }) => Math.min(low, ...outliers)),
       high: column(({ high, outliers }) => Math.max(high, ...outliers)),
     },
-    skipped: 0,
+    startIndex: 0,
   };
   if (color !== undefined) series.color = color;
-  return { ...layer, series, tops: series.ys, boxes: boxes.map(([, box]) => box) };
+  return { ...layer, series, y1: series.ys, boxes: boxes.map(([, box]) => box) };
 }

@@ -16,16 +16,16 @@ export function flag(value: unknown): string | undefined {
   return typeof value === "boolean" ? undefined : "true or false";
 }
 
-export function numberFrom(least: number, most: number): Check {
+export function numberBetween(least: number, most: number): Check {
   return (value) =>
     typeof value === "number" && value >= least && value <= most
       ? undefined
       : `a number from ${least} to ${most}`;
 }
 
-export function wholeFrom(least: number, most: number): Check {
+export function integerBetween(least: number, most: number): Check {
   return (value) =>
-    Number.isInteger(value) && numberFrom(least, most)(value) === undefined
+    Number.isInteger(value) && numberBetween(least, most)(value) === undefined
       ? undefined
       : `a whole number from ${least} to ${most}`;
 }

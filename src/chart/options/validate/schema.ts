@@ -6,11 +6,11 @@ import {
   functionOf,
   isRecord,
   listOf,
-  numberFrom,
+  numberBetween,
   oneOf,
   recordOf,
   text,
-  wholeFrom,
+  integerBetween,
 } from "./primitives.ts";
 import { shown } from "../../../error.ts";
 import type { ChartOptions, SeriesOptions } from "../options.ts";
@@ -40,7 +40,7 @@ const STACKING: Check = (value) =>
 
 /** What each field of a record among the options should be. */
 export const RECORD_CHECKS = {
-  bollinger: { points: wholeFrom(2, 1e6), deviations: numberFrom(0, 100) },
+  bollinger: { points: integerBetween(2, 1e6), deviations: numberBetween(0, 100) },
   thresholds: { value: finite, label: text, tone: TONE, axis: AXIS },
   bands: { from: bound, to: bound, label: text, tone: TONE, axis: AXIS },
   annotations: { time, x: finite, until: either(finite, time), label: text, tone: TONE },
@@ -54,7 +54,7 @@ export const RECORD_CHECKS = {
 };
 const BOLLINGER = recordOf(RECORD_CHECKS.bollinger);
 const THEME = recordOf(RECORD_CHECKS.theme, ["background", "text", "series"]);
-const AVERAGE = wholeFrom(2, 1e6);
+const AVERAGE = integerBetween(2, 1e6);
 const CURVE = oneOf("linear", "monotone", "catmullRom", "step");
 const SCALE = oneOf("linear", "log", "symlog");
 
@@ -92,8 +92,8 @@ export const OPTION_CHECKS: { [Name in keyof Required<ChartOptions>]: Check } = 
   xTitle: text,
   yTitle: text,
   y2Title: text,
-  width: numberFrom(16, 10_000),
-  height: numberFrom(16, 10_000),
+  width: numberBetween(16, 10_000),
+  height: numberBetween(16, 10_000),
   margin,
   variant: oneOf("sparkline", "static", "interactive", "live"),
   grid: flag,
@@ -124,10 +124,10 @@ export const OPTION_CHECKS: { [Name in keyof Required<ChartOptions>]: Check } = 
   annotations: listOf(recordOf(RECORD_CHECKS.annotations), MOST_NOTES),
   average: AVERAGE,
   bollinger: BOLLINGER,
-  binMs: numberFrom(1, 1e12),
-  gapMs: numberFrom(0, 1e15),
-  staleMs: numberFrom(1, 1e15),
-  now: numberFrom(-8.64e15, 8.64e15),
+  binMs: numberBetween(1, 1e12),
+  gapMs: numberBetween(0, 1e15),
+  staleMs: numberBetween(1, 1e15),
+  now: numberBetween(-8.64e15, 8.64e15),
   distinguish: oneOf("color", "shape"),
   reduce: oneOf("m4", "lttb"),
   measureText: functionOf("of text, font size and whether it is bold"),
@@ -141,7 +141,7 @@ export const OPTION_CHECKS: { [Name in keyof Required<ChartOptions>]: Check } = 
   note: text,
   empty: text,
   window: chartWindow,
-  everyMs: numberFrom(1, 1e12),
+  everyMs: numberBetween(1, 1e12),
   nonce: (value) =>
     typeof value === "string" && /^[\w+/=-]{1,256}$/.test(value) ? undefined : "a base64 text",
 };

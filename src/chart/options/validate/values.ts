@@ -1,4 +1,4 @@
-import { type Check, finite, isRecord, numberFrom, text } from "./primitives.ts";
+import { type Check, finite, isRecord, numberBetween, text } from "./primitives.ts";
 import { isLocale } from "../../format/locale.ts";
 import { isNumberSpecifier } from "../../format/number-label.ts";
 import { isUnit } from "../../format/unit.ts";
@@ -67,7 +67,7 @@ export function pair(value: unknown): string | undefined {
 export function margin(value: unknown): string | undefined {
   const sides = isRecord(value) ? value : { top: value };
   const known = ["top", "right", "bottom", "left"];
-  const isPixels = numberFrom(0, 5000);
+  const isPixels = numberBetween(0, 5000);
   const right = Object.entries(sides).every(
     ([side, pixels]) =>
       known.includes(side) && (pixels === undefined || isPixels(pixels) === undefined),
@@ -80,8 +80,8 @@ export function chartWindow(value: unknown): string | undefined {
   const expected = "{ points } from 1 to 10,000,000 or { ms } from 1 to 1e12";
   if (!isRecord(value) || Object.keys(value).length !== 1) return expected;
   const { points, ms } = value;
-  if (Number.isInteger(points) && numberFrom(1, 1e7)(points) === undefined) return undefined;
-  return numberFrom(1, 1e12)(ms) === undefined ? undefined : expected;
+  if (Number.isInteger(points) && numberBetween(1, 1e7)(points) === undefined) return undefined;
+  return numberBetween(1, 1e12)(ms) === undefined ? undefined : expected;
 }
 
 /** A CSS colour that cannot break out of a style sheet. */

@@ -1,0 +1,46 @@
+import { type ByteWriter, ensureCapacity } from "../base/byte-writer.ts";
+import {
+  beginPiece,
+  clearPieces,
+  keepPieces,
+  pieceCount,
+  putPieces,
+} from "../base/piece-buffer.ts";
+import type { ScrollCache } from "../layout/marks/scroll-cache.ts";
+import type { Curve } from "../options/options.ts";
+import { MAX_SEGMENT_BYTES, type Run, SEGMENT_WRITERS } from "./curve.ts";
+
+/** How far a segment looks beyond its first point. */
+const SEGMENT_REACH = 2;
+
+/**
+ * Draws the segments of a line without gaps. The first and the last of them bend as they like, since
+ * they have a neighbour on one side only; those between are taken over.
+ */
+export function putSlidingSegments(
+  out: ByteWriter,
+  cache: ScrollCache,
+  run: Run,
+  curve: Curve,
+): void {
+  const { to } = run;
+  const pen = SEGMENT_WRITERS[curve];
+  const { segments, shared } = cache;
+  const inner = Math.min(to - SEGMENT_REACH, shared.count - 1 - SEGMENT_REACH);
+  if (cache.writtenIn === cache.generation - 1 && inner > 0)
+    keepPieces(segments, shared.shift, inner);
+  else clearPieces(segments);
+  cache.writtenIn = cache.generation;
+  const kept = pieceCount(segments);
+  ensureCapacity(segments.out, Math.max(0, to - 2 - kept) * MAX_SEGMENT_BYTES);
+  for (let i = 1 + kept; i < to - 1; i++) {
+    beginPiece(segments);
+    segments.out.offset = pen(segments.out.bytes, segments.out.offset, run, i, i + 1);
+  }
+  ensureCapacity(out, 2 * MAX_SEGMENT_BYTES);
+  out.offset = pen(out.bytes, out.offset, run, 0, 1);
+  putPieces(out, segments, 0, pieceCount(segments));
+  if (to < 2) return;
+  ensureCapacity(out, MAX_SEGMENT_BYTES);
+  out.offset = pen(out.bytes, out.offset, run, to - 1, to);
+}
