@@ -1,5 +1,5 @@
 import { eventText, retryText } from "../sse/event.ts";
-import type { Stream, Written } from "../sse/stream.ts";
+import type { Stream, StreamEvent } from "../sse/stream.ts";
 import type { Frame, FrameSource } from "./frame.ts";
 import { type Connection, createSubscriber, type Subscriber } from "./subscriber.ts";
 
@@ -62,7 +62,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
   let cycles = 0;
   let lastWrite = performance.now();
 
-  function written(source: FrameSource): Written {
+  function written(source: FrameSource): StreamEvent {
     const event = { data: sent.get(source)?.svg ?? "", id: String(cycles) };
     const text = eventText(named ? { ...event, event: source.view.chart } : event);
     return { view: source.view.key, text };
