@@ -7,6 +7,7 @@ import { BLOCK_END, BLOCK_START, deflatePiece, storeBlocks } from "../../src/sse
 import { STANDING_CODE } from "../../src/sse/deflate-standing.ts";
 import { gzip } from "../../src/sse/gzip.ts";
 import { createSharedStream } from "../../src/sse/shared-stream.ts";
+import { expectLateJoinersLevel } from "./late-joiner.ts";
 import { change, changed, expectSame, noise, numbers, text } from "./texts.ts";
 
 const NOTHING = new Uint8Array();
@@ -144,35 +145,7 @@ test("gzip.compress: all of a piece is handed on before the next one comes", asy
 });
 
 test("gzip.compress: who comes late, by pieces of its own, decodes all that follows", () => {
-  const run = fc.property(
-    fc.array(change, { minLength: 2, maxLength: 14 }),
-    fc.nat(12),
-    fc.nat(9000),
-    (changes, joinAt, remembered) => {
-      let history: Uint8Array = NOTHING;
-      let newest: Uint8Array = NOTHING;
-      const late: Uint8Array[] = [];
-      const stored: Uint8Array[] = [];
-      const heard: Uint8Array[] = [];
-      changes.forEach((next, i) => {
-        if (i === joinAt) {
-          late.push(gzip.pause, gzip.begin(history));
-          stored.push(storedPiece(history));
-          heard.push(history);
-        }
-        newest = changed(newest, next);
-        const shared = gzip.compress(newest, history);
-        if (i >= joinAt) for (const stream of [late, stored]) stream.push(shared);
-        if (i >= joinAt) heard.push(newest);
-        history = Buffer.concat([history, newest]);
-        history = history.subarray(Math.max(0, history.length - remembered));
-      });
-      const expected = Buffer.concat(heard);
-      expectSame(unpacked(late), expected);
-      expectSame(unpacked(stored), expected);
-    },
-  );
-  fc.assert(run, { numRuns: 200 });
+  expectLateJoinersLevel({ codec: gzip, stored: storedPiece, unpacked });
 });
 
 /** Events of a live chart of noisy values. */
