@@ -1,6 +1,5 @@
 import { FONT_SIZE } from "../layout/axes/title-legend.ts";
 import type { Cache } from "../base/cache.ts";
-import type { Tone } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Box } from "../layout/axes/margins.ts";
 import { fitText } from "../format/text/text-width.ts";
@@ -8,6 +7,7 @@ import type { Change } from "./change.ts";
 import { valueWidth } from "./large-value.ts";
 import type { Draft, TileStyle } from "./stat.ts";
 import { hasLine, LEAST_HEIGHT, layoutSparkline, type TileLine } from "./tile-line.ts";
+import type { Tone } from "../options/theme.ts";
 
 /** A tile: a value large, what it was, and a line of all values. In pixels of the picture. */
 export interface TileLayout extends Box {

@@ -1,5 +1,4 @@
 import type { Cache } from "../base/cache.ts";
-import type { Tone } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Box } from "../layout/axes/margins.ts";
 import { type Change, describeChange } from "./change.ts";
@@ -17,6 +16,7 @@ import {
 } from "./stat-tile.ts";
 import { hasLine } from "./tile-line.ts";
 import { TILE_GAP, tileGrid } from "./tile-grid.ts";
+import type { Tone } from "../options/theme.ts";
 
 export interface StatLayout {
   kind: "stat";

@@ -1,9 +1,9 @@
 import type { Box } from "../data/stats/box.ts";
-import type { Extent } from "../scales/scale.ts";
 import { rememberedPoints } from "../data/window.ts";
 import { createSlidingExtent, type SlidingExtent } from "../data/sliding-extent.ts";
 import type { Series } from "../data/series.ts";
 import { type MarkSettings, resolveMarkSettings, type Settings } from "../options/settings.ts";
+import type { Extent } from "../data/extent.ts";
 
 /** A series as it is drawn: by what mark, and from where to where. */
 export interface Layer {

@@ -8,7 +8,6 @@ import type { MarkLayout } from "./mark-layout.ts";
 import { needBandwidth, computeBandwidths } from "./marks/bandwidth.ts";
 import { createScrollCache, type ScrollCache } from "./marks/scroll-cache.ts";
 import type { Cache } from "../base/cache.ts";
-import { extent, unionExtents } from "../scales/scale.ts";
 import type { Series } from "../data/series.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Box, PlacedAxis, Tick } from "./axes/margins.ts";
@@ -22,7 +21,9 @@ import {
   type VisibleTicks,
   findVisibleTicks,
 } from "./axes/x-axis.ts";
-import type { XKind, XScale } from "./axes/x-scale.ts";
+import type { XScale } from "./axes/x-scale.ts";
+import { extent, joinAllExtents } from "../data/extent.ts";
+import type { XKind } from "../data/x-kind.ts";
 
 /** An axis upright beside the plot. */
 export interface UprightAxis {
@@ -180,7 +181,7 @@ function marksOf(
   const rooms = needBandwidth(layers)
     ? computeBandwidths(layers, roomGap(x, margins, settings))
     : undefined;
-  const sizes = unionExtents(
+  const sizes = joinAllExtents(
     layers.map(({ series }) => series.fields?.size && extent(series.fields.size)),
   );
   const frame: MarkFrame = {

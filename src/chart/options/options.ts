@@ -1,8 +1,8 @@
 import type { NumberFormat } from "../format/number-label.ts";
-import type { Theme, ThemeName } from "./theme.ts";
+import type { Theme, ThemeName, Tone } from "./theme.ts";
 import type { TimeFormat } from "../format/time/time-label.ts";
 import type { MeasureText } from "../format/text/text-width.ts";
-import type { TimeInput } from "./point.ts";
+import type { TimeInput } from "../format/time/time-input.ts";
 
 /**
  * How much stands around the marks: `"sparkline"` nothing, `"static"` title, axes and legend,
@@ -38,9 +38,6 @@ export type ChartWindow = { points: number } | { ms: number };
 
 /** Room around the plot, in pixels; sides that are left out follow from the labels. */
 export type Margin = number | { top?: number; right?: number; bottom?: number; left?: number };
-
-/** What something on a chart means: it has the colour of that. */
-export type Tone = "neutral" | "good" | "warning" | "bad";
 
 /** Which y axis: the one at the left, or the one at the right. */
 export type AxisName = "y" | "y2";

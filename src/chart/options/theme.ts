@@ -1,4 +1,5 @@
-import type { Tone } from "./options.ts";
+/** What something on a chart means: it is drawn in that colour. */
+export type Tone = "neutral" | "good" | "warning" | "bad";
 
 /** The colours of a chart, as CSS colours. */
 export interface Theme {

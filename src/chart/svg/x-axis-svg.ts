@@ -10,7 +10,6 @@ import type { ChartLayout } from "../layout/layout-chart.ts";
 import type { Cache } from "../base/cache.ts";
 import type { Settings } from "../options/settings.ts";
 import { hiddenBelow } from "./aria.ts";
-import type { XKind } from "../layout/axes/x-scale.ts";
 import {
   beginPiece,
   createPieceBuffer,
@@ -21,6 +20,7 @@ import {
 import { findOverlap } from "../base/window-overlap.ts";
 import { putLiteral, type ByteLiteral, byteLiteral } from "../base/byte-literal.ts";
 import type { Tick } from "../layout/axes/margins.ts";
+import type { XKind } from "../data/x-kind.ts";
 
 /** A line one pixel wide is sharp where it covers one column of pixels, not halves of two. */
 const CRISP = 0.5;

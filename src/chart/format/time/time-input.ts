@@ -1,4 +1,5 @@
-import type { TimeInput } from "../../options/point.ts";
+/** A moment: a `Date`, epoch milliseconds, or an ISO 8601 string (UTC where it names no offset). */
+export type TimeInput = Date | number | string;
 
 /** The furthest moment from 1970 that a `Date` can hold, in milliseconds (ECMA-262, 21.4.1.1). */
 export const MAX_TIME = 8.64e15;

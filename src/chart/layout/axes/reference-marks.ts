@@ -1,7 +1,7 @@
 import { FONT_SIZE } from "./title-legend.ts";
 import { isFree } from "../marks/label-collision.ts";
 import type { MarkLayout } from "../mark-layout.ts";
-import type { Annotation, Band, Threshold, Tone } from "../../options/options.ts";
+import type { Annotation, Band, Threshold } from "../../options/options.ts";
 import type { AxesLayout } from "../axes-layout.ts";
 import type { Scale } from "../../scales/scale.ts";
 import type { Settings } from "../../options/settings.ts";
@@ -9,6 +9,7 @@ import type { Box } from "./margins.ts";
 import { fitText } from "../../format/text/text-width.ts";
 import { epochMs } from "../../format/time/time-input.ts";
 import type { XScale } from "./x-scale.ts";
+import type { Tone } from "../../options/theme.ts";
 
 /** A text inside the plot. */
 export interface ReferenceLabel {

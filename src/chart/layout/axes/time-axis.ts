@@ -10,7 +10,7 @@ import {
   timeTickLabeller,
   type TwoLineTick,
 } from "../../format/time/time-label.ts";
-import { type TimeStep, chooseTimeStep, timeTicks } from "../../scales/time-ticks.ts";
+import { chooseTimeStep, timeTicks } from "../../scales/time-ticks.ts";
 import {
   labelGap,
   MIN_TICK_SPACING,
@@ -21,6 +21,7 @@ import {
   type XAxis,
   type XTick,
 } from "./x-ticks.ts";
+import type { TimeStep } from "../../format/time/time-step.ts";
 
 /** An axis with ticks at whole seconds, hours, days, months of a time zone. */
 export function timeAxis(scale: XScale, settings: Settings, cache: Cache): XAxis {

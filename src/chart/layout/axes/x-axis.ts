@@ -2,7 +2,6 @@ import { bandAxis } from "./band-axis.ts";
 import type { AxesLayout } from "../axes-layout.ts";
 import type { Layer } from "../layer.ts";
 import type { Cache } from "../../base/cache.ts";
-import { logTicks } from "../../scales/log-scale.ts";
 import { scatteredLabels } from "../../format/number-label.ts";
 import { linearScale } from "../../scales/scale.ts";
 import type { Settings } from "../../options/settings.ts";
@@ -13,6 +12,7 @@ import { timeAxis } from "./time-axis.ts";
 import { GAP_BETWEEN_LABELS, createTick, widestLabel, type XAxis, type XTick } from "./x-ticks.ts";
 import { findCategories, type XScale, createXScale } from "./x-scale.ts";
 import { layoutYAxis } from "./y-axis.ts";
+import { logTicks } from "../../scales/log-ticks.ts";
 
 /** The axis below the plot, with its scale. */
 export interface ScaledXAxis {

@@ -1,20 +1,12 @@
 import { isBroad, type Layer } from "../layer.ts";
-import { largestRadius } from "../../scales/bubble-radius.ts";
+import { maxBubbleRadius } from "../../scales/bubble-radius.ts";
 import { bisectLeft, liveSpan } from "../../data/window.ts";
-import {
-  type Extent,
-  extent,
-  joinExtents,
-  linearScale,
-  type Scale,
-  transformedScale,
-  widened,
-} from "../../scales/scale.ts";
+import { linearScale, type Scale, transformedScale } from "../../scales/scale.ts";
 import type { Series } from "../../data/series.ts";
 import type { Settings } from "../../options/settings.ts";
 import { MAX_TIME } from "../../format/time/time-input.ts";
-
-export type XKind = "time" | "linear" | "log" | "ordinal" | "band";
+import { type Extent, extent, joinExtents, padDomain } from "../../data/extent.ts";
+import type { XKind } from "../../data/x-kind.ts";
 
 /** The horizontal scale. An ordinal one counts events, whatever their x; a band counts names. */
 export interface XScale extends Scale {
@@ -35,17 +27,6 @@ export function createXScale(layers: Layer[], width: number, settings: Settings)
   return settings.window === undefined || layers.some(({ summarizesWindow }) => summarizesWindow)
     ? fixedScale(kind, layers, width)
     : slidingScale(kind, layers, width, settings);
-}
-
-/** The x of a series' point as the scale counts it. */
-export function xAt(kind: XKind, series: Series, index: number): number {
-  return kind === "ordinal" ? series.startIndex + index : series.xs[index]!;
-}
-
-/** The index of a series' first point at this x or after it, as the scale counts x. */
-export function bisectX(x: number, kind: XKind, series: Series): number {
-  if (kind !== "ordinal") return bisectLeft(series.xs, x);
-  return Math.max(0, Math.ceil(x) - series.startIndex);
 }
 
 export function findXKind(layers: Layer[], { xAxis }: Settings): XKind {
@@ -106,7 +87,7 @@ function dotRoom(layers: Layer[], width: number): number {
 const DOT = 4;
 
 function bubbleRoom(width: number): number {
-  return largestRadius(Number.POSITIVE_INFINITY, width) + 2;
+  return maxBubbleRadius(Number.POSITIVE_INFINITY, width) + 2;
 }
 
 function padded([low, high]: [number, number], share: number): [number, number] {
@@ -147,7 +128,7 @@ const MOST_BROAD = 2000;
 function roomyDomain(kind: XKind, extent: [number, number]): [number, number] {
   if (kind === "log" && extent[0] === extent[1]) return [extent[0] / 2, extent[1] * 2];
   const room = kind === "time" ? HALF_A_MINUTE : Math.max(1, Math.abs(extent[0]) / 10);
-  return held(kind, widened(extent, room));
+  return held(kind, padDomain(extent, room));
 }
 
 const HALF_A_MINUTE = 30_000;

@@ -4,7 +4,7 @@ import type { Series } from "../../data/series.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { XScale } from "../axes/x-scale.ts";
 import type { BoxLayout } from "../../marks/box.ts";
-import { largestRadius } from "../../scales/bubble-radius.ts";
+import { maxBubbleRadius } from "../../scales/bubble-radius.ts";
 import { SHADES } from "../../marks/cell.ts";
 import { type MarkLayout, pointAt } from "../mark-layout.ts";
 import { layoutPoints } from "./layout-points.ts";
@@ -143,7 +143,7 @@ function withRadii(
   if (series.colors !== undefined) mark.colors = colorsOf(mark, series);
   const { size } = series.fields ?? {};
   if (size === undefined || !(largest > 0)) return mark;
-  const most = largestRadius(lengthOf(y), lengthOf(x));
+  const most = maxBubbleRadius(lengthOf(y), lengthOf(x));
   mark.radii = mark.xs.map((_, i) => {
     const radius = Math.sqrt(size[pointAt(mark, i)]! / largest) * most;
     return Math.max(SMALLEST_RADIUS, Math.round(radius * 10) / 10);

@@ -3,11 +3,12 @@ import { lttb } from "../../data/decimate/lttb.ts";
 import { decimateM4 } from "../../data/decimate/m4.ts";
 import type { Scale } from "../../scales/scale.ts";
 import type { Settings } from "../../options/settings.ts";
-import { bisectX, type XScale, xAt } from "../axes/x-scale.ts";
+import type { XScale } from "../axes/x-scale.ts";
 import { NO_OVERLAP } from "../../base/window-overlap.ts";
 import { type MarkLayout, pointAt } from "../mark-layout.ts";
 import { clampPixels, MAX_DISTANCE, roundPixels, scaleXs, scaleYs } from "./apply-scale.ts";
 import { rebaseScroll, type ScrollCache } from "./scroll-cache.ts";
+import { bisectX, xAt } from "../../data/x-kind.ts";
 
 const POINTS_PER_PIXEL = 2;
 

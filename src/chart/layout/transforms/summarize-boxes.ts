@@ -2,9 +2,9 @@ import { type Box, summarizeBox } from "../../data/stats/box.ts";
 import type { Layer } from "../layer.ts";
 import type { ChartWindow } from "../../options/options.ts";
 import { newestX } from "../../data/window.ts";
-import { extent } from "../../scales/scale.ts";
 import type { Series } from "../../data/series.ts";
 import { windowValues } from "./window-values.ts";
+import { extent } from "../../data/extent.ts";
 
 /**
  * A box for each place of a series: for each of its names or, where its points have none, one box
