@@ -6,7 +6,8 @@ import { createCache } from "./base/cache.ts";
 import type { Series } from "./data/series.ts";
 import type { Settings } from "./options/settings.ts";
 import { axisLabels, valueText } from "./layout/value-text.ts";
-import { type XKind, xAt } from "./data/x-kind.ts";
+import { xAt } from "./data/x-value.ts";
+import type { XKind } from "./options/choices.ts";
 
 const MOST_ROWS = 1000;
 

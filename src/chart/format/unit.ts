@@ -1,3 +1,4 @@
+import { MAX_UNIT_LENGTH } from "../../limits.ts";
 import { DEFAULT_LOCALE, getLocale } from "./locale.ts";
 
 /** Between a number and its unit: one that every font has, and at which no line is broken. */
@@ -22,7 +23,6 @@ export interface Unit {
   lastPlain: number;
 }
 
-const LONGEST_UNIT = 40;
 const PREFIXES = ["", "k", "M", "G", "T", "P", "E", "Z", "Y"];
 const SMALL_PREFIXES = ["m", "µ", "n", "p", "f", "a", "z", "y"];
 /** Units that take a prefix right before them: 3.4 kW, but 120 k users. */
@@ -37,7 +37,7 @@ const DAY = 24 * HOUR;
 
 /** Whether this can be the unit of an axis: a short text, not an empty one. */
 export function isUnit(unit: string): boolean {
-  return unit.length > 0 && unit.length <= LONGEST_UNIT;
+  return unit.length > 0 && unit.length <= MAX_UNIT_LENGTH;
 }
 
 /**

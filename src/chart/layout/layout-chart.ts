@@ -23,7 +23,7 @@ import {
 } from "./axes/x-axis.ts";
 import type { XScale } from "./axes/x-scale.ts";
 import { extent, joinAllExtents } from "../data/extent.ts";
-import type { XKind } from "../data/x-kind.ts";
+import type { XKind } from "../options/choices.ts";
 
 /** An axis upright beside the plot. */
 export interface UprightAxis {

@@ -11,7 +11,7 @@ import type { Settings } from "../options/settings.ts";
 import { putLiteral, byteLiteral } from "../base/byte-literal.ts";
 import { axisLabels } from "../layout/value-text.ts";
 import { type Extent, extent } from "../data/extent.ts";
-import { xAt } from "../data/x-kind.ts";
+import { xAt } from "../data/x-value.ts";
 
 const MOST_DESCRIBED = 8;
 

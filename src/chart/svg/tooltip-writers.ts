@@ -15,7 +15,7 @@ import { writeLiteral, byteLiteral } from "../base/byte-literal.ts";
 import { isTabStop } from "./tab-stops.ts";
 import { hasUsualWidth, openTarget, wideTarget } from "./tooltip-target.ts";
 import { axisLabels, valueText } from "../layout/value-text.ts";
-import { xAt } from "../data/x-kind.ts";
+import { xAt } from "../data/x-value.ts";
 
 /** Writes the tooltip of a place. */
 export type TooltipWriter = (out: ByteWriter, place: number) => void;

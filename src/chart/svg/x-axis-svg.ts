@@ -20,7 +20,7 @@ import {
 import { findOverlap } from "../base/window-overlap.ts";
 import { putLiteral, type ByteLiteral, byteLiteral } from "../base/byte-literal.ts";
 import type { Tick } from "../layout/axes/margins.ts";
-import type { XKind } from "../data/x-kind.ts";
+import type { XKind } from "../options/choices.ts";
 
 /** A line one pixel wide is sharp where it covers one column of pixels, not halves of two. */
 const CRISP = 0.5;

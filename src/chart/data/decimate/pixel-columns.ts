@@ -1,5 +1,5 @@
 import type { Series } from "../series.ts";
-import type { XKind } from "../x-kind.ts";
+import type { XKind } from "../../options/choices.ts";
 
 /** Where points stand along x. */
 export type XPositions = Pick<Series, "xs" | "startIndex">;

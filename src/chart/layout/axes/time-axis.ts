@@ -1,7 +1,7 @@
 import { type Cache, memoizeFew, memoize } from "../../base/cache.ts";
 import type { XScale } from "./x-scale.ts";
 import type { Settings } from "../../options/settings.ts";
-import { MAX_TIME } from "../../format/time/time-input.ts";
+import { MAX_TIME } from "../../../limits.ts";
 import {
   momentLabel,
   momentWriter,

@@ -4,9 +4,9 @@ import { bisectLeft, liveSpan } from "../../data/window.ts";
 import { linearScale, type Scale, transformedScale } from "../../scales/scale.ts";
 import type { Series } from "../../data/series.ts";
 import type { Settings } from "../../options/settings.ts";
-import { MAX_TIME } from "../../format/time/time-input.ts";
+import { MAX_TIME } from "../../../limits.ts";
 import { type Extent, extent, joinExtents, padDomain } from "../../data/extent.ts";
-import type { XKind } from "../../data/x-kind.ts";
+import type { XKind } from "../../options/choices.ts";
 
 /** The horizontal scale. An ordinal one counts events, whatever their x; a band counts names. */
 export interface XScale extends Scale {

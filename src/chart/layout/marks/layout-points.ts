@@ -8,7 +8,7 @@ import { NO_OVERLAP } from "../../base/window-overlap.ts";
 import { type MarkLayout, pointAt } from "../mark-layout.ts";
 import { clampPixels, MAX_DISTANCE, roundPixels, scaleXs, scaleYs } from "./apply-scale.ts";
 import { rebaseScroll, type ScrollCache } from "./scroll-cache.ts";
-import { bisectX, xAt } from "../../data/x-kind.ts";
+import { bisectX, xAt } from "../../data/x-value.ts";
 
 const POINTS_PER_PIXEL = 2;
 

@@ -1,8 +1,6 @@
 import { bisectLeft } from "./window.ts";
 import type { Series } from "./series.ts";
-
-/** What the x axis counts, and how: places on a band, events on an ordinal axis. */
-export type XKind = "time" | "linear" | "log" | "ordinal" | "band";
+import type { XKind } from "../options/choices.ts";
 
 /** The x of a series' point as the scale counts it. */
 export function xAt(kind: XKind, series: Series, index: number): number {
