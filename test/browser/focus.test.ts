@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import * as plotcast from "../../src/entries/plotcast.ts";
-import type { Chart, ChartOptions } from "../../src/entries/plotcast.ts";
+import type { Chart } from "../../src/entries/plotcast.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
 import { LEAVE_OUT, startChromium } from "./chromium.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);

@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type ChartOptions, lineChart } from "../../src/entries/plotcast.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
+import { lineChart } from "../../src/entries/plotcast.ts";
 import { LEAVE_OUT, startChromium } from "./chromium.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);

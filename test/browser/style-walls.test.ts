@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as plotcast from "../../src/entries/plotcast.ts";
-import type { Chart, ChartOptions } from "../../src/entries/plotcast.ts";
+import type { Chart } from "../../src/entries/plotcast.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
 import { LEAVE_OUT, startChromium } from "./chromium.ts";
 
 const TIMES = Array.from({ length: 12 }, (_, i) => ({ time: i * 60_000, y: 5 + (i % 4) }));

@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Curve, type ChartOptions, lineChart } from "../../src/entries/plotcast.ts";
+import type { Curve } from "../../src/chart/options/choices.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
+import { lineChart } from "../../src/entries/plotcast.ts";
 import { readPath, reachOfY } from "./path-reader.ts";
 import { linesOf } from "./svg-reader.ts";
 import { numbersBetween } from "./numbers.ts";

@@ -7,8 +7,8 @@ import {
   forgetFrom,
   learnUpTo,
 } from "../../src/chart/data/decimate/extremes.ts";
-import { extent } from "../../src/chart/scales/scale.ts";
 import { longRuns } from "./long-runs.ts";
+import { extent } from "../../src/chart/data/extent.ts";
 
 const anyStretches = fc.array(fc.tuple(fc.nat(5000), fc.nat(5000)), { maxLength: 20 });
 

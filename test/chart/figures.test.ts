@@ -4,7 +4,8 @@ import { createRenderer } from "../../src/chart/any-chart.ts";
 import type { Series } from "../../src/chart/data/series.ts";
 import { resolveSettings } from "../../src/chart/options/settings.ts";
 import { createLive } from "../../src/entries/live.ts";
-import { chart, type ChartOptions } from "../../src/entries/plotcast.ts";
+import { chart } from "../../src/entries/plotcast.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
 import { readSvg, shapesOf, textsOf } from "./svg-reader.ts";
 
 const TYPES = ["pie", "donut", "gauge", "stat"] as const;

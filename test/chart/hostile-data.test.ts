@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Columns, lineChart, type Point } from "../../src/entries/plotcast.ts";
+import { type Columns, lineChart } from "../../src/entries/plotcast.ts";
+import type { Point } from "../../src/chart/options/point.ts";
 import { readSvg, textsOf } from "./svg-reader.ts";
 import { numbersBetween } from "./numbers.ts";
 import { refusal } from "./refusal.ts";

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ChartOptions, type Point } from "../../src/entries/plotcast.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
+import type { Point } from "../../src/chart/options/point.ts";
 import { FAMILY, made, FIGURES } from "./family.ts";
 import { numbersBetween } from "./numbers.ts";
 import { readSvg } from "./svg-reader.ts";

@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ChartOptions, Point, Tone } from "../../src/entries/plotcast.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
+import type { Point } from "../../src/chart/options/point.ts";
+import type { Tone } from "../../src/entries/plotcast.ts";
 import { FAMILY, made } from "./family.ts";
 import { type Texts, anyText, expectCleanLine } from "./hostile-texts.ts";
 import { readSvg, shapesOf } from "./svg-reader.ts";

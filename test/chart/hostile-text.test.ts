@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { escapeXml } from "../../src/chart/format/text/escape.ts";
-import { type ChartOptions, lineChart, PlotcastError } from "../../src/entries/plotcast.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
+import { lineChart, PlotcastError } from "../../src/entries/plotcast.ts";
 import { anyText, expectCleanLine } from "./hostile-texts.ts";
 import { readSvg, shapesOf, textsOf } from "./svg-reader.ts";
 

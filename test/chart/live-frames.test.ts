@@ -1,6 +1,7 @@
 import { constants, createDeflateRaw, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { type ChartOptions, lineChart } from "../../src/entries/plotcast.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
+import { lineChart } from "../../src/entries/plotcast.ts";
 import { commandTexts } from "./path-reader.ts";
 import { linesOf, readSvg } from "./svg-reader.ts";
 

@@ -1,19 +1,11 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { lineChart } from "../../src/entries/plotcast.ts";
-import {
-  log10OrNaN,
-  logTicks,
-  niceLogDomain,
-  positiveExtent,
-} from "../../src/chart/scales/log-scale.ts";
+import { log10OrNaN, niceLogDomain, positiveExtent } from "../../src/chart/scales/log-scale.ts";
 import { scatteredLabels } from "../../src/chart/format/number-label.ts";
-import {
-  niceSymlogDomain,
-  symlogConstant,
-  symlog,
-  symlogTicks,
-} from "../../src/chart/scales/symlog-scale.ts";
+import { niceSymlogDomain, symlogConstant, symlog } from "../../src/chart/scales/symlog-scale.ts";
+import { logTicks } from "../../src/chart/scales/log-ticks.ts";
+import { symlogTicks } from "../../src/chart/scales/symlog-ticks.ts";
 
 const size = fc
   .tuple(fc.double({ min: 1, max: 9.999, noNaN: true }), fc.integer({ min: -280, max: 280 }))

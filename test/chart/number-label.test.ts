@@ -6,18 +6,21 @@ import {
   type NumberStyle,
   scatteredLabels,
 } from "../../src/chart/format/number-label.ts";
-import { unitStep, unitTicks } from "../../src/chart/format/unit.ts";
 import { numbersBetween } from "./numbers.ts";
+import { tickStep, numberTicks } from "../../src/chart/scales/number-ticks.ts";
 
 /** The labels of an axis as people see them, with plain spaces. */
 function axis(domain: [number, number], look: NumberStyle = {}, count = 6): string {
   const labels = labelsOf(domain, look, count);
-  return unitTicks(domain, count, look.unit).map(labels.tick).join(" | ").replaceAll("\u00a0", " ");
+  return numberTicks(domain, count, look.unit)
+    .map(labels.tick)
+    .join(" | ")
+    .replaceAll("\u00a0", " ");
 }
 
 function labelsOf(domain: [number, number], look: NumberStyle, count = 6) {
   const largest = Math.max(Math.abs(domain[0]), Math.abs(domain[1]));
-  return numberLabels(unitStep(domain, count, look.unit), largest, look);
+  return numberLabels(tickStep(domain, count, look.unit), largest, look);
 }
 
 function value(number: number, domain: [number, number], look: NumberStyle = {}): string {
@@ -108,10 +111,10 @@ const anyDomain = fc
   .map(([low, span, power]): [number, number] => [low * 10 ** power, (low + span) * 10 ** power])
   .filter(([low, high]) => high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high)));
 
-test("unitTicks() are even, within the domain, about as many as asked, and no two are labelled alike", () => {
+test("numberTicks() are even, within the domain, about as many as asked, and no two are labelled alike", () => {
   fc.assert(
     fc.property(anyDomain, looks, fc.integer({ min: 2, max: 10 }), (domain, look, count) => {
-      const ticks = unitTicks(domain, count, look.unit);
+      const ticks = numberTicks(domain, count, look.unit);
       const labels = labelsOf(domain, look, count);
       expect(ticks.length).toBeLessThanOrEqual(count * 2.2 + 1);
       expect(ticks.length).toBeGreaterThanOrEqual(Math.floor(count / 2.5));
@@ -128,15 +131,16 @@ test("unitTicks() are even, within the domain, about as many as asked, and no tw
   );
 });
 
-test("unitTicks() come to an end where a step is less than numbers can tell apart", () => {
+test("numberTicks() come to an end where a step is less than numbers can tell apart", () => {
   for (const unit of UNITS) {
     for (const low of [2 ** 53, 1e17, 1e20, 1e300, -1e300]) {
       for (const span of [1e-16, 2.3e-16, 1e-15, 1e-12]) {
         const domain: [number, number] = [low, low + Math.abs(low) * span];
-        for (const count of [2, 10]) expect(unitTicks(domain, count, unit).length).toBeLessThan(30);
+        for (const count of [2, 10])
+          expect(numberTicks(domain, count, unit).length).toBeLessThan(30);
       }
     }
-    expect(unitTicks([-Number.MAX_VALUE, Number.MAX_VALUE], 5, unit).length).toBeLessThan(30);
+    expect(numberTicks([-Number.MAX_VALUE, Number.MAX_VALUE], 5, unit).length).toBeLessThan(30);
   }
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type ChartOptions, lineChart, PlotcastError } from "../../src/entries/plotcast.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
+import { lineChart, PlotcastError } from "../../src/entries/plotcast.ts";
 import { refusal } from "./refusal.ts";
 
 const NOT_A_TEXT = [5, null, {}, [], true, Symbol("s"), "x".repeat(1001)];

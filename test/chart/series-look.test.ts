@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type ChartOptions, lineChart } from "../../src/entries/plotcast.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
+import { lineChart } from "../../src/entries/plotcast.ts";
 import { readSvg, textsOf } from "./svg-reader.ts";
 
 const SERIES: [name: string, values: number[]][] = [

@@ -1,16 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  areaChart,
-  barChart,
-  boxPlot,
-  candlestickChart,
-  type Chart,
-  type ChartOptions,
-  donutChart,
-  lineChart,
-  pieChart,
-  scatterChart,
-} from "../../src/entries/plotcast.ts";
+import { areaChart, barChart, boxPlot, candlestickChart, type Chart, donutChart, lineChart, pieChart, scatterChart } from "../../src/entries/plotcast.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
 import { readSvg } from "./svg-reader.ts";
 
 const COUNT = 6;

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Points, stat, type TypedOptions } from "../../src/entries/plotcast.ts";
+import type { Points } from "../../src/chart/options/point.ts";
+import { stat, type TypedOptions } from "../../src/entries/plotcast.ts";
 import { readSvg, textsOf } from "./svg-reader.ts";
 
 function layoutOf(all: readonly (Points | number)[], options: TypedOptions = {}) {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ChartOptions, lineChart, type Tick } from "../../src/entries/plotcast.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
+import { lineChart, type Tick } from "../../src/entries/plotcast.ts";
 import { changesIn, intlWall, ZONES } from "./wall-clock.ts";
 
 const MINUTE = 60_000;

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type TimeStep, chooseTimeStep, timeTicks } from "../../src/chart/scales/time-ticks.ts";
+import { chooseTimeStep, timeTicks } from "../../src/chart/scales/time-ticks.ts";
 import { changesIn, intlWall, ZONES } from "./wall-clock.ts";
+import type { TimeStep } from "../../src/chart/format/time/time-step.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createLive } from "../../src/entries/live.ts";
-import { lineChart, type ChartOptions } from "../../src/entries/plotcast.ts";
+import { lineChart } from "../../src/entries/plotcast.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
 import { served, watch } from "./served.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);

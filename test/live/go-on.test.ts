@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createLive } from "../../src/entries/live.ts";
-import { type ChartOptions, type ChartWindow, lineChart } from "../../src/entries/plotcast.ts";
+import type { ChartOptions, ChartWindow } from "../../src/chart/options/options.ts";
+import { lineChart } from "../../src/entries/plotcast.ts";
 
 // Clocks of Berlin go forward on 29 March 2026 at 01:00 UTC, those of New York on 8 March at 07:00.
 const STARTS = [

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { extentBetween } from "../../src/chart/data/decimate/extremes.ts";
-import { extent } from "../../src/chart/scales/scale.ts";
 import { createLive, PlotcastError } from "../../src/entries/live.ts";
 import { createPointWindow } from "../../src/live/point-window.ts";
 import { thrownBy } from "./served.ts";
+import { extent } from "../../src/chart/data/extent.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 const SECOND = 1000;

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { type ChartOptions, chart, type Points } from "../../src/entries/plotcast.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
+import { chart } from "../../src/entries/plotcast.ts";
+import type { Points } from "../../src/chart/options/point.ts";
 import { served, watch } from "../live/served.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
