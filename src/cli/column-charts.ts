@@ -1,7 +1,6 @@
-import type { ChartOptions } from "../chart/options/options.ts";
-import type { Row, Value } from "../chart/options/point.ts";
+import type { ChartOptions, Row, Value } from "../chart/inner-face.ts";
 import { PlotcastError } from "../error.ts";
-import type { Live } from "../entries/live.ts";
+import type { Live } from "../server/create-live.ts";
 import type { InputFlags } from "./flags.ts";
 
 /** The charts that a table's columns go to. */
@@ -44,7 +43,7 @@ export function createColumnCharts(
       apart ??= areUnlike([...row.values.values()]);
       if (!apart) return pushTo(ALL, row, { title: "Input", legend: row.values.size > 1 });
       for (const [name, value] of row.values) {
-        pushTo(chartNameOf(name), { ...row, values: new Map([[name, value]]) }, { title: name });
+        pushTo(toChartName(name), { ...row, values: new Map([[name, value]]) }, { title: name });
       }
     },
     end() {
@@ -54,7 +53,7 @@ export function createColumnCharts(
 }
 
 /** A column may have any name, but a chart's is the name of an event. */
-function chartNameOf(column: string): string {
+function toChartName(column: string): string {
   const name = column.replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]/gu, " ");
   return name === "error" || name === "open" ? `${name} (column)` : name;
 }

@@ -1,6 +1,6 @@
-import type { ChartOptions } from "../chart/options/options.ts";
+import type { ChartOptions } from "../chart/inner-face.ts";
 import { type MachineChart, watchMachine } from "../ingest/machine.ts";
-import { createLive } from "../entries/live.ts";
+import { createLive } from "../server/create-live.ts";
 import type { ServeFlags } from "./flags.ts";
 import { listen } from "./listen.ts";
 
@@ -15,11 +15,11 @@ export async function showMachine(flags: ServeFlags): Promise<void> {
     everyMs: flags.every,
   });
   const watch = watchMachine({ everyMs: flags.every }, (chart, row) => live.pushRows(chart, [row]));
-  for (const chart of watch.charts) live.addChart(chart.name, optionsOf(chart));
+  for (const chart of watch.charts) live.addChart(chart.name, chartOptions(chart));
   await listen(live, flags);
 }
 
-function optionsOf({ name, title, yUnit }: MachineChart): ChartOptions {
+function chartOptions({ name, title, yUnit }: MachineChart): ChartOptions {
   const options: ChartOptions = { title, yUnit, grid: true, smooth: true };
   if (name === "cpu") options.yDomain = [0, null];
   return options;

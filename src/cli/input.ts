@@ -1,6 +1,6 @@
 import { createLineSplitter } from "../ingest/lines.ts";
 import { createTableReader } from "../ingest/table.ts";
-import { createLive } from "../entries/live.ts";
+import { createLive } from "../server/create-live.ts";
 import { createColumnCharts } from "./column-charts.ts";
 import type { InputFlags } from "./flags.ts";
 import { listen } from "./listen.ts";

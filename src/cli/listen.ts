@@ -1,12 +1,12 @@
 import { PlotcastError, shown } from "../error.ts";
-import type { Live } from "../entries/live.ts";
+import type { Live } from "../server/create-live.ts";
 import { serve } from "../server/serve.ts";
 import type { ServeFlags } from "./flags.ts";
 
 /** Serves charts until the process is told to end, and says where. */
 export async function listen(live: Live, { port, host }: ServeFlags): Promise<void> {
   const { url, close } = await serve(live.handler, {
-    port: port ?? portOf(process.env["PORT"]),
+    port: port ?? readPort(process.env["PORT"]),
     host,
   });
   process.stdout.write(`plotcast: ${url}\n`);
@@ -30,7 +30,7 @@ function endWithProcess(end: () => Promise<void>): void {
 
 const DEFAULT_PORT = 1345;
 
-function portOf(text: string | undefined): number {
+function readPort(text: string | undefined): number {
   if (text === undefined || text === "") return DEFAULT_PORT;
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;

@@ -1,4 +1,4 @@
-import { MOST_SERIES } from "./names.ts";
+import { MAX_SERIES } from "./names.ts";
 
 /** A line of a table, split. */
 export interface Cells {
@@ -15,7 +15,7 @@ export type Separator = ";" | "\t" | "," | " ";
 const DELIMITERS: Separator[] = [";", "\t", ","];
 
 /** Enough for a name, a mark, a value and a unit each; the rest of a longer line is not split. */
-export const MOST_WORDS = 4 * MOST_SERIES;
+export const MAX_WORDS = 4 * MAX_SERIES;
 
 const QUOTED = /"[^"]*"/g;
 const WHITE = /\s/;
@@ -60,7 +60,7 @@ function split(text: string, isBreak: (mark: string) => boolean, keepsEmpty: boo
     cell = "";
     begun = false;
   };
-  for (let at = 0; at < text.length && cells.length <= MOST_WORDS; at++) {
+  for (let at = 0; at < text.length && cells.length <= MAX_WORDS; at++) {
     const mark = text.charAt(at);
     if (quoted && mark === '"' && text[at + 1] === '"') cell += text.charAt(++at);
     // Elsewhere a quote is a plain character: 5" is five inches.

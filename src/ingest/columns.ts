@@ -1,5 +1,5 @@
 import type { Cells, Separator } from "./cells.ts";
-import { isTimeName, momentAt } from "./moment.ts";
+import { isTimeName, readMomentAt } from "./moment.ts";
 import { distinctNames } from "./names.ts";
 import { readTime } from "./time.ts";
 
@@ -51,8 +51,8 @@ function findTime(
   if (mode === "first") return 0;
   if (mode === "none" || first.length < 2) return undefined;
   const named = header?.findIndex(isTimeName) ?? -1;
-  if (momentAt(first, named) !== undefined) return named;
-  const lead = momentAt(first, 0);
+  if (readMomentAt(first, named) !== undefined) return named;
+  const lead = readMomentAt(first, 0);
   const isDate = lead?.width === 2 || readTime(first[0] ?? "") !== undefined;
   // Under a name that is not a time's, a plain number is a measurement, however large.
   return lead !== undefined && (isDate || header === undefined) ? 0 : undefined;

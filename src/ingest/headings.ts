@@ -5,13 +5,13 @@ import { joinDates, readMoment } from "./moment.ts";
 import { isNumber, readNumber } from "./number.ts";
 
 /** Lines of text that may come before the first number without being reported. */
-const LONGEST_PREAMBLE = 4;
+const MAX_PREAMBLE_LINES = 4;
 
 /** Lines of text that are remembered, as headers and titles come again every screenful. */
-const MOST_KNOWN = 64;
+const MAX_KNOWN_LINES = 64;
 
 /** How much of a line tells it from another. */
-const COMPARED = 200;
+const COMPARED_LENGTH = 200;
 
 /** A row and the columns that it belongs to. */
 export interface Fit {
@@ -55,7 +55,7 @@ export function createHeadings(mode: TimeMode): Headings {
   function forget(): void {
     header = undefined;
     recent = [];
-    preamble = LONGEST_PREAMBLE;
+    preamble = MAX_PREAMBLE_LINES;
   }
 
   return {
@@ -81,19 +81,19 @@ export function createHeadings(mode: TimeMode): Headings {
     note(line, row) {
       const masked = maskDigits(line);
       header = row.cells.some(isNumber) ? undefined : { ...row, cells: dropEmptyEnd(row.cells) };
-      recent = [...recent, masked].slice(-LONGEST_PREAMBLE);
-      return known.has(masked) || preamble++ < LONGEST_PREAMBLE;
+      recent = [...recent, masked].slice(-MAX_PREAMBLE_LINES);
+      return known.has(masked) || preamble++ < MAX_PREAMBLE_LINES;
     },
   };
 }
 
 // A header may hold the time of day, as sar's does.
 function maskDigits(line: string): string {
-  return line.slice(0, COMPARED).replace(/\d/g, "0");
+  return line.slice(0, COMPARED_LENGTH).replace(/\d/g, "0");
 }
 
 function remember(known: Set<string>, line: string): void {
-  if (known.size < MOST_KNOWN) known.add(line);
+  if (known.size < MAX_KNOWN_LINES) known.add(line);
 }
 
 function alignTo(columns: Columns, row: Cells): readonly string[] | undefined {

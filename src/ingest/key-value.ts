@@ -1,10 +1,10 @@
-import type { Row } from "../chart/options/point.ts";
+import type { Row } from "../chart/inner-face.ts";
 import { isTimeName, readMoment } from "./moment.ts";
-import { distinctNames, MOST_SERIES } from "./names.ts";
+import { distinctNames, MAX_SERIES } from "./names.ts";
 import { isNumber, readNumber } from "./number.ts";
 import { readTime } from "./time.ts";
 
-interface Label {
+interface KeyValue {
   name: string;
   text: string;
 }
@@ -25,7 +25,7 @@ const LETTER = /\p{L}/u;
  * @param known series that had a number before: a line of gaps is understood for these alone
  * @returns undefined for a line that is not of this kind
  */
-export function readLabels(
+export function readKeyValues(
   words: readonly string[],
   timed: boolean,
   bare: boolean,
@@ -34,7 +34,7 @@ export function readLabels(
   const lead = leadingTime(words, timed);
   const rest = lead === undefined ? words : words.slice(1);
   const found = markedLabels(rest) ?? (bare ? alternatingLabels(rest) : undefined);
-  const labels = found?.slice(0, MOST_SERIES + 1) ?? [];
+  const labels = found?.slice(0, MAX_SERIES + 1) ?? [];
   const timeLabel = timed && lead === undefined ? labels.find(isTimeLabel) : undefined;
   const values = readValues(labels.filter((label) => label !== timeLabel));
   const isRow = [...values].some(([name, value]) => value !== null || known.has(name));
@@ -49,11 +49,11 @@ function leadingTime([first = "", second]: readonly string[], timed: boolean): n
   return timed ? readMoment(first) : readTime(first);
 }
 
-function isTimeLabel({ name, text }: Label): boolean {
+function isTimeLabel({ name, text }: KeyValue): boolean {
   return isTimeName(name) && readMoment(text) !== undefined;
 }
 
-function readValues(labels: readonly Label[]): Row["values"] {
+function readValues(labels: readonly KeyValue[]): Row["values"] {
   const measured = labels.filter(({ text }) => readNumber(text) !== undefined);
   const names = distinctNames(measured.map(({ name }) => name));
   return new Map(
@@ -62,8 +62,8 @@ function readValues(labels: readonly Label[]): Row["values"] {
 }
 
 /** `name=value`, `name:value` and `name: value`; undefined where a number lacks its name. */
-function markedLabels(words: readonly string[]): Label[] | undefined {
-  const labels: Label[] = [];
+function markedLabels(words: readonly string[]): KeyValue[] | undefined {
+  const labels: KeyValue[] = [];
   const marked = attachMarks(words);
   let unnamed = false;
   for (let index = 0; index < marked.length; index++) {
@@ -92,22 +92,22 @@ function attachMarks(words: readonly string[]): string[] {
 }
 
 // What begins with a dash is an option of a command line, and 07:00 is a time of day.
-function labelIn(word: string): Label | undefined {
+function labelIn(word: string): KeyValue | undefined {
   const at = word.includes("=") ? word.indexOf("=") : word.indexOf(":");
   const name = word.slice(0, Math.max(at, 0));
   if (!LETTER.test(name) || name.startsWith("-") || readTime(word) !== undefined) return undefined;
   return { name, text: word.slice(at + 1) };
 }
 
-function isValue({ name }: Label, text: string | undefined): boolean {
+function isValue({ name }: KeyValue, text: string | undefined): boolean {
   if (text === undefined) return false;
   return readNumber(text) !== undefined || isTimeLabel({ name, text });
 }
 
 /** `name value name value`, without exception. */
-function alternatingLabels(words: readonly string[]): Label[] | undefined {
+function alternatingLabels(words: readonly string[]): KeyValue[] | undefined {
   if (words.length === 0 || words.length % 2 === 1) return undefined;
-  const labels: Label[] = [];
+  const labels: KeyValue[] = [];
   for (let index = 0; index < words.length; index += 2) {
     const [name = "", text = ""] = words.slice(index, index + 2);
     if (!isName(name) || readNumber(text) === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { PlotcastError, shown } from "../error.ts";
 
 /** The longest line that is read unless an option says otherwise, in characters (UTF-16 units). */
-export const LONGEST_LINE = 64 * 1024;
+export const MAX_LINE_LENGTH = 64 * 1024;
 
 /** What `createLineSplitter` can be told. */
 export interface LineSplitterOptions {
@@ -27,7 +27,7 @@ export interface LineSplitter {
  * @throws PlotcastError OPTION_INVALID if `longest` is not a positive whole number
  */
 export function createLineSplitter(
-  { longest = LONGEST_LINE }: LineSplitterOptions,
+  { longest = MAX_LINE_LENGTH }: LineSplitterOptions,
   onLine: (line: string, number: number) => void,
   onTooLong: (number: number) => void = () => {},
 ): LineSplitter {

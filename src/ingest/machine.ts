@@ -1,10 +1,10 @@
-import type { Row } from "../chart/options/point.ts";
+import type { Row } from "../chart/inner-face.ts";
 import { PlotcastError, shown } from "../error.ts";
-import { createCpuGauge } from "./machine/cpu.ts";
-import { createEventLoopGauge } from "./machine/event-loop.ts";
-import type { Gauge, MachineChart } from "./machine/collector.ts";
-import { createMemoryGauge } from "./machine/memory.ts";
-import { createNetworkGauge } from "./machine/network.ts";
+import { createCpuCollector } from "./machine/cpu.ts";
+import { createEventLoopCollector } from "./machine/event-loop.ts";
+import type { Collector, MachineChart } from "./machine/collector.ts";
+import { createMemoryCollector } from "./machine/memory.ts";
+import { createNetworkCollector } from "./machine/network.ts";
 
 export type { MachineChart };
 
@@ -22,8 +22,8 @@ export interface MachineWatch {
   stop(): void;
 }
 
-const SHORTEST_MS = 10;
-const LONGEST_MS = 86_400_000;
+const MIN_INTERVAL_MS = 10;
+const MAX_INTERVAL_MS = 86_400_000;
 
 /**
  * Reads the load of this machine and this process: the charts "cpu" (percent), "memory" (bytes),
@@ -39,37 +39,37 @@ export function watchMachine(
   onRow: (chart: string, row: Row) => void,
 ): MachineWatch {
   checkInterval(everyMs);
-  const gauges = createGauges();
+  const collectors = createCollectors();
   let stopped = false;
   const timer = setInterval(() => {
-    for (const gauge of gauges) {
+    for (const gauge of collectors) {
       if (!stopped) onRow(gauge.chart.name, { values: gauge.read() });
     }
   }, everyMs);
   return {
-    charts: gauges.map(({ chart }) => chart),
+    charts: collectors.map(({ chart }) => chart),
     stop() {
       stopped = true;
       clearInterval(timer);
-      for (const gauge of gauges) gauge.stop?.();
+      for (const gauge of collectors) gauge.stop?.();
     },
   };
 }
 
-function createGauges(): Gauge[] {
-  const gauges = [
-    createCpuGauge(),
-    createMemoryGauge(),
-    createEventLoopGauge(),
-    createNetworkGauge(),
+function createCollectors(): Collector[] {
+  const collectors = [
+    createCpuCollector(),
+    createMemoryCollector(),
+    createEventLoopCollector(),
+    createNetworkCollector(),
   ];
-  return gauges.filter((gauge) => gauge !== undefined);
+  return collectors.filter((gauge) => gauge !== undefined);
 }
 
 function checkInterval(everyMs: number): void {
-  if (everyMs >= SHORTEST_MS && everyMs <= LONGEST_MS) return;
+  if (everyMs >= MIN_INTERVAL_MS && everyMs <= MAX_INTERVAL_MS) return;
   throw new PlotcastError(
     "OPTION_INVALID",
-    `everyMs: expected ${SHORTEST_MS} to ${LONGEST_MS} milliseconds, got ${shown(everyMs)}`,
+    `everyMs: expected ${MIN_INTERVAL_MS} to ${MAX_INTERVAL_MS} milliseconds, got ${shown(everyMs)}`,
   );
 }

@@ -25,9 +25,9 @@ export function readMoment(text: string): number | undefined {
 }
 
 /** The moment that begins at a cell; its date and its time of day may be two cells. */
-export function momentAt(cells: readonly string[], index: number): Moment | undefined {
+export function readMomentAt(cells: readonly string[], index: number): Moment | undefined {
   const cell = cells[index] ?? "";
-  const apart = joined(cell, cells[index + 1]);
+  const apart = joinDate(cell, cells[index + 1]);
   if (apart !== undefined) return { time: apart.time, width: 2 };
   const time = readMoment(cell);
   return time === undefined ? undefined : { time, width: 1 };
@@ -37,14 +37,14 @@ export function momentAt(cells: readonly string[], index: number): Moment | unde
 export function joinDates(cells: readonly string[]): string[] {
   const whole: string[] = [];
   for (let index = 0; index < cells.length; index++) {
-    const apart = joined(cells[index] ?? "", cells[index + 1]);
+    const apart = joinDate(cells[index] ?? "", cells[index + 1]);
     whole.push(apart?.text ?? cells[index] ?? "");
     if (apart !== undefined) index += 1;
   }
   return whole;
 }
 
-function joined(date: string, clock = ""): { text: string; time: number } | undefined {
+function joinDate(date: string, clock = ""): { text: string; time: number } | undefined {
   if (!DATE.test(date) || !CLOCK.test(clock)) return undefined;
   const text = `${date}T${clock}`;
   const time = readTime(text);

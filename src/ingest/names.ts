@@ -1,11 +1,11 @@
 /** The longest name of a series, in characters (UTF-16 units). */
-export const LONGEST_NAME = 200;
+export const MAX_NAME_LENGTH = 200;
 
 /** The most series that one row can hold, and the most columns that a table can have. */
-export const MOST_SERIES = 256;
+export const MAX_SERIES = 256;
 
 /** A name no longer than `longest`; a pair of surrogates is never cut in two. */
-export function cutName(name: string, longest = LONGEST_NAME): string {
+export function cutName(name: string, longest = MAX_NAME_LENGTH): string {
   return name.length > longest ? name.slice(0, longest).replace(/[\ud800-\udbff]$/, "") : name;
 }
 
@@ -26,7 +26,7 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
   let free = name;
   for (let count = 2; taken.has(free); count++) {
     const suffix = ` (${count})`;
-    free = cutName(name, LONGEST_NAME - suffix.length) + suffix;
+    free = cutName(name, MAX_NAME_LENGTH - suffix.length) + suffix;
   }
   return free;
 }

@@ -1,6 +1,6 @@
-import type { Row } from "../chart/options/point.ts";
+import type { Row } from "../chart/inner-face.ts";
 import { type Columns, nameMore } from "./columns.ts";
-import { type Moment, momentAt } from "./moment.ts";
+import { type Moment, readMomentAt } from "./moment.ts";
 import { isNumber, readNumber } from "./number.ts";
 import { readTime } from "./time.ts";
 
@@ -13,7 +13,7 @@ import { readTime } from "./time.ts";
 export function readColumns(columns: Columns, cells: readonly string[]): Row | undefined {
   nameMore(columns, cells.length);
   if (columns.time === undefined) return { values: readCells(columns, cells, undefined) };
-  const moment = momentAt(cells, columns.time);
+  const moment = readMomentAt(cells, columns.time);
   if (moment === undefined) return undefined;
   return { time: moment.time, values: readCells(columns, cells, moment) };
 }

@@ -1,10 +1,10 @@
-import type { Row } from "../chart/options/point.ts";
-import { type Cells, MOST_WORDS, type Separator, splitCells, splitWords } from "./cells.ts";
+import type { Row } from "../chart/inner-face.ts";
+import { type Cells, MAX_WORDS, type Separator, splitCells, splitWords } from "./cells.ts";
 import type { Columns, TimeMode } from "./columns.ts";
 import { createHeadings, type Fit, type Headings } from "./headings.ts";
-import { readLabels } from "./key-value.ts";
+import { readKeyValues } from "./key-value.ts";
 import { joinDates } from "./moment.ts";
-import { MOST_SERIES } from "./names.ts";
+import { MAX_SERIES } from "./names.ts";
 import { isNumber, readNumber } from "./number.ts";
 import { holdsRow, readColumns } from "./rows.ts";
 
@@ -22,8 +22,8 @@ export function createTextReader(mode: TimeMode): (text: string) => LineResult {
   const readNamed = createNamedReader(mode, headings);
   return (text) => {
     const row = splitCells(text);
-    if (row.cells.length > MOST_SERIES) {
-      return readNamed(text) ?? `at most ${MOST_SERIES} columns or series`;
+    if (row.cells.length > MAX_SERIES) {
+      return readNamed(text) ?? `at most ${MAX_SERIES} columns or series`;
     }
     const rows = splitAlike(text, row, headings.separator());
     return (
@@ -71,13 +71,13 @@ function createNamedReader(mode: TimeMode, headings: Headings): (text: string) =
   const known = new Set<string>();
   return (text) => {
     const words = splitWords(text);
-    if (words.length > MOST_WORDS) return undefined;
-    const row = readLabels(joinDates(words), mode !== "none", isBare(headings), known);
+    if (words.length > MAX_WORDS) return undefined;
+    const row = readKeyValues(joinDates(words), mode !== "none", isBare(headings), known);
     if (row === undefined) return undefined;
-    if (row.values.size > MOST_SERIES) return `at most ${MOST_SERIES} series`;
+    if (row.values.size > MAX_SERIES) return `at most ${MAX_SERIES} series`;
     if (mode === "first" && row.time === undefined) return EXPECTED_TIME;
     for (const [name, value] of row.values) {
-      if (value !== null && known.size < MOST_SERIES) known.add(name);
+      if (value !== null && known.size < MAX_SERIES) known.add(name);
     }
     headings.skip();
     return row;

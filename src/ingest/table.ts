@@ -1,8 +1,8 @@
-import type { Row } from "../chart/options/point.ts";
+import type { Row } from "../chart/inner-face.ts";
 import { PlotcastError, shown } from "../error.ts";
 import type { TimeMode } from "./columns.ts";
 import { readJsonRows } from "./json.ts";
-import { LONGEST_LINE } from "./lines.ts";
+import { MAX_LINE_LENGTH } from "./lines.ts";
 import { plainText } from "./plain-text.ts";
 import { createTextReader } from "./table-line.ts";
 
@@ -62,7 +62,7 @@ export function createTableReader({ time = "auto" }: TableOptions = {}): TableRe
     read(line, number = last + 1) {
       last = number;
       const where = `line ${number}`;
-      if (line.length > LONGEST_LINE) return tooLong(line, where);
+      if (line.length > MAX_LINE_LENGTH) return tooLong(line, where);
       const text = plainText(line);
       const start = text.trim();
       if (EMPTY.test(start) || start.startsWith("#")) return undefined;
@@ -76,7 +76,7 @@ export function createTableReader({ time = "auto" }: TableOptions = {}): TableRe
 
 function tooLong(line: string, where: string): Problem {
   return {
-    problem: `${where}: expected at most ${LONGEST_LINE} characters, got ${line.length}`,
+    problem: `${where}: expected at most ${MAX_LINE_LENGTH} characters, got ${line.length}`,
   };
 }
 

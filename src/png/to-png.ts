@@ -16,9 +16,9 @@ export interface Renderable {
   render(): string;
 }
 
-const LARGEST_SCALE = 8;
+const MAX_SCALE = 8;
 /** A picture of more pixels than this would take a quarter of a gigabyte to make. */
-const MOST_PIXELS = 64_000_000;
+const MAX_PIXELS = 64_000_000;
 
 /**
  * A chart as PNG. It shows what the chart does with nothing pointed at; theme `"auto"` is light.
@@ -35,13 +35,13 @@ export async function toPng(
   options: PngOptions = {},
 ): Promise<Uint8Array> {
   const { scale = 2, fontFiles = [], fontFamily } = options;
-  if (typeof scale !== "number" || !(scale >= 0.1 && scale <= LARGEST_SCALE)) {
-    const expected = `a number from 0.1 to ${LARGEST_SCALE}`;
+  if (typeof scale !== "number" || !(scale >= 0.1 && scale <= MAX_SCALE)) {
+    const expected = `a number from 0.1 to ${MAX_SCALE}`;
     throw new PlotcastError("OPTION_INVALID", `scale: expected ${expected}, got ${shown(scale)}`);
   }
-  const { Resvg } = await loaded();
-  const svg = plainSvg(typeof chart === "string" ? chart : chart.render(), familyOf(fontFamily));
-  const picture = readable(
+  const { Resvg } = await loadResvg();
+  const svg = plainSvg(typeof chart === "string" ? chart : chart.render(), readFamily(fontFamily));
+  const picture = parseSvg(
     () =>
       new Resvg(svg, {
         fitTo: { mode: "zoom", value: scale },
@@ -49,21 +49,21 @@ export async function toPng(
       }),
   );
   const { width, height } = picture;
-  if (width * height * scale * scale > MOST_PIXELS) {
-    throw new PlotcastError("TOO_LARGE", `picture: expected at most ${MOST_PIXELS} pixels`);
+  if (width * height * scale * scale > MAX_PIXELS) {
+    throw new PlotcastError("TOO_LARGE", `picture: expected at most ${MAX_PIXELS} pixels`);
   }
   return picture.render().asPng();
 }
 
 const FAMILY = /^[\p{L}\d _-]{1,100}$/u;
 
-function familyOf(name: string | undefined): string | undefined {
+function readFamily(name: string | undefined): string | undefined {
   if (name === undefined || FAMILY.test(name)) return name && `'${name}',sans-serif`;
   const expected = "a name of letters, digits, spaces, _ and -";
   throw new PlotcastError("OPTION_INVALID", `fontFamily: expected ${expected}, got ${shown(name)}`);
 }
 
-async function loaded(): Promise<typeof import("@resvg/resvg-js")> {
+async function loadResvg(): Promise<typeof import("@resvg/resvg-js")> {
   try {
     return await import("@resvg/resvg-js");
   } catch {
@@ -74,7 +74,7 @@ async function loaded(): Promise<typeof import("@resvg/resvg-js")> {
   }
 }
 
-function readable<T>(read: () => T): T {
+function parseSvg<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Value } from "../../chart/options/point.ts";
+import type { Value } from "../../chart/inner-face.ts";
 
 /** How a chart of the machine presents itself. */
 export interface MachineChart {
@@ -12,7 +12,7 @@ export interface MachineChart {
 }
 
 /** One thing to read from the machine, again and again. */
-export interface Gauge {
+export interface Collector {
   chart: MachineChart;
   /** A value for each series, since the last reading or since the gauge was made. Never throws. */
   read(): Map<string, Value>;

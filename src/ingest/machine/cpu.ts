@@ -1,6 +1,6 @@
 import os from "node:os";
-import type { Value } from "../../chart/options/point.ts";
-import { advance, type Gauge } from "./collector.ts";
+import type { Value } from "../../chart/inner-face.ts";
+import { advance, type Collector } from "./collector.ts";
 
 interface CpuTimes {
   user: number;
@@ -13,14 +13,14 @@ interface CpuTimes {
  * and to the kernel ("system", with interrupts) since the last reading. Undefined where the
  * platform does not tell.
  */
-export function createCpuGauge(): Gauge | undefined {
+export function createCpuCollector(): Collector | undefined {
   let before = readTimes();
   if (before.total === 0) return undefined;
   return {
     chart: { name: "cpu", title: "CPU, all cores", yUnit: "%", series: ["user", "system"] },
     read() {
       const after = readTimes();
-      const shares = shareOf(before, after);
+      const shares = cpuShares(before, after);
       before = after;
       return shares;
     },
@@ -37,7 +37,7 @@ function readTimes(): CpuTimes {
   return sum;
 }
 
-function shareOf(before: CpuTimes, after: CpuTimes): Map<string, Value> {
+function cpuShares(before: CpuTimes, after: CpuTimes): Map<string, Value> {
   const total = advance(before.total, after.total);
   return new Map([
     ["user", percent(advance(before.user, after.user), total)],

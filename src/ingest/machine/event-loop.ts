@@ -1,6 +1,6 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks";
-import type { Value } from "../../chart/options/point.ts";
-import type { Gauge } from "./collector.ts";
+import type { Value } from "../../chart/inner-face.ts";
+import type { Collector } from "./collector.ts";
 
 /** Milliseconds between two looks at the event loop. */
 const RESOLUTION_MS = 10;
@@ -10,7 +10,7 @@ const RESOLUTION_MS = 10;
  * 99th percentile and the maximum. Not a mean, as one long block among many short turns would
  * vanish in it.
  */
-export function createEventLoopGauge(): Gauge {
+export function createEventLoopCollector(): Collector {
   const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   histogram.enable();
   return {
