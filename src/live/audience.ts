@@ -1,4 +1,3 @@
-import { PlotcastError } from "../error.ts";
 import { createAdmission } from "./admission.ts";
 import { type Broadcasts, createBroadcasts, type Wire } from "./broadcasts.ts";
 import type { Charts } from "./charts.ts";
@@ -10,16 +9,16 @@ import { jitter } from "./jitter.ts";
 import { createShutdown } from "./shutdown.ts";
 import type { Counters } from "./stats.ts";
 import type { Connection } from "./subscriber.ts";
-import type { ViewOptions } from "./view.ts";
+import type { View, ViewOptions } from "./view.ts";
 
 /** Everyone who watches a hub: lets viewers in, sends them frames while there are any, sends them away. */
 export interface Audience {
   /** Number of viewers. */
   count(): number;
   /** @throws PlotcastError `CHART_UNKNOWN`, `FULL`, `LIMIT_REACHED`, `CLOSED`, or what a drawing throws. */
-  admit(charts: string[], options: ViewOptions, address?: string): void;
+  admit(charts: string[], view: ViewOptions, address?: string): void;
   /** @throws PlotcastError as `admit` does. */
-  subscribe(charts: string[], options: ViewOptions, wire: Wire, connection: Connection): void;
+  subscribe(charts: string[], view: ViewOptions, wire: Wire, connection: Connection): void;
   /** A chart has changed, and is drawn in a cycle to come. */
   signalChange(): void;
   /** Refuses new viewers, sends the others away, and resolves when all have gone. */
@@ -35,30 +34,19 @@ export interface AudienceOptions {
   counters: Counters;
 }
 
-export function createAudience({ settings, charts, sources, counters }: AudienceOptions): Audience {
-  const { retryMs, maxAgeMs, maxViews, onError } = settings;
+export function createAudience(options: AudienceOptions): Audience {
+  const { settings, charts, sources, counters } = options;
   const admission = createAdmission(settings.maxSubscribers, settings.maxPerAddress);
   const shutdown = createShutdown();
-  const broadcasts = createBroadcasts({
-    sources,
-    maxBroadcasts: () => maxViews * Math.max(1, charts.names().length),
-    onDelivery: counters.delivered,
-    onPrimer: counters.primed,
-    onError,
-    reconnectMs: () => shutdown.reconnectMs(retryMs, admission.count()),
-  });
+  const reconnectMs = () => shutdown.reconnectMs(settings.retryMs, admission.count());
+  const broadcasts = createHubBroadcasts(options, reconnectMs);
   const cycle = createHubCycle(settings, broadcasts, counters);
   const housekeeping = createHousekeeping(settings, broadcasts);
 
-  function admit(names: string[], options: ViewOptions, address?: string): void {
-    if (shutdown.hasBegun()) {
-      throw new PlotcastError("CLOSED", "live: expected an open hub, but it was closed");
-    }
+  function admit(names: string[], view: ViewOptions, address?: string): void {
+    shutdown.checkOpen();
     admission.check(address);
-    for (const view of names.map((name) => charts.view(name, options))) {
-      sources.checkLimit(view);
-      sources.borrow(view).draw();
-    }
+    checkViews(sources, resolveViews(charts, names, view));
   }
 
   function rest(): void {
@@ -77,20 +65,21 @@ export function createAudience({ settings, charts, sources, counters }: Audience
     count: admission.count,
     signalChange: cycle.signalChange,
     admit,
-    subscribe(names, options, wire, connection) {
-      admit(names, options, wire.address);
+    subscribe(names, view, wire, connection) {
+      admit(names, view, wire.address);
       const inOrder = charts.names().filter((name) => names.includes(name));
-      const views = inOrder.map((name) => charts.view(name, options));
-      const broadcast = broadcasts.getOrCreate(views, wire);
+      const broadcast = broadcasts.getOrCreate(resolveViews(charts, inOrder, view), wire);
       const leave = admission.enter(wire.address);
       cycle.start();
       housekeeping.start();
-      const onEnd = () => {
-        leave();
-        if (admission.count() === 0) rest();
-      };
-      const terms = { retryMs: jitter(retryMs, 0.5), stayMs: jitter(maxAgeMs, 0.2), onEnd };
-      broadcast.subscribe(connection, terms);
+      broadcast.subscribe(connection, {
+        retryMs: jitter(settings.retryMs, 0.5),
+        stayMs: jitter(settings.maxAgeMs, 0.2),
+        onEnd: () => {
+          leave();
+          if (admission.count() === 0) rest();
+        },
+      });
     },
     async drain(timeoutMs) {
       endAll();
@@ -102,6 +91,32 @@ export function createAudience({ settings, charts, sources, counters }: Audience
       broadcasts.destroyAll();
     },
   };
+}
+
+function resolveViews(charts: Charts, names: string[], options: ViewOptions): View[] {
+  return names.map((name) => charts.view(name, options));
+}
+
+/** Draws each view once: an error shows before a connection is promised. */
+function checkViews(sources: FrameSources, views: View[]): void {
+  for (const view of views) {
+    sources.checkLimit(view);
+    sources.borrow(view).draw();
+  }
+}
+
+function createHubBroadcasts(
+  { settings, charts, sources, counters }: AudienceOptions,
+  reconnectMs: () => number,
+): Broadcasts {
+  return createBroadcasts({
+    sources,
+    maxBroadcasts: () => settings.maxViews * Math.max(1, charts.names().length),
+    onDelivery: counters.delivered,
+    onPrimer: counters.primed,
+    onError: settings.onError,
+    reconnectMs,
+  });
 }
 
 function createHubCycle(

@@ -16,7 +16,7 @@ import { annotationHorizon } from "./annotations.ts";
 import { createDecorations } from "./decorations.ts";
 import { createFieldMapping } from "./field-mapping.ts";
 import { checkRow, type InputRow } from "./row.ts";
-import { createSeriesWindows } from "./series-windows.ts";
+import { createSeriesWindows, type SeriesWindows } from "./series-windows.ts";
 import { createView, type View, type ViewOptions } from "./view.ts";
 
 /** A chart that takes points and can be drawn at any moment. */
@@ -57,15 +57,13 @@ export function createLiveChart(
   everyMs: number,
 ): LiveChart {
   const where = `chart ${shown(name)}`;
-  checkOptions(options, where);
-  const base: ChartOptions = { variant: "live", window, everyMs, ...options };
-  checkOptions(base, where);
+  const base = resolveBase(options, { variant: "live", window, everyMs }, where);
   const span = resolveWindow(base) ?? window;
   const mapping = createFieldMapping(name, base);
   const points = createSeriesWindows(name, span, mapping, base.series);
   const decorations = createDecorations(base, where);
+  const hasAged = watchAge(base.staleMs, points);
   let version = 0;
-  let age = "";
 
   /** A live drawing steadies its y axis by the windows before the shown one; other variants do not. */
   function shownSeries(): readonly Series[] {
@@ -79,10 +77,7 @@ export function createLiveChart(
     viewDefaults: readDefaults(base),
     defaultView: createView(name, {}, {}),
     version() {
-      if (base.staleMs === undefined) return version;
-      const text = ageLabel(points.newest(), Date.now(), base.staleMs);
-      if (text !== age) version++;
-      age = text;
+      if (hasAged()) version++;
       return version;
     },
     push(rows, now) {
@@ -112,6 +107,25 @@ export function createLiveChart(
       };
     },
     table: (view) => toTable(shownSeries(), resolveSettings({ ...base, ...view })),
+  };
+}
+
+function resolveBase(own: ChartOptions, defaults: ChartOptions, where: string): ChartOptions {
+  // First alone, so that an error is of the user's own options.
+  checkOptions(own, where);
+  const base = { ...defaults, ...own };
+  checkOptions(base, where);
+  return base;
+}
+
+/** @returns a function that says whether the age shown has changed since its last call. */
+function watchAge(staleMs: number | undefined, points: SeriesWindows): () => boolean {
+  if (staleMs === undefined) return () => false;
+  let age = "";
+  return () => {
+    const before = age;
+    age = ageLabel(points.newest(), Date.now(), staleMs);
+    return age !== before;
   };
 }
 

@@ -1,9 +1,11 @@
+import { PlotcastError } from "../error.ts";
 import { jitter } from "./jitter.ts";
 
 /** How a hub sends its viewers away and waits until they have gone. */
 export interface Shutdown {
   begin(): void;
-  hasBegun(): boolean;
+  /** @throws PlotcastError `CLOSED` once it has begun. */
+  checkOpen(): void;
   /** Delay before a viewer that is sent away may reconnect, in ms. @param watching number of viewers. */
   reconnectMs(retryMs: number, watching: number): number;
   /** To be called when no viewer is left. */
@@ -24,7 +26,10 @@ export function createShutdown(): Shutdown {
     begin() {
       begun = true;
     },
-    hasBegun: () => begun,
+    checkOpen() {
+      if (!begun) return;
+      throw new PlotcastError("CLOSED", "live: expected an open hub, but it was closed");
+    },
     reconnectMs(retryMs, watching) {
       if (!begun) return jitter(SOON_MS, 0.9);
       return jitter(retryMs, 0.5) + (Math.random() * watching) / RECONNECTS_PER_MS;

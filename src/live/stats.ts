@@ -52,21 +52,23 @@ export interface Counters {
 
 type Totals = Omit<LiveStats, "names" | "views" | "subscribers" | "charts">;
 
+const ZEROS: Totals = {
+  cycles: 0,
+  cycleLagMs: 0,
+  mostCycleLagMs: 0,
+  drawings: 0,
+  drawMs: 0,
+  framesSent: 0,
+  framesSkipped: 0,
+  primers: 0,
+  plainBytes: 0,
+  encodedBytes: 0,
+  sentBytes: 0,
+};
+
 export function createCounters(): Counters {
   const charts = new Map<string, ChartStats>();
-  const total: Totals = {
-    cycles: 0,
-    cycleLagMs: 0,
-    mostCycleLagMs: 0,
-    drawings: 0,
-    drawMs: 0,
-    framesSent: 0,
-    framesSkipped: 0,
-    primers: 0,
-    plainBytes: 0,
-    encodedBytes: 0,
-    sentBytes: 0,
-  };
+  const total: Totals = { ...ZEROS };
 
   function chartStats(chart: string): ChartStats {
     let stats = charts.get(chart);
