@@ -4,14 +4,13 @@ import { createLive } from "../server/create-live.ts";
 import type { ServeFlags } from "./flags.ts";
 import { listen } from "./listen.ts";
 
-/** How much of the past the charts show. */
-const POINTS = 60;
+const SHOWN_POINTS = 60;
 
-/** Shows this machine's own load until the process is told to end. */
+/** Shows the load of this machine until the process ends. */
 export async function showMachine(flags: ServeFlags): Promise<void> {
   const live = createLive({
     title: "This machine",
-    window: { points: POINTS },
+    window: { points: SHOWN_POINTS },
     everyMs: flags.every,
   });
   const watch = watchMachine({ everyMs: flags.every }, (chart, row) => live.pushRows(chart, [row]));

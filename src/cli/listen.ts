@@ -3,7 +3,7 @@ import type { Live } from "../server/create-live.ts";
 import { serve } from "../server/serve.ts";
 import type { ServeFlags } from "./flags.ts";
 
-/** Serves charts until the process is told to end, and says where. */
+/** Serves charts until the process ends, and prints their address. */
 export async function listen(live: Live, { port, host }: ServeFlags): Promise<void> {
   const { url, close } = await serve(live.handler, {
     port: port ?? readPort(process.env["PORT"]),
@@ -16,7 +16,7 @@ export async function listen(live: Live, { port, host }: ServeFlags): Promise<vo
   });
 }
 
-/** The first signal to end lets everything come to an end; the second does not wait for it. */
+/** The first signal ends the process once all viewers are drained; a second one ends it at once. */
 function endWithProcess(end: () => Promise<void>): void {
   let ending = false;
   const onSignal = () => {
@@ -36,6 +36,6 @@ function readPort(text: string | undefined): number {
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new PlotcastError(
     "OPTION_INVALID",
-    `variable PORT: expected a port from 0 to 65535, got ${shown(text)}`,
+    `environment variable PORT: expected a port from 0 to 65535, got ${shown(text)}`,
   );
 }

@@ -3,26 +3,26 @@ import { PlotcastError, shown } from "../error.ts";
 import { MAX_NAME_LENGTH, MAX_SERIES } from "./names.ts";
 import { readTime } from "./time.ts";
 
-/** The most rows that one text can hold. */
+/** Maximum number of rows in one text. */
 export const MAX_ROWS = 10_000;
 
-/** The furthest moment from 1970 that a `Date` can hold, in milliseconds. */
+/** The moment furthest from 1970 that a `Date` can hold, in ms. */
 const MAX_TIME_MS = 8.64e15;
 
 /**
- * Rows from JSON: one object, or an array of at most 10,000 of them, such as
+ * Reads rows from JSON: one object, or an array of at most 10,000 of them, such as
  * `{"Sensor": 21.4, "Pressure": null, "time": "2026-11-22T07:00:00Z"}`.
  *
- * `time` is optional: epoch milliseconds, or ISO 8601 (UTC where it names no offset). Every other
- * key, also `__proto__`, names a series, and its value is a finite number or null, a gap. An
- * object names 1 to 256 series; a name has 1 to 200 characters. An empty array is no rows.
+ * `time` is optional: epoch milliseconds, or ISO 8601 (UTC without an offset). Every other key, even
+ * `__proto__`, names a series; its value is a finite number, or null for a gap. An object names 1 to
+ * 256 series; a name has 1 to 200 characters. An empty array has no rows.
  *
  * The caller bounds the length of the text.
  *
- * @param where what errors call the text; default "body"
- * @throws PlotcastError INPUT_INVALID if anything in it is wrong, naming the place as in
+ * @param where name of the text in errors; default "body"
+ * @throws PlotcastError INPUT_INVALID where anything is wrong, naming the place as in
  *   `body[3].Sensor: expected a finite number or null, got "21.4"`; TOO_LARGE for too many rows or
- *   series. Then no row is returned.
+ *   series.
  */
 export function readJsonRows(text: string, where = "body"): Row[] {
   const parsed = parse(text, where);
@@ -37,12 +37,12 @@ function parse(text: string, where: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw inputError(where, `expected JSON, got ${whatFailed(text, String(error))}`);
+    throw inputError(where, `expected JSON, got ${describeFailure(text, String(error))}`);
   }
 }
 
-// The parser's own message can hold any part of the text, line breaks and all.
-function whatFailed(text: string, message: string): string {
+// The parser's own message may quote any part of the text, line breaks included.
+function describeFailure(text: string, message: string): string {
   if (text.trim() === "") return "nothing";
   const found = /at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message)?.[1];
   const position = Number(found ?? Number.NaN);
@@ -80,7 +80,7 @@ function readSeries(name: string, value: unknown, where: string): [string, Value
     throw inputError(where, `expected names of at most ${MAX_NAME_LENGTH} characters, got ${got}`);
   }
   if (value === null || (typeof value === "number" && Number.isFinite(value))) return [name, value];
-  throw inputError(where + step(name), `expected a finite number or null, got ${shown(value)}`);
+  throw inputError(where + pathStep(name), `expected a finite number or null, got ${shown(value)}`);
 }
 
 function readJsonTime(value: unknown, where: string): number {
@@ -92,8 +92,8 @@ function readJsonTime(value: unknown, where: string): number {
   );
 }
 
-/** A key as it is written after an object: `.Sensor`, or `["CPU load"]`. */
-function step(name: string): string {
+/** A key as a path writes it: `.Sensor`, or `["CPU load"]`. */
+function pathStep(name: string): string {
   return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? `.${name}` : `[${shown(name)}]`;
 }
 

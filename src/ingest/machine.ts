@@ -8,7 +8,7 @@ import { createNetworkCollector } from "./machine/network.ts";
 
 export type { MachineChart };
 
-/** What `watchMachine` can be told. */
+/** The options of `watchMachine`. */
 export interface MachineOptions {
   /** Milliseconds between readings, 10 to 86,400,000. Default 1000. */
   everyMs?: number;
@@ -16,9 +16,9 @@ export interface MachineOptions {
 
 /** A machine that is being watched. */
 export interface MachineWatch {
-  /** The charts that rows come for. One that this machine cannot fill is not among them. */
+  /** The charts that get rows; those that this machine has no data for are left out. */
   charts: MachineChart[];
-  /** Ends the readings. Harmless any number of times. */
+  /** Ends the readings. May be called any number of times. */
   stop(): void;
 }
 
@@ -29,7 +29,7 @@ const MAX_INTERVAL_MS = 86_400_000;
  * Reads the load of this machine and this process: the charts "cpu" (percent), "memory" (bytes),
  * "eventLoop" (milliseconds of delay) and "network" (bytes per second, where there is a
  * /proc/net/dev with more than a loopback in use). The first rows come after the first interval,
- * and rows have no time: they are of now. Keeps the process alive until it is stopped.
+ * and rows have no time, which means now. Keeps the process alive until it is stopped.
  *
  * @param onRow gets one row for each chart at each reading
  * @throws PlotcastError OPTION_INVALID if `everyMs` is out of its range
@@ -42,8 +42,8 @@ export function watchMachine(
   const collectors = createCollectors();
   let stopped = false;
   const timer = setInterval(() => {
-    for (const gauge of collectors) {
-      if (!stopped) onRow(gauge.chart.name, { values: gauge.read() });
+    for (const collector of collectors) {
+      if (!stopped) onRow(collector.chart.name, { values: collector.read() });
     }
   }, everyMs);
   return {
@@ -51,7 +51,7 @@ export function watchMachine(
     stop() {
       stopped = true;
       clearInterval(timer);
-      for (const gauge of collectors) gauge.stop?.();
+      for (const collector of collectors) collector.stop?.();
     },
   };
 }
@@ -63,7 +63,7 @@ function createCollectors(): Collector[] {
     createEventLoopCollector(),
     createNetworkCollector(),
   ];
-  return collectors.filter((gauge) => gauge !== undefined);
+  return collectors.filter((collector) => collector !== undefined);
 }
 
 function checkInterval(everyMs: number): void {

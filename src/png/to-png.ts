@@ -1,13 +1,13 @@
 import { PlotcastError, shown } from "../error.ts";
 import { plainSvg } from "./plain-svg.ts";
 
-/** What a picture can be told. */
+/** The options of a picture. */
 export interface PngOptions {
-  /** Pixels of the picture for each of the chart, from 0.1 to 8. Default 2, for dense screens. */
+  /** Pixels of the picture per pixel of the chart, from 0.1 to 8. Default 2, for dense screens. */
   scale?: number;
-  /** Font files to draw texts with, before those of the system. */
+  /** Font files that take precedence over those of the system. */
   fontFiles?: readonly string[];
-  /** The family to draw texts with. Default: the system's sans-serif. */
+  /** Font family of all texts. Default: the system's sans-serif. */
   fontFamily?: string;
 }
 
@@ -17,16 +17,16 @@ export interface Renderable {
 }
 
 const MAX_SCALE = 8;
-/** A picture of more pixels than this would take a quarter of a gigabyte to make. */
+/** A picture of this many pixels takes a quarter of a gigabyte of memory. */
 const MAX_PIXELS = 64_000_000;
 
 /**
- * A chart as PNG. It shows what the chart does with nothing pointed at; theme `"auto"` is light.
- * Needs the package `@resvg/resvg-js`, which is loaded when this is first called.
+ * Draws a chart as PNG, without tooltips; theme `"auto"` is light. Needs the package
+ * `@resvg/resvg-js`, which is loaded with the first call.
  *
  * @param chart a chart, or the SVG text of one of ours.
  * @throws PlotcastError `DEPENDENCY_MISSING`, saying how to install it; `OPTION_INVALID` for a wrong
- * scale; `TOO_LARGE` past 64 million pixels; `INPUT_INVALID` for a text that is no SVG.
+ * scale; `TOO_LARGE` past 64 million pixels; `INPUT_INVALID` for a text that is not SVG.
  * @example
  * await writeFile("orders.png", await toPng(barChart().add("2026", points)));
  */

@@ -3,22 +3,23 @@ import { performance } from "node:perf_hooks";
 import type { Value } from "../../chart/inner-face.ts";
 import { advance, type Collector } from "./collector.ts";
 
-/** Bytes that one network interface has counted. */
+/** Byte counters of one network interface. */
 export interface Traffic {
   received: number;
   sent: number;
 }
 
-const SOURCE = "/proc/net/dev";
+const TRAFFIC_FILE = "/proc/net/dev";
 
-/** The most interfaces that are looked at. */
 const MAX_INTERFACES = 1000;
 
 const INTERFACE = /^\s*([^\s:]+):\s*(\d+)(?:\s+\d+){7}\s+(\d+)/;
 
 /**
- * Bytes per second received and sent over all interfaces but the loopback since the last reading.
- * Undefined where there is no /proc/net/dev, or where nothing but the loopback has carried a byte.
+ * Collects network traffic: bytes per second received and sent since the last reading, over all
+ * interfaces but the loopback.
+ *
+ * @returns undefined without a /proc/net/dev, or where only the loopback has carried a byte.
  */
 export function createNetworkCollector(): Collector | undefined {
   let before = readTraffic();
@@ -44,8 +45,8 @@ export function createNetworkCollector(): Collector | undefined {
 }
 
 /**
- * Bytes per second by direction. An interface counts if it was there both times; null if one of
- * its counters went back, or a reading is missing.
+ * Bytes per second by direction, over the interfaces of both readings; null if a counter went back,
+ * or a reading is missing.
  */
 export function computeRates(
   before: Map<string, Traffic> | undefined,
@@ -78,13 +79,13 @@ function sumAdvances(
 
 function readTraffic(): Map<string, Traffic> | undefined {
   try {
-    return parseTraffic(readFileSync(SOURCE, "utf8"));
+    return parseTraffic(readFileSync(TRAFFIC_FILE, "utf8"));
   } catch {
     return undefined;
   }
 }
 
-/** The counters of each interface but the loopback in the text of /proc/net/dev. */
+/** Reads the counters of all interfaces but the loopback from the text of /proc/net/dev. */
 export function parseTraffic(text: string): Map<string, Traffic> {
   const traffic = new Map<string, Traffic>();
   for (const line of text.split("\n").slice(0, MAX_INTERFACES)) {
