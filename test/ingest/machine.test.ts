@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { Row } from "../../src/chart/options/point.ts";
 import { PlotcastError } from "../../src/error.ts";
 import { advance } from "../../src/ingest/machine/collector.ts";
-import { parseTraffic, ratesBetween } from "../../src/ingest/machine/network.ts";
+import { parseTraffic, computeRates } from "../../src/ingest/machine/network.ts";
 import { watchMachine } from "../../src/ingest/machine.ts";
 
 type Reading = [chart: string, row: Row];
@@ -141,7 +141,7 @@ test("ratesBetween sums interfaces that were there both times", () => {
     ["eth0", { received: 300, sent: 10 }],
     ["new", { received: 1e9, sent: 1e9 }],
   ]);
-  expect([...ratesBetween(before, after, 2)]).toEqual([
+  expect([...computeRates(before, after, 2)]).toEqual([
     ["received", 100],
     ["sent", 0],
   ]);
@@ -150,11 +150,11 @@ test("ratesBetween sums interfaces that were there both times", () => {
 test("ratesBetween takes a counter that went back, or no reading, for a gap", () => {
   const before = new Map([["eth0", { received: 100, sent: 10 }]]);
   const after = new Map([["eth0", { received: 50, sent: 20 }]]);
-  expect([...ratesBetween(before, after, 1)]).toEqual([
+  expect([...computeRates(before, after, 1)]).toEqual([
     ["received", null],
     ["sent", 10],
   ]);
-  for (const rates of [ratesBetween(undefined, after, 1), ratesBetween(before, before, 0)]) {
+  for (const rates of [computeRates(undefined, after, 1), computeRates(before, before, 0)]) {
     expect([...rates.values()]).toEqual([null, null]);
   }
 });

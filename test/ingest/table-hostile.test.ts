@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Row } from "../../src/chart/options/point.ts";
-import { createLineSplitter, LONGEST_LINE } from "../../src/ingest/lines.ts";
+import { createLineSplitter, MAX_LINE_LENGTH } from "../../src/ingest/lines.ts";
 import { createTableReader, type Problem, type TimeMode } from "../../src/ingest/table.ts";
 
 function check(result: Row | Problem | undefined): void {
@@ -149,7 +149,7 @@ test("createTableReader takes time in proportion to a line's length", () => {
   for (const unit of units) {
     for (const start of ["", "x", "time,"]) {
       const reader = createTableReader();
-      const line = (start + unit.repeat(LONGEST_LINE)).slice(0, LONGEST_LINE);
+      const line = (start + unit.repeat(MAX_LINE_LENGTH)).slice(0, MAX_LINE_LENGTH);
       const started = process.cpuUsage();
       check(reader.read("a b c"));
       check(reader.read(line));

@@ -20,10 +20,10 @@ test("createPointWindow: the values of a point stay together, however late it co
         plain.push([time], [i]);
         wide.push([time], [i], [[i + 0.25], [-i]]);
       }
-      const { xs, ys, more } = wide.columns();
+      const { xs, ys, extras } = wide.columns();
       expect([...xs]).toEqual([...plain.columns().xs]);
       expect([...ys]).toEqual([...plain.columns().ys]);
-      const [above, below] = more.map((column) => [...column]);
+      const [above, below] = extras.map((column) => [...column]);
       expect(above).toEqual([...ys].map((y) => y + 0.25));
       expect(below).toEqual([...ys].map((y) => -y));
     }),

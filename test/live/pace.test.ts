@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { createLive } from "../../src/entries/live.ts";
 import { createClock } from "../../src/live/clock.ts";
-import { createChangeCycle, createCycle } from "../../src/live/cycle.ts";
+import { createChangeCycle, createIntervalCycle } from "../../src/live/cycle.ts";
 import { served, showing, watch, withinPatience } from "./served.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
@@ -15,7 +15,7 @@ function busy(ms: number): void {
 function turns(everyMs: number, count: number, work: (turn: number) => void): Promise<number[]> {
   const moments: number[] = [];
   return withinPatience(`${count} turns`, (resolve) => {
-    const cycle = createCycle(everyMs, () => {
+    const cycle = createIntervalCycle(everyMs, () => {
       moments.push(performance.now());
       work(moments.length);
       if (moments.length < count) return;
@@ -39,7 +39,7 @@ function longestInTime(moments: number[], everyMs: number): number[] {
   return longest;
 }
 
-test("createCycle: turns that work for 8 ms each come as often as asked, however many they are", async () => {
+test("createIntervalCycle: turns that work for 8 ms each come as often as asked, however many they are", async () => {
   const everyMs = 50;
   const moments = longestInTime(await turns(everyMs, 80, () => busy(8)), everyMs);
   // A cycle that counted from the end of its work would be 8 ms later with each turn.
@@ -48,14 +48,14 @@ test("createCycle: turns that work for 8 ms each come as often as asked, however
   expect(Math.abs(late)).toBeLessThan(everyMs);
 });
 
-test("createCycle: 16 ms are kept, one drawing's work included", async () => {
+test("createIntervalCycle: 16 ms are kept, one drawing's work included", async () => {
   const moments = longestInTime(await turns(16, 120, () => busy(5)), 16);
   const mean = (moments.at(-1)! - moments.at(0)!) / (moments.length - 1);
   expect(mean).toBeGreaterThan(15);
   expect(mean).toBeLessThan(19);
 });
 
-test("createCycle: turns that were due while another worked are left out, not made up for", async () => {
+test("createIntervalCycle: turns that were due while another worked are left out, not made up for", async () => {
   const everyMs = 60;
   const moments = await turns(everyMs, 8, (turn) => turn === 3 && busy(5.5 * everyMs));
   const after = moments.slice(3).map((moment) => moment - moments.at(3)!);
@@ -65,9 +65,9 @@ test("createCycle: turns that were due while another worked are left out, not ma
   }
 });
 
-test("createCycle: after stop no turn comes, however it is stopped, and start begins anew", async () => {
+test("createIntervalCycle: after stop no turn comes, however it is stopped, and start begins anew", async () => {
   let count = 0;
-  const cycle = createCycle(16, () => {
+  const cycle = createIntervalCycle(16, () => {
     count++;
     cycle.stop();
     cycle.stop();
@@ -87,11 +87,11 @@ test("createChangeCycle: at once after a rest, never twice within minMs, nothing
   const moments: number[] = [];
   const cycle = createChangeCycle(minMs, () => void moments.push(performance.now()));
   onTestFinished(() => cycle.stop());
-  cycle.changed();
+  cycle.signalChange();
   cycle.start();
   const began = performance.now();
   while (performance.now() - began < 6 * minMs) {
-    cycle.changed();
+    cycle.signalChange();
     await new Promise((resolve) => setImmediate(resolve));
   }
   await new Promise((resolve) => setTimeout(resolve, 2 * minMs));
@@ -103,7 +103,7 @@ test("createChangeCycle: at once after a rest, never twice within minMs, nothing
     expect(moments.at(i)! - moments.at(i - 1)!).toBeGreaterThan(minMs - 2);
   await new Promise((resolve) => setTimeout(resolve, 3 * minMs));
   expect(moments).toHaveLength(seen);
-  cycle.changed();
+  cycle.signalChange();
   cycle.stop();
   await new Promise((resolve) => setTimeout(resolve, 2 * minMs));
   expect(moments).toHaveLength(seen);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { PlotcastError } from "../../src/entries/plotcast.ts";
-import { createDrawPng } from "../../src/server/png.ts";
+import { createPngRenderer } from "../../src/server/png.ts";
 import { served } from "../live/served.ts";
 
 test("GET /charts/a.png: the present frame as PNG, in the size asked for", async () => {
@@ -36,7 +36,7 @@ function slowly() {
   const finish: (() => void)[] = [];
   let running = 0;
   let most = 0;
-  const draw = createDrawPng(async () => {
+  const draw = createPngRenderer(async () => {
     most = Math.max(most, ++running);
     await new Promise<void>((done) => finish.push(done));
     running--;
@@ -75,7 +75,7 @@ test("createDrawPng(): refuses when too many wait, and takes more when they are 
 
 test("createDrawPng(): what failed is tried again", async () => {
   let tries = 0;
-  const draw = createDrawPng(async () => {
+  const draw = createPngRenderer(async () => {
     if (++tries === 1) throw new PlotcastError("DEPENDENCY_MISSING", "png: not there");
     return new Uint8Array(1);
   });
