@@ -55,10 +55,10 @@ export function createFieldMapping(chart: string, options: ChartOptions): FieldM
     countExtras: (series) => valueNames(series).length - 1,
     nameExtras(series, ys, extras) {
       if (extras.length === 0) return undefined;
-      const names = valueNames(series) as readonly Field[];
+      const names = valueNames(series);
       const fields: Partial<Record<Field, Float64Array>> = {};
-      for (let k = 0; k < extras.length; k++) fields[names[k + 1]!] = extras[k]!;
-      if (names[0] !== "y") fields[names[0]!] = ys;
+      for (let k = 0; k < extras.length; k++) fields[names[k + 1] as Field] = extras[k]!;
+      if (names[0] !== "y") fields[names[0] as Field] = ys;
       return fields;
     },
   };

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { createHub } from "../../src/live/hub.ts";
 import { eventText } from "../../src/sse/event.ts";
 import { zstd } from "../../src/sse/zstd.ts";
+import { expectLateJoinersLevel } from "./late-joiner.ts";
 import { change, changed, expectSame, noise, numbers, text } from "./texts.ts";
 
 const NOTHING = new Uint8Array();
@@ -73,39 +74,11 @@ test("zstd.compress: nothing takes nothing, and a pause adds nothing", () => {
 });
 
 test("zstd.compress: who comes late, by blocks of its own, decodes all that follows", () => {
-  const run = fc.property(
-    fc.array(change, { minLength: 2, maxLength: 14 }),
-    fc.nat(12),
-    fc.nat(9000),
-    (changes, joinAt, remembered) => {
-      let history: Uint8Array = NOTHING;
-      let newest: Uint8Array = NOTHING;
-      const fromStart: Uint8Array[] = [];
-      const late: Uint8Array[] = [];
-      const raw: Uint8Array[] = [];
-      const heard: Uint8Array[] = [];
-      changes.forEach((next, i) => {
-        if (i === joinAt) {
-          late.push(zstd.compress(history, NOTHING), zstd.pause);
-          raw.push(...rawBlocks(history));
-          heard.push(history);
-        }
-        newest = changed(newest, next);
-        const shared = zstd.compress(newest, history);
-        for (const stream of i < joinAt ? [fromStart] : [fromStart, late, raw]) stream.push(shared);
-        if (i >= joinAt) heard.push(newest);
-        history = Buffer.concat([history, newest]);
-        history = history.subarray(Math.max(0, history.length - remembered));
-      });
-      const expected = Buffer.concat(heard);
-      expectSame(unpacked(late), expected);
-      expectSame(unpacked(raw), expected);
-      const all = unpacked(fromStart);
-      const common = changes.length > joinAt ? newest.length : 0;
-      expectSame(all.subarray(all.length - common), newest.subarray(newest.length - common));
-    },
-  );
-  fc.assert(run, { numRuns: 200 });
+  expectLateJoinersLevel({
+    codec: zstd,
+    stored: (said) => Buffer.concat(rawBlocks(said)),
+    unpacked,
+  });
 });
 
 test("zstd.compress: an offset that an earlier block used is not taken as known", () => {

@@ -1,8 +1,8 @@
-/** Puts numbers behind each other, bit by bit, the lowest bit first. */
+/** Packs numbers into bytes, least significant bit first, as deflate and zstd read them. */
 export interface BitWriter {
-  /** The lowest `count` bits of the value, at most 24. */
+  /** Appends the lowest `count` bits of the value, at most 24. */
   write(value: number, count: number): void;
-  /** Fills the last byte up with zeros. */
+  /** Returns the bytes, the last one padded with zero bits. */
   finish(): Uint8Array;
 }
 
@@ -26,13 +26,11 @@ export function createBitWriter(): BitWriter {
   };
 }
 
-/** Ends what is read backwards: its reader begins behind the last bit that is set (RFC 8878, 4.1). */
+/**
+ * Finishes a bitstream that is read backward: its last set bit marks where the decoder starts
+ * (RFC 8878, 4.1).
+ */
 export function finishBackward(bits: BitWriter): Uint8Array {
   bits.write(1, 1);
   return bits.finish();
-}
-
-/** A number in so many bytes, the lowest first. */
-export function littleEndian(value: number, length: number): Uint8Array {
-  return Uint8Array.from({ length }, (_, i) => Math.floor(value / 256 ** i) & 0xff);
 }
