@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    globalSetup: ["test/announce-browser.ts"],
+    globalSetup: ["test/support/announce-left-out.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -1,5 +1,5 @@
 // What each option looks like in JSON. That it agrees with what fromSpec takes is what
-// test/chart/spec/schema.test.ts is for.
+// test/chart/options/validate/schema.test.ts is for.
 import { fileURLToPath } from "node:url";
 import { namesOf } from "./docs.js";
 

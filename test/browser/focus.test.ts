@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import * as plotcast from "../../src/entries/plotcast.ts";
 import type { Chart, ChartOptions } from "../../src/entries/plotcast.ts";
-import { LEAVE_OUT, startChromium } from "./chromium.ts";
+import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 const LOOK: ChartOptions = { variant: "interactive", animate: false, theme: "light" };

@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openCounter } from "../../gallery/check/chromium.js";
 import type { Findings, Specimen } from "../../gallery/check/page/count.js";
-import { LEAVE_OUT, startChromium } from "./chromium.ts";
+import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
 
 /** A picture of 400 × 300 with its plot at 50, 50, 300 × 200. */
 function specimen(content: string, more: Partial<Specimen> = {}): Specimen {

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ChartOptions, lineChart } from "../../src/entries/plotcast.ts";
-import { LEAVE_OUT, startChromium } from "./chromium.ts";
+import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 const EVERY_MS = 1500;

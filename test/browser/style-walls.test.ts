@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as plotcast from "../../src/entries/plotcast.ts";
 import type { Chart, ChartOptions } from "../../src/entries/plotcast.ts";
-import { LEAVE_OUT, startChromium } from "./chromium.ts";
+import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
 
 const TIMES = Array.from({ length: 12 }, (_, i) => ({ time: i * 60_000, y: 5 + (i % 4) }));
 const NAMED = ["Mon", "Tue", "Wed"].map((x, i) => ({ x, y: 3 + i }));

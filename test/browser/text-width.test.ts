@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { textWidth } from "../../src/chart/format/text/text-width.ts";
-import { LEAVE_OUT, startChromium } from "./chromium.ts";
+import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
 import { labelTexts } from "./label-texts.ts";
 
 const FAMILIES = [

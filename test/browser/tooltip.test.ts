@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Served, served } from "../live/served.ts";
-import { LEAVE_OUT, startChromium } from "./chromium.ts";
-import { openPage, seen } from "./pages.ts";
+import { type Served, served } from "../support/served.ts";
+import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
+import { openPage, seen } from "../support/pages.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 const COUNT = 30;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import type { LiveOptions, LiveStats } from "../../src/entries/live.ts";
-import { run } from "../cli/program.ts";
+import { run } from "../support/program.ts";
 
 /** V8's young heap may grow by itself, by more than what is measured here; this keeps it small. */
 const QUIET_HEAP = ["--expose-gc", "--max-semi-space-size=2"];

@@ -1,7 +1,7 @@
 import { setTimeout as after } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Encoding } from "../../src/sse/accept-encoding.ts";
-import { eventually } from "../live/served.ts";
+import { eventually } from "../support/served.ts";
 import { startChild } from "./child.ts";
 import { readEvents, stalledViewer } from "./viewer.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readSvg } from "../chart/svg-reader.ts";
-import { DOORS } from "./clients.ts";
+import { readSvg } from "../support/svg-reader.ts";
+import { DOORS } from "../support/doors.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 const TWO = { charts: { a: { title: "First" }, b: { title: "Second" } } };

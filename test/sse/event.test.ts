@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { PlotcastError } from "../../src/error.ts";
 import { eventText, KEEP_ALIVE_TEXT, retryText } from "../../src/sse/event.ts";
 import { createPlainStream } from "../../src/sse/plain-stream.ts";
-import { createEventParser, parseEvents } from "./event-parser.ts";
+import { createEventParser, parseEvents } from "../support/event-parser.ts";
 
 /** What a page gets of a text: line breaks are one LF each, and UTF-8 knows no lone surrogates. */
 function asReceived(text: string): string {

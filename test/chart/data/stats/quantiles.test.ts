@@ -1,0 +1,129 @@
+import { quantileSorted } from "d3-array";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { summarizeBox } from "../../../../src/chart/data/stats/box.ts";
+import { dropGaps, selectQuantile } from "../../../../src/chart/data/stats/quantiles.ts";
+import { select } from "../../../../src/chart/data/stats/select.ts";
+import { anyValue, at, columnOf, expectClose, present, randomOf, tameValue } from "./columns.ts";
+
+const anyShare = fc.double({ min: 0, max: 1, noNaN: true });
+
+test("quantileIn() is what d3 says, and presentOf() leaves the values as they are", () => {
+  fc.assert(
+    fc.property(columnOf(tameValue), fc.array(anyShare), (values, shares) => {
+      const before = values.slice();
+      const sorted = present(values).sort((a, b) => a - b);
+      const expected = shares.map((share) => quantileSorted(sorted, share) ?? Number.NaN);
+      const own = dropGaps(values);
+      shares.forEach((share, k) => expectClose(selectQuantile(own, share), at(expected, k)));
+      expect(values).toEqual(before);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("quantileIn() never leaves the values, however large they are", () => {
+  fc.assert(
+    fc.property(columnOf(anyValue), anyShare, (values, share) => {
+      const all = present(values);
+      const own = dropGaps(values);
+      const quantile = selectQuantile(own, share);
+      const [lowest, highest] = [selectQuantile(own, 0), selectQuantile(own, 1)];
+      if (all.length === 0) {
+        expect([quantile, lowest, highest]).toEqual([NaN, NaN, NaN]);
+        return;
+      }
+      expect(lowest + 0).toBe(Math.min(...all) + 0);
+      expect(highest + 0).toBe(Math.max(...all) + 0);
+      expect(quantile).toBeGreaterThanOrEqual(lowest);
+      expect(quantile).toBeLessThanOrEqual(highest);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("select() puts a value where it would stand if all were sorted", () => {
+  fc.assert(
+    fc.property(columnOf(fc.integer({ min: 0, max: 20 }), 200), fc.nat(199), (column, place) => {
+      if (column.length === 0) return;
+      const k = place % column.length;
+      const sorted = column.slice().sort();
+      expect(select(column, k)).toBe(sorted[k]);
+      expect(column.slice(0, k).every((value) => value <= at(sorted, k))).toBe(true);
+      expect(column.slice(k).every((value) => value >= at(sorted, k))).toBe(true);
+      expect(column.sort()).toEqual(sorted);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test.for([
+  ["equal", () => new Float64Array(300_000)],
+  ["falling", () => Float64Array.from({ length: 300_000 }, (_, i) => -i)],
+  ["an organ pipe", () => Float64Array.from({ length: 300_000 }, (_, i) => -Math.abs(i - 150_000))],
+] as const)("select() is quick where the values are %s", ([, make]) => {
+  const column = make();
+  const sorted = column.slice().sort();
+  const started = performance.now();
+  expect(select(column, 150_000)).toBe(sorted[150_000]);
+  expect(performance.now() - started).toBeLessThan(1000);
+});
+
+test("boxOf() accounts for each value: within the whiskers, told as an outlier, or counted", () => {
+  fc.assert(
+    fc.property(columnOf(anyValue, 80), fc.nat(6), (values, most) => {
+      const box = summarizeBox(values, most);
+      const all = present(values);
+      if (box === undefined) {
+        expect(all).toEqual([]);
+        return;
+      }
+      const { low, q1, median, q3, high, outliers, moreOutliers } = box;
+      const order = [low, q1, median, q3, high];
+      expect(order).toEqual(order.toSorted((a, b) => a - b));
+      const beyond = all.filter((value) => value < low || value > high);
+      expect(outliers.length + moreOutliers).toBe(beyond.length);
+      expect(outliers.length).toBe(Math.min(most, beyond.length));
+      expect(outliers).toEqual(outliers.slice().sort());
+      expect(low === q1 || all.includes(low)).toBe(true);
+      expect(high === q3 || all.includes(high)).toBe(true);
+      expect(box.count).toBe(all.length);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+const NO_BOX = { outliers: new Float64Array(0), q1: 0, q3: 0 };
+
+test("boxOf() keeps the outliers furthest away", () => {
+  const random = randomOf(3);
+  const core = Array.from({ length: 200 }, () => random());
+  const anyOutliers = fc.array(
+    fc.oneof(fc.integer({ min: 5, max: 90 }), fc.integer({ min: -90, max: -5 })),
+    { maxLength: 20 },
+  );
+  fc.assert(
+    fc.property(anyOutliers, fc.nat(8), (far, most) => {
+      const { outliers, q1, q3 } =
+        summarizeBox(Float64Array.from([...core, ...far]), most) ?? NO_BOX;
+      const away = (value: number) => Math.max(q1 - value, value - q3);
+      const furthest = far.map(away).sort((a, b) => b - a);
+      const kept = Array.from(outliers, away).sort((a, b) => b - a);
+      expect(kept).toEqual(furthest.slice(0, most));
+    }),
+  );
+});
+
+test("boxOf() is as in the textbook", () => {
+  const values = Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 100, Number.NaN);
+  expect(summarizeBox(values)).toEqual({
+    q1: 3,
+    median: 5,
+    q3: 7,
+    low: 1,
+    high: 8,
+    outliers: Float64Array.of(100),
+    moreOutliers: 0,
+    count: 9,
+  });
+});
