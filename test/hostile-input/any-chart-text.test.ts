@@ -38,10 +38,11 @@ function optionsOf(texts: Texts<Name>, yUnit: string, look: ChartOptions): Chart
 function drawn(name: string, texts: Texts<Name>, yUnit: string, look: ChartOptions): string {
   const value = (y: number) => ({ y, low: y, high: y + 1, open: y, close: y + 1 });
   const { category, label } = texts;
+  // The last value is none of 0: a pie of zeros draws nothing that a text could break.
   const points = [
+    { x: "c", ...value(0) },
     { x: category, ...value(1), label },
     { x: `${category}b`, ...value(2), label: "b" },
-    { x: "c", ...value(0) },
   ] as Point[];
   const { description: _, ...rest } = optionsOf(texts, yUnit, look);
   // A description stands in for what is said of the series, so only some charts have one.
@@ -71,7 +72,8 @@ test.for(Object.keys(FAMILY))(
           expect([...own, "text", "text@class", "tspan@dy@x", "text@transform"]).toContain(shape);
         }
       });
-      fc.assert(run, { numRuns: 60 });
+      // A category that is there already once made a pie of zeros into one with slices.
+      fc.assert(run, { numRuns: 60, examples: [[{ ...harmless, category: "c" }, "W"]] });
     }
   },
 );

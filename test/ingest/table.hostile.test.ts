@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Row } from "../../src/chart/options/point.ts";
-import { createLineSplitter, LONGEST_LINE } from "../../src/ingest/lines.ts";
+import { createLineSplitter } from "../../src/ingest/lines.ts";
 import { createTableReader, type Problem, type TimeMode } from "../../src/ingest/table.ts";
 
 function check(result: Row | Problem | undefined): void {
@@ -115,49 +115,6 @@ test("createTableReader reads back any table of numbers under its header", () =>
     ),
   );
 });
-
-test("createTableReader takes time in proportion to a line's length", () => {
-  const words = [
-    "9",
-    "1.",
-    "+",
-    "e",
-    "=",
-    ":",
-    '"',
-    '""',
-    'a"',
-    "-",
-    "--",
-    "-=",
-    "(",
-    "{",
-    '{"a":',
-  ];
-  const marks = [" ", "\t", ",", ";", "|", '"a",', "a=1,", "2026-11-22,07:00:00,"];
-  const escapes = ["\u001b", "[", "]", "[0", "]0"].map((end) => `\u001b${end}`);
-  const others = ["\ud800", "\u00a0", "\u0000", "\r", "time (", "ts_", "2026-11-22 07:00:00 "];
-  const spaced = "9e9 1 a a:1 a=1 = : nan 2026-11-22 time=1700000000".split(" ");
-  const units = [
-    ...words,
-    ...marks,
-    ...escapes,
-    ...others,
-    "a 1 ",
-    ...spaced.map((word) => `${word} `),
-  ];
-  for (const unit of units) {
-    for (const start of ["", "x", "time,"]) {
-      const reader = createTableReader();
-      const line = (start + unit.repeat(LONGEST_LINE)).slice(0, LONGEST_LINE);
-      const started = process.cpuUsage();
-      check(reader.read("a b c"));
-      check(reader.read(line));
-      const { user } = process.cpuUsage(started);
-      expect(user / 1000, JSON.stringify(start + unit)).toBeLessThan(300);
-    }
-  }
-}, 30_000);
 
 test("createTableReader holds a bounded memory, whatever words come", () => {
   const reader = createTableReader();

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLive, type Live, type LiveOptions } from "../../src/entries/live.ts";
-import { readEvents, stalledViewer } from "../faults/viewer.ts";
+import { readEvents, stalledViewer } from "../support/socket-viewer.ts";
 import { eventually, served, watch } from "../support/served.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);

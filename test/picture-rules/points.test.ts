@@ -120,6 +120,25 @@ test("barChart().render() of more points than pixels reaches as far as they do, 
   );
 });
 
+test("lineChart().layout() shows each single spike among 100,000 points", () => {
+  const length = 100_000;
+  const anySpike = fc.tuple(fc.nat(length - 1), fc.constantFrom(1000, -1000));
+  const xs = Array.from({ length }, (_, i) => i);
+  fc.assert(
+    fc.property(anySpike, ([place, height]) => {
+      const values = xs.map((x) => Math.sin(x / 500));
+      values[place] = height;
+      const { marks, plot } = lineChart({ yDomain: [-1000, 1000] })
+        .add("a", { xs, values })
+        .layout();
+      const found = marks[0]?.ys.indexOf(height > 0 ? 0 : plot.height) ?? -1;
+      expect(found).toBeGreaterThanOrEqual(0);
+      expect(marks[0]?.xs[found]).toBeCloseTo((place / (length - 1)) * plot.width, 0);
+    }),
+    { numRuns: 20 },
+  );
+});
+
 test("createDrawing().svg() of a long window that slides loses no spike", () => {
   fc.assert(
     fc.property(fc.nat(), fc.constantFrom(2000, 5000), (seed, points) => {

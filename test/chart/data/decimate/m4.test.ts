@@ -5,7 +5,6 @@ import {
   columnIndex,
 } from "../../../../src/chart/data/decimate/pixel-columns.ts";
 import { type Reducible, decimateM4 } from "../../../../src/chart/data/decimate/m4.ts";
-import { lineChart } from "../../../../src/entries/plotcast.ts";
 import { learned, longRuns } from "../../../support/long-runs.ts";
 import { numbersBetween } from "../../../support/numbers-between.ts";
 
@@ -92,65 +91,4 @@ test("reducePerPixel() tells columns apart where x lie further apart than a numb
     0, 200, 400, 600, 800,
   ]);
   expect(decimateM4(points, 0, 5, columns)).toEqual([0, 1, 2, 3, 4]);
-});
-
-test("lineChart().layout() shows each single spike among 100,000 points", () => {
-  const length = 100_000;
-  const anySpike = fc.tuple(fc.nat(length - 1), fc.constantFrom(1000, -1000));
-  const xs = Array.from({ length }, (_, i) => i);
-  fc.assert(
-    fc.property(anySpike, ([place, height]) => {
-      const values = xs.map((x) => Math.sin(x / 500));
-      values[place] = height;
-      const { marks, plot } = lineChart({ yDomain: [-1000, 1000] })
-        .add("a", { xs, values })
-        .layout();
-      const found = marks[0]?.ys.indexOf(height > 0 ? 0 : plot.height) ?? -1;
-      expect(found).toBeGreaterThanOrEqual(0);
-      expect(marks[0]?.xs[found]).toBeCloseTo((place / (length - 1)) * plot.width, 0);
-    }),
-    { numRuns: 20 },
-  );
-});
-
-const MILLION = 1_000_000;
-
-function timed(draw: () => string): { svg: string; ms: number } {
-  const started = performance.now();
-  const svg = draw();
-  return { svg, ms: performance.now() - started };
-}
-
-test("lineChart().render() draws a million points within two seconds and 200 KB", () => {
-  const points = Array.from({ length: MILLION }, (_, i) => ({ x: i, y: Math.sin(i / 9) }));
-  points[777_777] = { x: 777_777, y: 50 };
-  const { svg, ms } = timed(() => lineChart({ smooth: true }).add("a", points).render());
-  expect(ms).toBeLessThan(2000);
-  expect(svg.length).toBeLessThan(200_000);
-  expect(svg).toContain(">50<");
-});
-
-test("lineChart().render() draws a million points that go back in time just as well", () => {
-  const times = Array.from({ length: MILLION }, (_, i) => MILLION - i);
-  const { svg, ms } = timed(() => lineChart().add("a", { times, values: times }).render());
-  expect(ms).toBeLessThan(2000);
-  expect(svg.length).toBeLessThan(200_000);
-});
-
-test.for([2, 3, 10])(
-  "lineChart().render() is small where every %dth of many points is a gap",
-  (n) => {
-    const xs = Array.from({ length: MILLION / 5 }, (_, i) => i);
-    const values = xs.map((x) => (x % n === 0 ? null : Math.sin(x)));
-    const svg = lineChart().add("a", { xs, values }).render();
-    expect(svg.length).toBeLessThan(200_000);
-  },
-);
-
-test("lineChart().render() is small where many points share one moment", () => {
-  const xs = Array.from({ length: MILLION / 5 }, () => 7);
-  const svg = lineChart({ variant: "interactive", smooth: true })
-    .add("a", { xs, values: xs.map((_, i) => i % 100) })
-    .render();
-  expect(svg.length).toBeLessThan(20_000);
 });

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
+import { randomNumbers } from "../../../support/random.ts";
 
 /** Any value that a point may have, sizes at the edge of what can be said among them; NaN is a gap. */
 export const anyValue: fc.Arbitrary<number> = fc.oneof(
@@ -40,20 +41,9 @@ export function present(values: Iterable<number>): number[] {
   return Array.from(values).filter((value) => !Number.isNaN(value));
 }
 
-/** Numbers that look random, always the same (mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Numbers spread like measurements: mean 0, standard deviation 1. */
 export function normalOf(seed: number): () => number {
-  const random = randomOf(seed);
+  const random = randomNumbers(seed);
   return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 

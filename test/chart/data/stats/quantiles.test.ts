@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { summarizeBox } from "../../../../src/chart/data/stats/box.ts";
 import { dropGaps, selectQuantile } from "../../../../src/chart/data/stats/quantiles.ts";
 import { select } from "../../../../src/chart/data/stats/select.ts";
-import { anyValue, at, columnOf, expectClose, present, randomOf, tameValue } from "./columns.ts";
+import { anyValue, at, columnOf, expectClose, present, tameValue } from "./columns.ts";
+import { randomNumbers } from "../../../support/random.ts";
 
 const anyShare = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -57,18 +58,6 @@ test("select() puts a value where it would stand if all were sorted", () => {
   );
 });
 
-test.for([
-  ["equal", () => new Float64Array(300_000)],
-  ["falling", () => Float64Array.from({ length: 300_000 }, (_, i) => -i)],
-  ["an organ pipe", () => Float64Array.from({ length: 300_000 }, (_, i) => -Math.abs(i - 150_000))],
-] as const)("select() is quick where the values are %s", ([, make]) => {
-  const column = make();
-  const sorted = column.slice().sort();
-  const started = performance.now();
-  expect(select(column, 150_000)).toBe(sorted[150_000]);
-  expect(performance.now() - started).toBeLessThan(1000);
-});
-
 test("boxOf() accounts for each value: within the whiskers, told as an outlier, or counted", () => {
   fc.assert(
     fc.property(columnOf(anyValue, 80), fc.nat(6), (values, most) => {
@@ -96,7 +85,7 @@ test("boxOf() accounts for each value: within the whiskers, told as an outlier, 
 const NO_BOX = { outliers: new Float64Array(0), q1: 0, q3: 0 };
 
 test("boxOf() keeps the outliers furthest away", () => {
-  const random = randomOf(3);
+  const random = randomNumbers(3);
   const core = Array.from({ length: 200 }, () => random());
   const anyOutliers = fc.array(
     fc.oneof(fc.integer({ min: 5, max: 90 }), fc.integer({ min: -90, max: -5 })),

@@ -1,8 +1,8 @@
 import { setTimeout as after } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Encoding } from "../../src/sse/accept-encoding.ts";
-import { startChild } from "./child.ts";
-import { readEvents, stalledViewer } from "./viewer.ts";
+import { startChild } from "../support/child.ts";
+import { readEvents, stalledViewer } from "../support/socket-viewer.ts";
 
 const STALL_MS = 5000;
 const LASTS_MS = 20_000;

@@ -1,14 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { setTimeout as after } from "node:timers/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import type { LiveOptions, LiveStats } from "../../src/entries/live.ts";
-import { run } from "../support/program.ts";
+import { run } from "./program.ts";
 
 /** V8's young heap may grow by itself, by more than what is measured here; this keeps it small. */
 const QUIET_HEAP = ["--expose-gc", "--max-semi-space-size=2"];
-const SERVER = fileURLToPath(new URL("server.js", import.meta.url));
+const SERVER = fileURLToPath(new URL("child-server.js", import.meta.url));
 
 export interface ChildOptions {
   live: LiveOptions;
@@ -58,6 +59,18 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     resources: () => ask("/resources") as Promise<Resources>,
     complaints: () => server.stderr(),
   };
+}
+
+/** What is left once all that was under way has come to its end. */
+export async function atRest(child: Child, before: Resources | undefined): Promise<Resources> {
+  const end = performance.now() + 10_000;
+  for (;;) {
+    const now = await child.resources();
+    const isOver = now.stats.subscribers === 0;
+    const isAsBefore = before === undefined || now.active.length <= before.active.length;
+    if ((isOver && isAsBefore) || performance.now() > end) return now;
+    await after(50);
+  }
 }
 
 function residentMiB(pid: number | undefined): number {

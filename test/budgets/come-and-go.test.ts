@@ -1,8 +1,8 @@
 import { connect, type Socket } from "node:net";
 import { setTimeout as after } from "node:timers/promises";
-import { expect, onTestFinished, test } from "vitest";
-import { type Child, type Resources, startChild } from "./child.ts";
-import { requestFor } from "./viewer.ts";
+import { expect, test } from "vitest";
+import { atRest, type Child, startChild } from "../support/child.ts";
+import { requestFor } from "../support/socket-viewer.ts";
 
 const COMING = 2000;
 const AT_ONCE = 100;
@@ -47,18 +47,6 @@ async function visits(child: Child): Promise<void> {
   await Promise.all(Array.from({ length: AT_ONCE }, visitor));
 }
 
-/** What is left once all that was under way has come to its end. */
-async function atRest(child: Child, before: Resources | undefined): Promise<Resources> {
-  const end = performance.now() + 10_000;
-  for (;;) {
-    const now = await child.resources();
-    const isOver = now.stats.subscribers === 0;
-    const isAsBefore = before === undefined || now.active.length <= before.active.length;
-    if ((isOver && isAsBefore) || performance.now() > end) return now;
-    await after(50);
-  }
-}
-
 test("/events: 2,000 that come and go at any moment leave nothing behind, and again", {
   timeout: 120_000,
 }, async () => {
@@ -79,21 +67,4 @@ test("/events: 2,000 that come and go at any moment leave nothing behind, and ag
   expect(second.bytes - first.bytes).toBeLessThan(4 * 2 ** 20);
   expect(child.residentMiB() - firstMiB).toBeLessThan(32);
   expect(child.complaints()).toBe("");
-});
-
-test("/events: viewers that ask again and again over one connection are gone with it", {
-  timeout: 60_000,
-}, async () => {
-  const live = { charts: { a: {} }, everyMs: 16, keepAliveMs: 500 };
-  const child = await startChild({ live, pushEveryMs: 0, series: 1, points: 2 });
-  const before = await atRest(child, undefined);
-  const socket = connect(child.port, "127.0.0.1");
-  onTestFinished(() => void socket.destroy());
-  await new Promise((resolve) => socket.once("connect", resolve));
-  socket.write(requestFor("/events", "gzip").repeat(20));
-  await new Promise((resolve) => socket.once("data", resolve));
-  socket.resetAndDestroy();
-  const after = await atRest(child, before);
-  expect(after.stats).toMatchObject({ subscribers: 0, views: 0 });
-  expect(after.active).toEqual(before.active);
 });

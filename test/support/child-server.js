@@ -1,6 +1,6 @@
 // @ts-check
 // A live chart in a process of its own, so that what it costs can be read from the system.
-// node --expose-gc server.js OPTIONS PATH; it listens on a free port and on a Unix socket at PATH.
+// node --expose-gc child-server.js OPTIONS PATH; it listens on a free port and on a Unix socket at PATH.
 import { createServer } from "node:http";
 import { createLive } from "plotcast/live";
 

@@ -2,7 +2,7 @@ import { createParser, type EventSourceMessage } from "eventsource-parser";
 import { connect, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 import type { Encoding } from "../../src/sse/accept-encoding.ts";
-import { createDecoder } from "../support/decoders.ts";
+import { createDecoder } from "./decoders.ts";
 
 /** Where a server listens: on a port of this machine, or on a Unix socket. */
 export type Place = number | string;

@@ -1,6 +1,6 @@
 // @ts-check
 // Live charts of every type, with rows of noisy values that go on for ever: the same in every run.
-import { chance } from "../gallery/data/made.js";
+import { chance } from "./made.js";
 
 /**
  * @typedef {Record<string, number>} Values
@@ -10,7 +10,7 @@ import { chance } from "../gallery/data/made.js";
  *
  * @typedef {object} LiveType
  * @property {string} name
- * @property {import("../src/entries/plotcast.ts").ChartOptions} options
+ * @property {import("../../src/entries/plotcast.ts").ChartOptions} options
  * @property {Row} row
  */
 
@@ -72,7 +72,7 @@ export const LIVE_TYPES = [
  * ms off, as real ones are.
  *
  * @param {LiveType} type
- * @param {typeof import("../src/entries/live.ts").createLive} createLive
+ * @param {typeof import("../../src/entries/live.ts").createLive} createLive
  */
 export function* framesOfType(type, createLive) {
   const { options } = type;
