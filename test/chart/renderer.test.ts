@@ -77,21 +77,22 @@ test.for([
   ["lines", lines, 1500],
   ["any marks", anyLook, 1500],
 ] as const)(
-  "createDrawing().svg() draws from its memory the same bytes as from nothing: %s",
+  "createRenderer().svg() draws the same bytes from its caches as from scratch: %s",
+  { timeout: 120_000 },
   ([, looks, numRuns]) => {
     const run = fc.property(
       looks,
       fc.array(change, { minLength: 2, maxLength: 60 }),
       ({ look, marks }, changes) => {
         const settings = resolveSettings({ everyMs: 1000, ...look });
-        const remembering = createRenderer(settings);
+        const kept = createRenderer(settings);
         const runs = [emptyRun(), emptyRun()];
         for (const one of changes) {
           apply(one, runs[one.series] ?? emptyRun());
           const drawn = runs.map((run, i) =>
             seriesOf(run, i, resolveMarkSettings(marks[i] ?? {}, settings)),
           );
-          expect(remembering.svg(drawn)).toBe(createRenderer(settings).svg(drawn));
+          expect(kept.svg(drawn)).toBe(createRenderer(settings).svg(drawn));
         }
       },
     );
@@ -99,7 +100,7 @@ test.for([
   },
 );
 
-test("createDrawing().svg() of a long window draws from its memory the same bytes as from nothing", () => {
+test("createRenderer().svg() of a long window draws the same bytes from its caches as from scratch", () => {
   const run = fc.property(
     fc.constantFrom(...KINDS),
     fc.constantFrom(600, 1400),
@@ -112,7 +113,7 @@ test("createDrawing().svg() of a long window draws from its memory the same byte
         window: { points },
         ...look,
       });
-      const remembering = createRenderer(settings);
+      const kept = createRenderer(settings);
       const grown = emptyRun();
       for (const [turn, spike] of spikes.entries()) {
         // Enough for several points in each pixel column, then few or many at once.
@@ -122,7 +123,7 @@ test("createDrawing().svg() of a long window draws from its memory the same byte
           apply({ kind: i === 5 && spike > 5 ? "gap" : "next", gapMs: 100, value }, grown);
         }
         const drawn = [seriesOf(grown, 0, resolveMarkSettings({ mark }, settings))];
-        expect(remembering.svg(drawn)).toBe(createRenderer(settings).svg(drawn));
+        expect(kept.svg(drawn)).toBe(createRenderer(settings).svg(drawn));
       }
     },
   );
@@ -145,7 +146,7 @@ const anyChart = fc.record({
   series: fc.array(anySeries, { minLength: 1, maxLength: 3 }),
 });
 
-test("createDrawing().svg() draws the same bytes whatever else was drawn in its look", () => {
+test("createRenderer().svg() draws the same bytes whatever else was drawn with the same cache", () => {
   const run = fc.property(
     options,
     fc.array(anyChart, { minLength: 2, maxLength: 8 }),
@@ -175,7 +176,7 @@ test("createDrawing().svg() draws the same bytes whatever else was drawn in its 
   fc.assert(run, { numRuns: 1500 });
 });
 
-/** Points, how many came before them, and what their stages have in common. */
+/** Points, how many left before them, and the identity of their stream. */
 interface Run {
   points: [time: number, value: number][];
   startIndex: number;

@@ -4,9 +4,13 @@ import type { Row } from "../../src/chart/options/point.ts";
 import { createLineSplitter } from "../../src/ingest/lines.ts";
 import { createTableReader, type Problem, type TimeMode } from "../../src/ingest/table.ts";
 
-function check(result: Row | Problem | undefined): void {
-  if (result === undefined) return;
-  if ("problem" in result) return checkProblem(result.problem);
+/** Checks what a reader made of a line, and counts it where it is a row. */
+function check(result: Row | Problem | undefined): number {
+  if (result === undefined) return 0;
+  if ("problem" in result) {
+    checkProblem(result.problem);
+    return 0;
+  }
   expect(result.time === undefined || Number.isFinite(result.time)).toBe(true);
   expect(result.values.size).toBeGreaterThan(0);
   expect(result.values.size).toBeLessThanOrEqual(256);
@@ -15,6 +19,7 @@ function check(result: Row | Problem | undefined): void {
     expect(name.length).toBeLessThanOrEqual(200);
     expect(value === null || Number.isFinite(value)).toBe(true);
   }
+  return 1;
 }
 
 function checkProblem(problem: string): void {
@@ -55,13 +60,15 @@ const lines = fc.oneof(
 );
 
 test("createTableReader gives a row, a problem or nothing for any lines", () => {
+  let rows = 0;
   fc.assert(
     fc.property(fc.array(lines, { maxLength: 20 }), modes, (texts, time) => {
       const reader = createTableReader({ time });
-      for (const text of texts) check(reader.read(text));
+      for (const text of texts) rows += check(reader.read(text));
     }),
     { numRuns: 2000 },
   );
+  expect(rows).toBeGreaterThan(500);
 });
 
 test("createTableReader gives the same for the same lines", () => {

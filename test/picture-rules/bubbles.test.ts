@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { scatterChart } from "../../src/entries/plotcast.ts";
 import { readSvg } from "../support/svg-reader.ts";
+import { some } from "../support/some.ts";
 
 // Numbers that differ by more than a rounding: no plot has room between two neighbours.
 const value = fc.integer({ min: 1, max: 1e9 }).map((n) => n / 1000);
@@ -19,8 +20,8 @@ test("scatterChart().layout() keeps bubbles within the plot, whatever their valu
         const { marks, plot, x } = scatterChart({ width, height, xAxis, yScale })
           .add("a", points)
           .layout();
-        for (const { xs, ys, radii = [] } of marks) {
-          for (const [i, radius] of radii.entries()) {
+        for (const { xs, ys, radii } of some(marks)) {
+          for (const [i, radius] of some(radii).entries()) {
             const [left, top] = [
               (xs[i] ?? Number.NaN) - x.slide - radius,
               (ys[i] ?? Number.NaN) - radius,

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { heatMap } from "../../src/entries/plotcast.ts";
+import { some } from "../support/some.ts";
 
 const WINDOW = 30;
 const EVERY = 1000;
@@ -15,7 +16,7 @@ function shadesOf(values: readonly number[], end: number): Shades {
     .add("a", { times, values: values.slice(from, end) })
     .layout();
   const row = marks[0];
-  return new Map(row?.shades?.map((shade, i) => [from + row.first + i, shade]));
+  return new Map(some(row?.shades).map((shade, i) => [from + row!.first + i, shade]));
 }
 
 /** How many frames colour a cell anew that was there before. */

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { lineChart } from "../../src/entries/plotcast.ts";
 import { numbersBetween } from "../support/numbers-between.ts";
 
@@ -19,12 +19,20 @@ function decimalsOf(label: string): number {
   return /\.(\d+)/.exec(label)?.[1]?.length ?? 0;
 }
 
+/** Some axes have no tick; had all of them none, tests of ticks would say nothing. */
+let ticksSeen = 0;
+
+afterEach(() => {
+  ticksSeen = 0;
+});
+
 interface Axis {
   domain: [number, number];
   ticks: { at: number; value: number; label: string }[];
 }
 
 function expectReadable({ domain: [low, high], ticks }: Axis): void {
+  ticksSeen += ticks.length;
   expect(Number.isFinite(low) && Number.isFinite(high)).toBe(true);
   expect(high).toBeGreaterThan(low);
   const labels = ticks.map(({ label }) => label);
@@ -128,6 +136,7 @@ test("lineChart().layout() has a readable y axis that holds any values", () => {
     }),
     { numRuns: 3000 },
   );
+  expect(ticksSeen).toBeGreaterThan(5000);
 });
 
 test("lineChart().layout() has a readable x axis that holds any values", () => {
@@ -139,6 +148,7 @@ test("lineChart().layout() has a readable x axis that holds any values", () => {
     }),
     { numRuns: 3000 },
   );
+  expect(ticksSeen).toBeGreaterThan(5000);
 });
 
 const ordinary = fc.tuple(numbersBetween(-1e5, 1e5), numbersBetween(1e-2, 1e5));
@@ -177,6 +187,7 @@ test("lineChart().layout() keeps given bounds, and finds the other one", () => {
     }),
     { numRuns: 1000 },
   );
+  expect(ticksSeen).toBeGreaterThan(2000);
 });
 
 test("lineChart().layout() labels thirds, tenths and large numbers as people write them", () => {

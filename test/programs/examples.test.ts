@@ -8,6 +8,7 @@ import { openPage, seen } from "../support/pages.ts";
 import { readSvg } from "../support/svg-reader.ts";
 import { freePort, watch } from "../support/served.ts";
 import { example, exitWithin } from "../support/program.ts";
+import { CLASSES } from "../support/drawn-classes.ts";
 
 /** What an example writes to the file that it is given. */
 async function written(name: string, extension: string): Promise<string> {
@@ -121,7 +122,7 @@ test("example 08: it hands out modules, and nothing else of its folder", async (
   for (const path of ["/package.json", "/src/plotcast.ts", "/dist/nothing.js", "/examples/x.js"]) {
     expect((await fetch(url + path)).status, path).toBe(404);
   }
-  const found = await fetch(`${url}/dist/plotcast.js`);
+  const found = await fetch(`${url}/dist/entries/plotcast.js`);
   expect(found.headers.get("content-type")).toContain("text/javascript");
 });
 
@@ -141,7 +142,9 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     const url = await example("05-legend-htmx.js", [], { PORT: "0" }).url();
     const { page, complaints } = await openPage(browser, url);
     const colors = () =>
-      page.$$eval("svg .n path", (paths) => paths.map((path) => getComputedStyle(path).stroke));
+      page.$$eval(`svg .${CLASSES.marks} path`, (paths) =>
+        paths.map((path) => getComputedStyle(path).stroke),
+      );
     const all = await colors();
     expect(all).toHaveLength(3);
     await page.click("text=Newsletter");
@@ -159,7 +162,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     const url = await example("08-browser.js", [], { PORT: "0" }).url();
     const { page, complaints } = await openPage(browser, url);
     await seen(page, "A spring");
-    const line = () => page.getAttribute("svg .n path", "d");
+    const line = () => page.getAttribute(`svg .${CLASSES.marks} path`, "d");
     const before = await line();
     await page.fill("#stiffness", "30");
     expect(await line()).not.toBe(before);

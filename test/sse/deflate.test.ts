@@ -133,6 +133,7 @@ test("gzip.compress: all of a piece is handed on before the next one comes", asy
         history = history.subarray(Math.max(0, history.length - remembered));
       }
       const got = await unpackedOneByOne(pieces);
+      expect(got).toHaveLength(texts.length);
       texts.forEach((said, i) => expectSame(got[i] ?? NOTHING, said));
     },
   );

@@ -9,6 +9,8 @@ export const CLASSES = {
   candle: "k",
   hollowCandle: "ki",
   dot: "d",
+  filledDot: "ds",
+  openDot: "dx",
   box: "q",
   median: "md",
   filled: "f",
@@ -25,8 +27,8 @@ export const CLASSES = {
   hitAreas: "h",
 } as const;
 
-/** The class of the marks of a series, which gives them its colour. */
-export function seriesClass(index: number): string {
+/** The class of the marks of a series, which gives them its colour. @param index or a pattern for it */
+export function seriesClass(index: number | string): string {
   return `s${index}`;
 }
 

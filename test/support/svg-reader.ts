@@ -1,4 +1,5 @@
 import { SaxesParser } from "saxes";
+import { CLASSES, hasClass } from "./drawn-classes.ts";
 
 /** An element of a parsed chart, in document order. */
 export interface Element {
@@ -49,13 +50,18 @@ export function shapesOf(elements: Element[]): string[] {
   return [...new Set(shapes)].sort();
 }
 
+/** The text of the style sheet. */
+export function styleOf(elements: Element[]): string {
+  return elements.find(({ name }) => name === "style")?.text ?? "";
+}
+
 /** The path data of every drawn line, in the order of the series. */
 export function linesOf(svg: string): string[] {
-  return readSvg(svg)
-    .filter(({ name, path, attributes }) => {
-      const isLine = / *\bl\b/.test(attributes["class"] ?? "");
+  return (
+    readSvg(svg)
       // The swatches of a legend look like lines, but stand in the picture itself.
-      return name === "path" && isLine && path.length > 1;
-    })
-    .map(({ attributes }) => attributes["d"] ?? "");
+      .filter((element) => element.name === "path" && element.path.length > 1)
+      .filter((element) => hasClass(element, CLASSES.line))
+      .map(({ attributes }) => attributes["d"] ?? "")
+  );
 }

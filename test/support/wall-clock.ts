@@ -1,4 +1,4 @@
-/** The zones that tests look at: odd offsets, odd changes, changes at midnight, startIndex days. */
+/** The zones that tests look at: odd offsets, odd changes, changes at midnight, skipped days. */
 export const ZONES = [
   ...["UTC", "Europe/Berlin", "America/New_York", "America/St_Johns", "Asia/Kolkata"],
   ...["Asia/Kathmandu", "Australia/Lord_Howe", "America/Sao_Paulo", "Africa/Casablanca"],

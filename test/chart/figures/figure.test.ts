@@ -33,16 +33,16 @@ const values = fc.array(
   { maxLength: 40 },
 );
 
-test("createDrawing().svg() of a figure draws from its memory the same bytes as from nothing", () => {
+test("createRenderer().svg() of a figure draws the same bytes from its caches as from scratch", () => {
   const run = fc.property(looks, values, values, (look, as, bs) => {
     const settings = resolveSettings({ everyMs: 1000, ...look });
-    const remembering = createRenderer(settings);
-    const lineages = [{}, {}];
+    const kept = createRenderer(settings);
+    const streamIds = [{}, {}];
     for (let count = 0; count <= Math.max(as.length, bs.length); count++) {
       const drawn = [as, bs].map((all, i) =>
-        seriesOf("AB".charAt(i), all.slice(0, count), lineages[i] ?? {}),
+        seriesOf("AB".charAt(i), all.slice(0, count), streamIds[i] ?? {}),
       );
-      const svg = remembering.svg(drawn);
+      const svg = kept.svg(drawn);
       expect(svg).toBe(createRenderer(settings).svg(drawn));
       readSvg(svg);
     }

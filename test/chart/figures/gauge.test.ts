@@ -16,6 +16,7 @@ function layoutOf(values: readonly (number | null)[], options: TypedOptions = {}
 test("gauge().layout() turns the range into 240 degrees, and stops at its ends", () => {
   const angles = layoutOf([0, 50, 100, -10, 1e300, 25]).gauges.map(({ angle }) => angle);
   const wanted = [-REACH, 0, REACH, -REACH, REACH, -REACH / 2];
+  expect(angles).toHaveLength(wanted.length);
   angles.forEach((angle, i) => expect(angle).toBeCloseTo(wanted[i] ?? Number.NaN, 9));
   const [warm] = layoutOf([10], { range: [-20, 40] }).gauges;
   expect(warm?.angle).toBeCloseTo(0, 9);
@@ -64,10 +65,14 @@ test("gauge().layout() keeps dials apart and in the picture, however many there 
     width: fc.integer({ min: 64, max: 1600 }),
     height: fc.integer({ min: 64, max: 900 }),
   });
+  let dials = 0;
   const run = fc.property(fc.integer({ min: 1, max: 60 }), sizes, (count, size) => {
     const values = Array.from({ length: count }, (_, i) => i);
     const { gauges, radius } = layoutOf(values, size);
+    expect(gauges.length).toBeGreaterThan(0);
+    // Dials stay this large, even where the picture is too small for them.
     if (radius <= 4) return;
+    dials += gauges.length;
     for (const { x, y } of gauges) {
       expect(x - radius).toBeGreaterThanOrEqual(0);
       expect(x + radius).toBeLessThanOrEqual(size.width);
@@ -83,6 +88,7 @@ test("gauge().layout() keeps dials apart and in the picture, however many there 
     });
   });
   fc.assert(run);
+  expect(dials).toBeGreaterThan(500);
 });
 
 test("gauge().render() says value, unit, name and bounds", () => {

@@ -7,6 +7,7 @@ import {
   PlotcastError,
   type TypedOptions,
 } from "../../../src/entries/plotcast.ts";
+import { CLASSES, entryClass, hasClass, seriesClass } from "../../support/drawn-classes.ts";
 import { readSvg, textsOf } from "../../support/svg-reader.ts";
 
 const FULL = 2 * Math.PI;
@@ -55,7 +56,7 @@ test("pieChart().layout() shares the whole circle out, in proportion to the valu
   fc.assert(run);
 });
 
-test("pieChart().layout() takes the last value that is no gap", () => {
+test("pieChart().layout() takes the last value that is not a gap", () => {
   const layout = pieChart()
     .add("Chrome", 63)
     .add("Safari", [{ y: 5 }, { y: 20 }, { y: null }])
@@ -106,7 +107,7 @@ test("pieChart().layout() says why there is nothing to share out", () => {
 
 test("pieChart().render() leaves hidden slices out, struck through, and others keep their colours", () => {
   const rule = (svg: string, index: number) =>
-    new RegExp(`\\.s${index}\\{[^}]*\\}`).exec(svg)?.[0].slice(-9);
+    new RegExp(`\\.${seriesClass(index)}\\{[^}]*\\}`).exec(svg)?.[0].slice(-9);
   const all = pieOf([1, 2, 3]).render();
   const some = pieOf([1, 2, 3], { hidden: ["S1"] }).render();
   const struck = readSvg(some).filter(({ attributes }) => "text-decoration" in attributes);
@@ -119,7 +120,7 @@ test("pieChart().render() leaves hidden slices out, struck through, and others k
   ]);
 });
 
-test("pieChart().layout() puts names that find no room beside the pie into the legend", () => {
+test("pieChart().layout() puts names that have no room beside the pie into the legend", () => {
   const names = ["JavaScript", "Python", "TypeScript", "Java", "Go"];
   const layoutAt = (width: number, height: number) =>
     names.reduce((chart, name, i) => chart.add(name, 9 - i), pieChart({ width, height })).layout();
@@ -134,6 +135,7 @@ test("pieChart().layout() puts names that find no room beside the pie into the l
 });
 
 test("pieChart().layout() keeps labels apart, in the picture, and their lines out of the pie", () => {
+  let seen = 0;
   const names = fc.array(fc.string({ minLength: 1, maxLength: 40 }), {
     minLength: 1,
     maxLength: 16,
@@ -152,6 +154,7 @@ test("pieChart().layout() keeps labels apart, in the picture, and their lines ou
       for (const name of all) chart.add(name, values.next().value);
       const { x, y, radius, labels } = figureOf(chart.layout());
       expect(radius).toBeLessThanOrEqual(Math.min(size.width, size.height) / 2);
+      seen += labels.length;
       for (const one of labels) {
         const width = measure(`${one.name}${one.share}`) + 4;
         const end = x + (one.isLeft ? one.x - width : one.x + width);
@@ -171,6 +174,7 @@ test("pieChart().layout() keeps labels apart, in the picture, and their lines ou
     },
   );
   fc.assert(run);
+  expect(seen).toBeGreaterThan(50);
 });
 
 test("donutChart().layout() has the total in its middle, or the text that was given", () => {
@@ -189,12 +193,16 @@ test("donutChart().layout() has the total in its middle, or the text that was gi
 test("pieChart().render() shows a slice alone from its legend entry, and tells its value", () => {
   const svg = pieOf([60, 40], { variant: "interactive", legend: true }).render();
   expect(textsOf(readSvg(svg))).toContain("60 · 60%");
-  expect(svg).toContain(":has(.i1:is(:hover,:focus)) .n>:not(.i1)");
-  expect(svg).toMatch(/<g class="i1" tabindex="0" /);
+  const entry = `.${entryClass(1)}`;
+  expect(svg).toContain(`:has(${entry}:is(:hover,:focus)) .${CLASSES.marks}>:not(${entry})`);
+  const entries = readSvg(svg).filter(
+    ({ name, attributes }) => name === "g" && "tabindex" in attributes,
+  );
+  expect(entries.map((one) => hasClass(one, entryClass(1)))).toContain(true);
   expect(pieOf([60, 40]).render()).not.toContain(":hover");
 });
 
-test("pieChart().add() refuses what is no value, and lineChart().add() a lone number", () => {
+test("pieChart().add() refuses anything but values", () => {
   const added = (value: unknown) => () => pieChart().add("A", value as number);
   for (const value of [
     Number.POSITIVE_INFINITY,

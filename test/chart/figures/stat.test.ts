@@ -101,8 +101,10 @@ test("stat().layout() keeps tiles apart, in the picture, and their texts in them
     width: fc.integer({ min: 64, max: 1600 }),
     height: fc.integer({ min: 64, max: 900 }),
   });
+  let seen = 0;
   const run = fc.property(fc.array(points, { minLength: 1, maxLength: 20 }), sizes, (all, size) => {
     const { tiles, valueSize } = layoutOf(all, { ...size, measureText: measure });
+    seen += tiles.length;
     tiles.forEach((tile, i) => {
       const { x, y, width, height, textX, valueY, change } = tile;
       expect(x).toBeGreaterThanOrEqual(0);
@@ -123,6 +125,7 @@ test("stat().layout() keeps tiles apart, in the picture, and their texts in them
     });
   });
   fc.assert(run);
+  expect(seen).toBeGreaterThan(100);
 });
 
 test("stat().render() says name, value, unit and change", () => {

@@ -8,7 +8,7 @@ const TAGS = [
 const MARCH = Date.UTC(2026, 2, 1);
 
 test.for(TAGS)(
-  "localeOf(%j) has Latin digits, Gregorian years and no marks of direction",
+  "getLocale(%j) has Latin digits, Gregorian years and no marks of direction",
   (tag) => {
     expect(isLocale(tag)).toBe(true);
     const locale = getLocale(tag);
@@ -28,7 +28,7 @@ test.for(TAGS)(
   },
 );
 
-test("localeOf() has the order, the names and the signs of the locale", () => {
+test("getLocale() has the order, the names and the signs of the locale", () => {
   expect(getLocale("en-US").dateText("day", MARCH)).toBe("Mar 1");
   expect(getLocale("de").dateText("day", MARCH)).toBe("1. März");
   expect(getLocale("en-US").dateText("weekday", MARCH)).toBe("Sun, Mar 1");
@@ -38,20 +38,20 @@ test("localeOf() has the order, the names and the signs of the locale", () => {
   expect(getLocale("tr").percent).toEqual(["%", ""]);
 });
 
-test("localeOf() counts years as Dates do, before the first too", () => {
+test("getLocale() counts years as Dates do, before the first too", () => {
   const old = new Date(0).setUTCFullYear(-5, 2, 1);
   expect(getLocale("en-US").dateText("monthYear", old)).toBe("Mar -5");
 });
 
 test.for(["", "xx", "tlh", "en_US", "de-", "\0", "__proto__", "a".repeat(1000), "root", "C", "🙂"])(
-  "isLocale(%j) is false, and localeOf() falls back to American English, not to the host's",
+  "isLocale(%j) is false, and getLocale() falls back to American English, not to the host's",
   (tag) => {
     expect(isLocale(tag)).toBe(false);
     expect(getLocale(tag).dateText("day", MARCH)).toBe("Mar 1");
   },
 );
 
-test("localeOf() overrules the digits and the calendar that a tag asks for", () => {
+test("getLocale() overrules the digits and the calendar that a tag asks for", () => {
   const locale = getLocale("en-US-u-nu-arab-ca-buddhist");
   expect(locale.dateText("date", MARCH)).toBe("Mar 1, 2026");
 });

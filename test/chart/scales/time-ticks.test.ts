@@ -54,7 +54,7 @@ function expectAscending(ticks: number[], from: number, to: number): void {
 }
 
 test.for([5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR])(
-  "timeTicks() misses and adds no whole multiple of %i ms around changes of the clock",
+  "timeTicks() misses no whole multiple of %i ms around changes of the clock, and adds none",
   (ms) => {
     const step = chooseTimeStep(ms);
     expect(step).toEqual({ unit: "ms", count: ms, ms });
@@ -73,7 +73,7 @@ test("timeTicks() begins every day at its first moment, in every zone, across ev
 });
 
 test.for([2 * DAY, 7 * DAY, 14 * DAY, 20 * DAY, 50 * DAY, 80 * DAY, 180 * DAY, 300 * DAY])(
-  "timeTicks() stands on first moments of days for steps of %i ms",
+  "timeTicks() puts ticks on the first moments of days for steps of %i ms",
   (ms) => {
     const step = chooseTimeStep(ms);
     for (const { zone, from, to } of stretches(6 * step.ms)) {
@@ -121,7 +121,7 @@ test("timeTicks() stays within bounds that lie between two milliseconds", () => 
 function expectWholeMultiple(wall: number, { unit, count }: TimeStep): void {
   if (unit === "ms") return expect(Math.abs(wall % count)).toBe(0);
   const date = new Date(wall);
-  // Where midnight is leapt over, a day begins by one o'clock (a startIndex day's by the next).
+  // Where midnight is skipped, a day begins by one o'clock; where a day is skipped, by the next.
   expect(date.getUTCHours()).toBeLessThanOrEqual(1);
   if (unit === "day" && count === 2) expect(date.getUTCDate() % 2).toBe(1);
   if (unit === "day" && count >= 7) expect(date.getUTCDay()).toBe(1);
@@ -131,7 +131,7 @@ function expectWholeMultiple(wall: number, { unit, count }: TimeStep): void {
   if (unit === "year") expect(date.getUTCFullYear() % count).toBe(0);
 }
 
-test("timeTicks() gives a bounded number of ticks, whatever it is asked", () => {
+test("timeTicks() gives a bounded number of ticks for any domain and step", () => {
   for (const zone of ["UTC", "Europe/Berlin"]) {
     for (const ms of [1, SECOND, HOUR, DAY, 300 * DAY]) {
       expect(timeTicks(0, 1e12, chooseTimeStep(ms), zone).length).toBeLessThanOrEqual(500);

@@ -11,9 +11,11 @@ import {
   pieChart,
   scatterChart,
 } from "../../../src/entries/plotcast.ts";
-import { readSvg } from "../../support/svg-reader.ts";
+import { CLASSES, hasClass, seriesClass } from "../../support/drawn-classes.ts";
+import { readSvg, styleOf } from "../../support/svg-reader.ts";
 
 const COUNT = 6;
+const DOTS = [CLASSES.dot, CLASSES.filledDot, CLASSES.openDot];
 const SHAPES: ChartOptions = { distinguish: "shape" };
 
 function filled(chart: Chart): Chart {
@@ -23,12 +25,12 @@ function filled(chart: Chart): Chart {
 
 /** What the style says of each series' marks of a class, by a property. */
 function valuesOf(svg: string, mark: string, property: string): string[] {
-  const style = readSvg(svg).find(({ name }) => name === "style")?.text ?? "";
+  const style = styleOf(readSvg(svg));
   return Array.from({ length: COUNT }, (_, s) => {
     const rules = [...style.matchAll(/([^{}]+)\{([^{}]*)\}/g)];
     const own = rules.find(
       ([, selectors = "", body = ""]) =>
-        selectors.split(",").some((one) => one.endsWith(`.${mark}.s${s}`)) &&
+        selectors.split(",").some((one) => one.endsWith(`.${mark}.${seriesClass(s)}`)) &&
         body.startsWith(`${property}:`),
     );
     return own?.[2]?.slice(property.length + 1) ?? "";
@@ -36,14 +38,15 @@ function valuesOf(svg: string, mark: string, property: string): string[] {
 }
 
 test('lineChart({ distinguish: "shape" }).render() gives each of six series dashes of its own', () => {
-  const dashes = valuesOf(filled(lineChart(SHAPES)).render(), "l", "stroke-dasharray");
+  const dashes = valuesOf(filled(lineChart(SHAPES)).render(), CLASSES.line, "stroke-dasharray");
   expect(new Set(dashes).size).toBe(COUNT);
 });
 
 test('scatterChart({ distinguish: "shape" }).render() gives each of six series a shape of its own', () => {
   const shapes = readSvg(filled(scatterChart(SHAPES)).render())
     .filter(
-      ({ attributes, path }) => /^d[sx]? s\d/.test(attributes["class"] ?? "") && path.length > 1,
+      // The legend's swatches stand in the picture itself.
+      (element) => element.path.length > 1 && DOTS.some((name) => hasClass(element, name)),
     )
     .map(({ attributes }) => attributes["d"]?.replace(/M[-\d.]+[ -][-\d.]+(?=[a-z])/g, "|") ?? "");
   expect(shapes).toHaveLength(COUNT);
@@ -51,10 +54,10 @@ test('scatterChart({ distinguish: "shape" }).render() gives each of six series a
 });
 
 test.each([
-  ["barChart", barChart, "r", "stroke"],
-  ["areaChart", areaChart, "f", "fill"],
-  ["pieChart", pieChart, "f", "fill"],
-  ["donutChart", donutChart, "e", "stroke"],
+  ["barChart", barChart, CLASSES.bar, "stroke"],
+  ["areaChart", areaChart, CLASSES.filled, "fill"],
+  ["pieChart", pieChart, CLASSES.filled, "fill"],
+  ["donutChart", donutChart, CLASSES.donutSlice, "stroke"],
 ] as const)(
   '%s({ distinguish: "shape" }).render() gives each of six series a hatch that is there',
   (_name, make, mark, property) => {
@@ -71,17 +74,20 @@ test.each([
 
 test('areaChart({ distinguish: "shape" }).render() gives areas that overlap hatches, too', () => {
   const svg = filled(areaChart(SHAPES)).render();
-  expect(new Set(valuesOf(svg, "l", "stroke-dasharray")).size).toBe(COUNT);
-  expect(new Set(valuesOf(svg, "a", "fill")).size).toBe(COUNT);
+  expect(new Set(valuesOf(svg, CLASSES.line, "stroke-dasharray")).size).toBe(COUNT);
+  expect(new Set(valuesOf(svg, CLASSES.area, "fill")).size).toBe(COUNT);
 });
 
 test('boxPlot({ distinguish: "shape" }).render() gives boxes hatches, and medians that are seen on them', () => {
   const svg = filled(boxPlot(SHAPES)).render();
-  expect(new Set(valuesOf(svg, "q", "stroke")).size).toBe(COUNT);
-  expect(valuesOf(svg, "md", "stroke")).toEqual(["", ...Array(COUNT - 1).fill("currentColor")]);
+  expect(new Set(valuesOf(svg, CLASSES.box, "stroke")).size).toBe(COUNT);
+  expect(valuesOf(svg, CLASSES.median, "stroke")).toEqual([
+    "",
+    ...Array(COUNT - 1).fill("currentColor"),
+  ]);
 });
 
-test('candlestickChart({ distinguish: "shape" }).render() leaves those hollow that rose', () => {
+test('candlestickChart({ distinguish: "shape" }).render() leaves candles that rose hollow', () => {
   const days = [
     { x: 0, open: 10, high: 40, low: 0, close: 30 },
     { x: 1, open: 30, high: 40, low: 0, close: 10 },
@@ -92,7 +98,7 @@ test('candlestickChart({ distinguish: "shape" }).render() leaves those hollow th
       candlestickChart({ ...options, theme: "light" })
         .add("a", days)
         .render(),
-    ).filter(({ attributes }) => attributes["class"] === "ki");
+    ).filter((element) => hasClass(element, CLASSES.hollowCandle));
   expect(hollows({})).toEqual([]);
   const strokes = hollows(SHAPES).map(({ attributes }) => attributes["d"]?.match(/M/g)?.length);
   expect(strokes).toEqual([1]);

@@ -14,11 +14,11 @@ import { longRun } from "../../../support/long-runs.ts";
 
 /** What happens between two drawings. */
 interface Step {
-  /** So many points come. */
+  /** How many points come. */
   count: number;
-  /** Then one that is so much older than the newest, if that is more than nothing. */
+  /** How much older than the newest the one after them is; 0: there is none. */
   lateBy: number;
-  /** So many points are in sight, if there are. */
+  /** How many points are in sight, if there are as many. */
   inSight: number;
   /** The columns change. */
   rescaled: boolean;
@@ -61,7 +61,7 @@ function slide(
   }
 }
 
-test("createReducer() finds what reducePerPixel() finds from nothing, and what it shares with before", () => {
+test("createDecimator() finds what decimateM4() finds from scratch, and what it shares with the last time", () => {
   let taken = 0;
   fc.assert(
     fc.property(anySlide, (slides) => {
@@ -83,7 +83,7 @@ test("createReducer() finds what reducePerPixel() finds from nothing, and what i
   expect(taken).toBeGreaterThan(1000);
 });
 
-test("createReducer() keeps the extent of each pixel column through a slide", () => {
+test("createDecimator() keeps the extent of each pixel column through a slide", () => {
   fc.assert(
     fc.property(anySlide, (slides) => {
       const reduce = createDecimator();
@@ -111,7 +111,7 @@ function extents(series: Series, indices: number[], columns: PixelColumns) {
   return found;
 }
 
-test("createReducer() shares all but the last column where a point came", () => {
+test("createDecimator() shares all but the last column where a point came", () => {
   const points = createPointWindow({ points: 10_000 });
   const { xs, ys } = longRun(30_000, 5, 0.001);
   const reduce = createDecimator();
@@ -125,7 +125,7 @@ test("createReducer() shares all but the last column where a point came", () => 
   }
 });
 
-test("createReducer() finds nothing beyond the last point, and goes on from there", () => {
+test("createDecimator() finds nothing beyond the last point, and continues from there", () => {
   const reduce = createDecimator();
   const columns = { kind: "time", origin: 0, perUnit: 1 } as const;
   const series: Series = {

@@ -19,7 +19,7 @@ test("lttb() returns indices that ascend, no more than asked, first and last amo
   );
 });
 
-test("lttb() returns just so many as asked where there are enough, and all where there are not", () => {
+test("lttb() returns as many as asked where there are enough, and all where there are not", () => {
   fc.assert(
     fc.property(fc.nat(3000), fc.nat(), anyThreshold, (length, seed, threshold) => {
       const { xs, ys } = longRun(length, seed, 0);
@@ -30,16 +30,19 @@ test("lttb() returns just so many as asked where there are enough, and all where
 });
 
 test("lttb() joins no points that have a gap between them", () => {
+  let joined = 0;
   fc.assert(
     fc.property(longRuns(3000), anyThreshold, ({ xs, ys }, threshold) => {
       const kept = lttb(xs, ys, 0, xs.length, threshold);
       for (let k = 1; k < kept.length; k++) {
         const [from, to] = [kept[k - 1] ?? 0, kept[k] ?? 0];
         if (Number.isNaN(ys[from]) || Number.isNaN(ys[to])) continue;
+        joined++;
         expect(ys.subarray(from, to).some(Number.isNaN)).toBe(false);
       }
     }),
   );
+  expect(joined).toBeGreaterThan(1000);
 });
 
 test("lttb() looks at its stretch only", () => {
@@ -61,7 +64,7 @@ test("lttb() chooses the largest triangles", () => {
   expect(lttb(xs, Float64Array.of(0, -9, 1, 0, 7, 0), 0, 6, 4)).toEqual([0, 1, 4, 5]);
 });
 
-test("lttb() bears the largest numbers", () => {
+test("lttb() works with the largest numbers", () => {
   const ys = Float64Array.from({ length: 100 }, (_, i) => (i % 2 === 0 ? 1e308 : -1e308));
   const xs = Float64Array.from({ length: 100 }, (_, i) => (i - 50) * 3e306);
   expect(lttb(xs, ys, 0, 100, 20)).toHaveLength(20);

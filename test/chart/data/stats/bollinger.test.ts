@@ -11,7 +11,7 @@ function deviationOf(values: number[]): number {
 
 const anyCount = fc.integer({ min: 1, max: 70 });
 
-test("bollingerOf() is the mean, and so many standard deviations of the last points around it", () => {
+test("bollinger() is the moving average, and k standard deviations of the same points around it", () => {
   fc.assert(
     fc.property(columnOf(tameValue), anyCount, fc.constantFrom(1, 2, 2.5), (ys, points, k) => {
       const { mean, low, high } = bollinger(ys, points, k);
@@ -29,7 +29,7 @@ test("bollingerOf() is the mean, and so many standard deviations of the last poi
   );
 });
 
-test("bollingerOf() has gaps where the points have, and else numbers in order", () => {
+test("bollinger() has gaps where the points have, and numbers in order elsewhere", () => {
   fc.assert(
     fc.property(columnOf(anyValue), anyCount, (ys, points) => {
       const { mean, low, high } = bollinger(ys, points);
@@ -46,7 +46,7 @@ test("bollingerOf() has gaps where the points have, and else numbers in order", 
   );
 });
 
-test("bollingerOf() has no height where all values are equal, whatever they are", () => {
+test("bollinger() has no height where all values are equal, whatever they are", () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), anyCount, (y, points) => {
       const ys = new Float64Array(50).fill(y);
@@ -57,7 +57,7 @@ test("bollingerOf() has no height where all values are equal, whatever they are"
   );
 });
 
-test("bollingerOf() grows with the values: tiny ones and huge ones have bands alike", () => {
+test("bollinger() grows with the values: tiny ones and huge ones have bands alike", () => {
   fc.assert(
     fc.property(columnOf(tameValue), fc.constantFrom(2 ** -900, 2 ** 900), (ys, factor) => {
       const plain = bollinger(ys, 7);
@@ -71,7 +71,7 @@ test("bollingerOf() grows with the values: tiny ones and huge ones have bands al
   );
 });
 
-test("bollingerOf() does not drift over a million points far from zero", () => {
+test("bollinger() does not drift over a million points far from zero", () => {
   const next = normalOf(2);
   const ys = Float64Array.from({ length: 1_000_000 }, () => 1e6 + next());
   ys[300_000] = 1e12;

@@ -37,7 +37,7 @@ function plain(stacked: (Stacked | undefined)[]): unknown {
   return stacked.map((one) => one && { y0: noSign(one.y0), y1: noSign(one.y1) });
 }
 
-test("stackedOf() piles up what has the same x, whichever points the others have", () => {
+test("stack() piles up points of the same x, whichever points the others have", () => {
   fc.assert(
     fc.property(anySeries, (series) => {
       expect(plain(stack(series, "zero"))).toEqual(slowly(series));
@@ -46,7 +46,7 @@ test("stackedOf() piles up what has the same x, whichever points the others have
   );
 });
 
-test("stackedOf() finds columns with equal xs alike, one array or several", () => {
+test("stack() treats equal xs alike, in one array or in copies", () => {
   fc.assert(
     fc.property(pointsOf(tameValue, 12), fc.array(tameValue), (points, values) => {
       const other = points.ys.map((_, i) => values[i] ?? i);
@@ -58,10 +58,12 @@ test("stackedOf() finds columns with equal xs alike, one array or several", () =
   );
 });
 
-test("stackedOf() has a gap where the series has one, and there only; all else can be said", () => {
+test("stack() has a gap where the series has one, and finite numbers elsewhere", () => {
   fc.assert(
     fc.property(wildSeries, fc.constantFrom("zero" as const, "percent" as const), (all, mode) => {
-      stack(all, mode).forEach((one, k) => {
+      const stacked = stack(all, mode);
+      expect(stacked).toHaveLength(all.length);
+      stacked.forEach((one, k) => {
         all[k]?.ys.forEach((y, i) => {
           expect(Number.isFinite(one?.y0[i])).toBe(!Number.isNaN(y));
           expect(Number.isFinite(one?.y1[i])).toBe(!Number.isNaN(y));
@@ -72,13 +74,15 @@ test("stackedOf() has a gap where the series has one, and there only; all else c
   );
 });
 
-test("stackedOf() in percent adds up to 100, never more, however large the values", () => {
+test("stack() in percent adds up to 100, never more, however large the values", () => {
   fc.assert(
     fc.property(wildSeries, (series) => {
       const highest = new Map<string, number>();
       const lowest = new Map<string, number>();
       const sums = new Map<string, number>();
-      stack(series, "percent").forEach((one, k) => {
+      const stacked = stack(series, "percent");
+      expect(stacked).toHaveLength(series.length);
+      stacked.forEach((one, k) => {
         const { xs, ys } = series[k] ?? NOTHING;
         placeKeys(xs).forEach((key, i) => {
           if (Number.isNaN(at(ys, i))) return;
@@ -102,7 +106,7 @@ test("stackedOf() in percent adds up to 100, never more, however large the value
   );
 });
 
-test("stackedOf() leaves hidden series out, as if they were not there", () => {
+test("stack() leaves hidden series out, as if they were not there", () => {
   fc.assert(
     fc.property(anySeries, fc.infiniteStream(fc.boolean()), (series, hides) => {
       const all = series.map((one) => ({ ...one, hidden: hides.next().value }));
@@ -114,7 +118,7 @@ test("stackedOf() leaves hidden series out, as if they were not there", () => {
   );
 });
 
-test("stackedOf() lays a zero on the pile on which its series lies", () => {
+test("stack() lays a zero on the pile on which its series lies", () => {
   const xs = Float64Array.of(1, 2, 3);
   const below = { xs, ys: Float64Array.of(-5, -5, -5) };
   const above = { xs, ys: Float64Array.of(7, 7, 7) };
@@ -125,7 +129,7 @@ test("stackedOf() lays a zero on the pile on which its series lies", () => {
   });
 });
 
-test("stackedOf() of nothing is nothing", () => {
+test("stack() of nothing is nothing", () => {
   expect(stack([], "zero")).toEqual([]);
   expect(stack([NOTHING, NOTHING], "percent")).toHaveLength(2);
 });

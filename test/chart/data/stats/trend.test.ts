@@ -8,7 +8,7 @@ function directionOf(values: number[]): string | undefined {
   return computeTrend(xs, Float64Array.from(values))?.direction;
 }
 
-test("trendOf() tells the first, last, lowest and highest value, and where", () => {
+test("computeTrend() tells the first, last, lowest and highest value, and where", () => {
   fc.assert(
     fc.property(pointsOf(anyValue), ({ xs, ys }) => {
       const trend = computeTrend(xs, ys);
@@ -29,7 +29,7 @@ test("trendOf() tells the first, last, lowest and highest value, and where", () 
 
 const mirrored = { rising: "falling", falling: "rising", steady: "steady" };
 
-test("trendOf() turns around with the values, whatever their size", () => {
+test("computeTrend() turns around with the values, whatever their size", () => {
   fc.assert(
     fc.property(pointsOf(anyValue), ({ xs, ys }) => {
       const trend = computeTrend(xs, ys);
@@ -43,7 +43,7 @@ test("trendOf() turns around with the values, whatever their size", () => {
   );
 });
 
-test("trendOf() of a part is that of the part alone", () => {
+test("computeTrend() of a part is that of the part alone", () => {
   fc.assert(
     fc.property(pointsOf(anyValue), fc.nat(30), fc.nat(30), ({ xs, ys }, skip, length) => {
       const from = Math.min(skip, ys.length);
@@ -63,7 +63,7 @@ const anyStraight = fc.record({
   level: fc.constantFrom(0, 1, -1),
 });
 
-test("trendOf() of a straight line is its direction, however steep", () => {
+test("computeTrend() of a straight line is its direction, however steep", () => {
   fc.assert(
     fc.property(anyStraight, ({ length, slope, level }) => {
       const rising = Array.from({ length }, (_, i) => (level + i) * slope);
@@ -73,7 +73,7 @@ test("trendOf() of a straight line is its direction, however steep", () => {
   );
 });
 
-test("trendOf() finds no trend in one spike, wherever it is", () => {
+test("computeTrend() finds no trend in one spike, wherever it is", () => {
   fc.assert(
     fc.property(fc.integer({ min: 15, max: 300 }), fc.nat(), anyValue, (length, place, spike) => {
       const values = Array.from({ length }, () => 0);
@@ -83,7 +83,7 @@ test("trendOf() finds no trend in one spike, wherever it is", () => {
   );
 });
 
-test("trendOf() finds no trend in noise, but one that stands out of it", () => {
+test("computeTrend() finds no trend in noise, but one that stands out of it", () => {
   const next = normalOf(4);
   let mistaken = 0;
   let found = 0;
@@ -105,11 +105,11 @@ test.for([
     Array.from({ length: 60 }, (_, i) => Math.cos((i / 59) * 2 * Math.PI)),
   ],
   ["ups and downs", [1, 9, 1, 9, 1, 9]],
-] as const)("trendOf() is steady for %s", ([, values]) => {
+] as const)("computeTrend() is steady for %s", ([, values]) => {
   expect(directionOf([...values])).toBe("steady");
 });
 
-test("trendOf() is steady where all points share an x, and nothing where there are none", () => {
+test("computeTrend() is steady where all points share an x, and nothing where there are none", () => {
   expect(computeTrend(Float64Array.of(5, 5), Float64Array.of(1, 2))?.direction).toBe("steady");
   expect(computeTrend(Float64Array.of(1), Float64Array.of(Number.NaN))).toBeUndefined();
   expect(computeTrend(new Float64Array(0), new Float64Array(0))).toBeUndefined();

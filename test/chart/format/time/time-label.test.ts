@@ -13,6 +13,7 @@ import {
   timeTicks,
 } from "../../../../src/chart/scales/time-ticks.ts";
 import { changesIn, intlWall, ZONES } from "../../../support/wall-clock.ts";
+import { some } from "../../../support/some.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -46,7 +47,7 @@ function axis(
     .join(" | ");
 }
 
-test("ticksWithNews() says the day, month or year below where it begins", () => {
+test("dropRepeatedLines() says the day, month or year below where it begins", () => {
   const zone = "Europe/Berlin";
   expect(axis(EVENING, 30 * SECOND, 10 * SECOND, zone)).toBe(
     "22:07:00 [Sat, Feb 28] | 22:07:10 | 22:07:20 | 22:07:30",
@@ -65,14 +66,14 @@ test("ticksWithNews() says the day, month or year below where it begins", () => 
   expect(axis(EVENING, 1200 * DAY, 300 * DAY, zone)).toBe("2027 | 2028 | 2029");
 });
 
-test("ticksWithNews() speaks the locale", () => {
+test("dropRepeatedLines() writes in the locale", () => {
   expect(axis(EVENING, 10 * HOUR, 6 * HOUR, "UTC", { locale: "de" })).toBe(
     "00:00 [So., 1. März] | 06:00",
   );
   expect(axis(EVENING, 9 * DAY, 7 * DAY, "UTC", { locale: "ja" })).toBe("2 [2026年3月] | 9");
 });
 
-test("ticksWithNews() writes a given format in one line, with the locale's names", () => {
+test("dropRepeatedLines() writes a given format in one line, with the locale's names", () => {
   const look = { format: "%B %H h", locale: "fr" };
   expect(axis(EVENING, 6 * HOUR, 3 * HOUR, "UTC", look)).toBe("mars 00 h | mars 03 h");
   expect(axis(EVENING, HOUR, HOUR, "UTC", { format: (time) => time.toISOString() })).toBe(
@@ -80,20 +81,21 @@ test("ticksWithNews() writes a given format in one line, with the locale's names
   );
 });
 
-test("ticksWithNews() tells of each day, though its midnight does not exist", () => {
+test("dropRepeatedLines() names each day, even one without a midnight", () => {
   const change = changesIn("Africa/Cairo", 2023)[0] ?? Number.NaN;
   expect(axis(change - 2 * HOUR, 4 * HOUR, HOUR, "Africa/Cairo")).toBe(
     "22:00 [Thu, Apr 27] | 23:00 | 01:00 [Fri, Apr 28] | 02:00 | 03:00",
   );
 });
 
-test("ticksWithNews() says what clock and calendar of the zone show, around every change", () => {
+test("dropRepeatedLines() shows what clock and calendar of the zone show, around every change", () => {
   for (const zone of ZONES) {
     for (const middle of [...changesIn(zone, 2026), ...changesIn(zone, 2011), EVENING]) {
       for (const ms of [SECOND, 15 * MINUTE, HOUR, 6 * HOUR, DAY, 7 * DAY]) {
         const step = chooseTimeStep(ms);
         const times = timeTicks(middle - 8 * ms, middle + 8 * ms, step, zone);
-        const labels = labelsOf(times, step, zone);
+        const labels = some(labelsOf(times, step, zone));
+        expect(labels).toHaveLength(times.length);
         let sub = "";
         labels.forEach((one, i) => {
           sub = one.sub ?? sub;
@@ -115,7 +117,7 @@ test("ticksWithNews() says what clock and calendar of the zone show, around ever
   }
 });
 
-test("momentLabelFor() names a moment finer than its ticks, in the locale's order", () => {
+test("momentLabel() names a moment finer than its ticks, in the locale's order", () => {
   const at = (ms: number, locale?: string) =>
     momentLabel(chooseTimeStep(ms), "UTC", { locale })(EVENING + 1499);
   expect(at(100)).toBe("21:07:01.499");
@@ -132,7 +134,7 @@ const moments = fc.oneof(
   fc.constantFrom(8.64e15, -8.64e15, -0.5, EVENING + 499.9999, EVENING - 0.001),
 );
 
-test("momentWriterFor() writes just what momentLabelFor() says, in any zone", () => {
+test("momentWriter() writes just what momentLabel() says, in any zone", () => {
   const decoder = new TextDecoder();
   const steps = fc.constantFrom(1, 500, SECOND, 30 * MINUTE);
   fc.assert(
@@ -148,7 +150,7 @@ test("momentWriterFor() writes just what momentLabelFor() says, in any zone", ()
   );
 });
 
-test("momentWriterFor() is there for the time of day alone", () => {
+test("momentWriter() is there for the time of day alone", () => {
   expect(momentWriter(chooseTimeStep(HOUR), "UTC")).toBeUndefined();
   expect(momentWriter(chooseTimeStep(SECOND), "UTC", { format: "%H" })).toBeUndefined();
 });

@@ -8,7 +8,8 @@ import {
   candles,
   histogram,
 } from "../../../../src/entries/plotcast.ts";
-import { readSvg } from "../../../support/svg-reader.ts";
+import { CLASSES } from "../../../support/drawn-classes.ts";
+import { readSvg, styleOf } from "../../../support/svg-reader.ts";
 
 const NAMES = ["Waseca", "Morris", "Duluth", "Crookston", "Grand Rapids", "University Farm"];
 
@@ -81,7 +82,8 @@ test("chart().render() gives bars and candles in one chart a width each", () => 
     .add(bar("Volume", [3, 2, 4]))
     .add(candles("Price", days))
     .render();
-  const style = readSvg(svg).find(({ name }) => name === "style")?.text ?? "";
-  expect(style).toMatch(/ \.r\{stroke:currentColor;stroke-width:\d/);
-  expect(style).toMatch(/ \.k\{stroke:currentColor;stroke-width:\d/);
+  const style = styleOf(readSvg(svg));
+  for (const mark of [CLASSES.bar, CLASSES.candle]) {
+    expect(style).toMatch(new RegExp(` \\.${mark}\\{stroke:currentColor;stroke-width:\\d`));
+  }
 });
