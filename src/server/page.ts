@@ -1,8 +1,8 @@
 import { escapeXml } from "../chart/format/text/escape.ts";
 import type { Hub } from "../live/hub.ts";
 import type { Look } from "../live/view.ts";
+import PAGE_SCRIPT from "../client/page.ts?script";
 import { type Reply, SAFE } from "./http.ts";
-import { PAGE_SCRIPT } from "./page-script.ts";
 import { PAGE_STYLE } from "./page-style.ts";
 
 /** The page that shows all charts of a hub, complete without a script and live with one. */

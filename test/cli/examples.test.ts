@@ -121,7 +121,7 @@ test("example 08: it hands out modules, and nothing else of its folder", async (
   for (const path of ["/package.json", "/src/plotcast.ts", "/dist/nothing.js", "/examples/x.js"]) {
     expect((await fetch(url + path)).status, path).toBe(404);
   }
-  const found = await fetch(`${url}/dist/plotcast.js`);
+  const found = await fetch(`${url}/dist/entries/plotcast.js`);
   expect(found.headers.get("content-type")).toContain("text/javascript");
 });
 
