@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
 const RELATIVE = /(\b(?:from|import)\s*\(?\s*")(\.{1,2}\/[^"]+?)\.ts"/g;
+/** An array's buffer: older versions of TypeScript than 5.7 know no such parameter. */
+const BUFFER = /\b(\w+Array)<ArrayBuffer(?:Like)?>/g;
 
 /**
  * Checks the types of src/, and writes the declarations that the entries reach to dist/types/.
@@ -26,8 +28,8 @@ export function writeDeclarations(root, entries) {
 }
 
 /**
- * The declarations that some of them import, near or far, by their paths. TypeScript leaves
- * imports of `.ts` files as they are; older versions of it take only `.js` from a package.
+ * The declarations that the entries import, near or far, by their paths, as TypeScript 5.4 can
+ * read them. Today's TypeScript leaves imports of `.ts` files as they are; a package has `.js`.
  *
  * @param {string} folder
  * @param {string[]} entries
@@ -39,7 +41,7 @@ export function reached(folder, entries) {
   const visit = (path) => {
     if (files.has(path)) return;
     const text = readFileSync(join(folder, path), "utf8");
-    files.set(path, text.replaceAll(RELATIVE, '$1$2.js"'));
+    files.set(path, text.replaceAll(RELATIVE, '$1$2.js"').replaceAll(BUFFER, "$1"));
     for (const [, , imported = ""] of text.matchAll(RELATIVE)) {
       visit(relative(folder, join(folder, dirname(path), `${imported}.d.ts`)));
     }
