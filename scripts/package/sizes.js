@@ -8,7 +8,7 @@ import { build } from "esbuild";
  * @param {string} project folder of a user who installed the package
  * @param {string} code what the user writes
  */
-export async function bundleSize(project, code) {
+async function bundleSize(project, code) {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: project },
     bundle: true,

@@ -48,22 +48,23 @@ export const svg: string = lineChart().add("cpu", [1, 2, 3]).render();
  * @returns {string[]} what is wrong
  */
 export function typeErrors(project, compiler) {
+  writeFileSync(join(project, "all.mts"), ALL_ENTRIES);
+  writeFileSync(join(project, "chart.mts"), CHART_ALONE);
   return [
-    ...Object.values(WAYS).flatMap((way) => compiled(project, compiler, ALL_ENTRIES, way)),
-    ...compiled(project, compiler, CHART_ALONE, BROWSER),
+    ...Object.values(WAYS).flatMap((way) => compilationErrors(project, compiler, "all.mts", way)),
+    ...compilationErrors(project, compiler, "chart.mts", BROWSER),
   ];
 }
 
 /**
  * @param {string} project
  * @param {string} compiler
- * @param {string} code
+ * @param {string} file
  * @param {object} compilerOptions
  * @returns {string[]} the compiler's complaints
  */
-function compiled(project, compiler, code, compilerOptions) {
-  writeFileSync(join(project, "use.mts"), code);
-  const config = JSON.stringify({ compilerOptions, files: ["use.mts"] });
+export function compilationErrors(project, compiler, file, compilerOptions) {
+  const config = JSON.stringify({ compilerOptions, files: [file] });
   writeFileSync(join(project, "tsconfig.json"), config);
   const args = [join(compiler, "bin/tsc"), "-p", project, "--pretty", "false"];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });

@@ -7,7 +7,7 @@ const OPTIONS = fileURLToPath(new URL("../../src/chart/options/options.ts", impo
 
 /** @typedef {Record<string, unknown>} Shape */
 
-export const text = { type: "string", maxLength: 1000 };
+const text = { type: "string", maxLength: 1000 };
 const flag = { type: "boolean" };
 const number = { type: "number" };
 const unit = { type: "string", minLength: 1, maxLength: 40 };
@@ -50,7 +50,7 @@ export const record = (properties, required = []) => ({
   additionalProperties: false,
 });
 
-export const color = {
+const color = {
   type: "string",
   pattern:
     "^(?:#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,30}|" +

@@ -5,7 +5,7 @@ export const LONGEST_NAME = 200;
 export const MOST_SERIES = 256;
 
 /** A name no longer than `longest`; a pair of surrogates is never cut in two. */
-export function cutName(name: string, longest = LONGEST_NAME): string {
+function cutName(name: string, longest = LONGEST_NAME): string {
   return name.length > longest ? name.slice(0, longest).replace(/[\ud800-\udbff]$/, "") : name;
 }
 
