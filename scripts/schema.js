@@ -5,7 +5,7 @@ import { commentsOf, defaultIn } from "./schema/docs.js";
 import * as shapes from "./schema/shapes.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const OPTIONS = `${root}src/chart/options.ts`;
+const OPTIONS = `${root}src/chart/options/options.ts`;
 const MOST_POINTS = 1_000_000;
 
 /**
