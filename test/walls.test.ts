@@ -40,6 +40,8 @@ const BREACHES: [layer: string, statement: string][] = [
   ["ingest", 'import "../../chart/text/escape.ts";'],
   ["ingest", 'import "../../live/hub.ts";'],
   ["server", 'import "../../cli/demo.ts";'],
+  ["server", 'import "../../client/page.ts";'],
+  ["client", 'import "../../server/page.ts";'],
 ];
 
 test.each(BREACHES)("lint keeps %s/ from %s", (layer, statement) => {
@@ -56,10 +58,13 @@ test.each(["Date.now()", "Math.random()", "performance.now()", "process.env", "d
 
 test("lint lets each layer import what is below it", () => {
   expect(lint("chart", 'import "../../error.ts";\n')).toContain("0 errors");
-  expect(lint("ingest", 'import "../../chart/point.ts";\n')).toContain("0 errors");
+  expect(lint("ingest", 'import "../../chart/options/point.ts";\n')).toContain("0 errors");
   expect(
     lint("live", 'import "../../chart/text/escape.ts";\nimport "../../sse/event.ts";\n'),
   ).toContain("0 errors");
+  expect(lint("server", 'export { default } from "../../client/page.ts?script";\n')).toContain(
+    "0 errors",
+  );
   expect(lint("server", 'import "../../live/hub.ts";\nimport "node:http";\n')).toContain(
     "0 errors",
   );

@@ -1,10 +1,11 @@
+import { isAbsolute } from "node:path";
 import { rolldown } from "rolldown";
 import { pureConstants } from "./pure-constants.js";
 import { scriptText } from "./script-text.js";
 
 export const ENTRIES = ["entries/plotcast", "entries/live", "entries/server", "entries/png"];
 export const PROGRAM = "cli/plotcast";
-/** What the benches measure by itself; no user can import it. */
+/** What the benches measure by itself, and users cannot import. */
 const INTERNALS = ["sse/event", "sse/gzip", "sse/shared-stream", "sse/zstd"];
 
 /**
@@ -57,7 +58,7 @@ async function bundle(root, names, output) {
  * @param {string} id
  */
 function external(id) {
-  return !/^[./\0]/.test(id);
+  return !/^[.\0]/.test(id) && !isAbsolute(id);
 }
 
 /**
@@ -67,7 +68,7 @@ function external(id) {
  * @param {string[]} moduleIds
  */
 function layerOf(root, moduleIds) {
-  const layers = moduleIds.map((id) => id.slice(`${root}src/`.length).split(/[/.]/)[0] ?? "");
+  const layers = moduleIds.map((id) => id.slice(`${root}src/`.length).split(/[\\/.]/)[0] ?? "");
   const count = (/** @type {string} */ layer) => layers.filter((other) => other === layer).length;
   return layers.toSorted((a, b) => count(b) - count(a))[0] ?? "shared";
 }
