@@ -5,7 +5,7 @@ export const MAX_NAME_LENGTH = 200;
 export const MAX_SERIES = 256;
 
 /** Cuts a name to `maxLength`; a pair of surrogates is never cut in two. */
-export function cutName(name: string, maxLength = MAX_NAME_LENGTH): string {
+function cutName(name: string, maxLength = MAX_NAME_LENGTH): string {
   return name.length > maxLength ? name.slice(0, maxLength).replace(/[\ud800-\udbff]$/, "") : name;
 }
 
