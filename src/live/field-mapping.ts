@@ -1,4 +1,5 @@
 import {
+  ANY_CHART,
   type ChartOptions,
   type Field,
   type MarkKind,
@@ -27,14 +28,17 @@ export interface FieldMapping {
   nameExtras(series: string, ys: Float64Array, extras: Float64Array[]): Series["fields"];
 }
 
-/** The values of a point by its mark; the first is the one that a line runs through. */
-const VALUE_NAMES: Partial<Record<MarkKind, readonly string[]>> = {
-  range: ["y", "low", "high"],
-  candle: ["close", "open", "high", "low"],
-};
-
 const PLAIN: readonly string[] = ["y"];
 const MAX_CACHED_TARGETS = 1024;
+
+/** The names of a point's values by its mark; the first is the value that a line runs through. */
+const VALUE_NAMES: ReadonlyMap<MarkKind, readonly string[]> = new Map(
+  [...ANY_CHART.types.values()]
+    .filter(({ fields }) => fields.length > 0)
+    .map(({ kind, fields, yField = "y" }) => {
+      return [kind, [yField, ...fields.filter((field) => field !== yField)]];
+    }),
+);
 
 /** The names of the values of a point of this series. */
 type ValueNames = (series: string) => readonly string[];
@@ -63,7 +67,7 @@ export function createFieldMapping(chart: string, options: ChartOptions): FieldM
       const names = valueNames(series) as readonly Field[];
       const fields: Partial<Record<Field, Float64Array>> = {};
       for (let k = 0; k < extras.length; k++) fields[names[k + 1]!] = extras[k]!;
-      if (names === VALUE_NAMES.candle) fields.close = ys;
+      if (!hasPlainValue(names)) fields[names[0]!] = ys;
       return fields;
     },
   };
@@ -75,7 +79,7 @@ function createValueNames(options: ChartOptions): ValueNames {
   return (series) => {
     if (settings.binMs !== undefined) return PLAIN;
     const given = Object.hasOwn(seriesOptions, series) ? seriesOptions[series]! : {};
-    return VALUE_NAMES[resolveMarkSettings(given, settings).kind] ?? PLAIN;
+    return VALUE_NAMES.get(resolveMarkSettings(given, settings).kind) ?? PLAIN;
   };
 }
 
@@ -105,9 +109,16 @@ function createResolver(
     const field = Object.hasOwn(seriesOptions, name) ? undefined : resolveField(name);
     if (field !== undefined) return field;
     // The name of a range stands for the line within it; a candle has no such value.
-    if (valueNames(name) !== VALUE_NAMES.candle) return { series: name, column: 0 };
-    const expected = `expected open, high, low and close, such as ${shown(`${name}.open`)}`;
+    const names = valueNames(name);
+    if (hasPlainValue(names)) return { series: name, column: 0 };
+    const example = shown(`${name}.${names[0]}`);
+    const expected = `expected ${names.join(", ")}, each by its name, such as ${example}`;
     const where = `chart ${shown(chart)}: series ${shown(name)}`;
     throw new PlotcastError("POINT_INVALID", `${where}: ${expected}; or the option binMs`);
   };
+}
+
+/** Whether a bare number can stand for a point: the line within a range, but no part of a candle. */
+function hasPlainValue(names: readonly string[]): boolean {
+  return names[0] === PLAIN[0];
 }

@@ -1,5 +1,6 @@
 import {
   ageLabel,
+  ANY_CHART,
   type Annotation,
   type ChartOptions,
   type ChartWindow,
@@ -106,7 +107,7 @@ export function createLiveChart(
         return getRenderer(decorations.version()).svg(shownSeries(), now);
       };
     },
-    table: (view) => toTable(shownSeries(), resolveSettings({ ...base, ...view })),
+    table: (view) => toTable(shownSeries(), resolveSettings({ ...base, ...view }), ANY_CHART.types),
   };
 }
 

@@ -1,4 +1,5 @@
 import { PlotcastError } from "../../error.ts";
+import { ANY_CHART } from "../any-chart.ts";
 import { type Chart, createChart } from "../chart.ts";
 import { type Check, isRecord } from "../options/validate/primitives.ts";
 import type { ChartOptions, SeriesOptions } from "../options/options.ts";
@@ -39,7 +40,9 @@ const SERIES_FIELDS = ["name", "points", "times", "xs", "values"];
 export function fromSpec(spec: unknown): Chart {
   const described = typeof spec === "string" ? parsed(spec) : spec;
   if (!isRecord(described)) throw invalid("spec", "a JSON object", described);
-  const made = within("spec", () => createChart("spec", typeOf(described), optionsOf(described)));
+  const made = within("spec", () =>
+    createChart("spec", typeOf(described), optionsOf(described), ANY_CHART),
+  );
   const list = Object.hasOwn(described, "series") ? described["series"] : [];
   if (!Array.isArray(list) || list.length > MOST_SERIES) {
     throw invalid("spec.series", `a list of at most ${MOST_SERIES} series`, list);

@@ -1,7 +1,7 @@
 import { escapeXml } from "../format/text/escape.ts";
 import type { ReferenceLabel } from "../layout/axes/reference-marks.ts";
 import { type ByteWriter, put } from "../base/byte-writer.ts";
-import type { ChartLayout } from "../layout/layout-chart.ts";
+import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { Tone } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
 import { hiddenFromReaders } from "./aria.ts";

@@ -1,5 +1,5 @@
 import type { Series } from "../series.ts";
-import type { XScale } from "../../layout/axes/x-scale.ts";
+import type { XScale } from "../../scales/x-scale.ts";
 
 /** Where points stand along x. */
 export type XPositions = Pick<Series, "xs" | "startIndex">;

@@ -1,7 +1,8 @@
-import type { Layer } from "../layer.ts";
+import type { Layer } from "../mark-type.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { Scale } from "../../scales/scale.ts";
-import { type XScale, xAt } from "../axes/x-scale.ts";
+import { xAt } from "../axes/x-scale.ts";
+import type { XScale } from "../../scales/x-scale.ts";
 
 /** Nothing is drawn further from the plot than this, in pixels. */
 export const MAX_DISTANCE = 1e5;
