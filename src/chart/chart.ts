@@ -1,3 +1,4 @@
+import { MAX_NAME_LENGTH, MAX_SERIES } from "../limits.ts";
 import { PlotcastError, shown } from "../error.ts";
 import type { ChartKit } from "./chart-kit.ts";
 import { type Categories, createCategories } from "./data/categories.ts";
@@ -53,9 +54,6 @@ export interface Chart {
   /** The numbers behind the drawing: plot, scales, ticks, and every position in pixels. */
   layout(): FullLayout;
 }
-
-const MOST_SERIES = 256;
-const LONGEST_NAME = 200;
 
 /** What a chart's series are prepared with. */
 interface Context {
@@ -159,12 +157,12 @@ function findType(kind: MarkKind, name: string, { types, where }: Context): Mark
 }
 
 function checkName(name: string, others: readonly Series[], where: string): void {
-  if (typeof name !== "string" || name.length > LONGEST_NAME) {
-    const expected = `expected a series name of at most ${LONGEST_NAME} characters`;
+  if (typeof name !== "string" || name.length > MAX_NAME_LENGTH) {
+    const expected = `expected a series name of at most ${MAX_NAME_LENGTH} characters`;
     throw new PlotcastError("OPTION_INVALID", `${where}: ${expected}, got ${shown(name)}`);
   }
-  if (others.length >= MOST_SERIES) {
-    throw new PlotcastError("LIMIT_REACHED", `${where}: expected at most ${MOST_SERIES} series`);
+  if (others.length >= MAX_SERIES) {
+    throw new PlotcastError("LIMIT_REACHED", `${where}: expected at most ${MAX_SERIES} series`);
   }
 }
 

@@ -3,7 +3,7 @@
  * `chart/` through this file alone, and `ingest/` takes its types. So the rooms below can change
  * without a look at the layers above, and this list says what those depend on.
  */
-export { ANY_CHART, createRenderer } from "./any-chart.ts";
+export { createRenderer, getMarkType, renderTable } from "./any-chart.ts";
 export type { Extremes } from "./data/decimate/extremes.ts";
 export { createExtremes, forgetFrom, learnUpTo } from "./data/decimate/extremes.ts";
 export type { Field, Series } from "./data/series.ts";
@@ -21,6 +21,5 @@ export type {
 export type { Row, TimeInput, Value } from "./options/point.ts";
 export { resolveMarkSettings, resolveSettings, resolveWindow } from "./options/settings.ts";
 export type { ThemeName } from "./options/theme.ts";
-export { type Check, flag, isRecord, numberBetween } from "./options/validate/primitives.ts";
+export { BOOLEAN, type Check, isRecord, numberBetween } from "./options/validate/primitives.ts";
 export { checkOptions } from "./options/validate/validate.ts";
-export { toTable } from "./table.ts";

@@ -7,8 +7,8 @@ import type { MarkTypes } from "./layout/mark-type.ts";
 import type { Series } from "./data/series.ts";
 import type { Settings } from "./options/settings.ts";
 import { axisLabels } from "./layout/value-text.ts";
-import { xAt } from "./layout/axes/x-scale.ts";
-import type { XKind } from "./scales/x-scale.ts";
+import { xAt } from "./data/x-value.ts";
+import type { XKind } from "./options/choices.ts";
 
 const MOST_ROWS = 1000;
 

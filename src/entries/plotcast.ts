@@ -35,5 +35,11 @@ export { fromSpec } from "../chart/spec/from-spec.ts";
 export { styleHash } from "../chart/svg/style-hash.ts";
 export type { Tick } from "../chart/layout/axes/tick.ts";
 export type { MeasureText } from "../chart/format/text/text-width.ts";
-export { darkTheme, lightTheme, type Theme, type ThemeName } from "../chart/options/theme.ts";
+export {
+  darkTheme,
+  lightTheme,
+  type Theme,
+  type ThemeName,
+  type Tone,
+} from "../chart/options/theme.ts";
 export { type ErrorCode, PlotcastError } from "../error.ts";

@@ -1,7 +1,7 @@
 import {
-  ANY_CHART,
   type ChartOptions,
   type Field,
+  getMarkType,
   type MarkKind,
   resolveMarkSettings,
   resolveSettings,
@@ -31,16 +31,7 @@ export interface FieldMapping {
 const PLAIN: readonly string[] = ["y"];
 const MAX_CACHED_TARGETS = 1024;
 
-/** The names of a point's values by its mark; the first is the value that a line runs through. */
-const VALUE_NAMES: ReadonlyMap<MarkKind, readonly string[]> = new Map(
-  [...ANY_CHART.types.values()]
-    .filter(({ fields }) => fields.length > 0)
-    .map(({ kind, fields, yField = "y" }) => {
-      return [kind, [yField, ...fields.filter((field) => field !== yField)]];
-    }),
-);
-
-/** The names of the values of a point of this series. */
+/** The names of the values of a point of this series. The first is the one that a line runs through. */
 type ValueNames = (series: string) => readonly string[];
 
 /**
@@ -64,10 +55,10 @@ export function createFieldMapping(chart: string, options: ChartOptions): FieldM
     countExtras: (series) => valueNames(series).length - 1,
     nameExtras(series, ys, extras) {
       if (extras.length === 0) return undefined;
-      const names = valueNames(series) as readonly Field[];
+      const names = valueNames(series);
       const fields: Partial<Record<Field, Float64Array>> = {};
-      for (let k = 0; k < extras.length; k++) fields[names[k + 1]!] = extras[k]!;
-      if (!hasPlainValue(names)) fields[names[0]!] = ys;
+      for (let k = 0; k < extras.length; k++) fields[names[k + 1] as Field] = extras[k]!;
+      if (names[0] !== "y") fields[names[0] as Field] = ys;
       return fields;
     },
   };
@@ -76,11 +67,20 @@ export function createFieldMapping(chart: string, options: ChartOptions): FieldM
 function createValueNames(options: ChartOptions): ValueNames {
   const settings = resolveSettings(options);
   const { series: seriesOptions = {} } = options;
+  const byKind = new Map<MarkKind, readonly string[]>();
   return (series) => {
     if (settings.binMs !== undefined) return PLAIN;
     const given = Object.hasOwn(seriesOptions, series) ? seriesOptions[series]! : {};
-    return VALUE_NAMES.get(resolveMarkSettings(given, settings).kind) ?? PLAIN;
+    const { kind } = resolveMarkSettings(given, settings);
+    let names = byKind.get(kind);
+    if (names === undefined) byKind.set(kind, (names = markValueNames(kind)));
+    return names;
   };
+}
+
+function markValueNames(kind: MarkKind): readonly string[] {
+  const { fields, yField = "y" } = getMarkType(kind);
+  return fields.length === 0 ? PLAIN : [yField, ...fields.filter((field) => field !== yField)];
 }
 
 /** @returns undefined for a chart none of whose points have several values. */
@@ -109,16 +109,9 @@ function createResolver(
     const field = Object.hasOwn(seriesOptions, name) ? undefined : resolveField(name);
     if (field !== undefined) return field;
     // The name of a range stands for the line within it; a candle has no such value.
-    const names = valueNames(name);
-    if (hasPlainValue(names)) return { series: name, column: 0 };
-    const example = shown(`${name}.${names[0]}`);
-    const expected = `expected ${names.join(", ")}, each by its name, such as ${example}`;
+    if (valueNames(name)[0] === "y") return { series: name, column: 0 };
+    const expected = `expected open, high, low and close, such as ${shown(`${name}.open`)}`;
     const where = `chart ${shown(chart)}: series ${shown(name)}`;
     throw new PlotcastError("POINT_INVALID", `${where}: ${expected}; or the option binMs`);
   };
-}
-
-/** Whether a bare number can stand for a point: the line within a range, but no part of a candle. */
-function hasPlainValue(names: readonly string[]): boolean {
-  return names[0] === PLAIN[0];
 }

@@ -1,5 +1,5 @@
 import { eventText } from "../sse/event.ts";
-import type { Written } from "../sse/stream.ts";
+import type { StreamEvent } from "../sse/stream.ts";
 import type { Frame, FrameSource } from "./frame.ts";
 
 /** Turns the frames of some views into events, and knows which of them were drawn last. */
@@ -9,7 +9,7 @@ export interface FrameEvents {
   /** Draws all views. @returns those with a new frame; one whose drawing fails keeps its last frame. */
   drawChanged(): FrameSource[];
   /** The newest frames of these views as events. @param id the events' id: the number of the cycle. */
-  encode(changed: readonly FrameSource[], id: number): Written[];
+  encode(changed: readonly FrameSource[], id: number): StreamEvent[];
 }
 
 export interface FrameEventsOptions {
@@ -23,7 +23,7 @@ export interface FrameEventsOptions {
 export function createFrameEvents({ sources, named, onError }: FrameEventsOptions): FrameEvents {
   const newest = new Map<FrameSource, Frame>();
 
-  function encodeOne(source: FrameSource, id: string): Written {
+  function encodeOne(source: FrameSource, id: string): StreamEvent {
     const event = { data: newest.get(source)?.svg ?? "", id };
     const text = eventText(named ? { ...event, event: source.view.chart } : event);
     return { view: source.view.key, text };

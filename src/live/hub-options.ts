@@ -3,7 +3,7 @@ import {
   type ChartWindow,
   type Check,
   checkOptions,
-  flag,
+  BOOLEAN,
   isRecord,
   numberBetween,
 } from "../chart/inner-face.ts";
@@ -78,7 +78,7 @@ export function resolveHubOptions(options: HubOptions): HubSettings {
   };
 }
 
-const CYCLE_MS = numberBetween(16, 86_400_000);
+const CYCLE_MS = numberBetween(16, 86_400_000).check;
 
 const CHECKS: { [Name in keyof HubSettings]: Check } = {
   charts: (value) => (isRecord(value) ? undefined : "an object of chart options by name"),
@@ -89,15 +89,15 @@ const CHECKS: { [Name in keyof HubSettings]: Check } = {
       ? undefined
       : `${CYCLE_MS(value)}, or "change"`,
   minMs: CYCLE_MS,
-  addCharts: flag,
-  maxCharts: numberBetween(1, 100_000),
-  maxSubscribers: numberBetween(1, 1_000_000),
-  maxPerAddress: numberBetween(1, 1_000_000),
-  maxViews: numberBetween(1, 100_000),
-  stallMs: numberBetween(100, 3_600_000),
-  maxAgeMs: numberBetween(1000, 604_800_000),
-  keepAliveMs: numberBetween(100, 3_600_000),
-  retryMs: numberBetween(0, 3_600_000),
+  addCharts: BOOLEAN.check,
+  maxCharts: numberBetween(1, 100_000).check,
+  maxSubscribers: numberBetween(1, 1_000_000).check,
+  maxPerAddress: numberBetween(1, 1_000_000).check,
+  maxViews: numberBetween(1, 100_000).check,
+  stallMs: numberBetween(100, 3_600_000).check,
+  maxAgeMs: numberBetween(1000, 604_800_000).check,
+  keepAliveMs: numberBetween(100, 3_600_000).check,
+  retryMs: numberBetween(0, 3_600_000).check,
   onError: (value) => (typeof value === "function" ? undefined : "a function"),
 };
 

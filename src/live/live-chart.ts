@@ -1,6 +1,5 @@
 import {
   ageLabel,
-  ANY_CHART,
   type Annotation,
   type ChartOptions,
   type ChartWindow,
@@ -10,7 +9,7 @@ import {
   resolveSettings,
   resolveWindow,
   type Series,
-  toTable,
+  renderTable,
 } from "../chart/inner-face.ts";
 import { shown } from "../error.ts";
 import { annotationHorizon } from "./annotations.ts";
@@ -107,7 +106,7 @@ export function createLiveChart(
         return getRenderer(decorations.version()).svg(shownSeries(), now);
       };
     },
-    table: (view) => toTable(shownSeries(), resolveSettings({ ...base, ...view }), ANY_CHART.types),
+    table: (view) => renderTable(shownSeries(), resolveSettings({ ...base, ...view })),
   };
 }
 

@@ -146,6 +146,7 @@ test("readJsonRows names the text as it is told to", () => {
 });
 
 test("readJsonRows returns rows of finite numbers or throws a PlotcastError, for any text", () => {
+  let read = 0;
   const texts = fc.oneof(
     fc.json(),
     fc.string(),
@@ -159,6 +160,7 @@ test("readJsonRows returns rows of finite numbers or throws a PlotcastError, for
       } catch (error) {
         expect(error).toBeInstanceOf(PlotcastError);
       }
+      read += rows.length;
       for (const { time = 0, values } of rows) {
         expect(Number.isFinite(time)).toBe(true);
         for (const value of values.values()) expect(value ?? 0).toSatisfy(Number.isFinite);
@@ -166,6 +168,7 @@ test("readJsonRows returns rows of finite numbers or throws a PlotcastError, for
     }),
     { numRuns: 1000 },
   );
+  expect(read).toBeGreaterThan(0);
 });
 
 test("readJsonRows reads back any row of numbers", () => {

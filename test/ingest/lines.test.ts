@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { PlotcastError } from "../../src/error.ts";
-import { createLineSplitter, MAX_LINE_LENGTH } from "../../src/ingest/lines.ts";
+import { createLineSplitter } from "../../src/ingest/lines.ts";
 
 type Event = [kind: "line" | "too long", number: number, line?: string];
 
@@ -105,17 +105,6 @@ test("createLineSplitter agrees with String.split where nothing is too long", ()
       expect(linesOf([text])).toEqual(lines.map((line) => line.replace(/\r$/, "")));
     }),
   );
-});
-
-test("createLineSplitter takes time in proportion to the text, however small the pieces", () => {
-  const lines: string[] = [];
-  const splitter = createLineSplitter({}, (line) => lines.push(line));
-  const started = performance.now();
-  for (let count = 0; count < 500_000; count++) splitter.write("x");
-  for (let count = 0; count < MAX_LINE_LENGTH; count++) splitter.write("\r");
-  splitter.write("\nok\n");
-  expect(lines).toEqual(["ok"]);
-  expect(performance.now() - started).toBeLessThan(2000);
 });
 
 test("createLineSplitter refuses a bound that bounds nothing", () => {

@@ -1,3 +1,4 @@
+import { MAX_CATEGORIES } from "../../limits.ts";
 import { PlotcastError } from "../../error.ts";
 
 /** The names of a chart's band, in the order of their coming. */
@@ -7,8 +8,6 @@ export interface Categories {
   placeOf(name: string): number;
 }
 
-const MOST_CATEGORIES = 10_000;
-
 export function createCategories(): Categories {
   const names: string[] = [];
   const places = new Map<string, number>();
@@ -17,8 +16,8 @@ export function createCategories(): Categories {
     placeOf(name) {
       const known = places.get(name);
       if (known !== undefined) return known;
-      if (names.length >= MOST_CATEGORIES) {
-        const message = `chart: expected at most ${MOST_CATEGORIES} categories`;
+      if (names.length >= MAX_CATEGORIES) {
+        const message = `chart: expected at most ${MAX_CATEGORIES} categories`;
         throw new PlotcastError("LIMIT_REACHED", message);
       }
       places.set(name, names.length);

@@ -1,10 +1,11 @@
+import { MAX_POINTS, MAX_TIME } from "../../limits.ts";
 import { PlotcastError, shown } from "../../error.ts";
 import type { Categories } from "./categories.ts";
 import { newColumn } from "./column.ts";
 import type { Columns, Points } from "../options/point.ts";
 import { type Field, sortByX, type ReadColumns, type Series } from "./series.ts";
 import { isColor } from "../options/theme.ts";
-import { epochMs, EXPECTED_TIME, MAX_TIME } from "../format/time/time-input.ts";
+import { epochMs, EXPECTED_TIME } from "../format/time/time-input.ts";
 
 /** What a series' points are read with. */
 export interface Reading {
@@ -159,12 +160,10 @@ function numbersOf(
   return numbers;
 }
 
-const MOST_POINTS = 50_000_000;
-
 function isColumn(value: unknown): value is ArrayLike<unknown> {
   if (typeof value !== "object" || value === null || !("length" in value)) return false;
   const { length } = value;
-  return Number.isInteger(length) && (length as number) >= 0 && (length as number) <= MOST_POINTS;
+  return Number.isInteger(length) && (length as number) >= 0 && (length as number) <= MAX_POINTS;
 }
 
 function readLabel(name: string, index: number, label: unknown): string {

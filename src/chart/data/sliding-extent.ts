@@ -1,4 +1,4 @@
-import type { Extent } from "../scales/scale.ts";
+import type { Extent } from "./extent.ts";
 
 /**
  * The extent of a stretch of a series whose points come at the end and go at the front. It knows

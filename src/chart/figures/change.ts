@@ -1,7 +1,7 @@
-import type { Tone } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Latest } from "./latest.ts";
 import { shareLabel, valueLabel } from "./numbers.ts";
+import type { Tone } from "../options/theme.ts";
 
 /** How much more or less a value is than the first of its window. */
 export interface Change {

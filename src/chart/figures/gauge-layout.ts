@@ -1,4 +1,4 @@
-import type { Tone } from "../options/options.ts";
+import type { Tone } from "../options/theme.ts";
 
 /** A dial around its middle. Angles are in radians, clockwise from the top. */
 export interface GaugeLayout {

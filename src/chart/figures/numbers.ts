@@ -1,6 +1,7 @@
 import { type NumberLabel, numberLabels, scatteredLabels } from "../format/number-label.ts";
 import type { Settings } from "../options/settings.ts";
-import type { Threshold, Tone, Band } from "../options/options.ts";
+import type { Threshold, Band } from "../options/options.ts";
+import type { Tone } from "../options/theme.ts";
 
 const FOUR_DIGITS = 1000;
 

@@ -1,7 +1,7 @@
 import { FONT_SIZE } from "../layout/axes/title-legend.ts";
 import type { Cache } from "../base/cache.ts";
 import type { MarkTypes } from "../layout/mark-type.ts";
-import type { Tone } from "../options/options.ts";
+import type { Tone } from "../options/theme.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Rect } from "../layout/axes/margins.ts";
 import { fitText } from "../format/text/text-width.ts";

@@ -1,3 +1,5 @@
+import { MAX_LOCALE_LENGTH, MAX_TIME } from "../../limits.ts";
+
 /** What is told of a date: as much as its name says, in the order of the locale. */
 export type DateKind = "day" | "weekday" | "month" | "monthYear" | "date";
 
@@ -22,7 +24,6 @@ export interface Locale {
 /** What charts speak unless told otherwise. */
 export const DEFAULT_LOCALE = "en-US";
 
-const LONGEST_TAG = 100;
 const MOST_LOCALES = 64;
 const MOST_DATES = 1024;
 const DAY = 86_400_000;
@@ -31,7 +32,9 @@ const locales = new Map<string, Locale>();
 /** Whether this is a BCP 47 tag of a locale that the runtime knows. Of another it would take the host's. */
 export function isLocale(tag: string): boolean {
   try {
-    return tag.length <= LONGEST_TAG && Intl.DateTimeFormat.supportedLocalesOf(tag).length === 1;
+    return (
+      tag.length <= MAX_LOCALE_LENGTH && Intl.DateTimeFormat.supportedLocalesOf(tag).length === 1
+    );
   } catch {
     return false;
   }
@@ -87,9 +90,6 @@ function dayNames(tag: string, weekday: "long" | "short"): string[] {
   return Array.from({ length: 7 }, (_, i) => plain(format.format(Date.UTC(2026, 2, 1 + i))));
 }
 
-/** No Date is further from 1970 (ECMA-262, 21.4.1.1). */
-const FURTHEST = 8.64e15;
-
 const DATE_FIELDS: { [Kind in DateKind]: Intl.DateTimeFormatOptions } = {
   day: { month: "short", day: "numeric" },
   weekday: { weekday: "short", month: "short", day: "numeric" },
@@ -121,7 +121,7 @@ function dateTexts(tag: string): Locale["dateText"] {
 
 /** As Intl writes it, but for years before the first: 0 comes before 1, and −1 before 0. */
 function dateText(format: Intl.DateTimeFormat, wall: number): string {
-  const parts = format.formatToParts(Math.max(-FURTHEST, Math.min(wall, FURTHEST)));
+  const parts = format.formatToParts(Math.max(-MAX_TIME, Math.min(wall, MAX_TIME)));
   const year = String(new Date(wall).getUTCFullYear());
   return plain(parts.map(({ type, value }) => (type === "year" ? year : value)).join(""));
 }

@@ -1,4 +1,4 @@
-import { tickIncrement, ticks } from "d3-array";
+import { MAX_UNIT_LENGTH } from "../../limits.ts";
 import { DEFAULT_LOCALE, getLocale } from "./locale.ts";
 
 /** Between a number and its unit: one that every font has, and at which no line is broken. */
@@ -23,7 +23,6 @@ export interface Unit {
   lastPlain: number;
 }
 
-const LONGEST_UNIT = 40;
 const PREFIXES = ["", "k", "M", "G", "T", "P", "E", "Z", "Y"];
 const SMALL_PREFIXES = ["m", "µ", "n", "p", "f", "a", "z", "y"];
 /** Units that take a prefix right before them: 3.4 kW, but 120 k users. */
@@ -38,7 +37,7 @@ const DAY = 24 * HOUR;
 
 /** Whether this can be the unit of an axis: a short text, not an empty one. */
 export function isUnit(unit: string): boolean {
-  return unit.length > 0 && unit.length <= LONGEST_UNIT;
+  return unit.length > 0 && unit.length <= MAX_UNIT_LENGTH;
 }
 
 /**
@@ -123,59 +122,4 @@ export function chooseMeasure(unit: Unit, step: number, largest: number): Measur
 function isRound(value: number): boolean {
   const tenths = value * 10;
   return tenths > 0.5 && Math.abs(tenths - Math.round(tenths)) < 1e-6;
-}
-
-const SIXTIETHS = [1, 2, 5, 10, 15, 30];
-const ROUND_SECONDS = SIXTIETHS.concat(
-  SIXTIETHS.map((n) => n * MINUTE),
-  [1, 2, 3, 6, 12, 24].map((n) => n * HOUR),
-);
-
-/**
- * The step between ticks that cuts a domain into about `count`, and is round in the unit: a power of
- * two of bytes; 15 s, 30 s, 5 min of seconds; 1, 2 or 5 times a power of ten of all else. More than 0.
- */
-export function unitStep([low, high]: [number, number], count: number, unit?: string): number {
-  // Quarters, as the span of the largest numbers is more than a number can say.
-  const rough = ((high / 4 - low / 4) / count) * 4;
-  if ((unit === "B" || unit === "B/s") && rough > 1) return 2 ** Math.round(Math.log2(rough));
-  if (unit === "s" && rough > 1) return secondsStep(rough);
-  if (unit === "ms" && rough > 1000) return secondsStep(rough / 1000) * 1000;
-  return decimalStep(low, high, count);
-}
-
-function secondsStep(rough: number): number {
-  if (rough > 0.75 * DAY) return decimalStep(0, Math.max(1, rough / DAY), 1) * DAY;
-  const larger = ROUND_SECONDS.findIndex((step) => step >= rough);
-  const smaller = ROUND_SECONDS[larger - 1] ?? 1;
-  return rough / smaller < ROUND_SECONDS[larger]! / rough ? smaller : ROUND_SECONDS[larger]!;
-}
-
-function decimalStep(low: number, high: number, count: number): number {
-  const plain = tickIncrement(low, high, count);
-  if (Number.isFinite(high - low) && plain !== 0) return plain < 0 ? 1 / -plain : plain;
-  const quarter = tickIncrement(low / 4, high / 4, count);
-  const step = (quarter < 0 ? 1 / -quarter : quarter) * 4;
-  return step > 0 ? step : 1;
-}
-
-// Beyond 2 ** 53, adding one to a number gives the same number: so it is counted from the first.
-function multiplesOf(step: number, first: number, last: number): number[] {
-  const found: number[] = [];
-  for (let i = 0; i <= last - first; i++) {
-    const tick = (first + i) * step || 0;
-    if (tick !== found.at(-1)) found.push(tick);
-  }
-  return found;
-}
-
-/** The multiples of {@link unitStep} in a domain, each as it would be written: 0.3, not 0.30000000000000004. */
-export function unitTicks([low, high]: [number, number], count: number, unit?: string): number[] {
-  const step = unitStep([low, high], count, unit);
-  if (!Number.isFinite(high - low)) return ticks(low / 4, high / 4, count).map((tick) => tick * 4);
-  if (step === decimalStep(low, high, count)) {
-    // Near the largest number a step may be larger than that.
-    return ticks(low, high, count).filter(Number.isFinite);
-  }
-  return multiplesOf(step, Math.ceil(low / step), Math.floor(high / step));
 }

@@ -17,13 +17,14 @@ import { SHADES } from "../options/theme.ts";
 import { hasColorScale } from "./layer.ts";
 import type { Layer } from "./mark-type.ts";
 import type { Cache } from "../base/cache.ts";
-import { SMALLEST_SPAN } from "../scales/scale.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
 import { BARE_MARGIN, plotHeight, type Margins, layoutMargins } from "./axes/margins.ts";
 import { ticksAreYears, type XAxisStyle, xAxisStyle } from "./axes/x-axis-style.ts";
 import { findCategories } from "./axes/x-scale.ts";
 import { areMoments } from "./axes/ordinal-axis.ts";
-import { layoutYAxis, niceYDomain } from "./axes/y-axis.ts";
+import { layoutYAxis } from "./axes/y-axis.ts";
+import { MIN_SPAN } from "../data/extent.ts";
+import { niceYDomain } from "../scales/y-domain.ts";
 
 /** All but the marks and what lies along x. */
 export interface AxesLayout {
@@ -170,7 +171,7 @@ function computeShadeDomain(layers: Layer[], y: YExtents, settings: Settings): [
   const low = own.domain[0] ?? y.all?.[0] ?? 0;
   const high = own.domain[1] ?? y.all?.[1] ?? 1;
   // Values that differ by nothing that could be counted have one colour.
-  return high - low > SMALLEST_SPAN ? [low, high] : [low, low + 1];
+  return high - low > MIN_SPAN ? [low, high] : [low, low + 1];
 }
 
 const NO_SHADES: [number, number] = [0, 1];

@@ -1,4 +1,4 @@
-import type { XKind } from "../scales/x-scale.ts";
+import type { XKind } from "../options/choices.ts";
 import type { Rect } from "./axes/margins.ts";
 import type { Tick } from "./axes/tick.ts";
 import type { ReferenceMarks } from "./axes/reference-marks.ts";

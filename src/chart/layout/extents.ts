@@ -4,10 +4,10 @@ import { windowStart, newestX } from "../data/window.ts";
 import type { AxisName } from "../options/options.ts";
 import { extentBetween } from "../data/decimate/extremes.ts";
 import { type SlidingExtent, updateExtent } from "../data/sliding-extent.ts";
-import { type Extent, extent, joinExtents } from "../scales/scale.ts";
-import { largestRadius } from "../scales/bubble-radius.ts";
+import { maxBubbleRadius } from "../scales/bubble-radius.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
-import { niceYDomain } from "./axes/y-axis.ts";
+import { type Extent, extent, joinExtents } from "../data/extent.ts";
+import { niceYDomain } from "../scales/y-domain.ts";
 
 /** The values of what is drawn on an axis. */
 export interface YExtents {
@@ -122,7 +122,7 @@ function aroundBubbles(
   if (extent === undefined || scale === "symlog") return domain;
   const [to, from] = scale === "log" ? [Math.log10, (v: number) => 10 ** v] : [Number, Number];
   const [low, high] = [to(domain[0]), to(domain[1])];
-  const radius = largestRadius(length);
+  const radius = maxBubbleRadius(length);
   const pad = (high - low) * (radius / Math.max(1, length - 2 * radius));
   const isLow = fixed[0] === null && to(Math.max(extent[0], domain[0])) - pad < low;
   const isHigh = fixed[1] === null && to(extent[1]) + pad > high;

@@ -1,4 +1,4 @@
-import { extent, unionExtents } from "../scales/scale.ts";
+import { extent, joinAllExtents } from "../data/extent.ts";
 import { fitText } from "../format/text/text-width.ts";
 import type { Series } from "../data/series.ts";
 import type { Settings } from "../options/settings.ts";
@@ -123,7 +123,7 @@ function layoutMarks(
 ): MarkLayout[] {
   const { y, y2 } = margins;
   const bands = computeBandwidths(layers, bandGap(x, margins, settings));
-  const sizes = unionExtents(
+  const sizes = joinAllExtents(
     layers.map(({ series }) => series.fields?.size && extent(series.fields.size)),
   );
   const frame: MarkFrame = {

@@ -13,7 +13,7 @@ import { type DotLayout, pointAt } from "../layout/mark-layout.ts";
 import type { MarkContext } from "../layout/mark-type.ts";
 import { pickColors } from "../layout/marks/mark-positions.ts";
 import type { Settings } from "../options/settings.ts";
-import { largestRadius } from "../scales/bubble-radius.ts";
+import { maxBubbleRadius } from "../scales/bubble-radius.ts";
 import type { Scale } from "../scales/scale.ts";
 import { defineMark } from "../svg/define-mark.ts";
 import { createConstructor } from "../svg/mark-constructor.ts";
@@ -37,7 +37,7 @@ export const dotMark = /* @__PURE__ */ defineMark<DotLayout>({
   swatchRules: [DOT_RULE],
   xPadding({ series }, width) {
     if (series.fields?.size === undefined) return DOT_PADDING;
-    return largestRadius(Number.POSITIVE_INFINITY, width) + BUBBLE_PADDING;
+    return maxBubbleRadius(Number.POSITIVE_INFINITY, width) + BUBBLE_PADDING;
   },
   layout(points, layer, context) {
     const mark: DotLayout = { ...points, kind: "dot" };
@@ -77,7 +77,7 @@ function layoutRadii(
   const { size } = series.fields ?? {};
   const { largestSize, x } = frame;
   if (size === undefined || !(largestSize > 0)) return undefined;
-  const largest = largestRadius(rangeLength(y), rangeLength(x));
+  const largest = maxBubbleRadius(rangeLength(y), rangeLength(x));
   return mark.xs.map((_, i) => {
     const radius = Math.sqrt(size[pointAt(mark, i)]! / largestSize) * largest;
     return Math.max(MIN_RADIUS, Math.round(radius * 10) / 10);

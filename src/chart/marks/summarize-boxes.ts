@@ -2,7 +2,7 @@ import { type BoxSummary, summarizeBox } from "../data/stats/box.ts";
 import type { Layer } from "../layout/mark-type.ts";
 import type { ChartWindow } from "../options/options.ts";
 import { newestX } from "../data/window.ts";
-import { extent } from "../scales/scale.ts";
+import { extent } from "../data/extent.ts";
 import type { Series } from "../data/series.ts";
 import { windowValues } from "../layout/transforms/window-values.ts";
 

@@ -1,52 +1,26 @@
 import type { NumberFormat } from "../format/number-label.ts";
-import type { Theme, ThemeName } from "./theme.ts";
+import type { Theme, ThemeName, Tone } from "./theme.ts";
 import type { TimeFormat } from "../format/time/time-label.ts";
 import type { MeasureText } from "../format/text/text-width.ts";
-import type { TimeInput } from "./point.ts";
+import type { TimeInput } from "../format/time/time-input.ts";
+import type {
+  AxisName,
+  ChartType,
+  Curve,
+  MarkKind,
+  Stacking,
+  Variant,
+  XKind,
+  YScaleKind,
+} from "./choices.ts";
 
-/**
- * How much stands around the marks: `"sparkline"` nothing, `"static"` title, axes and legend,
- * `"interactive"` also tooltips and an entry animation, `"live"` tooltips, and frames that change
- * little from one to the next.
- */
-export type Variant = "sparkline" | "static" | "interactive" | "live";
-
-/** What a chart draws of each series, unless the series says otherwise. */
-export type ChartType =
-  | "line"
-  | "area"
-  | "bar"
-  | "scatter"
-  | "histogram"
-  | "heatMap"
-  | "candlestick"
-  | "range"
-  | "boxPlot"
-  | "pie"
-  | "donut"
-  | "gauge"
-  | "stat";
-
-/** A drawn shape. A bubble is a dot with a size. */
-export type MarkKind = "line" | "area" | "bar" | "dot" | "range" | "candle" | "box" | "cell";
-
-/** How a line runs between its points. `"monotone"` never overshoots; `"step"` holds each value. */
-export type Curve = "linear" | "monotone" | "catmullRom" | "step";
+export type { AxisName, ChartType, Curve, MarkKind, Stacking, Variant };
 
 /** The span of points that a live chart shows: the newest so many, or those of the last so many ms. */
 export type ChartWindow = { points: number } | { ms: number };
 
 /** Room around the plot, in pixels; sides that are left out follow from the labels. */
 export type Margin = number | { top?: number; right?: number; bottom?: number; left?: number };
-
-/** What something on a chart means: it has the colour of that. */
-export type Tone = "neutral" | "good" | "warning" | "bad";
-
-/** Which y axis: the one at the left, or the one at the right. */
-export type AxisName = "y" | "y2";
-
-/** How values of several series are put on top of each other; `"percent"`: as shares of 100. */
-export type Stacking = boolean | "percent";
 
 /** A value that matters, as a line across the plot. */
 export interface Threshold {
@@ -155,11 +129,11 @@ export interface ChartOptions {
    * Default: `"time"` for points with a time, `"band"` for those with a text as their x, else
    * `"linear"`; `"ordinal"` spaces points evenly.
    */
-  xAxis?: "time" | "linear" | "log" | "ordinal" | "band";
+  xAxis?: XKind;
   /** Default `"linear"`. */
-  yScale?: "linear" | "log" | "symlog";
+  yScale?: YScaleKind;
   /** Default `"linear"`. */
-  y2Scale?: "linear" | "log" | "symlog";
+  y2Scale?: YScaleKind;
   /** The IANA zone in which days begin and times are written. Default `"UTC"`. */
   timeZone?: string;
   /** How numbers and dates are written: a BCP 47 tag such as `"de-DE"`. Default `"en-US"`. */

@@ -1,5 +1,6 @@
-/** A moment: a `Date`, epoch milliseconds, or an ISO 8601 string (UTC where it names no offset). */
-export type TimeInput = Date | number | string;
+import type { TimeInput } from "../format/time/time-input.ts";
+
+export type { TimeInput };
 
 /** A measured value; `null` (or `NaN`) is a gap, at which a line breaks. */
 export type Value = number | null;

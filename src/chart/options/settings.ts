@@ -13,6 +13,7 @@ import type {
   Threshold,
   Variant,
 } from "./options.ts";
+import type { XKind, YScaleKind } from "./choices.ts";
 import type { NumberFormat } from "../format/number-label.ts";
 import { type MeasureText, textWidth } from "../format/text/text-width.ts";
 import type { Theme, ThemeName } from "./theme.ts";
@@ -21,7 +22,7 @@ import type { TimeFormat } from "../format/time/time-label.ts";
 /** What one of the y axes was told. */
 export interface AxisSettings {
   title: string;
-  scale: "linear" | "log" | "symlog";
+  scale: YScaleKind;
   format: NumberFormat | undefined;
   unit: string;
   domain: readonly [number | null, number | null];
@@ -44,7 +45,7 @@ export interface Settings {
   curve: Curve;
   stack: Stacking;
   horizontal: boolean;
-  xAxis: "time" | "linear" | "log" | "ordinal" | "band" | undefined;
+  xAxis: XKind | undefined;
   y: AxisSettings;
   y2: AxisSettings;
   timeZone: string;

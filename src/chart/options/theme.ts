@@ -1,4 +1,7 @@
-import type { Tone } from "./options.ts";
+export const TONES = ["neutral", "good", "warning", "bad"] as const;
+
+/** What something on a chart means: it is drawn in that colour. */
+export type Tone = (typeof TONES)[number];
 
 /** The colours of a chart, as CSS colours. */
 export interface Theme {
@@ -14,8 +17,10 @@ export interface Theme {
   shades?: string[];
 }
 
+export const THEME_NAMES = ["light", "dark", "auto"] as const;
+
 /** `"auto"` follows the reader's `prefers-color-scheme`, with no script. */
-export type ThemeName = "light" | "dark" | "auto";
+export type ThemeName = (typeof THEME_NAMES)[number];
 
 /**
  * Dark text on white. Series colours reach 4.5:1 on it, so that they can be written in, too, and
@@ -58,7 +63,8 @@ export const darkTheme: Theme = {
   ],
 };
 
-const COLOR =
+/** A CSS colour that cannot break out of a style sheet. */
+export const COLOR =
   /^(?:#[0-9a-f]{3,8}|[a-z]{3,30}|(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\([\w .,%/+-]{1,80}\))$/i;
 
 /** Whether a text is a CSS colour that can stand in a style sheet without breaking out of it. */
@@ -70,8 +76,6 @@ export function isColor(text: unknown): text is string {
 export function seriesColor(theme: Theme, index: number): string {
   return theme.series[index % theme.series.length] ?? theme.text;
 }
-
-export const TONES: readonly Tone[] = ["neutral", "good", "warning", "bad"];
 
 export function toneColor(theme: Theme, tone: Tone): string {
   return theme.tones?.[tone] ?? lightTheme.tones?.[tone] ?? theme.text;

@@ -4,6 +4,6 @@ const SHARE_OF_HEIGHT = 0.1;
 const SHARE_OF_WIDTH = 0.06;
 
 /** How large a bubble may be on a plot of this size, in pixels. */
-export function largestRadius(height: number, width = Number.POSITIVE_INFINITY): number {
+export function maxBubbleRadius(height: number, width = Number.POSITIVE_INFINITY): number {
   return Math.min(LARGEST, height * SHARE_OF_HEIGHT, width * SHARE_OF_WIDTH);
 }

@@ -1,18 +1,7 @@
 import { momentAt, offsetAt } from "../format/time/time-zone.ts";
-
-export const SECOND = 1000;
-export const MINUTE = 60 * SECOND;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+import { SECOND, MINUTE, HOUR, DAY, type TimeStep } from "../format/time/time-step.ts";
 const MONTH = 30.4 * DAY;
 const YEAR = 365.25 * DAY;
-
-/** A step between time ticks: `count` wall-clock units; `ms` is its (average) length. */
-export interface TimeStep {
-  unit: "ms" | "day" | "month" | "year";
-  count: number;
-  ms: number;
-}
 
 const STEPS: TimeStep[] = [
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500].map(clockStep),

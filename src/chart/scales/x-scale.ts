@@ -1,6 +1,5 @@
+import type { XKind } from "../options/choices.ts";
 import type { Scale } from "./scale.ts";
-
-export type XKind = "time" | "linear" | "log" | "ordinal" | "band";
 
 /** The horizontal scale. An ordinal one counts events, whatever their x; a band counts names. */
 export interface XScale extends Scale {

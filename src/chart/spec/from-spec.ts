@@ -1,23 +1,16 @@
-import { PlotcastError } from "../../error.ts";
 import { ANY_CHART } from "../any-chart.ts";
+import { PlotcastError } from "../../error.ts";
+import { MAX_SERIES, MAX_SPEC_LENGTH, MAX_SPEC_POINTS } from "../../limits.ts";
 import { type Chart, createChart } from "../chart.ts";
-import { type Check, isRecord } from "../options/validate/primitives.ts";
 import type { ChartOptions, SeriesOptions } from "../options/options.ts";
 import type { Columns, Points } from "../options/point.ts";
-import {
-  checkField,
-  invalid,
-  SPEC_OPTIONS,
-  SPEC_SERIES_OPTIONS,
-  unknownName,
-} from "./spec-checks.ts";
-import { MOST_POINTS, readSpecPoints } from "./spec-points.ts";
+import { isRecord } from "../options/validate/primitives.ts";
+import { SERIES_OPTIONS } from "../options/validate/schema.ts";
+import { checkField, checkValue, invalid, unknownName } from "./spec-checks.ts";
+import { readSpecPoints } from "./spec-points.ts";
+import { SERIES_NAME, SPEC_OPTIONS } from "./spec-shapes.ts";
 
-const MOST_SERIES = 256;
-const LONGEST_NAME = 200;
-const LONGEST_TEXT = 64 * 1024 * 1024;
-
-/** What a description may hold besides options. */
+/** Fields of a description that are no options. */
 const OWN_FIELDS = ["$schema", "series"];
 const SERIES_FIELDS = ["name", "points", "times", "xs", "values"];
 
@@ -38,29 +31,29 @@ const SERIES_FIELDS = ["name", "points", "times", "xs", "values"];
  * }).render();
  */
 export function fromSpec(spec: unknown): Chart {
-  const described = typeof spec === "string" ? parsed(spec) : spec;
+  const described = typeof spec === "string" ? parseSpec(spec) : spec;
   if (!isRecord(described)) throw invalid("spec", "a JSON object", described);
-  const made = within("spec", () =>
-    createChart("spec", typeOf(described), optionsOf(described), ANY_CHART),
-  );
+  const options = readOptions(described);
+  const made = withPath("spec", () => createChart("spec", options.type, options, ANY_CHART));
   const list = Object.hasOwn(described, "series") ? described["series"] : [];
-  if (!Array.isArray(list) || list.length > MOST_SERIES) {
-    throw invalid("spec.series", `a list of at most ${MOST_SERIES} series`, list);
+  if (!Array.isArray(list) || list.length > MAX_SERIES) {
+    throw invalid("spec.series", `a list of at most ${MAX_SERIES} series`, list);
   }
   let count = 0;
   for (let i = 0; i < list.length; i++) {
     const path = `spec.series[${i}]`;
-    const { name, points, options } = seriesOf(path, list[i]);
-    count += lengthOf(points);
-    if (count > MOST_POINTS) throw invalid("spec.series", `at most ${MOST_POINTS} points`, count);
-    within(path, () => made.add(name, points, options));
+    const { name, points, options } = readSeries(path, list[i]);
+    count += countPoints(points);
+    if (count > MAX_SPEC_POINTS)
+      throw invalid("spec.series", `at most ${MAX_SPEC_POINTS} points`, count);
+    withPath(path, () => made.add(name, points, options));
   }
   return made;
 }
 
-function parsed(text: string): unknown {
-  if (text.length > LONGEST_TEXT) {
-    throw invalid("spec", `a text of at most ${LONGEST_TEXT} characters`, text.length);
+function parseSpec(text: string): unknown {
+  if (text.length > MAX_SPEC_LENGTH) {
+    throw invalid("spec", `a text of at most ${MAX_SPEC_LENGTH} characters`, text.length);
   }
   try {
     return JSON.parse(text);
@@ -69,14 +62,8 @@ function parsed(text: string): unknown {
   }
 }
 
-type Described = Readonly<Record<string, unknown>>;
-
-function typeOf(described: Described): ChartOptions["type"] {
-  return described["type"] as ChartOptions["type"];
-}
-
-/** The options, each checked under its path. */
-function optionsOf(described: Described): ChartOptions {
+/** The options of a chart, each checked under its path. */
+function readOptions(described: Readonly<Record<string, unknown>>): ChartOptions {
   const options: Record<string, unknown> = {};
   for (const name of Object.keys(described)) {
     if (OWN_FIELDS.includes(name)) continue;
@@ -96,7 +83,7 @@ function checkSchema(schema: unknown): void {
   }
 }
 
-function seriesOf(
+function readSeries(
   path: string,
   series: unknown,
 ): { name: string; points: Points; options: SeriesOptions } {
@@ -104,29 +91,23 @@ function seriesOf(
   const options: Record<string, unknown> = {};
   for (const name of Object.keys(series)) {
     if (SERIES_FIELDS.includes(name)) continue;
-    if (!Object.hasOwn(SPEC_SERIES_OPTIONS, name)) {
-      throw unknownName(path, name, [...SERIES_FIELDS, ...Object.keys(SPEC_SERIES_OPTIONS)]);
+    if (!Object.hasOwn(SERIES_OPTIONS, name)) {
+      throw unknownName(path, name, [...SERIES_FIELDS, ...Object.keys(SERIES_OPTIONS)]);
     }
-    checkField(path, name, series[name], SPEC_SERIES_OPTIONS);
+    checkField(path, name, series[name], SERIES_OPTIONS);
     options[name] = series[name];
   }
   const { name } = series;
-  const expected = NAME(name);
-  if (expected !== undefined) throw invalid(`${path}.name`, expected, name);
+  checkValue(`${path}.name`, name, SERIES_NAME);
   return { name: name as string, points: readSpecPoints(path, series), options };
 }
 
-const NAME: Check = (value) =>
-  typeof value === "string" && value.length <= LONGEST_NAME
-    ? undefined
-    : `a text of at most ${LONGEST_NAME} characters`;
-
-function lengthOf(points: Points): number {
+function countPoints(points: Points): number {
   return Array.isArray(points) ? points.length : (points as Columns).values.length;
 }
 
-/** What only shows once all is put together: its errors get the path. */
-function within<T>(path: string, make: () => T): T {
+/** Adds the path to errors of what only shows once options or points are put together. */
+function withPath<T>(path: string, make: () => T): T {
   try {
     return make();
   } catch (error) {

@@ -7,11 +7,11 @@ import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
 import { MAX_WRITTEN_BYTES } from "../format/digits.ts";
 import type { NumberLabels } from "../format/number-label.ts";
 import type { Layer } from "../layout/mark-type.ts";
-import { type Extent, extent } from "../scales/scale.ts";
+import { type Extent, extent } from "../data/extent.ts";
 import type { Settings } from "../options/settings.ts";
 import { putLiteral, byteLiteral } from "../base/byte-literal.ts";
 import { axisLabels } from "../layout/value-text.ts";
-import { xAt } from "../layout/axes/x-scale.ts";
+import { xAt } from "../data/x-value.ts";
 
 const MOST_DESCRIBED = 8;
 

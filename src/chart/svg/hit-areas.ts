@@ -7,7 +7,7 @@ import { stopAttributes } from "./aria.ts";
 import { hasHitAreas } from "./has-hit-areas.ts";
 import { isTabStop, tabStopInterval } from "./tab-stops.ts";
 import { axisLabels, valueText } from "../layout/value-text.ts";
-import { xAt } from "../layout/axes/x-scale.ts";
+import { xAt } from "../data/x-value.ts";
 
 /** More than this nobody can tell apart with a pointer, and they would make a picture heavy. */
 const MOST_SPOTS = 2000;

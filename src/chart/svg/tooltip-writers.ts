@@ -1,6 +1,5 @@
 import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
-import { xAt } from "../layout/axes/x-scale.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import {
   type ByteWriter,
@@ -16,6 +15,7 @@ import { writeLiteral, byteLiteral } from "../base/byte-literal.ts";
 import { isTabStop } from "./tab-stops.ts";
 import { hasUsualWidth, openTarget, wideTarget } from "./tooltip-target.ts";
 import { axisLabels, valueText } from "../layout/value-text.ts";
+import { xAt } from "../data/x-value.ts";
 
 /** Writes the tooltip of a place. */
 export type TooltipWriter = (out: ByteWriter, place: number) => void;

@@ -1,7 +1,7 @@
 import type { LaidOut } from "../layout/laid-out.ts";
 import { pointAt } from "../layout/mark-layout.ts";
-import { xAt } from "../layout/axes/x-scale.ts";
 import { axisLabels, valueText } from "../layout/value-text.ts";
+import { xAt } from "../data/x-value.ts";
 
 /** What is shown while the pointer is over a stretch of x. */
 export interface Tooltip {

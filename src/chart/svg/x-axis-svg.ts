@@ -10,7 +10,7 @@ import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { Cache } from "../base/cache.ts";
 import type { Settings } from "../options/settings.ts";
 import { hiddenBelow } from "./aria.ts";
-import type { XKind } from "../scales/x-scale.ts";
+import type { XKind } from "../options/choices.ts";
 import {
   beginPiece,
   createPieceBuffer,

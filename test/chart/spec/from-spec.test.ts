@@ -70,7 +70,7 @@ test.each([
   [{ bollinger: { points: 1 } }, "spec.bollinger.points: expected a whole number from 2"],
   [
     { theme: { background: "#fff", text: "#000", series: ["red"], tones: { bad: "red}*{}" } } },
-    "spec.theme.tones: expected a CSS colour",
+    "spec.theme.tones.bad: expected a CSS colour",
   ],
   [
     { yFormat: "!!" },

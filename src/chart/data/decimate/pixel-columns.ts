@@ -1,11 +1,15 @@
 import type { Series } from "../series.ts";
-import type { XScale } from "../../scales/x-scale.ts";
+import type { XKind } from "../../options/choices.ts";
 
 /** Where points stand along x. */
 export type XPositions = Pick<Series, "xs" | "startIndex">;
 
-/** What says which pixel column an x is in. */
-export type PixelColumns = Pick<XScale, "kind" | "origin" | "perUnit">;
+/** How x maps to pixel columns: `perUnit` columns for each unit of x, counted from `origin`. */
+export interface PixelColumns {
+  kind: XKind;
+  origin: number;
+  perUnit: number;
+}
 
 /** The pixel column of a point, counted from the scale's origin. */
 export function columnIndex(places: XPositions, index: number, columns: PixelColumns): number {

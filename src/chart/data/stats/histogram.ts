@@ -1,6 +1,6 @@
-import { SMALLEST_SPAN } from "../../scales/scale.ts";
 import { multipleOf, type NiceStep, niceStepNear, stepsBelow } from "./nice-step.ts";
 import { dropGaps, selectQuantile } from "./quantiles.ts";
+import { MIN_SPAN } from "../extent.ts";
 
 /** Bins of one width, whose bounds are whole multiples of it. */
 export interface Bins {
@@ -111,7 +111,7 @@ function spreadOf(values: Float64Array): Spread {
 function wantedWidth(present: Float64Array, low: number, high: number): number {
   const { length } = present;
   const narrowest = high / MOST_BINS - low / MOST_BINS;
-  if (length === 0 || narrowest <= SMALLEST_SPAN) return Math.abs(high) / 10;
+  if (length === 0 || narrowest <= MIN_SPAN) return Math.abs(high) / 10;
   const root = Math.cbrt(length) / 2;
   const wanted = selectQuantile(present, 0.75) / root - selectQuantile(present, 0.25) / root;
   // Where half of all values are equal, Sturges (1926) does not mind.
@@ -123,15 +123,15 @@ function stepOf(spread: Spread): NiceStep {
   const { low, high, isWhole, wanted } = spread;
   const size = Math.max(Math.abs(low), Math.abs(high));
   const finest = isWhole ? Math.max(0, finestStep(size)) : finestStep(size);
-  let step = Math.max(finest, wanted > SMALLEST_SPAN ? niceStepNear(wanted) : 0);
-  const fewest = high - low > SMALLEST_SPAN ? FEWEST_BINS : 1;
+  let step = Math.max(finest, wanted > MIN_SPAN ? niceStepNear(wanted) : 0);
+  const fewest = high - low > MIN_SPAN ? FEWEST_BINS : 1;
   while (binCount(step, spread) > MOST_BINS) step++;
   while (step > finest && binCount(step, spread) < fewest) step--;
   return step;
 }
 
 function finestStep(size: number): NiceStep {
-  return niceStepNear(Math.max(SMALLEST_SPAN, size * FINEST)) + 1;
+  return niceStepNear(Math.max(MIN_SPAN, size * FINEST)) + 1;
 }
 
 function binCount(step: NiceStep, { low, high, isWhole }: Spread): number {

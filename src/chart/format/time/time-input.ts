@@ -1,14 +1,16 @@
-import type { TimeInput } from "../../options/point.ts";
+import { MAX_TIME } from "../../../limits.ts";
 
-/** The furthest moment from 1970 that a `Date` can hold, in milliseconds (ECMA-262, 21.4.1.1). */
-export const MAX_TIME = 8.64e15;
+/** A moment: a `Date`, epoch milliseconds, or an ISO 8601 string (UTC where it names no offset). */
+export type TimeInput = Date | number | string;
 
 const ISO =
   /^([+-]\d{6}|\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/i;
 
-/** What an error message says that a time should have been. */
-export const EXPECTED_TIME =
-  'expected a Date, epoch milliseconds or an ISO 8601 string such as "2026-03-01T12:00:00Z"';
+/** What a time in JSON should be, for error messages. */
+export const JSON_TIME = 'epoch milliseconds or an ISO 8601 string such as "2026-03-01T12:00:00Z"';
+
+/** The same for a time from a program. */
+export const EXPECTED_TIME = `expected a Date, ${JSON_TIME}`;
 
 /**
  * Epoch milliseconds of a time, or `NaN` where it is none. An ISO string without an offset is read

@@ -1,8 +1,8 @@
 import { writeTwo } from "../digits.ts";
 import { DEFAULT_LOCALE, type Locale, getLocale } from "../locale.ts";
 import { givenTimeFormat, type TimeFormat } from "./time-format.ts";
-import { DAY, HOUR, MINUTE, SECOND, type TimeStep } from "../../scales/time-ticks.ts";
 import { wallClock } from "./time-zone.ts";
+import { DAY, HOUR, MINUTE, SECOND, type TimeStep } from "./time-step.ts";
 
 /** Writes a moment (epoch milliseconds) as text. */
 export type TimeLabel = (time: number) => string;

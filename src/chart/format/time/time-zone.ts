@@ -1,4 +1,4 @@
-import { MAX_TIME } from "./time-input.ts";
+import { MAX_TIME } from "../../../limits.ts";
 
 const QUARTER_HOUR = 900_000;
 const MOST_REMEMBERED = 4096;
@@ -112,7 +112,7 @@ function offsetAtQuarter(zone: Zone, quarter: number): number {
 
 function computeOffset(zone: Zone, time: number): number {
   // Outside what a Date can hold there is no wall clock to ask for.
-  if (!(Math.abs(time) <= 8.64e15)) return 0;
+  if (!(Math.abs(time) <= MAX_TIME)) return 0;
   const part: Record<string, string> = {};
   for (const { type, value } of zone.format.formatToParts(time)) part[type] = value;
   const year = part["era"] === "BC" ? 1 - Number(part["year"]) : Number(part["year"]);

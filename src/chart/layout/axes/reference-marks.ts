@@ -1,6 +1,7 @@
 import { FONT_SIZE } from "./title-legend.ts";
 import { isFree, type Obstacle } from "../marks/label-collision.ts";
-import type { Annotation, Band, Threshold, Tone } from "../../options/options.ts";
+import type { Annotation, Band, Threshold } from "../../options/options.ts";
+import type { Tone } from "../../options/theme.ts";
 import type { AxesLayout } from "../axes-layout.ts";
 import type { Scale } from "../../scales/scale.ts";
 import type { Settings } from "../../options/settings.ts";

@@ -1,7 +1,7 @@
 import { type Cache, memoizeFew, memoize } from "../../base/cache.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import type { Settings } from "../../options/settings.ts";
-import { MAX_TIME } from "../../format/time/time-input.ts";
+import { MAX_TIME } from "../../../limits.ts";
 import {
   momentLabel,
   momentWriter,
@@ -10,7 +10,7 @@ import {
   timeTickLabeller,
   type TwoLineTick,
 } from "../../format/time/time-label.ts";
-import { type TimeStep, chooseTimeStep, timeTicks } from "../../scales/time-ticks.ts";
+import { chooseTimeStep, timeTicks } from "../../scales/time-ticks.ts";
 import {
   labelGap,
   MIN_TICK_SPACING,
@@ -21,6 +21,7 @@ import {
   type XAxis,
   type XTick,
 } from "./x-ticks.ts";
+import type { TimeStep } from "../../format/time/time-step.ts";
 
 /** An axis with ticks at whole seconds, hours, days, months of a time zone. */
 export function timeAxis(scale: XScale, settings: Settings, cache: Cache): XAxis {

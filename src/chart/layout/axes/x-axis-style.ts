@@ -1,10 +1,10 @@
 import { type BandStyle, bandStyle, ONE_LINE, TWO_LINES } from "./band-axis.ts";
 import type { Layer } from "../mark-type.ts";
 import type { Settings } from "../../options/settings.ts";
-import { type Extent, joinExtents } from "../../scales/scale.ts";
 import { findCategories, findXKind } from "./x-scale.ts";
 import { areMoments } from "./ordinal-axis.ts";
 import { leastTimeStep } from "./time-axis.ts";
+import { type Extent, joinExtents } from "../../data/extent.ts";
 
 /** How the x axis is written, decided before the plot is laid out. */
 export type XAxisStyle = BandStyle;

@@ -2,7 +2,6 @@ import { bandAxis } from "./band-axis.ts";
 import type { AxesLayout } from "../axes-layout.ts";
 import type { Layer } from "../mark-type.ts";
 import type { Cache } from "../../base/cache.ts";
-import { logTicks } from "../../scales/log-scale.ts";
 import { scatteredLabels } from "../../format/number-label.ts";
 import { linearScale } from "../../scales/scale.ts";
 import type { Settings } from "../../options/settings.ts";
@@ -14,6 +13,7 @@ import { GAP_BETWEEN_LABELS, createTick, widestLabel, type XAxis, type XTick } f
 import { findCategories, createXScale } from "./x-scale.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import { layoutYAxis } from "./y-axis.ts";
+import { logTicks } from "../../scales/log-ticks.ts";
 
 /** The axis below the plot, with its scale. */
 export interface ScaledXAxis {

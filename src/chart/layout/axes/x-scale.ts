@@ -1,18 +1,13 @@
-import type { XKind, XScale } from "../../scales/x-scale.ts";
+import type { XKind } from "../../options/choices.ts";
+import type { XScale } from "../../scales/x-scale.ts";
 import { hasBandwidth } from "../layer.ts";
 import type { Layer } from "../mark-type.ts";
 import { bisectLeft, liveSpan } from "../../data/window.ts";
-import {
-  type Extent,
-  extent,
-  joinExtents,
-  linearScale,
-  transformedScale,
-  widened,
-} from "../../scales/scale.ts";
+import { type Extent, extent, joinExtents, padDomain } from "../../data/extent.ts";
+import { linearScale, transformedScale } from "../../scales/scale.ts";
 import type { Series } from "../../data/series.ts";
 import type { Settings } from "../../options/settings.ts";
-import { MAX_TIME } from "../../format/time/time-input.ts";
+import { MAX_TIME } from "../../../limits.ts";
 
 /** A sliding origin stays put until positions would need a fifth digit. */
 const LARGEST_POSITION = 9999;
@@ -24,17 +19,6 @@ export function createXScale(layers: Layer[], width: number, settings: Settings)
   return settings.window === undefined || layers.some(({ summarizesWindow }) => summarizesWindow)
     ? fixedScale(kind, layers, width)
     : slidingScale(kind, layers, width, settings);
-}
-
-/** The x of a series' point as the scale counts it. */
-export function xAt(kind: XKind, series: Series, index: number): number {
-  return kind === "ordinal" ? series.startIndex + index : series.xs[index]!;
-}
-
-/** The index of a series' first point at this x or after it, as the scale counts x. */
-export function bisectX(x: number, kind: XKind, series: Series): number {
-  if (kind !== "ordinal") return bisectLeft(series.xs, x);
-  return Math.max(0, Math.ceil(x) - series.startIndex);
 }
 
 export function findXKind(layers: Layer[], { xAxis }: Settings): XKind {
@@ -127,7 +111,7 @@ const MOST_BROAD = 2000;
 function roomyDomain(kind: XKind, extent: [number, number]): [number, number] {
   if (kind === "log" && extent[0] === extent[1]) return [extent[0] / 2, extent[1] * 2];
   const room = kind === "time" ? HALF_A_MINUTE : Math.max(1, Math.abs(extent[0]) / 10);
-  return held(kind, widened(extent, room));
+  return held(kind, padDomain(extent, room));
 }
 
 const HALF_A_MINUTE = 30_000;

@@ -3,7 +3,7 @@ import { lttb } from "../../data/decimate/lttb.ts";
 import { decimateM4 } from "../../data/decimate/m4.ts";
 import type { Scale } from "../../scales/scale.ts";
 import type { Settings } from "../../options/settings.ts";
-import { bisectX, xAt } from "../axes/x-scale.ts";
+import { bisectX, xAt } from "../../data/x-value.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import { NO_OVERLAP } from "../../base/window-overlap.ts";
 import { type MarkBase, pointAt } from "../mark-layout.ts";

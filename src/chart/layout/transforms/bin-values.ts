@@ -2,10 +2,10 @@ import { type Bins, binsAround, computeBins, countInBins } from "../../data/stat
 import type { Layer } from "../mark-type.ts";
 import type { ChartWindow } from "../../options/options.ts";
 import { windowStart, newestX, REMEMBERED_WINDOWS } from "../../data/window.ts";
-import { type Extent, extent, joinExtents } from "../../scales/scale.ts";
 import type { Series } from "../../data/series.ts";
 import type { MarkSettings } from "../../options/settings.ts";
 import { windowValues } from "./window-values.ts";
+import { type Extent, extent, joinExtents } from "../../data/extent.ts";
 
 /**
  * How many of each layer's values lie in each bin. The bins are those of all values that are

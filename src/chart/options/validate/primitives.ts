@@ -1,86 +1,176 @@
-/** What a value should have been, where it is wrong. */
+import { MAX_TEXT_LENGTH } from "../../../limits.ts";
+
+/** Says what a value should have been; nothing where it is right. */
 export type Check = (value: unknown) => string | undefined;
 
-const LONGEST_TEXT = 1000;
+/** What a value may be, as data: the JSON Schema follows from it. */
+type ShapeKind =
+  | { readonly kind: "boolean" }
+  | { readonly kind: "null" }
+  | { readonly kind: "number" | "integer"; readonly min?: number; readonly max?: number }
+  | {
+      readonly kind: "text";
+      readonly min?: number;
+      readonly max?: number;
+      readonly pattern?: RegExp;
+    }
+  | { readonly kind: "time" }
+  | { readonly kind: "function" }
+  | { readonly kind: "oneOf"; readonly values: readonly (string | boolean)[] }
+  | { readonly kind: "either"; readonly shapes: readonly Shape[] }
+  | { readonly kind: "list"; readonly item: Shape; readonly min?: number; readonly max: number }
+  | { readonly kind: "record"; readonly fields: Shapes; readonly required: readonly string[] }
+  | { readonly kind: "map"; readonly value: Shape };
+
+/** What a value may be: its check, and the same as data. */
+export type Shape = ShapeKind & {
+  readonly check: Check;
+  /** The check of a value that came as JSON, where that can say less. */
+  readonly checkJson?: Check;
+};
+
+/** What each field of a record may be, by its name. */
+export type Shapes = Readonly<Record<string, Shape>>;
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export function text(value: unknown): string | undefined {
-  if (typeof value === "string" && value.length <= LONGEST_TEXT) return undefined;
-  return `a text of at most ${LONGEST_TEXT} characters`;
-}
+export const BOOLEAN: Shape = {
+  kind: "boolean",
+  check: (value) => (typeof value === "boolean" ? undefined : "true or false"),
+};
 
-export function flag(value: unknown): string | undefined {
-  return typeof value === "boolean" ? undefined : "true or false";
-}
+export const NULL: Shape = {
+  kind: "null",
+  check: (value) => (value === null ? undefined : "null"),
+};
 
-export function numberBetween(least: number, most: number): Check {
-  return (value) =>
-    typeof value === "number" && value >= least && value <= most
-      ? undefined
-      : `a number from ${least} to ${most}`;
-}
+export const FINITE: Shape = {
+  kind: "number",
+  check: (value) => (Number.isFinite(value) ? undefined : "a finite number"),
+};
 
-export function integerBetween(least: number, most: number): Check {
-  return (value) =>
-    Number.isInteger(value) && numberBetween(least, most)(value) === undefined
-      ? undefined
-      : `a whole number from ${least} to ${most}`;
-}
+export const TEXT: Shape = textUpTo(MAX_TEXT_LENGTH);
 
-export function finite(value: unknown): string | undefined {
-  return Number.isFinite(value) ? undefined : "a finite number";
-}
-
-export function oneOf(...names: string[]): Check {
-  return (value) =>
-    typeof value === "string" && names.includes(value)
-      ? undefined
-      : `one of ${names.map((name) => `"${name}"`).join(", ")}`;
-}
-
-export function functionOf(what: string): Check {
-  return (value) => (typeof value === "function" ? undefined : `a function ${what}`);
-}
-
-/** The check of one thing, or of another. */
-export function either(one: Check, other: Check): Check {
-  return (value) => {
-    const expected = one(value);
-    if (expected === undefined) return undefined;
-    const instead = other(value);
-    return instead === undefined ? undefined : `${expected}, or ${instead}`;
+/** A text of at most `max` UTF-16 units. */
+export function textUpTo(max: number): Shape {
+  const expected = `a text of at most ${max} characters`;
+  return {
+    kind: "text",
+    max,
+    check: (value) => (typeof value === "string" && value.length <= max ? undefined : expected),
   };
 }
 
-/** The check of a record whose fields are known, each optional but for those that are `needed`. */
-export function recordOf(fields: Record<string, Check>, needed: readonly string[] = []): Check {
-  return (value) => {
-    if (!isRecord(value)) return `{ ${Object.keys(fields).join(", ")} }`;
-    for (const name of needed) {
-      if (value[name] === undefined) return `a record with ${name}`;
-    }
-    for (const [name, own] of Object.entries(value)) {
-      if (own === undefined) continue;
-      const check = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      if (check === undefined) return `only ${Object.keys(fields).join(", ")} in a record`;
-      const expected = check(own);
-      if (expected !== undefined) return `${expected} as ${name}`;
-    }
-    return undefined;
+/** A number from `min` to `max`, both included. */
+export function numberBetween(min: number, max: number): Shape {
+  return {
+    kind: "number",
+    min,
+    max,
+    check: (value) =>
+      typeof value === "number" && value >= min && value <= max
+        ? undefined
+        : `a number from ${min} to ${max}`,
   };
 }
 
-/** The check of a list of at most so many items, each of which is checked. */
-export function listOf(item: Check, most: number): Check {
-  return (value) => {
-    if (!Array.isArray(value) || value.length > most) return `a list of at most ${most}`;
-    for (let i = 0; i < value.length; i++) {
-      const expected = item(value[i]);
-      if (expected !== undefined) return `${expected} (item ${i})`;
-    }
-    return undefined;
+/** A whole number from `min` to `max`, both included. */
+export function integerBetween(min: number, max: number): Shape {
+  const { check } = numberBetween(min, max);
+  return {
+    kind: "integer",
+    min,
+    max,
+    check: (value) =>
+      Number.isInteger(value) && check(value) === undefined
+        ? undefined
+        : `a whole number from ${min} to ${max}`,
   };
+}
+
+/** One of these values. */
+export function oneOf(values: readonly (string | boolean)[]): Shape {
+  const quoted = values.map((value) => JSON.stringify(value)).join(", ");
+  return {
+    kind: "oneOf",
+    values,
+    check: (value) => (values.includes(value as string | boolean) ? undefined : `one of ${quoted}`),
+  };
+}
+
+/** A function, which JSON cannot say. */
+export function functionOf(parameters: string): Shape {
+  return {
+    kind: "function",
+    check: (value) => (typeof value === "function" ? undefined : `a function ${parameters}`),
+  };
+}
+
+/** One shape or the other. */
+export function either(one: Shape, other: Shape): Shape {
+  return {
+    kind: "either",
+    shapes: [one, other],
+    check: (value) => {
+      const expected = one.check(value);
+      if (expected === undefined) return undefined;
+      const instead = other.check(value);
+      return instead === undefined ? undefined : `${expected}, or ${instead}`;
+    },
+  };
+}
+
+/** A record of known fields. Those not named in `required` may be missing or undefined. */
+export function recordOf(fields: Shapes, required: readonly string[] = []): Shape {
+  return {
+    kind: "record",
+    fields,
+    required,
+    check: (value) => checkRecord(value, fields, required),
+  };
+}
+
+function checkRecord(
+  value: unknown,
+  fields: Shapes,
+  required: readonly string[],
+): string | undefined {
+  if (!isRecord(value)) return `{ ${Object.keys(fields).join(", ")} }`;
+  for (const name of required) {
+    if (value[name] === undefined) return `a record with ${name}`;
+  }
+  for (const [name, own] of Object.entries(value)) {
+    if (own === undefined) continue;
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (field === undefined) return `only ${Object.keys(fields).join(", ")} in a record`;
+    const expected = field.check(own);
+    if (expected !== undefined) return `${expected} as ${name}`;
+  }
+  return undefined;
+}
+
+/** A list of `min` to `max` items. */
+export function listOf(item: Shape, max: number, min = 0): Shape {
+  const expected = min === 0 ? `a list of at most ${max}` : `a list of ${min} to ${max}`;
+  return {
+    kind: "list",
+    item,
+    min,
+    max,
+    check: (value) => {
+      if (!Array.isArray(value) || value.length > max || value.length < min) return expected;
+      for (let i = 0; i < value.length; i++) {
+        const expectedItem = item.check(value[i]);
+        if (expectedItem !== undefined) return `${expectedItem} (item ${i})`;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** The same shape, whose error names all that was expected at once. */
+export function expecting(expected: string, shape: Shape): Shape {
+  return { ...shape, check: (value) => (shape.check(value) === undefined ? undefined : expected) };
 }

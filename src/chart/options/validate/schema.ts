@@ -1,170 +1,173 @@
+import { shown } from "../../../error.ts";
+import { MAX_COLORS, MAX_LIST_LENGTH, MAX_TIME } from "../../../limits.ts";
 import {
-  type Check,
+  AXIS_NAMES,
+  CHART_TYPES,
+  CURVES,
+  MARK_KINDS,
+  STACKINGS,
+  VARIANTS,
+  X_KINDS,
+  Y_SCALE_KINDS,
+} from "../choices.ts";
+import type { ChartOptions, SeriesOptions } from "../options.ts";
+import { THEME_NAMES, TONES } from "../theme.ts";
+import {
+  BOOLEAN,
   either,
-  finite,
-  flag,
+  expecting,
+  FINITE,
   functionOf,
+  integerBetween,
   isRecord,
   listOf,
   numberBetween,
   oneOf,
   recordOf,
-  text,
-  integerBetween,
+  type Shape,
+  TEXT,
 } from "./primitives.ts";
-import { shown } from "../../../error.ts";
-import type { ChartOptions, SeriesOptions } from "../options.ts";
 import {
-  bound,
-  chartWindow,
-  color,
-  domain,
-  locale,
-  margin,
-  numberFormat,
-  pair,
-  textOrFunction,
-  time,
-  timeZone,
-  unit,
+  BOUND,
+  CSS_COLOR,
+  DOMAIN,
+  LOCALE,
+  MARGIN,
+  NONCE,
+  NUMBER_FORMAT,
+  RANGE,
+  TIME,
+  TIME_FORMAT,
+  TIME_ZONE,
+  UNIT,
+  WINDOW,
 } from "./values.ts";
 
-const MOST_NOTES = 1000;
-const MOST_HIDDEN = 1000;
-const MOST_colorS = 256;
-
-const TONE = oneOf("neutral", "good", "warning", "bad");
-const AXIS = oneOf("y", "y2");
-const STACKING: Check = (value) =>
-  value === "percent" || typeof value === "boolean" ? undefined : 'true, false or "percent"';
-
-/** What each field of a record among the options should be. */
-export const RECORD_CHECKS = {
-  bollinger: { points: integerBetween(2, 1e6), deviations: numberBetween(0, 100) },
-  thresholds: { value: finite, label: text, tone: TONE, axis: AXIS },
-  bands: { from: bound, to: bound, label: text, tone: TONE, axis: AXIS },
-  annotations: { time, x: finite, until: either(finite, time), label: text, tone: TONE },
-  theme: {
-    background: color,
-    text: color,
-    series: listOf(color, MOST_colorS),
-    tones: recordOf({ neutral: color, good: color, warning: color, bad: color }),
-    shades: listOf(color, MOST_colorS),
-  },
-};
-const BOLLINGER = recordOf(RECORD_CHECKS.bollinger);
-const THEME = recordOf(RECORD_CHECKS.theme, ["background", "text", "series"]);
+const TONE = oneOf(TONES);
+const AXIS = oneOf(AXIS_NAMES);
+const CURVE = oneOf(CURVES);
+const Y_SCALE = oneOf(Y_SCALE_KINDS);
+const STACKING = expecting('true, false or "percent"', oneOf(STACKINGS));
 const AVERAGE = integerBetween(2, 1e6);
-const CURVE = oneOf("linear", "monotone", "catmullRom", "step");
-const SCALE = oneOf("linear", "log", "symlog");
+const BOLLINGER = recordOf({ points: AVERAGE, deviations: numberBetween(0, 100) });
+const SIZE = numberBetween(16, 10_000);
 
-/** What each option of a series should be. */
-export const SERIES_CHECKS: { [Name in keyof Required<SeriesOptions>]: Check } = {
-  mark: oneOf("line", "area", "bar", "dot", "range", "candle", "box", "cell"),
-  color: color,
+export const THRESHOLD = recordOf({ value: FINITE, label: TEXT, tone: TONE, axis: AXIS }, [
+  "value",
+]);
+
+export const BAND = recordOf({ from: BOUND, to: BOUND, label: TEXT, tone: TONE, axis: AXIS }, [
+  "from",
+  "to",
+]);
+
+export const ANNOTATION = recordOf({
+  time: TIME,
+  x: FINITE,
+  until: either(FINITE, TIME),
+  label: TEXT,
+  tone: TONE,
+});
+
+export const THEME = recordOf(
+  {
+    background: CSS_COLOR,
+    text: CSS_COLOR,
+    series: listOf(CSS_COLOR, MAX_COLORS, 1),
+    tones: recordOf(Object.fromEntries(TONES.map((tone) => [tone, CSS_COLOR]))),
+    shades: listOf(CSS_COLOR, MAX_COLORS),
+  },
+  ["background", "text", "series"],
+);
+
+/** What each option of a series may be. */
+export const SERIES_OPTIONS: { readonly [Name in keyof Required<SeriesOptions>]: Shape } = {
+  mark: oneOf(MARK_KINDS),
+  color: CSS_COLOR,
   axis: AXIS,
   curve: CURVE,
-  smooth: flag,
+  smooth: BOOLEAN,
   stack: STACKING,
-  dashed: flag,
+  dashed: BOOLEAN,
   average: AVERAGE,
   bollinger: BOLLINGER,
 };
 
-/** What each option of a chart should be. */
-export const OPTION_CHECKS: { [Name in keyof Required<ChartOptions>]: Check } = {
-  type: oneOf(
-    "line",
-    "area",
-    "bar",
-    "scatter",
-    "histogram",
-    "heatMap",
-    "candlestick",
-    "range",
-    "boxPlot",
-    "pie",
-    "donut",
-    "gauge",
-    "stat",
-  ),
-  title: text,
-  xTitle: text,
-  yTitle: text,
-  y2Title: text,
-  width: numberBetween(16, 10_000),
-  height: numberBetween(16, 10_000),
-  margin,
-  variant: oneOf("sparkline", "static", "interactive", "live"),
-  grid: flag,
-  legend: flag,
-  tooltips: flag,
-  animate: flag,
-  glide: flag,
-  smooth: flag,
+const SERIES = recordOf(SERIES_OPTIONS);
+
+/** What each option of a chart may be. */
+export const CHART_OPTIONS: { readonly [Name in keyof Required<ChartOptions>]: Shape } = {
+  type: oneOf(CHART_TYPES),
+  title: TEXT,
+  xTitle: TEXT,
+  yTitle: TEXT,
+  y2Title: TEXT,
+  width: SIZE,
+  height: SIZE,
+  margin: MARGIN,
+  variant: oneOf(VARIANTS),
+  grid: BOOLEAN,
+  legend: BOOLEAN,
+  tooltips: BOOLEAN,
+  animate: BOOLEAN,
+  glide: BOOLEAN,
+  smooth: BOOLEAN,
   curve: CURVE,
   stack: STACKING,
-  horizontal: flag,
-  xAxis: oneOf("time", "linear", "log", "ordinal", "band"),
-  yScale: SCALE,
-  y2Scale: SCALE,
-  timeZone,
-  locale,
-  timeFormat: textOrFunction('a d3-time-format specifier such as "%H:%M"'),
-  xFormat: numberFormat,
-  yFormat: numberFormat,
-  y2Format: numberFormat,
-  yUnit: unit,
-  y2Unit: unit,
-  yDomain: domain,
-  y2Domain: domain,
-  zero: flag,
-  thresholds: listOf(recordOf(RECORD_CHECKS.thresholds, ["value"]), MOST_NOTES),
-  bands: listOf(recordOf(RECORD_CHECKS.bands, ["from", "to"]), MOST_NOTES),
-  annotations: listOf(recordOf(RECORD_CHECKS.annotations), MOST_NOTES),
+  horizontal: BOOLEAN,
+  xAxis: oneOf(X_KINDS),
+  yScale: Y_SCALE,
+  y2Scale: Y_SCALE,
+  timeZone: TIME_ZONE,
+  locale: LOCALE,
+  timeFormat: TIME_FORMAT,
+  xFormat: NUMBER_FORMAT,
+  yFormat: NUMBER_FORMAT,
+  y2Format: NUMBER_FORMAT,
+  yUnit: UNIT,
+  y2Unit: UNIT,
+  yDomain: DOMAIN,
+  y2Domain: DOMAIN,
+  zero: BOOLEAN,
+  thresholds: listOf(THRESHOLD, MAX_LIST_LENGTH),
+  bands: listOf(BAND, MAX_LIST_LENGTH),
+  annotations: listOf(ANNOTATION, MAX_LIST_LENGTH),
   average: AVERAGE,
   bollinger: BOLLINGER,
   binMs: numberBetween(1, 1e12),
   gapMs: numberBetween(0, 1e15),
   staleMs: numberBetween(1, 1e15),
-  now: numberBetween(-8.64e15, 8.64e15),
-  distinguish: oneOf("color", "shape"),
-  reduce: oneOf("m4", "lttb"),
+  now: numberBetween(-MAX_TIME, MAX_TIME),
+  distinguish: oneOf(["color", "shape"]),
+  reduce: oneOf(["m4", "lttb"]),
   measureText: functionOf("of text, font size and whether it is bold"),
-  range: pair,
-  middle: text,
-  better: oneOf("higher", "lower", "neither"),
-  hidden,
-  series: seriesOptions,
-  theme,
-  description: text,
-  note: text,
-  empty: text,
-  window: chartWindow,
+  range: RANGE,
+  middle: TEXT,
+  better: oneOf(["higher", "lower", "neither"]),
+  hidden: expecting("an array of series names", listOf(TEXT, MAX_LIST_LENGTH)),
+  series: { kind: "map", value: SERIES, check: checkSeriesByName },
+  theme: { ...either(oneOf(THEME_NAMES), THEME), check: checkTheme },
+  description: TEXT,
+  note: TEXT,
+  empty: TEXT,
+  window: WINDOW,
   everyMs: numberBetween(1, 1e12),
-  nonce: (value) =>
-    typeof value === "string" && /^[\w+/=-]{1,256}$/.test(value) ? undefined : "a base64 text",
+  nonce: NONCE,
 };
 
-function hidden(value: unknown): string | undefined {
-  return listOf(text, MOST_HIDDEN)(value) === undefined ? undefined : "an array of series names";
-}
-
-function seriesOptions(value: unknown): string | undefined {
+function checkSeriesByName(value: unknown): string | undefined {
   if (!isRecord(value)) return "an object of series options by name";
-  const check = recordOf(SERIES_CHECKS);
   for (const [name, own] of Object.entries(value)) {
-    const expected = check(own);
+    const expected = SERIES.check(own);
     if (expected !== undefined) return `${expected} (series ${shown(name)})`;
   }
   return undefined;
 }
 
-function theme(value: unknown): string | undefined {
-  const names = oneOf("light", "dark", "auto");
-  if (!isRecord(value)) return names(value) && `${names(value)}, or { background, text, series }`;
-  const right = Array.isArray(value["series"]) && value["series"].length > 0;
-  return right && THEME(value) === undefined
-    ? undefined
-    : "{ background, text, series } of CSS colours";
+function checkTheme(value: unknown): string | undefined {
+  if (isRecord(value)) {
+    return THEME.check(value) && "{ background, text, series } of CSS colours";
+  }
+  const expected = oneOf(THEME_NAMES).check(value);
+  return expected && `${expected}, or { background, text, series }`;
 }

@@ -1,6 +1,6 @@
 import { PlotcastError, shown } from "../../../error.ts";
-import { type Check, isRecord } from "./primitives.ts";
-import { OPTION_CHECKS, SERIES_CHECKS } from "./schema.ts";
+import { isRecord, type Shapes } from "./primitives.ts";
+import { CHART_OPTIONS, SERIES_OPTIONS } from "./schema.ts";
 import type { ChartOptions, SeriesOptions } from "../options.ts";
 
 /**
@@ -10,31 +10,31 @@ import type { ChartOptions, SeriesOptions } from "../options.ts";
  * @throws PlotcastError `OPTION_INVALID`, naming the chart, the option and what it should be.
  */
 export function checkOptions(options: ChartOptions, where: string): void {
-  checkAll(options, OPTION_CHECKS, where);
+  checkAll(options, CHART_OPTIONS, where);
   checkTogether(options, where);
 }
 
 /** The same for the options of one series. */
 export function checkSeriesOptions(options: SeriesOptions, where: string): void {
-  checkAll(options, SERIES_CHECKS, where);
+  checkAll(options, SERIES_OPTIONS, where);
 }
 
-function checkAll(options: object, checks: Record<string, Check>, where: string): void {
+function checkAll(options: object, shapes: Shapes, where: string): void {
   if (!isRecord(options)) {
     throw new PlotcastError("OPTION_INVALID", `${where}: expected options, got ${shown(options)}`);
   }
   for (const name of Object.keys(options)) {
     const value = options[name];
     if (value === undefined) continue;
-    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
-    if (check === undefined) throw unknownOption(name, checks, where);
-    const expected = check(value);
+    const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+    if (shape === undefined) throw unknownOption(name, shapes, where);
+    const expected = shape.check(value);
     if (expected !== undefined) fail(where, name, expected, value);
   }
 }
 
-function unknownOption(name: string, checks: Record<string, Check>, where: string): PlotcastError {
-  const known = Object.keys(checks).join(", ");
+function unknownOption(name: string, shapes: Shapes, where: string): PlotcastError {
+  const known = Object.keys(shapes).join(", ");
   const message = `${where}: option ${printable(name)}: expected one of ${known}`;
   return new PlotcastError("OPTION_INVALID", message);
 }

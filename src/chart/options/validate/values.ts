@@ -1,90 +1,144 @@
-import { type Check, finite, isRecord, numberBetween, text } from "./primitives.ts";
+import { MAX_LOCALE_LENGTH, MAX_TEXT_LENGTH, MAX_UNIT_LENGTH } from "../../../limits.ts";
 import { isLocale } from "../../format/locale.ts";
 import { isNumberSpecifier } from "../../format/number-label.ts";
-import { isUnit } from "../../format/unit.ts";
-import { isColor } from "../theme.ts";
-import { EXPECTED_TIME, epochMs } from "../../format/time/time-input.ts";
+import { epochMs, JSON_TIME } from "../../format/time/time-input.ts";
 import { isTimeZone } from "../../format/time/time-zone.ts";
+import { isUnit } from "../../format/unit.ts";
+import { COLOR, isColor } from "../theme.ts";
+import {
+  type Check,
+  either,
+  expecting,
+  FINITE,
+  integerBetween,
+  isRecord,
+  NULL,
+  numberBetween,
+  recordOf,
+  type Shape,
+  TEXT,
+} from "./primitives.ts";
 
-/** A text, or a function that makes one. */
-export function textOrFunction(example: string): Check {
-  return (value) =>
-    typeof value === "function" || text(value) === undefined
-      ? undefined
-      : `${example}, or a function`;
+/** The check of a text, with what an error says was expected. */
+function checkText(expected: string, isRight: (text: string) => boolean): Check {
+  return (value) => (typeof value === "string" && isRight(value) ? undefined : expected);
+}
+
+/** A specifier or a function; from JSON a specifier only. */
+function specifier(expected: string, isRight: (text: string) => boolean): Shape {
+  const checkJson = checkText(expected, isRight);
+  return {
+    kind: "text",
+    max: MAX_TEXT_LENGTH,
+    check: (value) =>
+      typeof value === "function" || checkJson(value) === undefined
+        ? undefined
+        : `${expected}, or a function`,
+    checkJson,
+  };
 }
 
 /** How numbers are written. */
-export function numberFormat(value: unknown): string | undefined {
-  if (typeof value === "function") return undefined;
-  if (typeof value === "string" && isNumberSpecifier(value)) return undefined;
-  return 'a d3-format specifier such as ".1f" or "~s", or a function';
-}
+export const NUMBER_FORMAT = specifier(
+  'a d3-format specifier such as ".1f" or "~s"',
+  isNumberSpecifier,
+);
+
+/** How times are written. */
+export const TIME_FORMAT = specifier(
+  'a d3-time-format specifier such as "%H:%M"',
+  (text) => TEXT.check(text) === undefined,
+);
 
 /** A zone that the host knows. */
-export function timeZone(value: unknown): string | undefined {
-  if (typeof value === "string" && isTimeZone(value)) return undefined;
-  return 'an IANA name such as "Europe/Berlin"';
-}
+export const TIME_ZONE: Shape = {
+  kind: "text",
+  check: checkText('an IANA name such as "Europe/Berlin"', isTimeZone),
+};
 
-/** A language tag. */
-export function locale(value: unknown): string | undefined {
-  if (typeof value === "string" && isLocale(value)) return undefined;
-  return 'a BCP 47 tag such as "de-DE"';
-}
+/** A language tag that the host knows. */
+export const LOCALE: Shape = {
+  kind: "text",
+  max: MAX_LOCALE_LENGTH,
+  check: checkText('a BCP 47 tag such as "de-DE"', isLocale),
+};
 
-/** What values count. */
-export function unit(value: unknown): string | undefined {
-  return typeof value === "string" && isUnit(value) ? undefined : "a text of 1 to 40 characters";
-}
-
-/** A moment, in any shape that points have theirs. */
-export function time(value: unknown): string | undefined {
-  const isTime = typeof value === "string" || typeof value === "number" || value instanceof Date;
-  return isTime && !Number.isNaN(epochMs(value)) ? undefined : EXPECTED_TIME.slice(9);
-}
-
-/** An end of a domain; `null` leaves it to the data. */
-export function bound(value: unknown): string | undefined {
-  return value === null || finite(value) === undefined ? undefined : "a finite number or null";
-}
-
-/** Two bounds in order. */
-export function domain(value: unknown): string | undefined {
-  const expected = "[low, high] with low < high, each a finite number or null";
-  if (!Array.isArray(value) || value.length !== 2) return expected;
-  if (value.some((one) => bound(one) !== undefined)) return expected;
-  return value[0] === null || value[1] === null || value[0] < value[1] ? undefined : expected;
-}
-
-/** Two numbers in order. */
-export function pair(value: unknown): string | undefined {
-  const right = domain(value) === undefined && !(value as unknown[]).includes(null);
-  return right ? undefined : "[low, high] with low < high, each a finite number";
-}
-
-/** Pixels around the plot. */
-export function margin(value: unknown): string | undefined {
-  const sides = isRecord(value) ? value : { top: value };
-  const known = ["top", "right", "bottom", "left"];
-  const isPixels = numberBetween(0, 5000);
-  const right = Object.entries(sides).every(
-    ([side, pixels]) =>
-      known.includes(side) && (pixels === undefined || isPixels(pixels) === undefined),
-  );
-  return right ? undefined : "pixels from 0 to 5000, or { top, right, bottom, left } of them";
-}
-
-/** What a live chart shows of its points. */
-export function chartWindow(value: unknown): string | undefined {
-  const expected = "{ points } from 1 to 10,000,000 or { ms } from 1 to 1e12";
-  if (!isRecord(value) || Object.keys(value).length !== 1) return expected;
-  const { points, ms } = value;
-  if (Number.isInteger(points) && numberBetween(1, 1e7)(points) === undefined) return undefined;
-  return numberBetween(1, 1e12)(ms) === undefined ? undefined : expected;
-}
+/** What the numbers of an axis count. */
+export const UNIT: Shape = {
+  kind: "text",
+  min: 1,
+  max: MAX_UNIT_LENGTH,
+  check: checkText(`a text of 1 to ${MAX_UNIT_LENGTH} characters`, isUnit),
+};
 
 /** A CSS colour that cannot break out of a style sheet. */
-export function color(value: unknown): string | undefined {
-  return isColor(value) ? undefined : 'a CSS colour such as "#2563eb"';
+export const CSS_COLOR: Shape = {
+  kind: "text",
+  pattern: COLOR,
+  check: checkText('a CSS colour such as "#2563eb"', isColor),
+};
+
+const NONCE_PATTERN = /^[\w+/=-]{1,256}$/;
+
+/** A nonce of a Content-Security-Policy. */
+export const NONCE: Shape = {
+  kind: "text",
+  pattern: NONCE_PATTERN,
+  check: checkText("a base64 text", (text) => NONCE_PATTERN.test(text)),
+};
+
+/** A moment, in any shape that points have theirs. */
+export const TIME: Shape = {
+  kind: "time",
+  check: (value) => (isTime(value) ? undefined : `a Date, ${JSON_TIME}`),
+  checkJson: (value) => (isTime(value) && !(value instanceof Date) ? undefined : JSON_TIME),
+};
+
+function isTime(value: unknown): boolean {
+  const isInput = value instanceof Date || typeof value === "number" || typeof value === "string";
+  return isInput && !Number.isNaN(epochMs(value));
 }
+
+/** An end of a domain or a band; `null` leaves it to the data, or to the plot's edge. */
+export const BOUND = expecting("a finite number or null", either(FINITE, NULL));
+
+/** Two bounds in order. */
+export const DOMAIN = interval(BOUND, "[low, high] with low < high, each a finite number or null");
+
+/** Two numbers in order. */
+export const RANGE = interval(FINITE, "[low, high] with low < high, each a finite number");
+
+function interval(item: Shape, expected: string): Shape {
+  const check: Check = (value) => {
+    if (!Array.isArray(value) || value.length !== 2) return expected;
+    if (value.some((one) => item.check(one) !== undefined)) return expected;
+    return value[0] === null || value[1] === null || value[0] < value[1] ? undefined : expected;
+  };
+  return { kind: "list", item, min: 2, max: 2, check };
+}
+
+const PIXELS = numberBetween(0, 5000);
+
+/** Pixels around the plot. */
+export const MARGIN = expecting(
+  "pixels from 0 to 5000, or { top, right, bottom, left } of them",
+  either(PIXELS, recordOf({ top: PIXELS, right: PIXELS, bottom: PIXELS, left: PIXELS })),
+);
+
+const WINDOW_EXPECTED = "{ points } from 1 to 10,000,000 or { ms } from 1 to 1e12";
+const EITHER_WINDOW = expecting(
+  WINDOW_EXPECTED,
+  either(
+    recordOf({ points: integerBetween(1, 1e7) }, ["points"]),
+    recordOf({ ms: numberBetween(1, 1e12) }, ["ms"]),
+  ),
+);
+
+/** What a live chart shows of its points. A second key is refused even if it is undefined. */
+export const WINDOW: Shape = {
+  ...EITHER_WINDOW,
+  check: (value) =>
+    isRecord(value) && Object.keys(value).length === 1
+      ? EITHER_WINDOW.check(value)
+      : WINDOW_EXPECTED,
+};

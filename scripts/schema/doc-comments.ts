@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const FILE = fileURLToPath(new URL("../../src/chart/options/options.ts", import.meta.url));
+const FIELD = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(\w+)\??:/g;
+
+/** The doc comment of each field of an interface in options.ts, in one line. */
+export function readDocComments(interfaceName: string): Record<string, string> {
+  const source = readFileSync(FILE, "utf8");
+  const start = source.indexOf(`export interface ${interfaceName} {`);
+  if (start < 0) throw new Error(`${FILE}: expected an interface ${interfaceName}`);
+  const body = source.slice(start, source.indexOf("\n}\n", start));
+  return Object.fromEntries(
+    Array.from(body.matchAll(FIELD), ([, comment = "", field = ""]) => [field, oneLine(comment)]),
+  );
+}
+
+function oneLine(comment: string): string {
+  return comment.replace(/\s*\n\s*\*\s?/g, " ").trim();
+}
+
+/** The default that a comment names, if it is a value: `Default "line".` */
+export function readDefault(comment: string): unknown {
+  const text = /Default `?("[^"]*"|\[[^\]]*\]|\d[\d,]*|true|false)/.exec(comment)?.[1];
+  if (text === undefined) return undefined;
+  return JSON.parse(text.startsWith("[") ? text : text.replaceAll(",", ""));
+}

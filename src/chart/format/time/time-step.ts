@@ -1,0 +1,12 @@
+// Lengths in milliseconds.
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** A step between time ticks: `count` wall-clock units; `ms` is its (average) length. */
+export interface TimeStep {
+  unit: "ms" | "day" | "month" | "year";
+  count: number;
+  ms: number;
+}
