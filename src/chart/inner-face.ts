@@ -3,6 +3,7 @@
  * `chart/` through this file alone, and `ingest/` takes its types. So the rooms below can change
  * without a look at the layers above, and this list says what those depend on.
  */
+export { createRenderer, getMarkType, renderTable } from "./any-chart.ts";
 export type { Extremes } from "./data/decimate/extremes.ts";
 export { createExtremes, forgetFrom, learnUpTo } from "./data/decimate/extremes.ts";
 export type { Field, Series } from "./data/series.ts";
@@ -22,4 +23,3 @@ export { resolveMarkSettings, resolveSettings, resolveWindow } from "./options/s
 export type { ThemeName } from "./options/theme.ts";
 export { BOOLEAN, type Check, isRecord, numberBetween } from "./options/validate/primitives.ts";
 export { checkOptions } from "./options/validate/validate.ts";
-export { createRenderer, getMarkType, renderTable } from "./any-chart.ts";
