@@ -1,5 +1,27 @@
 import { type Chart, createChart } from "./chart.ts";
+import { createKit } from "./chart-kit.ts";
+import { createFigureRenderer } from "./figure-renderer.ts";
+import type { MarkType } from "./layout/mark-type.ts";
+import { areaMark } from "./marks/area.ts";
+import { barMark } from "./marks/bar.ts";
+import { boxMark } from "./marks/box.ts";
+import { candleMark } from "./marks/candle.ts";
+import { cellMark } from "./marks/cell.ts";
+import { dotMark } from "./marks/dot.ts";
 import type { ChartOptions } from "./options/options.ts";
+import { createAxesRenderer } from "./renderer.ts";
+
+/** The kit of a chart with axes: its own marks, and those of averages and bands. */
+const axes = (...own: MarkType[]) => createKit(createAxesRenderer, own);
+
+const LINE = /* @__PURE__ */ axes();
+const AREA = /* @__PURE__ */ axes(areaMark);
+const BAR = /* @__PURE__ */ axes(barMark);
+const SCATTER = /* @__PURE__ */ axes(dotMark);
+const HEATMAP = /* @__PURE__ */ axes(cellMark);
+const CANDLESTICK = /* @__PURE__ */ axes(candleMark);
+const BOXPLOT = /* @__PURE__ */ axes(boxMark);
+const FIGURE = /* @__PURE__ */ createKit(createFigureRenderer, []);
 
 /** The options of a chart whose type is given by its function. */
 export type TypedOptions = Omit<ChartOptions, "type">;
@@ -14,11 +36,11 @@ export type TypedOptions = Omit<ChartOptions, "type">;
  *   .render();
  */
 export const lineChart = (options: TypedOptions = {}): Chart =>
-  createTypedChart("lineChart", "line", options);
+  createChart("lineChart", "line", options, LINE);
 
 /** A chart of areas that stand on zero; `stack: true` or `"percent"` puts them on each other. */
 export const areaChart = (options: TypedOptions = {}): Chart =>
-  createTypedChart("areaChart", "area", options);
+  createChart("areaChart", "area", options, AREA);
 
 /**
  * A bar chart: side by side, or `stack`ed, or `horizontal`.
@@ -27,34 +49,34 @@ export const areaChart = (options: TypedOptions = {}): Chart =>
  * barChart({ title: "Orders" }).add("2026", [{ x: "Mon", y: 12 }, { x: "Tue", y: 17 }]).render();
  */
 export const barChart = (options: TypedOptions = {}): Chart =>
-  createTypedChart("barChart", "bar", options);
+  createChart("barChart", "bar", options, BAR);
 
 /** A chart of dots or, where points have a `size`, of bubbles. */
 export const scatterChart = (options: TypedOptions = {}): Chart =>
-  createTypedChart("scatterChart", "scatter", options);
+  createChart("scatterChart", "scatter", options, SCATTER);
 
 /** How many values lie in each bin. Takes plain numbers. Bins are round, and stay as values come. */
 export const histogram = (options: TypedOptions = {}): Chart =>
-  createTypedChart("histogram", "histogram", options);
+  createChart("histogram", "histogram", options, BAR);
 
 /** A row of coloured cells for each series. */
 export const heatMap = (options: TypedOptions = {}): Chart =>
-  createTypedChart("heatMap", "heatMap", options);
+  createChart("heatMap", "heatMap", options, HEATMAP);
 
 /** Candles of `{ time, open, high, low, close }`. */
 export const candlestickChart = (options: TypedOptions = {}): Chart =>
-  createTypedChart("candlestickChart", "candlestick", options);
+  createChart("candlestickChart", "candlestick", options, CANDLESTICK);
 
 /** Stretches from `low` to `high`, with a line where points have a `y`, too. */
 export const rangeChart = (options: TypedOptions = {}): Chart =>
-  createTypedChart("rangeChart", "range", options);
+  createChart("rangeChart", "range", options, LINE);
 
 /**
  * Quartiles, whiskers and outliers of each series' values or, where points have a text as `x`, of
  * the values at each of these.
  */
 export const boxPlot = (options: TypedOptions = {}): Chart =>
-  createTypedChart("boxPlot", "boxPlot", options);
+  createChart("boxPlot", "boxPlot", options, BOXPLOT);
 
 /**
  * Shares of a whole: a slice for each series, as large as its last value; or, of one series whose
@@ -64,11 +86,11 @@ export const boxPlot = (options: TypedOptions = {}): Chart =>
  * pieChart({ title: "Browsers" }).add("Chrome", 63).add("Safari", 20).add("Firefox", 7).render();
  */
 export const pieChart = (options: TypedOptions = {}): Chart =>
-  createTypedChart("pieChart", "pie", options);
+  createChart("pieChart", "pie", options, FIGURE);
 
 /** A pie with a hole, in which the total stands, or the text `middle`. */
 export const donutChart = (options: TypedOptions = {}): Chart =>
-  createTypedChart("donutChart", "donut", options);
+  createChart("donutChart", "donut", options, FIGURE);
 
 /**
  * A dial for each series, with its last value. It goes from one end of `range` to the other;
@@ -78,7 +100,7 @@ export const donutChart = (options: TypedOptions = {}): Chart =>
  * gauge({ yUnit: "%", thresholds: [{ value: 80, tone: "bad" }] }).add("CPU", 63).render();
  */
 export const gauge = (options: TypedOptions = {}): Chart =>
-  createTypedChart("gauge", "gauge", options);
+  createChart("gauge", "gauge", options, FIGURE);
 
 /**
  * A tile for each series: its last value, how much that is more or less than the first, and a line
@@ -88,12 +110,4 @@ export const gauge = (options: TypedOptions = {}): Chart =>
  * stat({ yUnit: "ms" }).add("Latency", [{ y: 12 }, { y: 15 }, { y: 11 }]).render();
  */
 export const stat = (options: TypedOptions = {}): Chart =>
-  createTypedChart("stat", "stat", options);
-
-function createTypedChart(
-  where: string,
-  type: NonNullable<ChartOptions["type"]>,
-  options: TypedOptions,
-): Chart {
-  return createChart(where, type, options);
-}
+  createChart("stat", "stat", options, FIGURE);

@@ -1,29 +1,25 @@
 import { MAX_NAME_LENGTH, MAX_SERIES } from "../limits.ts";
 import { PlotcastError, shown } from "../error.ts";
-import { createCategories } from "./data/categories.ts";
-import { checkSeriesOptions } from "./options/validate/validate.ts";
-import { toDataUri } from "./data-uri.ts";
-import { createRenderer, type FullLayout } from "./renderer.ts";
-import type { ChartOptions, ChartType, MarkKind, SeriesOptions } from "./options/options.ts";
-import { isFigure } from "./figures/figure.ts";
-import type { PlainValues, Points } from "./options/point.ts";
+import type { ChartKit } from "./chart-kit.ts";
+import { type Categories, createCategories } from "./data/categories.ts";
 import { readSeries } from "./data/read-points.ts";
-import type { Field, Series } from "./data/series.ts";
-import { getSettings } from "./settings-cache.ts";
-import { resolveMarkSettings, type Settings } from "./options/settings.ts";
-import { toTable } from "./table.ts";
+import type { Series } from "./data/series.ts";
+import { toDataUri } from "./data-uri.ts";
+import { isFigure } from "./figures/figure.ts";
 import { EXPECTED_TIME, epochMs } from "./format/time/time-input.ts";
+import type { MarkType, MarkTypes } from "./layout/mark-type.ts";
+import type { ChartOptions, ChartType, MarkKind, SeriesOptions } from "./options/options.ts";
+import type { PlainValues, Points } from "./options/point.ts";
+import { resolveMarkSettings, type Settings } from "./options/settings.ts";
+import { checkSeriesOptions } from "./options/validate/validate.ts";
+import type { FullLayout, Renderer } from "./renderer.ts";
+import { getSettings } from "./settings-cache.ts";
+import type { Mark } from "./svg/mark-constructor.ts";
+import { toTable } from "./table.ts";
 
 /** Where `renderTo` writes: a Node stream, or anything with its `write`. */
 export interface TextSink {
   write(text: string, done: (error?: Error | null) => void): unknown;
-}
-
-/** A mark that is to be added to a chart: what `line()`, `bar()` and the like make. */
-export interface Mark {
-  name: string;
-  points: Points | PlainValues;
-  options: SeriesOptions;
 }
 
 /** A chart to which series are added, and which draws itself as SVG. */
@@ -59,18 +55,14 @@ export interface Chart {
   layout(): FullLayout;
 }
 
-/**
- * A chart of any marks.
- *
- * @throws PlotcastError `OPTION_INVALID`, naming the option and what it should be.
- * @example
- * const svg = chart({ title: "Weather", yUnit: "mm", y2Unit: "°C" })
- *   .add(bar("Rain", rain))
- *   .add(line("Temperature", temperatures, { axis: "y2", smooth: true }))
- *   .render();
- */
-export function chart(options: ChartOptions = {}): Chart {
-  return createChart("chart", options?.type, options);
+/** What a chart's series are prepared with. */
+interface Context {
+  /** The function that made the chart, for error messages. */
+  where: string;
+  settings: Settings;
+  categories: Categories;
+  /** The marks that the chart knows: those of its kit, and those that were added. */
+  types: MarkTypes;
 }
 
 /** A chart of a type. @param where names the function in error messages. */
@@ -78,19 +70,22 @@ export function createChart(
   where: string,
   type: ChartType | undefined,
   options: ChartOptions,
+  kit: ChartKit,
 ): Chart {
   const { settings, cache } = getSettings(where, type, options);
-  const categories = createCategories();
+  const context: Context = { where, settings, categories: createCategories(), types: kit.types };
   const series: Series[] = [];
-  const drawing = createRenderer(settings, cache);
-  const render = () => drawing.svg(series);
+  let renderer: Renderer | undefined;
+  const drawing = () => (renderer ??= kit.createRenderer(settings, context.types, cache));
+  const render = () => drawing().svg(series);
   const self: Chart = {
     add(what: string | Mark, points?: Points | PlainValues, own?: SeriesOptions) {
-      const mark =
+      const added: Added =
         typeof what === "object" && what !== null
           ? what
           : { name: what, points: points!, options: own };
-      series.push(prepareSeries(mark, series, settings, categories, where));
+      if (added.type !== undefined && addType(context, added.type)) renderer = undefined;
+      series.push(prepareSeries(added, series, context));
       return self;
     },
     render,
@@ -99,47 +94,66 @@ export function createChart(
         sink.write(render(), (error) => (error ? reject(error) : resolve()));
       }),
     dataUri: () => toDataUri(render()),
-    table: () => toTable(series, settings),
-    layout: () => drawing.layout(series),
+    table: () => toTable(series, settings, context.types),
+    layout: () => drawing().layout(series),
   };
   return self;
 }
 
-const FIELDS: Partial<Record<MarkKind, readonly Field[]>> = {
-  range: ["low", "high"],
-  candle: ["open", "high", "low", "close"],
-};
+/** Makes a kind of mark known to a chart. @returns whether it is new. */
+function addType(context: Context, type: MarkType): boolean {
+  if (context.types.has(type.kind)) return false;
+  context.types = new Map([...context.types, [type.kind, type]]);
+  return true;
+}
 
 const NO_OPTIONS: SeriesOptions = {};
 
+/** What is added to a chart, by name or as a mark. */
+interface Added {
+  name: string;
+  points: Points | PlainValues;
+  options?: SeriesOptions | undefined;
+  type?: MarkType;
+}
+
 function prepareSeries(
-  {
-    name,
-    points,
-    options = NO_OPTIONS,
-  }: { name: string; points: Points | PlainValues; options?: SeriesOptions | undefined },
+  { name, points, options = NO_OPTIONS }: Added,
   others: readonly Series[],
-  settings: Settings,
-  categories: ReturnType<typeof createCategories>,
-  where: string,
+  context: Context,
 ): Series {
+  const { where, settings, categories } = context;
   checkName(name, others, where);
   if (options !== NO_OPTIONS) checkSeriesOptions(options, `series ${shown(name)}`);
   const own = Object.hasOwn(settings.series, name)
     ? { ...settings.series[name], ...options }
     : options;
   const mark = resolveMarkSettings(own, settings);
-  const fields = settings.binMs === undefined ? FIELDS[mark.kind] : undefined;
+  const { fields } = findType(mark.kind, name, context);
   const counts = isFigure(settings.type);
   const isValue = counts && (typeof points === "number" || points === null);
   const given = (isValue ? [points ?? Number.NaN] : points) as Points;
-  const reading = fields === undefined ? { categories, counts } : { categories, counts, fields };
-  const added = readSeries(name, given, reading);
+  const hasFields = fields.length > 0 && settings.binMs === undefined;
+  const added = readSeries(
+    name,
+    given,
+    hasFields ? { categories, counts, fields } : { categories, counts },
+  );
   if (settings.xAxis === "time") checkTimes(added);
   if (!counts) checkSameX(added, others);
   added.mark = mark;
   if (own.color !== undefined) added.color = own.color;
   return added;
+}
+
+function findType(kind: MarkKind, name: string, { types, where }: Context): MarkType {
+  const type = types.get(kind);
+  if (type !== undefined) return type;
+  const known = Array.from(types.keys(), shown).join(", ");
+  const message =
+    `series ${shown(name)}: option mark: ${where} knows ${known}, got ${shown(kind)}; ` +
+    "add a mark by its function, such as bar(…), or use chart(), which knows all";
+  throw new PlotcastError("OPTION_INVALID", message);
 }
 
 function checkName(name: string, others: readonly Series[], where: string): void {

@@ -1,15 +1,15 @@
-import { isFigure, type FigureLayout } from "./figures/figure.ts";
-import { layoutFigure } from "./figures/figure-layout.ts";
-import { figureSvg } from "./figures/figure-svg.ts";
-import { updateLayout, layoutAnew } from "./layout/incremental-layout.ts";
-import { type ChartLayout, layoutChart } from "./layout/layout-chart.ts";
-import { newestX } from "./data/window.ts";
-import { createCache, type Cache } from "./base/cache.ts";
 import type { Series } from "./data/series.ts";
-import type { Settings } from "./options/settings.ts";
+import { newestX } from "./data/window.ts";
+import type { FigureLayout } from "./figures/figure.ts";
 import { ageLabel } from "./format/time/age-label.ts";
+import type { ChartLayout } from "./layout/chart-layout.ts";
+import { layoutAnew, updateLayout } from "./layout/incremental-layout.ts";
+import { layoutChart } from "./layout/layout-chart.ts";
+import { createLayoutCache, type LayoutCache } from "./layout/layout-cache.ts";
+import type { MarkTypes } from "./layout/mark-type.ts";
+import type { Settings } from "./options/settings.ts";
 import { renderSvg } from "./svg/svg.ts";
-import { type Tooltip, describeTooltips } from "./svg/tooltip.ts";
+import { describeTooltips, type Tooltip } from "./svg/tooltip.ts";
 
 /** A layout with the texts of its tooltips, which a drawing writes only as bytes. */
 export interface FullLayout extends ChartLayout {
@@ -25,42 +25,40 @@ export interface Renderer {
   svg(series: readonly Series[], now?: number): string;
 }
 
-/**
- * The way of a chart: series → layout → SVG.
- *
- * @param memory default: one of its own.
- */
-export function createRenderer(settings: Settings, cache: Cache = createCache()): Renderer {
-  if (isFigure(settings.type)) return createFigureRenderer(settings, cache);
+/** Makes a renderer. @param cache what charts with the same settings share. */
+export type CreateRenderer = (settings: Settings, types: MarkTypes, cache: LayoutCache) => Renderer;
+
+/** The way of a chart with axes: series → layout → SVG. */
+export function createAxesRenderer(
+  settings: Settings,
+  types: MarkTypes,
+  cache: LayoutCache,
+): Renderer {
   return {
     layout(series) {
       // Positions that slide are written over by the next drawing, so this one finds its own.
-      const laidOut = layoutChart(series, settings, createCache());
+      const laidOut = layoutChart(series, settings, types, createLayoutCache());
       return { ...laidOut.layout, tooltips: describeTooltips(laidOut) };
     },
     svg(series, now = settings.now) {
       const stale = now === undefined ? "" : ageLabel(newestX(series), now, settings.staleMs);
-      if (stale !== "") return staleSvg(series, settings, stale);
-      const laidOut = updateLayout(series, settings, cache) ?? layoutAnew(series, settings, cache);
+      if (stale !== "") return renderStale(series, settings, types, stale);
+      const laidOut =
+        updateLayout(series, settings, cache) ?? layoutAnew(series, settings, types, cache);
       return renderSvg(laidOut, settings, cache);
     },
   };
 }
 
 /** Old data is drawn pale, with its age. It is seldom drawn, so nothing is kept of it. */
-function staleSvg(series: readonly Series[], settings: Settings, stale: string): string {
+function renderStale(
+  series: readonly Series[],
+  settings: Settings,
+  types: MarkTypes,
+  stale: string,
+): string {
   const note = settings.note === "" ? stale : `${settings.note}, ${stale}`;
   const own = { ...settings, stale, note };
-  const cache = createCache();
-  return renderSvg(layoutChart(series, own, cache), own, cache);
-}
-
-function createFigureRenderer(settings: Settings, cache: Cache): Renderer {
-  return {
-    layout(series) {
-      const { layout, figure } = layoutFigure(series, settings, createCache());
-      return { ...layout, tooltips: [], ...(figure === undefined ? undefined : { figure }) };
-    },
-    svg: (series) => figureSvg(layoutFigure(series, settings, cache), settings),
-  };
+  const cache = createLayoutCache();
+  return renderSvg(layoutChart(series, own, types, cache), own, cache);
 }

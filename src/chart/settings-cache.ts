@@ -1,26 +1,26 @@
 import { checkOptions } from "./options/validate/validate.ts";
-import { createCache, type Cache } from "./base/cache.ts";
+import { createLayoutCache, type LayoutCache } from "./layout/layout-cache.ts";
 import type { ChartOptions, ChartType } from "./options/options.ts";
 import { type Settings, resolveSettings } from "./options/settings.ts";
 
 /** What charts with the same options have in common: all that does not follow from their points. */
 export interface CachedSettings {
   settings: Settings;
-  cache: Cache;
+  cache: LayoutCache;
 }
 
-interface KeptLook extends CachedSettings {
+interface CacheEntry extends CachedSettings {
   type: ChartType | undefined;
   options: ChartOptions;
 }
 
 /** So many looks are kept, those asked for last. */
-const MOST_LOOKS = 32;
+const MAX_ENTRIES = 32;
 
-let looks: KeptLook[] = [];
+let entries: CacheEntry[] = [];
 
 /**
- * The look of a chart with these options. A server draws many charts of few looks, so what was found
+ * The look of a chart with these options. A server draws many charts of few entries, so what was found
  * out for one (that its options are right, its style, its axes) serves the next.
  *
  * @param where names the chart in error messages.
@@ -31,18 +31,18 @@ export function getSettings(
   type: ChartType | undefined,
   options: ChartOptions,
 ): CachedSettings {
-  for (let i = 0; i < looks.length; i++) {
-    const look = looks[i]!;
-    if (look.type !== type || !isSame(look.options, options)) continue;
-    if (i > 0) looks = [look, ...looks.slice(0, i), ...looks.slice(i + 1)];
-    return look;
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i]!;
+    if (entry.type !== type || !isSame(entry.options, options)) continue;
+    if (i > 0) entries = [entry, ...entries.slice(0, i), ...entries.slice(i + 1)];
+    return entry;
   }
   checkOptions(options, where);
   const copy = copyOf(options) as ChartOptions;
   const settings = resolveSettings(type === undefined ? copy : { ...copy, type });
-  const look: KeptLook = { type, options: copy, settings, cache: createCache() };
-  looks = [look, ...looks.slice(0, MOST_LOOKS - 1)];
-  return look;
+  const entry: CacheEntry = { type, options: copy, settings, cache: createLayoutCache() };
+  entries = [entry, ...entries.slice(0, MAX_ENTRIES - 1)];
+  return entry;
 }
 
 /** Whether two values are the same in all that can be told by looking at them. */

@@ -1,11 +1,12 @@
 import { escapeXml } from "./format/text/escape.ts";
 import { isFigure } from "./figures/figure.ts";
-import { type LaidOut, layoutChart } from "./layout/layout-chart.ts";
-import type { MarkLayout } from "./layout/mark-layout.ts";
-import { createCache } from "./base/cache.ts";
+import type { LaidOut } from "./layout/laid-out.ts";
+import { layoutChart } from "./layout/layout-chart.ts";
+import { createLayoutCache } from "./layout/layout-cache.ts";
+import type { MarkTypes } from "./layout/mark-type.ts";
 import type { Series } from "./data/series.ts";
 import type { Settings } from "./options/settings.ts";
-import { axisLabels, valueText } from "./layout/value-text.ts";
+import { axisLabels } from "./layout/value-text.ts";
 import { xAt } from "./data/x-value.ts";
 import type { XKind } from "./options/choices.ts";
 
@@ -29,8 +30,8 @@ const X_NAMES: Record<XKind, string> = {
 };
 
 /** What a chart shows, as an HTML table: a row for each x, a column for each series. */
-export function toTable(all: readonly Series[], settings: Settings): string {
-  const laidOut = layoutChart(all, asAxes(settings), createCache());
+export function toTable(all: readonly Series[], settings: Settings, types: MarkTypes): string {
+  const laidOut = layoutChart(all, asAxes(settings), types, createLayoutCache());
   const columns = columnsOf(laidOut);
   const { title, xTitle } = settings;
   const x = xTitle === "" ? X_NAMES[laidOut.layout.x.kind] : xTitle;
@@ -62,16 +63,13 @@ function columnsOf({ layout, layers, axes }: LaidOut): Column[] {
   for (const [m, layer] of layers.entries()) {
     if (layer.hidden) continue;
     const { series } = layer;
-    // All points are told, those that the drawing left out, too.
-    const mark: MarkLayout = { ...layout.marks[m]!, first: 0 };
-    delete mark.points;
-    const labels = axisLabels(mark, axes);
+    const labels = axisLabels(layout.marks[m]!, axes);
     columns.push({
       name: series.name,
       length: series.xs.length,
       next: 0,
       xAt: (point) => xAt(layout.x.kind, series, point),
-      textAt: (point) => (isGap(layer.series, point) ? "" : valueText(mark, layer, point, labels)),
+      textAt: (point) => (isGap(series, point) ? "" : layer.type.valueText(layer, point, labels)),
     });
   }
   return columns;

@@ -1,5 +1,6 @@
 /** `plotcast`: charts as SVG text, in Node, browsers and workers. */
-export { type Chart, chart, type Mark, type TextSink } from "../chart/chart.ts";
+export { chart } from "../chart/any-chart.ts";
+export type { Chart, TextSink } from "../chart/chart.ts";
 export {
   areaChart,
   barChart,
@@ -25,14 +26,14 @@ export {
   cells,
   dots,
   line,
-  type MarkOptions,
   range,
 } from "../chart/mark-constructors.ts";
 export type * from "../chart/options/options.ts";
 export type * from "../chart/options/point.ts";
+export type { Mark, MarkOptions } from "../chart/svg/mark-constructor.ts";
 export { fromSpec } from "../chart/spec/from-spec.ts";
 export { styleHash } from "../chart/svg/style-hash.ts";
-export type { Tick } from "../chart/layout/axes/margins.ts";
+export type { Tick } from "../chart/layout/axes/tick.ts";
 export type { MeasureText } from "../chart/format/text/text-width.ts";
 export {
   darkTheme,

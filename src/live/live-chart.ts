@@ -1,6 +1,6 @@
 import { toTable } from "../chart/table.ts";
 import { checkOptions } from "../chart/options/validate/validate.ts";
-import { createRenderer } from "../chart/renderer.ts";
+import { ANY_CHART, createRenderer } from "../chart/any-chart.ts";
 import type { Annotation, ChartOptions, ChartWindow } from "../chart/options/options.ts";
 import type { Series } from "../chart/data/series.ts";
 import { ageLabel } from "../chart/format/time/age-label.ts";
@@ -141,7 +141,7 @@ export function createLiveChart(
         return drawingWith(remarks).svg(shownSeries(), now());
       };
     },
-    table: (look) => toTable(shownSeries(), resolveSettings({ ...base, ...look })),
+    table: (look) => toTable(shownSeries(), resolveSettings({ ...base, ...look }), ANY_CHART.types),
   };
 }
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createRenderer } from "../../src/chart/renderer.ts";
+import { createRenderer } from "../../src/chart/any-chart.ts";
 import { createCache } from "../../src/chart/base/cache.ts";
 import type {
   ChartOptions,

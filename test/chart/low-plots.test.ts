@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { isFree } from "../../src/chart/layout/marks/label-collision.ts";
-import type { Box } from "../../src/chart/layout/axes/margins.ts";
+import type { Rect } from "../../src/chart/layout/axes/margins.ts";
 import type { MarkLayout } from "../../src/chart/layout/mark-layout.ts";
 import { areaChart, lineChart, rangeChart } from "../../src/entries/plotcast.ts";
 
@@ -131,7 +131,7 @@ function lineOf(xs: number[], ys: number[]): MarkLayout {
 }
 
 /** The same by trial: from whole pixel to whole pixel, where all points and edges are. */
-function touches({ xs, ys }: MarkLayout, box: Box): boolean {
+function touches({ xs, ys }: MarkLayout, box: Rect): boolean {
   const heightAt = (x: number) => {
     const [from = Number.NaN, to = Number.NaN] = ys.slice(Math.floor(x / 10));
     return x % 10 === 0 ? from : from + ((to - from) * (x % 10)) / 10;

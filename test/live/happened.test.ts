@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createLive } from "../../src/entries/live.ts";
-import { createRenderer } from "../../src/chart/renderer.ts";
+import { createRenderer } from "../../src/chart/any-chart.ts";
 import { resolveSettings } from "../../src/chart/options/settings.ts";
 import { lineChart } from "../../src/entries/plotcast.ts";
 import { served, showing, thrownBy, watch } from "./served.ts";

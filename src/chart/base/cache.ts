@@ -1,20 +1,9 @@
-import type { LaidOut } from "../layout/layout-chart.ts";
-import type { ScrollCache } from "../layout/marks/scroll-cache.ts";
-
-/**
- * What one drawing leaves for the next of the same chart. All of it is the outcome of pure
- * functions, kept while what went into them stays the same: with or without a memory, a drawing has
- * the same bytes.
- */
+/** Results of pure functions, kept while what went into them stays the same. */
 export interface Cache {
   /** What was made last under this name, if from the same parts; else what `make` makes of them. */
   memo<T>(name: string, parts: readonly unknown[], make: () => T): T;
-  /** The same for what was made of the last few parts, as some things come back. */
+  /** The same for the last few lists of parts, as some come back. */
   memoLru<T>(name: string, parts: readonly unknown[], make: () => T): T;
-  /** By the place of its layer: what a sliding mark leaves. */
-  slides: (ScrollCache | undefined)[];
-  /** The last layout, if the next may go on from it. */
-  last: LaidOut | undefined;
 }
 
 interface Kept {
@@ -28,8 +17,6 @@ export function createCache(): Cache {
   const kept = new Map<string, Kept>();
   const some = new Map<string, Kept[]>();
   return {
-    slides: [],
-    last: undefined,
     memo<T>(name: string, parts: readonly unknown[], make: () => T): T {
       const last = kept.get(name);
       if (last !== undefined && areSame(last.parts, parts)) return last.value as T;

@@ -1,8 +1,14 @@
-import { layoutTitleLegend, PADDING } from "../layout/axes/title-legend.ts";
-import { createLayers } from "../layout/layer.ts";
-import type { Settings } from "../options/settings.ts";
-import { BARE_MARGIN } from "../layout/axes/margins.ts";
-import type { FigureFrame } from "./figure.ts";
+import { layoutTitleLegend, PADDING, type TitleLegend } from "../layout/axes/title-legend.ts";
+import type { MarkType } from "../layout/mark-type.ts";
+import { barMark } from "../marks/bar.ts";
+import { resolveMarkSettings, type Settings } from "../options/settings.ts";
+import { BARE_MARGIN, type Rect } from "../layout/axes/margins.ts";
+
+/** The room for a figure, below title and legend. */
+export interface FigureFrame {
+  titleLegend: TitleLegend;
+  box: Rect;
+}
 
 /** An entry of a figure's legend. */
 export interface Entry {
@@ -21,8 +27,8 @@ export function layoutFrame(entries: readonly Entry[], settings: Settings): Figu
     return within({ legend: [], height: BARE_MARGIN }, settings);
   const layers = entries.map(({ name, index, hidden }) => {
     const series = { name, xKind: "linear" as const, xs: NO_POINTS, ys: NO_POINTS, startIndex: 0 };
-    const [layer] = createLayers([series], settings);
-    return { ...layer!, mark: { ...layer!.mark, kind: "bar" as const }, index, hidden };
+    const mark = resolveMarkSettings({ mark: "bar" }, settings);
+    return { series, mark, type: barMark as MarkType, index, hidden, y1: NO_POINTS };
   });
   const titleLegend = layoutTitleLegend(layers, { ...settings, legend: entries.length > 0 });
   const isHigh = titleLegend.height > settings.height * (1 - LEAST_SHARE);

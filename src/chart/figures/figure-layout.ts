@@ -1,10 +1,12 @@
 import { FONT_SIZE } from "../layout/axes/title-legend.ts";
-import type { ChartLayout } from "../layout/layout-chart.ts";
+import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { Cache } from "../base/cache.ts";
+import type { MarkTypes } from "../layout/mark-type.ts";
 import type { Series } from "../data/series.ts";
 import type { Settings } from "../options/settings.ts";
 import { fitText } from "../format/text/text-width.ts";
-import type { FigureLayout, FigureFrame } from "./figure.ts";
+import type { FigureLayout } from "./figure.ts";
+import type { FigureFrame } from "./figure-frame.ts";
 import { layoutGauges } from "./gauge.ts";
 import { type Latest, readLatest } from "./latest.ts";
 import { layoutPie } from "./pie.ts";
@@ -23,6 +25,7 @@ export interface LaidOutFigure {
 export function layoutFigure(
   all: readonly Series[],
   settings: Settings,
+  types: MarkTypes,
   cache: Cache,
 ): LaidOutFigure {
   const latest = readLatest(all, settings);
@@ -38,7 +41,7 @@ export function layoutFigure(
     ? undefined
     : settings.type === "gauge"
       ? layoutGauges(latest, stage.box, settings)
-      : layoutStat(latest, stage.box, settings, cache);
+      : layoutStat(latest, stage.box, settings, types, cache);
   return { layout: layoutOf(stage, figure, "", settings), latest, figure };
 }
 

@@ -1,15 +1,8 @@
 import type { Settings } from "../options/settings.ts";
 import { shapeRules } from "../svg/shapes.ts";
-import {
-  AREA_RULE,
-  baseRules,
-  CUT,
-  focusRule,
-  LINE_RULE,
-  scopeStyle,
-  SWATCH_RULE,
-  type Style,
-} from "../svg/style.ts";
+import { baseRules, CUT, focusRule, scopeStyle, type Style } from "../svg/style.ts";
+import { AREA_RULE, LINE_RULE } from "../svg/mark-rules.ts";
+import { SWATCH_RULE } from "../svg/swatch.ts";
 import { themeRules } from "../svg/theme-rules.ts";
 import type { FigureLayout } from "./figure.ts";
 import type { LaidOutFigure } from "./figure-layout.ts";
@@ -31,15 +24,10 @@ export function canHighlight(
 export function figureStyle({ layout, latest, figure }: LaidOutFigure, settings: Settings): Style {
   const painted = {
     series: figure === undefined ? latest : paintedOf(figure, latest),
-    hasText: true,
     hasTooltips: figure?.kind === "pie" && settings.tooltips,
     sharesTooltips: false,
     hasTones: figure !== undefined && hasTones(figure),
-    hasCells: false,
-    hasFocusedCells: false,
-    hasBoxes: false,
-    hasHollow: false,
-    hasCandles: false,
+    markRules: () => "",
   };
   const series = painted.series.map(({ index, color }) => ({ index, color }));
   const css =

@@ -1,4 +1,5 @@
-import type { LegendItem } from "../layout/axes/title-legend.ts";
+import type { LegendItem } from "../layout/axes/label.ts";
+import { barMark } from "../marks/bar.ts";
 import { legendItem, putText } from "../svg/axes-svg.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import { type ByteWriter, put, writeToString } from "../base/byte-writer.ts";
@@ -14,7 +15,8 @@ import { canHighlight, figureStyle } from "./figure-style.ts";
 import { type GaugeLayout, type GaugesLayout, zoneWidth } from "./gauge-layout.ts";
 import { describeFigure } from "./describe-figure.ts";
 import { valueText } from "./large-value.ts";
-import type { PieLayout, Slice } from "./pie.ts";
+import type { PieLayout } from "./pie.ts";
+import type { Slice } from "./slices.ts";
 import { isolated, type SliceLabel } from "./pie-labels.ts";
 import type { StatLayout } from "./stat.ts";
 import type { TileLayout } from "./stat-tile.ts";
@@ -31,7 +33,7 @@ export function figureSvg(laidOut: LaidOutFigure, settings: Settings): string {
     }
     putText(out, layout.title, "t", hiddenUnlessDescribed(settings));
     putText(out, layout.note, "m ae");
-    for (const item of layout.legend) put(out, legendItem(item, canFocus, settings));
+    for (const item of layout.legend) put(out, legendItem(item, barMark, canFocus, settings));
     if (figure?.kind === "pie") putPie(out, figure, layout.legend, settings);
     else if (figure?.kind === "gauge") putGauges(out, figure, hiddenUnlessDescribed(settings));
     else if (figure?.kind === "stat") putTiles(out, figure, settings);
@@ -193,11 +195,11 @@ function putTiles(target: ByteWriter, { tiles, cards }: StatLayout, settings: Se
         `<text class="m"${attributes} x="${textX}" y="${labelY}">${escapeXml(label)}</text>`,
       );
   }
-  for (const tile of tiles) putLine(target, tile, settings);
+  for (const tile of tiles) putLine(target, tile);
   for (const tile of tiles) putValue(target, tile, attributes);
 }
 
-function putLine(target: ByteWriter, { line }: TileLayout, settings: Settings): void {
+function putLine(target: ByteWriter, { line }: TileLayout): void {
   if (line === undefined) return;
   const { box, slide, mark, decimals } = line;
   put(
@@ -205,7 +207,7 @@ function putLine(target: ByteWriter, { line }: TileLayout, settings: Settings): 
     `<svg x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" ` +
       `viewBox="${short(slide)} 0 ${box.width} ${box.height}">`,
   );
-  drawArea(target, mark, settings.curve, decimals, "");
+  drawArea(target, mark, decimals, "");
   put(target, "</svg>");
 }
 

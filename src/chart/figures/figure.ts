@@ -1,18 +1,10 @@
-import type { TitleLegend } from "../layout/axes/title-legend.ts";
 import type { Settings } from "../options/settings.ts";
-import type { Box } from "../layout/axes/margins.ts";
 import type { GaugesLayout } from "./gauge-layout.ts";
 import type { PieLayout } from "./pie.ts";
 import type { StatLayout } from "./stat.ts";
 
 /** What a chart without axes shows, as plain numbers and texts. */
 export type FigureLayout = PieLayout | GaugesLayout | StatLayout;
-
-/** The room for a figure, below title and legend. */
-export interface FigureFrame {
-  titleLegend: TitleLegend;
-  box: Box;
-}
 
 const FIGURES: ReadonlySet<string> = new Set(["pie", "donut", "gauge", "stat"]);
 

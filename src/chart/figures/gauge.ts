@@ -1,5 +1,5 @@
 import type { Settings } from "../options/settings.ts";
-import type { Box } from "../layout/axes/margins.ts";
+import type { Rect } from "../layout/axes/margins.ts";
 import { GAP, type GaugeLayout, type GaugesLayout, REACH } from "./gauge-layout.ts";
 import { addTexts } from "./gauge-texts.ts";
 import type { Latest } from "./latest.ts";
@@ -13,7 +13,7 @@ const MOST_RADIUS = 300;
 /** Dials side by side, as large as they can be. */
 export function layoutGauges(
   latest: readonly Latest[],
-  box: Box,
+  box: Rect,
   settings: Settings,
 ): GaugesLayout {
   const shown = latest.filter(({ hidden }) => !hidden);
@@ -64,7 +64,7 @@ function dialsOf(
   shown: readonly Latest[],
   { columns, width, height }: Grid,
   radius: number,
-  box: Box,
+  box: Rect,
   settings: Settings,
 ): GaugeLayout[] {
   const [low, high] = settings.range;
@@ -106,7 +106,7 @@ interface Grid {
 }
 
 /** The grid of so many cells whose dials are largest. */
-function gridOf(count: number, { width, height }: Box): Grid {
+function gridOf(count: number, { width, height }: Rect): Grid {
   let best = { columns: 1, width, height, radius: -1 };
   for (let columns = 1; columns <= Math.max(1, count); columns++) {
     const rows = Math.ceil(count / columns);

@@ -3,7 +3,7 @@ import type { Settings } from "../options/settings.ts";
 import { fitText } from "../format/text/text-width.ts";
 import { xOn, yOn } from "./arc.ts";
 import { shareLabel } from "./numbers.ts";
-import type { Slice } from "./pie.ts";
+import type { Slice } from "./slices.ts";
 
 /** A label beside a pie, and the line that leads to it. Pixels from the middle. */
 export interface SliceLabel {

@@ -1,24 +1,16 @@
-import { FONT_SIZE, type Label } from "../layout/axes/title-legend.ts";
+import { FONT_SIZE } from "../layout/axes/title-legend.ts";
+import type { Label } from "../layout/axes/label.ts";
 import type { Settings } from "../options/settings.ts";
 import { fitText } from "../format/text/text-width.ts";
 import { FULL } from "./arc.ts";
-import type { FigureFrame } from "./figure.ts";
+import type { FigureFrame } from "./figure-frame.ts";
 import type { Latest } from "./latest.ts";
 import { digitsAndUnit, fittingSize, valueWidth } from "./large-value.ts";
 import { shareLabel, valueLabel } from "./numbers.ts";
 import { isolated, LABEL_REACH, pieLabels, type SliceLabel, widestLabel } from "./pie-labels.ts";
 import { hasRoomBeside, withSideLegend } from "./side-legend.ts";
-import { type Share, computeShares } from "./slices.ts";
+import { computeShares, type Share, type Slice } from "./slices.ts";
 import { type Entry, layoutFrame } from "./figure-frame.ts";
-
-/** A slice: from which angle to which, in radians clockwise from the top. */
-export interface Slice extends Share {
-  from: number;
-  to: number;
-  middle: number;
-  valueText: string;
-  shareText: string;
-}
 
 /** A pie or donut around its middle, in pixels. */
 export interface PieLayout {

@@ -1,8 +1,9 @@
-import { FONT_SIZE, type LegendItem } from "../layout/axes/title-legend.ts";
+import { FONT_SIZE } from "../layout/axes/title-legend.ts";
+import type { LegendItem } from "../layout/axes/label.ts";
 import type { Settings } from "../options/settings.ts";
-import type { Box } from "../layout/axes/margins.ts";
+import type { Rect } from "../layout/axes/margins.ts";
 import { fitText } from "../format/text/text-width.ts";
-import type { FigureFrame } from "./figure.ts";
+import type { FigureFrame } from "./figure-frame.ts";
 import type { Entry } from "./figure-frame.ts";
 
 const ROW = 19;
@@ -58,6 +59,6 @@ export function withSideLegend(
 }
 
 /** As many as there is room for: those that come first. */
-function shownOf(entries: readonly Entry[], { height }: Box): readonly Entry[] {
+function shownOf(entries: readonly Entry[], { height }: Rect): readonly Entry[] {
   return entries.slice(0, Math.max(1, Math.floor(height / ROW)));
 }

@@ -14,6 +14,15 @@ export interface Share {
 /** Why there is no whole that could be shared out. */
 export type NoWhole = "nothing" | "negative" | "zero";
 
+/** A slice: from which angle to which, in radians clockwise from the top. */
+export interface Slice extends Share {
+  from: number;
+  to: number;
+  middle: number;
+  valueText: string;
+  shareText: string;
+}
+
 /** More slices than this nobody tells apart. */
 const MOST_SLICES = 12;
 

@@ -1,16 +1,37 @@
 import { FONT_SIZE } from "../layout/axes/title-legend.ts";
 import type { Cache } from "../base/cache.ts";
+import type { MarkTypes } from "../layout/mark-type.ts";
+import type { Tone } from "../options/theme.ts";
 import type { Settings } from "../options/settings.ts";
-import type { Box } from "../layout/axes/margins.ts";
+import type { Rect } from "../layout/axes/margins.ts";
 import { fitText } from "../format/text/text-width.ts";
 import type { Change } from "./change.ts";
 import { valueWidth } from "./large-value.ts";
-import type { Draft, TileStyle } from "./stat.ts";
+import type { Latest } from "./latest.ts";
 import { hasLine, LEAST_HEIGHT, layoutSparkline, type TileLine } from "./tile-line.ts";
-import type { Tone } from "../options/theme.ts";
+
+/** What a tile says. */
+export interface Draft {
+  one: Latest;
+  text: string;
+  /** The texts that may stand there while the window is this. */
+  candidates: string[];
+  tone: Tone | undefined;
+  change: Change | undefined;
+}
+
+/** What all tiles have in common. */
+export interface TileStyle {
+  /** Room between a tile's edge and its texts, in pixels. */
+  padding: number;
+  valueSize: number;
+  named: boolean;
+  /** Changes stand beside the values, else below. */
+  beside: boolean;
+}
 
 /** A tile: a value large, what it was, and a line of all values. In pixels of the picture. */
-export interface TileLayout extends Box {
+export interface TileLayout extends Rect {
   name: string;
   index: number;
   color?: string;
@@ -51,9 +72,10 @@ export function hasRoomForName(height: number, padding: number): boolean {
 
 export function layoutTile(
   draft: Draft,
-  box: Box,
+  box: Rect,
   look: TileStyle,
   settings: Settings,
+  types: MarkTypes,
   cache: Cache,
 ): TileLayout {
   const { one, tone } = draft;
@@ -97,7 +119,7 @@ export function layoutTile(
         height: box.height - 2 * padding,
       }
     : boxBelow(tile);
-  const drawn = layoutSparkline(one, line, settings, cache);
+  const drawn = layoutSparkline(one, line, settings, types, cache);
   if (drawn !== undefined) tile.line = drawn;
   return tile;
 }
@@ -123,7 +145,7 @@ function addChange(
 }
 
 /** The line runs from edge to edge of its tile. */
-function boxBelow({ x, y, width, height, valueY, change }: TileLayout): Box {
+function boxBelow({ x, y, width, height, valueY, change }: TileLayout): Rect {
   const top = Math.max(valueY, change?.y ?? 0) + 2 + LINE_GAP;
   return { x, y: top, width, height: y + height - top };
 }

@@ -1,7 +1,8 @@
 import type { Cache } from "../base/cache.ts";
+import type { MarkTypes } from "../layout/mark-type.ts";
 import type { Settings } from "../options/settings.ts";
-import type { Box } from "../layout/axes/margins.ts";
-import { type Change, describeChange } from "./change.ts";
+import type { Rect } from "../layout/axes/margins.ts";
+import { describeChange } from "./change.ts";
 import { fittingSize, valueWidth } from "./large-value.ts";
 import type { Latest } from "./latest.ts";
 import { toneAt, valueLabel, gaugeZones } from "./numbers.ts";
@@ -11,12 +12,13 @@ import {
   hasRoomForName,
   isLow,
   NAME_HEIGHT,
-  type TileLayout,
+  type Draft,
   layoutTile,
+  type TileLayout,
+  type TileStyle,
 } from "./stat-tile.ts";
 import { hasLine } from "./tile-line.ts";
 import { TILE_GAP, tileGrid } from "./tile-grid.ts";
-import type { Tone } from "../options/theme.ts";
 
 export interface StatLayout {
   kind: "stat";
@@ -27,33 +29,14 @@ export interface StatLayout {
   valueSize: number;
 }
 
-/** What a tile says. */
-export interface Draft {
-  one: Latest;
-  text: string;
-  /** The texts that may stand there while the window is this. */
-  candidates: string[];
-  tone: Tone | undefined;
-  change: Change | undefined;
-}
-
-/** What all tiles have in common. */
-export interface TileStyle {
-  /** Room between a tile's edge and its texts, in pixels. */
-  padding: number;
-  valueSize: number;
-  named: boolean;
-  /** Changes stand beside the values, else below. */
-  beside: boolean;
-}
-
 const PADDING = 14;
 
 /** Tiles in rows; those that would be too small are left out. */
 export function layoutStat(
   latest: readonly Latest[],
-  box: Box,
+  box: Rect,
   settings: Settings,
+  types: MarkTypes,
   cache: Cache,
 ): StatLayout {
   const shown = latest.filter(({ hidden }) => !hidden);
@@ -68,7 +51,7 @@ export function layoutStat(
   const tiles = drafts.map((draft, i) => {
     const x = Math.round(box.x + (i % columns) * (width + TILE_GAP));
     const y = Math.round(box.y + Math.floor(i / columns) * (height + TILE_GAP));
-    return layoutTile(draft, { x, y, width, height }, look, settings, cache);
+    return layoutTile(draft, { x, y, width, height }, look, settings, types, cache);
   });
   return { kind: "stat", tiles, cards, valueSize: look.valueSize };
 }

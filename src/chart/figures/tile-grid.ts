@@ -1,4 +1,4 @@
-import type { Box } from "../layout/axes/margins.ts";
+import type { Rect } from "../layout/axes/margins.ts";
 
 /** Pixels between tiles. */
 export const TILE_GAP = 12;
@@ -16,7 +16,7 @@ export interface Grid {
 }
 
 /** The grid for so many tiles whose tiles have the most pleasant shape, and few places empty. */
-export function tileGrid(count: number, { width, height }: Box): Grid {
+export function tileGrid(count: number, { width, height }: Rect): Grid {
   const fitting = Math.floor((width + TILE_GAP) / (LEAST_WIDTH + TILE_GAP));
   const mostColumns = Math.max(1, Math.min(count, fitting));
   const mostRows = Math.max(1, Math.floor((height + TILE_GAP) / (LEAST_HEIGHT + TILE_GAP)));

@@ -13,8 +13,9 @@ import {
   layoutColorKey,
 } from "./axes/title-legend.ts";
 import type { NumberLabels } from "../format/number-label.ts";
-import { SHADES } from "../marks/cell.ts";
-import type { Layer } from "./layer.ts";
+import { SHADES } from "../options/theme.ts";
+import { hasColorScale } from "./layer.ts";
+import type { Layer } from "./mark-type.ts";
 import type { Cache } from "../base/cache.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
 import { BARE_MARGIN, plotHeight, type Margins, layoutMargins } from "./axes/margins.ts";
@@ -156,8 +157,7 @@ function reachesBeyondAxes({ y: left, y2: right }: Margins, y: YExtents, y2: YEx
 /** What stands beside the plot where that is no scale of values: rows, or names of bars. */
 function rowNames(layers: Layer[], { horizontal }: Settings): readonly string[] {
   if (horizontal) return findCategories(layers);
-  const hasCells = layers.some(({ mark }) => mark.kind === "cell");
-  return hasCells ? layers.map(({ series }) => series.name) : [];
+  return hasColorScale(layers) ? layers.map(({ series }) => series.name) : [];
 }
 
 /**
@@ -165,7 +165,7 @@ function rowNames(layers: Layer[], { horizontal }: Settings): readonly string[] 
  * each new extreme would colour all cells anew.
  */
 function computeShadeDomain(layers: Layer[], y: YExtents, settings: Settings): [number, number] {
-  if (!layers.some(({ mark }) => mark.kind === "cell")) return NO_SHADES;
+  if (!hasColorScale(layers)) return NO_SHADES;
   const own: AxisSettings = { ...settings.y, scale: "linear" };
   if (settings.variant === "live") return computeDomain(y, KEY_LENGTH, own, settings);
   const low = own.domain[0] ?? y.all?.[0] ?? 0;

@@ -1,5 +1,5 @@
 import { positiveExtent } from "../scales/log-scale.ts";
-import { type Layer, standsOnZero } from "./layer.ts";
+import type { Layer } from "./mark-type.ts";
 import { windowStart, newestX } from "../data/window.ts";
 import type { AxisName } from "../options/options.ts";
 import { extentBetween } from "../data/decimate/extremes.ts";
@@ -38,7 +38,7 @@ export function computeYExtents(layers: Layer[], name: AxisName, settings: Setti
     const isStill = window === undefined || layer.summarizesWindow === true;
     const start = isStill ? 0 : windowStart(xs, 2, window, newest);
     before = joinExtents(before, layer.before);
-    onZero ||= standsOnZero(layer);
+    onZero ||= layer.type.standsOnZero;
     hasBubbles ||= layer.series.fields?.size !== undefined;
     near = joinExtents(
       near,

@@ -1,13 +1,16 @@
 import { areUnchanged, chooseXTicks, findVisibleTicks } from "./axes/x-axis.ts";
 import { layoutReferenceMarks } from "./axes/reference-marks.ts";
-import { type LaidOut, layoutChart, placeTooltips, translation } from "./layout-chart.ts";
-import type { Cache } from "../base/cache.ts";
-import { isGapless } from "../marks/line.ts";
+import type { LaidOut } from "./laid-out.ts";
+import { layoutChart, placeTooltips, translation } from "./layout-chart.ts";
+import type { LayoutCache } from "./layout-cache.ts";
+import type { MarkTypes } from "./mark-type.ts";
+import { isGapless } from "./marks/runs.ts";
 import { scrollPoints } from "./marks/layout-points.ts";
 import { tooltipWidth } from "./tooltip-size.ts";
 import { isStillValid, layoutAxes } from "./axes-layout.ts";
 import { rememberedPoints } from "../data/window.ts";
-import { type XScale, createXScale } from "./axes/x-scale.ts";
+import { createXScale } from "./axes/x-scale.ts";
+import type { XScale } from "../scales/x-scale.ts";
 import type { Series } from "../data/series.ts";
 import type { Settings } from "../options/settings.ts";
 
@@ -18,16 +21,21 @@ import type { Settings } from "../options/settings.ts";
 function canUpdate({ layout, layers, isPlain }: LaidOut, settings: Settings): boolean {
   const { marks, x, empty } = layout;
   if (!isPlain || !x.slides || empty !== undefined || settings.annotations.length > 0) return false;
-  const isSliding = marks.every(({ hidden, scroll: slide, reduced, xs, ys }, i) => {
-    const hasLineage = layers[i]!.series.streamId !== undefined;
-    return hasLineage && (hidden || (slide !== undefined && !reduced && isGapless(xs, ys)));
+  const isSliding = marks.every(({ hidden, scroll, reduced, xs, ys }, i) => {
+    const hasStream = layers[i]!.series.streamId !== undefined;
+    return hasStream && (hidden || (scroll !== undefined && !reduced && isGapless(xs, ys)));
   });
   return isSliding && marks.some(({ hidden }) => !hidden);
 }
 
 /** Lays out a chart, and leaves the layout to the next drawing if that may go on from it. */
-export function layoutAnew(all: readonly Series[], settings: Settings, cache: Cache): LaidOut {
-  const laidOut = layoutChart(all, settings, cache);
+export function layoutAnew(
+  all: readonly Series[],
+  settings: Settings,
+  types: MarkTypes,
+  cache: LayoutCache,
+): LaidOut {
+  const laidOut = layoutChart(all, settings, types, cache);
   if (canUpdate(laidOut, settings)) cache.last = laidOut;
   return laidOut;
 }
@@ -39,7 +47,7 @@ export function layoutAnew(all: readonly Series[], settings: Settings, cache: Ca
 export function updateLayout(
   all: readonly Series[],
   settings: Settings,
-  cache: Cache,
+  cache: LayoutCache,
 ): LaidOut | undefined {
   const { last } = cache;
   // Should anything throw on the way, the next drawing starts anew.
@@ -53,8 +61,8 @@ export function updateLayout(
   if (!onlyTranslated(scale, last.xAxis.scale)) return undefined;
   last.axes = axes;
   last.xAxis.scale = scale;
-  if (!slideMarks(last, settings)) return undefined;
-  slideRest(last, settings, cache);
+  if (!scrollMarks(last, settings)) return undefined;
+  scrollRest(last, settings, cache);
   cache.last = last;
   return last;
 }
@@ -89,19 +97,18 @@ function onlyTranslated(scale: XScale, last: XScale): boolean {
   );
 }
 
-function slideMarks({ layout, layers, xAxis, axes }: LaidOut, { glide }: Settings): boolean {
+function scrollMarks({ layout, layers, xAxis, axes }: LaidOut, { glide }: Settings): boolean {
   const { y, y2 } = axes.margins;
+  const frame = { x: xAxis.scale, decimals: layout.decimals, glides: glide };
   for (let i = 0; i < layers.length; i++) {
     const mark = layout.marks[i]!;
     const upright = mark.axis === "y2" && y2 !== undefined ? y2 : y;
-    if (!scrollPoints(mark, layers[i]!, xAxis.scale, upright.scale, layout.decimals, glide)) {
-      return false;
-    }
+    if (!scrollPoints(mark, layers[i]!, upright.scale, frame)) return false;
   }
   return true;
 }
 
-function slideRest(laidOut: LaidOut, settings: Settings, cache: Cache): void {
+function scrollRest(laidOut: LaidOut, settings: Settings, cache: LayoutCache): void {
   const { layout, axes, xAxis } = laidOut;
   const slide = translation(xAxis.scale, layout.decimals);
   layout.x.domain = xAxis.scale.domain;
@@ -112,7 +119,7 @@ function slideRest(laidOut: LaidOut, settings: Settings, cache: Cache): void {
   if (layout.places !== undefined) placeTooltips(laidOut);
 }
 
-function moveTicks(laidOut: LaidOut, slide: number, settings: Settings, cache: Cache): void {
+function moveTicks(laidOut: LaidOut, slide: number, settings: Settings, cache: LayoutCache): void {
   const { layout, layers, axes, xAxis } = laidOut;
   const { nameWidth } = xAxis.axis;
   xAxis.axis = chooseXTicks(xAxis.scale, layers, axes, settings, cache);

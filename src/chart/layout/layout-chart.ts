@@ -1,96 +1,28 @@
-import { transformLayers } from "./transforms/transforms.ts";
-import { type AxesLayout, layoutAxes } from "./axes-layout.ts";
-import { type ReferenceMarks, layoutReferenceMarks } from "./axes/reference-marks.ts";
-import { FONT_SIZE, type Label, type LegendItem } from "./axes/title-legend.ts";
-import { type Layer, createLayers } from "./layer.ts";
-import { type MarkFrame, layoutMark } from "./marks/layout-marks.ts";
-import type { MarkLayout } from "./mark-layout.ts";
-import { needBandwidth, computeBandwidths } from "./marks/bandwidth.ts";
-import { createScrollCache, type ScrollCache } from "./marks/scroll-cache.ts";
-import type { Cache } from "../base/cache.ts";
+import { extent, joinAllExtents } from "../data/extent.ts";
+import { fitText } from "../format/text/text-width.ts";
 import type { Series } from "../data/series.ts";
 import type { Settings } from "../options/settings.ts";
-import type { Box, PlacedAxis, Tick } from "./axes/margins.ts";
-import { fitText } from "../format/text/text-width.ts";
-import { sameTick } from "../svg/x-axis-svg.ts";
-import { targetWidth, type TooltipPlaces, findTooltipPlaces } from "./tooltip-places.ts";
-import { tooltipWidth, flipBoundary } from "./tooltip-size.ts";
-import {
-  type ScaledXAxis,
-  layoutXAxis,
-  type VisibleTicks,
-  findVisibleTicks,
-} from "./axes/x-axis.ts";
-import type { XScale } from "./axes/x-scale.ts";
-import { extent, joinAllExtents } from "../data/extent.ts";
-import type { XKind } from "../options/choices.ts";
-
-/** An axis upright beside the plot. */
-export interface UprightAxis {
-  kind: "linear" | "log" | "symlog" | "band";
-  domain: [number, number];
-  ticks: Tick[];
-}
-
-/** A chart as plain numbers and texts: all that the drawing needs, and what tests look at. */
-export interface ChartLayout {
-  width: number;
-  height: number;
-  /** Where the marks are drawn, in pixels. */
-  plot: Box;
-  x: {
-    kind: XKind;
-    domain: [number, number];
-    /** The value at 0 px. Positions along x are counted from it, and stay the same while it does. */
-    origin: number;
-    /** Pixels from the origin to the plot's left edge. */
-    slide: number;
-    /** Points left of the plot exist, and are cut off at its edge. */
-    slides: boolean;
-    /** Pixels between points where they come in a steady rhythm. */
-    gap: number;
-    ticks: Tick[];
-    /** The names below are turned, as they would not fit otherwise. */
-    turned: boolean;
-  };
-  y: UprightAxis;
-  y2?: UprightAxis | undefined;
-  /** Values lie beyond the y domain, and are cut off. */
-  overflows: boolean;
-  title?: Label | undefined;
-  note?: Label | undefined;
-  xTitle?: Label | undefined;
-  yTitle?: Label | undefined;
-  y2Title?: Label | undefined;
-  /** What a chart without points says. */
-  empty?: Label | undefined;
-  legend: LegendItem[];
-  marks: MarkLayout[];
-  guides: ReferenceMarks;
-  /** Decimals of all coordinates in the plot: none where points lie far apart. */
-  decimals: number;
-  /** Where tooltips are, and which points they tell of. */
-  places: TooltipPlaces | undefined;
-  /** The usual width of the stretch that calls a tooltip, in pixels. */
-  reach: number;
-  /** The x, in pixels from the origin, from which on tooltips stand to the left of their point. */
-  turn: number;
-}
-
-/** What a layout was made from: the names of values and places, and the layers themselves. */
-export interface LaidOut {
-  layout: ChartLayout;
-  layers: Layer[];
-  /** Each of them is a series as it came. */
-  isPlain: boolean;
-  axes: AxesLayout;
-  xAxis: ScaledXAxis;
-  shownTicks: VisibleTicks;
-  /** How wide a tooltip may be, in pixels. */
-  tooltipWidth: number;
-  /** What stands still, once it is written. */
-  still?: Uint8Array | undefined;
-}
+import { type AxesLayout, layoutAxes } from "./axes-layout.ts";
+import type { PlacedAxis, Rect } from "./axes/margins.ts";
+import { layoutReferenceMarks } from "./axes/reference-marks.ts";
+import { sameTick, type Tick } from "./axes/tick.ts";
+import { FONT_SIZE } from "./axes/title-legend.ts";
+import type { Label } from "./axes/label.ts";
+import { findVisibleTicks, layoutXAxis } from "./axes/x-axis.ts";
+import type { XScale } from "../scales/x-scale.ts";
+import type { ChartLayout, UprightAxis } from "./chart-layout.ts";
+import type { LaidOut } from "./laid-out.ts";
+import { createLayers } from "./layer.ts";
+import type { Layer, MarkFrame, MarkTypes } from "./mark-type.ts";
+import type { LayoutCache } from "./layout-cache.ts";
+import type { MarkLayout } from "./mark-layout.ts";
+import { computeBandwidths } from "./marks/bandwidth.ts";
+import type { Obstacle } from "./marks/label-collision.ts";
+import { layoutMark } from "./marks/layout-marks.ts";
+import { createScrollCache, type ScrollCache } from "./marks/scroll-cache.ts";
+import { findTooltipPlaces, targetWidth } from "./tooltip-places.ts";
+import { flipBoundary, tooltipWidth } from "./tooltip-size.ts";
+import { transformLayers } from "./transforms/transforms.ts";
 
 /** Points that lie this many pixels apart or more need no fractions of a pixel. */
 const COARSE_GAP = 8;
@@ -100,16 +32,21 @@ const COARSE_GAP = 8;
  *
  * @param memory of the chart's last drawing, which spares what has not changed.
  */
-export function layoutChart(all: readonly Series[], settings: Settings, cache: Cache): LaidOut {
-  const ofSeries = createLayers(all, settings);
-  const layers = transformLayers(ofSeries, settings);
+export function layoutChart(
+  all: readonly Series[],
+  settings: Settings,
+  types: MarkTypes,
+  cache: LayoutCache,
+): LaidOut {
+  const ofSeries = createLayers(all, settings, types);
+  const layers = transformLayers(ofSeries, settings, types);
   const axes = layoutAxes(layers, settings, cache);
   const { plot, y, y2, texts } = axes.margins;
   const xAxis = layoutXAxis(layers, axes, settings, cache);
   const { scale } = xAxis;
   const decimals = settings.variant === "live" && scale.gap >= COARSE_GAP ? 0 : 1;
   const slide = translation(scale, decimals);
-  const marks = marksOf(layers, axes, scale, decimals, settings, cache);
+  const marks = layoutMarks(layers, axes, scale, decimals, settings, cache);
   const shownTicks = findVisibleTicks(slide, xAxis, axes, settings);
   const { kind, domain, origin, slides, gap } = scale;
   const layout: ChartLayout = {
@@ -123,11 +60,11 @@ export function layoutChart(all: readonly Series[], settings: Settings, cache: C
       slide,
       slides,
       gap,
-      ticks: rememberedTicks(shownTicks.ticks, cache),
+      ticks: reuseTicks(shownTicks.ticks, cache),
       turned: axes.xStyle.turned,
     },
-    y: uprightOf(y, settings.y.scale),
-    y2: y2 && uprightOf(y2, settings.y2.scale),
+    y: toUprightAxis(y, settings.y.scale),
+    y2: y2 && toUprightAxis(y2, settings.y2.scale),
     overflows: axes.overflows,
     // Each by its name: objects of one shape are read quicker.
     title: texts.title,
@@ -138,7 +75,13 @@ export function layoutChart(all: readonly Series[], settings: Settings, cache: C
     empty: undefined,
     legend: axes.titleLegend.legend,
     marks,
-    guides: layoutReferenceMarks(axes, scale, slide, settings, marks),
+    guides: layoutReferenceMarks(
+      axes,
+      scale,
+      slide,
+      settings,
+      findObstacles(layers, marks, settings),
+    ),
     decimals,
     places: undefined,
     reach: 0,
@@ -155,7 +98,7 @@ export function layoutChart(all: readonly Series[], settings: Settings, cache: C
     still: undefined,
   };
   if (settings.variant === "sparkline") return laidOut;
-  if (marks.every(isEmpty)) sayEmpty(layout, settings);
+  if (isEmpty(layers, marks)) sayEmpty(layout, settings);
   else if (settings.tooltips) addTooltips(laidOut, cache, settings);
   return laidOut;
 }
@@ -165,22 +108,20 @@ export function translation({ px, domain }: XScale, decimals: number): number {
   return Math.round(px(domain[0]) * 10 ** decimals) / 10 ** decimals;
 }
 
-function uprightOf({ axis, ticks }: PlacedAxis, scale: UprightAxis["kind"]): UprightAxis {
+function toUprightAxis({ axis, ticks }: PlacedAxis, scale: UprightAxis["kind"]): UprightAxis {
   return { kind: axis.fromTop === true ? "band" : scale, domain: axis.domain, ticks };
 }
 
-function marksOf(
+function layoutMarks(
   layers: Layer[],
   { margins, shadeDomain }: AxesLayout,
   x: XScale,
   decimals: number,
   settings: Settings,
-  cache: Cache,
+  cache: LayoutCache,
 ): MarkLayout[] {
   const { y, y2 } = margins;
-  const rooms = needBandwidth(layers)
-    ? computeBandwidths(layers, roomGap(x, margins, settings))
-    : undefined;
+  const bands = computeBandwidths(layers, bandGap(x, margins, settings));
   const sizes = joinAllExtents(
     layers.map(({ series }) => series.fields?.size && extent(series.fields.size)),
   );
@@ -190,27 +131,40 @@ function marksOf(
     y2: y2?.scale,
     decimals,
     shadeDomain,
-    largest: sizes?.[1] ?? 0,
+    largestSize: sizes?.[1] ?? 0,
     horizontal: settings.horizontal,
     reduce: settings.reduce,
     glides: settings.glide,
   };
   return layers.map((layer, i) =>
-    layoutMark(layer, rooms?.[i], frame, lastScroll(layer, i, cache)),
+    layoutMark(layer, bands?.[i], frame, lastScroll(layer, i, cache)),
   );
 }
 
-/** What the mark of the last drawing left. Only points that come and go in order can go on. */
-function lastScroll({ series }: Layer, place: number, { slides }: Cache): ScrollCache | undefined {
-  return series.streamId === undefined ? undefined : (slides[place] ??= createScrollCache());
+/** The marks that labels keep clear of. In a live chart they move, and labels stay. */
+function findObstacles(
+  layers: Layer[],
+  marks: MarkLayout[],
+  { variant }: Settings,
+): readonly Obstacle[] {
+  return variant === "live" ? [] : marks.map((mark, m) => ({ mark, type: layers[m]!.type }));
 }
 
-function roomGap(x: XScale, { y }: AxesLayout["margins"], { horizontal }: Settings): number {
+/** What the mark of the last drawing left. Only points that come and go in order can go on. */
+function lastScroll(
+  { series }: Layer,
+  place: number,
+  { scrolls }: LayoutCache,
+): ScrollCache | undefined {
+  return series.streamId === undefined ? undefined : (scrolls[place] ??= createScrollCache());
+}
+
+function bandGap(x: XScale, { y }: AxesLayout["margins"], { horizontal }: Settings): number {
   return horizontal ? Math.abs(y.scale.perUnit) : x.gap;
 }
 
 /** The same array for the same ticks: they change less often than the plot slides. */
-function rememberedTicks(ticks: Tick[], cache: Cache): Tick[] {
+function reuseTicks(ticks: Tick[], cache: LayoutCache): Tick[] {
   const last = cache.memo("x ticks", [], () => ({ ticks }));
   const isSame =
     ticks.length === last.ticks.length && ticks.every((tick, i) => sameTick(tick, last.ticks[i]!));
@@ -218,10 +172,8 @@ function rememberedTicks(ticks: Tick[], cache: Cache): Tick[] {
   return last.ticks;
 }
 
-function isEmpty({ hidden, ys, boxes, lows }: MarkLayout): boolean {
-  if (hidden) return true;
-  if (boxes !== undefined && boxes.length > 0) return false;
-  return ys.every(Number.isNaN) && (lows === undefined || lows.every(Number.isNaN));
+function isEmpty(layers: Layer[], marks: MarkLayout[]): boolean {
+  return marks.every((mark, m) => mark.hidden || layers[m]!.type.isEmpty(mark));
 }
 
 /** An empty plot says just that: what guides are called might stand in the same place. */
@@ -230,7 +182,7 @@ function sayEmpty(layout: ChartLayout, settings: Settings): void {
   layout.guides = { ...layout.guides, labels: [], slidingLabels: [] };
 }
 
-function emptyLabel({ x, y, width, height }: Box, { empty, measureText }: Settings): Label {
+function emptyLabel({ x, y, width, height }: Rect, { empty, measureText }: Settings): Label {
   return {
     text: fitText(empty, width, FONT_SIZE, false, measureText),
     x: x + Math.round(width / 2),
@@ -238,7 +190,7 @@ function emptyLabel({ x, y, width, height }: Box, { empty, measureText }: Settin
   };
 }
 
-function addTooltips(laidOut: LaidOut, cache: Cache, settings: Settings): void {
+function addTooltips(laidOut: LaidOut, cache: LayoutCache, settings: Settings): void {
   const { layout } = laidOut;
   laidOut.tooltipWidth = tooltipWidth(laidOut, cache, settings);
   layout.reach = targetWidth(layout.x.gap);
@@ -246,7 +198,7 @@ function addTooltips(laidOut: LaidOut, cache: Cache, settings: Settings): void {
 }
 
 /** Finds where tooltips are, and on which side of their points. */
-export function placeTooltips({ layout, tooltipWidth }: LaidOut): void {
-  layout.places = findTooltipPlaces(layout.marks, layout.x.gap);
+export function placeTooltips({ layout, layers, tooltipWidth }: LaidOut): void {
+  layout.places = findTooltipPlaces(layers, layout.marks, layout.x.gap);
   layout.turn = flipBoundary(layout, tooltipWidth);
 }

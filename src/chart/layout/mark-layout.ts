@@ -1,12 +1,11 @@
 import type { AxisName, Curve, MarkKind } from "../options/options.ts";
-import type { BoxLayout } from "../marks/box.ts";
 import type { ScrollCache } from "./marks/scroll-cache.ts";
 
 /**
- * A mark as pixels: x from the scale's origin, y from the plot's top. A NaN y is a gap. All lists
- * are as long as `xs`.
+ * What the layouts of all marks have in common, in pixels: x from the scale's origin, y from the
+ * plot's top. A NaN y is a gap. All lists are as long as `xs`.
  */
-export interface MarkLayout {
+export interface MarkBase {
   kind: MarkKind;
   name: string;
   /** The series' place among all, which gives it its colour. */
@@ -18,30 +17,6 @@ export interface MarkLayout {
   curve: Curve;
   xs: number[];
   ys: number[];
-  /** Where it begins: of an area or bar the other end, of a range the lower edge. */
-  bases?: number[];
-  /** Where zero lies, for what stands on it. */
-  zero?: number;
-  /** It stands on top of others. */
-  stacked?: boolean;
-  /** Of a range: whether a line runs within it. */
-  hasLine?: boolean;
-  /** Of a candle. Its `ys` are where it closed. */
-  opens?: number[];
-  highs?: number[];
-  lows?: number[];
-  /** What a box plot shows. */
-  boxes?: BoxLayout[];
-  /** Colours of their own. */
-  colors?: readonly (string | undefined)[];
-  /** Radii of bubbles. */
-  radii?: number[];
-  /** The width of a bar, candle, box or cell. */
-  width?: number;
-  /** How tall a cell is. */
-  height?: number;
-  /** Steps of the colour scale, one per cell; -1 where there is no value. */
-  shades?: number[];
   /** The index within its series of the first point. */
   first: number;
   /** The index within its series of the point at each position, where some are left out. */
@@ -56,7 +31,97 @@ export interface MarkLayout {
   reduced: boolean;
 }
 
+export interface LineLayout extends MarkBase {
+  kind: "line";
+}
+
+/** An area from `ys` down to zero or, in a stack, to `bases`. */
+export interface AreaLayout extends MarkBase {
+  kind: "area";
+  /** Where zero lies. */
+  zero: number;
+  bases?: number[];
+  /** It stands on top of others. */
+  stacked?: boolean;
+}
+
+/** Bars from `ys` down to zero or, in a stack, to `bases`. Horizontal ones end at `xs`. */
+export interface BarLayout extends MarkBase {
+  kind: "bar";
+  /** Where zero lies. */
+  zero: number;
+  bases?: number[];
+  /** It stands on top of others. */
+  stacked?: boolean;
+  /** None where no bar has a place of its own. */
+  width?: number;
+  /** Colours of their own. */
+  colors?: readonly (string | undefined)[];
+}
+
+export interface DotLayout extends MarkBase {
+  kind: "dot";
+  /** Colours of their own. */
+  colors?: readonly (string | undefined)[];
+  /** Radii of bubbles. */
+  radii?: number[];
+}
+
+/** A band from `lows` to `highs`, with a line at `ys` where there is one. */
+export interface RangeLayout extends MarkBase {
+  kind: "range";
+  highs?: number[];
+  lows?: number[];
+  hasLine: boolean;
+}
+
+/** Candles. Their `ys` are where they closed. */
+export interface CandleLayout extends MarkBase {
+  kind: "candle";
+  opens?: number[];
+  highs?: number[];
+  lows?: number[];
+  width?: number;
+}
+
+/** A box and its whiskers, in pixels. */
+export interface BoxGlyph {
+  x: number;
+  low: number;
+  q1: number;
+  median: number;
+  q3: number;
+  high: number;
+  outliers: number[];
+}
+
+export interface BoxLayout extends MarkBase {
+  kind: "box";
+  boxes: BoxGlyph[];
+  width?: number;
+}
+
+/** A row of a heat map. */
+export interface CellLayout extends MarkBase {
+  kind: "cell";
+  /** Steps of the colour scale, one per cell; -1 where there is no value. */
+  shades: number[];
+  width: number;
+  height: number;
+}
+
+/** A mark in pixels, told apart by its `kind`. */
+export type MarkLayout =
+  | LineLayout
+  | AreaLayout
+  | BarLayout
+  | DotLayout
+  | RangeLayout
+  | CandleLayout
+  | BoxLayout
+  | CellLayout;
+
 /** The index within its series of the point at a position. */
-export function pointAt({ points, first, counted = 0 }: MarkLayout, position: number): number {
+export function pointAt({ points, first, counted = 0 }: MarkBase, position: number): number {
   return points === undefined ? first + position : points[position]! - counted;
 }

@@ -1,3 +1,4 @@
+import type { Layer } from "./mark-type.ts";
 import type { MarkLayout } from "./mark-layout.ts";
 
 /** Where tooltips are: pixels from the scale's origin, and for each mark which of its points, or -1. */
@@ -16,8 +17,14 @@ export function targetWidth(gap: number): number {
 }
 
 /** A place for each x at which a visible mark has a value, ascending. */
-export function findTooltipPlaces(marks: readonly MarkLayout[], gap: number): TooltipPlaces {
-  const own = marks.map((mark) => (mark.hidden ? undefined : positionsOf(mark, gap)));
+export function findTooltipPlaces(
+  layers: readonly Layer[],
+  marks: readonly MarkLayout[],
+  gap: number,
+): TooltipPlaces {
+  const own = marks.map((mark, m) =>
+    mark.hidden ? undefined : positionsOf(mark, layers[m]!.type.needsNoY, gap),
+  );
   let only = -1;
   for (let m = 0; m < own.length; m++) {
     if (own[m] === undefined) continue;
@@ -31,11 +38,11 @@ export function findTooltipPlaces(marks: readonly MarkLayout[], gap: number): To
 }
 
 /** The positions of a mark that have a tooltip: of several at one place, the last. */
-function positionsOf({ xs, ys, boxes }: MarkLayout, gap: number): readonly number[] {
+function positionsOf({ xs, ys }: MarkLayout, needsNoY: boolean, gap: number): readonly number[] {
   const positions: number[] = [];
-  if (gap >= NARROWEST && boxes === undefined && isWhole(xs, ys)) return countTo(xs.length);
+  if (gap >= NARROWEST && !needsNoY && isWhole(xs, ys)) return countTo(xs.length);
   for (let i = 0; i < xs.length; i++) {
-    if (Number.isNaN(ys[i]!) && boxes === undefined) continue;
+    if (Number.isNaN(ys[i]!) && !needsNoY) continue;
     const shares =
       i + 1 < xs.length &&
       !Number.isNaN(ys[i + 1]!) &&

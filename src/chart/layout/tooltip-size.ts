@@ -1,6 +1,7 @@
 import { FONT_SIZE } from "./axes/title-legend.ts";
-import type { ChartLayout, LaidOut } from "./layout-chart.ts";
-import type { MarkLayout } from "./mark-layout.ts";
+import type { ChartLayout } from "./chart-layout.ts";
+import type { LaidOut } from "./laid-out.ts";
+import type { Layer } from "./mark-type.ts";
 import type { Cache } from "../base/cache.ts";
 import type { AxesLayout } from "./axes-layout.ts";
 import type { Settings } from "../options/settings.ts";
@@ -19,12 +20,12 @@ export function flipBoundary({ x, plot }: ChartLayout, width: number): number {
 
 /** How wide a tooltip may be, guessed from the widest labels of the axes. */
 export function tooltipWidth(
-  { layout, axes, xAxis }: Pick<LaidOut, "layout" | "axes" | "xAxis">,
+  { layers, axes, xAxis }: Pick<LaidOut, "layers" | "axes" | "xAxis">,
   cache: Cache,
   settings: Settings,
 ): number {
-  const visible = layout.marks.filter(({ hidden }) => !hidden);
-  const names = visible.map(({ name }) => name);
+  const visible = layers.filter(({ hidden }) => !hidden);
+  const names = visible.map(({ series }) => series.name);
   const parts = [axes.margins, xAxis.axis.nameWidth, ...names];
   return cache.memo("tooltip width", parts, () =>
     widestTooltip(visible, axes, xAxis.axis.nameWidth, settings),
@@ -34,18 +35,17 @@ export function tooltipWidth(
 const PADDINGS = 20;
 
 function widestTooltip(
-  visible: MarkLayout[],
+  visible: Layer[],
   axes: AxesLayout,
   nameWidth: number,
   { measureText }: Settings,
 ): number {
   const width = (text: string) => measureText(text, FONT_SIZE, false);
-  const rows = visible.map((mark) => {
+  const rows = visible.map(({ mark, type, series }) => {
     const ticks = axisLabels(mark, axes);
     const axis = mark.axis === "y2" ? axes.margins.y2 : axes.margins.y;
     const values = (axis?.ticks ?? []).map(({ value }) => width(`${ticks.tick(value)}00`));
-    const count = mark.kind === "candle" ? 4 : mark.kind === "range" || mark.kind === "box" ? 3 : 1;
-    return { name: width(`${mark.name}  `), value: count * Math.max(0, ...values) };
+    return { name: width(`${series.name}  `), value: type.valueCount * Math.max(0, ...values) };
   });
   const widestValue = Math.max(0, ...rows.map(({ value }) => value));
   const head = nameWidth + width(", ");

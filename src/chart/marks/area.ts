@@ -1,69 +1,89 @@
 import {
   type ByteWriter,
-  MAX_NUMBER_BYTES,
   ensureCapacity,
+  MAX_NUMBER_BYTES,
   put,
   writeFirst,
   writeNext,
 } from "../base/byte-writer.ts";
-import { MAX_SEGMENT_BYTES, SEGMENT_WRITERS } from "../svg/curve.ts";
+import type { AreaLayout, MarkBase } from "../layout/mark-layout.ts";
+import { scaleColumn, zeroPosition } from "../layout/marks/mark-positions.ts";
+import { runEnd } from "../layout/marks/runs.ts";
 import type { Curve } from "../options/options.ts";
-import { drawLine, drawRun, runEnd, toSteps } from "./line.ts";
-import type { MarkLayout } from "../layout/mark-layout.ts";
+import { MAX_SEGMENT_BYTES, type Run, SEGMENT_WRITERS } from "../svg/curve.ts";
+import { defineMark } from "../svg/define-mark.ts";
+import { createConstructor } from "../svg/mark-constructor.ts";
+import { AREA_RULE, DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
 import { closePath, openPath } from "../svg/path.ts";
+import { boxSwatch, swatchClasses } from "../svg/swatch.ts";
+import { drawLine, drawRun, lineAttributes, mayHaveDots, toSteps } from "./line.ts";
 
-/**
- * Draws an area between its upper and its lower edge, and a line along the upper one where it does
- * not stand in a stack.
- */
+const STACKED_RULE = "& .f{fill:currentColor;opacity:.85}";
+
+/** An area from its points down to zero, with a line along them; in a stack it has none. */
+export const areaMark = /* @__PURE__ */ defineMark<AreaLayout>({
+  kind: "area",
+  connects: true,
+  standsOnZero: true,
+  stacks: true,
+  isBackground: true,
+  layout(points, layer, context) {
+    const mark: AreaLayout = { ...points, kind: "area", zero: zeroPosition(context.y) };
+    if (layer.y0 !== undefined) {
+      mark.bases = scaleColumn(layer.y0, mark, context);
+      mark.stacked = true;
+    }
+    return mark;
+  },
+  rules(mark) {
+    const own = mark.stacked === true ? [STACKED_RULE] : [LINE_RULE, AREA_RULE];
+    return mayHaveDots(mark) ? [...own, DOT_RULE] : own;
+  },
+  addStyleParts: (parts, mark) => void parts.push(mark.stacked, mayHaveDots(mark)),
+  isPale: ({ stack }) => stack === false,
+  swatch(item) {
+    const box = boxSwatch(item);
+    if (!item.pale) return box;
+    const { x, y } = item;
+    return `${box}<path class="l ${swatchClasses(item)}" d="M${x + 1} ${y - 8}h10"/>`;
+  },
+  draw: (out, mark, { decimals, settings }) =>
+    drawArea(out, mark, decimals, lineAttributes(mark, settings)),
+});
+
+/** An area that stands on zero. */
+export const area = /* @__PURE__ */ createConstructor(areaMark);
+
 export function drawArea(
   out: ByteWriter,
-  mark: MarkLayout,
-  curve: Curve,
+  mark: AreaLayout,
   decimals: number,
   attributes: string,
 ): void {
   const isStacked = mark.stacked === true;
-  fill(out, mark, isStacked ? "f" : "a", curve, decimals);
-  if (!isStacked) drawLine(out, mark, curve, decimals, attributes);
+  fillArea(out, mark, isStacked ? "f" : "a", decimals);
+  if (!isStacked) drawLine(out, mark, decimals, attributes);
 }
 
-/** Draws the stretch between two edges, and the line within it where there is one. */
-export function drawRange(
-  out: ByteWriter,
-  mark: MarkLayout,
-  curve: Curve,
-  decimals: number,
-  attributes: string,
-): void {
-  const { highs = mark.ys, lows } = mark;
-  const hasLine = mark.hasLine !== false;
-  const classes = hasLine ? "a" : "ap";
-  if (lows !== undefined) fill(out, { ...mark, ys: highs, bases: lows }, classes, curve, decimals);
-  if (hasLine) drawLine(out, mark, curve, decimals, attributes);
-}
+/** What is filled: from `ys` to `bases` or, where there are none, down to zero. */
+type Filled = MarkBase & Pick<AreaLayout, "zero" | "bases">;
 
-function fill(
-  out: ByteWriter,
-  mark: MarkLayout,
-  classes: string,
-  curve: Curve,
-  decimals: number,
-): void {
-  const pen = mark.reduced ? "linear" : curve;
+/** Fills each run of an area. */
+export function fillArea(out: ByteWriter, mark: Filled, classes: string, decimals: number): void {
+  const curve = mark.reduced ? "linear" : mark.curve;
   const steps = mark.reduced ? 0 : decimals;
   const xs = toSteps(mark.xs, steps);
   const bases = mark.bases === undefined ? undefined : toSteps(mark.bases, steps);
-  const ys = withGapsOf(toSteps(mark.ys, steps), bases);
-  const zero = Math.round((mark.zero ?? 0) * (steps === 0 ? 1 : 10));
+  const ys = addGapsOf(toSteps(mark.ys, steps), bases);
+  const zero = Math.round(mark.zero * (steps === 0 ? 1 : 10));
   const path = openPath(out, classes, mark);
   for (let from = 0; from < ys.length; from++) {
     if (Number.isNaN(ys[from]!)) continue;
     const to = runEnd(ys, from);
     if (to > from) {
-      drawRun(out, { xs, ys, from, to, leads: false, decimals: steps }, pen);
+      drawRun(out, { xs, ys, from, to, leads: false, decimals: steps }, curve);
       if (bases === undefined) closeOnZero(out, xs[from]!, zero, steps);
-      else drawBack(out, xs, bases, from, to, pen, steps);
+      else drawBack(out, { xs, ys: bases, from, to, leads: false, decimals: steps }, curve);
     }
     from = to;
   }
@@ -71,7 +91,7 @@ function fill(
 }
 
 /** The upper edge, with a gap wherever the lower one has one. */
-function withGapsOf(ys: number[], bases: number[] | undefined): number[] {
+function addGapsOf(ys: number[], bases: number[] | undefined): number[] {
   if (bases === undefined || !bases.some(Number.isNaN)) return ys;
   return ys.map((y, i) => (Number.isNaN(bases[i]!) ? Number.NaN : y));
 }
@@ -93,21 +113,13 @@ function closeOnZero(out: ByteWriter, left: number, zero: number, decimals: numb
 }
 
 /** The lower edge, from right to left. */
-function drawBack(
-  out: ByteWriter,
-  xs: number[],
-  bases: number[],
-  from: number,
-  to: number,
-  curve: Curve,
-  decimals: number,
-): void {
+function drawBack(out: ByteWriter, { xs, ys, from, to, decimals }: Run, curve: Curve): void {
   const count = to - from;
   const backXs: number[] = [];
   const backYs: number[] = [];
   for (let i = 0; i <= count; i++) {
     backXs[i] = -xs[to - i]!;
-    backYs[i] = bases[to - i]!;
+    backYs[i] = ys[to - i]!;
   }
   ensureCapacity(out, (count + 2) * MAX_SEGMENT_BYTES);
   put(out, "L");

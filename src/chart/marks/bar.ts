@@ -1,14 +1,110 @@
 import {
   type ByteWriter,
-  MAX_NUMBER_BYTES,
   ensureCapacity,
+  MAX_NUMBER_BYTES,
   put,
   writeFirst,
   writeNext,
 } from "../base/byte-writer.ts";
-import { toSteps } from "./line.ts";
-import type { MarkLayout } from "../layout/mark-layout.ts";
+import type { Layer } from "../layout/mark-type.ts";
+import type { BarLayout, MarkBase } from "../layout/mark-layout.ts";
+import type { MarkContext, MarkType } from "../layout/mark-type.ts";
+import { scaleYs } from "../layout/marks/apply-scale.ts";
+import {
+  evenWidth,
+  FILLED,
+  MAX_BAR_WIDTH,
+  placesFromMiddle,
+  sharedWidth,
+} from "../layout/marks/bandwidth.ts";
+import {
+  pickColors,
+  placeInBand,
+  scaleColumn,
+  zeroPosition,
+} from "../layout/marks/mark-positions.ts";
+import { defineMark, HIT_SIZE, hitRect } from "../svg/define-mark.ts";
+import { createConstructor } from "../svg/mark-constructor.ts";
+import { strokeRule } from "../svg/mark-rules.ts";
 import { closePath, openPath } from "../svg/path.ts";
+import { toSteps } from "./line.ts";
+
+/** Bars that stand on zero, or on each other. Side by side, they share the width at their x. */
+export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout>({
+  kind: "bar",
+  hasBandwidth: true,
+  standsOnZero: true,
+  stacks: true,
+  ignoresGaps: true,
+  isBackground: true,
+  bandwidth(layer, gap, groups) {
+    // Bins touch but for a line between them, as their values do.
+    if (layer.summarizesWindow === true) {
+      return { width: Math.max(gap * FILLED, gap - 1), offset: 0 };
+    }
+    const width = evenWidth(sharedWidth(gap * FILLED, MAX_BAR_WIDTH, groups.size));
+    const place = groups.get(barMark.bandGroup(layer));
+    return { width, offset: width * placesFromMiddle(place, groups.size) };
+  },
+  layout: (points, layer, context) =>
+    context.frame.horizontal ? layoutLying(layer, context) : layoutUpright(points, layer, context),
+  opposite: ({ bases, zero }, position) => bases?.[position] ?? zero,
+  rules: () => [],
+  sizeRules: ({ width = 1 }) => strokeRule("r", width),
+  addStyleParts: (parts, { width, stacked }) => void parts.push(width, stacked),
+  hitArea(mark, position, { horizontal }) {
+    const { width = HIT_SIZE } = mark;
+    if (!horizontal) return hitRect(width);
+    const start = barMark.opposite(mark, position) - mark.xs[position]!;
+    return `<path d="M0 ${-width / 2}h${start}v${width}h${-start}z"/>`;
+  },
+  draw: (out, mark, { decimals, settings }) => drawBars(out, mark, decimals, settings.horizontal),
+});
+
+/** Bars that stand on zero. */
+export const bar = /* @__PURE__ */ createConstructor(barMark);
+
+function layoutUpright(points: MarkBase, { series, y0 }: Layer, context: MarkContext): BarLayout {
+  const mark: BarLayout = { ...points, kind: "bar", zero: zeroPosition(context.y) };
+  if (y0 !== undefined) {
+    mark.bases = scaleColumn(y0, mark, context);
+    mark.stacked = true;
+  }
+  if (series.colors !== undefined) mark.colors = pickColors(mark, series.colors);
+  placeInBand(mark, context.band);
+  return mark;
+}
+
+/** Bars from left to right: their values along x, their names along y. */
+function layoutLying(layer: Layer, { frame, band }: MarkContext): BarLayout {
+  const { series, mark, index, hidden, y1, y0 } = layer;
+  const { x, y, decimals } = frame;
+  const count = hidden ? 0 : series.xs.length;
+  const offset = band?.offset ?? 0;
+  const layout: BarLayout = {
+    kind: "bar",
+    name: series.name,
+    index,
+    axis: "y",
+    hidden,
+    dashed: false,
+    curve: mark.curve,
+    xs: scaleYs(y1, count, 0, x, decimals),
+    ys: scaleYs(series.xs, count, 0, y, decimals).map((py) => Math.round((py + offset) * 10) / 10),
+    first: 0,
+    leads: false,
+    reduced: false,
+    zero: zeroPosition(x),
+    width: band?.width ?? 1,
+  };
+  if (series.color !== undefined) layout.color = series.color;
+  if (y0 !== undefined) {
+    layout.bases = scaleYs(y0, count, 0, x, decimals);
+    layout.stacked = true;
+  }
+  if (series.colors !== undefined) layout.colors = pickColors(layout, series.colors);
+  return layout;
+}
 
 const M = 0x4d;
 const H = 0x68;
@@ -21,12 +117,7 @@ const LONGEST_STROKE = 3 * MAX_NUMBER_BYTES + 2;
  * Draws bars as one path whose stroke is as wide as a bar. A bar of no height is not seen, and one
  * of less than a pixel has one.
  */
-export function drawBars(
-  out: ByteWriter,
-  mark: MarkLayout,
-  decimals: number,
-  horizontal: boolean,
-): void {
+function drawBars(out: ByteWriter, mark: BarLayout, decimals: number, horizontal: boolean): void {
   const path = openPath(out, "r", mark);
   strokeBars(out, mark, decimals, horizontal, (i) => mark.colors?.[i] === undefined);
   closePath(out, path);
@@ -35,7 +126,7 @@ export function drawBars(
 
 function drawColored(
   out: ByteWriter,
-  mark: MarkLayout,
+  mark: BarLayout,
   decimals: number,
   horizontal: boolean,
 ): void {
@@ -49,7 +140,7 @@ function drawColored(
 
 function strokeBars(
   out: ByteWriter,
-  mark: MarkLayout,
+  mark: BarLayout,
   decimals: number,
   horizontal: boolean,
   isWanted: (i: number) => boolean,
@@ -58,7 +149,7 @@ function strokeBars(
   const xs = toSteps(mark.xs, decimals);
   const ys = toSteps(mark.ys, decimals);
   const bases = mark.bases === undefined ? undefined : toSteps(mark.bases, decimals);
-  const zero = Math.round((mark.zero ?? 0) * steps);
+  const zero = Math.round(mark.zero * steps);
   ensureCapacity(out, xs.length * LONGEST_STROKE);
   const { bytes } = out;
   let { offset } = out;

@@ -1,20 +1,90 @@
 import { type ByteWriter, put, putPixels } from "../base/byte-writer.ts";
-import type { MarkLayout } from "../layout/mark-layout.ts";
+import type { BoxGlyph, BoxLayout } from "../layout/mark-layout.ts";
+import type { Layer } from "../layout/mark-type.ts";
+import type { MarkType } from "../layout/mark-type.ts";
+import { evenWidth, FILLED, placesFromMiddle, sharedWidth } from "../layout/marks/bandwidth.ts";
+import type { Bandwidth } from "../layout/mark-type.ts";
+import { clampToPlot, placeInBand } from "../layout/marks/mark-positions.ts";
+import type { Scale } from "../scales/scale.ts";
+import { backgroundColor } from "../svg/background-color.ts";
+import { defineMark, HIT_SIZE, hitRect } from "../svg/define-mark.ts";
+import { createConstructor } from "../svg/mark-constructor.ts";
+import { DASHED_RULE, strokeRule } from "../svg/mark-rules.ts";
+import { summarizeBoxes } from "./summarize-boxes.ts";
 
-/** A box and its whiskers as pixels: x from the scale's origin, y from the plot's top. */
-export interface BoxLayout {
-  x: number;
-  low: number;
-  q1: number;
-  median: number;
-  q3: number;
-  high: number;
-  outliers: number[];
+const OUTLIER_RULE = "& .od{stroke:currentColor;stroke-width:4;stroke-linecap:round}";
+const WHISKER_WIDTH = 1.5;
+
+/** The share of the way to the next x that a single box fills: whiskers and outliers need air. */
+const BOX_FILLED = 0.6;
+const MAX_BOX_WIDTH = 48;
+
+/** Boxes of quartiles, with whiskers and outliers. */
+export const boxMark: MarkType<BoxLayout> = /* @__PURE__ */ defineMark<BoxLayout>({
+  kind: "box",
+  hasBandwidth: true,
+  isBackground: true,
+  needsNoY: true,
+  valueCount: 3,
+  summarize: summarizeBoxes,
+  // Boxes that have places of their own need not share one.
+  bandGroup: ({ index, ownBand }) => (ownBand === true ? "own" : String(index)),
+  bandwidth: (layer, gap, groups) =>
+    boxBandwidth(groups.get(boxMark.bandGroup(layer)), groups.size, gap),
+  layout(points, layer, { y, band }) {
+    const mark: BoxLayout = { ...points, kind: "box", boxes: [] };
+    placeInBand(mark, band);
+    mark.boxes = layoutBoxes(layer, mark.xs, y);
+    return mark;
+  },
+  isEmpty: ({ boxes, ys }) => boxes.length === 0 && ys.every(Number.isNaN),
+  valueText({ boxes }, point, labels) {
+    const box = boxes?.[point];
+    if (box === undefined) return "";
+    return `${labels.value(box.median)} (${labels.value(box.q1)} – ${labels.value(box.q3)})`;
+  },
+  rules: ({ dashed }) => (dashed ? [DASHED_RULE, OUTLIER_RULE] : [OUTLIER_RULE]),
+  sizeRules: ({ width = 1 }) =>
+    `${strokeRule("w", WHISKER_WIDTH)}${strokeRule("q", width)}& .md{stroke-width:2}`,
+  colorRules: (theme) => `& .md{stroke:${backgroundColor(theme)}}`,
+  addStyleParts: (parts, { width }) => void parts.push(width),
+  hitArea: ({ width = HIT_SIZE }) => hitRect(width),
+  draw: drawBoxes,
+});
+
+/** Boxes of quartiles, with whiskers and outliers. */
+export const boxes = /* @__PURE__ */ createConstructor(boxMark);
+
+function boxBandwidth(place: number | undefined, count: number, gap: number): Bandwidth {
+  if (count <= 1) {
+    return { width: evenWidth(Math.min(gap * BOX_FILLED, MAX_BOX_WIDTH)), offset: 0 };
+  }
+  const each = sharedWidth(gap * FILLED, MAX_BOX_WIDTH, count);
+  return {
+    width: evenWidth(each * FILLED),
+    offset: Math.round(each * placesFromMiddle(place, count)),
+  };
+}
+
+function layoutBoxes({ boxes = [] }: Layer, xs: readonly number[], y: Scale): BoxGlyph[] {
+  const px = (value: number) => {
+    const position = Math.round(y.px(value));
+    return Number.isNaN(position) ? clampToPlot(position, y) : position;
+  };
+  return boxes.map(({ low, q1, median, q3, high, outliers }, i) => ({
+    x: xs[i] ?? 0,
+    low: px(low),
+    q1: px(q1),
+    median: px(median),
+    q3: px(q3),
+    high: px(high),
+    outliers: Array.from(outliers, px),
+  }));
 }
 
 /** Draws boxes: whiskers, boxes and medians as a path each, and what lies outside as dots. */
-export function drawBoxes(out: ByteWriter, mark: MarkLayout): void {
-  const { boxes = [], width = 8, index } = mark;
+function drawBoxes(out: ByteWriter, mark: BoxLayout): void {
+  const { boxes, width = 8, index } = mark;
   const half = width / 2;
   strokes(out, `w s${index}`, boxes, ({ x, low, q1, q3, high }) => [
     x,
@@ -37,8 +107,8 @@ type Strokes = (number | string)[];
 function strokes(
   out: ByteWriter,
   classes: string,
-  boxes: BoxLayout[],
-  strokesOf: (box: BoxLayout) => Strokes,
+  boxes: BoxGlyph[],
+  strokesOf: (box: BoxGlyph) => Strokes,
 ): void {
   const all = boxes.flatMap(strokesOf);
   if (all.length === 0) return;

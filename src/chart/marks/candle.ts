@@ -1,59 +1,132 @@
 import {
   type ByteWriter,
-  MAX_NUMBER_BYTES,
   ensureCapacity,
+  MAX_NUMBER_BYTES,
   put,
   writeFirst,
   writeNext,
 } from "../base/byte-writer.ts";
-import { toSteps } from "./line.ts";
-import type { MarkLayout } from "../layout/mark-layout.ts";
+import { binCandles } from "../data/stats/time-bins.ts";
+import type { CandleLayout } from "../layout/mark-layout.ts";
+import { evenWidth, FILLED, MAX_BAR_WIDTH } from "../layout/marks/bandwidth.ts";
+import { placeInBand, scaleColumn } from "../layout/marks/mark-positions.ts";
 import type { Settings } from "../options/settings.ts";
+import { toneColor } from "../options/theme.ts";
+import { backgroundColor } from "../svg/background-color.ts";
+import { defineMark, HIT_SIZE, hitRect } from "../svg/define-mark.ts";
+import { createConstructor } from "../svg/mark-constructor.ts";
+import { roundWidth, strokeRule } from "../svg/mark-rules.ts";
+import { toSteps } from "./line.ts";
+import { labelOrUnknown } from "./unknown-value.ts";
 
 /** The edge of a hollow candle, in pixels. */
-export const EDGE = 1;
+const EDGE = 1;
+
+/** Candles of open, high, low and close: green or, where shapes differ, hollow if they rose. */
+export const candleMark = /* @__PURE__ */ defineMark<CandleLayout>({
+  kind: "candle",
+  fields: ["open", "high", "low", "close"],
+  yField: "close",
+  hasBandwidth: true,
+  isBackground: true,
+  valueCount: 4,
+  binTime({ xs, ys }, binMs) {
+    const { xs: starts, open, high, low, close } = binCandles(xs, ys, binMs);
+    return { xs: starts, ys: close, fields: { open, high, low, close } };
+  },
+  bandwidth: (_layer, gap) => ({
+    width: evenWidth(Math.min(gap * FILLED, MAX_BAR_WIDTH)),
+    offset: 0,
+  }),
+  layout(points, { series }, context) {
+    const mark: CandleLayout = { ...points, kind: "candle" };
+    const { open, high, low } = series.fields ?? {};
+    if (high !== undefined) mark.highs = scaleColumn(high, mark, context);
+    if (low !== undefined) mark.lows = scaleColumn(low, mark, context);
+    if (open !== undefined) mark.opens = scaleColumn(open, mark, context);
+    placeInBand(mark, context.band);
+    return mark;
+  },
+  isEmpty: ({ ys, lows }) =>
+    ys.every(Number.isNaN) && (lows === undefined || lows.every(Number.isNaN)),
+  valueText({ series }, point, labels) {
+    const { fields, ys } = series;
+    if (fields === undefined) return labels.value(ys[point]!);
+    const label = (column: Float64Array | undefined) => labelOrUnknown(column?.[point], labels);
+    return `${label(fields.open)} → ${label(ys)}, ${label(fields.low)} – ${label(fields.high)}`;
+  },
+  rules: () => [],
+  sizeRules({ width = 1 }, { distinguish }) {
+    const inner = `& .ki{stroke-width:${roundWidth(Math.max(0, width - 2 * EDGE))}}`;
+    return strokeRule("w", 1) + strokeRule("k", width) + (distinguish === "shape" ? inner : "");
+  },
+  colorRules(theme, { distinguish }) {
+    const hollow = distinguish === "shape" ? `& .ki{stroke:${backgroundColor(theme)}}` : "";
+    const [rose, fell] = [toneColor(theme, "good"), toneColor(theme, "bad")];
+    return `${hollow}& .u{color:${rose}}& .dn{color:${fell}}`;
+  },
+  addStyleParts: (parts, { width }) => void parts.push(width),
+  hitArea: ({ width = HIT_SIZE }) => hitRect(width),
+  swatch({ hidden, x, y }, { distinguish }) {
+    const own = hidden ? " g" : "";
+    const rose =
+      distinguish === "shape"
+        ? `<path class="w u${own}" d="M${x + 1.5} ${y - 8.5}h4v9h-4z"/>`
+        : `<path class="j u${own}" d="M${x + 1} ${y - 4}h5"/>`;
+    return `${rose}<path class="j dn${own}" d="M${x + 6} ${y - 4}h5"/>`;
+  },
+  draw: (out, mark, { decimals, settings }) => drawCandles(out, mark, decimals, settings),
+});
+
+/** Candles of `open`, `high`, `low` and `close`. */
+export const candles = /* @__PURE__ */ createConstructor(candleMark);
 
 const M = 0x4d;
 const V = 0x76;
 
-/**
- * Draws candles as four paths: wicks and bodies of those that rose, and of those that fell. Where
- * more than colour tells them apart, those that rose are hollow.
- */
-export function drawCandles(
+/** Draws candles as four paths: wicks and bodies of those that rose, and of those that fell. */
+function drawCandles(
   out: ByteWriter,
-  mark: MarkLayout,
+  mark: CandleLayout,
   decimals: number,
   { distinguish }: Settings,
 ): void {
-  const { opens = mark.ys, highs = mark.ys, lows = mark.ys, ys: closes } = mark;
+  const { xs, opens = mark.ys, highs = mark.ys, lows = mark.ys, ys: closes } = mark;
   const fell = (i: number) => closes[i]! > opens[i]!;
+  const rose = (i: number) => !fell(i);
+  const wicks: Strokes = { xs, from: highs, to: lows, decimals };
+  const bodies: Strokes = { xs, from: opens, to: closes, decimals };
   put(out, '<g class="u">');
-  strokes(out, "w", mark, highs, lows, decimals, (i) => !fell(i));
-  strokes(out, "k", mark, opens, closes, decimals, (i) => !fell(i));
+  strokes(out, "w", wicks, rose);
+  strokes(out, "k", bodies, rose);
   if (distinguish === "shape") {
     const isHollow = (i: number) => opens[i]! - closes[i]! > 2 * EDGE;
     const [from, to] = [opens.map((y) => y - EDGE), closes.map((y) => y + EDGE)];
-    strokes(out, "ki", mark, from, to, decimals, isHollow);
+    strokes(out, "ki", { xs, from, to, decimals }, isHollow);
   }
   put(out, '</g><g class="dn">');
-  strokes(out, "w", mark, highs, lows, decimals, fell);
-  strokes(out, "k", mark, opens, closes, decimals, fell);
+  strokes(out, "w", wicks, fell);
+  strokes(out, "k", bodies, fell);
   put(out, "</g>");
 }
 
-/** Upright strokes from one height to another, at least a pixel long. */
+/** Upright strokes from one height to another, at each x. */
+interface Strokes {
+  xs: number[];
+  from: number[];
+  to: number[];
+  decimals: number;
+}
+
+/** Writes those that are wanted as one path, each at least a pixel long. */
 function strokes(
   out: ByteWriter,
   classes: string,
-  { xs: places }: MarkLayout,
-  from: number[],
-  to: number[],
-  decimals: number,
+  { xs: positions, from, to, decimals }: Strokes,
   isWanted: (i: number) => boolean,
 ): void {
   const unit = decimals === 0 ? 1 : 10;
-  const xs = toSteps(places, decimals);
+  const xs = toSteps(positions, decimals);
   const starts = toSteps(from, decimals);
   const ends = toSteps(to, decimals);
   put(out, `<path class="${classes}" d="`);

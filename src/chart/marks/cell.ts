@@ -1,29 +1,90 @@
 import {
   type ByteWriter,
-  MAX_NUMBER_BYTES,
   ensureCapacity,
+  MAX_NUMBER_BYTES,
   put,
   writeFirst,
   writeNext,
 } from "../base/byte-writer.ts";
+import type { Layer } from "../layout/mark-type.ts";
+import { type CellLayout, type MarkBase, pointAt } from "../layout/mark-layout.ts";
+import type { MarkFrame } from "../layout/mark-type.ts";
+import { SHADES, type Theme, themeShades } from "../options/theme.ts";
+import { backgroundColor } from "../svg/background-color.ts";
+import { defineMark, hitRect } from "../svg/define-mark.ts";
+import { createConstructor } from "../svg/mark-constructor.ts";
+import { roundWidth } from "../svg/mark-rules.ts";
+import { SWATCH_RULE } from "../svg/swatch.ts";
 import { toSteps } from "./line.ts";
-import type { MarkLayout } from "../layout/mark-layout.ts";
+
+/** How far a cell reaches over its edges, in pixels. */
+const CELL_BLEED = 0.5;
+
+/** A row of coloured cells for each series. */
+export const cellMark = /* @__PURE__ */ defineMark<CellLayout>({
+  kind: "cell",
+  hasBandwidth: true,
+  hasColorScale: true,
+  drawsTogether: true,
+  bandwidth: (_layer, gap) => ({ width: gap, offset: 0 }),
+  layout: (points, layer, { frame, band }) => ({
+    ...points,
+    kind: "cell",
+    ys: rowPositions(points, layer, frame),
+    shades: pickShades(points, layer, frame.shadeDomain),
+    width: band?.width ?? 1,
+    height: Math.abs(frame.y.perUnit),
+  }),
+  rules: () => [],
+  sizeRules: ({ height }) =>
+    `& .x{stroke-width:${roundWidth(height + 2 * CELL_BLEED)}}${SWATCH_RULE}`,
+  colorRules(theme, _settings, canFocus) {
+    // Some cells are as dark as the ring of the focus.
+    const ring = `& .p :focus-visible>:first-child{outline:2px solid ${backgroundColor(theme)}}`;
+    return shadeRules(theme) + (canFocus ? ring : "");
+  },
+  addStyleParts: (parts, { width, height }) => void parts.push(width, height),
+  hitArea: ({ width, height }) => hitRect(width, height),
+  draw: () => undefined,
+  drawTogether: (out, rows, { decimals }) => drawCells(out, rows, decimals),
+});
+
+/** A row of coloured cells. */
+export const cells = /* @__PURE__ */ createConstructor(cellMark);
+
+/** Rows stand in the order of their series. */
+function rowPositions({ ys }: MarkBase, { index }: Layer, { y, decimals }: MarkFrame): number[] {
+  const steps = 10 ** decimals;
+  const row = Math.round(y.px(index) * steps) / steps;
+  return ys.map((py) => (Number.isNaN(py) ? py : row));
+}
+
+function pickShades(mark: MarkBase, { series }: Layer, [low, high]: [number, number]): number[] {
+  const perShade = SHADES / (high - low || 1);
+  return mark.xs.map((_, i) => {
+    const value = series.ys[pointAt(mark, i)]!;
+    if (Number.isNaN(value)) return -1;
+    return Math.max(0, Math.min(SHADES - 1, Math.floor((value - low) * perShade)));
+  });
+}
+
+function shadeRules(theme: Theme): string {
+  const shades = themeShades(theme);
+  return Array.from(
+    { length: SHADES },
+    (_, i) => `& .c${i}{stroke:${shades[i] ?? theme.text}}`,
+  ).join("");
+}
 
 const M = 0x4d;
 const H = 0x68;
-
-/** How many colours a heat map has. */
-export const SHADES = 9;
-
-/** How far a cell reaches over its edges, in pixels. */
-export const CELL_BLEED = 0.5;
 
 /**
  * Draws the cells of a heat map: a path for each colour, whose stroke is as wide as a row. Cells of
  * one colour that touch are one stroke. Each reaches half a pixel over its edges, or the background
  * would shine through where an edge lies within a pixel.
  */
-export function drawCells(out: ByteWriter, rows: MarkLayout[], decimals: number): void {
+function drawCells(out: ByteWriter, rows: CellLayout[], decimals: number): void {
   for (let shade = 0; shade < SHADES; shade++) {
     const start = out.offset;
     put(out, `<path class="x c${shade}" d="`);
@@ -34,8 +95,8 @@ export function drawCells(out: ByteWriter, rows: MarkLayout[], decimals: number)
   }
 }
 
-function strokeRow(out: ByteWriter, row: MarkLayout, shade: number, decimals: number): void {
-  const { shades = [], width = 1, ys } = row;
+function strokeRow(out: ByteWriter, row: CellLayout, shade: number, decimals: number): void {
+  const { shades, width, ys } = row;
   const unit = decimals === 0 ? 1 : 10;
   const xs = toSteps(row.xs, decimals);
   // All cells of a row are at one height, but those that are gaps do not tell it.

@@ -1,26 +1,94 @@
 import {
   type ByteWriter,
-  MAX_NUMBER_BYTES,
   ensureCapacity,
+  MAX_NUMBER_BYTES,
   put,
   putPixels,
   writeFirst,
   writeNext,
   writeText,
 } from "../base/byte-writer.ts";
+import type { Layer, MarkContext } from "../layout/mark-type.ts";
+import { type DotLayout, pointAt } from "../layout/mark-layout.ts";
+import { pickColors } from "../layout/marks/mark-positions.ts";
 import type { Settings } from "../options/settings.ts";
-import { bubbleShape, dotShape } from "../svg/shapes.ts";
-import { toSteps } from "./line.ts";
-import type { MarkLayout } from "../layout/mark-layout.ts";
+import { maxBubbleRadius } from "../scales/bubble-radius.ts";
+import type { Scale } from "../scales/scale.ts";
+import { defineMark } from "../svg/define-mark.ts";
+import { createConstructor } from "../svg/mark-constructor.ts";
+import { DOT_RULE } from "../svg/mark-rules.ts";
 import { closePath, openPath } from "../svg/path.ts";
+import { bubbleShape, dotShape } from "../svg/shapes.ts";
+import { swatchClasses } from "../svg/swatch.ts";
+import { toSteps } from "./line.ts";
+
+const BUBBLE_RULE = "& .o>*{fill:currentColor;fill-opacity:.55;stroke:currentColor}";
+
+/** Pixels that a dot reaches beyond its middle, with some air. */
+const DOT_PADDING = 4;
+const BUBBLE_PADDING = 2;
+const MIN_HIT_RADIUS = 6;
+
+/** Dots or, where points have a size, bubbles. */
+export const dotMark = /* @__PURE__ */ defineMark<DotLayout>({
+  kind: "dot",
+  hasHitAreas: true,
+  swatchRules: [DOT_RULE],
+  xPadding({ series }, width) {
+    if (series.fields?.size === undefined) return DOT_PADDING;
+    return maxBubbleRadius(Number.POSITIVE_INFINITY, width) + BUBBLE_PADDING;
+  },
+  layout(points, layer, context) {
+    const mark: DotLayout = { ...points, kind: "dot" };
+    const { colors } = layer.series;
+    if (colors !== undefined) mark.colors = pickColors(mark, colors);
+    const radii = layoutRadii(mark, layer, context);
+    if (radii !== undefined) mark.radii = radii;
+    return mark;
+  },
+  valueText({ series }, point, labels) {
+    const { fields, ys } = series;
+    const y = labels.value(ys[point]!);
+    return fields?.size === undefined ? y : `${y} (${labels.value(fields.size[point]!)})`;
+  },
+  rules: ({ radii }) => [radii === undefined ? DOT_RULE : BUBBLE_RULE],
+  addStyleParts: (parts, { radii }) => void parts.push(radii === undefined),
+  swatch(item, settings) {
+    const { classes, data } = dotShape(item.index, settings);
+    return `<path class="${classes} ${swatchClasses(item)}" d="M${item.x + 6} ${item.y - 4}${data}"/>`;
+  },
+  hitArea: ({ radii }, position) =>
+    `<circle r="${Math.max(MIN_HIT_RADIUS, radii?.[position] ?? 0)}"/>`,
+  draw: (out, mark, { decimals, settings }) => drawDots(out, mark, decimals, settings),
+});
+
+/** Dots or, where points have a `size`, bubbles. */
+export const dots = /* @__PURE__ */ createConstructor(dotMark);
+
+const MIN_RADIUS = 2;
+
+/** A bubble's area, not its radius, is in proportion to its size. */
+function layoutRadii(
+  mark: DotLayout,
+  { series }: Layer,
+  { frame, y }: MarkContext,
+): number[] | undefined {
+  const { size } = series.fields ?? {};
+  const { largestSize, x } = frame;
+  if (size === undefined || !(largestSize > 0)) return undefined;
+  const largest = maxBubbleRadius(rangeLength(y), rangeLength(x));
+  return mark.xs.map((_, i) => {
+    const radius = Math.sqrt(size[pointAt(mark, i)]! / largestSize) * largest;
+    return Math.max(MIN_RADIUS, Math.round(radius * 10) / 10);
+  });
+}
+
+function rangeLength({ px, domain }: Scale): number {
+  return Math.abs(px(domain[1]) - px(domain[0]));
+}
 
 /** Draws dots as one path, of strokes without length or of small shapes, and bubbles as circles. */
-export function drawDots(
-  out: ByteWriter,
-  mark: MarkLayout,
-  decimals: number,
-  settings: Settings,
-): void {
+function drawDots(out: ByteWriter, mark: DotLayout, decimals: number, settings: Settings): void {
   if (mark.radii !== undefined) return drawBubbles(out, mark, mark.radii, settings);
   const { classes, data } = dotShape(mark.index, settings);
   const path = openPath(out, classes, mark);
@@ -38,7 +106,7 @@ const M = 0x4d;
 
 function strokeDots(
   out: ByteWriter,
-  { xs: places, ys: heights, colors }: MarkLayout,
+  { xs: places, ys: heights, colors }: DotLayout,
   decimals: number,
   data: string,
   color: string | undefined,
@@ -59,7 +127,7 @@ function strokeDots(
 }
 
 /** Large bubbles first, so that none hides another. */
-function drawBubbles(out: ByteWriter, mark: MarkLayout, radii: number[], settings: Settings): void {
+function drawBubbles(out: ByteWriter, mark: DotLayout, radii: number[], settings: Settings): void {
   const { xs, ys, index, colors } = mark;
   const corners = bubbleShape(index, settings);
   put(out, `<g class="o s${index}">`);

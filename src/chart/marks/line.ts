@@ -1,62 +1,114 @@
-import { MAX_SEGMENT_BYTES, type Run, SEGMENT_WRITERS } from "../svg/curve.ts";
 import {
   type ByteWriter,
-  MAX_NUMBER_BYTES,
   ensureCapacity,
+  MAX_NUMBER_BYTES,
   put,
   writeFirst,
   writeNext,
 } from "../base/byte-writer.ts";
 import { nearest } from "../base/nearest.ts";
-import type { Curve } from "../options/options.ts";
-import type { MarkLayout } from "../layout/mark-layout.ts";
-import { closePath, openPath } from "../svg/path.ts";
+import type { LineLayout, MarkBase } from "../layout/mark-layout.ts";
+import type { DrawContext } from "../layout/mark-type.ts";
+import { isGapless, isSinglePlace, runEnd } from "../layout/marks/runs.ts";
 import type { ScrollCache } from "../layout/marks/scroll-cache.ts";
+import type { Curve } from "../options/options.ts";
+import type { Settings } from "../options/settings.ts";
+import { MAX_SEGMENT_BYTES, type Run, SEGMENT_WRITERS } from "../svg/curve.ts";
+import { defineMark, SWATCH_WIDTH } from "../svg/define-mark.ts";
+import { createConstructor } from "../svg/mark-constructor.ts";
+import { DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
+import { closePath, openPath } from "../svg/path.ts";
 import { putSlidingSegments } from "../svg/scrolling-segments.ts";
+import { swatchClasses } from "../svg/swatch.ts";
+
+/** Dashes need some room to be told apart. */
+const DASHED_SWATCH_WIDTH = 28;
+
+/** A line through its points. Points that stand alone between gaps are dots. */
+export const lineMark = /* @__PURE__ */ defineMark<LineLayout>({
+  kind: "line",
+  connects: true,
+  scrolls: true,
+  swatchRules: [LINE_RULE],
+  layout: (points) => points as LineLayout,
+  rules: lineRules,
+  addStyleParts: (parts, mark) => void parts.push(mayHaveDots(mark)),
+  swatchWidth,
+  swatch(item, settings) {
+    const { dashed, x, y } = item;
+    // Two dashes, whole ones, rather than what a pattern leaves of them.
+    const data = dashed ? "h5m2 0h5" : `h${swatchWidth(settings) - 6}`;
+    return `<path class="l ${swatchClasses(item)}" d="M${x} ${y - 4}${data}"/>`;
+  },
+  draw: (out, mark, { decimals, settings }) =>
+    drawLine(out, mark, decimals, lineAttributes(mark, settings)),
+});
+
+/** A line through its points, for `chart().add(line("CPU", points))`. */
+export const line = /* @__PURE__ */ createConstructor(lineMark);
+
+function swatchWidth({ distinguish }: Settings): number {
+  return distinguish === "shape" ? DASHED_SWATCH_WIDTH : SWATCH_WIDTH;
+}
+
+/** Rules of a mark with a line: the line, and dots where points may stand alone. */
+export function lineRules(mark: MarkBase): string[] {
+  return mayHaveDots(mark) ? [LINE_RULE, DOT_RULE] : [LINE_RULE];
+}
+
+/** Whether points of a mark with a line may stand alone. */
+export function mayHaveDots({ xs, ys }: MarkBase): boolean {
+  return ys.length > 0 && !isGapless(xs, ys);
+}
+
+/**
+ * Attributes of a line that draws itself once. Dashes are counted in pixels, so a line that has them
+ * cannot be counted in its own length.
+ */
+export function lineAttributes(
+  { dashed }: MarkBase,
+  { animate, distinguish }: Pick<DrawContext["settings"], "animate" | "distinguish">,
+): string {
+  return animate && !dashed && distinguish !== "shape" ? ' pathLength="1"' : "";
+}
 
 /** Draws a line: its runs between gaps, and the points that stand alone as dots. */
 export function drawLine(
   out: ByteWriter,
-  mark: MarkLayout,
-  curve: Curve,
+  mark: MarkBase,
   decimals: number,
   attributes: string,
 ): void {
-  const pen = mark.reduced ? "linear" : curve;
+  const curve = mark.reduced ? "linear" : mark.curve;
   const steps = mark.reduced ? 0 : decimals;
   const xs = toSteps(mark.xs, steps);
   const ys = toSteps(mark.ys, steps);
-  if (mark.scroll !== undefined && xs.length > 2 && isGapless(xs, ys)) {
-    return drawSliding(out, mark, mark.scroll, xs, ys, steps, pen, attributes);
-  }
+  const { scroll } = mark;
   const path = openPath(out, mark.dashed ? "l z" : "l", mark, attributes);
+  if (scroll !== undefined && xs.length > 2 && isGapless(xs, ys)) {
+    const run = { xs, ys, from: 0, to: xs.length - 1, leads: mark.leads, decimals: steps };
+    drawScrolling(out, scroll, run, curve);
+    closePath(out, path);
+    return;
+  }
   let alone = 0;
   for (let from = 0; from < ys.length; from++) {
     if (Number.isNaN(ys[from]!)) continue;
     const to = runEnd(ys, from);
-    if (isAlone(xs, ys, from, to)) alone++;
-    else drawRun(out, { xs, ys, from, to, leads: mark.leads && from === 0, decimals: steps }, pen);
+    if (isSinglePlace(xs, ys, from, to)) alone++;
+    else {
+      const leads = mark.leads && from === 0;
+      drawRun(out, { xs, ys, from, to, leads, decimals: steps }, curve);
+    }
     from = to;
   }
   closePath(out, path);
   if (alone > 0) drawAlone(out, mark, xs, ys, steps);
 }
 
-function drawSliding(
-  out: ByteWriter,
-  mark: MarkLayout,
-  slide: ScrollCache,
-  xs: number[],
-  ys: number[],
-  decimals: number,
-  pen: Curve,
-  attributes: string,
-): void {
-  const run = { xs, ys, from: 0, to: xs.length - 1, leads: mark.leads, decimals };
-  const path = openPath(out, mark.dashed ? "l z" : "l", mark, attributes);
+function drawScrolling(out: ByteWriter, scroll: ScrollCache, run: Run, curve: Curve): void {
   putStart(out, run);
-  putSlidingSegments(out, slide, run, pen);
-  closePath(out, path);
+  putSlidingSegments(out, scroll, run, curve);
 }
 
 /** Positions as path data counts them: whole pixels, or whole tenths. */
@@ -65,31 +117,6 @@ export function toSteps(places: number[], decimals: number): number[] {
   const steps: number[] = [];
   for (let i = 0; i < places.length; i++) steps[i] = nearest(places[i]! * 10);
   return steps;
-}
-
-export function runEnd(ys: number[], from: number): number {
-  let to = from;
-  while (to + 1 < ys.length && !Number.isNaN(ys[to + 1]!)) to++;
-  return to;
-}
-
-/** Whether a run has only one place: a line through it would not be seen. */
-function isAlone(xs: number[], ys: number[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (xs[i] !== xs[to] || ys[i] !== ys[to]) return false;
-  return true;
-}
-
-const WITH_LINE: ReadonlySet<string> = new Set(["line", "area", "range"]);
-
-/** Whether the line of a mark may have points that stand alone. */
-export function mayHaveDots({ kind, xs, ys }: MarkLayout): boolean {
-  return WITH_LINE.has(kind) && ys.length > 0 && !isGapless(xs, ys);
-}
-
-/** Whether a line runs through all of its places, without a gap. */
-export function isGapless(xs: number[], ys: number[]): boolean {
-  for (let i = 0; i < ys.length; i++) if (Number.isNaN(ys[i]!)) return false;
-  return !isAlone(xs, ys, 0, ys.length - 1);
 }
 
 const M = 0x4d;
@@ -112,7 +139,7 @@ function putStart(out: ByteWriter, { xs, ys, from, decimals }: Run): void {
 
 function drawAlone(
   out: ByteWriter,
-  mark: MarkLayout,
+  mark: MarkBase,
   xs: number[],
   ys: number[],
   decimals: number,
@@ -121,7 +148,7 @@ function drawAlone(
   for (let from = 0; from < ys.length; from++) {
     if (Number.isNaN(ys[from]!)) continue;
     const to = runEnd(ys, from);
-    if (isAlone(xs, ys, from, to)) {
+    if (isSinglePlace(xs, ys, from, to)) {
       drawRun(out, { xs, ys, from, to: from, leads: false, decimals }, "linear");
       put(out, "h0");
     }

@@ -185,7 +185,7 @@ const MARK_OF_TYPE: Partial<Record<ChartType, MarkKind>> = {
 /** What the chart's settings make of a series' own options. */
 export function resolveMarkSettings(options: SeriesOptions, settings: Settings): MarkSettings {
   return {
-    kind: options.mark ?? MARK_OF_TYPE[settings.type] ?? "line",
+    kind: settings.horizontal ? "bar" : (options.mark ?? MARK_OF_TYPE[settings.type] ?? "line"),
     axis: options.axis ?? "y",
     curve: resolveCurve(options) ?? settings.curve,
     stack: options.stack ?? settings.stack,

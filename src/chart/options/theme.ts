@@ -84,3 +84,6 @@ export function toneColor(theme: Theme, tone: Tone): string {
 export function themeShades(theme: Theme): readonly string[] {
   return theme.shades ?? lightTheme.shades ?? [];
 }
+
+/** How many colours a heat map has. */
+export const SHADES = 9;

@@ -1,5 +1,6 @@
 import { PlotcastError } from "../../error.ts";
 import { MAX_SERIES, MAX_SPEC_LENGTH, MAX_SPEC_POINTS } from "../../limits.ts";
+import { ANY_CHART } from "../any-chart.ts";
 import { type Chart, createChart } from "../chart.ts";
 import type { ChartOptions, SeriesOptions } from "../options/options.ts";
 import type { Columns, Points } from "../options/point.ts";
@@ -33,7 +34,7 @@ export function fromSpec(spec: unknown): Chart {
   const described = typeof spec === "string" ? parseSpec(spec) : spec;
   if (!isRecord(described)) throw invalid("spec", "a JSON object", described);
   const options = readOptions(described);
-  const made = withPath("spec", () => createChart("spec", options.type, options));
+  const made = withPath("spec", () => createChart("spec", options.type, options, ANY_CHART));
   const list = Object.hasOwn(described, "series") ? described["series"] : [];
   if (!Array.isArray(list) || list.length > MAX_SERIES) {
     throw invalid("spec.series", `a list of at most ${MAX_SERIES} series`, list);

@@ -1,4 +1,4 @@
-import type { ChartLayout } from "../layout/layout-chart.ts";
+import type { ChartLayout } from "../layout/chart-layout.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import type { Settings } from "../options/settings.ts";
 

@@ -1,16 +1,12 @@
 import { escapeXml } from "../format/text/escape.ts";
-import {
-  KEY_STEP,
-  type Label,
-  type LegendItem,
-  type ColorKey,
-  swatchWidth,
-} from "../layout/axes/title-legend.ts";
+import { KEY_STEP, type ColorKey } from "../layout/axes/title-legend.ts";
+import type { Label, LegendItem } from "../layout/axes/label.ts";
 import { type ByteWriter, put } from "../base/byte-writer.ts";
-import type { ChartLayout, LaidOut, UprightAxis } from "../layout/layout-chart.ts";
-import { SHADES } from "../marks/cell.ts";
+import type { ChartLayout, UprightAxis } from "../layout/chart-layout.ts";
+import type { LaidOut } from "../layout/laid-out.ts";
+import type { MarkType } from "../layout/mark-type.ts";
+import { SHADES } from "../options/theme.ts";
 import type { Settings } from "../options/settings.ts";
-import { dotShape } from "./shapes.ts";
 import { stopAttributes, hiddenFromReaders, hiddenBeside, hiddenUnlessDescribed } from "./aria.ts";
 import { hasHighlight } from "./style.ts";
 
@@ -24,7 +20,9 @@ export function axesAndTexts(out: ByteWriter, laidOut: LaidOut, settings: Settin
   putText(out, layout.y2Title, "m ae");
   putText(out, layout.xTitle, "m am");
   const canFocus = hasHighlight(layout, settings);
-  for (const item of layout.legend) put(out, legendItem(item, canFocus, settings));
+  for (const [i, item] of layout.legend.entries()) {
+    put(out, legendItem(item, laidOut.layers[i]!.type, canFocus, settings));
+  }
   putText(out, laidOut.axes.titleLegend.more, "m");
   const { colorKey } = laidOut.axes;
   if (colorKey !== undefined) putColorKey(out, colorKey, hiddenFromReaders(settings));
@@ -48,45 +46,23 @@ export function putText(
   );
 }
 
-export function legendItem(item: LegendItem, canFocus: boolean, settings: Settings): string {
-  const { name, index, mark, hidden, x, y } = item;
+/** A name in the legend, behind its swatch. */
+export function legendItem(
+  item: LegendItem,
+  type: Pick<MarkType, "swatch" | "swatchWidth">,
+  canFocus: boolean,
+  settings: Settings,
+): string {
+  const { name, index, hidden, x, y } = item;
   const look = hidden ? ' class="m" text-decoration="line-through"' : "";
   // Nothing else tells what is hidden.
   const attributes = hidden ? "" : hiddenFromReaders(settings);
-  const left = x + swatchWidth(mark, settings);
+  const left = x + type.swatchWidth(settings);
   const text = `<text${look}${attributes} x="${left}" y="${y}">${escapeXml(name)}</text>`;
-  const whole = swatch(item, settings) + text;
+  const whole = type.swatch(item, settings) + text;
   if (!canFocus || hidden) return whole;
   const stop = settings.variant === "live" ? ' tabindex="0"' : stopAttributes(name);
   return `<g class="i${index}"${stop}>${whole}</g>`;
-}
-
-/** What a series looks like, in small. */
-function swatch(item: LegendItem, settings: Settings): string {
-  const { index, mark, hidden, dashed, pale, x, y } = item;
-  const own = `s${index}${hidden ? " g" : ""}`;
-  if (mark === "line") {
-    const length = swatchWidth(mark, settings) - 6;
-    // Two dashes, whole ones, rather than what a pattern leaves of them.
-    return `<path class="l ${own}" d="M${x} ${y - 4}${dashed ? "h5m2 0h5" : `h${length}`}"/>`;
-  }
-  if (mark === "dot") {
-    const dot = dotShape(index, settings);
-    return `<path class="${dot.classes} ${own}" d="M${x + 6} ${y - 4}${dot.data}"/>`;
-  }
-  if (mark === "candle") return candleSwatch(item, settings);
-  const box = `<path class="${pale ? "jp" : "j"} ${own}" d="M${x + 1} ${y - 4}h10"/>`;
-  return pale && mark === "area" ? `${box}<path class="l ${own}" d="M${x + 1} ${y - 8}h10"/>` : box;
-}
-
-/** A candle that rose, and one that fell. */
-function candleSwatch({ hidden, x, y }: LegendItem, { distinguish }: Settings): string {
-  const own = hidden ? " g" : "";
-  const rose =
-    distinguish === "shape"
-      ? `<path class="w u${own}" d="M${x + 1.5} ${y - 8.5}h4v9h-4z"/>`
-      : `<path class="j u${own}" d="M${x + 1} ${y - 4}h5"/>`;
-  return `${rose}<path class="j dn${own}" d="M${x + 6} ${y - 4}h5"/>`;
 }
 
 const LABEL_GAP = 8;

@@ -2,15 +2,15 @@ import { type Trend, computeTrend } from "../data/stats/trend.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import { extentBetween } from "../data/decimate/extremes.ts";
 import { type ByteWriter, ensureCapacity, put } from "../base/byte-writer.ts";
-import type { LaidOut } from "../layout/layout-chart.ts";
+import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
 import { MAX_WRITTEN_BYTES } from "../format/digits.ts";
 import type { NumberLabels } from "../format/number-label.ts";
-import type { Layer } from "../layout/layer.ts";
+import type { Layer } from "../layout/mark-type.ts";
+import { type Extent, extent } from "../data/extent.ts";
 import type { Settings } from "../options/settings.ts";
 import { putLiteral, byteLiteral } from "../base/byte-literal.ts";
 import { axisLabels } from "../layout/value-text.ts";
-import { type Extent, extent } from "../data/extent.ts";
 import { xAt } from "../data/x-value.ts";
 
 const MOST_DESCRIBED = 8;

@@ -1,12 +1,14 @@
-import type { ChartLayout } from "../layout/layout-chart.ts";
+import type { ChartLayout } from "../layout/chart-layout.ts";
+import type { Layer } from "../layout/mark-type.ts";
 
-/** Whether each mark calls a tooltip of its own, as several may stand above one another. */
-export function hasHitAreas({ marks, y }: ChartLayout): boolean {
+/** Whether each mark shows a tooltip of its own, as several may stand above one another. */
+export function hasHitAreas({ marks, y }: ChartLayout, layers: readonly Layer[]): boolean {
   if (y.kind === "band") return true;
-  let hasDots = false;
-  for (const { hidden, kind } of marks) {
-    if (!hidden && kind !== "dot") return false;
-    hasDots ||= !hidden;
+  let hasVisible = false;
+  for (let m = 0; m < marks.length; m++) {
+    if (marks[m]!.hidden) continue;
+    if (!layers[m]!.type.hasHitAreas) return false;
+    hasVisible = true;
   }
-  return hasDots;
+  return hasVisible;
 }

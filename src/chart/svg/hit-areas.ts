@@ -1,6 +1,6 @@
 import { escapeXml } from "../format/text/escape.ts";
 import { type ByteWriter, put, putPixels } from "../base/byte-writer.ts";
-import type { LaidOut } from "../layout/layout-chart.ts";
+import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
 import type { Settings } from "../options/settings.ts";
 import { stopAttributes } from "./aria.ts";
@@ -15,7 +15,7 @@ const MOST_SPOTS = 2000;
 /** Tooltips of marks that stand by themselves: dots, cells, and bars that lie. */
 export function drawHitAreas(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
   const { layout } = laidOut;
-  if (layout.places === undefined || !hasHitAreas(layout)) return;
+  if (layout.places === undefined || !hasHitAreas(layout, laidOut.layers)) return;
   const { marks } = layout;
   const count = marks.reduce((sum, mark) => sum + spotsOf(mark), 0);
   if (count > MOST_SPOTS) return;
@@ -42,8 +42,9 @@ function putSpot(
   m: number,
   position: number,
   canFocus: boolean,
-  { horizontal, measureText }: Settings,
+  settings: Settings,
 ): void {
+  const { horizontal, measureText } = settings;
   const { layout, layers, axes, xAxis } = laidOut;
   const mark = layout.marks[m]!;
   const layer = layers[m]!;
@@ -62,22 +63,10 @@ function putSpot(
   put(out, '" y="');
   putPixels(out, mark.ys[position]!);
   put(out, canFocus ? `"${stopAttributes(text)}>` : '">');
-  put(out, areaOf(mark, position, horizontal));
+  put(out, layer.type.hitArea(mark, position, settings));
   const width = measureText(text, 12, false) + 16;
   const isRight = x - layout.x.slide + width <= layout.plot.width;
   put(out, isRight ? "<text>" : '<text class="ae">');
   put(out, escapeXml(text));
   put(out, "</text></svg>");
-}
-
-/** The area that calls the tooltip, around the mark's place. */
-function areaOf(mark: MarkLayout, position: number, horizontal: boolean): string {
-  const { width = 12, height = 12 } = mark;
-  if (mark.kind === "dot") return `<circle r="${Math.max(6, mark.radii?.[position] ?? 0)}"/>`;
-  if (horizontal) {
-    const start = (mark.bases?.[position] ?? mark.zero ?? 0) - mark.xs[position]!;
-    return `<path d="M0 ${-width / 2}h${start}v${width}h${-start}z"/>`;
-  }
-  const [w, h] = [Math.round(width), Math.round(height)];
-  return `<path d="M${-w / 2} ${-h / 2}h${w}v${h}h${-w}z"/>`;
 }

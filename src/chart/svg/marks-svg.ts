@@ -1,24 +1,26 @@
+import { byteLiteral, putLiteral } from "../base/byte-literal.ts";
 import { type ByteWriter, put } from "../base/byte-writer.ts";
-import type { ChartLayout } from "../layout/layout-chart.ts";
-import type { Settings } from "../options/settings.ts";
-import { putLiteral, byteLiteral } from "../base/byte-literal.ts";
-import { drawArea, drawRange } from "../marks/area.ts";
-import { drawBars } from "../marks/bar.ts";
-import { drawBoxes } from "../marks/box.ts";
-import { drawCandles } from "../marks/candle.ts";
-import { drawCells } from "../marks/cell.ts";
-import { drawDots } from "../marks/dot.ts";
-import { drawLine } from "../marks/line.ts";
+import type { LaidOut } from "../layout/laid-out.ts";
+import type { Layer } from "../layout/mark-type.ts";
 import type { MarkLayout } from "../layout/mark-layout.ts";
+import type { DrawContext, MarkType } from "../layout/mark-type.ts";
+import type { Settings } from "../options/settings.ts";
 import { hasParts, openPart } from "./aria.ts";
 
-/** Draws all marks: broad ones first, so that lines and dots are seen before them. */
-export function drawMarks(out: ByteWriter, layout: ChartLayout, settings: Settings): void {
-  const { marks } = layout;
+/** Draws all marks: those that would hide others first, lines and dots last. */
+export function drawMarks(out: ByteWriter, { layout, layers }: LaidOut, settings: Settings): void {
+  const { marks, decimals } = layout;
+  const context: DrawContext = { decimals, settings };
   putLiteral(out, settings.stale === "" ? OPEN : OPEN_PALE);
-  if (marks.some(isCell)) drawCells(out, marks.filter(isCell), layout.decimals);
-  for (const mark of marks) if (isBroad(mark)) drawMark(out, mark, layout, settings);
-  for (const mark of marks) if (!isBroad(mark)) drawMark(out, mark, layout, settings);
+  drawTogether(out, marks, layers, context);
+  for (let m = 0; m < marks.length; m++) {
+    const { type } = layers[m]!;
+    if (type.isBackground) drawMark(out, marks[m]!, type, context);
+  }
+  for (let m = 0; m < marks.length; m++) {
+    const { type } = layers[m]!;
+    if (!type.isBackground && !type.drawsTogether) drawMark(out, marks[m]!, type, context);
+  }
   putLiteral(out, CLOSE);
 }
 
@@ -26,58 +28,26 @@ const OPEN = byteLiteral('<g class="n">');
 const OPEN_PALE = byteLiteral('<g class="n st">');
 const CLOSE = byteLiteral("</g>");
 
-function isCell({ kind, hidden }: MarkLayout): boolean {
-  return kind === "cell" && !hidden;
-}
-
-const BROAD: ReadonlySet<string> = new Set(["bar", "area", "range", "box", "candle"]);
-
-function isBroad({ kind }: MarkLayout): boolean {
-  return BROAD.has(kind);
-}
-
-function drawMark(
+/** Draws kinds whose marks are drawn at once, such as the rows of a heat map. */
+function drawTogether(
   out: ByteWriter,
-  mark: MarkLayout,
-  layout: ChartLayout,
-  settings: Settings,
+  marks: readonly MarkLayout[],
+  layers: readonly Layer[],
+  context: DrawContext,
 ): void {
+  const first = layers.find(({ type }) => type.drawsTogether);
+  if (first === undefined) return;
+  const own = marks.filter((mark, m) => layers[m]!.type === first.type && !mark.hidden);
+  first.type.drawTogether(out, own, context);
+}
+
+function drawMark(out: ByteWriter, mark: MarkLayout, type: MarkType, context: DrawContext): void {
   if (mark.hidden) return;
-  if (!hasParts(settings) || mark.kind === "cell") return drawShapes(out, mark, layout, settings);
+  if (!hasParts(context.settings)) return type.draw(out, mark, context);
   const start = out.offset;
   put(out, openPart(mark.name, mark.index));
   const empty = out.offset;
-  drawShapes(out, mark, layout, settings);
+  type.draw(out, mark, context);
   if (out.offset === empty) out.offset = start;
   else putLiteral(out, CLOSE);
-}
-
-function drawShapes(
-  out: ByteWriter,
-  mark: MarkLayout,
-  { decimals }: ChartLayout,
-  settings: Settings,
-): void {
-  const { animate, horizontal } = settings;
-  // Dashes are counted in pixels, so a line that has them cannot draw itself by one of its own length.
-  const isDashed = mark.dashed || settings.distinguish === "shape";
-  const attributes = animate && !isDashed ? ' pathLength="1"' : "";
-  switch (mark.kind) {
-    case "line":
-      return drawLine(out, mark, mark.curve, decimals, attributes);
-    case "area":
-      return drawArea(out, mark, mark.curve, decimals, attributes);
-    case "range":
-      return drawRange(out, mark, mark.curve, decimals, attributes);
-    case "bar":
-      return drawBars(out, mark, decimals, horizontal);
-    case "dot":
-      return drawDots(out, mark, decimals, settings);
-    case "candle":
-      return drawCandles(out, mark, decimals, settings);
-    case "box":
-      return drawBoxes(out, mark);
-    case "cell":
-      return undefined;
-  }
 }

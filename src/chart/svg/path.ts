@@ -1,6 +1,6 @@
 import { type ByteWriter, ensureCapacity, put, writeInteger } from "../base/byte-writer.ts";
 import { putLiteral, byteLiteral } from "../base/byte-literal.ts";
-import type { MarkLayout } from "../layout/mark-layout.ts";
+import type { MarkBase } from "../layout/mark-layout.ts";
 
 /** A path that has been begun: where it begins, and where its data does. */
 export interface OpenPath {
@@ -17,7 +17,7 @@ const CLOSE = byteLiteral('"/>');
 export function openPath(
   out: ByteWriter,
   classes: string,
-  { index }: MarkLayout,
+  { index }: MarkBase,
   attributes = "",
 ): OpenPath {
   const start = out.offset;

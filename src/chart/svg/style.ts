@@ -1,13 +1,14 @@
 import { FONT_SIZE, titleSize } from "../layout/axes/title-legend.ts";
-import type { ChartLayout } from "../layout/layout-chart.ts";
-import { CELL_BLEED } from "../marks/cell.ts";
-import { EDGE } from "../marks/candle.ts";
-import { mayHaveDots } from "../marks/line.ts";
-import type { MarkLayout } from "../layout/mark-layout.ts";
+import type { ChartLayout } from "../layout/chart-layout.ts";
+import type { LaidOut } from "../layout/laid-out.ts";
+import type { Layer, MarkType } from "../layout/mark-type.ts";
+import type { LegendItem } from "../layout/axes/label.ts";
 import { memoizeByKey } from "../base/cache.ts";
 import type { Settings } from "../options/settings.ts";
 import { shapeRules } from "./shapes.ts";
 import { hasHitAreas } from "./has-hit-areas.ts";
+import { DASHED_RULE, roundWidth } from "./mark-rules.ts";
+import { PALE_SWATCH_RULE, SWATCH_RULE } from "./swatch.ts";
 import { tooltipRules, type TooltipSize } from "./tooltip-rules.ts";
 import { textColor, themeRules, type ColorUses } from "./theme-rules.ts";
 
@@ -21,9 +22,8 @@ export interface Style {
  * The style of one chart. The class is a hash of the rules, so charts share it only where they
  * look the same.
  */
-export function createStyle(layout: ChartLayout, settings: Settings, tooltip: TooltipSize): Style {
-  const template = rulesOf(layout, settings, tooltip);
-  return scopeStyle(template);
+export function createStyle(laidOut: LaidOut, settings: Settings, tooltip: TooltipSize): Style {
+  return scopeStyle(chartRules(laidOut, settings, tooltip));
 }
 
 // A chart that is drawn again has the style it had.
@@ -32,15 +32,16 @@ export const scopeStyle = memoizeByKey((template: string): Style => {
   return { scope, css: template.replaceAll("&", `.${scope}`).replaceAll("^", scope) };
 }, 256);
 
-function rulesOf(layout: ChartLayout, settings: Settings, tooltip: TooltipSize): string {
+function chartRules(laidOut: LaidOut, settings: Settings, tooltip: TooltipSize): string {
+  const { layout } = laidOut;
   const bare = settings.variant === "sparkline";
   return (
     (bare ? bareRules(layout.width, settings) : baseRules(layout.width, settings)) +
     (layout.x.slides || layout.overflows ? CUT : "") +
-    markRules(layout, settings) +
-    (layout.places === undefined ? "" : tooltipRules(layout, tooltip, settings)) +
+    markRules(laidOut, settings) +
+    (layout.places === undefined ? "" : tooltipRules(laidOut, tooltip, settings)) +
     (hasHighlight(layout, settings) ? highlightRules(layout) + focusRule(settings) : "") +
-    themeRules(paintedOf(layout, settings), settings) +
+    themeRules(findColorUses(laidOut, settings), settings) +
     (settings.stale === "" ? "" : STALE) +
     (settings.distinguish === "shape" ? shapeRules(seriesIndices(layout)) : "") +
     (settings.animate ? ENTRY : "") +
@@ -86,72 +87,36 @@ function partsOf(width: number): string {
   return `& .t{font-size:${titleSize(width)}px${PARTS}`;
 }
 
-/** Of a legend's boxes. */
-export const SWATCH_RULE = "& .j{stroke:currentColor;stroke-width:10}";
-export const LINE_RULE = "& .l{stroke:currentColor;stroke-width:2}";
-export const AREA_RULE = "& .a{fill:currentColor;opacity:.2}";
+const REFERENCE_RULES =
+  "& .v{stroke:currentColor;stroke-width:1.5;stroke-dasharray:6 4}& .vb{fill:currentColor;opacity:.12}" +
+  "& .vt{fill:currentColor;paint-order:stroke;stroke-width:4;pointer-events:none}";
 
-const RULES: Record<string, string> = {
-  line: LINE_RULE,
-  dot: "& .d{stroke:currentColor;stroke-width:6;stroke-linecap:round}",
-  outlier: "& .od{stroke:currentColor;stroke-width:4;stroke-linecap:round}",
-  bubble: "& .o>*{fill:currentColor;fill-opacity:.55;stroke:currentColor}",
-  area: AREA_RULE,
-  /** A stretch without a line has to be seen by itself. */
-  range: "& .ap{fill:currentColor;opacity:.35}",
-  stacked: "& .f{fill:currentColor;opacity:.85}",
-  dashed: "& .z{stroke-dasharray:6 4}",
-  box: SWATCH_RULE,
-  pale: "& .jp{stroke:currentColor;stroke-width:10;opacity:.35}",
-  guides:
-    "& .v{stroke:currentColor;stroke-width:1.5;stroke-dasharray:6 4}& .vb{fill:currentColor;opacity:.12}" +
-    "& .vt{fill:currentColor;paint-order:stroke;stroke-width:4;pointer-events:none}",
-};
-
-function markRules({ marks, legend, guides }: ChartLayout, settings: Settings): string {
-  const wanted = new Set<string>();
-  const widths = new Map<string, string>();
-  for (const mark of marks) {
-    const { kind, radii, stacked, dashed, hasLine } = mark;
-    if (kind === "line" || (kind === "area" && stacked !== true)) wanted.add("line");
-    if (kind === "range" && hasLine !== false) wanted.add("line");
-    if (kind === "area") wanted.add(stacked === true ? "stacked" : "area");
-    if (kind === "range") wanted.add(hasLine === false ? "range" : "area");
-    if (kind === "dot") wanted.add(radii === undefined ? "dot" : "bubble");
-    if (mayHaveDots(mark)) wanted.add("dot");
-    if (dashed) wanted.add("dashed");
-    if (kind === "box") wanted.add("outlier");
-    if (!widths.has(kind)) widths.set(kind, widthRules(mark, settings));
+/** The rules that marks, legend and reference marks need, each once. */
+function markRules({ layout, layers }: LaidOut, settings: Settings): string {
+  const { marks, legend, guides } = layout;
+  const rules = new Set<string>();
+  const sizes = new Map<MarkType, string>();
+  for (const [m, mark] of marks.entries()) {
+    const { type } = layers[m]!;
+    for (const rule of type.rules(mark)) rules.add(rule);
+    if (mark.dashed) rules.add(DASHED_RULE);
+    if (!sizes.has(type)) sizes.set(type, type.sizeRules(mark, settings));
   }
-  if (legend.some(({ mark, pale }) => mark !== "line" && mark !== "dot" && !pale)) {
-    wanted.add("box");
-  }
-  if (legend.some(({ pale }) => pale)) wanted.add("pale");
-  if (legend.some(({ mark }) => mark === "line")) wanted.add("line");
-  if (legend.some(({ mark }) => mark === "dot")) wanted.add("dot");
-  if (guides.lines.length + guides.bands.length + guides.notes.length > 0) wanted.add("guides");
-  return Array.from(wanted, (name) => RULES[name]).join("") + [...widths.values()].join("");
+  for (const rule of swatchRules(legend, layers)) rules.add(rule);
+  if (hasReferenceMarks(guides)) rules.add(REFERENCE_RULES);
+  return [...rules, ...sizes.values()].join("");
 }
 
-function widthRules(
-  { kind, width = 1, height = 1 }: MarkLayout,
-  { distinguish }: Settings,
-): string {
-  const stroke = "stroke:currentColor;stroke-width";
-  if (kind === "bar") return `& .r{${stroke}:${round(width)}}`;
-  if (kind === "candle") {
-    const inner = `& .ki{stroke-width:${round(Math.max(0, width - 2 * EDGE))}}`;
-    return `& .w{${stroke}:1}& .k{${stroke}:${round(width)}}${distinguish === "shape" ? inner : ""}`;
-  }
-  if (kind === "box")
-    return `& .w{${stroke}:1.5}& .q{${stroke}:${round(width)}}& .md{stroke-width:2}`;
-  return kind === "cell"
-    ? `& .x{stroke-width:${round(height + 2 * CELL_BLEED)}}${RULES["box"]}`
-    : "";
+/** The rules of a legend's swatches, boxes first. */
+function swatchRules(legend: readonly LegendItem[], layers: readonly Layer[]): Set<string> {
+  const own = legend.flatMap(({ pale }, i) => (pale ? [] : layers[i]!.type.swatchRules));
+  const boxes = own.filter((rule) => rule === SWATCH_RULE);
+  const pale = legend.some((item) => item.pale) ? [PALE_SWATCH_RULE] : [];
+  return new Set([...boxes, ...pale, ...own]);
 }
 
-function round(pixels: number): number {
-  return Math.round(pixels * 10) / 10;
+function hasReferenceMarks({ lines, bands, notes }: ChartLayout["guides"]): boolean {
+  return lines.length + bands.length + notes.length > 0;
 }
 
 const STALE = "& .st{opacity:.35}";
@@ -165,7 +130,7 @@ const ENTRY =
 function glideRules({ x }: ChartLayout, { everyMs }: Settings): string {
   return (
     `@media(prefers-reduced-motion:no-preference){& .y{animation:^g ${everyMs}ms linear}}` +
-    `@keyframes ^g{from{transform:translateX(${round(x.gap)}px)}}`
+    `@keyframes ^g{from{transform:translateX(${roundWidth(x.gap)}px)}}`
   );
 }
 
@@ -193,22 +158,19 @@ export function seriesIndices({ marks, legend }: ChartLayout): Set<number> {
   return new Set([...marks, ...legend].map(({ index }) => index));
 }
 
-/** What of a layout has a colour. */
-function paintedOf(layout: ChartLayout, { distinguish, variant }: Settings): ColorUses {
-  const { marks, places, guides, title, y } = layout;
-  const hasCells = marks.some(({ kind }) => kind === "cell");
-  const hasCandles = marks.some(({ kind }) => kind === "candle");
+/** What of a chart has a colour. */
+function findColorUses({ layout, layers }: LaidOut, settings: Settings): ColorUses {
+  const { marks, places, guides } = layout;
+  const canFocus = places !== undefined && settings.variant !== "live";
+  const types = new Set(layers.map(({ type }) => type));
   return {
     series: marks.map(({ index, color }) => ({ index, color })),
-    hasText: title !== undefined || y.ticks.length > 0 || places !== undefined,
     hasTooltips: places !== undefined,
-    hasTones: guides.lines.length + guides.bands.length + guides.notes.length > 0,
-    hasCells,
-    hasFocusedCells: hasCells && places !== undefined && variant !== "live",
-    hasBoxes: marks.some(({ kind }) => kind === "box"),
-    hasCandles,
-    hasHollow: hasCandles && distinguish === "shape",
-    sharesTooltips: !hasHitAreas(layout) && marks.filter(({ hidden }) => !hidden).length > 1,
+    hasTones: hasReferenceMarks(guides),
+    sharesTooltips:
+      !hasHitAreas(layout, layers) && marks.filter(({ hidden }) => !hidden).length > 1,
+    markRules: (theme) =>
+      Array.from(types, (type) => type.colorRules(theme, settings, canFocus)).join(""),
   };
 }
 

@@ -14,9 +14,9 @@ import {
   writeToString,
   bytesSince,
 } from "../base/byte-writer.ts";
-import type { ChartLayout, LaidOut } from "../layout/layout-chart.ts";
+import type { ChartLayout } from "../layout/chart-layout.ts";
+import type { LaidOut } from "../layout/laid-out.ts";
 import { drawMarks } from "./marks-svg.ts";
-import { mayHaveDots } from "../marks/line.ts";
 import type { Cache } from "../base/cache.ts";
 import type { Settings } from "../options/settings.ts";
 import { hatches } from "./shapes.ts";
@@ -44,7 +44,7 @@ export function renderSvg(laidOut: LaidOut, settings: Settings, cache: Cache): s
 /** All that changes only with the look of the chart, not with each point. */
 function putStill(target: ByteWriter, laidOut: LaidOut, settings: Settings, cache: Cache): void {
   if (laidOut.still !== undefined) return putBytes(target, laidOut.still);
-  const { layout, axes } = laidOut;
+  const { layout, layers, axes } = laidOut;
   const { legend, reach, places, x, marks, guides } = layout;
   const tooltip = sizeOfTooltip(laidOut);
   const parts: unknown[] = [axes.margins, legend, reach, x.slides, places === undefined];
@@ -52,10 +52,10 @@ function putStill(target: ByteWriter, laidOut: LaidOut, settings: Settings, cach
   parts.push(layout.empty === undefined);
   if (axes.colorKey !== undefined) parts.push(...axes.shadeDomain);
   if (settings.glide) parts.push(x.gap);
-  for (const mark of marks) {
-    const { name, color, width, height, hasLine, radii } = mark;
-    parts.push(name, color, width, height, hasLine, radii === undefined, mayHaveDots(mark));
-    parts.push(mark.kind, mark.index, mark.dashed, mark.stacked);
+  for (let m = 0; m < marks.length; m++) {
+    const mark = marks[m]!;
+    parts.push(mark.name, mark.color, mark.kind, mark.index, mark.dashed);
+    layers[m]!.type.addStyleParts(parts, mark);
   }
   for (const { y, tone } of guides.lines) parts.push(y, tone);
   const still = cache.memoLru("still", parts, () => ({ bytes: NOTHING }));
@@ -76,7 +76,7 @@ function writeStill(
   tooltip: TooltipSize,
 ): void {
   const { layout } = laidOut;
-  const { scope, css } = createStyle(layout, settings, tooltip);
+  const { scope, css } = createStyle(laidOut, settings, tooltip);
   openRoot(target, layout, scope, css, accessibleName(layout, settings), settings);
   if (settings.distinguish === "shape") put(target, hatches(seriesIndices(layout), scope));
   guideLines(target, layout);
@@ -195,7 +195,7 @@ function putContent(
   if (isCut) openCut(target, layout);
   if (glides) put(target, '<g class="y">');
   noteLines(target, layout);
-  drawMarks(target, layout, settings);
+  drawMarks(target, laidOut, settings);
   noteLabels(target, layout, settings);
   drawTooltips(target, laidOut, settings);
   drawHitAreas(target, laidOut, settings);

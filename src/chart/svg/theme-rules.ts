@@ -1,10 +1,9 @@
-import { SHADES } from "../marks/cell.ts";
+import { backgroundColor } from "./background-color.ts";
 import type { Settings } from "../options/settings.ts";
 import {
   darkTheme,
   lightTheme,
   seriesColor,
-  themeShades,
   type Theme,
   toneColor,
   TONES,
@@ -13,29 +12,24 @@ import {
 /** What of a chart has a colour. */
 export interface ColorUses {
   series: { index: number; color: string | undefined }[];
-  hasText: boolean;
   hasTooltips: boolean;
+  /** A tooltip is a box for all series. */
   sharesTooltips: boolean;
   hasTones: boolean;
-  hasCells: boolean;
-  /** The focus can rest on cells, some of which are as dark as its ring. */
-  hasFocusedCells: boolean;
-  hasCandles: boolean;
-  hasBoxes: boolean;
-  /** Of candles: those that rose are hollow. */
-  hasHollow: boolean;
+  /** The rules of marks that have more colours than their series'. */
+  markRules: (theme: Theme) => string;
 }
 
 /** The colours of a chart. On paper the dark ones are not taken. */
-export function themeRules(painted: ColorUses, { theme, variant }: Settings): string {
+export function themeRules(uses: ColorUses, { theme, variant }: Settings): string {
   const bare = variant === "sparkline";
   if (theme === "auto") {
-    const dark = colorRules(painted, darkTheme, bare);
-    const light = colorRules(painted, lightTheme, bare);
+    const dark = colorRules(uses, darkTheme, bare);
+    const light = colorRules(uses, lightTheme, bare);
     const text = `&&{color:${darkTheme.text}}`;
     return `${light}@media screen and (prefers-color-scheme:dark){${text}${dark}}`;
   }
-  return colorRules(painted, firstOf(theme), bare);
+  return colorRules(uses, firstOf(theme), bare);
 }
 
 /** The colour of texts, unless the reader's colour scheme says otherwise. */
@@ -48,31 +42,22 @@ function firstOf(theme: Settings["theme"]): Theme {
   return theme === "dark" ? darkTheme : lightTheme;
 }
 
-function colorRules(painted: ColorUses, theme: Theme, bare: boolean): string {
+function colorRules(uses: ColorUses, theme: Theme, bare: boolean): string {
   let rules = bare ? "" : `& .b{fill:${theme.background}}`;
-  if (painted.hasTooltips) rules += tooltipColors(painted, theme);
+  if (uses.hasTooltips) rules += tooltipColors(uses, theme);
   const known = new Set<number>();
-  for (const { index, color } of painted.series) {
+  for (const { index, color } of uses.series) {
     // What was made from a series has its colour.
     if (known.has(index)) continue;
     known.add(index);
     rules += `& .s${index}{color:${color ?? seriesColor(theme, index)}}`;
   }
-  if (painted.hasTones) rules += toneRules(theme);
-  if (painted.hasCells) rules += shadeRules(theme);
-  if (painted.hasFocusedCells) {
-    rules += `& .p :focus-visible>:first-child{outline:2px solid ${haloOf(theme)}}`;
-  }
-  if (painted.hasBoxes) rules += `& .md{stroke:${haloOf(theme)}}`;
-  if (painted.hasHollow) rules += `& .ki{stroke:${haloOf(theme)}}`;
-  if (painted.hasCandles) {
-    rules += `& .u{color:${toneColor(theme, "good")}}& .dn{color:${toneColor(theme, "bad")}}`;
-  }
-  return rules;
+  if (uses.hasTones) rules += toneRules(theme);
+  return rules + uses.markRules(theme);
 }
 
 function tooltipColors({ sharesTooltips }: ColorUses, theme: Theme): string {
-  const halo = haloOf(theme);
+  const halo = backgroundColor(theme);
   return sharesTooltips
     ? `& .h rect~rect{fill:${halo}}`
     : `& .h text{stroke:${halo};fill:${theme.text}}`;
@@ -80,18 +65,5 @@ function tooltipColors({ sharesTooltips }: ColorUses, theme: Theme): string {
 
 function toneRules(theme: Theme): string {
   const colors = TONES.map((tone, i) => `& .t${i}{color:${toneColor(theme, tone)}}`);
-  return `& .vt{stroke:${haloOf(theme)}}${colors.join("")}`;
-}
-
-function shadeRules(theme: Theme): string {
-  const shades = themeShades(theme);
-  return Array.from(
-    { length: SHADES },
-    (_, i) => `& .c${i}{stroke:${shades[i] ?? theme.text}}`,
-  ).join("");
-}
-
-// Without a background of its own the chart cannot know what to set its tooltips off with.
-function haloOf({ background }: Theme): string {
-  return background === "none" || background === "transparent" ? "Canvas" : background;
+  return `& .vt{stroke:${backgroundColor(theme)}}${colors.join("")}`;
 }

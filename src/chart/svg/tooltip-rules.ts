@@ -1,4 +1,4 @@
-import type { ChartLayout } from "../layout/layout-chart.ts";
+import type { LaidOut } from "../layout/laid-out.ts";
 import type { Settings } from "../options/settings.ts";
 import { hasHitAreas } from "./has-hit-areas.ts";
 
@@ -10,13 +10,14 @@ export interface TooltipSize {
 
 /** How tooltips look, and what calls them. As in all rules, & stands for the scope. */
 export function tooltipRules(
-  layout: ChartLayout,
+  { layout, layers }: LaidOut,
   { width, rows }: TooltipSize,
   settings: Settings,
 ): string {
   const { plot, reach } = layout;
   const shared = `& .h svg{overflow:visible;opacity:0}& .h svg${calledBy(settings)}{opacity:1}`;
-  if (hasHitAreas(layout)) return shared + SPOTS + placeFocusRules("stroke-width:3px", settings);
+  if (hasHitAreas(layout, layers))
+    return shared + SPOTS + placeFocusRules("stroke-width:3px", settings);
   const caller = `width:1px;height:${plot.height}px;fill:currentColor;fill-opacity:.4`;
   const highlight = `stroke:currentColor;stroke-opacity:.07;stroke-width:${reach}`;
   const rules =

@@ -1,4 +1,4 @@
-import type { LaidOut } from "../layout/layout-chart.ts";
+import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
 import { keepTooltips, type ScrollCache } from "../layout/marks/scroll-cache.ts";
 import type { Settings } from "../options/settings.ts";
@@ -17,7 +17,8 @@ import { axisLabels } from "../layout/value-text.ts";
  */
 export function drawTooltips(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
   const { marks, places, turn } = laidOut.layout;
-  if (places === undefined || places.xs.length === 0 || hasHitAreas(laidOut.layout)) return;
+  if (places === undefined || places.xs.length === 0 || hasHitAreas(laidOut.layout, laidOut.layers))
+    return;
   const { xs } = places;
   const alone = onlyVisible(marks);
   const mark = alone < 0 ? undefined : marks[alone]!;

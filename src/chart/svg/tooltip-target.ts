@@ -1,4 +1,4 @@
-import type { ChartLayout } from "../layout/layout-chart.ts";
+import type { ChartLayout } from "../layout/chart-layout.ts";
 import { type ByteWriter, put, putPixels } from "../base/byte-writer.ts";
 
 /** What calls a tooltip: a hairline through its point, and a broad pale stroke around. */

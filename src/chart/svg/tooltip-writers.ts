@@ -1,4 +1,4 @@
-import type { LaidOut } from "../layout/layout-chart.ts";
+import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import {
@@ -57,9 +57,8 @@ function tooltipWriter(laidOut: LaidOut, mark: MarkLayout, m: number): TooltipWr
   const { layout, layers, axes, xAxis } = laidOut;
   const { write } = xAxis.axis;
   const { write: writeValue } = axisLabels(mark, axes);
-  const { series } = layers[m]!;
-  const isPlain = mark.kind === "line" || mark.kind === "area" || mark.kind === "bar";
-  if (write === undefined || writeValue === undefined || !isPlain) return undefined;
+  const { series, type } = layers[m]!;
+  if (write === undefined || writeValue === undefined || !type.hasPlainValue) return undefined;
   const { xs: times, ys: values } = series;
   const { ys } = mark;
   const xs = layout.places!.xs;

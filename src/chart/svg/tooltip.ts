@@ -1,4 +1,4 @@
-import type { LaidOut } from "../layout/layout-chart.ts";
+import type { LaidOut } from "../layout/laid-out.ts";
 import { pointAt } from "../layout/mark-layout.ts";
 import { axisLabels, valueText } from "../layout/value-text.ts";
 import { xAt } from "../data/x-value.ts";

@@ -6,10 +6,11 @@ import {
   putWritten,
   putPixels,
 } from "../base/byte-writer.ts";
-import type { ChartLayout } from "../layout/layout-chart.ts";
+import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { Cache } from "../base/cache.ts";
 import type { Settings } from "../options/settings.ts";
 import { hiddenBelow } from "./aria.ts";
+import type { XKind } from "../options/choices.ts";
 import {
   beginPiece,
   createPieceBuffer,
@@ -19,8 +20,7 @@ import {
 } from "../base/piece-buffer.ts";
 import { findOverlap } from "../base/window-overlap.ts";
 import { putLiteral, type ByteLiteral, byteLiteral } from "../base/byte-literal.ts";
-import type { Tick } from "../layout/axes/margins.ts";
-import type { XKind } from "../options/choices.ts";
+import { sameTick, type Tick } from "../layout/axes/tick.ts";
 
 /** A line one pixel wide is sharp where it covers one column of pixels, not halves of two. */
 const CRISP = 0.5;
@@ -103,11 +103,6 @@ function writeAxis(axis: WrittenAxis, { x }: ChartLayout): void {
   putTick(out, ticks[0]!, x);
   putPieces(out, labels, 0, ticks.length - 1);
   putLiteral(out, CLOSE_GROUP);
-}
-
-export function sameTick(one: Tick, other: Tick): boolean {
-  const { at, label, sub, beside } = one;
-  return at === other.at && label === other.label && sub === other.sub && beside === other.beside;
 }
 
 /** Bars that stand are lines down the plot themselves. */

@@ -1,7 +1,7 @@
 import { dropGaps, selectQuantile } from "./quantiles.ts";
 
 /** What a box plot shows of some values. */
-export interface Box {
+export interface BoxSummary {
   q1: number;
   median: number;
   q3: number;
@@ -26,7 +26,7 @@ const WHISKER = 1.5;
  * @param mostOutliers how many outliers are told one by one (default 30).
  * @returns `undefined` where there are no values.
  */
-export function summarizeBox(values: Float64Array, mostOutliers = 30): Box | undefined {
+export function summarizeBox(values: Float64Array, mostOutliers = 30): BoxSummary | undefined {
   const present = dropGaps(values);
   if (present.length === 0) return undefined;
   const q1 = selectQuantile(present, 0.25);

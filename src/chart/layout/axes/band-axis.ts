@@ -2,7 +2,7 @@ import { FONT_SIZE } from "./title-legend.ts";
 import type { Settings } from "../../options/settings.ts";
 import { fitText } from "../../format/text/text-width.ts";
 import { createTick, addSecondLine, type XAxis, type XTick } from "./x-ticks.ts";
-import type { XScale } from "./x-scale.ts";
+import type { XScale } from "../../scales/x-scale.ts";
 import type { YAxis } from "./y-axis.ts";
 
 /** How the names below a band are written: straight, or turned where they would not fit otherwise. */

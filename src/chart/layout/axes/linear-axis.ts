@@ -1,6 +1,6 @@
 import { tickIncrement, ticks } from "d3-array";
 import { distinctBy, type NumberLabels, numberLabels } from "../../format/number-label.ts";
-import type { XScale } from "./x-scale.ts";
+import type { XScale } from "../../scales/x-scale.ts";
 import type { Settings } from "../../options/settings.ts";
 import {
   labelGap,

@@ -1,25 +1,16 @@
-import { FONT_SIZE, type TitleLegend, type Label, PADDING, layoutTitles } from "./title-legend.ts";
+import type { Tick } from "./tick.ts";
+import { FONT_SIZE, type TitleLegend, PADDING, layoutTitles } from "./title-legend.ts";
+import type { Label } from "./label.ts";
 import { linearScale, type Scale, transformedScale } from "../../scales/scale.ts";
 import type { Settings } from "../../options/settings.ts";
 import { fitText } from "../../format/text/text-width.ts";
 import type { YAxis } from "./y-axis.ts";
 
-export interface Box {
+export interface Rect {
   x: number;
   y: number;
   width: number;
   height: number;
-}
-
-/** A position on an axis with its label. `at` is in pixels: from the plot's top, or from the origin of x. */
-export interface Tick {
-  at: number;
-  value: number;
-  label: string;
-  /** A second line, with what the first leaves open: a day, a month, a year. */
-  sub?: string;
-  /** How far beside the tick the second line stands, as it would be cut off otherwise. */
-  beside?: number;
 }
 
 /** A y axis in its place. */
@@ -32,7 +23,7 @@ export interface PlacedAxis {
 /** All around the marks that changes only with the look of the chart and its y axes. */
 export interface Margins {
   /** Where the marks are drawn, in pixels. */
-  plot: Box;
+  plot: Rect;
   y: PlacedAxis;
   y2: PlacedAxis | undefined;
   texts: { title?: Label; note?: Label; xTitle?: Label; yTitle?: Label; y2Title?: Label };
@@ -82,7 +73,7 @@ export function layoutMargins(
   };
 }
 
-function placed(axis: YAxis, plot: Box, settings: Settings, side: "y" | "y2"): PlacedAxis {
+function placed(axis: YAxis, plot: Rect, settings: Settings, side: "y" | "y2"): PlacedAxis {
   const scale = yScaleOf(axis, plot.height);
   const right = settings.width - plot.x - plot.width;
   const room = (side === "y" ? plot.x : right) - LABEL_GAP - 2;
@@ -135,7 +126,7 @@ function yTicksOf(
   return all.filter(({ at }, i) => i % every === 0 && top + at + ROW / 2 <= height);
 }
 
-function textsOf(titleLegend: TitleLegend, xAxisHeight: number, plot: Box, settings: Settings) {
+function textsOf(titleLegend: TitleLegend, xAxisHeight: number, plot: Rect, settings: Settings) {
   const { title, note, yTitle, y2Title } = titleLegend;
   const { variant, measureText } = settings;
   const { below } = layoutTitles(settings);

@@ -1,5 +1,5 @@
-import type { Layer } from "../layer.ts";
-import type { XScale } from "./x-scale.ts";
+import type { Layer } from "../mark-type.ts";
+import type { XScale } from "../../scales/x-scale.ts";
 import type { Settings } from "../../options/settings.ts";
 import { momentLabel, dropRepeatedLines } from "../../format/time/time-label.ts";
 import { chooseTimeStep } from "../../scales/time-ticks.ts";

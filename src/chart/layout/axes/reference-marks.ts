@@ -1,15 +1,14 @@
 import { FONT_SIZE } from "./title-legend.ts";
-import { isFree } from "../marks/label-collision.ts";
-import type { MarkLayout } from "../mark-layout.ts";
+import { isFree, type Obstacle } from "../marks/label-collision.ts";
 import type { Annotation, Band, Threshold } from "../../options/options.ts";
+import type { Tone } from "../../options/theme.ts";
 import type { AxesLayout } from "../axes-layout.ts";
 import type { Scale } from "../../scales/scale.ts";
 import type { Settings } from "../../options/settings.ts";
-import type { Box } from "./margins.ts";
+import type { Rect } from "./margins.ts";
 import { fitText } from "../../format/text/text-width.ts";
 import { epochMs } from "../../format/time/time-input.ts";
-import type { XScale } from "./x-scale.ts";
-import type { Tone } from "../../options/theme.ts";
+import type { XScale } from "../../scales/x-scale.ts";
 
 /** A text inside the plot. */
 export interface ReferenceLabel {
@@ -37,14 +36,14 @@ const NONE: ReferenceMarks = { bands: [], lines: [], notes: [], labels: [], slid
 /**
  * Where thresholds, bands and annotations lie.
  *
- * @param marks that labels should not stand on, if there is another place for them. Default: none.
+ * @param obstacles marks that labels should not stand on, if there is another place for them. Default: none.
  */
 export function layoutReferenceMarks(
   axes: AxesLayout,
   x: XScale,
   slide: number,
   settings: Settings,
-  marks: readonly MarkLayout[] = [],
+  obstacles: readonly Obstacle[] = [],
 ): ReferenceMarks {
   const { thresholds, bands, annotations, variant } = settings;
   if (thresholds.length + bands.length + annotations.length === 0) return NONE;
@@ -52,7 +51,7 @@ export function layoutReferenceMarks(
   const scaleOf = (axis: string = "y") => (axis === "y2" && y2 !== undefined ? y2.scale : y.scale);
   const guides: ReferenceMarks = { bands: [], lines: [], notes: [], labels: [], slidingLabels: [] };
   // In a live chart labels stay where they are, whatever slides by.
-  const ground: Ground = { plot, slide, marks: variant === "live" ? [] : marks, settings };
+  const ground: Ground = { plot, slide, obstacles, settings };
   for (const band of bands) addBand(guides, band, scaleOf(band.axis), ground);
   for (const one of thresholds) addThreshold(guides, one, scaleOf(one.axis), ground);
   addAnnotations(guides, annotations, x, ground);
@@ -61,9 +60,9 @@ export function layoutReferenceMarks(
 
 /** What labels stand on. */
 interface Ground {
-  plot: Box;
+  plot: Rect;
   slide: number;
-  marks: readonly MarkLayout[];
+  obstacles: readonly Obstacle[];
   settings: Settings;
 }
 
@@ -130,14 +129,14 @@ function addThreshold(
 
 /** Adds a label at the first place where it touches no other and no line, else no other. */
 function addBest(labels: ReferenceLabel[], places: ReferenceLabel[], ground: Ground): void {
-  const { marks, slide, settings } = ground;
-  const isClear = (place: ReferenceLabel) => isFree(marks, slide, boxOf(place, settings));
+  const { obstacles, slide, settings } = ground;
+  const isClear = (place: ReferenceLabel) => isFree(obstacles, slide, boxOf(place, settings));
   const free = places.filter((place) => !labels.some((other) => overlap(place, other, settings)));
   const best = free.find(isClear) ?? free[0];
   if (best !== undefined) labels.push(best);
 }
 
-function boxOf(label: ReferenceLabel, settings: Settings): Box {
+function boxOf(label: ReferenceLabel, settings: Settings): Rect {
   const [left, right] = edgesOf(label, settings);
   return { x: left, width: right - left, y: label.y - ASCENT, height: ASCENT + DESCENT };
 }
@@ -189,7 +188,7 @@ function addNoteLabel(
   { x, label, tone }: { x: number; label: string; tone: Tone },
   ground: Ground,
 ): void {
-  const { plot, slide, marks, settings } = ground;
+  const { plot, slide, obstacles, settings } = ground;
   const { measureText } = settings;
   const longest = Math.max(40, plot.width / 2 - 8);
   const text = fitText(label, longest, FONT_SIZE, false, measureText);
@@ -210,7 +209,7 @@ function addNoteLabel(
       !guides.slidingLabels.some((other) => overlap(place, other, settings))
     );
   });
-  const isClear = (place: ReferenceLabel) => isFree(marks, 0, boxOf(place, settings));
+  const isClear = (place: ReferenceLabel) => isFree(obstacles, 0, boxOf(place, settings));
   const best = free.find(isClear) ?? free[0];
   if (best !== undefined) guides.slidingLabels.push(best);
 }

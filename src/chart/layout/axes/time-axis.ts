@@ -1,5 +1,5 @@
 import { type Cache, memoizeFew, memoize } from "../../base/cache.ts";
-import type { XScale } from "./x-scale.ts";
+import type { XScale } from "../../scales/x-scale.ts";
 import type { Settings } from "../../options/settings.ts";
 import { MAX_TIME } from "../../../limits.ts";
 import {

@@ -1,5 +1,6 @@
-import type { Layer } from "../layer.ts";
-import type { MarkKind } from "../../options/options.ts";
+import type { Label, LegendItem } from "./label.ts";
+import { hasColorScale } from "../layer.ts";
+import type { Layer } from "../mark-type.ts";
 import type { Settings } from "../../options/settings.ts";
 import { fitText } from "../../format/text/text-width.ts";
 
@@ -12,27 +13,6 @@ const SMALL_TITLE = 14;
 /** The font size of the title, in pixels. */
 export function titleSize(width: number): number {
   return width < NARROW ? SMALL_TITLE : TITLE_SIZE;
-}
-
-/** A text and where its baseline starts (or, where the drawing says so, ends), in pixels. */
-export interface Label {
-  text: string;
-  x: number;
-  y: number;
-}
-
-export interface LegendItem {
-  name: string;
-  /** The series' place among all, which gives it its colour. */
-  index: number;
-  mark: MarkKind;
-  hidden: boolean;
-  dashed: boolean;
-  /** Its area is pale, as nothing stands on it. */
-  pale: boolean;
-  /** Left end of the swatch and the baseline, in pixels. */
-  x: number;
-  y: number;
 }
 
 /** What stands above the plot. */
@@ -68,11 +48,6 @@ function spacingOf({ width }: Settings): Spacing {
   return width < NARROW ? NARROW_SPACING : WIDE_SPACING;
 }
 
-/** From the left end of a swatch to its name. Dashes need some room to be told apart. */
-export function swatchWidth(kind: MarkKind, { distinguish }: Settings): number {
-  return distinguish === "shape" && kind === "line" ? 28 : 18;
-}
-
 /** Title, note, legend and y titles, row below row. */
 export function layoutTitleLegend(layers: Layer[], settings: Settings): TitleLegend {
   const { title, note, y2, width } = settings;
@@ -80,7 +55,7 @@ export function layoutTitleLegend(layers: Layer[], settings: Settings): TitleLeg
   const titleLegend: TitleLegend = { legend: [], height: 10 };
   if (title !== "" || note !== "") layTitleRow(titleLegend, settings, room);
   if (settings.legend ?? needsLegend(layers)) layLegend(titleLegend, layers, settings, room);
-  if (settings.legend !== false && layers.some(({ mark }) => mark.kind === "cell")) {
+  if (settings.legend !== false && hasColorScale(layers)) {
     titleLegend.height += spacingOf(settings).row;
     titleLegend.keyBaseline = titleLegend.height - 6;
   }
@@ -92,7 +67,7 @@ export function layoutTitleLegend(layers: Layer[], settings: Settings): TitleLeg
 
 /** Rows of a heat map are named beside it, and boxes below. */
 function needsLegend(layers: Layer[]): boolean {
-  return layers.length > 1 && layers.some(({ mark, ownBand }) => mark.kind !== "cell" && !ownBand);
+  return layers.length > 1 && layers.some(({ type, ownBand }) => !type.hasColorScale && !ownBand);
 }
 
 function layTitleRow(titleLegend: TitleLegend, settings: Settings, room: number): void {
@@ -153,8 +128,8 @@ function layLegend(
   let x = PADDING;
   let row = 1;
   titleLegend.height += spacing.row;
-  for (const [i, { series, index, hidden, mark }] of layers.entries()) {
-    const swatch = swatchWidth(mark.kind, settings);
+  for (const [i, { series, index, hidden, mark, type }] of layers.entries()) {
+    const swatch = type.swatchWidth(settings);
     const most = longestName(room - swatch, row < mostRows - 1);
     const name = fitText(series.name, most, FONT_SIZE, false, measureText);
     const width = Math.ceil(swatch + measureText(name, FONT_SIZE, false));
@@ -169,15 +144,13 @@ function layLegend(
       row++;
       titleLegend.height += spacing.row;
     }
-    const { kind, dashed, stack } = mark;
-    const pale = kind === "range" || (kind === "area" && stack === false);
     titleLegend.legend.push({
       name,
       index,
-      mark: kind,
+      mark: mark.kind,
       hidden,
-      dashed,
-      pale,
+      dashed: mark.dashed,
+      pale: type.isPale(mark),
       x,
       y: titleLegend.height - 6,
     });

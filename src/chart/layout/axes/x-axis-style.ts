@@ -1,5 +1,5 @@
 import { type BandStyle, bandStyle, ONE_LINE, TWO_LINES } from "./band-axis.ts";
-import type { Layer } from "../layer.ts";
+import type { Layer } from "../mark-type.ts";
 import type { Settings } from "../../options/settings.ts";
 import { findCategories, findXKind } from "./x-scale.ts";
 import { areMoments } from "./ordinal-axis.ts";

@@ -1,16 +1,17 @@
 import { bandAxis } from "./band-axis.ts";
 import type { AxesLayout } from "../axes-layout.ts";
-import type { Layer } from "../layer.ts";
+import type { Layer } from "../mark-type.ts";
 import type { Cache } from "../../base/cache.ts";
 import { scatteredLabels } from "../../format/number-label.ts";
 import { linearScale } from "../../scales/scale.ts";
 import type { Settings } from "../../options/settings.ts";
-import type { Tick } from "./margins.ts";
+import type { Tick } from "./tick.ts";
 import { linearAxis } from "./linear-axis.ts";
 import { ordinalAxis } from "./ordinal-axis.ts";
 import { timeAxis } from "./time-axis.ts";
 import { GAP_BETWEEN_LABELS, createTick, widestLabel, type XAxis, type XTick } from "./x-ticks.ts";
-import { findCategories, type XScale, createXScale } from "./x-scale.ts";
+import { findCategories, createXScale } from "./x-scale.ts";
+import type { XScale } from "../../scales/x-scale.ts";
 import { layoutYAxis } from "./y-axis.ts";
 import { logTicks } from "../../scales/log-ticks.ts";
 

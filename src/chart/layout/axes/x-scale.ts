@@ -1,21 +1,13 @@
-import { isBroad, type Layer } from "../layer.ts";
-import { maxBubbleRadius } from "../../scales/bubble-radius.ts";
+import type { XKind } from "../../options/choices.ts";
+import type { XScale } from "../../scales/x-scale.ts";
+import { hasBandwidth } from "../layer.ts";
+import type { Layer } from "../mark-type.ts";
 import { bisectLeft, liveSpan } from "../../data/window.ts";
-import { linearScale, type Scale, transformedScale } from "../../scales/scale.ts";
+import { type Extent, extent, joinExtents, padDomain } from "../../data/extent.ts";
+import { linearScale, transformedScale } from "../../scales/scale.ts";
 import type { Series } from "../../data/series.ts";
 import type { Settings } from "../../options/settings.ts";
 import { MAX_TIME } from "../../../limits.ts";
-import { type Extent, extent, joinExtents, padDomain } from "../../data/extent.ts";
-import type { XKind } from "../../options/choices.ts";
-
-/** The horizontal scale. An ordinal one counts events, whatever their x; a band counts names. */
-export interface XScale extends Scale {
-  kind: XKind;
-  /** The plot slides over its points: those before the domain exist, and are cut off at its edge. */
-  slides: boolean;
-  /** Pixels between points where they come in a steady rhythm. */
-  gap: number;
-}
 
 /** A sliding origin stays put until positions would need a fifth digit. */
 const LARGEST_POSITION = 9999;
@@ -56,8 +48,8 @@ function fixedScale(kind: XKind, layers: Layer[], width: number): XScale {
   }
   const plain = roomyDomain(kind, extent ?? [kind === "log" ? 1 : 0, kind === "log" ? 10 : 1]);
   if (kind === "log") return logScale(plain, layers, width, most);
-  if (!layers.some(isBroad)) {
-    const pad = dotRoom(layers, width);
+  if (!layers.some(hasBandwidth)) {
+    const pad = markPadding(layers, width);
     const scale = linearScale(held(kind, padded(plain, pad / Math.max(1, width - 2 * pad))), width);
     return { ...scale, kind, slides: false, gap: width / (most - 1) };
   }
@@ -67,27 +59,18 @@ function fixedScale(kind: XKind, layers: Layer[], width: number): XScale {
 }
 
 function logScale(plain: [number, number], layers: Layer[], width: number, most: number): XScale {
-  const pad = dotRoom(layers, width);
+  const pad = markPadding(layers, width);
   const decades: [number, number] = [Math.log10(plain[0]), Math.log10(plain[1])];
   const [low, high] = padded(decades, pad / Math.max(1, width - 2 * pad));
   const scale = transformedScale([10 ** low, 10 ** high], width, Math.log10);
   return { ...scale, kind: "log", slides: false, gap: width / most };
 }
 
-/** How many pixels dots and bubbles reach beyond their middle. */
-function dotRoom(layers: Layer[], width: number): number {
-  let room = 0;
-  for (const { mark, series } of layers) {
-    if (mark.kind !== "dot") continue;
-    room = Math.max(room, series.fields?.size === undefined ? DOT : bubbleRoom(width));
-  }
-  return room;
-}
-
-const DOT = 4;
-
-function bubbleRoom(width: number): number {
-  return maxBubbleRadius(Number.POSITIVE_INFINITY, width) + 2;
+/** How many pixels marks reach beyond their x, such as dots and bubbles. */
+function markPadding(layers: Layer[], width: number): number {
+  let padding = 0;
+  for (const layer of layers) padding = Math.max(padding, layer.type.xPadding(layer, width));
+  return padding;
 }
 
 function padded([low, high]: [number, number], share: number): [number, number] {
@@ -140,7 +123,7 @@ function eventExtent({ startIndex, xs }: Series): Extent {
 function slidingScale(kind: XKind, layers: Layer[], width: number, settings: Settings): XScale {
   const span = kind === "ordinal" ? eventSpan(layers, settings) : timeSpan(layers, settings);
   // A broad mark stands to both sides of its x.
-  const half = layers.some(isBroad) ? span.gap / 2 : 0;
+  const half = layers.some(hasBandwidth) ? span.gap / 2 : 0;
   const [from, to] = held(kind, [span.from - half, span.to + half]);
   const plots = Math.max(2, Math.floor(LARGEST_POSITION / width) - 1);
   const stretch = (to - from) * plots;

@@ -1,8 +1,8 @@
-import type { Layer } from "../layer.ts";
+import type { Layer } from "../mark-type.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { Scale } from "../../scales/scale.ts";
-import type { XScale } from "../axes/x-scale.ts";
 import { xAt } from "../../data/x-value.ts";
+import type { XScale } from "../../scales/x-scale.ts";
 
 /** Nothing is drawn further from the plot than this, in pixels. */
 export const MAX_DISTANCE = 1e5;

@@ -1,75 +1,56 @@
-import { isBroad, type Layer } from "../layer.ts";
-import type { MarkKind } from "../../options/options.ts";
-
-/** The room that a broad mark has around its x: how wide it is, and how far beside the x it stands. */
-export interface Bandwidth {
-  width: number;
-  offset: number;
-}
+import type { Bandwidth, Layer, MarkType } from "../mark-type.ts";
 
 /** The share of the way to the next x that marks fill. */
-const FILLED = 0.8;
-/** Boxes have more room around them, as their whiskers and outliers need it, too. */
-const BOX_FILLED = 0.6;
+export const FILLED = 0.8;
 /** Wider bars look like areas. */
-const WIDEST = 72;
-const WIDEST_BOX = 48;
+export const MAX_BAR_WIDTH = 72;
 
-/** The room of each layer's marks, where points lie `gap` pixels apart. Bars share an x, in groups; so do boxes. */
-export function computeBandwidths(layers: Layer[], gap: number): Bandwidth[] {
-  const bars = groupsOf(layers, "bar");
-  const boxes = groupsOf(layers, "box");
+type Groups = ReadonlyMap<string, number>;
+
+/**
+ * The bandwidth of each layer, where points lie `gap` pixels apart; `undefined` where no mark takes
+ * up width. Layers of one kind share the width at an x in groups, such as stacks.
+ */
+export function computeBandwidths(layers: Layer[], gap: number): Bandwidth[] | undefined {
+  if (!layers.some(({ type }) => type.hasBandwidth)) return undefined;
+  const groups = new Map<MarkType, Groups>();
   return layers.map((layer) => {
-    const { kind } = layer.mark;
-    if (kind === "cell") return { width: gap, offset: 0 };
-    if (kind === "candle") return { width: even(Math.min(gap * FILLED, WIDEST)), offset: 0 };
-    if (kind === "box") return boxRoom(boxes.get(groupOf(layer)), boxes.size, gap);
-    // Bins touch but for a line between them, as their values do.
-    if (layer.summarizesWindow) return { width: Math.max(gap * FILLED, gap - 1), offset: 0 };
-    const each = even(sharedWidth(gap * FILLED, WIDEST, bars.size));
-    return { width: each, offset: each * placeIn(bars.get(groupOf(layer)), bars.size) };
+    const { type } = layer;
+    let own = groups.get(type);
+    if (own === undefined) groups.set(type, (own = groupLayers(layers, type)));
+    return type.bandwidth(layer, gap, own);
   });
 }
 
-function boxRoom(place: number | undefined, count: number, gap: number): Bandwidth {
-  if (count <= 1) return { width: even(Math.min(gap * BOX_FILLED, WIDEST_BOX)), offset: 0 };
-  const each = sharedWidth(gap * FILLED, WIDEST_BOX, count);
-  return { width: even(each * FILLED), offset: Math.round(each * placeIn(place, count)) };
-}
-
-/** What each of so many groups has of a width, none more than `widest`. */
-function sharedWidth(width: number, widest: number, count: number): number {
-  const groups = Math.max(1, count);
-  return Math.max(1, Math.min(width, widest * groups)) / groups;
-}
-
-/** How many places a group stands right of the middle of all. */
-function placeIn(place = 0, count: number): number {
-  return place - (Math.max(1, count) - 1) / 2;
-}
-
-/** Whether any layer needs room. */
-export function needBandwidth(layers: Layer[]): boolean {
-  return layers.some(isBroad);
-}
-
-function groupsOf(layers: Layer[], kind: MarkKind): Map<string, number> {
+/** The place of each group among those that are visible. */
+function groupLayers(layers: Layer[], type: MarkType): Groups {
   const groups = new Map<string, number>();
   for (const layer of layers) {
-    const group = groupOf(layer);
-    const isOne = layer.mark.kind === kind && !layer.hidden;
-    if (isOne && !groups.has(group)) groups.set(group, groups.size);
+    // A mean beside lying bars is drawn as bars, but takes no place of its own.
+    if (layer.type !== type || layer.hidden || layer.derived === true) continue;
+    const group = type.bandGroup(layer);
+    if (!groups.has(group)) groups.set(group, groups.size);
   }
   return groups;
 }
 
-/** Bars of one stack stand at one place; so do boxes that have places of their own. */
-function groupOf({ mark, index, ownBand }: Layer): string {
-  if (mark.kind === "box") return ownBand ? "alone" : String(index);
+/** Marks of one stack share a place; others have one for each series. */
+export function groupBySeries({ mark, index }: Layer): string {
   return mark.stack === false ? String(index) : `stack ${mark.axis}`;
 }
 
-// A stroke is sharp where it covers as many pixels to either side.
-function even(width: number): number {
+/** What each of `count` groups gets of a width, none more than `max`. */
+export function sharedWidth(width: number, max: number, count: number): number {
+  const groups = Math.max(1, count);
+  return Math.max(1, Math.min(width, max * groups)) / groups;
+}
+
+/** How many places a group stands right of the middle of all. */
+export function placesFromMiddle(place = 0, count: number): number {
+  return place - (Math.max(1, count) - 1) / 2;
+}
+
+/** A width in whole pixels to either side, as a stroke is sharp then. */
+export function evenWidth(width: number): number {
   return width < 2 ? width : Math.floor(width / 2) * 2;
 }

@@ -1,31 +1,32 @@
-import type { Layer } from "../layer.ts";
+import type { Layer, MarkFrame } from "../mark-type.ts";
 import { lttb } from "../../data/decimate/lttb.ts";
 import { decimateM4 } from "../../data/decimate/m4.ts";
 import type { Scale } from "../../scales/scale.ts";
 import type { Settings } from "../../options/settings.ts";
-import type { XScale } from "../axes/x-scale.ts";
+import { bisectX, xAt } from "../../data/x-value.ts";
+import type { XScale } from "../../scales/x-scale.ts";
 import { NO_OVERLAP } from "../../base/window-overlap.ts";
-import { type MarkLayout, pointAt } from "../mark-layout.ts";
+import { type MarkBase, pointAt } from "../mark-layout.ts";
 import { clampPixels, MAX_DISTANCE, roundPixels, scaleXs, scaleYs } from "./apply-scale.ts";
 import { rebaseScroll, type ScrollCache } from "./scroll-cache.ts";
-import { bisectX, xAt } from "../../data/x-value.ts";
 
 const POINTS_PER_PIXEL = 2;
 
-/** Where the points of a layer come to lie, to so many decimals of a pixel. */
+/** What sliding marks are laid out by. */
+export type ScrollFrame = Pick<MarkFrame, "x" | "decimals" | "glides">;
+
+/** Where the points of a layer lie, in the shape that all marks begin with. */
 export function layoutPoints(
   layer: Layer,
-  x: XScale,
   y: Scale,
-  decimals: number,
-  reduce: Settings["reduce"],
+  frame: MarkFrame,
   scroll: ScrollCache | undefined,
-  glides: boolean,
-): MarkLayout {
-  const { series, mark, index, hidden } = layer;
-  const { from, to, leads, reduced } = stretchOf(layer, x, glides);
-  const layout: MarkLayout = {
-    kind: mark.kind,
+): MarkBase {
+  const { series, mark, type, index, hidden } = layer;
+  const { x, reduce } = frame;
+  const { from, to, leads, reduced } = drawnStretch(layer, x, frame.glides);
+  const layout: MarkBase = {
+    kind: type.kind,
     name: series.name,
     index,
     axis: mark.axis,
@@ -39,18 +40,20 @@ export function layoutPoints(
     reduced,
   };
   if (series.color !== undefined) layout.color = series.color;
-  if (scroll !== undefined && canSlide(layer, x, from, to, reduce)) {
-    return scrollInto(layout, layer, to, x, y, reduced ? 0 : decimals, scroll);
+  if (scroll !== undefined && canScroll(layer, x, from, to, reduce)) {
+    layout.scroll = scroll;
+    return scrollMark(layout, layer, to, y, frame);
   }
-  if (reduced) layout.points = reducedPoints(layer, from, to, x, reduce);
+  const decimals = reduced ? 0 : frame.decimals;
+  if (reduced) layout.points = decimatePoints(layer, from, to, x, reduce);
   const wanted = layout.points ?? to - from;
-  layout.xs = scaleXs(layer, wanted, from, x, reduced ? 0 : decimals);
-  layout.ys = scaleYs(layer.y1, wanted, from, y, reduced ? 0 : decimals);
+  layout.xs = scaleXs(layer, wanted, from, x, decimals);
+  layout.ys = scaleYs(layer.y1, wanted, from, y, decimals);
   return layout;
 }
 
 /** Which points of a layer are drawn, and whether they are too many to draw each. */
-function stretchOf(layer: Layer, x: XScale, glides: boolean) {
+function drawnStretch(layer: Layer, x: XScale, glides: boolean) {
   const { series, hidden } = layer;
   // What glides begins one gap further right.
   const left = glides ? x.domain[0] - x.gap / x.perUnit : x.domain[0];
@@ -67,28 +70,21 @@ function stretchOf(layer: Layer, x: XScale, glides: boolean) {
  *
  * @returns false where that cannot be, as it has a gap now, or too many points, or too few.
  */
-export function scrollPoints(
-  mark: MarkLayout,
-  layer: Layer,
-  x: XScale,
-  y: Scale,
-  decimals: number,
-  glides: boolean,
-): boolean {
-  const { from, to, leads, reduced } = stretchOf(layer, x, glides);
+export function scrollPoints(mark: MarkBase, layer: Layer, y: Scale, frame: ScrollFrame): boolean {
+  const { from, to, leads, reduced } = drawnStretch(layer, frame.x, frame.glides);
   mark.first = from;
   mark.leads = leads;
   if (mark.hidden) return true;
   const { scroll } = mark;
-  if (scroll === undefined || reduced || !canSlide(layer, x, from, to, "m4")) return false;
-  scrollInto(mark, layer, to, x, y, decimals, scroll);
+  if (scroll === undefined || reduced || !canScroll(layer, frame.x, from, to, "m4")) return false;
+  scrollMark(mark, layer, to, y, frame);
   const { xs, ys } = mark;
   for (let i = scroll.shared.count; i < ys.length; i++) if (Number.isNaN(ys[i]!)) return false;
   // What stands at one place is a dot.
   return xs[0] !== xs[xs.length - 1];
 }
 
-function reducedPoints(
+function decimatePoints(
   { series, y1 }: Layer,
   from: number,
   to: number,
@@ -121,8 +117,8 @@ function firstDrawn(
 }
 
 /** Whether points lie where they lay in the last drawing, unless the scales have changed. */
-function canSlide(
-  { series, y1, mark }: Layer,
+function canScroll(
+  { series, y1, type }: Layer,
   x: XScale,
   from: number,
   to: number,
@@ -131,7 +127,7 @@ function canSlide(
   return (
     x.slides &&
     series.streamId !== undefined &&
-    mark.kind === "line" &&
+    type.scrolls &&
     y1 === series.ys &&
     reduce === "m4" &&
     from < to &&
@@ -140,16 +136,17 @@ function canSlide(
 }
 
 /** Takes over the positions of the points that were there before. */
-function scrollInto(
-  layout: MarkLayout,
+function scrollMark(
+  layout: MarkBase,
   { series, mark }: Layer,
   to: number,
-  x: XScale,
   y: Scale,
-  decimals: number,
-  scroll: ScrollCache,
-): MarkLayout {
+  frame: ScrollFrame,
+): MarkBase {
   const { first: from, reduced } = layout;
+  const scroll = layout.scroll!;
+  const { x } = frame;
+  const decimals = reduced ? 0 : frame.decimals;
   const { streamId, startIndex } = series;
   const { origin, perUnit } = x;
   rebaseScroll(scroll, { streamId, origin, perUnit, y, decimals, curve: mark.curve, reduced });
@@ -181,6 +178,5 @@ function scrollInto(
   }
   layout.xs = scroll.xs;
   layout.ys = scroll.ys;
-  layout.scroll = scroll;
   return layout;
 }

@@ -1,5 +1,5 @@
 import { type Bins, binsAround, computeBins, countInBins } from "../../data/stats/histogram.ts";
-import type { Layer } from "../layer.ts";
+import type { Layer } from "../mark-type.ts";
 import type { ChartWindow } from "../../options/options.ts";
 import { windowStart, newestX, REMEMBERED_WINDOWS } from "../../data/window.ts";
 import type { Series } from "../../data/series.ts";

@@ -1,10 +1,10 @@
-import { summarizeBoxes } from "./summarize-boxes.ts";
 import { hasDerivedSeries, addDerivedSeries } from "./derived-series.ts";
 import { binLayers } from "./bin-values.ts";
 import { binLayerByTime } from "./bin-time.ts";
 import { findBreaks, insertGaps, insertMidpoints } from "../../data/stats/gaps.ts";
 import { stack } from "../../data/stats/stack.ts";
-import type { Layer } from "../layer.ts";
+import type { Layer } from "../mark-type.ts";
+import type { MarkTypes } from "../mark-type.ts";
 import type { Series } from "../../data/series.ts";
 import type { Settings } from "../../options/settings.ts";
 
@@ -12,7 +12,7 @@ import type { Settings } from "../../options/settings.ts";
  * The layers as they are drawn: broken where points lie too far apart, with means and bands beside
  * them, counted in bins, or put on top of each other. Most charts ask for nothing of it.
  */
-export function transformLayers(layers: Layer[], settings: Settings): Layer[] {
+export function transformLayers(layers: Layer[], settings: Settings, types: MarkTypes): Layer[] {
   if (settings.type === "histogram") return stackLayers(binLayers(layers, settings.window));
   let result = layers;
   const { binMs } = settings;
@@ -20,16 +20,16 @@ export function transformLayers(layers: Layer[], settings: Settings): Layer[] {
   if (settings.gapMs !== Number.POSITIVE_INFINITY) {
     result = result.map((layer) => breakAtGaps(layer, settings.gapMs));
   }
-  if (result.some(hasDerivedSeries)) result = result.flatMap(addDerivedSeries);
-  if (result.some(({ mark }) => mark.kind === "box"))
-    result = summarizeBoxes(result, settings.window);
+  if (result.some(hasDerivedSeries))
+    result = result.flatMap((layer) => addDerivedSeries(layer, settings, types));
+  for (const type of types.values()) result = type.summarize(result, settings.window);
   return result.some(({ mark }) => mark.stack !== false) ? stackLayers(result) : result;
 }
 
 function breakAtGaps(layer: Layer, gapMs: number): Layer {
   const { series } = layer;
   const breaks = findBreaks(series.xs, series.ys, gapMs);
-  if (breaks.length === 0 || layer.mark.kind === "bar") return layer;
+  if (breaks.length === 0 || layer.type.ignoresGaps) return layer;
   const { streamId: _lineage, extremes: _extremes, labels: _labels, ...rest } = series;
   const spread: Series = {
     ...rest,
@@ -48,9 +48,9 @@ function breakAtGaps(layer: Layer, gapMs: number): Layer {
 function stackLayers(layers: Layer[]): Layer[] {
   const result = [...layers];
   const piles = new Map<string, number[]>();
-  for (const [i, { mark }] of layers.entries()) {
-    if (mark.stack === false || (mark.kind !== "area" && mark.kind !== "bar")) continue;
-    const pile = `${mark.kind} ${mark.axis} ${mark.stack}`;
+  for (const [i, { mark, type }] of layers.entries()) {
+    if (mark.stack === false || !type.stacks) continue;
+    const pile = `${type.kind} ${mark.axis} ${mark.stack}`;
     piles.set(pile, [...(piles.get(pile) ?? []), i]);
   }
   for (const [name, members] of piles) {

@@ -1,27 +1,32 @@
-import { type Box, summarizeBox } from "../../data/stats/box.ts";
-import type { Layer } from "../layer.ts";
-import type { ChartWindow } from "../../options/options.ts";
-import { newestX } from "../../data/window.ts";
-import type { Series } from "../../data/series.ts";
-import { windowValues } from "./window-values.ts";
-import { extent } from "../../data/extent.ts";
+import { type BoxSummary, summarizeBox } from "../data/stats/box.ts";
+import type { Layer } from "../layout/mark-type.ts";
+import type { ChartWindow } from "../options/options.ts";
+import { newestX } from "../data/window.ts";
+import { extent } from "../data/extent.ts";
+import type { Series } from "../data/series.ts";
+import { windowValues } from "../layout/transforms/window-values.ts";
 
 /**
  * A box for each place of a series: for each of its names or, where its points have none, one box
  * for all of them, named after the series.
  */
 export function summarizeBoxes(layers: Layer[], window: ChartWindow | undefined): Layer[] {
+  if (!layers.some(isBox)) return layers;
   const isNamed = layers.some(({ series }) => series.xKind === "band");
   const names = layers.map(({ series }) => series.name);
   const newest = newestX(layers.map(({ series }) => series));
   return layers.map((layer, place) => {
-    if (layer.mark.kind !== "box") return layer;
+    if (!isBox(layer)) return layer;
     if (isNamed) return { ...boxesByName(layer), summarizesWindow: true };
     const { ys } = layer.series;
     if (window === undefined) return oneBox(layer, ys, place, names);
     const shown = windowValues(layer.series, 1, window, newest);
     return { ...oneBox(layer, shown, place, names), summarizesWindow: true, before: extent(ys) };
   });
+}
+
+function isBox({ mark }: Layer): boolean {
+  return mark.kind === "box";
 }
 
 function oneBox(
@@ -31,13 +36,13 @@ function oneBox(
   categories: readonly string[],
 ): Layer {
   const box = summarizeBox(ys);
-  const boxes: [number, Box][] = box === undefined ? [] : [[place, box]];
+  const boxes: [number, BoxSummary][] = box === undefined ? [] : [[place, box]];
   return { ...withBoxes(layer, boxes, categories), ownBand: true };
 }
 
 function boxesByName(layer: Layer): Layer {
   const { xs, ys, categories = [] } = layer.series;
-  const boxes: [number, Box][] = [];
+  const boxes: [number, BoxSummary][] = [];
   for (let from = 0; from < xs.length; ) {
     let to = from;
     while (to < xs.length && xs[to] === xs[from]) to++;
@@ -50,11 +55,12 @@ function boxesByName(layer: Layer): Layer {
 
 function withBoxes(
   layer: Layer,
-  boxes: [place: number, box: Box][],
+  boxes: [place: number, box: BoxSummary][],
   categories: readonly string[],
 ): Layer {
   const { name, color } = layer.series;
-  const column = (value: (box: Box) => number) => Float64Array.from(boxes, ([, box]) => value(box));
+  const column = (value: (box: BoxSummary) => number) =>
+    Float64Array.from(boxes, ([, box]) => value(box));
   const series: Series = {
     name,
     xKind: "band",

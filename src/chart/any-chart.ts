@@ -1,0 +1,40 @@
+import { type Chart, createChart } from "./chart.ts";
+import { type ChartKit, createKit } from "./chart-kit.ts";
+import { createFigureRenderer } from "./figure-renderer.ts";
+import { isFigure } from "./figures/figure.ts";
+import { createLayoutCache, type LayoutCache } from "./layout/layout-cache.ts";
+import * as constructors from "./mark-constructors.ts";
+import type { ChartOptions } from "./options/options.ts";
+import type { Settings } from "./options/settings.ts";
+import { createAxesRenderer, type Renderer } from "./renderer.ts";
+
+/** The kit of charts of any type, with marks of any kind. */
+export const ANY_CHART: ChartKit = /* @__PURE__ */ createKit(
+  (settings, types, cache) =>
+    isFigure(settings.type)
+      ? createFigureRenderer(settings, types, cache)
+      : createAxesRenderer(settings, types, cache),
+  /* @__PURE__ */ Object.values(constructors).map(({ type }) => type),
+);
+
+/** Draws a chart of any type. @param cache default: one of its own. */
+export function createRenderer(
+  settings: Settings,
+  cache: LayoutCache = createLayoutCache(),
+): Renderer {
+  return ANY_CHART.createRenderer(settings, ANY_CHART.types, cache);
+}
+
+/**
+ * A chart of any marks.
+ *
+ * @throws PlotcastError `OPTION_INVALID`, naming the option and what it should be.
+ * @example
+ * const svg = chart({ title: "Weather", yUnit: "mm", y2Unit: "°C" })
+ *   .add(bar("Rain", rain))
+ *   .add(line("Temperature", temperatures, { axis: "y2", smooth: true }))
+ *   .render();
+ */
+export function chart(options: ChartOptions = {}): Chart {
+  return createChart("chart", options?.type, options, ANY_CHART);
+}

@@ -1,0 +1,61 @@
+import { binRanges } from "../data/stats/time-bins.ts";
+import type { RangeLayout } from "../layout/mark-layout.ts";
+import { scaleColumn } from "../layout/marks/mark-positions.ts";
+import { defineMark } from "../svg/define-mark.ts";
+import { createConstructor } from "../svg/mark-constructor.ts";
+import { AREA_RULE, DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
+import { fillArea } from "./area.ts";
+import { drawLine, lineAttributes, mayHaveDots } from "./line.ts";
+import { labelOrUnknown } from "./unknown-value.ts";
+
+/** A band without a line has to be seen by itself. */
+const BAND_RULE = "& .ap{fill:currentColor;opacity:.35}";
+
+/** A band from low to high, with a line within it where points have a `y`. */
+export const rangeMark = /* @__PURE__ */ defineMark<RangeLayout>({
+  kind: "range",
+  fields: ["low", "high"],
+  connects: true,
+  isBackground: true,
+  valueCount: 3,
+  isPale: () => true,
+  binTime({ xs, ys }, binMs) {
+    const { xs: starts, low, mean, high } = binRanges(xs, ys, binMs);
+    return { xs: starts, ys: mean, fields: { low, high } };
+  },
+  layout(points, { series }, context) {
+    const hasLine = points.ys.some((py) => !Number.isNaN(py));
+    const mark: RangeLayout = { ...points, kind: "range", hasLine };
+    const { low, high } = series.fields ?? {};
+    if (high !== undefined) mark.highs = scaleColumn(high, mark, context);
+    if (low !== undefined) mark.lows = scaleColumn(low, mark, context);
+    return mark;
+  },
+  isEmpty: ({ ys, lows }) =>
+    ys.every(Number.isNaN) && (lows === undefined || lows.every(Number.isNaN)),
+  rules(mark) {
+    const own = mark.hasLine ? [LINE_RULE, AREA_RULE] : [BAND_RULE];
+    return mayHaveDots(mark) ? [...own, DOT_RULE] : own;
+  },
+  addStyleParts: (parts, mark) => void parts.push(mark.hasLine, mayHaveDots(mark)),
+  valueText({ series }, point, labels) {
+    const { fields, ys } = series;
+    const y = ys[point]!;
+    if (fields?.low === undefined || fields.high === undefined) return labels.value(y);
+    const [low, high] = [fields.low, fields.high].map((column) =>
+      labelOrUnknown(column[point], labels),
+    );
+    const span = `${low} – ${high}`;
+    return Number.isNaN(y) ? span : `${labels.value(y)} (${span})`;
+  },
+  draw(out, mark, { decimals, settings }) {
+    const { highs = mark.ys, lows, hasLine } = mark;
+    if (lows !== undefined) {
+      fillArea(out, { ...mark, ys: highs, bases: lows, zero: 0 }, hasLine ? "a" : "ap", decimals);
+    }
+    if (hasLine) drawLine(out, mark, decimals, lineAttributes(mark, settings));
+  },
+});
+
+/** Stretches from `low` to `high`. */
+export const range = /* @__PURE__ */ createConstructor(rangeMark);

@@ -1,0 +1,11 @@
+import type { XKind } from "../options/choices.ts";
+import type { Scale } from "./scale.ts";
+
+/** The horizontal scale. An ordinal one counts events, whatever their x; a band counts names. */
+export interface XScale extends Scale {
+  kind: XKind;
+  /** The plot slides over its points: those before the domain exist, and are cut off at its edge. */
+  slides: boolean;
+  /** Pixels between points where they come in a steady rhythm. */
+  gap: number;
+}

@@ -1,0 +1,71 @@
+import type { MarkBase, MarkLayout } from "../layout/mark-layout.ts";
+import type { MarkType } from "../layout/mark-type.ts";
+import { groupBySeries } from "../layout/marks/bandwidth.ts";
+import { boxSwatch, SWATCH_RULE } from "./swatch.ts";
+
+/** What a kind of mark has to say; the rest has a default. */
+export type MarkDefinition<M extends MarkBase> = Pick<
+  MarkType<M>,
+  "kind" | "layout" | "rules" | "draw"
+> &
+  Partial<MarkType<M>>;
+
+const NOTHING: readonly never[] = [];
+
+/**
+ * Defines a kind of mark. All have one shape, each member in the same place, so that code that
+ * handles marks of several kinds stays fast.
+ */
+export function defineMark<M extends MarkLayout>(own: MarkDefinition<M>): MarkType<M> {
+  return {
+    kind: own.kind,
+    fields: own.fields ?? NOTHING,
+    yField: own.yField,
+    hasBandwidth: own.hasBandwidth ?? false,
+    standsOnZero: own.standsOnZero ?? false,
+    stacks: own.stacks ?? false,
+    connects: own.connects ?? false,
+    ignoresGaps: own.ignoresGaps ?? false,
+    scrolls: own.scrolls ?? false,
+    hasColorScale: own.hasColorScale ?? false,
+    hasHitAreas: own.hasHitAreas ?? false,
+    needsNoY: own.needsNoY ?? false,
+    valueCount: own.valueCount ?? 1,
+    isBackground: own.isBackground ?? false,
+    drawsTogether: own.drawsTogether ?? false,
+    swatchRules: own.swatchRules ?? [SWATCH_RULE],
+    hasPlainValue: own.valueText === undefined,
+    binTime: own.binTime ?? (() => undefined),
+    summarize: own.summarize ?? ((layers) => layers),
+    xPadding: own.xPadding ?? (() => 0),
+    bandGroup: own.bandGroup ?? groupBySeries,
+    bandwidth: own.bandwidth ?? (() => NO_BANDWIDTH),
+    layout: own.layout,
+    isEmpty: own.isEmpty ?? (({ ys }) => ys.every(Number.isNaN)),
+    opposite: own.opposite ?? (({ ys }, position) => ys[position]!),
+    valueText: own.valueText ?? (({ series }, point, labels) => labels.value(series.ys[point]!)),
+    swatchWidth: own.swatchWidth ?? (() => SWATCH_WIDTH),
+    isPale: own.isPale ?? (() => false),
+    swatch: own.swatch ?? boxSwatch,
+    rules: own.rules,
+    sizeRules: own.sizeRules ?? (() => ""),
+    colorRules: own.colorRules ?? (() => ""),
+    addStyleParts: own.addStyleParts ?? (() => undefined),
+    hitArea: own.hitArea ?? (() => hitRect(HIT_SIZE)),
+    draw: own.draw,
+    drawTogether: own.drawTogether ?? (() => undefined),
+  };
+}
+
+const NO_BANDWIDTH = { width: 0, offset: 0 };
+/** A swatch and the gap to its name, in pixels. */
+export const SWATCH_WIDTH = 18;
+
+/** How wide a hit area is where its mark has no width. */
+export const HIT_SIZE = 12;
+
+/** A rectangle around a mark's place that shows its tooltip. */
+export function hitRect(width: number, height = HIT_SIZE): string {
+  const [w, h] = [Math.round(width), Math.round(height)];
+  return `<path d="M${-w / 2} ${-h / 2}h${w}v${h}h${-w}z"/>`;
+}
