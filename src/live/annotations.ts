@@ -1,5 +1,5 @@
 import type { Annotation, ChartWindow } from "../chart/options/options.ts";
-import { REMEMBERED_WINDOWS } from "../chart/data/window.ts";
+import { RECENT_WINDOWS } from "../chart/data/window.ts";
 import { epochMs } from "../chart/format/time/time-input.ts";
 import type { PointWindow } from "./point-window.ts";
 
@@ -53,7 +53,7 @@ export function horizonOf(
   window: ChartWindow,
   newest: number,
 ): number {
-  if ("ms" in window) return newest - REMEMBERED_WINDOWS * window.ms;
+  if ("ms" in window) return newest - RECENT_WINDOWS * window.ms;
   let gone = Number.NEGATIVE_INFINITY;
   for (const one of windows) gone = Math.max(gone, one.goneBefore());
   return gone - (newest - gone);

@@ -157,9 +157,9 @@ function seriesOf(
 ): Series[] {
   const all: Series[] = [];
   for (const [name, window] of windows) {
-    const { xs, ys, startIndex, streamId, extremes, more } = window.columns();
+    const { xs, ys, startIndex, streamId, extremaIndex, more } = window.columns();
     const series: Series = { name, xKind: "time", xs, ys, startIndex, streamId };
-    if (extremes !== undefined) series.extremes = extremes;
+    if (extremaIndex !== undefined) series.extremaIndex = extremaIndex;
     const named = fields.named(name, ys, more);
     if (named !== undefined) series.fields = named;
     const color = Object.hasOwn(options, name) ? options[name]!.color : undefined;

@@ -1,10 +1,10 @@
 import {
-  type Extremes,
-  createExtremes,
-  forgetFrom,
-  learnUpTo,
-} from "../chart/data/decimate/extremes.ts";
-import { REMEMBERED_WINDOWS } from "../chart/data/window.ts";
+  type ExtremaIndex,
+  createExtremaIndex,
+  truncateIndex,
+  extendIndex,
+} from "../chart/data/decimate/extrema-index.ts";
+import { RECENT_WINDOWS } from "../chart/data/window.ts";
 import type { ChartWindow } from "../chart/options/options.ts";
 import type { Series } from "../chart/data/series.ts";
 import { createLatePoints } from "./out-of-order.ts";
@@ -26,7 +26,7 @@ export interface PointWindow {
 
 export type Column = readonly number[];
 
-export interface WindowColumns extends Pick<Series, "xs" | "ys" | "startIndex" | "extremes"> {
+export interface WindowColumns extends Pick<Series, "xs" | "ys" | "startIndex" | "extremaIndex"> {
   streamId: object;
   /** The further values of each point. */
   more: Float64Array[];
@@ -56,7 +56,7 @@ const MOST_LATE = 16_384;
  */
 export function createPointWindow(window: ChartWindow, further = 0): PointWindow {
   const most = mostOf(window);
-  const longest = "ms" in window ? REMEMBERED_WINDOWS * window.ms : Number.POSITIVE_INFINITY;
+  const longest = "ms" in window ? RECENT_WINDOWS * window.ms : Number.POSITIVE_INFINITY;
   const late = createLatePoints(further);
   let xs: Float64Array = new Float64Array(FIRST_CAPACITY);
   let ys: Float64Array = new Float64Array(FIRST_CAPACITY);
@@ -68,7 +68,7 @@ export function createPointWindow(window: ChartWindow, further = 0): PointWindow
   let end = 0;
   let dropped = 0;
   let streamId = {};
-  let extremes: Extremes | undefined;
+  let extremes: ExtremaIndex | undefined;
 
   function makeRoom(count: number): void {
     const size = end - start;
@@ -111,7 +111,7 @@ export function createPointWindow(window: ChartWindow, further = 0): PointWindow
       }
     }
     end += times.length;
-    if (extremes !== undefined) forgetFrom(extremes, place + 1);
+    if (extremes !== undefined) truncateIndex(extremes, place + 1);
   }
 
   /** Whatever is older than the oldest would push itself out again. */
@@ -159,9 +159,9 @@ export function createPointWindow(window: ChartWindow, further = 0): PointWindow
         more: further === 0 ? others : others.map((column) => column.subarray(start, end)),
       };
       if (end - start < LONG) return columns;
-      extremes ??= createExtremes(ys);
-      learnUpTo(extremes, end);
-      return { ...columns, extremes };
+      extremes ??= createExtremaIndex(ys);
+      extendIndex(extremes, end);
+      return { ...columns, extremaIndex: extremes };
     },
     goneBefore: () => (isFull() ? xs[start]! : Number.NEGATIVE_INFINITY),
   };
@@ -177,7 +177,7 @@ const NO_VALUES: Column = [];
 function mostOf(window: ChartWindow): number {
   if ("ms" in window) return MOST_POINTS;
   const { points } = window;
-  return Math.min(REMEMBERED_WINDOWS * points, Math.max(MOST_POINTS, points + BEYOND));
+  return Math.min(RECENT_WINDOWS * points, Math.max(MOST_POINTS, points + BEYOND));
 }
 
 /** How many of these ascending times come before this one. */

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { type PixelColumns, columnIndex } from "../../src/chart/data/decimate/pixel-columns.ts";
-import { type Reducible, decimateM4 } from "../../src/chart/data/decimate/m4.ts";
+import { type DecimatedColumns, decimateM4 } from "../../src/chart/data/decimate/m4.ts";
 import { lineChart } from "../../src/entries/plotcast.ts";
 import { learned, longRuns } from "./long-runs.ts";
 import { numbersBetween } from "./numbers.ts";
@@ -20,7 +20,7 @@ const anyRun = fc.array(
 const ONE_PIXEL = { kind: "linear", origin: 0, perUnit: 1 } as const;
 
 /** By pixel column, the lowest, highest, first and last value of these points. */
-function outlineOf(points: Reducible, indices: Iterable<number>, columns: PixelColumns) {
+function outlineOf(points: DecimatedColumns, indices: Iterable<number>, columns: PixelColumns) {
   const outlines = new Map<number, [low: number, high: number, first: number, last: number]>();
   for (const index of indices) {
     const y = points.ys[index] ?? Number.NaN;

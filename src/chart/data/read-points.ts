@@ -1,7 +1,7 @@
 import { MAX_POINTS, MAX_TIME } from "../../limits.ts";
 import { PlotcastError, shown } from "../../error.ts";
 import type { Categories } from "./categories.ts";
-import { newColumn } from "./column.ts";
+import { createColumn } from "./column.ts";
 import type { Columns, Points } from "../options/point.ts";
 import { type Field, sortByX, type ReadColumns, type Series } from "./series.ts";
 import { isColor } from "../options/theme.ts";
@@ -43,7 +43,7 @@ function readPoints(name: string, points: readonly unknown[], reading: Reading):
 
 function readNumbers(name: string, values: readonly unknown[]): ReadColumns {
   const xs = Float64Array.from(values.keys());
-  const ys = newColumn(values.length);
+  const ys = createColumn(values.length);
   for (let i = 0; i < values.length; i++) ys[i] = readValue(name, i, "y", values[i]);
   return { xKind: "linear", xs, ys };
 }
@@ -57,8 +57,8 @@ function readRows(
   { fields = NO_FIELDS, categories, counts = false }: Reading,
   xKind: Series["xKind"],
 ): ReadColumns {
-  const xs = newColumn(points.length);
-  const ys = newColumn(points.length);
+  const xs = createColumn(points.length);
+  const ys = createColumn(points.length);
   const columns: ReadColumns = { xKind, xs, ys };
   for (let i = 0; i < points.length; i++) {
     const point = points[i];
@@ -91,7 +91,7 @@ function withClose(columns: ReadColumns): ReadColumns {
 
 function addField(columns: ReadColumns, field: Field, length: number): Float64Array {
   columns.fields ??= {};
-  return (columns.fields[field] ??= newColumn(length).fill(
+  return (columns.fields[field] ??= createColumn(length).fill(
     OPTIONAL.includes(field) ? 0 : Number.NaN,
   ));
 }
@@ -126,10 +126,10 @@ function readColumns(name: string, columns: Columns): ReadColumns {
     );
   }
   const isTime = times !== undefined;
-  const xs = numbersOf(source, isTime ? MAX_TIME : Number.MAX_VALUE, (i) =>
+  const xs = toNumbers(source, isTime ? MAX_TIME : Number.MAX_VALUE, (i) =>
     isTime ? readTime(name, i, source[i]) : readX(name, i, source[i]),
   );
-  const ys = numbersOf(values, Number.MAX_VALUE, (i) => readValue(name, i, "y", values[i]));
+  const ys = toNumbers(values, Number.MAX_VALUE, (i) => readValue(name, i, "y", values[i]));
   const result: ReadColumns = { xKind: isTime ? "time" : "linear", xs, ys };
   if (isColumn(labels)) {
     result.labels = Array.from(labels, (label, i) =>
@@ -143,12 +143,12 @@ function readColumns(name: string, columns: Columns): ReadColumns {
  * A column as numbers. What is one already, and no further from 0 than `furthest`, need not be read
  * one by one. A plain loop: Float64Array.from with a function takes six times as long.
  */
-function numbersOf(
+function toNumbers(
   column: ArrayLike<unknown>,
   furthest: number,
   read: (index: number) => number,
 ): Float64Array {
-  const numbers = newColumn(column.length);
+  const numbers = createColumn(column.length);
   if (column instanceof Float64Array) {
     numbers.set(column);
     for (let i = 0; i < numbers.length; i++) {
@@ -191,7 +191,7 @@ function readCategory(
   x: unknown,
   categories: Categories | undefined,
 ): number {
-  if (typeof x === "string" && categories !== undefined) return categories.placeOf(x);
+  if (typeof x === "string" && categories !== undefined) return categories.indexOf(x);
   throw invalid(name, index, ".x", "expected a text, like the first point's", x);
 }
 

@@ -81,9 +81,9 @@ export interface Settings {
   nonce: string | undefined;
 }
 
-const FREE: readonly [null, null] = [null, null];
-const NOTHING: readonly never[] = [];
-const NOBODY: ReadonlySet<string> = new Set();
+const NO_BOUNDS: readonly [null, null] = [null, null];
+const NO_ITEMS: readonly never[] = [];
+const NONE_HIDDEN: ReadonlySet<string> = new Set();
 const NO_SERIES = {};
 const FULL_GAUGE: readonly [number, number] = [0, 100];
 
@@ -118,14 +118,14 @@ export function resolveSettings(options: ChartOptions): Settings {
       scale: options.yScale ?? "linear",
       format: options.yFormat,
       unit: options.yUnit ?? (options.stack === "percent" ? "%" : ""),
-      domain: options.yDomain === undefined ? FREE : [...options.yDomain],
+      domain: options.yDomain === undefined ? NO_BOUNDS : [...options.yDomain],
     },
     y2: {
       title: options.y2Title ?? "",
       scale: options.y2Scale ?? "linear",
       format: options.y2Format,
       unit: options.y2Unit ?? "",
-      domain: options.y2Domain === undefined ? FREE : [...options.y2Domain],
+      domain: options.y2Domain === undefined ? NO_BOUNDS : [...options.y2Domain],
     },
     timeZone: options.timeZone ?? "UTC",
     locale: options.locale ?? "en-US",
@@ -148,7 +148,7 @@ export function resolveSettings(options: ChartOptions): Settings {
     range: options.range === undefined ? FULL_GAUGE : [...options.range],
     middle: options.middle,
     better: options.better ?? "higher",
-    hidden: options.hidden === undefined ? NOBODY : new Set(options.hidden),
+    hidden: options.hidden === undefined ? NONE_HIDDEN : new Set(options.hidden),
     series: options.series === undefined ? NO_SERIES : copySeries(options.series),
     theme: copyTheme(options.theme),
     description: options.description,
@@ -212,7 +212,7 @@ function resolveMargin(margin: ChartOptions["margin"] = {}): Settings["margin"] 
 }
 
 function copyEach<T extends object>(items: readonly T[] | undefined): readonly T[] {
-  return items === undefined ? NOTHING : items.map((item) => ({ ...item }));
+  return items === undefined ? NO_ITEMS : items.map((item) => ({ ...item }));
 }
 
 function copySeries(series: Readonly<Record<string, SeriesOptions>>) {

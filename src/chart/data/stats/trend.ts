@@ -46,16 +46,16 @@ export function computeTrend(
     if (y > max) max = ys[(maxAt = i)]!;
   }
   if (count === 0) return undefined;
-  const direction = directionOf(xs, ys, firstAt, lastAt, min, max);
+  const direction = findDirection(xs, ys, firstAt, lastAt, min, max);
   return { count, first: ys[firstAt]!, last: ys[lastAt]!, min, max, minAt, maxAt, direction };
 }
 
-const FINEST = 1e-12;
-const LEAST_EXPLAINED = 1 / 4;
+const MIN_RELATIVE_SPAN = 1e-12;
+const MIN_EXPLAINED = 1 / 4;
 // Two points lie on their line, but for rounding.
 const ROUNDING = 1e-9;
 
-function directionOf(
+function findDirection(
   xs: Float64Array,
   ys: Float64Array,
   firstAt: number,
@@ -68,7 +68,7 @@ function directionOf(
   const middleY = min / 2 + max / 2;
   const halfX = xs[lastAt]! / 2 - xs[firstAt]! / 2;
   const halfY = max / 2 - min / 2;
-  if (halfX <= 0 || halfY <= FINEST * Math.max(-min, max)) return "steady";
+  if (halfX <= 0 || halfY <= MIN_RELATIVE_SPAN * Math.max(-min, max)) return "steady";
   let count = 0;
   let sumX = 0;
   let sumY = 0;
@@ -90,7 +90,7 @@ function directionOf(
   const explained =
     (shared * shared) / ((sumXX - (sumX * sumX) / count) * (sumYY - (sumY * sumY) / count));
   // t² = r² (n - 2) / (1 - r²) >= 4, solved for r².
-  const needed = Math.max(LEAST_EXPLAINED, 4 / (count + 2));
+  const needed = Math.max(MIN_EXPLAINED, 4 / (count + 2));
   if (!(explained >= needed - ROUNDING)) return "steady";
   return shared > 0 ? "rising" : "falling";
 }

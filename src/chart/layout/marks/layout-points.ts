@@ -153,9 +153,9 @@ function scrollMark(
   scroll.generation++;
   if (reduced) {
     const columns = { kind: x.kind, origin: origin - 0.5 / perUnit, perUnit };
-    const { counts, shared } = scroll.decimator(series, from, columns);
-    scroll.shared = scroll.xs.length === 0 ? NO_OVERLAP : shared;
-    layout.points = counts;
+    const { indices, overlap } = scroll.decimator(series, from, columns);
+    scroll.shared = scroll.xs.length === 0 ? NO_OVERLAP : overlap;
+    layout.points = indices;
     layout.counted = startIndex;
   } else {
     const shift = startIndex + from - scroll.first;

@@ -36,7 +36,7 @@ function deriveLayer(
   type: MarkType,
   own: Pick<Series, "name" | "ys" | "fields">,
 ): Layer {
-  const { streamId: _streamId, extremes: _extremes, fields: _fields, ...rest } = series;
+  const { streamId: _streamId, extremaIndex: _extremes, fields: _fields, ...rest } = series;
   return {
     series: { ...rest, ...own },
     mark: {
