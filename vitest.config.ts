@@ -2,9 +2,28 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    globalSetup: ["test/announce-browser.ts"],
+    globalSetup: ["test/support/announce-left-out.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "tests",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/budgets/**"],
+        },
+      },
+      {
+        // After all others and one at a time: what they measure must not be disturbed.
+        extends: true,
+        test: {
+          name: "budgets",
+          include: ["test/budgets/**/*.test.ts"],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

@@ -6,8 +6,8 @@ import { eventText } from "../dist/sse/event.js";
 import { gzip } from "../dist/sse/gzip.js";
 import { createSharedStream } from "../dist/sse/shared-stream.js";
 import { zstd } from "../dist/sse/zstd.js";
-import { framesOfType, LIVE_TYPES } from "./live-types.js";
-import { weighSlide } from "./slide.js";
+import { framesOfType, LIVE_TYPES } from "../gallery/data/live-types.js";
+import { weighSlide } from "../gallery/slide-weight.js";
 import { align, whole } from "./table.js";
 
 /** The most that a frame may weigh on the wire, as a share of its text. */

@@ -1,35 +1,35 @@
-/** The stable names of everything that plotcast refuses. A code never changes its meaning. */
+/** The stable codes of all errors. A code never changes its meaning. */
 export type ErrorCode =
   /** An option has a wrong type, a wrong range or an unknown name. */
   | "OPTION_INVALID"
   /** A point has a time or a value that no chart can draw. */
   | "POINT_INVALID"
-  /** A chart described in JSON has something wrong; the message names its path. */
+  /** A chart described in JSON is wrong; the message names the path. */
   | "SPEC_INVALID"
-  /** A package that is only needed for this is not installed; the message says how to. */
+  /** An optional package is not installed; the message says how to install it. */
   | "DEPENDENCY_MISSING"
-  /** Text from outside (a line, a request body) is not in its format. */
+  /** Text from outside (a line, a request body) is not in the expected format. */
   | "INPUT_INVALID"
-  /** Something is larger than its bound. */
+  /** Something exceeds its maximum size. */
   | "TOO_LARGE"
-  /** A bounded thing (charts, series, views, subscribers of one address) is full. */
+  /** A maximum number (of charts, series, views, subscribers of one address) is reached. */
   | "LIMIT_REACHED"
-  /** There are as many subscribers as there may be; one may come back later. */
+  /** The maximum number of subscribers is reached; come back later. */
   | "FULL"
-  /** There is no chart of that name. */
+  /** There is no chart of this name. */
   | "CHART_UNKNOWN"
   /** An event field would break the framing of the stream. */
   | "EVENT_INVALID"
-  /** The request comes from where none may come from. */
+  /** The request comes from a page of another site. */
   | "FORBIDDEN"
-  /** The hub was closed. */
+  /** The hub is closed. */
   | "CLOSED"
-  /** The port is taken by another program, or may not be used. */
+  /** The port is in use by another program, or not permitted. */
   | "PORT_UNAVAILABLE";
 
 /**
  * Every error that plotcast throws on purpose. `code` is for programs and never changes its
- * meaning; `message` is for people and names the thing, its place, and what would have been right.
+ * meaning; `message` is for people and names what is wrong, where, and what was expected.
  *
  * @example
  * try {
@@ -48,20 +48,20 @@ export class PlotcastError extends Error {
   }
 }
 
-const LONGEST_SHOWN = 60;
+const MAX_SHOWN_LENGTH = 60;
 
-/** A value as an error message shows it: short, on one line, told apart from other types. */
+/** Formats a value for an error message: short, on one line, its type recognizable. */
 export function shown(value: unknown): string {
   const text =
     typeof value === "string"
       ? JSON.stringify(value)
       : typeof value === "object"
-        ? kindOf(value)
+        ? describeKind(value)
         : String(value);
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  return text.length > MAX_SHOWN_LENGTH ? `${text.slice(0, MAX_SHOWN_LENGTH)}…` : text;
 }
 
-function kindOf(value: object | null): string {
+function describeKind(value: object | null): string {
   if (value === null) return "null";
   return Array.isArray(value) ? `an array of ${value.length}` : "an object";
 }

@@ -4,8 +4,12 @@ import { createFigureRenderer } from "./figure-renderer.ts";
 import { isFigure } from "./figures/figure.ts";
 import { createLayoutCache, type LayoutCache } from "./layout/layout-cache.ts";
 import * as constructors from "./mark-constructors.ts";
+import type { Series } from "./data/series.ts";
+import type { MarkType } from "./layout/mark-type.ts";
+import type { MarkKind } from "./options/choices.ts";
 import type { ChartOptions } from "./options/options.ts";
 import type { Settings } from "./options/settings.ts";
+import { toTable } from "./table.ts";
 import { createAxesRenderer, type Renderer } from "./renderer.ts";
 
 /** The kit of charts of any type, with marks of any kind. */
@@ -23,6 +27,16 @@ export function createRenderer(
   cache: LayoutCache = createLayoutCache(),
 ): Renderer {
   return ANY_CHART.createRenderer(settings, ANY_CHART.types, cache);
+}
+
+/** What a chart of any type shows, as an HTML table. */
+export function renderTable(series: readonly Series[], settings: Settings): string {
+  return toTable(series, settings, ANY_CHART.types);
+}
+
+/** What a kind of mark brings along. */
+export function getMarkType(kind: MarkKind): MarkType {
+  return ANY_CHART.types.get(kind)!;
 }
 
 /**

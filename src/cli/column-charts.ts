@@ -1,32 +1,32 @@
-import type { ChartOptions } from "../chart/options/options.ts";
-import type { Row, Value } from "../chart/options/point.ts";
+import type { ChartOptions, Row, Value } from "../chart/inner-face.ts";
 import { PlotcastError } from "../error.ts";
-import type { Live } from "../entries/live.ts";
+import type { Live } from "../server/create-live.ts";
 import type { InputFlags } from "./flags.ts";
 
-/** The charts that a table's columns go to. */
+/** The charts of a table's columns. */
 export interface ColumnCharts {
   push(row: Row): void;
-  /** Says on every chart that no more will come. */
+  /** Notes on every chart that the input has ended. */
   end(): void;
 }
 
-const ALL = "input";
-const UNLIKE = 1000;
+/** The chart of all columns. */
+const ALL_COLUMNS = "input";
+const SPLIT_RATIO = 1000;
 
 /**
- * One chart for all columns or one for each: as told, or by the first row, since columns whose
- * sizes differ a thousandfold hide one another.
+ * Makes one chart for all columns or one for each. Unless a flag says which, the first row decides:
+ * columns whose sizes differ a thousandfold are split, as the small ones would be flat lines.
  *
- * @param complain is told of rows that no chart can take.
+ * @param report gets the error of a row that no chart can take.
  */
 export function createColumnCharts(
   live: Live,
   { split, smooth = false }: InputFlags,
-  complain: (problem: string) => void,
+  report: (problem: string) => void,
 ): ColumnCharts {
   const names = new Set<string>();
-  let apart = split;
+  let isSplit = split;
 
   function pushTo(chart: string, row: Row, options: ChartOptions): void {
     try {
@@ -35,16 +35,17 @@ export function createColumnCharts(
       live.pushRows(chart, [row]);
     } catch (error) {
       if (!(error instanceof PlotcastError)) throw error;
-      complain(error.message);
+      report(error.message);
     }
   }
 
   return {
     push(row) {
-      apart ??= areUnlike([...row.values.values()]);
-      if (!apart) return pushTo(ALL, row, { title: "Input", legend: row.values.size > 1 });
+      isSplit ??= differInSize([...row.values.values()]);
+      if (!isSplit)
+        return pushTo(ALL_COLUMNS, row, { title: "Input", legend: row.values.size > 1 });
       for (const [name, value] of row.values) {
-        pushTo(chartNameOf(name), { ...row, values: new Map([[name, value]]) }, { title: name });
+        pushTo(toChartName(name), { ...row, values: new Map([[name, value]]) }, { title: name });
       }
     },
     end() {
@@ -53,13 +54,13 @@ export function createColumnCharts(
   };
 }
 
-/** A column may have any name, but a chart's is the name of an event. */
-function chartNameOf(column: string): string {
+/** A column may have any name, but a chart's name is the name of an event. */
+function toChartName(column: string): string {
   const name = column.replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]/gu, " ");
   return name === "error" || name === "open" ? `${name} (column)` : name;
 }
 
-function areUnlike(values: Value[]): boolean {
+function differInSize(values: Value[]): boolean {
   const sizes = values.map((value) => Math.abs(value ?? 0)).filter((size) => size > 0);
-  return sizes.length > 1 && Math.max(...sizes) / Math.min(...sizes) >= UNLIKE;
+  return sizes.length > 1 && Math.max(...sizes) / Math.min(...sizes) >= SPLIT_RATIO;
 }

@@ -1,25 +1,24 @@
-import type { ChartOptions } from "../chart/options/options.ts";
+import type { ChartOptions } from "../chart/inner-face.ts";
 import { type MachineChart, watchMachine } from "../ingest/machine.ts";
-import { createLive } from "../entries/live.ts";
+import { createLive } from "../server/create-live.ts";
 import type { ServeFlags } from "./flags.ts";
 import { listen } from "./listen.ts";
 
-/** How much of the past the charts show. */
-const POINTS = 60;
+const SHOWN_POINTS = 60;
 
-/** Shows this machine's own load until the process is told to end. */
+/** Shows the load of this machine until the process ends. */
 export async function showMachine(flags: ServeFlags): Promise<void> {
   const live = createLive({
     title: "This machine",
-    window: { points: POINTS },
+    window: { points: SHOWN_POINTS },
     everyMs: flags.every,
   });
   const watch = watchMachine({ everyMs: flags.every }, (chart, row) => live.pushRows(chart, [row]));
-  for (const chart of watch.charts) live.addChart(chart.name, optionsOf(chart));
+  for (const chart of watch.charts) live.addChart(chart.name, chartOptions(chart));
   await listen(live, flags);
 }
 
-function optionsOf({ name, title, yUnit }: MachineChart): ChartOptions {
+function chartOptions({ name, title, yUnit }: MachineChart): ChartOptions {
   const options: ChartOptions = { title, yUnit, grid: true, smooth: true };
   if (name === "cpu") options.yDomain = [0, null];
   return options;

@@ -1,13 +1,13 @@
 import type { TimeMode } from "../ingest/table.ts";
 
-/** What every command can be told. */
+/** Flags of every command. */
 export interface ServeFlags {
   port?: number;
   host: string;
   every: number;
 }
 
-/** What the command that reads a pipe can be told besides. */
+/** Flags of the command that reads standard input. */
 export interface InputFlags extends ServeFlags {
   points: number;
   split?: boolean;

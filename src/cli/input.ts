@@ -1,14 +1,14 @@
 import { createLineSplitter } from "../ingest/lines.ts";
 import { createTableReader } from "../ingest/table.ts";
-import { createLive } from "../entries/live.ts";
+import { createLive } from "../server/create-live.ts";
 import { createColumnCharts } from "./column-charts.ts";
 import type { InputFlags } from "./flags.ts";
 import { listen } from "./listen.ts";
 
-const PATIENCE_MS = 5000;
-const MOST_PROBLEMS = 5;
+const SILENCE_MS = 5000;
+const MAX_PROBLEMS = 5;
 
-/** Shows the numbers that come on standard input, and goes on showing them when it ends. */
+/** Shows the numbers on standard input, and goes on showing them after its end. */
 export async function showInput(flags: InputFlags): Promise<void> {
   const live = createLive({
     title: flags.title,
@@ -17,41 +17,41 @@ export async function showInput(flags: InputFlags): Promise<void> {
     addCharts: true,
   });
   await listen(live, flags);
-  const complain = createComplaints();
-  const charts = createColumnCharts(live, flags, complain);
+  const report = createProblemLog();
+  const charts = createColumnCharts(live, flags, report);
   const reader = createTableReader({ time: flags.time });
   const lines = createLineSplitter(
     {},
     (line, number) => {
       const row = reader.read(line, number);
       if (row === undefined) return;
-      if ("problem" in row) complain(row.problem);
+      if ("problem" in row) report(row.problem);
       else charts.push(row);
     },
-    (number) => complain(`line ${number}: expected a shorter line; it was left out`),
+    (number) => report(`line ${number}: expected a shorter line; it was skipped`),
   );
-  const silence = setTimeout(hintAtSilence, PATIENCE_MS);
+  const silence = setTimeout(hintAtSilence, SILENCE_MS);
   process.stdin.once("data", () => clearTimeout(silence));
   for await (const text of process.stdin.setEncoding("utf8")) lines.write(text as string);
   clearTimeout(silence);
   lines.end();
   charts.end();
-  process.stderr.write("plotcast: the input has ended; its charts stay until you stop me\n");
+  process.stderr.write("plotcast: the input has ended; its charts stay until you stop plotcast\n");
 }
 
 function hintAtSilence(): void {
   const hint = process.stdin.isTTY
-    ? "reading numbers from the terminal; pipe them in, as in: vmstat 1 | plotcast"
-    : "no input yet. Many programs hold back what they print into a pipe; try: stdbuf -oL PROGRAM | plotcast";
+    ? "reading numbers from the terminal; to pipe them in: vmstat 1 | plotcast"
+    : "no input yet. Many programs buffer what they print into a pipe; try: stdbuf -oL PROGRAM | plotcast";
   process.stderr.write(`plotcast: ${hint}\n`);
 }
 
-/** A few problems are told in full; an endless log helps nobody. */
-function createComplaints(): (problem: string) => void {
+/** Reports the first few problems: an endless log helps nobody. */
+function createProblemLog(): (problem: string) => void {
   let count = 0;
   return (problem) => {
     count++;
-    if (count <= MOST_PROBLEMS) process.stderr.write(`plotcast: ${problem}\n`);
-    if (count === MOST_PROBLEMS) process.stderr.write("plotcast: further problems are not shown\n");
+    if (count <= MAX_PROBLEMS) process.stderr.write(`plotcast: ${problem}\n`);
+    if (count === MAX_PROBLEMS) process.stderr.write("plotcast: further problems are not shown\n");
   };
 }

@@ -1,12 +1,12 @@
 import { PlotcastError, shown } from "../error.ts";
-import type { Live } from "../entries/live.ts";
+import type { Live } from "../server/create-live.ts";
 import { serve } from "../server/serve.ts";
 import type { ServeFlags } from "./flags.ts";
 
-/** Serves charts until the process is told to end, and says where. */
+/** Serves charts until the process ends, and prints their address. */
 export async function listen(live: Live, { port, host }: ServeFlags): Promise<void> {
   const { url, close } = await serve(live.handler, {
-    port: port ?? portOf(process.env["PORT"]),
+    port: port ?? readPort(process.env["PORT"]),
     host,
   });
   process.stdout.write(`plotcast: ${url}\n`);
@@ -16,7 +16,7 @@ export async function listen(live: Live, { port, host }: ServeFlags): Promise<vo
   });
 }
 
-/** The first signal to end lets everything come to an end; the second does not wait for it. */
+/** The first signal ends the process once all viewers are drained; a second one ends it at once. */
 function endWithProcess(end: () => Promise<void>): void {
   let ending = false;
   const onSignal = () => {
@@ -30,12 +30,12 @@ function endWithProcess(end: () => Promise<void>): void {
 
 const DEFAULT_PORT = 1345;
 
-function portOf(text: string | undefined): number {
+function readPort(text: string | undefined): number {
   if (text === undefined || text === "") return DEFAULT_PORT;
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new PlotcastError(
     "OPTION_INVALID",
-    `variable PORT: expected a port from 0 to 65535, got ${shown(text)}`,
+    `environment variable PORT: expected a port from 0 to 65535, got ${shown(text)}`,
   );
 }

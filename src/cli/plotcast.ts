@@ -6,26 +6,38 @@ import { showMachine } from "./demo.ts";
 import { type ServeFlags } from "./flags.ts";
 import { showInput } from "./input.ts";
 
+const MAX_SHOWN_POINTS = 1_000_000;
+const MIN_CYCLE_MS = 16;
+const MAX_CYCLE_MS = 86_400_000;
+
+const EXAMPLES = `
+Examples:
+  vmstat 1 | plotcast              every column, named by the header
+  seq 100 | plotcast               one number per line
+  plotcast --port 8080 < data.csv  columns, with or without a time
+  curl -d '{"Room": 21.4}' http://localhost:1345/api/push/temperature
+`;
+
 const { version } = JSON.parse(
   readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
 ) as { version: string };
 
 const program = new Command("plotcast")
-  .description("Live charts of numbers from a pipe, drawn on the server.")
+  .description("Reads numbers from standard input and serves live charts of them.")
   .version(version)
-  .showHelpAfterError("(plotcast --help says what there is)")
-  .addHelpText("after", EXAMPLES());
+  .showHelpAfterError("(plotcast --help lists the options)")
+  .addHelpText("after", EXAMPLES);
 
 withServeFlags(program)
-  .option("--points <n>", "how many points a chart shows", wholeNumber(2, 1_000_000), 120)
-  .option("--split", "a chart for each column (default: where their sizes differ a thousandfold)")
+  .option("--points <n>", "number of points in a chart", wholeNumber(2, MAX_SHOWN_POINTS), 120)
+  .option("--split", "one chart per column (default: if their sizes differ a thousandfold)")
   .option("--no-split", "one chart for all columns")
-  .option("--time <where>", 'where a row has its time: "auto", "first" or "none"', timeMode, "auto")
-  .option("--smooth", "smooth lines")
-  .option("--title <text>", "the page's heading", "plotcast")
+  .option("--time <where>", 'where rows have their time: "auto", "first", "none"', timeMode, "auto")
+  .option("--smooth", "draw smooth lines")
+  .option("--title <text>", "heading of the page", "plotcast")
   .action((flags) => run(showInput(flags)));
 
-withServeFlags(program.command("demo").description("show this machine's own load")).action(
+withServeFlags(program.command("demo").description("show the load of this machine")).action(
   (_flags, command: Command) => run(showMachine(command.optsWithGlobals<ServeFlags>())),
 );
 
@@ -35,18 +47,18 @@ function withServeFlags(command: Command): Command {
   return command
     .option(
       "-p, --port <n>",
-      "the port to listen on (default: the variable PORT, or 1345)",
+      "port to listen on (default: the environment variable PORT, or 1345)",
       wholeNumber(0, 65_535),
     )
     .option(
       "--host <name>",
-      "the address to listen on; 0.0.0.0 lets other machines in",
+      "address to listen on; 0.0.0.0 makes it reachable from other machines",
       "localhost",
     )
     .option(
       "--every <ms>",
-      "how often changed charts are drawn, in ms",
-      wholeNumber(16, 86_400_000),
+      "time between drawings, in ms",
+      wholeNumber(MIN_CYCLE_MS, MAX_CYCLE_MS),
       1000,
     );
 }
@@ -61,26 +73,16 @@ async function run(work: Promise<void>): Promise<void> {
   }
 }
 
-function wholeNumber(least: number, most: number): (text: string) => number {
+function wholeNumber(min: number, max: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (Number.isInteger(value) && value >= least && value <= most && text.trim() !== "")
-      return value;
-    throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`);
+    const isInRange = Number.isInteger(value) && value >= min && value <= max;
+    if (isInRange && text.trim() !== "") return value;
+    throw new InvalidArgumentError(`Expected a whole number from ${min} to ${max}.`);
   };
 }
 
 function timeMode(text: string): string {
   if (["auto", "first", "none"].includes(text)) return text;
   throw new InvalidArgumentError('Expected "auto", "first" or "none".');
-}
-
-function EXAMPLES(): string {
-  return `
-Examples:
-  vmstat 1 | plotcast              every column, named from the header
-  seq 100 | plotcast               a number per line
-  plotcast --port 8080 < data.csv  columns, with or without a time
-  curl -d '{"Room": 21.4}' http://localhost:1345/api/push/temperature
-`;
 }

@@ -2,21 +2,21 @@ import type { Cells } from "./cells.ts";
 import { joinDates } from "./moment.ts";
 import { readNumber } from "./number.ts";
 
-/** The cells without an empty one at the end: some programs end each line with a separator. */
+/** Drops an empty last cell: some programs end each line with a separator. */
 export function dropEmptyEnd(cells: readonly string[]): readonly string[] {
   return cells.at(-1) === "" ? cells.slice(0, -1) : cells;
 }
 
 /**
- * The cells of a row as the columns of a header have them, one for each.
+ * Fits the cells of a row to the columns of a header, one cell per column.
  *
- * A date and its time of day may stand for one column or for two. Between delimiters, missing
- * cells at the end are empty ones. Between white space, the last column, if it holds text, may be
- * of many words, as a command with its arguments is.
+ * A date and its time of day may fill one column or two. Between delimiters, missing cells at the
+ * end are empty. Between white space, the last column may hold text of many words, such as a
+ * command with its arguments.
  *
- * @param width the number of columns
- * @param loosely whether the last column may be of many words
- * @returns undefined for a row of another width
+ * @param width number of columns
+ * @param loosely whether the last column may hold many words
+ * @returns undefined for a row that does not fit
  */
 export function alignCells(
   width: number,

@@ -1,34 +1,34 @@
-import { MOST_SERIES } from "./names.ts";
+import { MAX_SERIES } from "../limits.ts";
 
-/** A line of a table, split. */
+/** A line of a table, split into cells. */
 export interface Cells {
-  /** The texts between the separators, trimmed and without their quotes; empty ones too. */
+  /** The texts between the separators, trimmed, without quotes; empty ones included. */
   cells: readonly string[];
-  /** A semicolon, tab or comma, between which an empty cell has a meaning; or white space. */
+  /** A delimiter (semicolon, tab or comma), between which a cell may be empty; or white space. */
   separator: Separator;
 }
 
-/** What stands between two cells; `" "` is any run of white space and `|`. */
+/** What separates cells; `" "` is any run of white space and `|`. */
 export type Separator = ";" | "\t" | "," | " ";
 
-/** What separates cells where the line has it, in order: `1,5;2,5` has two cells, not three. */
+/** The first of these in a line separates its cells: `1,5;2,5` has two cells, not three. */
 const DELIMITERS: Separator[] = [";", "\t", ","];
 
-/** Enough for a name, a mark, a value and a unit each; the rest of a longer line is not split. */
-export const MOST_WORDS = 4 * MOST_SERIES;
+/** Room for a name, a mark, a value and a unit per series; the rest of a longer line is not split. */
+export const MAX_WORDS = 4 * MAX_SERIES;
 
 const QUOTED = /"[^"]*"/g;
 const WHITE = /\s/;
 
 /**
- * The cells of a line: between semicolons, else tabs, else commas, else runs of white space and
- * `|`. A quoted text is part of one cell, as in CSV: `"CPU, user",5` has two cells.
+ * Splits a line into cells: at semicolons, else tabs, else commas, else runs of white space and
+ * `|`. Quotes work as in CSV: `"CPU, user",5` has two cells.
  *
- * @param separator what separates, if it is known
+ * @param separator default: the one that the line has
  */
 export function splitCells(line: string, separator = findSeparator(line)): Cells {
   if (separator === " ") return { cells: splitRuns(line, ""), separator };
-  // A table of tabs can begin with an empty cell, so its white space counts.
+  // Between tabs, the first cell may be empty, so white space at the start counts.
   const text = separator === "\t" ? line : line.trim();
   return { cells: split(text, (mark) => mark === separator, true), separator };
 }
@@ -38,7 +38,7 @@ function findSeparator(line: string): Separator {
   return DELIMITERS.find((mark) => unquoted.includes(mark)) ?? " ";
 }
 
-/** The words of a line, whatever separates them: white space, `|`, commas, semicolons. */
+/** Splits a line into words: at white space, `|`, commas and semicolons. */
 export function splitWords(line: string): string[] {
   return splitRuns(line, ",;");
 }
@@ -48,7 +48,7 @@ function splitRuns(text: string, also: string): string[] {
   return split(text, isBreak, false);
 }
 
-/** Splits at the marks that are not inside quotes; `""` inside quotes is one quote. */
+/** Splits at separators outside quotes; `""` inside quotes is one quote. */
 function split(text: string, isBreak: (mark: string) => boolean, keepsEmpty: boolean): string[] {
   const cells: string[] = [];
   let cell = "";
@@ -60,7 +60,7 @@ function split(text: string, isBreak: (mark: string) => boolean, keepsEmpty: boo
     cell = "";
     begun = false;
   };
-  for (let at = 0; at < text.length && cells.length <= MOST_WORDS; at++) {
+  for (let at = 0; at < text.length && cells.length <= MAX_WORDS; at++) {
     const mark = text.charAt(at);
     if (quoted && mark === '"' && text[at + 1] === '"') cell += text.charAt(++at);
     // Elsewhere a quote is a plain character: 5" is five inches.
@@ -76,7 +76,7 @@ function split(text: string, isBreak: (mark: string) => boolean, keepsEmpty: boo
   return cells;
 }
 
-// A regular expression for each character would cost more than all the rest.
+// A regular expression per character would cost more than all the rest.
 function isWhite(mark: string): boolean {
   return mark === " " || mark === "\t" || (mark > "\u007f" && WHITE.test(mark));
 }

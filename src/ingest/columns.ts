@@ -1,28 +1,28 @@
 import type { Cells, Separator } from "./cells.ts";
-import { isTimeName, momentAt } from "./moment.ts";
+import { isTimeName, readMomentAt } from "./moment.ts";
 import { distinctNames } from "./names.ts";
 import { readTime } from "./time.ts";
 
-/** Where the time of a row stands: found by itself, always in the first column, or nowhere. */
+/** Which column holds the time: found automatically, always the first, or none. */
 export type TimeMode = "auto" | "first" | "none";
 
-/** The columns of a table, learned from its header or its first row, and from each row read. */
+/** The columns of a table: from its header or its first row, updated by each row. */
 export interface Columns {
-  /** Distinct names, one for each column, the time's too. Grows with rows if there is no header. */
+  /** A distinct name for each column, the time's included. Grows with rows if there is no header. */
   names: string[];
   /** Whether the names come from a header. */
   given: boolean;
-  /** What separates the cells of the first row. */
+  /** The separator of the first row. */
   separator: Separator;
-  /** The column that holds the time, or where the time begins. */
+  /** Index of the column where the time is or begins. */
   time: number | undefined;
-  /** Columns that had a number, and those that had only text so far. */
+  /** Kinds of the columns: "number" once it had one, "text" if it had only text so far. */
   kinds: Array<"number" | "text" | undefined>;
 }
 
 /**
- * The columns of a table with a header, or undefined without one to name them "1", "2", … or, if
- * there is but one beside the time, "value".
+ * Makes the columns of a table. Without a header their names are "1", "2", …, or "value" if there is
+ * only one besides the time.
  *
  * @param first the first row, which shows where the time is
  */
@@ -51,15 +51,15 @@ function findTime(
   if (mode === "first") return 0;
   if (mode === "none" || first.length < 2) return undefined;
   const named = header?.findIndex(isTimeName) ?? -1;
-  if (momentAt(first, named) !== undefined) return named;
-  const lead = momentAt(first, 0);
+  if (readMomentAt(first, named) !== undefined) return named;
+  const lead = readMomentAt(first, 0);
   const isDate = lead?.width === 2 || readTime(first[0] ?? "") !== undefined;
   // Under a name that is not a time's, a plain number is a measurement, however large.
   return lead !== undefined && (isDate || header === undefined) ? 0 : undefined;
 }
 
-/** Names the columns that a row without a header has beyond those of the rows before it. */
-export function nameMore(columns: Columns, width: number): void {
+/** Adds names for columns that earlier rows, of a table without a header, did not have. */
+export function extendNames(columns: Columns, width: number): void {
   const ahead = columns.time === undefined || columns.given ? 0 : 1;
   for (let index = columns.names.length; index < width; index++) {
     columns.names.push(String(index + 1 - ahead));

@@ -4,46 +4,46 @@ import { type Columns, createColumns, type TimeMode } from "./columns.ts";
 import { joinDates, readMoment } from "./moment.ts";
 import { isNumber, readNumber } from "./number.ts";
 
-/** Lines of text that may come before the first number without being reported. */
-const LONGEST_PREAMBLE = 4;
+/** Lines of text before the first number that are not reported as problems. */
+const MAX_PREAMBLE_LINES = 4;
 
-/** Lines of text that are remembered, as headers and titles come again every screenful. */
-const MOST_KNOWN = 64;
+/** Lines of text that are remembered: headers and titles repeat every screenful. */
+const MAX_KNOWN_LINES = 64;
 
-/** How much of a line tells it from another. */
-const COMPARED = 200;
+/** Length of the part of a line that is compared. */
+const COMPARED_LENGTH = 200;
 
-/** A row and the columns that it belongs to. */
+/** A row and its columns. */
 export interface Fit {
   columns: Columns;
-  /** One cell for each column; more where a row has no header. */
+  /** One cell per column; may be more where there is no header. */
   cells: readonly string[];
 }
 
-/** What a table's reader knows of its header: the lines of text before a row, the last of them. */
+/** Finds the header of a table: the last line of text before a row. */
 export interface Headings {
   /** The columns of the rows so far. */
   current(): Columns | undefined;
-  /** What separates the rows so far, or the last line of text. */
+  /** The separator of the rows so far, or of the last line of text. */
   separator(): Separator | undefined;
   /**
-   * The columns that a row belongs to: those of the rows before it, else of the text just before
-   * it. Changes nothing.
+   * Finds the columns of a row: those of the rows before it, else those of the text just before it.
+   * Changes nothing.
    *
-   * @param loosely whether the last column of a new header may be of many words
+   * @param loosely whether the last column of a new header may hold many words
    */
   fit(row: Cells, loosely: boolean): Fit | undefined;
-  /** The columns of a row that has no header. Changes nothing. */
+  /** Finds the columns of a row without a header. Changes nothing. */
   fitBare(row: Cells): Fit | undefined;
-  /** Takes these columns for the rows to come. */
+  /** Uses these columns for the rows to come. */
   accept(columns: Columns): void;
-  /** Marks a line that named its own values: a sentence with a number is no row from now on. */
+  /** Records a line that names its own values: from now on, a sentence with a number is not a row. */
   skip(): void;
-  /** Remembers a line of text. False if no one would expect it here. */
+  /** Remembers a line of text. @returns false if it is unexpected here. */
   note(line: string, row: Cells): boolean;
 }
 
-/** The memory for one table. It is bounded, whatever the lines are. */
+/** The headings of one table. Their memory is bounded, whatever the lines are. */
 export function createHeadings(mode: TimeMode): Headings {
   const known = new Set<string>();
   let named = false;
@@ -55,7 +55,7 @@ export function createHeadings(mode: TimeMode): Headings {
   function forget(): void {
     header = undefined;
     recent = [];
-    preamble = LONGEST_PREAMBLE;
+    preamble = MAX_PREAMBLE_LINES;
   }
 
   return {
@@ -81,19 +81,19 @@ export function createHeadings(mode: TimeMode): Headings {
     note(line, row) {
       const masked = maskDigits(line);
       header = row.cells.some(isNumber) ? undefined : { ...row, cells: dropEmptyEnd(row.cells) };
-      recent = [...recent, masked].slice(-LONGEST_PREAMBLE);
-      return known.has(masked) || preamble++ < LONGEST_PREAMBLE;
+      recent = [...recent, masked].slice(-MAX_PREAMBLE_LINES);
+      return known.has(masked) || preamble++ < MAX_PREAMBLE_LINES;
     },
   };
 }
 
 // A header may hold the time of day, as sar's does.
 function maskDigits(line: string): string {
-  return line.slice(0, COMPARED).replace(/\d/g, "0");
+  return line.slice(0, COMPARED_LENGTH).replace(/\d/g, "0");
 }
 
 function remember(known: Set<string>, line: string): void {
-  if (known.size < MOST_KNOWN) known.add(line);
+  if (known.size < MAX_KNOWN_LINES) known.add(line);
 }
 
 function alignTo(columns: Columns, row: Cells): readonly string[] | undefined {
@@ -112,7 +112,7 @@ function fitHeader(
   if (cells !== undefined) {
     return { columns: createColumns(header, { ...row, cells }, mode), cells };
   }
-  // iostat's "avg-cpu:" stands before the names, above nothing.
+  // iostat's "avg-cpu:" stands before the names, with no column below it.
   if (!header[0]?.endsWith(":") || row.cells.length !== header.length - 1) return undefined;
   return { columns: createColumns(header.slice(1), row, mode), cells: row.cells };
 }
@@ -124,7 +124,7 @@ function fitBare(
   mode: TimeMode,
 ): Fit | undefined {
   const cells = joinDates(dropEmptyEnd(row.cells));
-  // A first row may name what it is of. Later, a sentence with a number in it is no row.
+  // A first row may name its subject. Later, a sentence with a number in it is not a row.
   const fewest = named || current !== undefined ? cells.length : cells.length / 2;
   if (cells.filter(isMeasured).length < fewest) return undefined;
   return { columns: current ?? createColumns(undefined, { ...row, cells }, mode), cells };

@@ -1,34 +1,31 @@
-import type { Row, Value } from "../chart/options/point.ts";
+import type { Row, Value } from "../chart/inner-face.ts";
 import { PlotcastError, shown } from "../error.ts";
-import { LONGEST_NAME, MOST_SERIES } from "./names.ts";
+import { MAX_NAME_LENGTH, MAX_SERIES, MAX_TIME } from "../limits.ts";
 import { readTime } from "./time.ts";
 
-/** The most rows that one text can hold. */
-export const MOST_ROWS = 10_000;
-
-/** The furthest moment from 1970 that a `Date` can hold, in milliseconds. */
-const FURTHEST_TIME = 8.64e15;
+/** Maximum number of rows in one text. */
+export const MAX_ROWS = 10_000;
 
 /**
- * Rows from JSON: one object, or an array of at most 10,000 of them, such as
+ * Reads rows from JSON: one object, or an array of at most 10,000 of them, such as
  * `{"Sensor": 21.4, "Pressure": null, "time": "2026-11-22T07:00:00Z"}`.
  *
- * `time` is optional: epoch milliseconds, or ISO 8601 (UTC where it names no offset). Every other
- * key, also `__proto__`, names a series, and its value is a finite number or null, a gap. An
- * object names 1 to 256 series; a name has 1 to 200 characters. An empty array is no rows.
+ * `time` is optional: epoch milliseconds, or ISO 8601 (UTC without an offset). Every other key, even
+ * `__proto__`, names a series; its value is a finite number, or null for a gap. An object names 1 to
+ * 256 series; a name has 1 to 200 characters. An empty array has no rows.
  *
  * The caller bounds the length of the text.
  *
- * @param where what errors call the text; default "body"
- * @throws PlotcastError INPUT_INVALID if anything in it is wrong, naming the place as in
+ * @param where name of the text in errors; default "body"
+ * @throws PlotcastError INPUT_INVALID where anything is wrong, naming the place as in
  *   `body[3].Sensor: expected a finite number or null, got "21.4"`; TOO_LARGE for too many rows or
- *   series. Then no row is returned.
+ *   series.
  */
 export function readJsonRows(text: string, where = "body"): Row[] {
   const parsed = parse(text, where);
   if (!Array.isArray(parsed)) return [readRow(parsed, where)];
-  if (parsed.length > MOST_ROWS) {
-    throw tooLarge(where, `at most ${MOST_ROWS} objects, got ${parsed.length}`);
+  if (parsed.length > MAX_ROWS) {
+    throw tooLarge(where, `at most ${MAX_ROWS} objects, got ${parsed.length}`);
   }
   return parsed.map((element, index) => readRow(element, `${where}[${index}]`));
 }
@@ -37,12 +34,12 @@ function parse(text: string, where: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw invalid(where, `expected JSON, got ${whatFailed(text, String(error))}`);
+    throw inputError(where, `expected JSON, got ${describeFailure(text, String(error))}`);
   }
 }
 
-// The parser's own message can hold any part of the text, line breaks and all.
-function whatFailed(text: string, message: string): string {
+// The parser's own message may quote any part of the text, line breaks included.
+function describeFailure(text: string, message: string): string {
   if (text.trim() === "") return "nothing";
   const found = /at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message)?.[1];
   const position = Number(found ?? Number.NaN);
@@ -55,12 +52,12 @@ function whatFailed(text: string, message: string): string {
 
 function readRow(element: unknown, where: string): Row {
   if (typeof element !== "object" || element === null || Array.isArray(element)) {
-    throw invalid(where, `expected an object of numbers by name, got ${shown(element)}`);
+    throw inputError(where, `expected an object of numbers by name, got ${shown(element)}`);
   }
   const { time, series } = splitEntries(Object.entries(element));
-  if (series.length === 0) throw invalid(where, "expected at least one series, got none");
-  if (series.length > MOST_SERIES) {
-    throw tooLarge(where, `at most ${MOST_SERIES} series, got ${series.length}`);
+  if (series.length === 0) throw inputError(where, "expected at least one series, got none");
+  if (series.length > MAX_SERIES) {
+    throw tooLarge(where, `at most ${MAX_SERIES} series, got ${series.length}`);
   }
   const values = new Map(series.map(([name, value]) => readSeries(name, value, where)));
   return time === undefined ? { values } : { time: readJsonTime(time[1], where), values };
@@ -74,30 +71,30 @@ function splitEntries(entries: Entry[]): { time: Entry | undefined; series: Entr
 }
 
 function readSeries(name: string, value: unknown, where: string): [string, Value] {
-  if (name === "") throw invalid(where, 'expected a name for each series, got ""');
-  if (name.length > LONGEST_NAME) {
+  if (name === "") throw inputError(where, 'expected a name for each series, got ""');
+  if (name.length > MAX_NAME_LENGTH) {
     const got = `${name.length}: ${shown(name)}`;
-    throw invalid(where, `expected names of at most ${LONGEST_NAME} characters, got ${got}`);
+    throw inputError(where, `expected names of at most ${MAX_NAME_LENGTH} characters, got ${got}`);
   }
   if (value === null || (typeof value === "number" && Number.isFinite(value))) return [name, value];
-  throw invalid(where + step(name), `expected a finite number or null, got ${shown(value)}`);
+  throw inputError(where + pathStep(name), `expected a finite number or null, got ${shown(value)}`);
 }
 
 function readJsonTime(value: unknown, where: string): number {
   const time = typeof value === "string" ? readTime(value) : value;
-  if (typeof time === "number" && Math.abs(time) <= FURTHEST_TIME) return time;
-  throw invalid(
+  if (typeof time === "number" && Math.abs(time) <= MAX_TIME) return time;
+  throw inputError(
     `${where}.time`,
     `expected epoch milliseconds or an ISO 8601 date and time, got ${shown(value)}`,
   );
 }
 
-/** A key as it is written after an object: `.Sensor`, or `["CPU load"]`. */
-function step(name: string): string {
+/** A key as a path writes it: `.Sensor`, or `["CPU load"]`. */
+function pathStep(name: string): string {
   return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? `.${name}` : `[${shown(name)}]`;
 }
 
-function invalid(where: string, problem: string): PlotcastError {
+function inputError(where: string, problem: string): PlotcastError {
   return new PlotcastError("INPUT_INVALID", `${where}: ${problem}`);
 }
 

@@ -1,48 +1,48 @@
 import { PlotcastError, shown } from "../error.ts";
 
-/** The longest line that is read unless an option says otherwise, in characters (UTF-16 units). */
-export const LONGEST_LINE = 64 * 1024;
+/** Default maximum length of a line, in characters (UTF-16 units). */
+export const MAX_LINE_LENGTH = 64 * 1024;
 
-/** What `createLineSplitter` can be told. */
+/** The options of `createLineSplitter`. */
 export interface LineSplitterOptions {
-  /** The longest line in characters (UTF-16 units), without its ending. Default 64 Ki. */
-  longest?: number;
+  /** Maximum length of a line in characters (UTF-16 units), without its ending. Default 64 Ki. */
+  maxLength?: number;
 }
 
-/** A stream of text on its way to becoming lines. */
+/** Splits a stream of text into lines. */
 export interface LineSplitter {
-  /** Takes the next piece of text, cut anywhere. */
+  /** Adds the next piece of text, cut anywhere. */
   write(text: string): void;
-  /** Gives the last line if it has no line break. A `write` after this starts a new text. */
+  /** Ends a last line without a line break. A `write` after this starts a new text. */
   end(): void;
 }
 
 /**
  * Splits a stream of text at LF and CRLF. However the text is cut into pieces, the lines are the
- * same. A line longer than `longest` is dropped whole and reported once, as soon as it is too
- * long; reading goes on after its end. At most `longest` + 1 characters are held.
+ * same. A line longer than `maxLength` is dropped whole and reported once, as soon as it is too
+ * long; reading goes on after its end. At most `maxLength` + 1 characters are held.
  *
  * @param onLine gets each line without its ending, and its number, counted from 1
  * @param onTooLong gets the number of each line that was dropped
- * @throws PlotcastError OPTION_INVALID if `longest` is not a positive whole number
+ * @throws PlotcastError OPTION_INVALID if `maxLength` is not a positive whole number
  */
 export function createLineSplitter(
-  { longest = LONGEST_LINE }: LineSplitterOptions,
+  { maxLength = MAX_LINE_LENGTH }: LineSplitterOptions,
   onLine: (line: string, number: number) => void,
   onTooLong: (number: number) => void = () => {},
 ): LineSplitter {
-  checkLongest(longest);
+  checkMaxLength(maxLength);
   let held = "";
   let number = 1;
   let dropping = false;
 
-  // One character more than `longest` may be held: a CR can be half of the line's ending.
+  // One more character than `maxLength` may be held: a CR can be half of the line's ending.
   function hold(piece: string): void {
     if (dropping) return;
     const length = held.length + piece.length;
-    if (length > longest + 1) return drop();
+    if (length > maxLength + 1) return drop();
     held += piece;
-    if (length > longest && !held.endsWith("\r")) drop();
+    if (length > maxLength && !held.endsWith("\r")) drop();
   }
 
   function drop(): void {
@@ -80,10 +80,10 @@ export function createLineSplitter(
   };
 }
 
-function checkLongest(longest: number): void {
-  if (Number.isSafeInteger(longest) && longest > 0) return;
+function checkMaxLength(maxLength: number): void {
+  if (Number.isSafeInteger(maxLength) && maxLength > 0) return;
   throw new PlotcastError(
     "OPTION_INVALID",
-    `longest: expected a positive whole number of characters, got ${shown(longest)}`,
+    `maxLength: expected a positive whole number of characters, got ${shown(maxLength)}`,
   );
 }

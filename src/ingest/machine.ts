@@ -1,14 +1,14 @@
-import type { Row } from "../chart/options/point.ts";
+import type { Row } from "../chart/inner-face.ts";
 import { PlotcastError, shown } from "../error.ts";
-import { createCpuGauge } from "./machine/cpu.ts";
-import { createEventLoopGauge } from "./machine/event-loop.ts";
-import type { Gauge, MachineChart } from "./machine/collector.ts";
-import { createMemoryGauge } from "./machine/memory.ts";
-import { createNetworkGauge } from "./machine/network.ts";
+import { createCpuCollector } from "./machine/cpu.ts";
+import { createEventLoopCollector } from "./machine/event-loop.ts";
+import type { Collector, MachineChart } from "./machine/collector.ts";
+import { createMemoryCollector } from "./machine/memory.ts";
+import { createNetworkCollector } from "./machine/network.ts";
 
 export type { MachineChart };
 
-/** What `watchMachine` can be told. */
+/** The options of `watchMachine`. */
 export interface MachineOptions {
   /** Milliseconds between readings, 10 to 86,400,000. Default 1000. */
   everyMs?: number;
@@ -16,20 +16,20 @@ export interface MachineOptions {
 
 /** A machine that is being watched. */
 export interface MachineWatch {
-  /** The charts that rows come for. One that this machine cannot fill is not among them. */
+  /** The charts that get rows; those that this machine has no data for are left out. */
   charts: MachineChart[];
-  /** Ends the readings. Harmless any number of times. */
+  /** Ends the readings. May be called any number of times. */
   stop(): void;
 }
 
-const SHORTEST_MS = 10;
-const LONGEST_MS = 86_400_000;
+const MIN_INTERVAL_MS = 10;
+const MAX_INTERVAL_MS = 86_400_000;
 
 /**
  * Reads the load of this machine and this process: the charts "cpu" (percent), "memory" (bytes),
  * "eventLoop" (milliseconds of delay) and "network" (bytes per second, where there is a
  * /proc/net/dev with more than a loopback in use). The first rows come after the first interval,
- * and rows have no time: they are of now. Keeps the process alive until it is stopped.
+ * and rows have no time, which means now. Keeps the process alive until it is stopped.
  *
  * @param onRow gets one row for each chart at each reading
  * @throws PlotcastError OPTION_INVALID if `everyMs` is out of its range
@@ -39,37 +39,37 @@ export function watchMachine(
   onRow: (chart: string, row: Row) => void,
 ): MachineWatch {
   checkInterval(everyMs);
-  const gauges = createGauges();
+  const collectors = createCollectors();
   let stopped = false;
   const timer = setInterval(() => {
-    for (const gauge of gauges) {
-      if (!stopped) onRow(gauge.chart.name, { values: gauge.read() });
+    for (const collector of collectors) {
+      if (!stopped) onRow(collector.chart.name, { values: collector.read() });
     }
   }, everyMs);
   return {
-    charts: gauges.map(({ chart }) => chart),
+    charts: collectors.map(({ chart }) => chart),
     stop() {
       stopped = true;
       clearInterval(timer);
-      for (const gauge of gauges) gauge.stop?.();
+      for (const collector of collectors) collector.stop?.();
     },
   };
 }
 
-function createGauges(): Gauge[] {
-  const gauges = [
-    createCpuGauge(),
-    createMemoryGauge(),
-    createEventLoopGauge(),
-    createNetworkGauge(),
+function createCollectors(): Collector[] {
+  const collectors = [
+    createCpuCollector(),
+    createMemoryCollector(),
+    createEventLoopCollector(),
+    createNetworkCollector(),
   ];
-  return gauges.filter((gauge) => gauge !== undefined);
+  return collectors.filter((collector) => collector !== undefined);
 }
 
 function checkInterval(everyMs: number): void {
-  if (everyMs >= SHORTEST_MS && everyMs <= LONGEST_MS) return;
+  if (everyMs >= MIN_INTERVAL_MS && everyMs <= MAX_INTERVAL_MS) return;
   throw new PlotcastError(
     "OPTION_INVALID",
-    `everyMs: expected ${SHORTEST_MS} to ${LONGEST_MS} milliseconds, got ${shown(everyMs)}`,
+    `everyMs: expected ${MIN_INTERVAL_MS} to ${MAX_INTERVAL_MS} milliseconds, got ${shown(everyMs)}`,
   );
 }

@@ -7,7 +7,7 @@ const DATE = /^\d{4}-\d\d-\d\d$/;
 const PLAIN_NUMBER = /^\d{9,19}(?:\.\d{0,9})?$/;
 const CLOCK = /^\d\d:\d\d/;
 
-/** A moment and how many cells it took: two where its date and its time of day stand apart. */
+/** A moment and its number of cells: two where its date and its time of day stand apart. */
 export interface Moment {
   /** Epoch milliseconds. */
   time: number;
@@ -19,39 +19,39 @@ export function isTimeName(name: string): boolean {
   return TIME_NAMES.test(name);
 }
 
-/** ISO 8601, or an epoch number of a plausible size, as epoch milliseconds. */
+/** Reads ISO 8601, or an epoch number of a plausible size, as epoch milliseconds. */
 export function readMoment(text: string): number | undefined {
   return readTime(text) ?? readEpoch(readPlainNumber(text));
 }
 
-/** The moment that begins at a cell; its date and its time of day may be two cells. */
-export function momentAt(cells: readonly string[], index: number): Moment | undefined {
+/** Reads the moment that begins at a cell; its date and its time of day may be two cells. */
+export function readMomentAt(cells: readonly string[], index: number): Moment | undefined {
   const cell = cells[index] ?? "";
-  const apart = joined(cell, cells[index + 1]);
+  const apart = joinDate(cell, cells[index + 1]);
   if (apart !== undefined) return { time: apart.time, width: 2 };
   const time = readMoment(cell);
   return time === undefined ? undefined : { time, width: 1 };
 }
 
-/** The cells with each date and the time of day after it put together into one cell. */
+/** Joins each date and the time of day after it into one cell. */
 export function joinDates(cells: readonly string[]): string[] {
-  const whole: string[] = [];
+  const joined: string[] = [];
   for (let index = 0; index < cells.length; index++) {
-    const apart = joined(cells[index] ?? "", cells[index + 1]);
-    whole.push(apart?.text ?? cells[index] ?? "");
+    const apart = joinDate(cells[index] ?? "", cells[index + 1]);
+    joined.push(apart?.text ?? cells[index] ?? "");
     if (apart !== undefined) index += 1;
   }
-  return whole;
+  return joined;
 }
 
-function joined(date: string, clock = ""): { text: string; time: number } | undefined {
+function joinDate(date: string, clock = ""): { text: string; time: number } | undefined {
   if (!DATE.test(date) || !CLOCK.test(clock)) return undefined;
   const text = `${date}T${clock}`;
   const time = readTime(text);
   return time === undefined ? undefined : { text, time };
 }
 
-// Signs, exponents, prefixes and percentages are for measurements.
+// Signs, exponents, prefixes and percentages belong to measurements.
 function readPlainNumber(text: string): number {
   return PLAIN_NUMBER.test(text) ? Number(text) : Number.NaN;
 }

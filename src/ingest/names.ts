@@ -1,32 +1,28 @@
-/** The longest name of a series, in characters (UTF-16 units). */
-export const LONGEST_NAME = 200;
+import { MAX_NAME_LENGTH } from "../limits.ts";
 
-/** The most series that one row can hold, and the most columns that a table can have. */
-export const MOST_SERIES = 256;
-
-/** A name no longer than `longest`; a pair of surrogates is never cut in two. */
-export function cutName(name: string, longest = LONGEST_NAME): string {
-  return name.length > longest ? name.slice(0, longest).replace(/[\ud800-\udbff]$/, "") : name;
+/** Cuts a name to `maxLength`; a pair of surrogates is never cut in two. */
+export function cutName(name: string, maxLength = MAX_NAME_LENGTH): string {
+  return name.length > maxLength ? name.slice(0, maxLength).replace(/[\ud800-\udbff]$/, "") : name;
 }
 
 /**
- * The same names, cut, and each only once: the second `cpu` becomes `cpu (2)`. An empty name
- * becomes the number of its place, counted from 1.
+ * Makes names short and distinct: the second `cpu` becomes `cpu (2)`. An empty name becomes its
+ * position, counted from 1.
  */
 export function distinctNames(names: readonly string[]): string[] {
   const taken = new Set<string>();
   return names.map((name, index) => {
-    const distinct = freeName(cutName(name) || String(index + 1), taken);
+    const distinct = findFreeName(cutName(name) || String(index + 1), taken);
     taken.add(distinct);
     return distinct;
   });
 }
 
-function freeName(name: string, taken: ReadonlySet<string>): string {
+function findFreeName(name: string, taken: ReadonlySet<string>): string {
   let free = name;
   for (let count = 2; taken.has(free); count++) {
     const suffix = ` (${count})`;
-    free = cutName(name, LONGEST_NAME - suffix.length) + suffix;
+    free = cutName(name, MAX_NAME_LENGTH - suffix.length) + suffix;
   }
   return free;
 }

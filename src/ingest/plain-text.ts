@@ -2,13 +2,13 @@
 const ESCAPE_SEQUENCES =
   /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[ -/]*[0-Z\\^-~]/g;
 
-/** Line breaks that end no line here, such as the CR of a progress meter. */
+/** Line breaks within a line, such as the CR of a progress meter. */
 const BREAKS = /[\r\v\f\u0085\u2028\u2029]/g;
 
-/** Every other control character but the tab, and the byte order mark. */
+/** All other control characters except the tab, and the byte order mark. */
 const CONTROLS = /(?!\t)[\p{Cc}\ufeff]/gu;
 
-/** A line of text as a person sees it: without colours, cursor moves and control characters. */
+/** Removes colours, cursor moves and control characters from a line of text. */
 export function plainText(line: string): string {
   return line.replace(ESCAPE_SEQUENCES, "").replace(BREAKS, " ").replace(CONTROLS, "");
 }

@@ -1,19 +1,19 @@
-import type { Row } from "../chart/options/point.ts";
-import { type Columns, nameMore } from "./columns.ts";
-import { type Moment, momentAt } from "./moment.ts";
+import type { Row } from "../chart/inner-face.ts";
+import { type Columns, extendNames } from "./columns.ts";
+import { type Moment, readMomentAt } from "./moment.ts";
 import { isNumber, readNumber } from "./number.ts";
 import { readTime } from "./time.ts";
 
 /**
- * A row of cells as values by the names of their columns. Columns of text are left out; a gap, or
- * a missing cell, is null.
+ * Reads a row of cells as values by the names of their columns. Columns of text are skipped; a gap
+ * or a missing cell is null.
  *
  * @returns undefined if the row's time cannot be read
  */
 export function readColumns(columns: Columns, cells: readonly string[]): Row | undefined {
-  nameMore(columns, cells.length);
+  extendNames(columns, cells.length);
   if (columns.time === undefined) return { values: readCells(columns, cells, undefined) };
-  const moment = momentAt(cells, columns.time);
+  const moment = readMomentAt(cells, columns.time);
   if (moment === undefined) return undefined;
   return { time: moment.time, values: readCells(columns, cells, moment) };
 }
@@ -36,8 +36,8 @@ function readCells(
 }
 
 /**
- * Whether cells are a row of these columns, not a line of text: they hold a number, or nothing but
- * gaps and times, or gaps where numbers were before, or a gap that is spelled out.
+ * Whether cells are a row of these columns, not a line of text: they hold a number, or only gaps and
+ * times, or gaps where numbers were before, or a gap that is spelled out.
  */
 export function holdsRow({ given, kinds }: Columns, cells: readonly string[]): boolean {
   if (cells.some(isNumber) || cells.every((cell) => isGap(cell) || isTime(cell))) return true;
@@ -54,7 +54,7 @@ function isTime(cell: string): boolean {
   return readTime(cell) !== undefined;
 }
 
-// A dash alone is as likely a dash between words.
+// A dash alone may as well be a dash between words.
 function isSpelledGap(cell: string): boolean {
   return cell.length > 1 && isGap(cell);
 }

@@ -1,31 +1,31 @@
-import type { Row } from "../chart/options/point.ts";
-import { type Cells, MOST_WORDS, type Separator, splitCells, splitWords } from "./cells.ts";
+import type { Row } from "../chart/inner-face.ts";
+import { type Cells, MAX_WORDS, type Separator, splitCells, splitWords } from "./cells.ts";
 import type { Columns, TimeMode } from "./columns.ts";
 import { createHeadings, type Fit, type Headings } from "./headings.ts";
-import { readLabels } from "./key-value.ts";
+import { readKeyValues } from "./key-value.ts";
 import { joinDates } from "./moment.ts";
-import { MOST_SERIES } from "./names.ts";
+import { MAX_SERIES } from "../limits.ts";
 import { isNumber, readNumber } from "./number.ts";
 import { holdsRow, readColumns } from "./rows.ts";
 
-/** What a line of text gave: a row, nothing to draw, or, as text, what was expected instead. */
+/** The result of a line: a row, nothing to draw, or, as text, what was expected instead. */
 export type LineResult = Row | string | undefined;
 
 const EXPECTED_TIME = "a time (ISO 8601, or epoch seconds to nanoseconds) in front";
 
 /**
- * Reads one table's lines of text, in whichever way fits first: as a row under its header, as
- * values with names, as a row whose header fits loosely or that has none, as a header to come.
+ * Reads the lines of one table, each in the first way that fits: as a row under its header, as
+ * key-values, as a row whose header fits loosely or that has none, as the header of rows to come.
  */
 export function createTextReader(mode: TimeMode): (text: string) => LineResult {
   const headings = createHeadings(mode);
   const readNamed = createNamedReader(mode, headings);
   return (text) => {
     const row = splitCells(text);
-    if (row.cells.length > MOST_SERIES) {
-      return readNamed(text) ?? `at most ${MOST_SERIES} columns or series`;
+    if (row.cells.length > MAX_SERIES) {
+      return readNamed(text) ?? `at most ${MAX_SERIES} columns or series`;
     }
-    const rows = splitAlike(text, row, headings.separator());
+    const rows = splitBoth(text, row, headings.separator());
     return (
       readHeaded(rows, false, headings) ??
       readNamed(text) ??
@@ -36,8 +36,8 @@ export function createTextReader(mode: TimeMode): (text: string) => LineResult {
   };
 }
 
-// A cell of text may hold what looks like another separator: the commas of a command line.
-function splitAlike(text: string, row: Cells, separator: Separator | undefined): Cells[] {
+// Text in a cell may hold another separator, such as the commas of a command line.
+function splitBoth(text: string, row: Cells, separator: Separator | undefined): Cells[] {
   if (separator === undefined || separator === row.separator) return [row];
   return [splitCells(text, separator), row];
 }
@@ -51,7 +51,7 @@ function readHeaded(rows: readonly Cells[], loosely: boolean, headings: Headings
   return undefined;
 }
 
-// `web 5` under `host load` is better read as the load of web: the next line is another host's.
+// `web 5` under `host load` is better read as the load of web: the next line is another host.
 function isLonePair({ cells, separator }: Cells): boolean {
   const [name = "", value = ""] = cells;
   if (separator !== " " || cells.length !== 2) return false;
@@ -71,20 +71,20 @@ function createNamedReader(mode: TimeMode, headings: Headings): (text: string) =
   const known = new Set<string>();
   return (text) => {
     const words = splitWords(text);
-    if (words.length > MOST_WORDS) return undefined;
-    const row = readLabels(joinDates(words), mode !== "none", isBare(headings), known);
+    if (words.length > MAX_WORDS) return undefined;
+    const row = readKeyValues(joinDates(words), mode !== "none", isBare(headings), known);
     if (row === undefined) return undefined;
-    if (row.values.size > MOST_SERIES) return `at most ${MOST_SERIES} series`;
+    if (row.values.size > MAX_SERIES) return `at most ${MAX_SERIES} series`;
     if (mode === "first" && row.time === undefined) return EXPECTED_TIME;
     for (const [name, value] of row.values) {
-      if (value !== null && known.size < MOST_SERIES) known.add(name);
+      if (value !== null && known.size < MAX_SERIES) known.add(name);
     }
     headings.skip();
     return row;
   };
 }
 
-// Among rows of numbers, `retry 3 of 5` is a message and no measurement.
+// Among rows of numbers, `retry 3 of 5` is a message, not a measurement.
 function isBare(headings: Headings): boolean {
   const columns = headings.current();
   return columns === undefined || (!columns.given && columns.kinds.includes("text"));

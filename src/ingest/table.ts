@@ -1,26 +1,26 @@
-import type { Row } from "../chart/options/point.ts";
+import type { Row } from "../chart/inner-face.ts";
 import { PlotcastError, shown } from "../error.ts";
 import type { TimeMode } from "./columns.ts";
 import { readJsonRows } from "./json.ts";
-import { LONGEST_LINE } from "./lines.ts";
+import { MAX_LINE_LENGTH } from "./lines.ts";
 import { plainText } from "./plain-text.ts";
 import { createTextReader } from "./table-line.ts";
 
 export type { TimeMode };
 
-/** What `createTableReader` can be told. */
+/** The options of `createTableReader`. */
 export interface TableOptions {
   /**
-   * Where a row's time is. Default "auto": in a column that the header names `time`, `timestamp`,
-   * `date`, `ts` or `t`, or in the first one, if there is more than one, where it holds an ISO
-   * date, or, without a header, epoch seconds (or ms, µs, ns) from 2001 to 2099. The first row
-   * decides. "first": always in the first column, or it is a problem. "none": nowhere.
-   * A JSON line has its own key `time` in any case.
+   * Which column holds the time. Default "auto", decided by the first row: the column that the
+   * header names `time`, `timestamp`, `date`, `ts` or `t`; or the first of several columns, if it
+   * holds an ISO date or, without a header, epoch seconds (or ms, µs, ns) from 2001 to 2099.
+   * "first": always the first column; a row without a time there is a problem. "none": no column.
+   * A JSON line has its key `time` in any case.
    */
   time?: TimeMode;
 }
 
-/** Why a line could not be read, for people: where, what was expected, what came. */
+/** Why a line could not be read, for people: where, what was expected, what it got. */
 export interface Problem {
   problem: string;
 }
@@ -28,29 +28,29 @@ export interface Problem {
 /** Reads one table, line by line. */
 export interface TableReader {
   /**
-   * @param number the line's number, for problems; default one more than the last
+   * @param number the line's number, for problems; default: the last one plus 1
    * @returns a row; a problem; or undefined for a line that is neither: blank, a comment, a header
    */
   read(line: string, number?: number): Row | Problem | undefined;
 }
 
-/** Nothing but separators, or a rule that is drawn under a header. */
+/** A line of separators only, or a rule under a header. */
 const EMPTY = /^(?:[\s,;|]*|(?=.*[-=_+]{3})[-=_+|: \t]*)$/;
 
 /**
- * Reads numbers as programs print them, each numeric column a series. Never throws at a line.
+ * Reads numbers as programs print them, each numeric column a series. No line makes it throw.
  *
  * - Columns between semicolons, tabs or commas (also CSV with quotes), else white space. Their
  *   names come from the header, the last line of words before the first row; else they are "1",
- *   "2", …, or "value" if there is one. Titles above a header, and headers that come again, as
- *   vmstat's do, are passed over. Another header counts if its width fits the rows that follow.
- * - Values with names: `temp=21.4 hum=55`, `temp: 21.4`, `temp 21.4 hum 55`; see `readLabels`.
+ *   "2", …, or "value" if there is only one. Titles above a header and repeated headers, such as
+ *   vmstat's, are skipped. Another header is used if its width fits the rows that follow.
+ * - Key-values: `temp=21.4 hum=55`, `temp: 21.4`, `temp 21.4 hum 55`; see `readKeyValues`.
  * - JSON: a line that begins with `{`; see `readJsonRows`.
- * - Numbers and gaps: see `readNumber`. A column of text is left out until it has a number.
- * - Blank lines, rules (`-----`) and lines that begin with `#` are passed over, and so are the
- *   first four lines that hold words alone.
+ * - Numbers and gaps: see `readNumber`. A column of text is skipped until it has a number.
+ * - Blank lines, rules (`-----`), lines that begin with `#`, and the first four lines of words only
+ *   are skipped.
  *
- * Bounds: a line has at most 64 Ki characters and 256 columns, a name at most 200 characters.
+ * A line has at most 64 Ki characters and 256 columns, a name at most 200 characters.
  *
  * @throws PlotcastError OPTION_INVALID for an unknown `time`
  */
@@ -62,7 +62,7 @@ export function createTableReader({ time = "auto" }: TableOptions = {}): TableRe
     read(line, number = last + 1) {
       last = number;
       const where = `line ${number}`;
-      if (line.length > LONGEST_LINE) return tooLong(line, where);
+      if (line.length > MAX_LINE_LENGTH) return lengthProblem(line, where);
       const text = plainText(line);
       const start = text.trim();
       if (EMPTY.test(start) || start.startsWith("#")) return undefined;
@@ -74,9 +74,9 @@ export function createTableReader({ time = "auto" }: TableOptions = {}): TableRe
   };
 }
 
-function tooLong(line: string, where: string): Problem {
+function lengthProblem(line: string, where: string): Problem {
   return {
-    problem: `${where}: expected at most ${LONGEST_LINE} characters, got ${line.length}`,
+    problem: `${where}: expected at most ${MAX_LINE_LENGTH} characters, got ${line.length}`,
   };
 }
 

@@ -5,11 +5,11 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /**
- * A date or a moment in ISO 8601 as epoch milliseconds: `2026-11-22`, `2026-11-22T07:00`,
+ * Reads a date or a moment in ISO 8601 as epoch milliseconds: `2026-11-22`, `2026-11-22T07:00`,
  * `2026-11-22 07:00:00.25+01:00`. Without an offset it is UTC, never the zone of the host.
  * Fractions of a second keep their microseconds.
  *
- * @returns undefined for any other text, and for what is on no calendar or clock (2026-02-31, 24:00).
+ * @returns undefined for any other text, and for dates and times that do not exist (2026-02-31, 24:00).
  */
 export function readTime(text: string): number | undefined {
   const parts = ISO.exec(text);
@@ -25,25 +25,25 @@ export function readTime(text: string): number | undefined {
   );
 }
 
-/** Where a bare number is taken for a time: from 2001 up to 2100, in epoch milliseconds. */
+/** A plain number is read as a time if it falls into the years 2001 to 2099. */
 const EARLIEST = Date.UTC(2001, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
 
-/** Seconds, milliseconds, microseconds, nanoseconds. The four ranges do not touch. */
+/** Seconds, milliseconds, microseconds, nanoseconds. The ranges of the four do not overlap. */
 const UNITS_PER_MS = [1e-3, 1, 1e3, 1e6];
 
 /**
- * An epoch time in seconds (also with decimals), milliseconds, microseconds or nanoseconds, as
- * epoch milliseconds. Its size tells the unit.
+ * Reads an epoch time in seconds (also with decimals), milliseconds, microseconds or nanoseconds, as
+ * epoch milliseconds. Its size decides the unit.
  *
- * @returns undefined for a number that is in none of these units a moment from 2001 to 2099.
+ * @returns undefined for a number that is a moment from 2001 to 2099 in none of these units.
  */
 export function readEpoch(number: number): number | undefined {
   const perMs = UNITS_PER_MS.find((unit) => number >= EARLIEST * unit && number < LATEST * unit);
   return perMs === undefined ? undefined : toMicroseconds(number / perMs);
 }
 
-// Date.UTC makes 3 March of 31 February, and 1950 of the year 50.
+// Date.UTC turns 31 February into 3 March, and the year 50 into 1950.
 function readDay(date: string): number | undefined {
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
   const ms = Date.UTC(year, month - 1, day);

@@ -1,28 +1,26 @@
 import { PlotcastError, shown } from "../error.ts";
 
-/** Counts who is in, and refuses who would be too many. Nobody who is in is thrown out. */
+/** Limits the number of subscribers, in all and per address. It never ends one to admit another. */
 export interface Admission {
   count(): number;
-  /** @throws PlotcastError `FULL`; `LIMIT_REACHED` where one address has too many. */
+  /** @throws PlotcastError `FULL`; `LIMIT_REACHED` where one address has its maximum. */
   check(address: string | undefined): void;
-  /** @returns what to call, once, when it leaves. */
+  /** Counts a subscriber in. @returns a function that counts it out; to be called once. */
   enter(address: string | undefined): () => void;
 }
 
-export function createAdmission(most: number, mostPerAddress: number): Admission {
+export function createAdmission(maxSubscribers: number, maxPerAddress: number): Admission {
   const byAddress = new Map<string, number>();
   let count = 0;
   return {
     count: () => count,
     check(address) {
-      if (count >= most) {
-        throw new PlotcastError(
-          "FULL",
-          `live: expected at most ${most} subscribers; come back later`,
-        );
+      if (count >= maxSubscribers) {
+        const message = `live: expected at most ${maxSubscribers} subscribers; come back later`;
+        throw new PlotcastError("FULL", message);
       }
-      if (address === undefined || (byAddress.get(address) ?? 0) < mostPerAddress) return;
-      const expected = `expected at most ${mostPerAddress} subscribers (option maxPerAddress)`;
+      if (address === undefined || (byAddress.get(address) ?? 0) < maxPerAddress) return;
+      const expected = `expected at most ${maxPerAddress} subscribers (option maxPerAddress)`;
       throw new PlotcastError("LIMIT_REACHED", `address ${shown(address)}: ${expected}`);
     },
     enter(address) {
@@ -31,9 +29,9 @@ export function createAdmission(most: number, mostPerAddress: number): Admission
       return () => {
         count--;
         if (address === undefined) return;
-        const left = (byAddress.get(address) ?? 1) - 1;
-        if (left === 0) byAddress.delete(address);
-        else byAddress.set(address, left);
+        const remaining = (byAddress.get(address) ?? 1) - 1;
+        if (remaining === 0) byAddress.delete(address);
+        else byAddress.set(address, remaining);
       };
     },
   };

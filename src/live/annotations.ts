@@ -1,21 +1,19 @@
-import type { Annotation, ChartWindow } from "../chart/options/options.ts";
-import { RECENT_WINDOWS } from "../chart/data/window.ts";
-import { epochMs } from "../chart/format/time/time-input.ts";
+import { type Annotation, type ChartWindow, epochMs, RECENT_WINDOWS } from "../chart/inner-face.ts";
 import type { PointWindow } from "./point-window.ts";
 
-/** What happened, for as long as it can still be seen. */
+/** A chart's annotations, each kept while it can still be seen. */
 export interface Annotations {
   all(): readonly Annotation[];
   isEmpty(): boolean;
-  /** Takes one more; past the newest 100, the first that was added goes. */
+  /** Adds one. Of those added, only the newest 100 stay. */
   add(annotation: Annotation): void;
-  /** Lets go of what was over before this moment. @returns whether there was any. */
-  forgetBefore(ms: number): boolean;
+  /** Removes those that ended before this moment. @returns whether there was any. */
+  removeBefore(ms: number): boolean;
 }
 
-const MOST_ADDED = 100;
+const MAX_ADDED_ANNOTATIONS = 100;
 
-/** @param given what the chart's options say; it does not count towards the most that are added. */
+/** @param given the annotations of the chart's options; they do not count towards the limit. */
 export function createAnnotations(given: readonly Annotation[] = []): Annotations {
   let first = given;
   let added: readonly Annotation[] = [];
@@ -23,38 +21,38 @@ export function createAnnotations(given: readonly Annotation[] = []): Annotation
     all: () => [...first, ...added],
     isEmpty: () => first.length + added.length === 0,
     add(annotation) {
-      added = [...added, annotation].slice(-MOST_ADDED);
+      added = [...added, annotation].slice(-MAX_ADDED_ANNOTATIONS);
     },
-    forgetBefore(ms) {
-      const isOpen = (annotation: Annotation) => !(endOf(annotation) < ms);
+    removeBefore(ms) {
+      const isCurrent = (annotation: Annotation) => !(endMs(annotation) < ms);
       const before = first.length + added.length;
-      first = first.filter(isOpen);
-      added = added.filter(isOpen);
+      first = first.filter(isCurrent);
+      added = added.filter(isCurrent);
       return first.length + added.length < before;
     },
   };
 }
 
-/** NaN where it did not happen at a time. */
-function endOf({ time, until }: Annotation): number {
+/** NaN for an annotation that has no time; it never expires. */
+function endMs({ time, until }: Annotation): number {
   if (time === undefined) return Number.NaN;
   return Math.max(epochMs(time), until === undefined ? Number.NEGATIVE_INFINITY : epochMs(until));
 }
 
 /**
- * A chart of these windows shows nothing again that is older than this; minus infinity while older
- * points may still come. The span shown follows from the rhythm of the fastest series, rounded, so
- * one window that is full tells of all, with as much again to be on the safe side.
+ * The moment before which a chart shows nothing any more; minus infinity while older points may
+ * still come. The span shown follows the rate of the fastest series, rounded, so one full window
+ * decides for all; its length is added once more as a safety margin.
  *
- * @param newest the time of the newest point.
+ * @param newest the time of the newest point, in epoch ms.
  */
-export function horizonOf(
+export function annotationHorizon(
   windows: Iterable<PointWindow>,
   window: ChartWindow,
   newest: number,
 ): number {
   if ("ms" in window) return newest - RECENT_WINDOWS * window.ms;
-  let gone = Number.NEGATIVE_INFINITY;
-  for (const one of windows) gone = Math.max(gone, one.goneBefore());
-  return gone - (newest - gone);
+  let oldest = Number.NEGATIVE_INFINITY;
+  for (const one of windows) oldest = Math.max(oldest, one.oldestAccepted());
+  return oldest - (newest - oldest);
 }

@@ -1,99 +1,46 @@
-import { eventText, retryText } from "../sse/event.ts";
-import type { Stream, Written } from "../sse/stream.ts";
-import type { Frame, FrameSource } from "./frame.ts";
-import { type Connection, createSubscriber, type Subscriber } from "./subscriber.ts";
+import { retryText } from "../sse/event.ts";
+import type { Stream } from "../sse/stream.ts";
+import type { FrameSource } from "./frame.ts";
+import { createFrameEvents, type FrameEventsOptions } from "./frame-events.ts";
+import type { Connection } from "./subscriber.ts";
+import { createSubscribers, type Subscribers, type Terms } from "./subscribers.ts";
 
-/** Sends the frames of one or more views, over one stream, to all who watch just those. */
-export interface Broadcast {
+/** Sends the frames of one or more views, over one stream, to everyone who watches exactly those. */
+export interface Broadcast extends Pick<Subscribers, "sweep" | "endAll" | "destroyAll"> {
   /** Draws what changed and sends it to all, in one piece. */
   cycle(): void;
-  /** Gives a sign of life where nothing was sent for so long. */
+  /** Sends a keep-alive if nothing was sent for `silentMs`. */
   keepAlive(silentMs: number): void;
-  /** Closes those that have not read for so long, and takes leave of those whose time is up. */
-  sweep(stallMs: number): void;
   subscribe(connection: Connection, terms: Terms): void;
-  /** Takes leave of all. */
-  leave(): void;
-  /** Ends all connections at once. */
-  drop(): void;
 }
 
-/** What one subscriber is told and granted. */
-export interface Terms {
-  /** After what time it may come back, should the connection be lost, in ms. */
-  retryMs: number;
-  /** How long it may stay, in ms. */
-  stayMs: number;
-  /** Called once, when the connection is over. */
-  onEnd: () => void;
-}
-
-/** What was sent in one piece. */
-export interface Sent {
+/** What one cycle sent, in one piece. */
+export interface Delivery {
   sources: FrameSource[];
-  /** Bytes of text, and what is left of them on the wire. */
+  /** Bytes of the text, and of its encoding on the wire. */
   plainBytes: number;
   wireBytes: number;
-  /** How many subscribers got it, and how many it passed by as they did not read. */
+  /** Number of subscribers that got it, and of those that skipped it as they had not drained. */
   reached: number;
   skipped: number;
 }
 
-export interface BroadcastOptions {
-  sources: FrameSource[];
+export interface BroadcastOptions extends FrameEventsOptions {
   stream: Stream;
-  /** Each event is named after its chart. */
-  named: boolean;
-  onSent: (sent: Sent) => void;
-  /** Told the bytes of each primer. */
+  onDelivery: (delivery: Delivery) => void;
+  /** Gets the size of each primer, in bytes. */
   onPrimer: (bytes: number) => void;
-  /** Told of a drawing that failed; the other charts go on. */
-  onError: (error: unknown) => void;
-  /** After what time one who is sent away may come back, in ms. */
-  comeBackMs: () => number;
+  /** Delay before a subscriber that is sent away may reconnect, in ms. */
+  reconnectMs: () => number;
   /** Called when the last subscriber has gone. The broadcast is over then. */
   onEmpty: () => void;
 }
 
 export function createBroadcast(options: BroadcastOptions): Broadcast {
-  const { sources, stream, named, onSent, onPrimer, onError, comeBackMs, onEmpty } = options;
-  const subscribers = new Set<Subscriber>();
-  const sent = new Map<FrameSource, Frame>();
+  const { stream, onDelivery, onPrimer, reconnectMs, onEmpty } = options;
+  const events = createFrameEvents(options);
+  const subscribers = createSubscribers({ primer, farewell, onEmpty });
   let cycles = 0;
-  let lastWrite = performance.now();
-
-  function written(source: FrameSource): Written {
-    const event = { data: sent.get(source)?.svg ?? "", id: String(cycles) };
-    const text = eventText(named ? { ...event, event: source.view.chart } : event);
-    return { view: source.view.key, text };
-  }
-
-  /** The first subscriber begins the stream; whoever comes later sees what others see. */
-  function beginStream(): void {
-    if (sent.size === 0) stream.write(changedSources().map(written));
-  }
-
-  /** The sources whose charts look different now; one that cannot be drawn stays as it was. */
-  function changedSources(): FrameSource[] {
-    return sources.filter((source) => {
-      try {
-        const frame = source.draw();
-        if (sent.get(source) === frame) return false;
-        sent.set(source, frame);
-        return true;
-      } catch (error) {
-        onError(error);
-        return false;
-      }
-    });
-  }
-
-  function sendToAll(bytes: Uint8Array): number {
-    lastWrite = performance.now();
-    let reached = 0;
-    for (const subscriber of subscribers) if (subscriber.send(bytes)) reached++;
-    return reached;
-  }
 
   function primer(retryMs?: number): Uint8Array {
     const bytes = stream.primer(retryMs === undefined ? undefined : retryText(retryMs));
@@ -101,53 +48,34 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
     return bytes;
   }
 
-  function leave(subscriber: Subscriber): void {
-    subscriber.leave(stream.farewell(retryText(comeBackMs())));
+  function farewell(): Uint8Array {
+    return stream.farewell(retryText(reconnectMs()));
   }
 
   return {
     cycle() {
-      const changed = changedSources();
-      if (changed.length === 0) return;
+      const sources = events.drawChanged();
+      if (sources.length === 0) return;
       cycles++;
       const before = stream.plainBytes();
-      const bytes = stream.write(changed.map(written));
+      const bytes = stream.write(events.encode(sources, cycles));
       const plainBytes = stream.plainBytes() - before;
-      const watching = subscribers.size;
-      const reached = sendToAll(bytes);
+      // Before the sending: a subscriber that ends within it leaves the set.
+      const watching = subscribers.count();
+      const reached = subscribers.send(bytes);
       const skipped = watching - reached;
-      onSent({ sources: changed, plainBytes, wireBytes: bytes.length, reached, skipped });
+      onDelivery({ sources, plainBytes, wireBytes: bytes.length, reached, skipped });
     },
     keepAlive(silentMs) {
-      if (performance.now() - lastWrite >= silentMs) sendToAll(stream.keepAlive());
+      if (subscribers.silentMs() >= silentMs) subscribers.send(stream.keepAlive());
     },
-    sweep(stallMs) {
-      const now = performance.now();
-      for (const subscriber of subscribers) {
-        if (now - (subscriber.stalledSince() ?? now) > stallMs) subscriber.drop();
-        else if (now > subscriber.until) leave(subscriber);
-      }
+    subscribe(connection, terms) {
+      // The first subscriber starts the stream; later ones get what the others see.
+      if (events.isEmpty()) stream.write(events.encode(events.drawChanged(), cycles));
+      subscribers.add(connection, terms);
     },
-    subscribe(connection, { retryMs, stayMs, onEnd }) {
-      beginStream();
-      const subscriber = createSubscriber({
-        connection,
-        until: performance.now() + stayMs,
-        primer: (isNew) => primer(isNew ? retryMs : undefined),
-        onEnd: () => {
-          subscribers.delete(subscriber);
-          if (subscribers.size === 0) onEmpty();
-          onEnd();
-        },
-      });
-      subscribers.add(subscriber);
-      subscriber.begin();
-    },
-    leave() {
-      for (const subscriber of subscribers) leave(subscriber);
-    },
-    drop() {
-      for (const subscriber of subscribers) subscriber.drop();
-    },
+    sweep: subscribers.sweep,
+    endAll: subscribers.endAll,
+    destroyAll: subscribers.destroyAll,
   };
 }

@@ -9,28 +9,31 @@ import { type Broadcast, type BroadcastOptions, createBroadcast } from "./broadc
 import type { FrameSources } from "./frame-sources.ts";
 import type { View } from "./view.ts";
 
-/** How frames come to a viewer. */
+/** How frames travel to a viewer. */
 export interface Wire {
   /** Each event is named after its chart. */
   named: boolean;
-  /** One compressed stream for all, or plain text. */
   encoding: Encoding;
-  /** Where the viewer connects from, if that is known. */
+  /** Where the viewer connects from, if known. */
   address?: string | undefined;
 }
 
-/** The broadcasts there are: one for all who watch the same views over the same wire. */
+/** The broadcasts of a hub: one for everyone who watches the same views over the same wire. */
 export interface Broadcasts extends Iterable<Broadcast> {
-  /** @throws PlotcastError `LIMIT_REACHED` where it would be one too many. */
-  of(views: View[], wire: Wire): Broadcast;
+  /** @throws PlotcastError `LIMIT_REACHED` where a new broadcast would exceed the limit. */
+  getOrCreate(views: View[], wire: Wire): Broadcast;
+  /** Sends all subscribers a farewell and ends their connections. */
+  endAll(): void;
+  /** Closes all connections at once. */
+  destroyAll(): void;
 }
 
-/** What all broadcasts have in common. */
+/** What all broadcasts of a hub share. */
 export interface BroadcastsOptions
-  extends Pick<BroadcastOptions, "onSent" | "onPrimer" | "onError" | "comeBackMs"> {
+  extends Pick<BroadcastOptions, "onDelivery" | "onPrimer" | "onError" | "reconnectMs"> {
   sources: FrameSources;
-  /** Charts can be watched together in more ways than there is memory for. */
-  most: () => number;
+  /** A limit, as the combinations of charts that can be watched together outgrow any memory. */
+  maxBroadcasts: () => number;
 }
 
 const STREAMS: Record<Encoding, () => Stream> = {
@@ -40,17 +43,18 @@ const STREAMS: Record<Encoding, () => Stream> = {
   zstd: () => createSharedStream(zstd),
 };
 
-export function createBroadcasts({ sources, most, ...common }: BroadcastsOptions): Broadcasts {
+export function createBroadcasts(options: BroadcastsOptions): Broadcasts {
+  const { sources, maxBroadcasts, ...shared } = options;
   const broadcasts = new Map<string, Broadcast>();
 
   function create(key: string, views: View[], { named, encoding }: Wire): Broadcast {
-    if (broadcasts.size >= most()) {
-      const message = `live: expected at most ${most()} different streams at a time`;
+    if (broadcasts.size >= maxBroadcasts()) {
+      const message = `live: expected at most ${maxBroadcasts()} different streams at a time`;
       throw new PlotcastError("LIMIT_REACHED", message);
     }
     return createBroadcast({
-      ...common,
-      sources: views.map(sources.take),
+      ...shared,
+      sources: views.map(sources.acquire),
       stream: STREAMS[encoding](),
       named,
       onEmpty: () => {
@@ -61,11 +65,17 @@ export function createBroadcasts({ sources, most, ...common }: BroadcastsOptions
   }
 
   return {
-    of(views, wire) {
+    getOrCreate(views, wire) {
       const key = JSON.stringify([wire.named, wire.encoding, ...views.map((view) => view.key)]);
       const broadcast = broadcasts.get(key) ?? create(key, views, wire);
       broadcasts.set(key, broadcast);
       return broadcast;
+    },
+    endAll() {
+      for (const broadcast of broadcasts.values()) broadcast.endAll();
+    },
+    destroyAll() {
+      for (const broadcast of broadcasts.values()) broadcast.destroyAll();
     },
     [Symbol.iterator]: () => broadcasts.values(),
   };

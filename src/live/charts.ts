@@ -1,23 +1,26 @@
-import type { ChartWindow, ChartOptions } from "../chart/options/options.ts";
+import type { ChartOptions, ChartWindow } from "../chart/inner-face.ts";
 import { PlotcastError, shown } from "../error.ts";
 import { checkChartName } from "./chart-name.ts";
 import { createLiveChart, type LiveChart } from "./live-chart.ts";
 import type { InputRow } from "./row.ts";
+import { createView, type View, type ViewOptions } from "./view.ts";
 
 /** The charts of a hub, by name. */
 export interface Charts {
-  /** In the order of their coming. */
+  /** In the order in which they were added. */
   names(): string[];
   has(name: string): boolean;
   /** @throws PlotcastError `CHART_UNKNOWN`. */
-  named(name: string): LiveChart;
+  get(name: string): LiveChart;
+  /** A view of a chart. @throws PlotcastError `CHART_UNKNOWN`. */
+  view(name: string, options?: ViewOptions): View;
   /** @throws PlotcastError `OPTION_INVALID`, `LIMIT_REACHED`. */
   add(name: string, options: ChartOptions): void;
   /** Takes rows, all or none; those without a time get `now`. @throws PlotcastError. */
   push(name: string, rows: readonly InputRow[], now: number): void;
 }
 
-/** What all charts of a hub have in common. */
+/** What all charts of a hub share. */
 export interface ChartsOptions {
   window: ChartWindow;
   everyMs: number;
@@ -26,19 +29,17 @@ export interface ChartsOptions {
   maxCharts: number;
 }
 
-const MOST_NAMED = 10;
+const MAX_NAMES_IN_ERROR = 10;
 
 export function createCharts({ window, everyMs, addCharts, maxCharts }: ChartsOptions): Charts {
   const charts = new Map<string, LiveChart>();
 
-  function named(name: string): LiveChart {
+  function get(name: string): LiveChart {
     const chart = charts.get(name);
     if (chart !== undefined) return chart;
-    const known = [...charts.keys()].map(shown).slice(0, MOST_NAMED).join(", ") || "none";
-    throw new PlotcastError(
-      "CHART_UNKNOWN",
-      `chart ${shown(name)}: expected one that there is (${known})`,
-    );
+    const known = [...charts.keys()].map(shown).slice(0, MAX_NAMES_IN_ERROR).join(", ") || "none";
+    const message = `chart ${shown(name)}: expected the name of a chart (known: ${known})`;
+    throw new PlotcastError("CHART_UNKNOWN", message);
   }
 
   function create(name: string, options: ChartOptions): LiveChart {
@@ -53,7 +54,11 @@ export function createCharts({ window, everyMs, addCharts, maxCharts }: ChartsOp
   return {
     names: () => [...charts.keys()],
     has: (name) => charts.has(name),
-    named,
+    get,
+    view(name, options) {
+      const { viewDefaults, defaultView } = get(name);
+      return options === undefined ? defaultView : createView(name, options, viewDefaults);
+    },
     add(name, options) {
       if (charts.has(name)) {
         const message = `chart ${shown(name)}: expected a new name, but it is taken`;
@@ -64,7 +69,7 @@ export function createCharts({ window, everyMs, addCharts, maxCharts }: ChartsOp
     push(name, rows, now) {
       const chart = addCharts
         ? (charts.get(name) ?? create(name, { title: name, grid: true }))
-        : named(name);
+        : get(name);
       chart.push(rows, now);
       charts.set(name, chart);
     },

@@ -1,7 +1,7 @@
 /**
- * The time of points that come without one, in epoch ms. It never goes back: points that suddenly
- * came an hour before those that are there would be out of every window. Where the wall clock is
- * set back, time goes on from where it was.
+ * A clock for points that come without a time, in epoch ms. It never goes back: new points that
+ * were an hour older than the last ones would fall out of every window. Where the wall clock is set
+ * back, this one goes on from where it was.
  */
 export function createClock(wall = Date.now): () => number {
   let ahead = 0;

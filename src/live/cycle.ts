@@ -1,25 +1,25 @@
-/** Calls a function again and again, in time. Late calls are left out, not made up for. */
+/** Calls a function again and again, on time. Missed calls are skipped, not made up for. */
 export interface Cycle {
   start(): void;
   stop(): void;
-  /** There is something new. Whoever keeps an even pace does not care. */
-  changed(): void;
+  /** Signals a change; fixed-interval cycles ignore it. */
+  signalChange(): void;
 }
 
-/** What is called. @param lagMs how much later than it should have been. */
+/** The function that a cycle calls. @param lagMs how late the call is. */
 type Run = (lagMs: number) => void;
 
-/** Keeps an even pace: delays do not add up. @param everyMs from one call to the next, in ms. */
-export function createCycle(everyMs: number, run: Run): Cycle {
+/** Calls at a fixed interval; delays do not add up. @param everyMs the interval, in ms. */
+export function createIntervalCycle(everyMs: number, run: Run): Cycle {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let next = 0;
 
   // A monotonic clock: setting the wall clock moves no cycle.
   function schedule(): void {
-    timer = setTimeout(turn, Math.max(0, next - performance.now()));
+    timer = setTimeout(fire, Math.max(0, next - performance.now()));
   }
 
-  function turn(): void {
+  function fire(): void {
     const lagMs = Math.max(0, performance.now() - next);
     next += everyMs * (1 + Math.floor(lagMs / everyMs));
     schedule();
@@ -36,36 +36,28 @@ export function createCycle(everyMs: number, run: Run): Cycle {
       clearTimeout(timer);
       timer = undefined;
     },
-    changed() {},
+    signalChange() {},
   };
 }
 
-/** Calls when something changed, at once where the last call was long enough ago. @param minMs so long. */
+/** Calls after a change, but never more often than every `minMs`. */
 export function createChangeCycle(minMs: number, run: Run): Cycle {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
   let last = Number.NEGATIVE_INFINITY;
   let due = 0;
 
-  function turn(): void {
+  function fire(): void {
     timer = undefined;
     last = performance.now();
     run(Math.max(0, last - due));
-  }
-
-  function changed(): void {
-    if (!running || timer !== undefined) return;
-    const now = performance.now();
-    due = Math.max(now, last + minMs);
-    // Never within the call that brought the change: several of them make one cycle.
-    timer = setTimeout(turn, due - now);
   }
 
   return {
     start() {
       if (running) return;
       running = true;
-      // What changed while nobody watched is in the first frame of who comes now.
+      // What changed while nobody watched is in the first frame of a new subscriber.
       last = performance.now();
     },
     stop() {
@@ -73,6 +65,12 @@ export function createChangeCycle(minMs: number, run: Run): Cycle {
       timer = undefined;
       running = false;
     },
-    changed,
+    signalChange() {
+      if (!running || timer !== undefined) return;
+      const now = performance.now();
+      due = Math.max(now, last + minMs);
+      // Never within the call that brought the change: several changes make one cycle.
+      timer = setTimeout(fire, due - now);
+    },
   };
 }

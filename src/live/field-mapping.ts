@@ -1,91 +1,117 @@
-import type { ChartOptions, MarkKind } from "../chart/options/options.ts";
-import type { Field, Series } from "../chart/data/series.ts";
-import { resolveMarkSettings, resolveSettings } from "../chart/options/settings.ts";
+import {
+  type ChartOptions,
+  type Field,
+  getMarkType,
+  type MarkKind,
+  resolveMarkSettings,
+  resolveSettings,
+  type Series,
+} from "../chart/inner-face.ts";
 import { PlotcastError, shown } from "../error.ts";
 
-/** Which value of which series a pushed name stands for. */
-export interface Target {
+/** The value that a pushed name stands for. */
+export interface FieldTarget {
   series: string;
-  /** The place of its column: 0 is the value itself. */
+  /** Index of the value within its point; 0 is the value that a line runs through. */
   column: number;
 }
 
-/** How the names that are pushed to a chart belong to the values of its series. */
-export interface Fields {
-  /** Some points have several values; where none has, a name is that of its series. */
-  areSeveral: boolean;
-  /** @throws PlotcastError `POINT_INVALID` where a candle's value does not say which. */
-  targetOf(name: string): Target;
-  /** How many values a point of this series has besides the first. */
-  furtherOf(series: string): number;
-  /** The further values under the names that the drawing has for them. */
-  named(series: string, ys: Float64Array, more: Float64Array[]): Series["fields"];
+/** Maps the names pushed to a chart to the values of its series. */
+export interface FieldMapping {
+  /** Whether any point has several values; if none has, each name is that of a series. */
+  hasFields: boolean;
+  /** @throws PlotcastError `POINT_INVALID` where a name does not say which value of a candle it is. */
+  resolve(name: string): FieldTarget;
+  /** Number of values that a point of this series has besides the first. */
+  countExtras(series: string): number;
+  /** The values besides the first, by the names that the chart has for them. */
+  nameExtras(series: string, ys: Float64Array, extras: Float64Array[]): Series["fields"];
 }
 
-/** The values of a point by the mark that shows them, the one that its line runs through first. */
-const VALUES: Partial<Record<MarkKind, readonly string[]>> = {
-  range: ["y", "low", "high"],
-  candle: ["close", "open", "high", "low"],
-};
-
 const PLAIN: readonly string[] = ["y"];
-const MOST_KEPT = 1024;
+const MAX_CACHED_TARGETS = 1024;
+
+/** The names of the values of a point of this series. The first is the one that a line runs through. */
+type ValueNames = (series: string) => readonly string[];
 
 /**
  * A candle has four values and a range up to three, pushed in one row: as `open`, or as `ACME.open`
- * where there may be several such series. With `binMs` values are raw, and have no fields.
+ * where a chart may have several such series. With `binMs` values are raw and have no fields.
  */
-export function fieldsOf(chart: string, options: ChartOptions): Fields {
-  const settings = resolveSettings(options);
-  const own = options.series ?? {};
-  const valuesOf = (series: string): readonly string[] => {
-    if (settings.binMs !== undefined) return PLAIN;
-    const given = Object.hasOwn(own, series) ? own[series]! : {};
-    return VALUES[resolveMarkSettings(given, settings).kind] ?? PLAIN;
-  };
-  const declared = Object.keys(own).filter((series) => valuesOf(series) !== PLAIN);
-  const single = declared.length > 0 ? declared : valuesOf(chart) === PLAIN ? [] : [chart];
-  const hasFields = single.length > 0 || valuesOf("") !== PLAIN;
-  const kept = new Map<string, Target>();
-
-  function find(name: string): Target {
-    if (!hasFields || Object.hasOwn(own, name)) return whole(name);
-    const [only] = single;
-    const bare = only === undefined ? -1 : valuesOf(only).indexOf(name);
-    if (bare >= 0 && single.length === 1) return { series: only!, column: bare };
-    const dot = name.lastIndexOf(".");
-    const series = name.slice(0, Math.max(0, dot));
-    const column = dot <= 0 ? -1 : valuesOf(series).indexOf(name.slice(dot + 1));
-    const isField = column >= 0 && valuesOf(series) !== PLAIN;
-    return isField ? { series, column } : whole(name);
-  }
-
-  /** Of a range, the line within it; a candle has no such value. */
-  function whole(name: string): Target {
-    if (valuesOf(name) !== VALUES.candle) return { series: name, column: 0 };
-    const expected = `expected open, high, low and close, such as ${shown(`${name}.open`)}`;
-    const where = `chart ${shown(chart)}: series ${shown(name)}`;
-    throw new PlotcastError("POINT_INVALID", `${where}: ${expected}; or the option binMs`);
-  }
-
+export function createFieldMapping(chart: string, options: ChartOptions): FieldMapping {
+  const valueNames = createValueNames(options);
+  const resolver = createResolver(chart, options, valueNames);
+  const cache = new Map<string, FieldTarget>();
   return {
-    areSeveral: hasFields,
-    targetOf(name) {
-      let target = kept.get(name);
+    hasFields: resolver !== undefined,
+    resolve(name) {
+      let target = cache.get(name);
       if (target === undefined) {
-        target = find(name);
-        if (kept.size < MOST_KEPT) kept.set(name, target);
+        target = resolver?.(name) ?? { series: name, column: 0 };
+        if (cache.size < MAX_CACHED_TARGETS) cache.set(name, target);
       }
       return target;
     },
-    furtherOf: (series) => valuesOf(series).length - 1,
-    named(series, ys, more) {
-      if (more.length === 0) return undefined;
-      const names = valuesOf(series) as readonly Field[];
+    countExtras: (series) => valueNames(series).length - 1,
+    nameExtras(series, ys, extras) {
+      if (extras.length === 0) return undefined;
+      const names = valueNames(series);
       const fields: Partial<Record<Field, Float64Array>> = {};
-      for (let k = 0; k < more.length; k++) fields[names[k + 1]!] = more[k]!;
-      if (names === VALUES.candle) fields.close = ys;
+      for (let k = 0; k < extras.length; k++) fields[names[k + 1] as Field] = extras[k]!;
+      if (names[0] !== "y") fields[names[0] as Field] = ys;
       return fields;
     },
+  };
+}
+
+function createValueNames(options: ChartOptions): ValueNames {
+  const settings = resolveSettings(options);
+  const { series: seriesOptions = {} } = options;
+  const byKind = new Map<MarkKind, readonly string[]>();
+  return (series) => {
+    if (settings.binMs !== undefined) return PLAIN;
+    const given = Object.hasOwn(seriesOptions, series) ? seriesOptions[series]! : {};
+    const { kind } = resolveMarkSettings(given, settings);
+    let names = byKind.get(kind);
+    if (names === undefined) byKind.set(kind, (names = markValueNames(kind)));
+    return names;
+  };
+}
+
+function markValueNames(kind: MarkKind): readonly string[] {
+  const { fields, yField = "y" } = getMarkType(kind);
+  return fields.length === 0 ? PLAIN : [yField, ...fields.filter((field) => field !== yField)];
+}
+
+/** @returns undefined for a chart none of whose points have several values. */
+function createResolver(
+  chart: string,
+  { series: seriesOptions = {} }: ChartOptions,
+  valueNames: ValueNames,
+): ((name: string) => FieldTarget) | undefined {
+  const declared = Object.keys(seriesOptions).filter((series) => valueNames(series) !== PLAIN);
+  const withFields = declared.length > 0 ? declared : valueNames(chart) === PLAIN ? [] : [chart];
+  if (withFields.length === 0 && valueNames("") === PLAIN) return undefined;
+  const only = withFields.length === 1 ? withFields[0] : undefined;
+
+  function resolveField(name: string): FieldTarget | undefined {
+    const bare = only === undefined ? -1 : valueNames(only).indexOf(name);
+    if (bare >= 0) return { series: only!, column: bare };
+    const dot = name.lastIndexOf(".");
+    if (dot <= 0) return undefined;
+    const series = name.slice(0, dot);
+    const names = valueNames(series);
+    const column = names === PLAIN ? -1 : names.indexOf(name.slice(dot + 1));
+    return column < 0 ? undefined : { series, column };
+  }
+
+  return (name) => {
+    const field = Object.hasOwn(seriesOptions, name) ? undefined : resolveField(name);
+    if (field !== undefined) return field;
+    // The name of a range stands for the line within it; a candle has no such value.
+    if (valueNames(name)[0] === "y") return { series: name, column: 0 };
+    const expected = `expected open, high, low and close, such as ${shown(`${name}.open`)}`;
+    const where = `chart ${shown(chart)}: series ${shown(name)}`;
+    throw new PlotcastError("POINT_INVALID", `${where}: ${expected}; or the option binMs`);
   };
 }

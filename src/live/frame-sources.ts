@@ -2,32 +2,32 @@ import { PlotcastError, shown } from "../error.ts";
 import type { FrameSource } from "./frame.ts";
 import type { View } from "./view.ts";
 
-/** The frame sources there are: one for each view, however many draw from it. */
+/** The frame sources of a hub: one for each view, however many draw from it. */
 export interface FrameSources {
-  /** For one drawing. What was drawn last is kept for the next who asks, but not for long. */
+  /** For a single drawing. A few sources stay for the next who asks, but not for long. */
   borrow(view: View): FrameSource;
-  /** @throws PlotcastError `LIMIT_REACHED` where this would be one watched view of its chart too many. */
-  check(view: View): void;
-  /** For as long as the view is watched; to be released as often as it was taken. */
-  take(view: View): FrameSource;
+  /** @throws PlotcastError `LIMIT_REACHED` where watching this view would exceed its chart's limit. */
+  checkLimit(view: View): void;
+  /** For as long as the view is watched; to be released as often as it was acquired. */
+  acquire(view: View): FrameSource;
   release(view: View): void;
-  /** How many views are watched. */
-  watched(): number;
+  /** Number of views that are watched. */
+  countWatched(): number;
 }
 
-/** How many views that nobody watches are kept for those who ask again. */
-const MOST_IDLE = 16;
+/** Sources of views that nobody watches, kept for those who ask again. */
+const MAX_IDLE_SOURCES = 16;
 
-/** @param mostPerChart how many views of one chart may be watched at a time. */
+/** @param maxPerChart number of views of one chart that may be watched at a time. */
 export function createFrameSources(
   create: (view: View) => FrameSource,
-  mostPerChart: number,
+  maxPerChart: number,
 ): FrameSources {
-  const watched = new Map<string, { source: FrameSource; takers: number }>();
+  const watched = new Map<string, { source: FrameSource; holders: number }>();
   const idle = new Map<string, FrameSource>();
   const perChart = new Map<string, number>();
 
-  function count(chart: string, change: number): void {
+  function addToChart(chart: string, change: number): void {
     const views = (perChart.get(chart) ?? 0) + change;
     if (views === 0) perChart.delete(chart);
     else perChart.set(chart, views);
@@ -37,22 +37,22 @@ export function createFrameSources(
     const known = watched.get(view.key)?.source ?? idle.get(view.key);
     if (known !== undefined) return known;
     const source = create(view);
-    if (idle.size >= MOST_IDLE) idle.delete(idle.keys().next().value ?? "");
+    if (idle.size >= MAX_IDLE_SOURCES) idle.delete(idle.keys().next().value ?? "");
     idle.set(view.key, source);
     return source;
   }
 
   return {
     borrow,
-    check({ key, chart }) {
-      if (watched.has(key) || (perChart.get(chart) ?? 0) < mostPerChart) return;
-      const message = `chart ${shown(chart)}: expected at most ${mostPerChart} views at a time`;
+    checkLimit({ key, chart }) {
+      if (watched.has(key) || (perChart.get(chart) ?? 0) < maxPerChart) return;
+      const message = `chart ${shown(chart)}: expected at most ${maxPerChart} views at a time`;
       throw new PlotcastError("LIMIT_REACHED", message);
     },
-    take(view) {
-      const entry = watched.get(view.key) ?? { source: borrow(view), takers: 0 };
-      if (entry.takers === 0) count(view.chart, 1);
-      entry.takers++;
+    acquire(view) {
+      const entry = watched.get(view.key) ?? { source: borrow(view), holders: 0 };
+      if (entry.holders === 0) addToChart(view.chart, 1);
+      entry.holders++;
       watched.set(view.key, entry);
       idle.delete(view.key);
       return entry.source;
@@ -60,11 +60,11 @@ export function createFrameSources(
     release({ key, chart }) {
       const entry = watched.get(key);
       if (entry === undefined) return;
-      entry.takers--;
-      if (entry.takers > 0) return;
+      entry.holders--;
+      if (entry.holders > 0) return;
       watched.delete(key);
-      count(chart, -1);
+      addToChart(chart, -1);
     },
-    watched: () => watched.size,
+    countWatched: () => watched.size,
   };
 }

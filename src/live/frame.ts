@@ -4,41 +4,38 @@ import type { View } from "./view.ts";
 /** One drawn chart. */
 export interface Frame {
   svg: string;
-  /** The chart's version that it shows. */
+  /** The version of the chart that it shows. */
   version: number;
   drawMs: number;
 }
 
-/** Draws the frames of one view, each only once. */
+/** Draws the frames of one view, each version of the chart only once. */
 export interface FrameSource {
   view: View;
   chart: LiveChart;
-  /** The newest frame drawn. It may lag behind the chart until `draw`. */
-  present(): Frame | undefined;
-  /** The frame of the chart as it is now; drawn only if the last one shows something older. */
+  /** The frame of the chart as it is now. */
   draw(): Frame;
 }
 
-/** @param onDraw is told of each drawing. */
+/** @param onDraw gets each new frame. */
 export function createFrameSource(
   view: View,
   chart: LiveChart,
   onDraw: (frame: Frame) => void,
 ): FrameSource {
-  const drawSvg = chart.drawing(view.look);
-  let present: Frame | undefined;
+  const drawSvg = chart.createDrawing(view.options);
+  let latest: Frame | undefined;
   return {
     view,
     chart,
-    present: () => present,
     draw() {
       const version = chart.version();
-      if (present?.version === version) return present;
+      if (latest?.version === version) return latest;
       const started = performance.now();
       const svg = drawSvg();
-      present = { svg, version, drawMs: performance.now() - started };
-      onDraw(present);
-      return present;
+      latest = { svg, version, drawMs: performance.now() - started };
+      onDraw(latest);
+      return latest;
     },
   };
 }

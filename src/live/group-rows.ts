@@ -1,44 +1,52 @@
-import type { Fields } from "./field-mapping.ts";
+import type { FieldMapping } from "./field-mapping.ts";
 import type { CheckedRow } from "./row.ts";
 
-/** What rows brought to one series: times that ascend, and a column for each value of a point. */
-export interface NewColumns {
+/** The new points of one series: ascending times, and a column for each value of a point. */
+export interface SeriesColumns {
   times: number[];
   values: number[];
-  more: number[][];
+  /** Columns of the values besides the first. */
+  extras: number[][];
 }
 
+interface GrowingColumns extends SeriesColumns {
+  /** The row that the last point comes from. */
+  row: CheckedRow;
+}
+
+const NO_COLUMNS: number[][] = [];
+
 /**
- * The rows in the order of time, column by column. What a row leaves out of a series' values is a
- * gap, so that all columns stay as long as each other.
+ * Turns rows into columns by series, in the order of time. A value that a row leaves out is a gap,
+ * so that all columns of a series stay equally long.
  */
-export function columnsBySeries(rows: CheckedRow[], fields: Fields): Map<string, NewColumns> {
-  const columns = new Map<string, NewColumns & { row: CheckedRow }>();
+export function groupRows(rows: CheckedRow[], mapping: FieldMapping): Map<string, SeriesColumns> {
+  const columns = new Map<string, GrowingColumns>();
   const inOrder = rows.length < 2 ? rows : rows.toSorted((a, b) => a.ms - b.ms);
   for (const row of inOrder) {
     for (let i = 0; i < row.names.length; i++) {
-      const { series, column } = fields.targetOf(row.names[i]!);
+      const { series, column } = mapping.resolve(row.names[i]!);
       let own = columns.get(series);
-      if (own === undefined)
-        columns.set(series, (own = emptyColumns(row, fields.furtherOf(series))));
-      if (own.row !== row || own.times.length === 0) beginPoint(own, row);
-      const values = column === 0 ? own.values : own.more[column - 1]!;
+      if (own === undefined) {
+        own = emptyColumns(row, mapping.countExtras(series));
+        columns.set(series, own);
+      }
+      if (own.row !== row || own.times.length === 0) startPoint(own, row);
+      const values = column === 0 ? own.values : own.extras[column - 1]!;
       values[values.length - 1] = row.values[i]!;
     }
   }
   return columns;
 }
 
-function emptyColumns(row: CheckedRow, further: number): NewColumns & { row: CheckedRow } {
-  const more = further === 0 ? NO_COLUMNS : Array.from({ length: further }, () => []);
-  return { row, times: [], values: [], more };
+function emptyColumns(row: CheckedRow, extraCount: number): GrowingColumns {
+  const extras = extraCount === 0 ? NO_COLUMNS : Array.from({ length: extraCount }, () => []);
+  return { row, times: [], values: [], extras };
 }
 
-const NO_COLUMNS: number[][] = [];
-
-function beginPoint(columns: NewColumns & { row: CheckedRow }, row: CheckedRow): void {
+function startPoint(columns: GrowingColumns, row: CheckedRow): void {
   columns.row = row;
   columns.times.push(row.ms);
   columns.values.push(Number.NaN);
-  for (const column of columns.more) column.push(Number.NaN);
+  for (const column of columns.extras) column.push(Number.NaN);
 }

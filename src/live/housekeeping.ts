@@ -1,22 +1,22 @@
 import type { Broadcast } from "./broadcast.ts";
-import { type Cycle, createCycle } from "./cycle.ts";
-import type { HubOptions } from "./hub-options.ts";
+import { type Cycle, createIntervalCycle } from "./cycle.ts";
+import type { HubSettings } from "./hub-options.ts";
 
-/** How exact the times are that are kept for all viewers at once, rather than by a timer for each. */
+/** Precision of a subscriber's deadlines: one timer serves all, rather than one each. */
 const COARSE_MS = 1000;
 
-/** Looks after those who watch: signs of life where nothing is sent, an end for who stalls or stays long. */
-export function createCare(
-  { keepAliveMs = 15_000, stallMs = 30_000, everyMs: pace }: HubOptions,
+/** Sends keep-alives; closes stalled connections and ends those that have stayed too long. */
+export function createHousekeeping(
+  { keepAliveMs, stallMs, everyMs }: HubSettings,
   broadcasts: Iterable<Broadcast>,
 ): Cycle {
-  const everyMs = Math.min(COARSE_MS, keepAliveMs / 2, stallMs / 4);
-  return createCycle(everyMs, () => {
+  const intervalMs = Math.min(COARSE_MS, keepAliveMs / 2, stallMs / 4);
+  return createIntervalCycle(intervalMs, () => {
     for (const broadcast of broadcasts) {
-      broadcast.keepAlive(keepAliveMs - everyMs);
+      broadcast.keepAlive(keepAliveMs - intervalMs);
       broadcast.sweep(stallMs);
-      // Where only pushes start a cycle, nobody else would notice that data has grown old.
-      if (pace === "change") broadcast.cycle();
+      // Where only pushes start a cycle, nothing else would notice that data has grown old.
+      if (everyMs === "change") broadcast.cycle();
     }
   });
 }

@@ -1,97 +1,123 @@
-import { checkOptions } from "../chart/options/validate/validate.ts";
-import type { ChartWindow, ChartOptions } from "../chart/options/options.ts";
+import {
+  type ChartOptions,
+  type ChartWindow,
+  type Check,
+  checkOptions,
+  BOOLEAN,
+  isRecord,
+  numberBetween,
+} from "../chart/inner-face.ts";
 import { PlotcastError, shown } from "../error.ts";
 
-/** What a live hub can be told. */
+/** The options of a live hub. */
 export interface HubOptions {
   /**
    * The charts by name, each with the options of its drawing. `series` among them says how single
-   * series are drawn before these come; `annotations` are shown beside what `annotate` adds.
+   * series are drawn before their first point; `annotations` are shown beside what `annotate` adds.
    */
   charts?: Record<string, ChartOptions>;
-  /** What charts show of their points, unless their own options say. Default: the newest 60. */
+  /** Which points charts show, unless their own options say. Default: the newest 60. */
   window?: ChartWindow;
   /**
-   * How often changed charts are drawn and sent, in ms; or "change": whenever points came, but no
+   * How often changed charts are drawn and sent, in ms; or "change": whenever points come, but no
    * more often than every `minMs`. Default 1000.
    */
   everyMs?: number | "change";
-  /** The least time from one drawing to the next where `everyMs` is "change", in ms. Default 100. */
+  /** Minimum time from one drawing to the next where `everyMs` is "change", in ms. Default 100. */
   minMs?: number;
   /** A push to an unknown chart adds it, with the chart's name as its title. Default `false`. */
   addCharts?: boolean;
-  /** The most charts there may be. Default 256. */
+  /** Maximum number of charts. Default 256. */
   maxCharts?: number;
-  /** The most viewers at a time; one more is told to come back later. Default 10,000. */
+  /** Maximum number of viewers at a time; one more is asked to come back later. Default 10,000. */
   maxSubscribers?: number;
-  /** The most viewers from one address; this machine's own is free of it. Default 1000. */
+  /** Maximum number of viewers from one address, this machine's own excepted. Default 1000. */
   maxPerAddress?: number;
-  /** The most views of one chart (themes, sizes, hidden series) watched at a time. Default 64. */
+  /** Maximum number of views of one chart (themes, sizes, hidden series) watched at a time. Default 64. */
   maxViews?: number;
-  /** After what time one who does not read is closed, in ms. Default 30,000. */
+  /** A viewer that has not read for this time is closed, in ms. Default 30,000. */
   stallMs?: number;
   /**
-   * After what time a viewer is asked to connect anew, in ms, ± 20 %: some proxies never tell that
-   * a viewer has gone. Default 600,000.
+   * A viewer is asked to reconnect after this time, in ms, ± 20 %: some proxies never report that a
+   * viewer has gone. Default 600,000.
    */
   maxAgeMs?: number;
-  /** How long a silent connection waits for its next sign of life, in ms. Default 15,000. */
+  /** Time without a frame after which a keep-alive is sent, in ms. Default 15,000. */
   keepAliveMs?: number;
-  /** After what time a browser that lost its connection tries again, in ms, ± 50 %. Default 2000. */
+  /** Delay before a browser that lost its connection reconnects, in ms, ± 50 %. Default 2000. */
   retryMs?: number;
-  /** Told of errors in a drawing, such as one that a format function throws. Default: `console.error`. */
+  /** Gets errors in a drawing, such as one that a format function throws. Default: `console.error`. */
   onError?: (error: unknown) => void;
 }
 
-type Check = (value: unknown) => string | undefined;
+/** A hub's options with the defaults filled in. */
+export type HubSettings = Required<HubOptions>;
 
-const EVERY_MS = numberFrom(16, 86_400_000);
+/** @throws PlotcastError `OPTION_INVALID`, naming the option. */
+export function resolveHubOptions(options: HubOptions): HubSettings {
+  checkHubOptions(options);
+  const { charts = {}, window = { points: 60 }, everyMs = 1000, minMs = 100 } = options;
+  const { addCharts = false, maxCharts = 256, maxViews = 64 } = options;
+  const { maxSubscribers = 10_000, maxPerAddress = 1000, onError = console.error } = options;
+  const { stallMs = 30_000, maxAgeMs = 600_000, keepAliveMs = 15_000, retryMs = 2000 } = options;
+  return {
+    charts,
+    window,
+    everyMs,
+    minMs,
+    addCharts,
+    maxCharts,
+    maxSubscribers,
+    maxPerAddress,
+    maxViews,
+    stallMs,
+    maxAgeMs,
+    keepAliveMs,
+    retryMs,
+    onError,
+  };
+}
 
-const CHECKS: { [Name in keyof Required<HubOptions>]: Check } = {
-  charts: (value) =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? undefined
-      : "an object of chart options by name",
-  // A chart's options have one, too, and say what it should be.
+const CYCLE_MS = numberBetween(16, 86_400_000).check;
+
+const CHECKS: { [Name in keyof HubSettings]: Check } = {
+  charts: (value) => (isRecord(value) ? undefined : "an object of chart options by name"),
+  // Checked below, as a chart's own window is.
   window: () => undefined,
   everyMs: (value) =>
-    value === "change" || EVERY_MS(value) === undefined
+    value === "change" || CYCLE_MS(value) === undefined
       ? undefined
-      : `${EVERY_MS(value)}, or "change"`,
-  minMs: numberFrom(16, 86_400_000),
-  addCharts: (value) => (typeof value === "boolean" ? undefined : "true or false"),
-  maxCharts: numberFrom(1, 100_000),
-  maxSubscribers: numberFrom(1, 1_000_000),
-  maxPerAddress: numberFrom(1, 1_000_000),
-  maxViews: numberFrom(1, 100_000),
-  stallMs: numberFrom(100, 3_600_000),
-  maxAgeMs: numberFrom(1000, 604_800_000),
-  keepAliveMs: numberFrom(100, 3_600_000),
-  retryMs: numberFrom(0, 3_600_000),
+      : `${CYCLE_MS(value)}, or "change"`,
+  minMs: CYCLE_MS,
+  addCharts: BOOLEAN.check,
+  maxCharts: numberBetween(1, 100_000).check,
+  maxSubscribers: numberBetween(1, 1_000_000).check,
+  maxPerAddress: numberBetween(1, 1_000_000).check,
+  maxViews: numberBetween(1, 100_000).check,
+  stallMs: numberBetween(100, 3_600_000).check,
+  maxAgeMs: numberBetween(1000, 604_800_000).check,
+  keepAliveMs: numberBetween(100, 3_600_000).check,
+  retryMs: numberBetween(0, 3_600_000).check,
   onError: (value) => (typeof value === "function" ? undefined : "a function"),
 };
 
-/** @throws PlotcastError `OPTION_INVALID`, naming the option. */
-export function checkHubOptions(options: HubOptions): void {
+const MAX_QUOTED_LENGTH = 60;
+
+function checkHubOptions(options: HubOptions): void {
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
     if (!Object.hasOwn(CHECKS, name)) {
-      throw invalid(name.slice(0, 60), `one of ${Object.keys(CHECKS).join(", ")}`, value);
+      const known = Object.keys(CHECKS).join(", ");
+      throw optionError(name.slice(0, MAX_QUOTED_LENGTH), `one of ${known}`, value);
     }
     const expected = CHECKS[name as keyof HubOptions](value);
-    if (expected !== undefined) throw invalid(name, expected, value);
+    if (expected !== undefined) throw optionError(name, expected, value);
   }
   if (options.window !== undefined) checkOptions({ window: options.window }, "createLive");
 }
 
-function numberFrom(least: number, most: number): Check {
-  return (value) =>
-    typeof value === "number" && value >= least && value <= most
-      ? undefined
-      : `a number from ${least} to ${most}`;
-}
-
-function invalid(name: string, expected: string, got: unknown): PlotcastError {
-  const message = `createLive: option ${JSON.stringify(name).slice(1, -1)}: expected ${expected}, got ${shown(got)}`;
+function optionError(name: string, expected: string, got: unknown): PlotcastError {
+  const quoted = JSON.stringify(name).slice(1, -1);
+  const message = `createLive: option ${quoted}: expected ${expected}, got ${shown(got)}`;
   return new PlotcastError("OPTION_INVALID", message);
 }

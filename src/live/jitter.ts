@@ -1,4 +1,8 @@
-/** About so many ms, so that what began in one moment does not all end in one. @param part 0.2: ± 20 %. */
-export function jittered(ms: number, part: number): number {
-  return ms * (1 + part * (2 * Math.random() - 1));
+/**
+ * Spreads a duration at random, so that what began together does not end together.
+ *
+ * @param fraction 0.2 gives ± 20 %.
+ */
+export function jitter(ms: number, fraction: number): number {
+  return ms * (1 + fraction * (2 * Math.random() - 1));
 }

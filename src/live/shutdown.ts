@@ -1,43 +1,48 @@
-import { jittered } from "./jitter.ts";
+import { PlotcastError } from "../error.ts";
+import { jitter } from "./jitter.ts";
 
-/** How a hub takes leave of its viewers. */
-export interface Leaving {
+/** How a hub sends its viewers away and waits until they have gone. */
+export interface Shutdown {
   begin(): void;
-  hasBegun(): boolean;
-  /** After what time one who is sent away may come back, in ms. */
-  comeBackMs(retryMs: number, watching: number): number;
-  /** To be called when nobody is left. */
-  allGone(): void;
-  /** Resolved when nobody is left, or after so many ms. */
-  untilGone(withinMs: number): Promise<void>;
+  /** @throws PlotcastError `CLOSED` once it has begun. */
+  checkOpen(): void;
+  /** Delay before a viewer that is sent away may reconnect, in ms. @param watching number of viewers. */
+  reconnectMs(retryMs: number, watching: number): number;
+  /** To be called when no viewer is left. */
+  signalEmpty(): void;
+  /** Resolves when no viewer is left, or after `timeoutMs`. */
+  waitUntilEmpty(timeoutMs: number): Promise<void>;
 }
 
-/** Whoever has merely been here for long may come back at once, but not all in one moment. */
+/** A viewer that has only stayed long may reconnect soon, but not all at the same moment. */
 const SOON_MS = 500;
-/** So many viewers a second may come back to a server that starts again. */
-const COMING_PER_MS = 1;
+/** A restarted server gets at most this many reconnects per ms. */
+const RECONNECTS_PER_MS = 1;
 
-export function createLeaving(): Leaving {
+export function createShutdown(): Shutdown {
   const waiting = new Set<() => void>();
   let begun = false;
   return {
     begin() {
       begun = true;
     },
-    hasBegun: () => begun,
-    comeBackMs(retryMs, watching) {
-      if (!begun) return jittered(SOON_MS, 0.9);
-      return jittered(retryMs, 0.5) + (Math.random() * watching) / COMING_PER_MS;
+    checkOpen() {
+      if (!begun) return;
+      throw new PlotcastError("CLOSED", "live: expected an open hub, but it was closed");
     },
-    allGone() {
+    reconnectMs(retryMs, watching) {
+      if (!begun) return jitter(SOON_MS, 0.9);
+      return jitter(retryMs, 0.5) + (Math.random() * watching) / RECONNECTS_PER_MS;
+    },
+    signalEmpty() {
       for (const resolve of waiting) resolve();
       waiting.clear();
     },
-    untilGone: (withinMs) =>
+    waitUntilEmpty: (timeoutMs) =>
       new Promise((resolve) => {
-        const timer = setTimeout(gone, withinMs);
-        waiting.add(gone);
-        function gone(): void {
+        const timer = setTimeout(finish, timeoutMs);
+        waiting.add(finish);
+        function finish(): void {
           clearTimeout(timer);
           resolve();
         }

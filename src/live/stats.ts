@@ -1,42 +1,42 @@
-import type { Sent } from "./broadcast.ts";
+import type { Delivery } from "./broadcast.ts";
 import type { Frame } from "./frame.ts";
 
-/** What one chart costs. */
+/** The cost of one chart. */
 export interface ChartStats {
   /** Drawings since the start, over all views. */
   drawings: number;
-  /** How long the last drawing took, in ms. */
+  /** Duration of the last drawing, in ms. */
   drawMs: number;
   /** Characters of the last frame's SVG. */
   frameLength: number;
-  /** Bytes on the wire of the last frame, per viewer. Frames that go out together share theirs evenly. */
+  /** Bytes on the wire of the last frame, per viewer; frames sent in one piece share its bytes evenly. */
   wireBytes: number;
 }
 
-/** What a hub has done since it began. */
+/** The counters of a hub since its start. */
 export interface LiveStats {
-  /** Viewers at this moment. */
+  /** Number of viewers now. */
   subscribers: number;
-  /** Views that are watched. */
+  /** Number of views watched now. */
   views: number;
   cycles: number;
-  /** How much later than it should have been the last cycle began, and the latest of all, in ms. */
+  /** How late the last cycle began, and the latest of all, in ms. */
   cycleLagMs: number;
   mostCycleLagMs: number;
   drawings: number;
-  /** The time that all drawings took together, in ms. */
+  /** Total duration of all drawings, in ms. */
   drawMs: number;
-  /** Frames handed to a connection, and frames that passed a viewer by because it did not read. */
+  /** Frames handed to a connection, and frames that a viewer skipped because it did not read. */
   framesSent: number;
   framesSkipped: number;
-  /** What brought new viewers, and those who had fallen behind, level. */
+  /** Primers sent, to new viewers and to those that had fallen behind. */
   primers: number;
-  /** Bytes of all frames as text, and as they were encoded: once each, however many watched. */
+  /** Bytes of all frames as text, and encoded: each counted once, however many watched. */
   plainBytes: number;
   encodedBytes: number;
   /** Bytes handed to connections: frames and primers, for every viewer. */
   sentBytes: number;
-  /** All charts, drawn or not. */
+  /** The names of all charts, drawn or not. */
   names: string[];
   charts: Record<string, ChartStats>;
 }
@@ -44,7 +44,7 @@ export interface LiveStats {
 /** The counters behind `stats()`. */
 export interface Counters {
   cycle(lagMs: number): void;
-  sent(sent: Sent): void;
+  delivered(delivery: Delivery): void;
   primed(bytes: number): void;
   drawn(chart: string, frame: Frame): void;
   read(names: string[], views: number, subscribers: number): LiveStats;
@@ -52,23 +52,25 @@ export interface Counters {
 
 type Totals = Omit<LiveStats, "names" | "views" | "subscribers" | "charts">;
 
-export function createStats(): Counters {
-  const charts = new Map<string, ChartStats>();
-  const total: Totals = {
-    cycles: 0,
-    cycleLagMs: 0,
-    mostCycleLagMs: 0,
-    drawings: 0,
-    drawMs: 0,
-    framesSent: 0,
-    framesSkipped: 0,
-    primers: 0,
-    plainBytes: 0,
-    encodedBytes: 0,
-    sentBytes: 0,
-  };
+const ZEROS: Totals = {
+  cycles: 0,
+  cycleLagMs: 0,
+  mostCycleLagMs: 0,
+  drawings: 0,
+  drawMs: 0,
+  framesSent: 0,
+  framesSkipped: 0,
+  primers: 0,
+  plainBytes: 0,
+  encodedBytes: 0,
+  sentBytes: 0,
+};
 
-  function of(chart: string): ChartStats {
+export function createCounters(): Counters {
+  const charts = new Map<string, ChartStats>();
+  const total: Totals = { ...ZEROS };
+
+  function chartStats(chart: string): ChartStats {
     let stats = charts.get(chart);
     if (stats === undefined) {
       stats = { drawings: 0, drawMs: 0, frameLength: 0, wireBytes: 0 };
@@ -83,20 +85,21 @@ export function createStats(): Counters {
       total.cycleLagMs = lagMs;
       total.mostCycleLagMs = Math.max(total.mostCycleLagMs, lagMs);
     },
-    sent({ sources, plainBytes, wireBytes, reached, skipped }) {
+    delivered({ sources, plainBytes, wireBytes, reached, skipped }) {
       total.framesSent += reached * sources.length;
       total.framesSkipped += skipped * sources.length;
       total.plainBytes += plainBytes;
       total.encodedBytes += wireBytes;
       total.sentBytes += wireBytes * reached;
-      for (const { chart } of sources) of(chart.name).wireBytes = wireBytes / sources.length;
+      for (const { chart } of sources)
+        chartStats(chart.name).wireBytes = wireBytes / sources.length;
     },
     primed(bytes) {
       total.primers++;
       total.sentBytes += bytes;
     },
     drawn(chart, { svg, drawMs }) {
-      const stats = of(chart);
+      const stats = chartStats(chart);
       stats.drawings++;
       stats.drawMs = drawMs;
       stats.frameLength = svg.length;

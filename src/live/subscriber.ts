@@ -1,41 +1,40 @@
-/** A way to send bytes to one viewer. Each server has its own. */
+/** A way to send bytes to one viewer. Each kind of server has its own. */
 export interface Connection {
-  /** Sends bytes; `false` where they wait for the viewer to read. */
+  /** Sends bytes. @returns false if they wait for the viewer to read. */
   write(bytes: Uint8Array): boolean;
-  /** Ends it once what was written has gone; told to a connection that is over, this does nothing. */
+  /** Ends it once everything written has gone. Does nothing to a connection that is over. */
   end(): void;
-  /** Ends it at once, whatever waits. */
+  /** Closes it at once, whatever waits. */
   destroy(): void;
-  /** Called whenever what waited has gone. */
+  /** Registers a function to call whenever what waited has gone. */
   onDrain(drained: () => void): void;
-  /** Called when it is over, for whatever reason, at least once. */
+  /** Registers a function to call, at least once, when it is over, for whatever reason. */
   onEnd(ended: () => void): void;
 }
 
 /**
- * One connected viewer. There is no queue: while it does not read, frames pass it by, and when it
- * reads again it is made level with the newest.
+ * One connected viewer. There is no queue: while the viewer does not read, it skips frames, and when
+ * it reads again, a primer brings it level with the stream.
  */
 export interface Subscriber {
-  /** Sends what all level subscribers get; `false` where it was passed by. */
+  /** Sends the bytes that all level subscribers get. @returns false if this one skipped them. */
   send(shared: Uint8Array): boolean;
   /** Sends the first bytes. */
-  begin(): void;
-  /** Since when it has not read what it was sent, on the clock of `performance.now()`. */
+  start(): void;
+  /** Since when it has not drained, on the clock of `performance.now()`. */
   stalledSince(): number | undefined;
-  /** Says a last word, and ends once that has gone. */
-  leave(lastWord: Uint8Array): void;
-  /** Ends at once, without waiting for what was not read. */
-  drop(): void;
+  /** Sends last bytes, and ends once they have gone. */
+  end(lastBytes: Uint8Array): void;
+  /** Closes the connection at once. */
+  destroy(): void;
   /** When its time is up, on the clock of `performance.now()`. */
   readonly until: number;
 }
 
-/** What a subscriber needs to be told. */
 export interface SubscriberOptions {
   connection: Connection;
   until: number;
-  /** Makes bytes that bring this subscriber level. */
+  /** Makes the bytes that bring this subscriber level. */
   primer: (isNew: boolean) => Uint8Array;
   /** Called once, however often and in whatever way the connection ends. */
   onEnd: () => void;
@@ -45,7 +44,7 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
   const { connection, until, primer, onEnd } = options;
   let stalledSince: number | undefined;
   let behind = false;
-  let leaving = false;
+  let ending = false;
   let over = false;
 
   function write(bytes: Uint8Array): void {
@@ -53,16 +52,16 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
     if (!connection.write(bytes)) stalledSince = performance.now();
   }
 
-  function end(): void {
+  function finish(): void {
     if (over) return;
     over = true;
-    leaving = true;
+    ending = true;
     onEnd();
   }
 
   connection.onDrain(() => {
     stalledSince = undefined;
-    if (leaving || !behind) return;
+    if (ending || !behind) return;
     behind = false;
     write(primer(false));
   });
@@ -71,24 +70,24 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
     until,
     stalledSince: () => stalledSince,
     send(shared) {
-      if (leaving) return false;
+      if (ending) return false;
       if (stalledSince === undefined) write(shared);
       else behind = true;
       return !behind;
     },
-    begin() {
-      connection.onEnd(end);
+    start() {
+      connection.onEnd(finish);
       write(primer(true));
     },
-    leave(lastWord) {
-      if (leaving) return;
-      leaving = true;
-      write(lastWord);
+    end(lastBytes) {
+      if (ending) return;
+      ending = true;
+      write(lastBytes);
       connection.end();
     },
-    drop() {
+    destroy() {
       connection.destroy();
-      end();
+      finish();
     },
   };
 }

@@ -1,10 +1,10 @@
-import type { ThemeName } from "../chart/options/theme.ts";
+import type { ThemeName } from "../chart/inner-face.ts";
 import { PlotcastError, shown } from "../error.ts";
 
-/** How a chart is looked at: what a viewer may choose. */
-export interface Look {
+/** How a viewer looks at a chart: theme, size, hidden series. */
+export interface ViewOptions {
   theme?: ThemeName;
-  /** Series that are not drawn. */
+  /** Names of series that are not drawn. */
   hidden?: string[];
   /** In pixels. */
   width?: number;
@@ -16,64 +16,59 @@ export interface View {
   /** The same for all views that look the same. */
   key: string;
   chart: string;
-  look: Look;
+  options: ViewOptions;
 }
 
-const MOST_HIDDEN = 64;
-const SMALLEST = 64;
-const LARGEST = 4000;
+const MAX_HIDDEN_SERIES = 64;
+const MIN_PIXELS = 64;
+const MAX_PIXELS = 4000;
 
 /**
- * Reads from a query how charts are to be looked at: `theme`, `hide` (repeated), `width` and
- * `height` in pixels. Order and case make no other view.
+ * Reads `theme`, `hide` (repeated), `width` and `height` from a query. Neither the order nor the
+ * case of the theme makes another view.
  *
  * @throws PlotcastError `OPTION_INVALID`, naming the parameter.
  */
-export function lookOf(query: URLSearchParams): Look {
-  const look: Look = {};
+export function readViewOptions(query: URLSearchParams): ViewOptions {
+  const options: ViewOptions = {};
   const theme = query.get("theme");
-  if (theme !== null) look.theme = checkedTheme(theme.toLowerCase());
+  if (theme !== null) options.theme = readTheme(theme.toLowerCase());
   const hidden = [...new Set(query.getAll("hide"))].sort();
-  if (hidden.length > MOST_HIDDEN)
-    throw invalid("hide", `at most ${MOST_HIDDEN} names`, hidden.length);
-  if (hidden.length > 0) look.hidden = hidden;
+  if (hidden.length > MAX_HIDDEN_SERIES) {
+    throw queryError("hide", `at most ${MAX_HIDDEN_SERIES} names`, hidden.length);
+  }
+  if (hidden.length > 0) options.hidden = hidden;
   const width = query.get("width");
-  if (width !== null) look.width = checkedPixels("width", width);
+  if (width !== null) options.width = readPixels("width", width);
   const height = query.get("height");
-  if (height !== null) look.height = checkedPixels("height", height);
-  return look;
+  if (height !== null) options.height = readPixels("height", height);
+  return options;
 }
 
-/**
- * The view of a chart under a look.
- *
- * @param own how the chart looks by itself: to ask for that makes no other view.
- */
-export function viewOf(chart: string, asked: Look, own: Look): View {
-  const look = { ...asked };
-  if (look.theme === own.theme) delete look.theme;
-  if (look.width === own.width) delete look.width;
-  if (look.height === own.height) delete look.height;
-  const { theme = "", width = "", height = "", hidden } = look;
-  // The chart's name stands last, as it may hold any character.
+/** @param defaults how the chart looks by itself: asking for that makes no other view. */
+export function createView(chart: string, asked: ViewOptions, defaults: ViewOptions): View {
+  const options = { ...asked };
+  if (options.theme === defaults.theme) delete options.theme;
+  if (options.width === defaults.width) delete options.width;
+  if (options.height === defaults.height) delete options.height;
+  const { theme = "", width = "", height = "", hidden } = options;
   const names = hidden === undefined ? "" : JSON.stringify(hidden);
-  return { key: `${theme} ${width}x${height} ${names} ${chart}`, chart, look };
+  // The chart's name stands last, as it may hold any character.
+  return { key: `${theme} ${width}x${height} ${names} ${chart}`, chart, options };
 }
 
-function checkedTheme(theme: string): "light" | "dark" | "auto" {
+function readTheme(theme: string): "light" | "dark" | "auto" {
   if (theme === "light" || theme === "dark" || theme === "auto") return theme;
-  throw invalid("theme", '"light", "dark" or "auto"', theme);
+  throw queryError("theme", '"light", "dark" or "auto"', theme);
 }
 
-function checkedPixels(name: string, text: string): number {
+function readPixels(name: string, text: string): number {
   const pixels = Number(text);
-  if (/^\d{1,5}$/.test(text) && pixels >= SMALLEST && pixels <= LARGEST) return pixels;
-  throw invalid(name, `whole pixels from ${SMALLEST} to ${LARGEST}`, text);
+  if (/^\d{1,5}$/.test(text) && pixels >= MIN_PIXELS && pixels <= MAX_PIXELS) return pixels;
+  throw queryError(name, `whole pixels from ${MIN_PIXELS} to ${MAX_PIXELS}`, text);
 }
 
-function invalid(name: string, expected: string, got: unknown): PlotcastError {
-  return new PlotcastError(
-    "OPTION_INVALID",
-    `query ${name}: expected ${expected}, got ${shown(got)}`,
-  );
+function queryError(name: string, expected: string, got: unknown): PlotcastError {
+  const message = `query ${name}: expected ${expected}, got ${shown(got)}`;
+  return new PlotcastError("OPTION_INVALID", message);
 }

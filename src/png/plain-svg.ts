@@ -1,19 +1,19 @@
 /** Tooltips hold elements and texts, but no groups; a text's own brackets are always escaped. */
 const TOOLTIPS = /<g class="h[ "][^>]*>.*?<\/g>/gs;
 
-/** A nested svg that is as large as it says in its viewBox. */
+/** A nested svg whose size is that of its viewBox. */
 const NESTED = /<svg x="([^"]*)" viewBox="(\S+) (\S+) (\S+) ([^"]+)">/g;
 
 const SYSTEM_FONT = /font:(\d+px) system-ui,sans-serif/;
-/** What is nearest to it on the usual systems. A space after a comma would not be understood. */
+/** The closest families on common systems. The renderer does not understand spaces after commas. */
 const FAMILIES =
   "Inter,'Segoe UI','Helvetica Neue',Roboto,'Noto Sans',Arial,'Liberation Sans','DejaVu Sans',sans-serif";
 
 /**
- * One of our charts as a renderer draws it rightly that knows neither `:hover`, nor the short form
- * of `font`, nor how large a nested svg is that does not say so.
+ * Rewrites one of our charts for a renderer that knows neither `:hover` nor the short form of `font`,
+ * and needs the size of a nested svg.
  *
- * @param family of the texts. Default: a usual sans-serif.
+ * @param family the font family of all texts. Default: a common sans-serif.
  */
 export function plainSvg(svg: string, family: string = FAMILIES): string {
   return svg

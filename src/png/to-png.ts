@@ -1,13 +1,13 @@
 import { PlotcastError, shown } from "../error.ts";
 import { plainSvg } from "./plain-svg.ts";
 
-/** What a picture can be told. */
+/** The options of a picture. */
 export interface PngOptions {
-  /** Pixels of the picture for each of the chart, from 0.1 to 8. Default 2, for dense screens. */
+  /** Pixels of the picture per pixel of the chart, from 0.1 to 8. Default 2, for dense screens. */
   scale?: number;
-  /** Font files to draw texts with, before those of the system. */
+  /** Font files that take precedence over those of the system. */
   fontFiles?: readonly string[];
-  /** The family to draw texts with. Default: the system's sans-serif. */
+  /** Font family of all texts. Default: the system's sans-serif. */
   fontFamily?: string;
 }
 
@@ -16,17 +16,17 @@ export interface Renderable {
   render(): string;
 }
 
-const LARGEST_SCALE = 8;
-/** A picture of more pixels than this would take a quarter of a gigabyte to make. */
-const MOST_PIXELS = 64_000_000;
+const MAX_SCALE = 8;
+/** A picture of this many pixels takes a quarter of a gigabyte of memory. */
+const MAX_PIXELS = 64_000_000;
 
 /**
- * A chart as PNG. It shows what the chart does with nothing pointed at; theme `"auto"` is light.
- * Needs the package `@resvg/resvg-js`, which is loaded when this is first called.
+ * Draws a chart as PNG, without tooltips; theme `"auto"` is light. Needs the package
+ * `@resvg/resvg-js`, which is loaded with the first call.
  *
  * @param chart a chart, or the SVG text of one of ours.
  * @throws PlotcastError `DEPENDENCY_MISSING`, saying how to install it; `OPTION_INVALID` for a wrong
- * scale; `TOO_LARGE` past 64 million pixels; `INPUT_INVALID` for a text that is no SVG.
+ * scale; `TOO_LARGE` past 64 million pixels; `INPUT_INVALID` for a text that is not SVG.
  * @example
  * await writeFile("orders.png", await toPng(barChart().add("2026", points)));
  */
@@ -35,13 +35,13 @@ export async function toPng(
   options: PngOptions = {},
 ): Promise<Uint8Array> {
   const { scale = 2, fontFiles = [], fontFamily } = options;
-  if (typeof scale !== "number" || !(scale >= 0.1 && scale <= LARGEST_SCALE)) {
-    const expected = `a number from 0.1 to ${LARGEST_SCALE}`;
+  if (typeof scale !== "number" || !(scale >= 0.1 && scale <= MAX_SCALE)) {
+    const expected = `a number from 0.1 to ${MAX_SCALE}`;
     throw new PlotcastError("OPTION_INVALID", `scale: expected ${expected}, got ${shown(scale)}`);
   }
-  const { Resvg } = await loaded();
-  const svg = plainSvg(typeof chart === "string" ? chart : chart.render(), familyOf(fontFamily));
-  const picture = readable(
+  const { Resvg } = await loadResvg();
+  const svg = plainSvg(typeof chart === "string" ? chart : chart.render(), readFamily(fontFamily));
+  const picture = parseSvg(
     () =>
       new Resvg(svg, {
         fitTo: { mode: "zoom", value: scale },
@@ -49,21 +49,21 @@ export async function toPng(
       }),
   );
   const { width, height } = picture;
-  if (width * height * scale * scale > MOST_PIXELS) {
-    throw new PlotcastError("TOO_LARGE", `picture: expected at most ${MOST_PIXELS} pixels`);
+  if (width * height * scale * scale > MAX_PIXELS) {
+    throw new PlotcastError("TOO_LARGE", `picture: expected at most ${MAX_PIXELS} pixels`);
   }
   return picture.render().asPng();
 }
 
 const FAMILY = /^[\p{L}\d _-]{1,100}$/u;
 
-function familyOf(name: string | undefined): string | undefined {
+function readFamily(name: string | undefined): string | undefined {
   if (name === undefined || FAMILY.test(name)) return name && `'${name}',sans-serif`;
   const expected = "a name of letters, digits, spaces, _ and -";
   throw new PlotcastError("OPTION_INVALID", `fontFamily: expected ${expected}, got ${shown(name)}`);
 }
 
-async function loaded(): Promise<typeof import("@resvg/resvg-js")> {
+async function loadResvg(): Promise<typeof import("@resvg/resvg-js")> {
   try {
     return await import("@resvg/resvg-js");
   } catch {
@@ -74,7 +74,7 @@ async function loaded(): Promise<typeof import("@resvg/resvg-js")> {
   }
 }
 
-function readable<T>(read: () => T): T {
+function parseSvg<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {

@@ -1,20 +1,19 @@
 import type { HttpRequest } from "./http.ts";
 
-const THIS_MACHINE = /^(?:::ffff:)?127\.|^::1$/;
+const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;
+const MAX_ADDRESS_LENGTH = 64;
 
 /**
- * The address that a viewer counts as. This machine's own counts as none: whoever comes from there
- * is a proxy, or could do worse.
+ * The address that a viewer is counted under. The loopback address counts as none: it is a proxy, or
+ * someone who could do worse.
  */
-export function addressOf(request: HttpRequest, trustProxy = false): string | undefined {
+export function clientAddress(request: HttpRequest, trustProxy = false): string | undefined {
   const address = (trustProxy ? forwardedFor(request) : undefined) ?? request.address;
-  return address === undefined || THIS_MACHINE.test(address) ? undefined : address;
+  return address === undefined || LOOPBACK.test(address) ? undefined : address;
 }
 
-const LONGEST = 64;
-
-// The addresses before the last are what the viewer itself said.
+// Only the last address is the proxy's own; those before it are what the viewer claims.
 function forwardedFor(request: HttpRequest): string | undefined {
   const last = request.header("x-forwarded-for")?.split(",").at(-1)?.trim();
-  return last === undefined || last === "" ? undefined : last.slice(0, LONGEST);
+  return last === undefined || last === "" ? undefined : last.slice(0, MAX_ADDRESS_LENGTH);
 }

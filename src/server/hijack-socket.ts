@@ -1,51 +1,52 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
-/** What Node's HTTP server hears of a connection, by the names of its functions. */
-const NODES_OWN = new Set(
+/** The listeners of Node's HTTP server on a connection, by the names of its functions. */
+const NODE_LISTENERS = new Set(
   ["Data", "End", "Close", "Drain", "Error", "Timeout"].map((event) => `socketOn${event}`),
 );
 
 /**
- * Takes a connection over from Node's HTTP server, for which it is over then, as the server itself
- * does when it hands one on for an upgrade. A parser, a request, a response and all that listens to
- * them would otherwise stay for each viewer, and be half of what it costs. Where anything is not as
- * expected, or somebody waits for the end of the response, all stays as it is.
+ * Takes a connection from Node's HTTP server, as the server itself does when it hands one over for an
+ * upgrade. For the server, the connection is over then. Its parser, request, response and listeners
+ * would otherwise stay for each viewer, and make up half of a viewer's memory. Where anything is not
+ * as expected, or somebody waits for the response to close, nothing changes.
  */
-export function takeOver(res: ServerResponse, socket: Socket): void {
+export function hijackSocket(res: ServerResponse, socket: Socket): void {
   if (res.listenerCount("close") > 0) return;
-  // For its end: the server would take a request that was not read for one that was broken off.
+  // The server takes a request that was not read to its end for an aborted one.
   res.req.resume();
   // Not while the parser still reads this request.
   setImmediate(() => {
     const close = socket
       .listeners("close")
-      .find((listener) => nameOf(listener) === "socketOnClose");
+      .find((listener) => functionName(listener) === "socketOnClose");
     if (close === undefined || socket.destroyed || !res.req.readableEnded) return;
-    // Whoever listens for data takes it from the parser, and its "pause" and "resume" with it. What
-    // a viewer sends is of no interest.
-    socket.on("data", ignored);
+    // A data listener takes the socket's data from the parser, with its "pause" and "resume". What
+    // a viewer sends is ignored.
+    socket.on("data", ignore);
     res.detachSocket(socket);
-    removeNodesOwn(socket);
+    removeNodeListeners(socket);
     close.call(socket);
-    socket.on("error", ignored).on("end", endOf);
+    socket.on("error", ignore).on("end", destroySocket);
   });
 }
 
-function removeNodesOwn(socket: Socket): void {
+function removeNodeListeners(socket: Socket): void {
   for (const event of socket.eventNames()) {
     for (const listener of socket.rawListeners(event)) {
-      if (NODES_OWN.has(nameOf(listener))) socket.off(event, listener as () => void);
+      if (NODE_LISTENERS.has(functionName(listener))) socket.off(event, listener as () => void);
     }
   }
 }
 
-function nameOf(listener: Function): string {
+function functionName(listener: Function): string {
   return listener.name.replace("bound ", "");
 }
 
-function ignored(): void {}
+function ignore(): void {}
 
-function endOf(this: Socket): void {
+// Shared by all sockets: a closure each would be memory for each viewer.
+function destroySocket(this: Socket): void {
   this.destroy();
 }

@@ -1,50 +1,59 @@
 import type { Connection } from "../live/subscriber.ts";
 
-/** A request, as routes see it, whichever server took it in. */
+/** A request as routes see it, whichever kind of server received it. */
 export interface HttpRequest {
   method: string;
   url: URL;
-  /** Where it comes from, if that is known. */
+  /** Where it comes from, if known. */
   address?: string | undefined;
   header(name: string): string | undefined;
-  /** The body as text. @throws PlotcastError `TOO_LARGE` past `most` bytes, `INPUT_INVALID` if cut short. */
-  text(most: number): Promise<string>;
+  /**
+   * The body as text.
+   *
+   * @throws PlotcastError `TOO_LARGE` past `maxBytes`; `INPUT_INVALID` if cut short or not UTF-8.
+   */
+  text(maxBytes: number): Promise<string>;
 }
 
-/** An answer that is whole. */
-export interface Reply {
+/** A complete response. */
+export interface FullResponse {
   status: number;
   headers: Record<string, string>;
   body: string | Uint8Array<ArrayBuffer>;
 }
 
-/** An answer that goes on: the server sends the headers, then hands over the connection. */
-export interface LiveReply {
+/** A response without an end: the server sends the headers, then hands over the connection. */
+export interface StreamResponse {
   status: 200;
   headers: Record<string, string>;
   connect(connection: Connection): void;
 }
 
-export function isLive(reply: Reply | LiveReply): reply is LiveReply {
-  return "connect" in reply;
+export type HttpResponse = FullResponse | StreamResponse;
+
+/**
+ * Responds to a request; never throws. Without a promise where that can be, so that what was true of
+ * the hub still is when the response goes out.
+ */
+export type Respond = (request: HttpRequest) => HttpResponse | Promise<HttpResponse>;
+
+export function isStream(response: HttpResponse): response is StreamResponse {
+  return "connect" in response;
 }
 
-export function textReply(
+/** Keeps browsers from guessing another content type. */
+export const NOSNIFF_HEADERS = { "x-content-type-options": "nosniff" };
+
+export function textResponse(
   status: number,
   body: string,
   headers: Record<string, string> = {},
-): Reply {
-  return {
-    status,
-    headers: { "content-type": "text/plain; charset=utf-8", ...SAFE, ...headers },
-    body,
-  };
+): FullResponse {
+  const type = { "content-type": "text/plain; charset=utf-8" };
+  return { status, headers: { ...type, ...NOSNIFF_HEADERS, ...headers }, body };
 }
 
-export function jsonReply(status: number, value: unknown): Reply {
-  const headers = { "content-type": "application/json", "cache-control": "no-store", ...SAFE };
-  return { status, headers, body: `${JSON.stringify(value)}\n` };
+export function jsonResponse(status: number, value: unknown): FullResponse {
+  const type = { "content-type": "application/json", "cache-control": "no-store" };
+  return { status, headers: { ...type, ...NOSNIFF_HEADERS }, body: `${JSON.stringify(value)}\n` };
 }
-
-/** No browser shall take an answer for something else than it says. */
-export const SAFE = { "x-content-type-options": "nosniff" };

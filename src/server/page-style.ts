@@ -1,4 +1,4 @@
-/** The looks of the page: one column on a phone, as many as fit elsewhere. */
+/** The stylesheet of the page: one column of charts on a phone, as many as fit elsewhere. */
 export const PAGE_STYLE = `
 :root{--page:#f3f5f8;--card:#fff;--edge:#dfe4ea;--text:#1b2733;--muted:#5b6875;--live:#0b8a6a;--lost:#b45309}
 @media(prefers-color-scheme:dark){:root:not([data-theme=light]){--page:#0b0f14;--card:#12171d;--edge:#242c36;--text:#e3e9f0;--muted:#93a1b0;--live:#34d3a3;--lost:#e0b23c}}

@@ -1,16 +1,21 @@
-import { escapeXml } from "../chart/format/text/escape.ts";
+import { escapeXml } from "../chart/inner-face.ts";
 import type { Hub } from "../live/hub.ts";
-import type { Look } from "../live/view.ts";
-import { type Reply, SAFE } from "./http.ts";
+import type { ViewOptions } from "../live/view.ts";
+import { type FullResponse, NOSNIFF_HEADERS } from "./http.ts";
 import { PAGE_SCRIPT } from "./page-script.ts";
 import { PAGE_STYLE } from "./page-style.ts";
+import type { RouteSettings } from "./route-options.ts";
 
-/** The page that shows all charts of a hub, complete without a script and live with one. */
-export function pageOf(hub: Hub, look: Look, title: string, basePath: string): Reply {
+/** The page that shows all charts of a hub: complete without a script, live with one. */
+export function renderPage(
+  hub: Hub,
+  view: ViewOptions,
+  { title, basePath }: Pick<RouteSettings, "title" | "basePath">,
+): FullResponse {
   const names = hub.names();
   const height = names.length === 1 ? 420 : 260;
-  const figures = names.map((name) => figure(name, hub.draw(name, { height, ...look }))).join("\n");
-  const { theme = "auto" } = look;
+  const figures = names.map((name) => figure(name, hub.draw(name, { height, ...view }))).join("\n");
+  const { theme = "auto" } = view;
   const scheme = theme === "auto" ? "light dark" : theme;
   const body = `<!doctype html>
 <html lang="en" data-theme="${theme}">
@@ -46,7 +51,7 @@ const HEADERS = {
   "cache-control": "no-store",
   "content-security-policy":
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action 'none'",
-  ...SAFE,
+  ...NOSNIFF_HEADERS,
 };
 
 function figure(name: string, svg: string): string {

@@ -1,29 +1,31 @@
 import { PlotcastError } from "../error.ts";
-import { toPng } from "../entries/png.ts";
+import { toPng } from "../png/to-png.ts";
 
-/** A picture of a chart as it is now; while it stays as it is, the same one. */
-export type DrawPng = (svg: string) => Promise<Uint8Array>;
+/** Makes a picture of an SVG. */
+export type RenderPng = (svg: string) => Promise<Uint8Array>;
 
-const MOST_AT_ONCE = 2;
-const MOST_WAITING = 32;
-const MOST_KEPT = 16;
+const MAX_RUNNING = 2;
+const MAX_WAITING = 32;
+const MAX_CACHED = 16;
 
 /**
- * Pictures cost a hundred times what a drawing does: the last ones are kept, who asks for one that is
- * in the making gets the same, and few are made at a time.
+ * Bounds the cost of pictures, each of which takes a hundred times as long as a drawing: keeps the
+ * last ones, makes the same one only once, and few at a time.
  *
  * @throws PlotcastError `LIMIT_REACHED` where too many wait; otherwise as `toPng` does.
  */
-export function createDrawPng(make: DrawPng = (svg) => toPng(svg, { scale: 2 })): DrawPng {
-  const kept = new Map<string, Promise<Uint8Array>>();
+export function createPngRenderer(
+  render: RenderPng = (svg) => toPng(svg, { scale: 2 }),
+): RenderPng {
+  const cache = new Map<string, Promise<Uint8Array>>();
   const waiting: (() => void)[] = [];
   let running = 0;
 
-  async function inTurn(svg: string): Promise<Uint8Array> {
-    if (running >= MOST_AT_ONCE) await new Promise<void>((go) => waiting.push(go));
+  async function renderInTurn(svg: string): Promise<Uint8Array> {
+    if (running >= MAX_RUNNING) await new Promise<void>((start) => waiting.push(start));
     else running++;
     try {
-      return await make(svg);
+      return await render(svg);
     } finally {
       const next = waiting.shift();
       if (next === undefined) running--;
@@ -32,15 +34,16 @@ export function createDrawPng(make: DrawPng = (svg) => toPng(svg, { scale: 2 }))
   }
 
   return (svg) => {
-    const known = kept.get(svg);
+    const known = cache.get(svg);
     if (known !== undefined) return known;
-    if (waiting.length >= MOST_WAITING) {
-      throw new PlotcastError("LIMIT_REACHED", `png: expected at most ${MOST_WAITING} to wait`);
+    if (waiting.length >= MAX_WAITING) {
+      const message = `png: expected at most ${MAX_WAITING} waiting requests`;
+      throw new PlotcastError("LIMIT_REACHED", message);
     }
-    const picture = inTurn(svg);
-    kept.set(svg, picture);
-    picture.catch(() => kept.delete(svg));
-    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value ?? "");
+    const picture = renderInTurn(svg);
+    cache.set(svg, picture);
+    picture.catch(() => cache.delete(svg));
+    if (cache.size > MAX_CACHED) cache.delete(cache.keys().next().value ?? "");
     return picture;
   };
 }

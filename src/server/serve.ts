@@ -4,24 +4,25 @@ import { PlotcastError } from "../error.ts";
 
 /** A server that listens. */
 export interface Serving {
-  /** Where to open it, such as "http://localhost:1345". */
+  /** The address to open, such as "http://localhost:1345". */
   url: string;
   port: number;
-  /** Stops listening at once and, when `drained` is resolved (default: at once), ends what is open. */
+  /** Stops listening at once, and closes open connections when `drained` resolves (default: at once). */
   close(drained?: Promise<void>): Promise<void>;
 }
 
+/** The options of `serve`. */
 export interface ServeOptions {
-  /** Default 1345; 0 takes any free one. */
+  /** Default 1345; 0 takes any free port. */
   port?: number;
   /** Default: this machine only ("localhost"). */
   host?: string;
 }
 
 /**
- * Listens over HTTP.
+ * Starts an HTTP server.
  *
- * @throws PlotcastError `PORT_UNAVAILABLE` where the port is taken or may not be used.
+ * @throws PlotcastError `PORT_UNAVAILABLE` where the port is in use or not permitted.
  * @example
  * const { url } = await serve(live.handler, { port: 1345 });
  */
@@ -31,12 +32,12 @@ export function serve(
 ): Promise<Serving> {
   const server = createServer(handler);
   return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(unavailable(port, error)));
+    server.once("error", (error: NodeJS.ErrnoException) => reject(portError(port, error)));
     server.listen(port, host, () => {
-      const taken = (server.address() as AddressInfo).port;
+      const actualPort = (server.address() as AddressInfo).port;
       resolve({
-        port: taken,
-        url: `http://${host === "0.0.0.0" || host === "::" ? "localhost" : host}:${taken}`,
+        port: actualPort,
+        url: `http://${host === "0.0.0.0" || host === "::" ? "localhost" : host}:${actualPort}`,
         close: async (drained) => {
           const closed = new Promise<void>((done) => server.close(() => done()));
           await drained;
@@ -48,7 +49,7 @@ export function serve(
   });
 }
 
-function unavailable(port: number, error: NodeJS.ErrnoException): Error {
+function portError(port: number, error: NodeJS.ErrnoException): PlotcastError {
   const reason =
     error.code === "EADDRINUSE"
       ? "another program is using it; set PORT to a free one"

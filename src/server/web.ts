@@ -1,34 +1,35 @@
 import type { Connection } from "../live/subscriber.ts";
 import { readBody } from "./body.ts";
-import { type HttpRequest, isLive, type LiveReply } from "./http.ts";
-import type { Answer } from "./routes.ts";
+import { isStream, type Respond, type StreamResponse } from "./http.ts";
 
-/** Answers a web-standard request, for Hono, Bun, Deno, Next and all who speak `fetch`. */
-export async function serveWeb(
-  request: Request,
-  answer: (request: HttpRequest) => Answer,
-): Promise<Response> {
-  const promised = answer({
+/** Responds to a web-standard request, for Hono, Bun, Deno, Next and everything that speaks `fetch`. */
+export async function serveWeb(request: Request, respond: Respond): Promise<Response> {
+  const promised = respond({
     method: request.method,
     url: new URL(request.url),
     header: (name) =>
       request.headers.get(name) ?? (name === "host" ? new URL(request.url).host : undefined),
-    text: (most) => readBody(request.body ?? nothing(), most),
+    text: (maxBytes) => readBody(request.body ?? emptyBody(), maxBytes),
   });
-  const reply = promised instanceof Promise ? await promised : promised;
-  const { status, headers } = reply;
-  if (isLive(reply)) return new Response(liveBody(reply, request.signal), { status, headers });
-  return new Response(request.method === "HEAD" ? null : reply.body, { status, headers });
+  const response = promised instanceof Promise ? await promised : promised;
+  const { status, headers } = response;
+  if (isStream(response)) {
+    return new Response(createStreamBody(response, request.signal), { status, headers });
+  }
+  return new Response(request.method === "HEAD" ? null : response.body, { status, headers });
 }
 
-function liveBody(reply: LiveReply, signal: AbortSignal): ReadableStream<Uint8Array> {
+function createStreamBody(
+  response: StreamResponse,
+  signal: AbortSignal,
+): ReadableStream<Uint8Array> {
   let onDrain = () => {};
   let onEnd = () => {};
   let open = true;
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        reply.connect(connectionOf(controller));
+        response.connect(createConnection(controller));
         if (signal.aborted) onEnd();
         else signal.addEventListener("abort", () => onEnd(), { once: true });
       },
@@ -42,7 +43,7 @@ function liveBody(reply: LiveReply, signal: AbortSignal): ReadableStream<Uint8Ar
     { highWaterMark: 1 },
   );
 
-  function connectionOf(controller: ReadableStreamDefaultController<Uint8Array>): Connection {
+  function createConnection(controller: ReadableStreamDefaultController<Uint8Array>): Connection {
     return {
       write(bytes) {
         if (open) controller.enqueue(bytes);
@@ -70,4 +71,4 @@ function liveBody(reply: LiveReply, signal: AbortSignal): ReadableStream<Uint8Ar
   }
 }
 
-async function* nothing(): AsyncGenerator<Uint8Array> {}
+async function* emptyBody(): AsyncGenerator<Uint8Array> {}

@@ -1,20 +1,20 @@
 /**
- * A compression whose output can be shared: pieces of it are byte-aligned, and to decode one takes
- * no more than the plain text before it.
+ * A compression whose output can be shared by many decoders. Its pieces are byte-aligned, and a
+ * decoder needs nothing for a piece but the plain text before it.
  */
 export interface Codec {
   /** The value of `Content-Encoding`. */
   encoding: "gzip" | "zstd";
-  /** What each subscriber's stream begins with. */
+  /** The first bytes of each subscriber's stream. */
   header: Uint8Array;
-  /** How much plain text before a piece it can refer to, in bytes. */
-  furthestBack: number;
-  /** The text as what a subscriber begins with, or begins again: it refers to nothing. */
+  /** How far back a piece may refer to plain text, in bytes. */
+  windowSize: number;
+  /** Compresses text that refers to nothing before it: a subscriber starts with it, or restarts. */
   begin(text: Uint8Array): Uint8Array;
-  /** The text as one piece, which refers to the `history` right before it. */
+  /** Compresses text as one piece, which may refer to the `history` right before it. */
   compress(text: Uint8Array, history: Uint8Array): Uint8Array;
-  /** What comes before a subscriber begins again. */
+  /** What a subscriber gets before it restarts, or before its last text. */
   pause: Uint8Array;
-  /** A text too short to be compressed, before a subscriber begins. */
-  asItIs(text: Uint8Array): Uint8Array;
+  /** Wraps a short text without compressing it; not between pieces, but before `begin` or at the end. */
+  store(text: Uint8Array): Uint8Array;
 }

@@ -1,6 +1,12 @@
+import type { DeflatePrices } from "./deflate-prices.ts";
 import { DISTANCE, LONGEST_MATCH, SHORTEST_MATCH } from "./deflate-symbols.ts";
-import type { Prices } from "./deflate-prices.ts";
-import { longerMatch, matchLength, type Searched } from "./match-finder.ts";
+import {
+  findLongerMatch,
+  LONG_MATCH,
+  MATCH_MARGIN,
+  type MatchFinder,
+  measureMatch,
+} from "./match-finder.ts";
 
 /** A literal, where the distance is 0, or a match. */
 export interface Step {
@@ -8,198 +14,178 @@ export interface Step {
   distance: number;
 }
 
-/** The cheapest ways to say a stretch of a text, by the bit of a byte at which they end. */
-export interface Ways {
-  /** What each takes. */
+/** The cheapest parses of a text, one for each bit of a byte at which the output can end. */
+export interface Parses {
+  /** The cost of each. */
   bits: readonly number[];
-  steps(ending: number): Step[];
+  steps(bitOffset: number): Step[];
 }
 
-/** The cheapest known ways to each place, and what they end with. */
-interface Paths {
-  text: Searched;
+/**
+ * The cheapest parses known up to each position, and their last steps. A state is a position and
+ * the bit of a byte at which the output ends there: `8 * at + bitOffset`.
+ */
+interface ParseTable {
+  finder: MatchFinder;
+  /** Where the text begins; positions in the table count from here. */
   from: number;
-  end: number;
-  prices: Prices;
-  /** By place, and by the bit of a byte at which a way to it ends. */
+  prices: DeflatePrices;
+  /** By state. */
   bits: Int32Array;
   lengths: Uint16Array;
   distances: Uint16Array;
-  /** Distances of the last long matches, the newest first. */
-  recent: number[];
-  candidates: number;
+  /** Distances of the last long matches, newest first. */
+  recentDistances: number[];
 }
 
-/** A way ends at one of so many bits of a byte. */
-const ENDINGS = 8;
-const NEVER = 2 ** 30;
-/** Behind the start of a match this long nobody needs to look for others but near its ends. */
-const LONG = 32;
-const NEAR = 8;
-const MOST_RECENT = 4;
-/** A way that takes so many bits more than the cheapest is none to end at a certain bit. */
-const DETOUR = 24;
+const BIT_OFFSETS = 8;
+const UNREACHED = 2 ** 30;
+const RECENT_DISTANCES = 4;
+/** Parses that cost this many bits more than the cheapest to the same position are dropped. */
+const MOST_EXCESS_BITS = 24;
 
-/** @param candidates how many places that begin alike are looked at in one go. */
-export function cheapestWays(
-  text: Searched,
-  from: number,
-  end: number,
-  prices: Prices,
-  candidates: number,
-): Ways {
-  const paths = startPaths(text, from, end, prices, candidates);
+/** Parses the bytes from `from` to the finder's end by dynamic programming, forward. */
+export function optimalParses(finder: MatchFinder, from: number, prices: DeflatePrices): Parses {
+  const length = finder.end - from;
+  const table = createParseTable(finder, from, prices);
   let [longFrom, longTo, longDistance] = [0, 0, 0];
-  for (let at = 0; at < end - from; at++) {
-    if (!keepWorthwhile(paths, at)) continue;
-    if (at >= longFrom + NEAR && at < longTo - NEAR) {
-      addMatch(paths, at, longDistance, longTo - at, SHORTEST_MATCH);
+  for (let at = 0; at < length; at++) {
+    if (!dropExpensive(table, at)) continue;
+    if (at >= longFrom + MATCH_MARGIN && at < longTo - MATCH_MARGIN) {
+      addMatch(table, at, longDistance, longTo - at, SHORTEST_MATCH);
       continue;
     }
-    addLiteral(paths, at, prices.literals[text.bytes[from + at]!]!);
-    const { length, distance } = addMatches(paths, at);
-    if (length < LONG || at + length <= longTo) continue;
-    [longFrom, longTo, longDistance] = [at, at + length, distance];
-    remember(paths, distance);
+    addLiteral(table, at, prices.literals[finder.bytes[from + at]!]!);
+    const longest = addMatches(table, at);
+    if (longest.length < LONG_MATCH || at + longest.length <= longTo) continue;
+    [longFrom, longTo, longDistance] = [at, at + longest.length, longest.distance];
+    addRecentDistance(table, longest.distance);
   }
   return {
-    bits: [...paths.bits.subarray((end - from) * ENDINGS)],
-    steps: (ending) => stepsTo(paths, ending),
+    bits: [...table.bits.subarray(length * BIT_OFFSETS)],
+    steps: (bitOffset) => traceSteps(table, bitOffset),
   };
 }
 
-function startPaths(
-  text: Searched,
-  from: number,
-  end: number,
-  prices: Prices,
-  candidates: number,
-): Paths {
-  const states = (end - from + 1) * ENDINGS;
-  const bits = new Int32Array(states).fill(NEVER);
+function createParseTable(finder: MatchFinder, from: number, prices: DeflatePrices): ParseTable {
+  const states = (finder.end - from + 1) * BIT_OFFSETS;
+  const bits = new Int32Array(states).fill(UNREACHED);
   bits[0] = 0;
   return {
-    text,
+    finder,
     from,
-    end,
     prices,
-    candidates,
     bits,
     lengths: new Uint16Array(states),
     distances: new Uint16Array(states),
-    recent: [],
+    recentDistances: [],
   };
 }
 
-/** Forgets the ways to a place that take too much; false: there is none at all. */
-function keepWorthwhile({ bits }: Paths, at: number): boolean {
-  const first = at * ENDINGS;
-  let least = NEVER;
-  for (let way = first; way < first + ENDINGS; way++) least = Math.min(least, bits[way]!);
-  for (let way = first; way < first + ENDINGS; way++)
-    if (bits[way]! > least + DETOUR) bits[way] = NEVER;
-  return least < NEVER;
+/** Returns whether any parse reaches the position. */
+function dropExpensive({ bits }: ParseTable, at: number): boolean {
+  const first = at * BIT_OFFSETS;
+  let least = UNREACHED;
+  for (let state = first; state < first + BIT_OFFSETS; state++)
+    least = Math.min(least, bits[state]!);
+  for (let state = first; state < first + BIT_OFFSETS; state++)
+    if (bits[state]! > least + MOST_EXCESS_BITS) bits[state] = UNREACHED;
+  return least < UNREACHED;
 }
 
-function remember(paths: Paths, distance: number): void {
-  const others = paths.recent.filter((other) => other !== distance);
-  paths.recent = [distance, ...others.slice(0, MOST_RECENT - 1)];
+function addRecentDistance(table: ParseTable, distance: number): void {
+  const others = table.recentDistances.filter((other) => other !== distance);
+  table.recentDistances = [distance, ...others.slice(0, RECENT_DISTANCES - 1)];
 }
 
-/** A literal behind each way to a place. */
-function addLiteral({ bits, lengths, distances }: Paths, at: number, price: number): void {
-  const next = (at + 1) * ENDINGS;
-  for (let way = at * ENDINGS; way < next; way++) {
-    const bitsThere = bits[way]! + price;
-    const there = next + (bitsThere & (ENDINGS - 1));
-    if (bitsThere >= bits[there]!) continue;
-    bits[there] = bitsThere;
-    lengths[there] = 1;
-    distances[there] = 0;
+/** Continues every parse to a position with a literal. */
+function addLiteral({ bits, lengths, distances }: ParseTable, at: number, price: number): void {
+  const next = (at + 1) * BIT_OFFSETS;
+  for (let state = at * BIT_OFFSETS; state < next; state++) {
+    const cost = bits[state]! + price;
+    const target = next + (cost & (BIT_OFFSETS - 1));
+    if (cost >= bits[target]!) continue;
+    bits[target] = cost;
+    lengths[target] = 1;
+    distances[target] = 0;
   }
 }
 
-/** Returns the longest, however much of it can be said at once. */
-function addMatches(paths: Paths, at: number): Step {
-  const { text, end, candidates } = paths;
-  const place = paths.from + at;
-  let longest = addRecent(paths, at);
-  if (longest.length >= LONG) return longest;
-  for (let other = place; ; ) {
-    other = longerMatch(text, place, other, longest.length, end, candidates);
+/** Returns the longest match, which may be longer than one step can be. */
+function addMatches(table: ParseTable, at: number): Step {
+  const { finder } = table;
+  const position = table.from + at;
+  let longest = addRecentMatches(table, at);
+  if (longest.length >= LONG_MATCH) return longest;
+  for (let other = position; ; ) {
+    other = findLongerMatch(finder, position, other, longest.length);
     if (other < 0) return longest;
-    const distance = place - other;
-    const length = matchLength(text, place, distance, end);
-    addMatch(paths, at, distance, length, longest.length + 1);
+    const distance = position - other;
+    const length = measureMatch(finder, position, distance);
+    addMatch(table, at, distance, length, longest.length + 1);
     longest = { length, distance };
   }
 }
 
-/** What goes on as it did before has more matches at the same distance, however far that is. */
-function addRecent(paths: Paths, at: number): Step {
-  const { text, recent, end } = paths;
-  const place = paths.from + at;
+/** After a change, text often goes on matching at the distance it had before. */
+function addRecentMatches(table: ParseTable, at: number): Step {
+  const { finder, recentDistances } = table;
   let longest: Step = { length: SHORTEST_MATCH - 1, distance: 0 };
-  for (const distance of recent) {
-    const length = matchLength(text, place, distance, end);
-    addMatch(paths, at, distance, length, SHORTEST_MATCH);
+  for (const distance of recentDistances) {
+    const length = measureMatch(finder, table.from + at, distance);
+    addMatch(table, at, distance, length, SHORTEST_MATCH);
     if (length > longest.length) longest = { length, distance };
   }
   return longest;
 }
 
-/** The match may be cut short, down to `shortest`; a long one not by much. */
+/** Continues every parse to a position with the match, whole or cut down to `shortest`. */
 function addMatch(
-  paths: Paths,
+  { bits, lengths, distances, prices }: ParseTable,
   at: number,
   distance: number,
-  length: number,
+  matchLength: number,
   shortest: number,
 ): void {
-  const most = Math.min(length, LONGEST_MATCH);
-  const leastOfLong = length > LONGEST_MATCH + NEAR ? most : most - NEAR;
-  const least = length > LONG ? Math.max(leastOfLong, shortest) : shortest;
-  const first = at * ENDINGS;
-  for (let way = first; way < first + ENDINGS; way++)
-    if (paths.bits[way]! < NEVER) addCuts(paths, at, way, distance, least, most);
-}
-
-/** The match behind one way to a place, in each of these lengths. */
-function addCuts(
-  { bits, lengths, distances, prices }: Paths,
-  at: number,
-  way: number,
-  distance: number,
-  least: number,
-  most: number,
-): void {
-  const price = bits[way]! + prices.distances[DISTANCE.codeOf(distance)]!;
-  for (let length = least; length <= most; length++) {
-    const bitsThere = price + prices.lengths[length]!;
-    const there = (at + length) * ENDINGS + (bitsThere & (ENDINGS - 1));
-    if (bitsThere >= bits[there]!) continue;
-    bits[there] = bitsThere;
-    lengths[there] = length;
-    distances[there] = distance;
+  const most = Math.min(matchLength, LONGEST_MATCH);
+  const leastOfLong = matchLength > LONGEST_MATCH + MATCH_MARGIN ? most : most - MATCH_MARGIN;
+  const least = matchLength > LONG_MATCH ? Math.max(leastOfLong, shortest) : shortest;
+  const distancePrice = prices.distances[DISTANCE.codeOf(distance)]!;
+  const first = at * BIT_OFFSETS;
+  for (let state = first; state < first + BIT_OFFSETS; state++) {
+    if (bits[state]! >= UNREACHED) continue;
+    const price = bits[state]! + distancePrice;
+    for (let length = least; length <= most; length++) {
+      const cost = price + prices.lengths[length]!;
+      const target = (at + length) * BIT_OFFSETS + (cost & (BIT_OFFSETS - 1));
+      if (cost >= bits[target]!) continue;
+      bits[target] = cost;
+      lengths[target] = length;
+      distances[target] = distance;
+    }
   }
 }
 
-/** Goes the cheapest way back from the end. */
-function stepsTo(paths: Paths, ending: number): Step[] {
-  const { from, end } = paths;
+/** Follows the cheapest parse back from the end. */
+function traceSteps(table: ParseTable, bitOffset: number): Step[] {
+  const { finder, from } = table;
   const steps: Step[] = [];
-  let bits = paths.bits[(end - from) * ENDINGS + ending]!;
-  for (let at = end - from; at > 0; ) {
-    const way = at * ENDINGS + (bits & (ENDINGS - 1));
-    const step = { length: paths.lengths[way]!, distance: paths.distances[way]! };
+  let bits = table.bits[(finder.end - from) * BIT_OFFSETS + bitOffset]!;
+  for (let at = finder.end - from; at > 0; ) {
+    const state = at * BIT_OFFSETS + (bits & (BIT_OFFSETS - 1));
+    const step = { length: table.lengths[state]!, distance: table.distances[state]! };
     steps.push(step);
     at -= step.length;
-    bits -= stepPrice(paths, at, step);
+    bits -= stepPrice(table, at, step);
   }
   return steps.toReversed();
 }
 
-function stepPrice({ prices, text, from }: Paths, at: number, { length, distance }: Step): number {
-  if (distance === 0) return prices.literals[text.bytes[from + at]!]!;
+function stepPrice(
+  { prices, finder, from }: ParseTable,
+  at: number,
+  { length, distance }: Step,
+): number {
+  if (distance === 0) return prices.literals[finder.bytes[from + at]!]!;
   return prices.lengths[length]! + prices.distances[DISTANCE.codeOf(distance)]!;
 }

@@ -7,24 +7,25 @@ import {
   SHORTEST_MATCH,
 } from "./deflate-symbols.ts";
 
-/** What everything takes, in bits. */
-export interface Prices {
+/** What the parts of a block cost, in bits, extra bits included. */
+export interface DeflatePrices {
+  /** By byte. */
   literals: Uint8Array;
-  /** By length; with the bits behind the code. */
+  /** By length, not by code. */
   lengths: Uint8Array;
-  /** By code; with the bits behind it. */
+  /** By code. */
   distances: Uint8Array;
 }
 
-export function pricesOf({ symbols, distances }: BlockCode): Prices {
+export function deflatePrices({ literalsAndLengths, distances }: BlockCode): DeflatePrices {
   const lengths = new Uint8Array(LONGEST_MATCH + 1);
   for (let length = SHORTEST_MATCH; length <= LONGEST_MATCH; length++) {
     const code = LENGTH.codeOf(length);
-    lengths[length] = symbols.lengths[FIRST_LENGTH + code]! + LENGTH.bits[code]!;
+    lengths[length] = literalsAndLengths.lengths[FIRST_LENGTH + code]! + LENGTH.extraBits[code]!;
   }
   return {
-    literals: Uint8Array.from(symbols.lengths.slice(0, 256)),
+    literals: Uint8Array.from(literalsAndLengths.lengths.slice(0, 256)),
     lengths,
-    distances: Uint8Array.from(distances.lengths, (bits, code) => bits + DISTANCE.bits[code]!),
+    distances: Uint8Array.from(distances.lengths, (bits, code) => bits + DISTANCE.extraBits[code]!),
   };
 }

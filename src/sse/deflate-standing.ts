@@ -1,37 +1,38 @@
-import { type BlockCode, huffmanCode } from "./deflate-huffman.ts";
+import { type BlockCode, deflateHuffmanCode } from "./deflate-huffman.ts";
 
-/** Of a byte that hardly ever changes from frame to frame, and of the end of the block. */
+/** Code length of bytes that hardly ever change from frame to frame, and of the end of the block. */
 const RARE = 14;
 
-/** Bits of the bytes that do change: digits above all, and what a path is written with. */
-const BYTES: readonly (readonly [string, number])[] = [
+/** Code lengths of the bytes that do change: digits above all, and the letters of a path. */
+const LITERAL_LENGTHS: readonly (readonly [bytes: string, length: number])[] = [
   ["\n0123456789", 5],
   [" .M", 8],
   ['"-s', 9],
 ];
 
-/** By code: the longest match is the one that a frame has most of. */
-const LENGTHS = [
+/** Code lengths of match lengths, by code: the longest match is the most common. */
+const MATCH_LENGTHS = [
   10, 7, 4, 6, 8, 8, 4, 7, 8, 8, 8, 8, 5, 9, 6, 7, 6, 9, 9, 6, 7, 6, 6, 6, 6, 6, 7, 7, 2,
 ];
 
-/** By code: most matches are one frame back, so some 3 to 10 KB. */
-const DISTANCES = [
+/** Code lengths of distances, by code: most matches lie one frame back, some 3 to 10 KB. */
+const DISTANCE_LENGTHS = [
   12, 12, 12, 12, 12, 12, 8, 12, 9, 7, 7, 4, 7, 7, 7, 7, 6, 7, 7, 7, 7, 6, 5, 3, 2, 2, 3, 5, 7, 12,
 ];
 
 /**
- * The code of the block that always stands open. It was fitted to how live charts of many kinds
- * change from one frame to the next, and to a short description of itself; that fills whole bytes.
+ * The fixed code of the standing block, which stays open for as long as the stream runs. It was
+ * fitted to the changes between frames of many kinds of live charts, to a short block header, and
+ * to a header that fills whole bytes.
  */
-export const STANDING: BlockCode = {
-  symbols: huffmanCode([...bitsOfBytes(), RARE, ...LENGTHS]),
-  distances: huffmanCode(DISTANCES),
+export const STANDING_CODE: BlockCode = {
+  literalsAndLengths: deflateHuffmanCode([...literalLengths(), RARE, ...MATCH_LENGTHS]),
+  distances: deflateHuffmanCode(DISTANCE_LENGTHS),
 };
 
-function bitsOfBytes(): number[] {
-  const bits = Array.from<number>({ length: 256 }).fill(RARE);
-  for (const [text, count] of BYTES)
-    for (const character of text) bits[character.charCodeAt(0)] = count;
-  return bits;
+function literalLengths(): number[] {
+  const lengths = Array.from<number>({ length: 256 }).fill(RARE);
+  for (const [bytes, length] of LITERAL_LENGTHS)
+    for (const byte of bytes) lengths[byte.charCodeAt(0)] = length;
+  return lengths;
 }

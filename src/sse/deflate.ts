@@ -1,96 +1,94 @@
-import { joined } from "./bytes.ts";
-import { beginBlock, writeSymbol } from "./deflate-huffman.ts";
-import {
-  DISTANCE,
-  END_OF_BLOCK,
-  FIRST_LENGTH,
-  FURTHEST_MATCH,
-  LENGTH,
-  type NumberKind,
-} from "./deflate-symbols.ts";
-import { cheapestWays, type Step } from "./deflate-optimal-parse.ts";
-import { pricesOf } from "./deflate-prices.ts";
-import { STANDING } from "./deflate-standing.ts";
-import { type BitWriter, createBitWriter, littleEndian } from "./bits.ts";
-import { searchable } from "./match-finder.ts";
+import { type BitWriter, createBitWriter } from "./bit-writer.ts";
+import { concatBytes, littleEndian } from "./bytes.ts";
+import { type CodeTable, writeExtraBits } from "./code-table.ts";
+import { writeBlockHeader } from "./deflate-huffman.ts";
+import { optimalParses, type Step } from "./deflate-optimal-parse.ts";
+import { deflatePrices } from "./deflate-prices.ts";
+import { STANDING_CODE } from "./deflate-standing.ts";
+import { DISTANCE, END_OF_BLOCK, FIRST_LENGTH, LENGTH, WINDOW_SIZE } from "./deflate-symbols.ts";
+import { type HuffmanCode, writeSymbol } from "./huffman.ts";
+import { CANDIDATES, createMatchFinder, HASHED_BYTES } from "./match-finder.ts";
 
 /*
- * Raw deflate in pieces that begin and end with a byte, and within the standing block: a block of a
- * code that is always the same, so that a piece neither tells a code nor ends a block. All who have
- * that block open, and whose last plain text is the same, can decode the same pieces.
+ * Raw deflate in byte-aligned pieces. All pieces lie in the standing block, a block whose code never
+ * changes, so a piece neither describes a code nor ends a block. Every decoder that has this block
+ * open and the same plain text behind it can decode the same pieces.
  */
 
-const PRICES = pricesOf(STANDING);
-/** Shorter matches hardly ever pay. */
-const ALIKE = 4;
-/** How many places that begin alike are looked at. More would cost more time than they save bytes. */
-const CANDIDATES = 48;
-const LARGEST_STORED = 0xffff;
+const PRICES = deflatePrices(STANDING_CODE);
+const LARGEST_STORED_BLOCK = 0xffff;
 
-/** Begins the standing block. */
-export const OPENING: Uint8Array = opening();
+/** Opens the standing block: its header. */
+export const BLOCK_START: Uint8Array = blockStart();
 
-/** Ends it, with a byte. */
-export const CLOSING: Uint8Array = closed(createBitWriter());
+/** Closes the standing block at a byte boundary. */
+export const BLOCK_END: Uint8Array = endBlock(createBitWriter());
 
-/** The text in the standing block, compressed against itself and the `history` before it. */
-export function standingPiece(text: Uint8Array, history: Uint8Array): Uint8Array {
-  const reachable = history.subarray(-FURTHEST_MATCH);
-  const all = searchable(joined([reachable, text]), FURTHEST_MATCH, ALIKE);
-  const ways = cheapestWays(all, reachable.length, all.bytes.length, PRICES, CANDIDATES);
-  const cheapest = ways.bits.indexOf(Math.min(...ways.bits));
+/** Compresses text within the standing block, against itself and the `history` before it. */
+export function deflatePiece(text: Uint8Array, history: Uint8Array): Uint8Array {
+  const reachable = history.subarray(-WINDOW_SIZE);
+  const finder = createMatchFinder(concatBytes([reachable, text]), {
+    windowSize: WINDOW_SIZE,
+    hashedBytes: HASHED_BYTES,
+    candidates: CANDIDATES,
+  });
+  const parses = optimalParses(finder, reachable.length, PRICES);
+  const cheapest = parses.bits.indexOf(Math.min(...parses.bits));
   const bits = createBitWriter();
-  // Nearly always a way that ends with a byte is hardly dearer than the cheapest.
-  if (ways.bits[0]! <= ways.bits[cheapest]! + 8 * (CLOSING.length + OPENING.length)) {
-    writeSteps(bits, text, ways.steps(0));
+  // Nearly always a parse that ends at a byte boundary costs hardly more than the cheapest.
+  if (parses.bits[0]! <= parses.bits[cheapest]! + 8 * (BLOCK_END.length + BLOCK_START.length)) {
+    writeSteps(bits, text, parses.steps(0));
     return bits.finish();
   }
-  writeSteps(bits, text, ways.steps(cheapest));
-  return joined([closed(bits), OPENING]);
+  writeSteps(bits, text, parses.steps(cheapest));
+  return concatBytes([endBlock(bits), BLOCK_START]);
 }
 
-/** The text as it is, behind its length, and that inverted (RFC 1951, 3.2.4). */
-export function storedBlocks(text: Uint8Array): Uint8Array {
+/** Wraps text in non-compressed blocks (RFC 1951, 3.2.4). */
+export function storeBlocks(text: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = [];
-  for (let at = 0; at < text.length; at += LARGEST_STORED) {
-    const part = text.subarray(at, at + LARGEST_STORED);
+  for (let at = 0; at < text.length; at += LARGEST_STORED_BLOCK) {
+    const part = text.subarray(at, at + LARGEST_STORED_BLOCK);
     const { length } = part;
     parts.push(Uint8Array.of(0), littleEndian(length, 2), littleEndian(length ^ 0xffff, 2), part);
   }
-  return joined(parts);
+  return concatBytes(parts);
 }
 
-function opening(): Uint8Array {
+function blockStart(): Uint8Array {
   const bits = createBitWriter();
-  beginBlock(bits, STANDING);
+  writeBlockHeader(bits, STANDING_CODE);
   return bits.finish();
 }
 
-/** Ends the block, and goes to the end of a byte by a stored block of no bytes. */
-function closed(bits: BitWriter): Uint8Array {
-  writeSymbol(bits, STANDING.symbols, END_OF_BLOCK);
+/** Ends the block; an empty stored block then fills the last byte. */
+function endBlock(bits: BitWriter): Uint8Array {
+  writeSymbol(bits, STANDING_CODE.literalsAndLengths, END_OF_BLOCK);
   bits.write(0, 3);
-  return joined([bits.finish(), Uint8Array.of(0, 0, 0xff, 0xff)]);
+  return concatBytes([bits.finish(), Uint8Array.of(0, 0, 0xff, 0xff)]);
 }
 
 function writeSteps(bits: BitWriter, text: Uint8Array, steps: readonly Step[]): void {
+  const { literalsAndLengths, distances } = STANDING_CODE;
   let at = 0;
   for (const { length, distance } of steps) {
-    if (distance === 0) writeSymbol(bits, STANDING.symbols, text[at]!);
-    else writeMatch(bits, length, distance);
+    if (distance === 0) writeSymbol(bits, literalsAndLengths, text[at]!);
+    else {
+      writeNumber(bits, LENGTH, literalsAndLengths, FIRST_LENGTH, length);
+      writeNumber(bits, DISTANCE, distances, 0, distance);
+    }
     at += length;
   }
 }
 
-function writeMatch(bits: BitWriter, length: number, distance: number): void {
-  const lengthCode = LENGTH.codeOf(length);
-  writeSymbol(bits, STANDING.symbols, FIRST_LENGTH + lengthCode);
-  writeRest(bits, LENGTH, length, lengthCode);
-  const distanceCode = DISTANCE.codeOf(distance);
-  writeSymbol(bits, STANDING.distances, distanceCode);
-  writeRest(bits, DISTANCE, distance, distanceCode);
-}
-
-function writeRest(bits: BitWriter, kind: NumberKind, value: number, code: number): void {
-  bits.write(value - kind.bases[code]!, kind.bits[code]!);
+function writeNumber(
+  bits: BitWriter,
+  table: CodeTable,
+  huffman: HuffmanCode,
+  firstSymbol: number,
+  value: number,
+): void {
+  const code = table.codeOf(value);
+  writeSymbol(bits, huffman, firstSymbol + code);
+  writeExtraBits(bits, table, code, value);
 }

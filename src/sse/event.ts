@@ -1,51 +1,57 @@
 import { PlotcastError, shown } from "../error.ts";
 
-/** One event as the EventSource standard knows it (WHATWG HTML, 9.2). */
+/** An event and its fields, as in the event stream format (WHATWG HTML, 9.2.5). */
 export interface SseEvent {
+  /** Any text; each of its lines becomes a field. */
   data: string;
-  /** Default: a `message` event. */
+  /** The event's type. Default: `message`. */
   event?: string;
   id?: string;
 }
 
-const LINE_BREAK = /\r\n|\r|\n/;
-const BREAKS_FRAMING = /[\r\n\0]/;
+const LINE_END = /\r\n|\r|\n/;
+/** A line end would start another field, and browsers ignore an id that holds NUL. */
+const UNSAFE = /[\r\n\0]/;
 
 /**
- * The text of an event. Data may hold any text: each of its lines becomes one of the event's.
+ * Writes an event as text.
  *
- * @throws PlotcastError `EVENT_INVALID` where a name or id holds CR, LF or NUL.
+ * @throws PlotcastError `EVENT_INVALID` where the type or the id holds CR, LF or NUL.
  */
 export function eventText({ data, event, id }: SseEvent): string {
   let text = "";
-  if (event !== undefined) text += `event: ${checkedField("event", event)}\n`;
-  text += `${dataLines(data)}\n`;
-  // Last, next to what changes in the data: so the two are one change on a compressed wire.
-  if (id !== undefined) text += `id: ${checkedField("id", id)}\n`;
+  if (event !== undefined) text += `event: ${checkField("event", event)}\n`;
+  text += `${dataFields(data)}\n`;
+  // Last, next to what changes in the data: on a compressed wire the two are one change.
+  if (id !== undefined) text += `id: ${checkField("id", id)}\n`;
   return `${text}\n`;
 }
 
-/** Tells the browser how long to wait before it connects again. */
+/** Sets the reconnection time: how long a browser waits before it connects again. */
 export function retryText(ms: number): string {
   return `retry: ${Math.round(ms)}\n\n`;
 }
 
-/** A comment: it keeps a connection from looking idle, and no page ever sees it. */
+/** An empty comment: it keeps a connection from looking idle, and no page sees it. */
 export const KEEP_ALIVE_TEXT = ":\n\n";
 
-/** A field's value, if it cannot end the line it stands in. */
-export function checkedField(field: string, value: string): string {
-  if (!BREAKS_FRAMING.test(value)) return value;
+/**
+ * Returns the value of an `event` or `id` field.
+ *
+ * @throws PlotcastError `EVENT_INVALID` where it holds CR, LF or NUL.
+ */
+export function checkField(field: string, value: string): string {
+  if (!UNSAFE.test(value)) return value;
   throw new PlotcastError(
     "EVENT_INVALID",
     `event field ${field}: expected no CR, LF or NUL, got ${shown(value)}`,
   );
 }
 
-function dataLines(data: string): string {
-  if (!LINE_BREAK.test(data)) return `data: ${data}`;
+function dataFields(data: string): string {
+  if (!LINE_END.test(data)) return `data: ${data}`;
   return data
-    .split(LINE_BREAK)
+    .split(LINE_END)
     .map((line) => `data: ${line}`)
     .join("\n");
 }

@@ -1,53 +1,54 @@
 import { constants, deflateRawSync } from "node:zlib";
-import { joined } from "./bytes.ts";
+import { concatBytes } from "./bytes.ts";
 import type { Codec } from "./codec.ts";
-import { FURTHEST_MATCH } from "./deflate-symbols.ts";
-import { CLOSING, OPENING, standingPiece, storedBlocks } from "./deflate.ts";
+import { WINDOW_SIZE } from "./deflate-symbols.ts";
+import { BLOCK_END, BLOCK_START, deflatePiece, storeBlocks } from "./deflate.ts";
 
-/** Without name or time (RFC 1952, 2.3). */
+/** Without file name and modification time, from an unknown system (RFC 1952, 2.3). */
 const HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
 const NOTHING = new Uint8Array();
 
-/** Zlib needs less time for what changed much, and the code of a block hardly counts there. */
-const MUCH = 1000;
-const LARGE = 64 * 1024;
+/** Beyond these sizes zlib takes less time, and describing a code adds hardly a byte. */
+const LARGE_OUTPUT = 1000;
+const LARGE_TEXT = 64 * 1024;
 
 /**
- * Raw deflate behind a gzip header. It keeps no state between our pieces but the last 32 KB of plain
- * text, and a block of which all know the code. The trailer never comes, as the stream never ends.
+ * Raw deflate behind a gzip header. Between pieces a decoder keeps the last 32 KB of plain text and
+ * the standing block's code, which is the same for all. The stream never ends, so there is no trailer.
  */
 export const gzip: Codec = {
   encoding: "gzip",
   header: HEADER,
-  furthestBack: FURTHEST_MATCH,
-  begin: (text) => (text.length === 0 ? OPENING : joined([deflatedBlocks(text), OPENING])),
+  windowSize: WINDOW_SIZE,
+  begin: (text) =>
+    text.length === 0 ? BLOCK_START : concatBytes([deflateBlocks(text), BLOCK_START]),
   compress(text, history) {
-    const blocks = joined([CLOSING, deflatedBlocks(text, history), OPENING]);
-    if (blocks.length > MUCH || text.length > LARGE) return blocks;
-    const piece = standingPiece(text, history);
+    const blocks = concatBytes([BLOCK_END, deflateBlocks(text, history), BLOCK_START]);
+    if (blocks.length > LARGE_OUTPUT || text.length > LARGE_TEXT) return blocks;
+    const piece = deflatePiece(text, history);
     return piece.length < blocks.length ? piece : blocks;
   },
-  pause: CLOSING,
-  asItIs: storedBlocks,
+  pause: BLOCK_END,
+  store: storeBlocks,
 };
 
 /**
- * The same with a sync flush behind each piece, for decoders that hand on what they have decoded only
- * at the end of a block, as Go's does. A frame costs some 30 bytes more.
+ * gzip with a sync flush behind each piece, for decoders that pass on text only at the end of a
+ * block, as Go's does. A frame costs some 30 bytes more.
  */
 export const flushedGzip: Codec = {
   encoding: "gzip",
   header: HEADER,
-  furthestBack: FURTHEST_MATCH,
-  begin: (text) => (text.length === 0 ? NOTHING : deflatedBlocks(text)),
-  compress: deflatedBlocks,
-  /** A stored block of no bytes (RFC 1951, 3.2.4). It adds no text, so it moves nobody's history. */
-  pause: storedBlocks(NOTHING),
-  asItIs: storedBlocks,
+  windowSize: WINDOW_SIZE,
+  begin: (text) => (text.length === 0 ? NOTHING : deflateBlocks(text)),
+  compress: deflateBlocks,
+  /** No block is open between pieces. So a keep-alive is empty, too. */
+  pause: NOTHING,
+  store: storeBlocks,
 };
 
-/** Ends with a sync flush: byte-aligned, and all of it can be decompressed at once. */
-function deflatedBlocks(text: Uint8Array, dictionary?: Uint8Array): Uint8Array {
+/** Ends with a sync flush: byte-aligned, and decodable at once. */
+function deflateBlocks(text: Uint8Array, dictionary?: Uint8Array): Uint8Array {
   const options = { finishFlush: constants.Z_SYNC_FLUSH, level: 9 };
   return deflateRawSync(text, dictionary?.length ? { ...options, dictionary } : options);
 }

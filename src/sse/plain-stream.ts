@@ -1,32 +1,32 @@
-import { joined } from "./bytes.ts";
+import { concatBytes } from "./bytes.ts";
 import { KEEP_ALIVE_TEXT } from "./event.ts";
 import type { Stream } from "./stream.ts";
 
 const encoder = new TextEncoder();
 const keepAlive = encoder.encode(KEEP_ALIVE_TEXT);
 
-/** A stream of plain text. Each event stands alone, so the newest ones make anybody level. */
+/** A stream of plain text. Events do not depend on each other, so the newest ones are a primer. */
 export function createPlainStream(): Stream {
-  const latest = new Map<string, Uint8Array>();
-  let present: Uint8Array | undefined;
+  const newest = new Map<string, Uint8Array>();
+  let primer: Uint8Array | undefined;
   let plainBytes = 0;
   return {
-    write(round) {
-      const events = round.map(({ view, text }) => {
+    write(events) {
+      const texts = events.map(({ view, text }) => {
         const bytes = encoder.encode(text);
-        latest.set(view, bytes);
+        newest.set(view, bytes);
         return bytes;
       });
-      present = undefined;
-      const bytes = joined(events);
+      primer = undefined;
+      const bytes = concatBytes(texts);
       plainBytes += bytes.length;
       return bytes;
     },
     plainBytes: () => plainBytes,
     keepAlive: () => keepAlive,
     primer(first) {
-      present ??= joined([...latest.values()]);
-      return first === undefined ? present : joined([encoder.encode(first), present]);
+      primer ??= concatBytes([...newest.values()]);
+      return first === undefined ? primer : concatBytes([encoder.encode(first), primer]);
     },
     farewell: (text) => encoder.encode(text),
   };

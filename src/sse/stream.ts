@@ -1,30 +1,31 @@
-/** An event to be written: the newest of its view. */
-export interface Written {
-  /** Whose event it is; the one before it is of no more interest. */
+/** An event to write; it replaces the one before of the same view. */
+export interface StreamEvent {
+  /** The view's key. */
   view: string;
+  /** As `eventText` gives it. */
   text: string;
 }
 
 /**
- * The sequence of bytes that all level subscribers of the same views share. This is the seam at
- * which the wire's encoding is chosen: text here, compressed bytes there, and nobody above can tell.
+ * The sequence of bytes that all level subscribers of the same views share. It hides how they are
+ * encoded: as plain text or compressed.
  */
 export interface Stream {
-  /** The value of `Content-Encoding`, if it has one. */
+  /** The value of `Content-Encoding`; undefined for plain text. */
   readonly encoding?: string;
-  /** Takes the events of one cycle; returns what every level subscriber gets, encoded once for all. */
-  write(round: readonly Written[]): Uint8Array;
+  /** Writes the events of one cycle; returns what every level subscriber gets, encoded once. */
+  write(events: readonly StreamEvent[]): Uint8Array;
   /** How many bytes of text were written so far. */
   plainBytes(): number;
-  /** What a level subscriber gets when there is nothing to say. */
+  /** What a level subscriber gets to keep its connection from looking idle. */
   keepAlive(): Uint8Array;
   /**
-   * What makes a subscriber level, with the newest event of each view: one who missed some of what
-   * was written, or a new one.
+   * What makes a subscriber level: the newest event of each view, encoded without reference to
+   * anything before. For a new subscriber, or one that missed a write.
    *
    * @param first text for a new subscriber alone, before all else.
    */
   primer(first?: string): Uint8Array;
-  /** Text for one subscriber alone, after which it gets nothing more: it is level no longer. */
+  /** Text for one subscriber alone. It is no longer level, so it must get nothing after this. */
   farewell(text: string): Uint8Array;
 }

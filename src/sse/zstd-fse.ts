@@ -1,47 +1,49 @@
-import { type BitWriter, createBitWriter } from "./bits.ts";
+import { type BitWriter, createBitWriter } from "./bit-writer.ts";
 
-/** How the 2^log states of an FSE coder are shared out among the symbols. */
+/** The distribution of symbols in an FSE table of 2^accuracyLog states (RFC 8878, 4.1.1). */
 export interface Distribution {
-  log: number;
-  /** States of each symbol: the more, the fewer bits it takes. -1: one, out of the others' way. */
-  shares: readonly number[];
+  accuracyLog: number;
+  /** How many states each symbol has; -1: one at the end of the table ("less than 1"). */
+  probabilities: readonly number[];
 }
 
-/** An FSE coder: finite state entropy (RFC 8878, 4.1). */
-export interface Coder {
-  log: number;
-  shares: readonly number[];
+/** An encoder for finite state entropy (RFC 8878, 4.1). */
+export interface FseEncoder {
+  accuracyLog: number;
+  probabilities: readonly number[];
   /** Where the states of each symbol begin in `states`. */
   starts: number[];
-  /** The states in their order, symbol by symbol. */
+  /** The states, by symbol and then ascending. */
   states: Uint16Array;
 }
 
-const LEAST_LOG = 5;
+const MIN_ACCURACY_LOG = 5;
 
-/** The bits that a symbol takes, in the mean. */
-export function symbolPrice({ log, shares }: Distribution, symbol: number): number {
-  const share = Math.abs(shares[symbol] ?? 0);
-  return share === 0 ? Math.max(log, LEAST_LOG) + 2 : log - Math.log2(share);
+/** How many bits a symbol takes on average. */
+export function symbolPrice({ accuracyLog, probabilities }: Distribution, symbol: number): number {
+  const probability = Math.abs(probabilities[symbol] ?? 0);
+  // A symbol without a state would need another distribution: dear, but not out of the question.
+  if (probability === 0) return Math.max(accuracyLog, MIN_ACCURACY_LOG) + 2;
+  return accuracyLog - Math.log2(probability);
 }
 
-/** The distribution that writes symbols of these counts, and itself, with the fewest bits. */
-export function fittingDistribution(counts: readonly number[], mostLog: number): Distribution {
-  let best = sharedOut(counts, mostLog);
+/** The distribution that takes the fewest bits for symbols of these counts, with its description. */
+export function fitDistribution(counts: readonly number[], maxAccuracyLog: number): Distribution {
+  let best = normalizeCounts(counts, maxAccuracyLog);
   let bestPrice = Infinity;
-  for (let log = LEAST_LOG; log <= mostLog; log++) {
-    if (counts.filter((count) => count > 0).length > 1 << log) continue;
-    const distribution = sharedOut(counts, log);
+  for (let accuracyLog = MIN_ACCURACY_LOG; accuracyLog <= maxAccuracyLog; accuracyLog++) {
+    if (counts.filter((count) => count > 0).length > 1 << accuracyLog) continue;
+    const distribution = normalizeCounts(counts, accuracyLog);
     const price =
-      8 * describedDistribution(distribution).length + contentPrice(distribution, counts);
+      8 * describeDistribution(distribution).length + symbolsPrice(distribution, counts);
     if (price >= bestPrice) break;
     [best, bestPrice] = [distribution, price];
   }
   return best;
 }
 
-/** The bits that so many of each symbol take. */
-export function contentPrice(distribution: Distribution, counts: readonly number[]): number {
+/** How many bits symbols of these counts take. */
+export function symbolsPrice(distribution: Distribution, counts: readonly number[]): number {
   let price = 0;
   counts.forEach((count, symbol) => {
     if (count > 0) price += count * symbolPrice(distribution, symbol);
@@ -49,96 +51,103 @@ export function contentPrice(distribution: Distribution, counts: readonly number
   return price;
 }
 
-/** Every symbol that occurs gets a state; of the rest each goes to where it saves most. */
-function sharedOut(counts: readonly number[], log: number): Distribution {
-  const size = 1 << log;
+/** Scales counts to a sum of 2^accuracyLog; every symbol that occurs keeps at least one state. */
+function normalizeCounts(counts: readonly number[], accuracyLog: number): Distribution {
+  const size = 1 << accuracyLog;
   const total = counts.reduce((sum, count) => sum + count, 0);
-  const shares = counts.map((count) =>
+  const probabilities = counts.map((count) =>
     count === 0 ? 0 : Math.max(1, Math.floor((count * size) / total)),
   );
-  let left = size - shares.reduce((sum, share) => sum + share, 0);
-  for (; left > 0; left--) shares[dearest(counts, shares, 1)]!++;
-  for (; left < 0; left++) shares[dearest(counts, shares, -1)]!--;
-  return { log, shares };
+  let left = size - probabilities.reduce((sum, probability) => sum + probability, 0);
+  for (; left > 0; left--) probabilities[bestToChange(counts, probabilities, 1)]!++;
+  for (; left < 0; left++) probabilities[bestToChange(counts, probabilities, -1)]!--;
+  return { accuracyLog, probabilities };
 }
 
-/** The symbol that gains most, or loses least, when its share changes by so much. */
-function dearest(counts: readonly number[], shares: readonly number[], change: number): number {
+/** The symbol that saves the most bits, or costs the fewest, when its probability changes by 1 or -1. */
+function bestToChange(
+  counts: readonly number[],
+  probabilities: readonly number[],
+  change: number,
+): number {
   let best = 0;
   let bestGain = -Infinity;
   counts.forEach((count, symbol) => {
-    const share = shares[symbol]!;
-    if (count === 0 || share + change === 0) return;
-    const gain = count * Math.log2((share + change) / share);
+    const probability = probabilities[symbol]!;
+    if (count === 0 || probability + change === 0) return;
+    const gain = count * Math.log2((probability + change) / probability);
     if (gain > bestGain) [best, bestGain] = [symbol, gain];
   });
   return best;
 }
 
-/** The description from which a decoder builds its table (RFC 8878, 4.1.1). */
-export function describedDistribution({ log, shares }: Distribution): Uint8Array {
+/** The FSE table description, from which a decoder builds its table (RFC 8878, 4.1.1). */
+export function describeDistribution({ accuracyLog, probabilities }: Distribution): Uint8Array {
   const bits = createBitWriter();
-  bits.write(log - LEAST_LOG, 4);
-  let left = 1 << log;
+  bits.write(accuracyLog - MIN_ACCURACY_LOG, 4);
+  let left = 1 << accuracyLog;
   for (let symbol = 0; left > 0; symbol++) {
-    const share = shares[symbol]!;
-    writeShare(bits, share, left);
-    left -= Math.abs(share);
-    if (share !== 0) continue;
-    const zeros = zerosFrom(shares, symbol + 1);
-    writeZeroRun(bits, zeros);
+    const probability = probabilities[symbol]!;
+    writeProbability(bits, probability, left);
+    left -= Math.abs(probability);
+    if (probability !== 0) continue;
+    const zeros = countZeros(probabilities, symbol + 1);
+    writeRepeatFlags(bits, zeros);
     symbol += zeros;
   }
   return bits.finish();
 }
 
-/** A number that can be at most `left + 1` takes a bit less if it is small. */
-function writeShare(bits: BitWriter, share: number, left: number): void {
+/** Small values take a bit less than the largest that can still follow, `left + 1`, would. */
+function writeProbability(bits: BitWriter, probability: number, left: number): void {
   const width = 32 - Math.clz32(left + 1);
   const small = (1 << width) - 2 - left;
   const half = 1 << (width - 1);
-  const value = share + 1;
+  const value = probability + 1;
   if (value < small) bits.write(value, width - 1);
   else bits.write(value < half ? value : value + small, width);
 }
 
-function zerosFrom(shares: readonly number[], symbol: number): number {
+function countZeros(probabilities: readonly number[], symbol: number): number {
   let end = symbol;
-  while (shares[end] === 0) end++;
+  while (probabilities[end] === 0) end++;
   return end - symbol;
 }
 
-function writeZeroRun(bits: BitWriter, length: number): void {
-  let left = length;
+/** Two bits for up to three more symbols of probability 0; 3 says that another flag follows. */
+function writeRepeatFlags(bits: BitWriter, zeros: number): void {
+  let left = zeros;
   for (; left >= 3; left -= 3) bits.write(3, 2);
   bits.write(left, 2);
 }
 
-/** Spreads the states over the symbols just as a decoder does (RFC 8878, 4.1.1). */
-export function createCoder({ log, shares }: Distribution): Coder {
+export function createFseEncoder({ accuracyLog, probabilities }: Distribution): FseEncoder {
   const starts: number[] = [];
   let count = 0;
-  for (const share of shares) {
+  for (const probability of probabilities) {
     starts.push(count);
-    count += Math.abs(share);
+    count += Math.abs(probability);
   }
   const next = [...starts];
-  const states = new Uint16Array(1 << log);
-  spreadSymbols(log, shares).forEach((symbol, state) => (states[next[symbol]!++] = state));
-  return { log, shares, starts, states };
+  const states = new Uint16Array(1 << accuracyLog);
+  spreadSymbols(accuracyLog, probabilities).forEach((symbol, state) => {
+    states[next[symbol]!++] = state;
+  });
+  return { accuracyLog, probabilities, starts, states };
 }
 
-function spreadSymbols(log: number, shares: readonly number[]): number[] {
-  const size = 1 << log;
+/** The symbol of each state, as a decoder spreads them over its table (RFC 8878, 4.1.1). */
+function spreadSymbols(accuracyLog: number, probabilities: readonly number[]): number[] {
+  const size = 1 << accuracyLog;
   const symbols = Array.from<number>({ length: size }).fill(0);
   let top = size;
-  shares.forEach((share, symbol) => {
-    if (share === -1) symbols[--top] = symbol;
+  probabilities.forEach((probability, symbol) => {
+    if (probability === -1) symbols[--top] = symbol;
   });
   const stride = (size >> 1) + (size >> 3) + 3;
   let state = 0;
-  shares.forEach((share, symbol) => {
-    for (let i = 0; i < share; i++) {
+  probabilities.forEach((probability, symbol) => {
+    for (let i = 0; i < probability; i++) {
       symbols[state] = symbol;
       do state = (state + stride) & (size - 1);
       while (state >= top);
@@ -148,19 +157,27 @@ function spreadSymbols(log: number, shares: readonly number[]): number[] {
 }
 
 /**
- * A state that stands for the last symbol. Of several this is the one that would read most bits:
- * at least one, so that a decoder sees that there are none left.
+ * The state to start encoding from, which stands for the last symbol. The lowest state of a symbol
+ * reads the most bits, at least one, so a decoder sees that none are left.
  */
-export function lastState(coder: Coder, symbol: number): number {
-  return coder.states[coder.starts[symbol]!]!;
+export function initialState(encoder: FseEncoder, symbol: number): number {
+  return encoder.states[encoder.starts[symbol]!]!;
 }
 
-/** Writes how to get from a state of the symbol to the state `next`; returns that state. */
-export function stateBefore(bits: BitWriter, coder: Coder, symbol: number, next: number): number {
-  const share = Math.abs(coder.shares[symbol]!);
-  const target = next + (1 << coder.log);
-  let count = Math.clz32(share) - Math.clz32(target);
-  if (target >> count < share) count--;
+/**
+ * Writes the bits that take a decoder from a state of this symbol to the state `next`, which
+ * stands for the symbol after it; returns the symbol's state.
+ */
+export function encodeSymbol(
+  bits: BitWriter,
+  encoder: FseEncoder,
+  symbol: number,
+  next: number,
+): number {
+  const probability = Math.abs(encoder.probabilities[symbol]!);
+  const target = next + (1 << encoder.accuracyLog);
+  let count = Math.clz32(probability) - Math.clz32(target);
+  if (target >> count < probability) count--;
   bits.write(next, count);
-  return coder.states[coder.starts[symbol]! + (target >> count) - share]!;
+  return encoder.states[encoder.starts[symbol]! + (target >> count) - probability]!;
 }

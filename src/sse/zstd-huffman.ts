@@ -1,34 +1,28 @@
-import { createBitWriter, finishBackward } from "./bits.ts";
-import { joined } from "./bytes.ts";
-import { codeLengths } from "./huffman-lengths.ts";
+import { createBitWriter, finishBackward } from "./bit-writer.ts";
+import { concatBytes } from "./bytes.ts";
+import { codeLengths, type HuffmanCode, writeSymbol } from "./huffman.ts";
 import {
-  createCoder,
-  describedDistribution,
-  fittingDistribution,
-  lastState,
-  stateBefore,
+  createFseEncoder,
+  describeDistribution,
+  encodeSymbol,
+  fitDistribution,
+  initialState,
 } from "./zstd-fse.ts";
-
-/** A Huffman code of bytes (RFC 8878, 4.2). */
-export interface HuffmanCode {
-  /** Bits of each byte; 0: it does not occur. */
-  lengths: readonly number[];
-  codes: readonly number[];
-}
 
 /** (RFC 8878, 4.2.1) */
 const LONGEST_CODE = 11;
-const MOST_WEIGHT_LOG = 6;
+const MAX_WEIGHT_ACCURACY_LOG = 6;
 const MOST_DIRECT_WEIGHTS = 128;
+const LARGEST_FSE_WEIGHTS = 128;
 
-/** At least two bytes have to occur. */
-export function huffmanCode(counts: readonly number[]): HuffmanCode {
+/** A code for bytes of these counts. At least two bytes must occur. */
+export function zstdHuffmanCode(counts: readonly number[]): HuffmanCode {
   const lengths = codeLengths(counts, LONGEST_CODE);
-  return { lengths, codes: codesOf(lengths) };
+  return { lengths, codes: assignCodes(lengths) };
 }
 
-/** The longest codes come first, and count up from zero (RFC 8878, 4.2.1.3). */
-function codesOf(lengths: readonly number[]): number[] {
+/** Codes count up from 0, the longest first (RFC 8878, 4.2.1.3). */
+function assignCodes(lengths: readonly number[]): number[] {
   const codes = lengths.map(() => 0);
   let next = 0;
   for (let length = Math.max(...lengths); length > 0; length--) {
@@ -40,19 +34,20 @@ function codesOf(lengths: readonly number[]): number[] {
   return codes;
 }
 
-/** How a decoder gets to know the code; nothing if it cannot be told (RFC 8878, 4.2.1.1). */
-export function describedCode({ lengths }: HuffmanCode): Uint8Array | undefined {
+/** The Huffman tree description (RFC 8878, 4.2.1.1); undefined where the format has none. */
+export function describeHuffmanCode({ lengths }: HuffmanCode): Uint8Array | undefined {
   const longest = Math.max(...lengths);
   const weights = lengths.map((length) => (length === 0 ? 0 : longest + 1 - length));
-  /** The last one follows from the others. */
+  /** Its weight follows from the others, so it is left out. */
   const last = weights.findLastIndex((weight) => weight > 0);
-  const told = weights.slice(0, last);
-  const packed = new Set(told).size > 1 ? packedWeights(told) : undefined;
-  const direct = told.length <= MOST_DIRECT_WEIGHTS ? directWeights(told) : undefined;
-  if (packed === undefined || packed.length > 128) return direct;
-  return direct === undefined || packed.length < direct.length ? packed : direct;
+  const listed = weights.slice(0, last);
+  const fse = new Set(listed).size > 1 ? fseWeights(listed) : undefined;
+  const direct = listed.length <= MOST_DIRECT_WEIGHTS ? directWeights(listed) : undefined;
+  if (fse === undefined || fse.length > LARGEST_FSE_WEIGHTS) return direct;
+  return direct === undefined || fse.length < direct.length ? fse : direct;
 }
 
+/** Four bits a weight. */
 function directWeights(weights: readonly number[]): Uint8Array {
   const bytes = [127 + weights.length];
   for (let i = 0; i < weights.length; i += 2)
@@ -60,28 +55,28 @@ function directWeights(weights: readonly number[]): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** Two states take turns; the decoder sees that it is done by running out of bits (RFC 8878, 4.2.1.2). */
-function packedWeights(weights: readonly number[]): Uint8Array {
+/** FSE-compressed: two states take turns until the decoder runs out of bits (RFC 8878, 4.2.1.2). */
+function fseWeights(weights: readonly number[]): Uint8Array {
   const counts = Array.from({ length: LONGEST_CODE + 1 }, () => 0);
   for (const weight of weights) counts[weight]!++;
-  const distribution = fittingDistribution(counts, MOST_WEIGHT_LOG);
-  const coder = createCoder(distribution);
+  const distribution = fitDistribution(counts, MAX_WEIGHT_ACCURACY_LOG);
+  const encoder = createFseEncoder(distribution);
   const bits = createBitWriter();
   const states: [number, number] = [0, 0];
   weights.toReversed().forEach((weight, i) => {
-    const turn = (weights.length - 1 - i) & 1;
-    states[turn] =
-      i < 2 ? lastState(coder, weight) : stateBefore(bits, coder, weight, states[turn]!);
+    const index = (weights.length - 1 - i) & 1;
+    states[index] =
+      i < 2 ? initialState(encoder, weight) : encodeSymbol(bits, encoder, weight, states[index]!);
   });
-  bits.write(states[1], coder.log);
-  bits.write(states[0], coder.log);
-  const packed = joined([describedDistribution(distribution), finishBackward(bits)]);
-  return joined([Uint8Array.of(packed.length), packed]);
+  bits.write(states[1], encoder.accuracyLog);
+  bits.write(states[0], encoder.accuracyLog);
+  const content = concatBytes([describeDistribution(distribution), finishBackward(bits)]);
+  return concatBytes([Uint8Array.of(content.length), content]);
 }
 
-/** Read from its end, so the last byte is written first (RFC 8878, 4.2.2). */
-export function huffmanStream(bytes: Uint8Array, { lengths, codes }: HuffmanCode): Uint8Array {
+/** A Huffman-coded stream, which is read backward, so the last byte comes first (RFC 8878, 4.2.2). */
+export function huffmanStream(bytes: Uint8Array, code: HuffmanCode): Uint8Array {
   const bits = createBitWriter();
-  for (let i = bytes.length - 1; i >= 0; i--) bits.write(codes[bytes[i]!]!, lengths[bytes[i]!]!);
+  for (let i = bytes.length - 1; i >= 0; i--) writeSymbol(bits, code, bytes[i]!);
   return finishBackward(bits);
 }

@@ -1,182 +1,189 @@
-import { MATCH, OFFSET, RUN, SHORTEST_MATCH } from "./zstd-symbols.ts";
-import { longerMatch, matchLength, type Searched } from "./match-finder.ts";
+import {
+  findLongerMatch,
+  LONG_MATCH,
+  MATCH_MARGIN,
+  type MatchFinder,
+  measureMatch,
+} from "./match-finder.ts";
+import { LITERALS_LENGTH, MATCH_LENGTH, OFFSET, SHORTEST_MATCH } from "./zstd-symbols.ts";
 
-/** Some literals, and then a match (RFC 8878, 3.1.1.3.2). */
+/** Literals, and then a match (RFC 8878, 3.1.1.3.2). */
 export interface Sequence {
-  run: number;
-  match: number;
-  /** An offset plus 3, or 1 to 3 for one of the last offsets (RFC 8878, 3.1.1.5). */
+  literalsLength: number;
+  matchLength: number;
+  /** An offset plus 3, or 1 to 3 for one of the repeated offsets (RFC 8878, 3.1.1.5). */
   offsetValue: number;
 }
 
-/** What everything takes, in bits. */
-export interface Prices {
+/** What the parts of a block cost, in bits. */
+export interface ZstdPrices {
+  /** By byte. */
   literals: Float64Array;
-  /** By code; with the bits behind it. */
-  runs: Float64Array;
-  matches: Float64Array;
+  /** By code, extra bits included; so are the other two. */
+  literalsLengths: Float64Array;
+  matchLengths: Float64Array;
   offsets: Float64Array;
 }
 
-/** The cheapest known way to each place of a block, and what it ends with. */
-interface Paths {
-  prices: Prices;
+/** The cheapest parse known up to each position of a block, and its last step. */
+interface ParseTable {
+  finder: MatchFinder;
+  /** Where the block begins; positions in the table count from here. */
+  from: number;
+  prices: ZstdPrices;
   bits: Float64Array;
   /** Literals since the last match. */
-  runs: Int32Array;
+  literalsLengths: Int32Array;
   /** Length of the match that ends here; 0: a literal does. */
-  matches: Int32Array;
+  matchLengths: Int32Array;
   offsetValues: Int32Array;
   /**
-   * The last three offsets, the newest first. 0: it was set before this block, so that not every
+   * The repeated offsets, three a position, newest first. 0: an earlier block set it, so not every
    * decoder knows it.
    */
-  last: Int32Array;
+  repeatedOffsets: Int32Array;
 }
 
-/** Behind the start of a match this long nobody needs to look for others but near its ends. */
-const LONG = 32;
-const NEAR = 8;
-
-/**
- * The sequences that say a block with the fewest bits.
- *
- * @param candidates how many places that begin alike are looked at in one go.
- */
-export function cheapestSequences(
-  text: Searched,
+/** The cheapest sequences for a block, from `from` to the finder's end. */
+export function optimalSequences(
+  finder: MatchFinder,
   from: number,
-  end: number,
-  prices: Prices,
-  candidates: number,
+  prices: ZstdPrices,
 ): Sequence[] {
-  const paths = startPaths(end - from, prices);
+  const length = finder.end - from;
+  const table = createParseTable(finder, from, prices);
   let longFrom = 0;
   let longTo = 0;
-  for (let at = 0; at < end - from; at++) {
-    if (at >= longFrom + NEAR && at < longTo - NEAR) at = longTo - NEAR;
-    if (paths.bits[at] === Infinity) continue;
-    addLiteral(paths, at, text.bytes[from + at]!);
-    const longest = addMatches(paths, at, text, from, end, candidates);
-    if (longest >= LONG && at + longest > longTo) [longFrom, longTo] = [at, at + longest];
+  for (let at = 0; at < length; at++) {
+    if (at >= longFrom + MATCH_MARGIN && at < longTo - MATCH_MARGIN) at = longTo - MATCH_MARGIN;
+    if (table.bits[at] === Infinity) continue;
+    addLiteral(table, at, finder.bytes[from + at]!);
+    const longest = addMatches(table, at);
+    if (longest >= LONG_MATCH && at + longest > longTo) [longFrom, longTo] = [at, at + longest];
   }
-  return sequencesOf(paths);
+  return traceSequences(table);
 }
 
-function startPaths(length: number, prices: Prices): Paths {
-  const bits = new Float64Array(length + 1).fill(Infinity);
-  bits[0] = prices.runs[0]!;
+function createParseTable(finder: MatchFinder, from: number, prices: ZstdPrices): ParseTable {
+  const positions = finder.end - from + 1;
+  const bits = new Float64Array(positions).fill(Infinity);
+  bits[0] = prices.literalsLengths[0]!;
   return {
+    finder,
+    from,
     prices,
     bits,
-    runs: new Int32Array(length + 1),
-    matches: new Int32Array(length + 1),
-    offsetValues: new Int32Array(length + 1),
-    last: new Int32Array(3 * (length + 1)),
+    literalsLengths: new Int32Array(positions),
+    matchLengths: new Int32Array(positions),
+    offsetValues: new Int32Array(positions),
+    repeatedOffsets: new Int32Array(3 * positions),
   };
 }
 
-function addLiteral(paths: Paths, at: number, byte: number): void {
-  const { literals, runs } = paths.prices;
-  const run = paths.runs[at]!;
-  const longer = runs[RUN.codeOf(run + 1)]! - runs[RUN.codeOf(run)]!;
-  const bits = paths.bits[at]! + literals[byte]! + longer;
-  if (bits >= paths.bits[at + 1]!) return;
-  paths.bits[at + 1] = bits;
-  paths.runs[at + 1] = run + 1;
-  paths.matches[at + 1] = 0;
-  for (let i = 3 * at; i < 3 * at + 3; i++) paths.last[i + 3] = paths.last[i]!;
+function addLiteral(table: ParseTable, at: number, byte: number): void {
+  const { prices, repeatedOffsets } = table;
+  const count = table.literalsLengths[at]!;
+  const longer =
+    prices.literalsLengths[LITERALS_LENGTH.codeOf(count + 1)]! -
+    prices.literalsLengths[LITERALS_LENGTH.codeOf(count)]!;
+  const bits = table.bits[at]! + prices.literals[byte]! + longer;
+  if (bits >= table.bits[at + 1]!) return;
+  table.bits[at + 1] = bits;
+  table.literalsLengths[at + 1] = count + 1;
+  table.matchLengths[at + 1] = 0;
+  for (let i = 3 * at; i < 3 * at + 3; i++) repeatedOffsets[i + 3] = repeatedOffsets[i]!;
 }
 
 /** Returns the length of the longest. */
-function addMatches(
-  paths: Paths,
-  at: number,
-  text: Searched,
-  from: number,
-  end: number,
-  candidates: number,
-): number {
-  const place = from + at;
-  let longest = addRepeated(paths, at, text, place, end);
-  if (longest >= LONG) return longest;
-  for (let other = place; ; ) {
-    other = longerMatch(text, place, other, longest, end, candidates);
+function addMatches(table: ParseTable, at: number): number {
+  const { finder } = table;
+  const position = table.from + at;
+  let longest = addRepeatedOffsets(table, at);
+  if (longest >= LONG_MATCH) return longest;
+  for (let other = position; ; ) {
+    other = findLongerMatch(finder, position, other, longest);
     if (other < 0) return longest;
-    const offset = place - other;
-    const length = matchLength(text, place, offset, end);
-    addMatch(paths, at, offset + 3, offset, length, longest + 1);
-    longest = length;
+    const offset = position - other;
+    longest = addMatch(table, at, offset + 3, offset, longest + 1);
   }
 }
 
-/** Matches at one of the last offsets: they are the cheapest. */
-function addRepeated(paths: Paths, at: number, text: Searched, place: number, end: number): number {
+/** Adds matches at the repeated offsets, which are the cheapest; returns the longest's length. */
+function addRepeatedOffsets(table: ParseTable, at: number): number {
   let longest = SHORTEST_MATCH - 1;
   for (let value = 1; value <= 3; value++) {
-    const offset = repeatedOffset(paths, at, value);
+    const offset = repeatedOffset(table, at, value);
     if (offset <= 0) continue;
-    const length = matchLength(text, place, offset, end);
-    addMatch(paths, at, value, offset, length, SHORTEST_MATCH);
-    longest = Math.max(longest, length);
+    longest = Math.max(longest, addMatch(table, at, value, offset, SHORTEST_MATCH));
   }
   return longest;
 }
 
-/** The offset that such a value stands for; 0 or less: none that is known. */
-function repeatedOffset({ runs, last }: Paths, at: number, value: number): number {
-  const slot = slotOf(value, runs[at]!);
-  return slot <= 3 ? last[3 * at + slot - 1]! : last[3 * at]! - 1;
+/** The offset that an offset value of 1 to 3 stands for; 0 or less: none that is known. */
+function repeatedOffset(table: ParseTable, at: number, offsetValue: number): number {
+  const { literalsLengths, repeatedOffsets } = table;
+  const index = repeatIndex(offsetValue, literalsLengths[at]!);
+  return index <= 3 ? repeatedOffsets[3 * at + index - 1]! : repeatedOffsets[3 * at]! - 1;
 }
 
-/** Right behind a match its own offset would only make it longer, so values mean the next ones. */
-function slotOf(value: number, run: number): number {
-  return run > 0 ? value : value + 1;
+/**
+ * Right behind a match, the newest offset would only make that match longer, so the values are
+ * shifted by one (RFC 8878, 3.1.1.5).
+ */
+function repeatIndex(offsetValue: number, literalsLength: number): number {
+  return literalsLength > 0 ? offsetValue : offsetValue + 1;
 }
 
-/** The match may be cut short, down to `shortest`; a long one not by much. */
+/** Adds the match, whole or cut down to `shortest`; returns its whole length. */
 function addMatch(
-  paths: Paths,
+  table: ParseTable,
   at: number,
   offsetValue: number,
   offset: number,
-  length: number,
   shortest: number,
-): void {
-  const { offsets, matches, runs } = paths.prices;
-  const bits = paths.bits[at]! + offsets[OFFSET.codeOf(offsetValue)]! + runs[0]!;
-  const slot = slotOf(offsetValue, paths.runs[at]!);
-  for (let cut = Math.max(shortest, length > LONG ? length - NEAR : 0); cut <= length; cut++) {
-    const to = at + cut;
-    const bitsThere = bits + matches[MATCH.codeOf(cut)]!;
-    if (bitsThere >= paths.bits[to]!) continue;
-    paths.bits[to] = bitsThere;
-    paths.runs[to] = 0;
-    paths.matches[to] = cut;
-    paths.offsetValues[to] = offsetValue;
-    setLastOffsets(paths.last, 3 * at, 3 * to, slot, offset);
+): number {
+  const { prices } = table;
+  const whole = measureMatch(table.finder, table.from + at, offset);
+  const bits =
+    table.bits[at]! + prices.offsets[OFFSET.codeOf(offsetValue)]! + prices.literalsLengths[0]!;
+  const index = repeatIndex(offsetValue, table.literalsLengths[at]!);
+  const least = Math.max(shortest, whole > LONG_MATCH ? whole - MATCH_MARGIN : 0);
+  for (let length = least; length <= whole; length++) {
+    const to = at + length;
+    const cost = bits + prices.matchLengths[MATCH_LENGTH.codeOf(length)]!;
+    if (cost >= table.bits[to]!) continue;
+    table.bits[to] = cost;
+    table.literalsLengths[to] = 0;
+    table.matchLengths[to] = length;
+    table.offsetValues[to] = offsetValue;
+    moveToFront(table.repeatedOffsets, 3 * at, 3 * to, index, offset);
   }
+  return whole;
 }
 
-function setLastOffsets(
-  last: Int32Array,
-  before: number,
-  after: number,
-  slot: number,
+/** Copies the repeated offsets from one position to another, with the offset just used in front. */
+function moveToFront(
+  repeatedOffsets: Int32Array,
+  from: number,
+  to: number,
+  index: number,
   offset: number,
 ): void {
-  last[after] = offset;
-  last[after + 1] = last[before + (slot === 1 ? 1 : 0)]!;
-  last[after + 2] = last[before + (slot <= 2 ? 2 : 1)]!;
+  repeatedOffsets[to] = offset;
+  repeatedOffsets[to + 1] = repeatedOffsets[from + (index === 1 ? 1 : 0)]!;
+  repeatedOffsets[to + 2] = repeatedOffsets[from + (index <= 2 ? 2 : 1)]!;
 }
 
-/** Goes the cheapest way back from the end. */
-function sequencesOf({ matches, runs, offsetValues }: Paths): Sequence[] {
+/** Follows the cheapest parse back from the end. */
+function traceSequences({ matchLengths, literalsLengths, offsetValues }: ParseTable): Sequence[] {
   const sequences: Sequence[] = [];
-  for (let at = matches.length - 1; at > 0; ) {
-    const match = matches[at]!;
-    const start = match === 0 ? at - 1 : at - match;
-    if (match > 0) sequences.push({ run: runs[start]!, match, offsetValue: offsetValues[at]! });
+  for (let at = matchLengths.length - 1; at > 0; ) {
+    const matchLength = matchLengths[at]!;
+    const start = matchLength === 0 ? at - 1 : at - matchLength;
+    if (matchLength > 0) {
+      const literalsLength = literalsLengths[start]!;
+      sequences.push({ literalsLength, matchLength, offsetValue: offsetValues[at]! });
+    }
     at = start;
   }
   return sequences.toReversed();

@@ -1,131 +1,151 @@
-import { type BitWriter, createBitWriter, finishBackward, littleEndian } from "./bits.ts";
-import { joined } from "./bytes.ts";
-import { MATCH, type NumberKind, OFFSET, RUN } from "./zstd-symbols.ts";
+import { type BitWriter, createBitWriter, finishBackward } from "./bit-writer.ts";
+import { concatBytes, littleEndian } from "./bytes.ts";
+import { writeExtraBits } from "./code-table.ts";
 import {
-  contentPrice,
-  createCoder,
-  describedDistribution,
+  createFseEncoder,
+  describeDistribution,
   type Distribution,
-  fittingDistribution,
-  lastState,
-  stateBefore,
+  encodeSymbol,
+  fitDistribution,
+  initialState,
+  symbolsPrice,
 } from "./zstd-fse.ts";
 import type { Sequence } from "./zstd-optimal-parse.ts";
+import { LITERALS_LENGTH, MATCH_LENGTH, OFFSET, type SequenceCode } from "./zstd-symbols.ts";
 
-/** How the codes of one kind are written in a block (RFC 8878, 3.1.1.3.2.1). */
-interface Mode {
+/** How a block writes the codes of one kind of number (RFC 8878, 3.1.1.3.2.1). */
+interface CompressionMode {
   id: number;
   distribution: Distribution;
   description: Uint8Array;
 }
 
-/** The modes of a block's sequences. None is "as before": blocks know nothing of each other. */
-export interface Modes {
-  runs: Mode;
-  matches: Mode;
-  offsets: Mode;
+/** The modes of a block. None is Repeat_Mode: blocks know nothing of each other. */
+export interface CompressionModes {
+  literalsLengths: CompressionMode;
+  matchLengths: CompressionMode;
+  offsets: CompressionMode;
 }
 
-const PREDEFINED = 0;
-const SINGLE_CODE = 1;
-const DESCRIBED = 2;
+const PREDEFINED_MODE = 0;
+const RLE_MODE = 1;
+const FSE_COMPRESSED_MODE = 2;
 
-/** The modes that take the fewest bits for these sequences. */
-export function cheapestModes(sequences: readonly Sequence[]): Modes {
-  const runs = sequences.map(({ run }) => run);
-  const matches = sequences.map(({ match }) => match);
-  const offsets = sequences.map(({ offsetValue }) => offsetValue);
+/** The modes that write these sequences with the fewest bits. */
+export function cheapestModes(sequences: readonly Sequence[]): CompressionModes {
+  const literalsLengths = sequences.map((sequence) => sequence.literalsLength);
+  const matchLengths = sequences.map((sequence) => sequence.matchLength);
+  const offsets = sequences.map((sequence) => sequence.offsetValue);
   return {
-    runs: cheapestMode(RUN, runs),
-    matches: cheapestMode(MATCH, matches),
+    literalsLengths: cheapestMode(LITERALS_LENGTH, literalsLengths),
+    matchLengths: cheapestMode(MATCH_LENGTH, matchLengths),
     offsets: cheapestMode(OFFSET, offsets),
   };
 }
 
-function cheapestMode(kind: NumberKind, values: readonly number[]): Mode {
-  const counts = kind.bits.map(() => 0);
-  for (const value of values) counts[kind.codeOf(value)]!++;
-  const predefined = predefinedMode(kind);
+function cheapestMode(table: SequenceCode, values: readonly number[]): CompressionMode {
+  const counts = table.extraBits.map(() => 0);
+  for (const value of values) counts[table.codeOf(value)]!++;
+  const predefined = predefinedMode(table);
   const only = counts.indexOf(values.length);
-  const other = only >= 0 ? singleCodeMode(only) : describedMode(kind, counts);
+  const other = only >= 0 ? rleMode(only) : fseCompressedMode(table, counts);
   return modePrice(other, counts) < modePrice(predefined, counts) ? other : predefined;
 }
 
-function predefinedMode({ predefined }: NumberKind): Mode {
-  return { id: PREDEFINED, distribution: predefined, description: new Uint8Array() };
+function predefinedMode({ defaultDistribution }: SequenceCode): CompressionMode {
+  return {
+    id: PREDEFINED_MODE,
+    distribution: defaultDistribution,
+    description: new Uint8Array(),
+  };
 }
 
-function singleCodeMode(code: number): Mode {
-  const shares = Array.from({ length: code + 1 }, (_, i) => (i === code ? 1 : 0));
+/** A single code, for all sequences. */
+function rleMode(code: number): CompressionMode {
+  const probabilities = Array.from({ length: code + 1 }, (_, i) => (i === code ? 1 : 0));
   return {
-    id: SINGLE_CODE,
-    distribution: { log: 0, shares },
+    id: RLE_MODE,
+    distribution: { accuracyLog: 0, probabilities },
     description: Uint8Array.of(code),
   };
 }
 
-function describedMode({ mostLog }: NumberKind, counts: readonly number[]): Mode {
-  const distribution = fittingDistribution(counts, mostLog);
-  return { id: DESCRIBED, distribution, description: describedDistribution(distribution) };
+function fseCompressedMode(
+  { maxAccuracyLog }: SequenceCode,
+  counts: readonly number[],
+): CompressionMode {
+  const distribution = fitDistribution(counts, maxAccuracyLog);
+  return {
+    id: FSE_COMPRESSED_MODE,
+    distribution,
+    description: describeDistribution(distribution),
+  };
 }
 
-function modePrice({ distribution, description }: Mode, counts: readonly number[]): number {
-  return 8 * description.length + distribution.log + contentPrice(distribution, counts);
+function modePrice(
+  { distribution, description }: CompressionMode,
+  counts: readonly number[],
+): number {
+  return 8 * description.length + distribution.accuracyLog + symbolsPrice(distribution, counts);
 }
 
 /** The sequences section of a block (RFC 8878, 3.1.1.3.2). */
-export function sequencesSection(sequences: readonly Sequence[], modes: Modes): Uint8Array {
+export function sequencesSection(
+  sequences: readonly Sequence[],
+  modes: CompressionModes,
+): Uint8Array {
   if (sequences.length === 0) return Uint8Array.of(0);
-  const { runs, matches, offsets } = modes;
-  return joined([
+  const { literalsLengths, matchLengths, offsets } = modes;
+  return concatBytes([
     sequenceCount(sequences.length),
-    Uint8Array.of((runs.id << 6) | (offsets.id << 4) | (matches.id << 2)),
-    runs.description,
+    Uint8Array.of((literalsLengths.id << 6) | (offsets.id << 4) | (matchLengths.id << 2)),
+    literalsLengths.description,
     offsets.description,
-    matches.description,
-    sequenceBits(sequences, modes),
+    matchLengths.description,
+    sequencesBitstream(sequences, modes),
   ]);
 }
 
+/** Number_of_Sequences, in one to three bytes (RFC 8878, 3.1.1.3.2.1). */
 function sequenceCount(count: number): Uint8Array {
   if (count < 128) return Uint8Array.of(count);
   if (count < 0x7f00) return Uint8Array.of((count >> 8) + 128, count & 0xff);
-  return joined([Uint8Array.of(255), littleEndian(count - 0x7f00, 2)]);
+  return concatBytes([Uint8Array.of(255), littleEndian(count - 0x7f00, 2)]);
 }
 
-/** Decoders read from the end, so the last sequence comes first, and its states last. */
-function sequenceBits(sequences: readonly Sequence[], modes: Modes): Uint8Array {
+/** Decoders read it backward, so the last sequence comes first, and the states last. */
+function sequencesBitstream(sequences: readonly Sequence[], modes: CompressionModes): Uint8Array {
   const bits = createBitWriter();
-  const runs = codeWriter(bits, RUN, modes.runs);
-  const matches = codeWriter(bits, MATCH, modes.matches);
-  const offsets = codeWriter(bits, OFFSET, modes.offsets);
-  for (const { run, match, offsetValue } of sequences.toReversed()) {
+  const literalsLengths = createCodeWriter(bits, LITERALS_LENGTH, modes.literalsLengths);
+  const matchLengths = createCodeWriter(bits, MATCH_LENGTH, modes.matchLengths);
+  const offsets = createCodeWriter(bits, OFFSET, modes.offsets);
+  for (const { literalsLength, matchLength, offsetValue } of sequences.toReversed()) {
     offsets.writeCode(offsetValue);
-    matches.writeCode(match);
-    runs.writeCode(run);
-    runs.writeRest(run);
-    matches.writeRest(match);
-    offsets.writeRest(offsetValue);
+    matchLengths.writeCode(matchLength);
+    literalsLengths.writeCode(literalsLength);
+    literalsLengths.writeExtraBits(literalsLength);
+    matchLengths.writeExtraBits(matchLength);
+    offsets.writeExtraBits(offsetValue);
   }
-  matches.writeState();
+  matchLengths.writeState();
   offsets.writeState();
-  runs.writeState();
+  literalsLengths.writeState();
   return finishBackward(bits);
 }
 
 /** Writes the numbers of one kind, from the last to the first. */
-function codeWriter(bits: BitWriter, kind: NumberKind, { distribution }: Mode) {
-  const coder = createCoder(distribution);
+function createCodeWriter(bits: BitWriter, table: SequenceCode, { distribution }: CompressionMode) {
+  const encoder = createFseEncoder(distribution);
   let state: number | undefined;
   return {
     writeCode(value: number) {
-      const code = kind.codeOf(value);
-      state = state === undefined ? lastState(coder, code) : stateBefore(bits, coder, code, state);
+      const code = table.codeOf(value);
+      state =
+        state === undefined
+          ? initialState(encoder, code)
+          : encodeSymbol(bits, encoder, code, state);
     },
-    writeRest(value: number) {
-      const code = kind.codeOf(value);
-      bits.write(value - kind.bases[code]!, kind.bits[code]!);
-    },
-    writeState: () => bits.write(state!, coder.log),
+    writeExtraBits: (value: number) => writeExtraBits(bits, table, table.codeOf(value), value),
+    writeState: () => bits.write(state!, encoder.accuracyLog),
   };
 }

@@ -1,72 +1,58 @@
+import { type CodeTable, consecutiveBaselines, createCodeTable } from "./code-table.ts";
 import type { Distribution } from "./zstd-fse.ts";
 
-/** A kind of number in a sequence: written as a code and some more bits (RFC 8878, 3.1.1.3.2.1.1). */
-export interface NumberKind {
-  codeOf(value: number): number;
-  /** The smallest number of each code. */
-  bases: readonly number[];
-  /** The bits behind each code, which say how far the number is from the smallest. */
-  bits: readonly number[];
+/** A number of a sequence and how its codes are written (RFC 8878, 3.1.1.3.2.1.1). */
+export interface SequenceCode extends CodeTable {
   /** What a block may use without describing it (RFC 8878, 3.1.1.3.2.2). */
-  predefined: Distribution;
-  mostLog: number;
+  defaultDistribution: Distribution;
+  /** The most that a block may describe. */
+  maxAccuracyLog: number;
 }
 
 const upTo16 = (from: number) => Array.from({ length: 17 - from }, (_, i) => from + i);
 const zeros = (length: number) => Array.from({ length }, () => 0);
 
-const RUN_BITS = [...zeros(16), 1, 1, 1, 1, 2, 2, 3, 3, 4, ...upTo16(6)];
-const MATCH_BITS = [...zeros(32), 1, 1, 1, 1, 2, 2, 3, 3, 4, 4, 5, ...upTo16(7)];
+const LITERALS_LENGTH_BITS = [...zeros(16), 1, 1, 1, 1, 2, 2, 3, 3, 4, ...upTo16(6)];
+const MATCH_LENGTH_BITS = [...zeros(32), 1, 1, 1, 1, 2, 2, 3, 3, 4, 4, 5, ...upTo16(7)];
 const OFFSET_BITS = Array.from({ length: 29 }, (_, code) => code);
 
-/** No match is shorter. */
 export const SHORTEST_MATCH = 3;
-const LONGEST = 1 << 17;
 
-/** How many literals stand before a match. */
-export const RUN: NumberKind = numberKind(RUN_BITS, 0, 9, {
-  log: 6,
-  shares: [
-    4, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 2, 1, 1, 1, 1, 1,
-    -1, -1, -1, -1,
-  ],
-});
+/** How many literals come before the match. */
+export const LITERALS_LENGTH: SequenceCode = {
+  ...createCodeTable(LITERALS_LENGTH_BITS, consecutiveBaselines(LITERALS_LENGTH_BITS, 0)),
+  defaultDistribution: {
+    accuracyLog: 6,
+    probabilities: [
+      4, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 2, 1, 1, 1, 1,
+      1, -1, -1, -1, -1,
+    ],
+  },
+  maxAccuracyLog: 9,
+};
 
-/** How long a match is. */
-export const MATCH: NumberKind = numberKind(MATCH_BITS, SHORTEST_MATCH, 9, {
-  log: 6,
-  shares: [
-    1, 4, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1,
-  ],
-});
+export const MATCH_LENGTH: SequenceCode = {
+  ...createCodeTable(MATCH_LENGTH_BITS, consecutiveBaselines(MATCH_LENGTH_BITS, SHORTEST_MATCH)),
+  defaultDistribution: {
+    accuracyLog: 6,
+    probabilities: [
+      1, 4, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+      1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1,
+    ],
+  },
+  maxAccuracyLog: 9,
+};
 
-/** How far back a match is, or which of the last three offsets it repeats. */
-export const OFFSET: NumberKind = {
+/** Of offset values: how far back a match lies, or which of the last three offsets it repeats. */
+export const OFFSET: SequenceCode = {
   codeOf: (value) => 31 - Math.clz32(value),
-  bases: OFFSET_BITS.map((bits) => 1 << bits),
-  bits: OFFSET_BITS,
-  predefined: {
-    log: 5,
-    shares: [
+  baselines: OFFSET_BITS.map((bits) => 1 << bits),
+  extraBits: OFFSET_BITS,
+  defaultDistribution: {
+    accuracyLog: 5,
+    probabilities: [
       1, 1, 1, 1, 1, 1, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1,
     ],
   },
-  mostLog: 8,
+  maxAccuracyLog: 8,
 };
-
-function numberKind(
-  bits: readonly number[],
-  least: number,
-  mostLog: number,
-  predefined: Distribution,
-): NumberKind {
-  const bases: number[] = [];
-  const codes = new Uint8Array(LONGEST + least + 1);
-  bits.forEach((count, code) => {
-    const base = code === 0 ? least : bases[code - 1]! + (1 << bits[code - 1]!);
-    bases.push(base);
-    codes.fill(code, base, base + (1 << count));
-  });
-  return { codeOf: (value) => codes[value]!, bases, bits, predefined, mostLog };
-}

@@ -3,8 +3,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { createLive, type Live } from "../../src/entries/live.ts";
-import { LEAVE_OUT, startChromium } from "./chromium.ts";
-import { openPage } from "./pages.ts";
+import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
+import { openPage } from "../support/pages.ts";
 
 const BLANK = '<!doctype html><link rel="icon" href="data:,"><p>blank';
 const START = Date.UTC(2026, 2, 1, 12);

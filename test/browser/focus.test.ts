@@ -1,9 +1,14 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import * as plotcast from "../../src/entries/plotcast.ts";
-import type { Chart, ChartOptions } from "../../src/entries/plotcast.ts";
-import { LEAVE_OUT, startChromium } from "./chromium.ts";
+import type { Chart } from "../../src/entries/plotcast.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
+import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
+import { CLASSES } from "../support/drawn-classes.ts";
+import { some } from "../support/some.ts";
 
+const TOOLTIP_TEXTS = `.${CLASSES.hitAreas} text`;
+const HIT_AREAS = `.${CLASSES.hitAreas} svg > :first-child`;
 const START = Date.UTC(2026, 2, 1, 12);
 const LOOK: ChartOptions = { variant: "interactive", animate: false, theme: "light" };
 
@@ -82,7 +87,7 @@ interface Told {
 
 /** What has the focus, and which tooltips are seen. */
 function told(page: Page): Promise<Told> {
-  return page.evaluate(() => {
+  return page.evaluate((tooltips) => {
     const isSeen = (element: Element) => {
       for (let e: Element | null = element; e !== null; e = e.parentElement) {
         if (Number(getComputedStyle(e).opacity) === 0) return false;
@@ -90,13 +95,13 @@ function told(page: Page): Promise<Told> {
       return getComputedStyle(element).visibility === "visible";
     };
     const { activeElement } = document;
-    const texts = [...document.querySelectorAll(".h text")].filter(isSeen);
+    const texts = [...document.querySelectorAll(tooltips)].filter(isSeen);
     return {
       name: activeElement?.getAttribute("aria-label") ?? null,
       role: activeElement?.getAttribute("role") ?? null,
       shown: texts.map((text) => [...text.childNodes].map((n) => n.textContent).join(" ")),
     };
-  });
+  }, TOOLTIP_TEXTS);
 }
 
 /** Presses Tab until the focus leaves the chart. */
@@ -175,7 +180,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
       const page = await show(make(LOOK).render());
       const all = await tabThrough(page);
       expect(all.map(({ name }) => name)).toEqual(expected);
-      for (const { name, role, shown } of all) {
+      for (const { name, role, shown } of some(all)) {
         expect(role).toBe("graphics-symbol");
         const isOfLegend = shown.length === 0;
         expect(isOfLegend).toBe(name === "a" || name === "b");
@@ -208,12 +213,10 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     async (name) => {
       const { make, told: expected } = chartOf(name);
       const page = await show(make(LOOK).render());
-      const area = await page.evaluate(() => {
-        const { left, top, width, height } = document
-          .querySelector(".h svg > :first-child")!
-          .getBoundingClientRect();
+      const area = await page.evaluate((areas) => {
+        const { left, top, width, height } = document.querySelector(areas)!.getBoundingClientRect();
         return { x: left + width / 2, y: top + height / 2 };
-      });
+      }, HIT_AREAS);
       await page.mouse.move(area.x, area.y);
       expect((await told(page)).shown).toEqual([expected[0]]);
       await page.mouse.move(2, 2);
@@ -247,14 +250,14 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
       const before = await page.screenshot();
       for (const _ of expected) {
         await page.keyboard.press("Tab");
-        const box = await page.evaluate(() => {
+        const box = await page.evaluate((hitAreas) => {
           const { activeElement } = document;
-          const place = activeElement?.closest(".h") ? activeElement.firstElementChild : null;
+          const place = activeElement?.closest(hitAreas) ? activeElement.firstElementChild : null;
           const ringed = (place ?? activeElement)!;
           const { left, top, right, bottom } = ringed.getBoundingClientRect();
           const [x, y] = [Math.max(0, Math.floor(left) - 4), Math.max(0, Math.floor(top) - 4)];
           return { x, y, width: Math.ceil(right) + 4 - x, height: Math.ceil(bottom) + 4 - y };
-        });
+        }, `.${CLASSES.hitAreas}`);
         const changed = await changedPixels(page, before, await page.screenshot(), box);
         // A ring of one pixel would have as many; parts of it may lie on what looks alike.
         expect(changed).toBeGreaterThan((box.width + box.height) * 0.9);
@@ -265,11 +268,16 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
   test("render(): a tooltip that a click left behind makes way for the pointer", async () => {
     const page = await show(plotcast.lineChart(LOOK).add("a", points(30)).render());
     const middle = (place: number) =>
-      page.evaluate((i) => {
-        const areas = document.querySelectorAll(".h svg > :first-child");
-        const { left, width, top, height } = areas.item(i).getBoundingClientRect();
-        return { x: left + width / 2, y: top + height / 2 };
-      }, place);
+      page.evaluate(
+        ([all, i]) => {
+          const { left, width, top, height } = document
+            .querySelectorAll(all)
+            .item(i)
+            .getBoundingClientRect();
+          return { x: left + width / 2, y: top + height / 2 };
+        },
+        [HIT_AREAS, place] as const,
+      );
     const [third, ninth] = [await middle(3), await middle(9)];
     await page.mouse.click(third.x, third.y);
     expect((await told(page)).shown).toHaveLength(1);

@@ -2,7 +2,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openCounter } from "../../gallery/check/chromium.js";
 import type { Findings, Specimen } from "../../gallery/check/page/count.js";
-import { LEAVE_OUT, startChromium } from "./chromium.ts";
+import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
+import { CLASSES, seriesClass } from "../support/drawn-classes.ts";
 
 /** A picture of 400 × 300 with its plot at 50, 50, 300 × 200. */
 function specimen(content: string, more: Partial<Specimen> = {}): Specimen {
@@ -89,12 +90,16 @@ const CASES: [string, string, Partial<typeof NOTHING>][] = [
   ["a curve that overshoots its plot", mark("M50 60C100 20 300 20 350 60"), { outside: 1 }],
   [
     "a line that is cut off at the plot's edge",
-    `<svg x="50" y="50" width="300" height="200"><g class="n"><path stroke="#00f" fill="none" d="M0 0L500 100"/></g></svg>`,
+    `<svg x="50" y="50" width="300" height="200"><g class="${CLASSES.marks}"><path stroke="#00f" fill="none" d="M0 0L500 100"/></g></svg>`,
     {},
   ],
   ["bars as thick strokes", mark("M60 250v-100M340 250v-200", 'stroke-width="20"'), {}],
   ["a bar half outside", mark("M50 250v-100M340 250v-200", 'stroke-width="20"'), { outside: 1 }],
-  ["the legend's swatch", '<path class="s0" stroke="#00f" fill="none" d="M10 20h12"/>', {}],
+  [
+    "the legend's swatch",
+    `<path class="${seriesClass(0)}" stroke="#00f" fill="none" d="M10 20h12"/>`,
+    {},
+  ],
   ["a pale text", text(20, 20, "pale", 'fill="#999"'), { pale: 1 }],
   ["a text that is just dark enough", text(20, 20, "dark", 'fill="#767676"'), {}],
   ["a text made pale", `<g opacity=".5">${text(20, 20, "pale")}</g>`, { pale: 1 }],
@@ -178,5 +183,5 @@ function turned(x: number, y: number): string {
 }
 
 function mark(d: string, attributes = ""): string {
-  return `<g class="n"><path class="s0" stroke="#00f" fill="none" d="${d}" ${attributes}/></g>`;
+  return `<g class="${CLASSES.marks}"><path class="${seriesClass(0)}" stroke="#00f" fill="none" d="${d}" ${attributes}/></g>`;
 }

@@ -1,12 +1,14 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type ChartOptions, lineChart } from "../../src/entries/plotcast.ts";
-import { LEAVE_OUT, startChromium } from "./chromium.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
+import { lineChart } from "../../src/entries/plotcast.ts";
+import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
+import { CLASSES } from "../support/drawn-classes.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 const EVERY_MS = 1500;
 
-/** The frame of so many points, some of which come late. */
+/** The frame of `count` points, some of which come late. */
 function frame(count: number, options: ChartOptions = {}, lateMs = 0): string {
   const points = Array.from({ length: count }, (_, i) => ({
     time: START + i * EVERY_MS + (i % 3) * lateMs,
@@ -29,9 +31,11 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
   async function offsets(reducedMotion: "reduce" | "no-preference"): Promise<number[]> {
     const page = await browser.newPage({ reducedMotion });
     await page.setContent(`<!doctype html><body>${frame(40)}</body>`);
-    return page.evaluate(async (everyMs) => {
-      const line = document.querySelector(".n .l")!;
-      const glide = line.closest(".y")!.getAnimations()[0];
+    const { marks, line, glide } = CLASSES;
+    const drawn = { of: `.${marks} .${line}`, within: `.${glide}`, everyMs: EVERY_MS };
+    return page.evaluate(async ({ of, within, everyMs }) => {
+      const line = document.querySelector(of)!;
+      const glide = line.closest(within)!.getAnimations()[0];
       if (glide === undefined) return [line.getBoundingClientRect().left];
       glide.pause();
       const found: number[] = [];
@@ -40,7 +44,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
         found.push(line.getBoundingClientRect().left);
       }
       return found;
-    }, EVERY_MS);
+    }, drawn);
   }
 
   test("glide: the plot moves by one gap in one cycle, and ends where the frame says", async () => {
@@ -74,7 +78,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
         });
         const clip = { ...edge, width: 3, height: 400 };
         const full = await page.screenshot({ clip });
-        await page.addStyleTag({ content: ".n { display: none }" });
+        await page.addStyleTag({ content: `.${CLASSES.marks} { display: none }` });
         expect(full.equals(await page.screenshot({ clip })), `${count} points`).toBe(false);
       }
       await page.close();

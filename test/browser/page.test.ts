@@ -1,9 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { plotcast } from "../cli/program.ts";
-import { served } from "../live/served.ts";
-import { LEAVE_OUT, startChromium } from "./chromium.ts";
-import { openPage, seen } from "./pages.ts";
+import { plotcast } from "../support/program.ts";
+import { served } from "../support/served.ts";
+import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
+import { openPage, seen } from "../support/pages.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 const HOSTILE = `</svg><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>"' onload='`;

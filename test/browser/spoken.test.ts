@@ -9,9 +9,9 @@ import {
   pieChart,
   stat,
 } from "../../src/entries/plotcast.ts";
-import { served } from "../live/served.ts";
-import { LEAVE_OUT, startChromium } from "./chromium.ts";
-import { openPage, seen } from "./pages.ts";
+import { served } from "../support/served.ts";
+import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
+import { openPage, seen } from "../support/pages.ts";
 
 interface Spoken {
   role: string;

@@ -1,8 +1,10 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as plotcast from "../../src/entries/plotcast.ts";
-import type { Chart, ChartOptions } from "../../src/entries/plotcast.ts";
-import { LEAVE_OUT, startChromium } from "./chromium.ts";
+import type { Chart } from "../../src/entries/plotcast.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
+import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
+import { some } from "../support/some.ts";
 
 const TIMES = Array.from({ length: 12 }, (_, i) => ({ time: i * 60_000, y: 5 + (i % 4) }));
 const NAMED = ["Mon", "Tue", "Wed"].map((x, i) => ({ x, y: 3 + i }));
@@ -150,7 +152,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
       const [before, after] = [await looks(plain, seen), await looks(dressed, seen)];
       await Promise.all([plain.close(), dressed.close()]);
       const changed = new Set<string>();
-      for (const [i, [name, own]] of before.entries()) {
+      for (const [i, [name, own]] of some(before).entries()) {
         for (const [property, value] of Object.entries(own)) {
           const now = after[i]?.[1][property];
           if (now !== value) changed.add(`${name} ${property}: ${value} -> ${now}`);
@@ -165,7 +167,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     const classes = [...charts.join("").matchAll(/class="([^"]*)"/g)].flatMap(([, names]) =>
       (names ?? "").split(" ").filter((name) => !/^[a-z](?=.*\d)[a-z0-9]{3}$/.test(name)),
     );
-    const others = [...new Set(classes)]
+    const others = some(new Set(classes))
       .map((name) => `<p class="${name}">x</p><svg class="${name}"><path class="${name}"/></svg>`)
       .join("");
     const page = await show(`<div id="others">${others}</div><div id="charts"></div>`);

@@ -1,11 +1,13 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Served, served } from "../live/served.ts";
-import { LEAVE_OUT, startChromium } from "./chromium.ts";
-import { openPage, seen } from "./pages.ts";
+import { type Served, served } from "../support/served.ts";
+import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
+import { openPage, seen } from "../support/pages.ts";
+import { CLASSES } from "../support/drawn-classes.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 const COUNT = 30;
+const HIT_AREAS = `.${CLASSES.hitAreas}`;
 
 interface Shown {
   text: string;
@@ -16,10 +18,10 @@ interface Shown {
 
 /** The tooltips that are seen now. */
 function shownTooltips(page: Page): Promise<Shown[]> {
-  return page.evaluate(() => {
+  return page.evaluate((tooltips) => {
     const chart = document.querySelector("svg")!;
     const side = ({ left, right, top, bottom }: DOMRect) => ({ left, right, top, bottom });
-    return [...chart.querySelectorAll(".h text")].flatMap((text) => {
+    return [...chart.querySelectorAll(tooltips)].flatMap((text) => {
       let opacity = 1;
       for (let e: Element | null = text; e !== null && e !== chart; e = e.parentElement) {
         const style = getComputedStyle(e);
@@ -31,23 +33,30 @@ function shownTooltips(page: Page): Promise<Shown[]> {
       const found = { text: text.textContent ?? "", opacity: String(opacity), box };
       return [{ ...found, chart: side(chart.getBoundingClientRect()) }];
     });
-  });
+  }, `${HIT_AREAS} text`);
 }
 
-/** Where the plot is in the page: the inner svg begins with it, and callers are as high. */
+/** Where the plot is in the page: the inner svg begins with it, and hit areas are as high. */
 async function plotBox(
   page: Page,
 ): Promise<{ x: number; y: number; width: number; height: number }> {
-  return page.evaluate(() => {
+  return page.evaluate((area) => {
     const outer = document.querySelector("svg")!;
     const plot = outer.querySelector<SVGSVGElement>(":scope > svg")!;
     const { left, top, width } = outer.getBoundingClientRect();
-    const caller = outer.querySelector<SVGRectElement>(".h rect")!;
-    const height = Number.parseFloat(getComputedStyle(caller).height);
+    const first = outer.querySelector<SVGRectElement>(area)!;
+    const height = Number.parseFloat(getComputedStyle(first).height);
     const x = plot.x.baseVal.value;
     const right = 16;
     return { x: left + x, y: top - plot.viewBox.baseVal.y, width: width - x - right, height };
-  });
+  }, `${HIT_AREAS} rect`);
+}
+
+/** Waits until the page has been painted again. */
+function painted(page: Page): Promise<unknown> {
+  return page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
 }
 
 async function fill(
@@ -76,12 +85,9 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     const page = await open(hub);
     const plot = await plotBox(page);
     await page.mouse.move(plot.x + plot.width / 2, plot.y + plot.height / 2);
-    await page.waitForFunction(() => document.querySelector(".h svg:hover") !== null);
-    const rows = await page.evaluate(() =>
-      [...document.querySelectorAll(".h svg:hover tspan")].map((row) => [
-        row.textContent?.split(" ")[0],
-        getComputedStyle(row).opacity,
-      ]),
+    await page.waitForSelector(`${HIT_AREAS} svg:hover`, { state: "attached" });
+    const rows = await page.$$eval(`${HIT_AREAS} svg:hover tspan`, (all) =>
+      all.map((row) => [row.textContent?.split(" ")[0], getComputedStyle(row).opacity]),
     );
     expect(rows).toEqual([
       ["first", "1"],
@@ -148,11 +154,11 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     await page.waitForFunction(() => document.querySelector("svg")?.textContent?.includes("9009"));
     const plot = await plotBox(page);
     await page.mouse.move(plot.x + plot.width / 2, plot.y + plot.height / 2);
-    await page.waitForTimeout(100);
+    await painted(page);
     expect(await shownTooltips(page)).toHaveLength(1);
     hub.live.push("a", { v: 9010 }, START + 10_000);
     await page.waitForFunction(() => document.querySelector("svg")?.textContent?.includes("9010"));
-    await page.waitForTimeout(100);
+    await painted(page);
     expect(await shownTooltips(page)).toHaveLength(1);
   });
 });

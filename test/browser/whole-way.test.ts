@@ -1,10 +1,10 @@
 import type { Browser } from "playwright-core";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { run, type Running } from "../cli/program.ts";
-import { freePort } from "../live/served.ts";
-import { LEAVE_OUT, startChromium } from "./chromium.ts";
-import { openPage, seen } from "./pages.ts";
+import { run, type Running } from "../support/program.ts";
+import { freePort } from "../support/served.ts";
+import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
+import { openPage, seen } from "../support/pages.ts";
 
 const SERVER = fileURLToPath(new URL("restartable-server.js", import.meta.url));
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { lineChart } from "../../src/entries/plotcast.ts";
-import { readSvg, textsOf } from "./svg-reader.ts";
+import { readSvg, textsOf } from "../support/svg-reader.ts";
 
 const PREFIX = "data:image/svg+xml,";
 

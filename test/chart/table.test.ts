@@ -10,7 +10,7 @@ import {
   lineChart,
   pieChart,
 } from "../../src/entries/plotcast.ts";
-import { readSvg } from "./svg-reader.ts";
+import { readSvg } from "../support/svg-reader.ts";
 
 /** The texts of a table, row by row; throws where it is not well-formed. */
 function cellsOf(chart: Chart): string[][] {

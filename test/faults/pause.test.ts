@@ -1,9 +1,9 @@
 import { setTimeout as after } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Encoding } from "../../src/sse/accept-encoding.ts";
-import { eventually } from "../live/served.ts";
-import { startChild } from "./child.ts";
-import { readEvents, stalledViewer } from "./viewer.ts";
+import { eventually } from "../support/served.ts";
+import { startChild } from "../support/child.ts";
+import { readEvents, stalledViewer } from "../support/socket-viewer.ts";
 
 const PAUSE_MS = 3000;
 

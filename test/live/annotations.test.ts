@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { lineChart } from "../../src/entries/plotcast.ts";
 import { createLive } from "../../src/entries/live.ts";
-import { createAnnotations, horizonOf } from "../../src/live/annotations.ts";
+import { createAnnotations, annotationHorizon } from "../../src/live/annotations.ts";
 import { createPointWindow } from "../../src/live/point-window.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
@@ -13,14 +13,14 @@ test("createAnnotations: forgets what was over before a moment, and says whether
   notes.add({ time: new Date(START + 1000), until: START + 5000, label: "long" });
   notes.add({ time: new Date(START + 2000).toISOString(), label: "short" });
   const labels = () => notes.all().map(({ label }) => label);
-  expect(notes.forgetBefore(START)).toBe(false);
-  expect(notes.forgetBefore(Number.NEGATIVE_INFINITY)).toBe(false);
-  expect(notes.forgetBefore(Number.NaN)).toBe(false);
-  expect(notes.forgetBefore(START + 2001)).toBe(true);
+  expect(notes.removeBefore(START)).toBe(false);
+  expect(notes.removeBefore(Number.NEGATIVE_INFINITY)).toBe(false);
+  expect(notes.removeBefore(Number.NaN)).toBe(false);
+  expect(notes.removeBefore(START + 2001)).toBe(true);
   expect(labels()).toEqual([undefined, "long"]);
-  expect(notes.forgetBefore(START + 2001)).toBe(false);
+  expect(notes.removeBefore(START + 2001)).toBe(false);
   expect(notes.isEmpty()).toBe(false);
-  expect(notes.forgetBefore(START + 5001)).toBe(true);
+  expect(notes.removeBefore(START + 5001)).toBe(true);
   // What did not happen at a time never leaves.
   expect(labels()).toEqual([undefined]);
 });
@@ -34,13 +34,13 @@ test("createAnnotations: keeps the newest 100 of those added, and all that were 
   expect(notes.all()[150]?.label).toBe("n50");
 });
 
-test("horizonOf: while there is room for older points nothing is forgotten", () => {
+test("annotationHorizon: while there is room for older points nothing is forgotten", () => {
   const window = { points: 5 };
   const points = createPointWindow(window);
   for (let i = 0; i < 19; i++) points.push([START + i * SECOND], [i]);
-  expect(horizonOf([points], window, START + 18 * SECOND)).toBe(Number.NEGATIVE_INFINITY);
+  expect(annotationHorizon([points], window, START + 18 * SECOND)).toBe(Number.NEGATIVE_INFINITY);
   points.push([START + 19 * SECOND], [19]);
-  expect(horizonOf([points], window, START + 19 * SECOND)).toBe(START - 19 * SECOND);
+  expect(annotationHorizon([points], window, START + 19 * SECOND)).toBe(START - 19 * SECOND);
 });
 
 test("annotate: a chart that has forgotten draws what one does that was told all of it", () => {

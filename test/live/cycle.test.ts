@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eventually, served, showing, watch } from "./served.ts";
+import { eventually, served, showing, watch } from "../support/served.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 

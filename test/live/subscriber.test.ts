@@ -41,7 +41,7 @@ test("createSubscriber: whatever happens in whatever order, onEnd is called once
       const onEnd = () => void ends++;
       const subscriber = createSubscriber({ connection, until: 0, primer, onEnd });
       state.tellsAtOnce = failsAtOnce;
-      subscriber.begin();
+      subscriber.start();
       for (const what of all) {
         if (what === "ended") calls.ended();
         if (what === "drained") calls.drained();
@@ -51,10 +51,10 @@ test("createSubscriber: whatever happens in whatever order, onEnd is called once
           const wasOver = ends > 0;
           if (subscriber.send(BYTES) && wasOver) throw new Error("sent to one that is over");
         }
-        if (what === "leave") subscriber.leave(BYTES);
-        if (what === "drop") subscriber.drop();
+        if (what === "leave") subscriber.end(BYTES);
+        if (what === "drop") subscriber.destroy();
       }
-      subscriber.drop();
+      subscriber.destroy();
       calls.ended();
       expect(ends).toBe(1);
       expect(primersAfterEnd).toBe(0);
@@ -129,7 +129,7 @@ test("createSubscriber: one that does not read gets nothing, and one primer when
     const primer = (isNew: boolean) => (isNew ? first : again);
     const subscriber = createSubscriber({ connection, until: 0, primer, onEnd: () => {} });
     state.takes = false;
-    subscriber.begin();
+    subscriber.start();
     for (let i = 0; i < missed; i++) expect(subscriber.send(BYTES)).toBe(false);
     expect(subscriber.stalledSince()).toBeTypeOf("number");
     state.takes = true;

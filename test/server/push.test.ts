@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { served } from "../live/served.ts";
-import { DOORS, rawExchange } from "./clients.ts";
+import { served } from "../support/served.ts";
+import { DOORS, rawExchange } from "../support/doors.ts";
 
 const ONE = { charts: { a: {} } };
 const BODY = '{"v":4711,"time":"2026-03-01T12:00:00Z"}';

@@ -100,6 +100,7 @@ describe.each([
       parts.push(stream.write([{ view: "a", text: eventText({ data: `${i} one `.repeat(50) }) }]));
     const bytes = Buffer.concat(parts);
     const whole = decoded(parts);
+    expect(bytes.length).toBeGreaterThan(100);
     for (let at = 1; at < bytes.length; at++) {
       const text = await STREAM_DECODERS[codec.encoding]([
         bytes.subarray(0, at),

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
+import { randomNumbers } from "../support/random.ts";
 
 /** That two are the same, without printing what they are. */
 export function expectSame(got: Uint8Array, expected: Uint8Array): void {
@@ -7,20 +8,9 @@ export function expectSame(got: Uint8Array, expected: Uint8Array): void {
   expect(Buffer.compare(got, expected)).toBe(0);
 }
 
-/** The same numbers on each run, from 0 to 1: mulberry32. */
-export function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** Bytes of so many values. */
+/** As many bytes, each of one of `values` values. */
 export function noise(length: number, seed: number, values = 256): Buffer {
-  const next = numbers(seed);
+  const next = randomNumbers(seed);
   return Buffer.from(Array.from({ length }, () => Math.floor(next() * values)));
 }
 

@@ -1,11 +1,9 @@
-import { constants, deflateRawSync } from "node:zlib";
 import * as fc from "fast-check";
 import { decompress } from "fzstd";
+import { expectLateJoinersLevel } from "./late-joiner.ts";
 import { expect, test } from "vitest";
-import { createHub } from "../../src/live/hub.ts";
-import { eventText } from "../../src/sse/event.ts";
 import { zstd } from "../../src/sse/zstd.ts";
-import { change, changed, expectSame, noise, numbers, text } from "./texts.ts";
+import { change, changed, expectSame, noise, text } from "./texts.ts";
 
 const NOTHING = new Uint8Array();
 /** A raw block without bytes that says that it is the last one. */
@@ -73,39 +71,11 @@ test("zstd.compress: nothing takes nothing, and a pause adds nothing", () => {
 });
 
 test("zstd.compress: who comes late, by blocks of its own, decodes all that follows", () => {
-  const run = fc.property(
-    fc.array(change, { minLength: 2, maxLength: 14 }),
-    fc.nat(12),
-    fc.nat(9000),
-    (changes, joinAt, remembered) => {
-      let history: Uint8Array = NOTHING;
-      let newest: Uint8Array = NOTHING;
-      const fromStart: Uint8Array[] = [];
-      const late: Uint8Array[] = [];
-      const raw: Uint8Array[] = [];
-      const heard: Uint8Array[] = [];
-      changes.forEach((next, i) => {
-        if (i === joinAt) {
-          late.push(zstd.compress(history, NOTHING), zstd.pause);
-          raw.push(...rawBlocks(history));
-          heard.push(history);
-        }
-        newest = changed(newest, next);
-        const shared = zstd.compress(newest, history);
-        for (const stream of i < joinAt ? [fromStart] : [fromStart, late, raw]) stream.push(shared);
-        if (i >= joinAt) heard.push(newest);
-        history = Buffer.concat([history, newest]);
-        history = history.subarray(Math.max(0, history.length - remembered));
-      });
-      const expected = Buffer.concat(heard);
-      expectSame(unpacked(late), expected);
-      expectSame(unpacked(raw), expected);
-      const all = unpacked(fromStart);
-      const common = changes.length > joinAt ? newest.length : 0;
-      expectSame(all.subarray(all.length - common), newest.subarray(newest.length - common));
-    },
-  );
-  fc.assert(run, { numRuns: 200 });
+  expectLateJoinersLevel({
+    codec: zstd,
+    stored: (said) => Buffer.concat(rawBlocks(said)),
+    unpacked,
+  });
 });
 
 test("zstd.compress: an offset that an earlier block used is not taken as known", () => {
@@ -115,67 +85,4 @@ test("zstd.compress: an offset that an earlier block used is not taken as known"
   const second = zstd.compress(history, both);
   expectSame(unpacked([...rawBlocks(history), first, second]), Buffer.concat([both, history]));
   expectSame(unpacked([...rawBlocks(both), second]), Buffer.concat([both, history]));
-});
-
-/** Rounds of events as a hub sends them, one chart of noisy values each. */
-function rounds(charts: number, count: number): Buffer[] {
-  const names = Array.from({ length: charts }, (_, i) => `chart${i}`);
-  const look = { title: "Live data", grid: true, smooth: true, tooltips: true };
-  const hub = createHub({
-    charts: Object.fromEntries(names.map((name) => [name, look])),
-    window: { points: 30 },
-    everyMs: 2000,
-  });
-  const next = numbers(7);
-  const sensors = names.map((name) => ({ name, level: 20 }));
-  const push = (i: number) => {
-    const at = Date.UTC(2026, 0, 15, 10) + i * 2000 + Math.round((next() - 0.5) * 6);
-    for (const sensor of sensors) {
-      sensor.level += (next() - 0.5) * 4 + (20 - sensor.level) * 0.1;
-      hub.push(sensor.name, { Sensor: sensor.level }, at);
-    }
-  };
-  for (let i = 0; i < 130; i++) push(i);
-  return Array.from({ length: count }, (_, i) => {
-    push(130 + i);
-    const events = names.map((name) =>
-      eventText({ event: name, id: String(i), data: String(hub.draw(name)) }),
-    );
-    return Buffer.from(events.join(""));
-  });
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
-}
-
-function deflatedSize(said: Uint8Array, dictionary: Uint8Array): number {
-  const options = { level: 9, finishFlush: constants.Z_SYNC_FLUSH };
-  return deflateRawSync(said, dictionary.length > 0 ? { ...options, dictionary } : options).length;
-}
-
-/** The median of what a round takes after the one before it. */
-function roundSize(sent: Buffer[], size: (said: Uint8Array, before: Uint8Array) => number): number {
-  return median(sent.slice(1).map((said, i) => size(said, sent[i] ?? NOTHING)));
-}
-
-const zstdSize = (said: Uint8Array, before: Uint8Array) => zstd.compress(said, before).length;
-
-test("zstd.compress: a frame takes two thirds of what deflate takes, and a primer no more", () => {
-  const frames = rounds(1, 60);
-  expect(roundSize(frames, zstdSize)).toBeLessThan(75);
-  expect(roundSize(frames, zstdSize) / roundSize(frames, deflatedSize)).toBeLessThan(0.68);
-  const [first = NOTHING] = frames;
-  expect(zstdSize(first, NOTHING)).toBeLessThan(deflatedSize(first, NOTHING));
-});
-
-test("zstd.compress: a dozen charts take an eighth of what deflate takes, for which they lie too far back", () => {
-  const dozen = rounds(12, 12);
-  expect(roundSize(dozen, zstdSize) / roundSize(dozen, deflatedSize)).toBeLessThan(0.125);
-  const [first = NOTHING] = dozen;
-  expect(zstdSize(first, NOTHING)).toBeLessThan(deflatedSize(first, NOTHING));
-  expectSame(
-    unpacked(dozen.map((said, i) => zstd.compress(said, dozen[i - 1] ?? NOTHING))),
-    Buffer.concat(dozen),
-  );
 });

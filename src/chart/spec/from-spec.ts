@@ -1,6 +1,6 @@
+import { ANY_CHART } from "../any-chart.ts";
 import { PlotcastError } from "../../error.ts";
 import { MAX_SERIES, MAX_SPEC_LENGTH, MAX_SPEC_POINTS } from "../../limits.ts";
-import { ANY_CHART } from "../any-chart.ts";
 import { type Chart, createChart } from "../chart.ts";
 import type { ChartOptions, SeriesOptions } from "../options/options.ts";
 import type { Columns, Points } from "../options/point.ts";

@@ -2,9 +2,9 @@ import { escapeXml } from "../format/text/escape.ts";
 import type { ReferenceLabel } from "../layout/axes/reference-marks.ts";
 import { type ByteWriter, put } from "../base/byte-writer.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
-import { type Tone, TONES } from "../options/theme.ts";
 import type { Settings } from "../options/settings.ts";
 import { hiddenFromReaders } from "./aria.ts";
+import { TONES, type Tone } from "../options/theme.ts";
 
 /** Bands and thresholds, which stay where they are while the plot slides. */
 export function guideLines(out: ByteWriter, { plot, guides }: ChartLayout): void {

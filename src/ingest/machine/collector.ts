@@ -1,26 +1,26 @@
-import type { Value } from "../../chart/options/point.ts";
+import type { Value } from "../../chart/inner-face.ts";
 
-/** How a chart of the machine presents itself. */
+/** A chart of the machine. */
 export interface MachineChart {
-  /** What rows for this chart are named after. */
+  /** The name that its rows come under. */
   name: string;
   title: string;
-  /** What the values count, as the option of a chart has it. */
+  /** The unit of the values, as a chart's option `yUnit` takes it. */
   yUnit: string;
   /** The series of every row, in order. */
   series: string[];
 }
 
-/** One thing to read from the machine, again and again. */
-export interface Gauge {
+/** Reads one metric of the machine, again and again. */
+export interface Collector {
   chart: MachineChart;
-  /** A value for each series, since the last reading or since the gauge was made. Never throws. */
+  /** A value per series, for the time since the last reading or the collector's creation. Never throws. */
   read(): Map<string, Value>;
-  /** Lets go of what the gauge holds. */
+  /** Releases what the collector holds. */
   stop?(): void;
 }
 
-/** How far a counter went, or null for one that went back: it was reset, or another counts now. */
+/** Increase of a counter, or null if it went back: it was reset, or replaced by another. */
 export function advance(before: number, after: number): Value {
   return after >= before ? after - before : null;
 }

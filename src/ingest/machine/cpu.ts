@@ -1,6 +1,6 @@
 import os from "node:os";
-import type { Value } from "../../chart/options/point.ts";
-import { advance, type Gauge } from "./collector.ts";
+import type { Value } from "../../chart/inner-face.ts";
+import { advance, type Collector } from "./collector.ts";
 
 interface CpuTimes {
   user: number;
@@ -9,18 +9,19 @@ interface CpuTimes {
 }
 
 /**
- * Percent of the time of all cores together (0 to 100) that went to programs ("user", with nice)
- * and to the kernel ("system", with interrupts) since the last reading. Undefined where the
- * platform does not tell.
+ * Collects CPU use: the percentage of the time of all cores (0 to 100) that programs ("user", with
+ * nice) and the kernel ("system", with interrupts) took since the last reading.
+ *
+ * @returns undefined where the platform does not report it.
  */
-export function createCpuGauge(): Gauge | undefined {
+export function createCpuCollector(): Collector | undefined {
   let before = readTimes();
   if (before.total === 0) return undefined;
   return {
     chart: { name: "cpu", title: "CPU, all cores", yUnit: "%", series: ["user", "system"] },
     read() {
       const after = readTimes();
-      const shares = shareOf(before, after);
+      const shares = cpuShares(before, after);
       before = after;
       return shares;
     },
@@ -37,7 +38,7 @@ function readTimes(): CpuTimes {
   return sum;
 }
 
-function shareOf(before: CpuTimes, after: CpuTimes): Map<string, Value> {
+function cpuShares(before: CpuTimes, after: CpuTimes): Map<string, Value> {
   const total = advance(before.total, after.total);
   return new Map([
     ["user", percent(advance(before.user, after.user), total)],
@@ -45,8 +46,8 @@ function shareOf(before: CpuTimes, after: CpuTimes): Map<string, Value> {
   ]);
 }
 
-// The kernel counts in steps of 10 ms or so: a short interval can be without any. The idle time
-// may be corrected downwards, which would make more than 100 %.
+// The kernel counts in steps of about 10 ms, so a short interval may have none. It may also correct
+// the idle time downwards, which would give more than 100 %.
 function percent(part: Value, total: Value): Value {
   if (part === null || total === null || total === 0) return null;
   return Math.min(100, (100 * part) / total);

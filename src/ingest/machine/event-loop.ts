@@ -1,16 +1,15 @@
 import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks";
-import type { Value } from "../../chart/options/point.ts";
-import type { Gauge } from "./collector.ts";
+import type { Value } from "../../chart/inner-face.ts";
+import type { Collector } from "./collector.ts";
 
-/** Milliseconds between two looks at the event loop. */
+/** Sampling interval of the event loop, in ms. */
 const RESOLUTION_MS = 10;
 
 /**
- * Milliseconds by which this process' event loop was late since the last reading: the median, the
- * 99th percentile and the maximum. Not a mean, as one long block among many short turns would
- * vanish in it.
+ * Collects the delay of this process' event loop since the last reading, in ms: the median, the 99th
+ * percentile and the maximum. In a mean, one long block among many short ones would vanish.
  */
-export function createEventLoopGauge(): Gauge {
+export function createEventLoopCollector(): Collector {
   const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   histogram.enable();
   return {
@@ -38,7 +37,7 @@ function readDelays(histogram: IntervalHistogram): Map<string, Value> {
   ]);
 }
 
-// Node measures from one look to the next, so the time between them is in the number.
+// Node measures from one sample to the next, so the interval is part of the number.
 function delayMs(nanoseconds: number): number {
   return Math.max(0, nanoseconds / 1e6 - RESOLUTION_MS);
 }

@@ -1,8 +1,8 @@
 import os from "node:os";
-import type { Gauge } from "./collector.ts";
+import type { Collector } from "./collector.ts";
 
-/** Bytes of memory: what the whole machine uses, and what is this process' (its resident set). */
-export function createMemoryGauge(): Gauge {
+/** Collects memory use in bytes: of the whole machine, and of this process (its resident set). */
+export function createMemoryCollector(): Collector {
   return {
     chart: { name: "memory", title: "Memory", yUnit: "B", series: ["machine", "process"] },
     read: () =>

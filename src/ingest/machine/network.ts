@@ -1,26 +1,27 @@
 import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
-import type { Value } from "../../chart/options/point.ts";
-import { advance, type Gauge } from "./collector.ts";
+import type { Value } from "../../chart/inner-face.ts";
+import { advance, type Collector } from "./collector.ts";
 
-/** Bytes that one network interface has counted. */
+/** Byte counters of one network interface. */
 export interface Traffic {
   received: number;
   sent: number;
 }
 
-const SOURCE = "/proc/net/dev";
+const TRAFFIC_FILE = "/proc/net/dev";
 
-/** The most interfaces that are looked at. */
-const MOST_INTERFACES = 1000;
+const MAX_INTERFACES = 1000;
 
 const INTERFACE = /^\s*([^\s:]+):\s*(\d+)(?:\s+\d+){7}\s+(\d+)/;
 
 /**
- * Bytes per second received and sent over all interfaces but the loopback since the last reading.
- * Undefined where there is no /proc/net/dev, or where nothing but the loopback has carried a byte.
+ * Collects network traffic: bytes per second received and sent since the last reading, over all
+ * interfaces but the loopback.
+ *
+ * @returns undefined without a /proc/net/dev, or where only the loopback has carried a byte.
  */
-export function createNetworkGauge(): Gauge | undefined {
+export function createNetworkCollector(): Collector | undefined {
   let before = readTraffic();
   let beforeMs = performance.now();
   if (before === undefined || !isUsed(before)) return undefined;
@@ -35,7 +36,7 @@ export function createNetworkGauge(): Gauge | undefined {
       const after = readTraffic();
       const now = performance.now();
       const seconds = (now - beforeMs) / 1000;
-      const rates = ratesBetween(before, after, seconds);
+      const rates = computeRates(before, after, seconds);
       before = after;
       beforeMs = now;
       return rates;
@@ -44,16 +45,16 @@ export function createNetworkGauge(): Gauge | undefined {
 }
 
 /**
- * Bytes per second by direction. An interface counts if it was there both times; null if one of
- * its counters went back, or a reading is missing.
+ * Bytes per second by direction, over the interfaces of both readings; null if a counter went back,
+ * or a reading is missing.
  */
-export function ratesBetween(
+export function computeRates(
   before: Map<string, Traffic> | undefined,
   after: Map<string, Traffic> | undefined,
   seconds: number,
 ): Map<string, Value> {
   const rate = (direction: keyof Traffic): Value => {
-    const bytes = before && after ? sumOfAdvances(before, after, direction) : null;
+    const bytes = before && after ? sumAdvances(before, after, direction) : null;
     return bytes === null || seconds <= 0 ? null : bytes / seconds;
   };
   return new Map([
@@ -62,7 +63,7 @@ export function ratesBetween(
   ]);
 }
 
-function sumOfAdvances(
+function sumAdvances(
   before: Map<string, Traffic>,
   after: Map<string, Traffic>,
   direction: keyof Traffic,
@@ -78,16 +79,16 @@ function sumOfAdvances(
 
 function readTraffic(): Map<string, Traffic> | undefined {
   try {
-    return parseTraffic(readFileSync(SOURCE, "utf8"));
+    return parseTraffic(readFileSync(TRAFFIC_FILE, "utf8"));
   } catch {
     return undefined;
   }
 }
 
-/** The counters of each interface but the loopback in the text of /proc/net/dev. */
+/** Reads the counters of all interfaces but the loopback from the text of /proc/net/dev. */
 export function parseTraffic(text: string): Map<string, Traffic> {
   const traffic = new Map<string, Traffic>();
-  for (const line of text.split("\n").slice(0, MOST_INTERFACES)) {
+  for (const line of text.split("\n").slice(0, MAX_INTERFACES)) {
     const [, name = "lo", received, sent] = INTERFACE.exec(line) ?? [];
     if (name !== "lo") traffic.set(name, { received: Number(received), sent: Number(sent) });
   }

@@ -1,0 +1,78 @@
+// Checks every import in src/, those of types too: the walls between layers, the rooms of chart/
+// (scripts/imports/rooms.js has both), and that there is no circle.
+//
+//   node scripts/check-imports.js [--report] [folder]
+//
+// The folder holds src/; by default it is this checkout. --report prints the figures alone.
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { findCircles } from "./imports/circles.js";
+import { readImports } from "./imports/edges.js";
+import { layerBreach, misplaced, roomBreach } from "./imports/walls.js";
+
+/** A tree smaller than this was not found as a whole. */
+const FEWEST_FILES = 100;
+
+/**
+ * @param {string} root the folder that holds src/
+ * @param {number} [fewestFiles]
+ */
+export function checkImports(root, fewestFiles = FEWEST_FILES) {
+  const { files, imports, problems } = readImports(`${root}/src`);
+  const few = files.length < fewestFiles ? [`src: ${files.length} files: too few to be all`] : [];
+  const lost = problems.map(({ file, line, message }) => `src/${file}:${line} ${message}`);
+  const astray = files.flatMap((file) => {
+    const why = misplaced(file);
+    return why === undefined ? [] : [`src/${file}:1 ${why}`];
+  });
+  const layers = breaches(imports, layerBreach);
+  const upward = breaches(imports, roomBreach);
+  const circles = findCircles(imports).map(describeCircle);
+  return {
+    violations: [...few, ...lost, ...astray, ...layers, ...upward, ...circles],
+    figures: {
+      files: files.length,
+      imports: imports.length,
+      "type imports": imports.filter(({ type }) => type).length,
+      circles: circles.length,
+      upward: upward.length,
+      "through layer walls": layers.length,
+      unresolved: lost.length,
+    },
+  };
+}
+
+/**
+ * @param {readonly import("./imports/edges.js").Import[]} imports
+ * @param {(edge: import("./imports/edges.js").Import) => string | undefined} breach
+ */
+function breaches(imports, breach) {
+  return imports.flatMap((edge) => {
+    const why = breach(edge);
+    return why === undefined ? [] : [`src/${edge.from}:${edge.line} imports ${edge.to}: ${why}`];
+  });
+}
+
+/** @param {import("./imports/circles.js").Knot} knot */
+function describeCircle({ files, circle }) {
+  const [first] = circle;
+  const path = circle.map(({ to, type }) => `${type ? "(type) " : ""}${to}`);
+  const knot = files.length > circle.length ? `, in a knot of ${files.length} files` : "";
+  return `src/${first?.from}:${first?.line} imports itself: circle: ${first?.from} -> ${path.join(" -> ")}${knot}`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values, positionals } = parseArgs({
+    options: { report: { type: "boolean", default: false } },
+    allowPositionals: true,
+  });
+  const root = positionals[0] ?? fileURLToPath(new URL("..", import.meta.url));
+  const { violations, figures } = checkImports(root);
+  const summary = Object.entries(figures).map(([name, count]) => `${count} ${name}`);
+  if (!values.report) for (const violation of violations) console.error(violation);
+  console.log(`imports: ${summary.join(", ")}`);
+  if (violations.length > 0 && !values.report) {
+    console.error(`check-imports: violations: ${violations.length}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,55 @@
+// The walls between the parts of src/: which may import what. Imports of types count, too.
+
+/** Files that every layer may import. They import nothing of ours but each other. */
+export const COMMON = ["error.ts", "limits.ts"];
+
+/** The one file of chart/ that other layers import. */
+const INNER_FACE = "chart/inner-face.ts";
+
+/**
+ * @typedef {object} Layer
+ * @property {string[]} [imports] folders (`sse/`) and files that it may import besides its own
+ * @property {string[]} [types] what it may import with `import type` only
+ * @property {boolean} [top] nothing imports it, not even its own files
+ * @property {string} why
+ */
+
+/** @type {Record<string, Layer>} by the folder's name */
+export const LAYERS = {
+  chart: { why: "chart/ is pure and imports no other layer" },
+  sse: { why: "sse/ makes bytes and imports no other layer" },
+  ingest: { types: [INNER_FACE], why: `ingest/ imports types of ${INNER_FACE} and no other layer` },
+  store: { why: "store/ imports no other layer" },
+  client: { why: "client/ runs in a page and imports no other layer" },
+  live: { imports: ["sse/", INNER_FACE], why: `live/ imports sse/ and ${INNER_FACE} only` },
+  png: { imports: [INNER_FACE], why: `png/ imports ${INNER_FACE} only` },
+  server: {
+    imports: ["live/", "sse/", "ingest/", "png/", "client/", INNER_FACE],
+    why: `server/ imports live/, sse/, ingest/, png/, client/ and ${INNER_FACE} only`,
+  },
+  cli: {
+    imports: ["server/", "ingest/", "live/", INNER_FACE],
+    why: `cli/ imports server/, ingest/, live/ and ${INNER_FACE} only`,
+  },
+  entries: {
+    imports: ["chart/", "sse/", "ingest/", "store/", "client/", "live/", "png/", "server/", "cli/"],
+    top: true,
+    why: "entries/ are the package's faces: nothing imports them",
+  },
+};
+
+/** The rooms of chart/, bottom up: a file imports from its own room and from those below. */
+export const ROOMS = [
+  "base",
+  "format",
+  "options",
+  "data",
+  "scales",
+  "layout",
+  "svg",
+  "marks",
+  "figures",
+];
+
+/** Above all rooms stands the face: the files in chart/ itself, and these folders. */
+export const FACE_FOLDERS = ["spec"];

@@ -1,0 +1,132 @@
+import { createAdmission } from "./admission.ts";
+import { type Broadcasts, createBroadcasts, type Wire } from "./broadcasts.ts";
+import type { Charts } from "./charts.ts";
+import { type Cycle, createChangeCycle, createIntervalCycle } from "./cycle.ts";
+import type { FrameSources } from "./frame-sources.ts";
+import { createHousekeeping } from "./housekeeping.ts";
+import type { HubSettings } from "./hub-options.ts";
+import { jitter } from "./jitter.ts";
+import { createShutdown } from "./shutdown.ts";
+import type { Counters } from "./stats.ts";
+import type { Connection } from "./subscriber.ts";
+import type { View, ViewOptions } from "./view.ts";
+
+/** Everyone who watches a hub: lets viewers in, sends them frames while there are any, sends them away. */
+export interface Audience {
+  /** Number of viewers. */
+  count(): number;
+  /** @throws PlotcastError `CHART_UNKNOWN`, `FULL`, `LIMIT_REACHED`, `CLOSED`, or what a drawing throws. */
+  admit(charts: string[], view: ViewOptions, address?: string): void;
+  /** @throws PlotcastError as `admit` does. */
+  subscribe(charts: string[], view: ViewOptions, wire: Wire, connection: Connection): void;
+  /** A chart has changed, and is drawn in a cycle to come. */
+  signalChange(): void;
+  /** Refuses new viewers, sends the others away, and resolves when all have gone. */
+  drain(timeoutMs: number): Promise<void>;
+  /** Refuses new viewers and closes all connections at once. */
+  close(): void;
+}
+
+export interface AudienceOptions {
+  settings: HubSettings;
+  charts: Charts;
+  sources: FrameSources;
+  counters: Counters;
+}
+
+export function createAudience(options: AudienceOptions): Audience {
+  const { settings, charts, sources, counters } = options;
+  const admission = createAdmission(settings.maxSubscribers, settings.maxPerAddress);
+  const shutdown = createShutdown();
+  const reconnectMs = () => shutdown.reconnectMs(settings.retryMs, admission.count());
+  const broadcasts = createHubBroadcasts(options, reconnectMs);
+  const cycle = createHubCycle(settings, broadcasts, counters);
+  const housekeeping = createHousekeeping(settings, broadcasts);
+
+  function admit(names: string[], view: ViewOptions, address?: string): void {
+    shutdown.checkOpen();
+    admission.check(address);
+    checkViews(sources, resolveViews(charts, names, view));
+  }
+
+  function rest(): void {
+    cycle.stop();
+    housekeeping.stop();
+    shutdown.signalEmpty();
+  }
+
+  function endAll(): void {
+    shutdown.begin();
+    cycle.stop();
+    broadcasts.endAll();
+  }
+
+  return {
+    count: admission.count,
+    signalChange: cycle.signalChange,
+    admit,
+    subscribe(names, view, wire, connection) {
+      admit(names, view, wire.address);
+      const inOrder = charts.names().filter((name) => names.includes(name));
+      const broadcast = broadcasts.getOrCreate(resolveViews(charts, inOrder, view), wire);
+      const leave = admission.enter(wire.address);
+      cycle.start();
+      housekeeping.start();
+      broadcast.subscribe(connection, {
+        retryMs: jitter(settings.retryMs, 0.5),
+        stayMs: jitter(settings.maxAgeMs, 0.2),
+        onEnd: () => {
+          leave();
+          if (admission.count() === 0) rest();
+        },
+      });
+    },
+    async drain(timeoutMs) {
+      endAll();
+      if (admission.count() > 0) await shutdown.waitUntilEmpty(timeoutMs);
+      broadcasts.destroyAll();
+    },
+    close() {
+      endAll();
+      broadcasts.destroyAll();
+    },
+  };
+}
+
+function resolveViews(charts: Charts, names: string[], options: ViewOptions): View[] {
+  return names.map((name) => charts.view(name, options));
+}
+
+/** Draws each view once: an error shows before a connection is promised. */
+function checkViews(sources: FrameSources, views: View[]): void {
+  for (const view of views) {
+    sources.checkLimit(view);
+    sources.borrow(view).draw();
+  }
+}
+
+function createHubBroadcasts(
+  { settings, charts, sources, counters }: AudienceOptions,
+  reconnectMs: () => number,
+): Broadcasts {
+  return createBroadcasts({
+    sources,
+    maxBroadcasts: () => settings.maxViews * Math.max(1, charts.names().length),
+    onDelivery: counters.delivered,
+    onPrimer: counters.primed,
+    onError: settings.onError,
+    reconnectMs,
+  });
+}
+
+function createHubCycle(
+  { everyMs, minMs }: HubSettings,
+  broadcasts: Broadcasts,
+  counters: Counters,
+): Cycle {
+  const run = (lagMs: number) => {
+    counters.cycle(lagMs);
+    for (const broadcast of broadcasts) broadcast.cycle();
+  };
+  return everyMs === "change" ? createChangeCycle(minMs, run) : createIntervalCycle(everyMs, run);
+}

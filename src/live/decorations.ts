@@ -1,0 +1,46 @@
+import { type Annotation, type ChartOptions, checkOptions } from "../chart/inner-face.ts";
+import { createAnnotations } from "./annotations.ts";
+
+/** What is drawn on a live chart besides its points, and changes: its note and its annotations. */
+export interface Decorations {
+  /** Grows with every change. */
+  version(): number;
+  /** As options of the chart. */
+  options(): Pick<ChartOptions, "note" | "annotations">;
+  /** @returns whether the note is a new one. @throws PlotcastError `OPTION_INVALID`. */
+  setNote(note: string): boolean;
+  /** @param now its time where it has none, in epoch ms. @throws PlotcastError `OPTION_INVALID`. */
+  annotate(annotation: Annotation, now: number): void;
+  hasAnnotations(): boolean;
+  /** Removes annotations that ended before this moment. */
+  removeBefore(ms: number): void;
+}
+
+/** @param where names the chart in errors. */
+export function createDecorations(given: ChartOptions, where: string): Decorations {
+  const annotations = createAnnotations(given.annotations);
+  let note = given.note ?? "";
+  let version = 0;
+  return {
+    version: () => version,
+    options: () => ({ note, annotations: annotations.all() }),
+    setNote(text) {
+      if (text === note) return false;
+      checkOptions({ note: text }, where);
+      note = text;
+      version++;
+      return true;
+    },
+    annotate(annotation, now) {
+      const own = { ...annotation };
+      if (own.time === undefined && own.x === undefined) own.time = now;
+      checkOptions({ annotations: [own] }, where);
+      annotations.add(own);
+      version++;
+    },
+    hasAnnotations: () => !annotations.isEmpty(),
+    removeBefore(ms) {
+      if (annotations.removeBefore(ms)) version++;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { type Connection, createSubscriber, type Subscriber } from "./subscriber.ts";
+
+/** The subscribers of one stream: sends to all, closes those that stall or have stayed too long. */
+export interface Subscribers {
+  count(): number;
+  add(connection: Connection, terms: Terms): void;
+  /** Sends the same bytes to all. @returns how many took them; a stalled subscriber skips them. */
+  send(bytes: Uint8Array): number;
+  /** Time since the last `send`, in ms. */
+  silentMs(): number;
+  /** Closes those that have not drained for `stallMs`, and ends those whose time is up. */
+  sweep(stallMs: number): void;
+  /** Sends each a farewell and ends its connection. */
+  endAll(): void;
+  /** Closes all connections at once. */
+  destroyAll(): void;
+}
+
+/** The conditions for one subscriber. */
+export interface Terms {
+  /** Delay before the browser reconnects after a lost connection, in ms. */
+  retryMs: number;
+  /** How long it may stay, in ms. */
+  stayMs: number;
+  /** Called once, when the connection is over. */
+  onEnd: () => void;
+}
+
+export interface SubscribersOptions {
+  /** Makes the bytes that bring a subscriber level; a new one is given its retry delay. */
+  primer: (retryMs?: number) => Uint8Array;
+  /** Makes the last bytes of a subscriber that is sent away. */
+  farewell: () => Uint8Array;
+  /** Called when the last subscriber has gone. */
+  onEmpty: () => void;
+}
+
+export function createSubscribers({ primer, farewell, onEmpty }: SubscribersOptions): Subscribers {
+  const subscribers = new Set<Subscriber>();
+  let lastSend = performance.now();
+  return {
+    count: () => subscribers.size,
+    add(connection, { retryMs, stayMs, onEnd }) {
+      const subscriber = createSubscriber({
+        connection,
+        until: performance.now() + stayMs,
+        primer: (isNew) => primer(isNew ? retryMs : undefined),
+        onEnd: () => {
+          subscribers.delete(subscriber);
+          if (subscribers.size === 0) onEmpty();
+          onEnd();
+        },
+      });
+      subscribers.add(subscriber);
+      subscriber.start();
+    },
+    send(bytes) {
+      lastSend = performance.now();
+      let reached = 0;
+      for (const subscriber of subscribers) if (subscriber.send(bytes)) reached++;
+      return reached;
+    },
+    silentMs: () => performance.now() - lastSend,
+    sweep(stallMs) {
+      const now = performance.now();
+      for (const subscriber of subscribers) {
+        if (now - (subscriber.stalledSince() ?? now) > stallMs) subscriber.destroy();
+        else if (now > subscriber.until) subscriber.end(farewell());
+      }
+    },
+    endAll() {
+      for (const subscriber of subscribers) subscriber.end(farewell());
+    },
+    destroyAll() {
+      for (const subscriber of subscribers) subscriber.destroy();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createHub, type Hub } from "../live/hub.ts";
+import type { HubOptions } from "../live/hub-options.ts";
+import { serveNode } from "./node.ts";
+import { resolveRouteOptions, type RouteOptions } from "./route-options.ts";
+import { createRoutes } from "./routes.ts";
+import { serveWeb } from "./web.ts";
+
+/** The options of `createLive`: those of the hub, and those of its routes. */
+export interface LiveOptions extends HubOptions, RouteOptions {}
+
+/** A hub with its routes: push points in, hand the handler to a server. */
+export interface Live extends Hub {
+  /** For Node: `http.createServer(live.handler)`, or any framework that passes `(req, res)` on. */
+  handler: (req: IncomingMessage, res: ServerResponse) => void;
+  /** For everything that speaks the web standard: Hono, Bun, Deno, Next. */
+  fetch: (request: Request) => Promise<Response>;
+}
+
+/**
+ * Live charts behind HTTP: `GET /` a page, `GET /events?chart=a` the frames,
+ * `GET /charts/a.svg` the current frame, `GET /api/stats` the counters, `POST /api/push/a` points in.
+ *
+ * @throws PlotcastError `OPTION_INVALID`, naming the chart and the option.
+ * @example
+ * const live = createLive({
+ *   charts: { sensor: { title: "Live Sensor Data", grid: true, smooth: true } },
+ *   window: { points: 30 },
+ *   everyMs: 2000,
+ * });
+ * http.createServer(live.handler).listen(1345);
+ * live.push("sensor", { Sensor: 21.4 });
+ */
+export function createLive(options: LiveOptions = {}): Live {
+  const { title, basePath, trustProxy, ...hubOptions } = options;
+  const { onError = console.error } = options;
+  const settings = resolveRouteOptions({ title, basePath, trustProxy });
+  const hub = createHub(hubOptions);
+  const respond = createRoutes(hub, settings, onError);
+  return {
+    ...hub,
+    handler: (req, res) => void serveNode(req, res, respond).catch(onError),
+    fetch: (request) => serveWeb(request, respond),
+  };
+}

@@ -1,0 +1,34 @@
+import { get } from "node:http";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { expect, test } from "vitest";
+import { eventually, served, watch } from "../support/served.ts";
+
+const START = Date.UTC(2026, 2, 1, 12);
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
+
+function heapMiB(): number {
+  collect();
+  return process.memoryUsage().heapUsed / 2 ** 20;
+}
+
+test("/events: views come and go beside one that stays, and the memory does not grow", async () => {
+  const { live, url } = await served({ charts: { a: {} }, everyMs: 60_000 });
+  for (let i = 0; i < 60; i++) live.push("a", { v: i, w: -i, ["n".repeat(200)]: 1 }, START + i);
+  const stays = await watch(`${url}/events`);
+  await stays.until(() => true);
+  const visit = (width: number) =>
+    new Promise<void>((resolve, reject) => {
+      const path = `/events?width=${width}&hide=${"h".repeat(5000)}${width}`;
+      const request = get(url + path, { agent: false }, (response) => {
+        response.once("data", () => request.destroy()).once("close", resolve);
+      }).on("error", reject);
+    });
+  for (let width = 100; width < 200; width++) await visit(width);
+  const before = heapMiB();
+  for (let width = 200; width < 1400; width++) await visit(width);
+  await eventually("one subscriber", () => live.stats().subscribers === 1);
+  expect(heapMiB() - before).toBeLessThan(8);
+});

@@ -1,0 +1,87 @@
+import { constants, gunzipSync } from "node:zlib";
+import { expect, test, vi } from "vitest";
+import { framesOfType, LIVE_TYPES } from "../../gallery/data/live-types.js";
+import { pictures } from "../../gallery/index.js";
+import { weighSlide } from "../../gallery/slide-weight.js";
+import { framesOfPicture, slides } from "../../gallery/slides.js";
+import { createLive } from "../../src/entries/live.ts";
+import type { Codec } from "../../src/sse/codec.ts";
+import { eventText } from "../../src/sse/event.ts";
+import { gzip } from "../../src/sse/gzip.ts";
+import { createSharedStream } from "../../src/sse/shared-stream.ts";
+import { zstd } from "../../src/sse/zstd.ts";
+import { fakeTimers } from "../support/fake-timers.ts";
+import { createMemoryViewer } from "../support/memory-viewer.ts";
+import { randomNumbers } from "../support/random.ts";
+import { some } from "../support/some.ts";
+
+const EVERY_MS = 16;
+const CODECS = [gzip, zstd];
+const START = Date.UTC(2026, 0, 15, 10);
+
+test("subscribe: 200 frames of a full window cost at most 130 bytes each, and a primer 1,670", () => {
+  fakeTimers(START);
+  const live = createLive({
+    charts: { sensor: { title: "Live Sensor Data", grid: true, smooth: true, tooltips: true } },
+    window: { points: 30 },
+    everyMs: EVERY_MS,
+  });
+  const random = randomNumbers(20260115);
+  let level = 20;
+  let count = 0;
+  const push = () => {
+    level += (random() - 0.5) * 4 + (20 - level) * 0.1;
+    const time = START + count++ * 2000 + Math.round((random() - 0.5) * 6);
+    live.push("sensor", { Sensor: level }, time);
+  };
+  for (let i = 0; i < 61; i++) push();
+  const { pieces, connection } = createMemoryViewer();
+  live.subscribe(["sensor"], {}, { named: false, encoding: "gzip" }, connection);
+  for (let frame = 0; frame < 200; frame++) {
+    push();
+    vi.advanceTimersByTime(EVERY_MS);
+  }
+  expect(pieces).toHaveLength(201);
+  const [primer, ...frames] = pieces.slice();
+  live.close();
+  const average = frames.reduce((sum, { length }) => sum + length, 0) / frames.length;
+  expect(primer?.length).toBeLessThanOrEqual(1670);
+  expect(average).toBeLessThanOrEqual(130);
+  const text = gunzipSync(Buffer.concat(pieces.slice(0, frames.length + 1)), {
+    finishFlush: constants.Z_SYNC_FLUSH,
+  }).toString();
+  expect(text.match(/^data: <svg .*<\/svg>$/gm)).toHaveLength(frames.length + 1);
+  expect(text).toContain(`data: ${live.draw("sensor")}\n`);
+});
+
+/** Puts frames of one view, with their numbers, on a wire of its own. */
+function sender(codec: Codec): (svg: string, number: number) => Uint8Array {
+  const stream = createSharedStream(codec);
+  return (svg, number) =>
+    stream.write([{ view: "a", text: eventText({ data: svg, id: String(number) }) }]);
+}
+
+test.for(LIVE_TYPES.flatMap((type) => CODECS.map((codec) => ({ ...type, codec }))))(
+  "createLive: 60 frames of a $name over $codec.encoding cost less than a tenth of their size",
+  ({ codec, ...type }) => {
+    const { text, wire } = weighSlide(framesOfType(type, createLive), 60, sender(codec));
+    expect(wire / text).toBeLessThan(0.1);
+  },
+);
+
+const sliding = some((await pictures()).filter(slides));
+
+test.for(sliding.flatMap((picture) => CODECS.map((codec) => ({ ...picture, codec }))))(
+  "framesOfPicture(): 60 frames of $name over $codec.encoding cost less than a tenth of their size",
+  ({ codec, ...picture }) => {
+    const seen = new Set<string>();
+    const send = sender(codec);
+    const { text, wire } = weighSlide(framesOfPicture(picture), 60, (svg, number) => {
+      seen.add(svg);
+      return send(svg, number);
+    });
+    // A value may come into the bin that another one leaves.
+    expect(seen.size).toBeGreaterThan(45);
+    expect(wire / text).toBeLessThan(0.1);
+  },
+);

@@ -1,0 +1,117 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { gauge, type TypedOptions } from "../../../src/entries/plotcast.ts";
+import { readSvg, textsOf } from "../../support/svg-reader.ts";
+
+const REACH = (2 / 3) * Math.PI;
+
+function layoutOf(values: readonly (number | null)[], options: TypedOptions = {}) {
+  const chart = gauge(options);
+  values.forEach((value, i) => chart.add(`S${i}`, value));
+  const { figure } = chart.layout();
+  if (figure?.kind !== "gauge") throw new Error("no gauge");
+  return figure;
+}
+
+test("gauge().layout() turns the range into 240 degrees, and stops at its ends", () => {
+  const angles = layoutOf([0, 50, 100, -10, 1e300, 25]).gauges.map(({ angle }) => angle);
+  const wanted = [-REACH, 0, REACH, -REACH, REACH, -REACH / 2];
+  expect(angles).toHaveLength(wanted.length);
+  angles.forEach((angle, i) => expect(angle).toBeCloseTo(wanted[i] ?? Number.NaN, 9));
+  const [warm] = layoutOf([10], { range: [-20, 40] }).gauges;
+  expect(warm?.angle).toBeCloseTo(0, 9);
+});
+
+test("gauge().layout() turns any value in any range into an angle within the dial", () => {
+  const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
+  const run = fc.property(finite, finite, finite, (value, one, other) => {
+    fc.pre(one !== other);
+    const range: [number, number] = one < other ? [one, other] : [other, one];
+    const [{ angle } = { angle: Number.NaN }] = layoutOf([value], { range }).gauges;
+    expect(Math.abs(angle)).toBeLessThanOrEqual(REACH);
+    if (value <= range[0]) expect(angle).toBe(-REACH);
+    if (value >= range[1]) expect(angle).toBe(REACH);
+  });
+  fc.assert(run);
+});
+
+test("gauge().layout() colours stretches by bands, and by thresholds up to the next", () => {
+  const bands = [
+    { from: null, to: 60, tone: "good" as const },
+    { from: 60, to: 90, tone: "warning" as const },
+    { from: 90, to: null, tone: "bad" as const },
+  ];
+  const thresholds = [{ value: 90, tone: "bad" as const }, { value: 60 }];
+  const banded = layoutOf([10, 75, 95], { bands });
+  expect(banded.gauges.map(({ tone }) => tone)).toEqual(["good", "warning", "bad"]);
+  expect(banded.zones.map(({ tone }) => tone)).toEqual(["good", "warning", "bad"]);
+  expect([banded.zones[0]?.from, banded.zones[2]?.to]).toEqual([-REACH, REACH]);
+  const thresholded = layoutOf([10, 75, 95], { thresholds });
+  expect(thresholded.gauges.map(({ tone }) => tone)).toEqual([undefined, "warning", "bad"]);
+  expect(thresholded.zones).toHaveLength(2);
+  expect(thresholded.zones[0]?.to).toBe(thresholded.zones[1]?.from);
+});
+
+test("gauge().layout() leaves zones out that lie beyond the range", () => {
+  const bands = [
+    { from: 200, to: 300 },
+    { from: -5, to: 0 },
+  ];
+  expect(layoutOf([5], { bands }).zones).toEqual([]);
+});
+
+test("gauge().layout() keeps dials apart and in the picture, however many there are", () => {
+  const sizes = fc.record({
+    width: fc.integer({ min: 64, max: 1600 }),
+    height: fc.integer({ min: 64, max: 900 }),
+  });
+  let dials = 0;
+  const run = fc.property(fc.integer({ min: 1, max: 60 }), sizes, (count, size) => {
+    const values = Array.from({ length: count }, (_, i) => i);
+    const { gauges, radius } = layoutOf(values, size);
+    expect(gauges.length).toBeGreaterThan(0);
+    // Dials stay this large, even where the picture is too small for them.
+    if (radius <= 4) return;
+    dials += gauges.length;
+    for (const { x, y } of gauges) {
+      expect(x - radius).toBeGreaterThanOrEqual(0);
+      expect(x + radius).toBeLessThanOrEqual(size.width);
+      expect(y - radius).toBeGreaterThanOrEqual(0);
+      expect(y + radius / 2).toBeLessThanOrEqual(size.height);
+    }
+    gauges.forEach((one, i) => {
+      for (const other of gauges.slice(i + 1)) {
+        const apart =
+          Math.abs(one.x - other.x) >= 2 * radius || Math.abs(one.y - other.y) >= 1.5 * radius;
+        expect(apart).toBe(true);
+      }
+    });
+  });
+  fc.assert(run);
+  expect(dials).toBeGreaterThan(500);
+});
+
+test("gauge().render() says value, unit, name and bounds", () => {
+  const svg = gauge({ yUnit: "%", title: "Load" }).add("CPU", 63.42).add("Disk", null).render();
+  const texts = textsOf(readSvg(svg));
+  for (const text of ["Load", "63.4", "%", "CPU", "Disk", "–", "0%", "100%"])
+    expect(texts).toContain(text);
+  expect(texts).toContain("CPU: 63.4%, from 0% to 100%. Disk: –, from 0% to 100%.");
+  const german = gauge({ yUnit: "%", locale: "de-DE" }).add("CPU", 63.42).render();
+  expect(textsOf(readSvg(german))).toContain("63,4");
+});
+
+test("gauge().render() as a sparkline is a dial without texts", () => {
+  const svg = gauge({ variant: "sparkline" }).add("CPU", 63).render();
+  expect(readSvg(svg).filter(({ name }) => name === "text")).toEqual([]);
+  expect(readSvg(svg).filter(({ name }) => name === "path")).toHaveLength(2);
+});
+
+test("gauge().layout() leaves hidden series out, and says when nothing is left", () => {
+  expect(layoutOf([1, 2, 3], { hidden: ["S1"] }).gauges.map(({ index }) => index)).toEqual([0, 2]);
+  expect(
+    gauge({ hidden: ["A"] })
+      .add("A", 4)
+      .layout().empty?.text,
+  ).toBe("No data");
+});

@@ -1,0 +1,141 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Points } from "../../../src/chart/options/point.ts";
+import { stat, type TypedOptions } from "../../../src/entries/plotcast.ts";
+import { readSvg, textsOf } from "../../support/svg-reader.ts";
+
+function layoutOf(all: readonly (Points | number)[], options: TypedOptions = {}) {
+  const chart = stat(options);
+  all.forEach((points, i) => chart.add(`S${i}`, points));
+  const { figure } = chart.layout();
+  if (figure?.kind !== "stat") throw new Error("no tiles");
+  return figure;
+}
+
+function changeOf(points: Points | number, options: TypedOptions = {}) {
+  const change = layoutOf([points], options).tiles[0]?.change;
+  return change && [change.text, change.tone];
+}
+
+test("stat().layout() tells the change against the first value", () => {
+  expect(changeOf([100, 50, 102.1])).toEqual(["▲ 2.1%", "good"]);
+  expect(changeOf([100, 150, 90])).toEqual(["▼ 10%", "bad"]);
+  expect(changeOf([5, 9, 5])).toEqual(["0%", "neutral"]);
+  expect(changeOf([-10, -5])).toEqual(["▲ 50%", "good"]);
+  expect(changeOf([null, 100, 110, null])).toEqual(["▲ 10%", "good"]);
+  expect(changeOf([100, 110], { locale: "de-DE" })).toEqual(["▲ 10\u00a0%", "good"]);
+});
+
+test("stat({ better }).layout() calls that direction good, the other bad, and no change either", () => {
+  const run = fc.property(
+    fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+    fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+    (first, last) => {
+      const toneOf = (options: TypedOptions) => changeOf([first, last], options)?.[1];
+      const [good, bad] = last > first ? ["good", "bad"] : ["bad", "good"];
+      const isSame = last === first;
+      expect(toneOf({})).toBe(isSame ? "neutral" : good);
+      expect(toneOf({ better: "higher" })).toBe(isSame ? "neutral" : good);
+      expect(toneOf({ better: "lower" })).toBe(isSame ? "neutral" : bad);
+      expect(toneOf({ better: "neither" })).toBe("neutral");
+    },
+  );
+  fc.assert(run);
+});
+
+test("stat().layout() tells a change from nothing, or to a multiple, as a difference", () => {
+  expect(changeOf([0, 42], { yUnit: "ms" })).toEqual(["▲ 42\u00a0ms", "good"]);
+  expect(changeOf([1, 1001])).toEqual(["▲ 1000", "good"]);
+});
+
+test("stat().layout() tells no change, and draws no line, where there is one value or none", () => {
+  for (const points of [42, [42]]) {
+    const [tile] = layoutOf([points]).tiles;
+    expect(tile?.text).toBe("42");
+    expect(tile?.change).toBeUndefined();
+    expect(tile?.line).toBeUndefined();
+  }
+  expect(stat().add("A", [null, null]).layout().empty?.text).toBe("No data");
+});
+
+test("stat().layout() looks at the window alone", () => {
+  const points = Array.from({ length: 40 }, (_, i) => ({
+    time: 1000 * i,
+    y: i < 30 ? 1 : 100 + i - 30,
+  }));
+  const options = { window: { points: 10 }, everyMs: 1000 };
+  const { tiles } = layoutOf([points], { ...options, variant: "live" });
+  expect(tiles[0]?.change?.text).toBe("▲ 9%");
+});
+
+test("stat().layout() draws each series' own line in its tile", () => {
+  const { tiles } = layoutOf([
+    [1, 2, 3],
+    [30, 20, 10],
+  ]);
+  for (const { line, x, y, width, height } of tiles) {
+    if (line === undefined) throw new Error("no line");
+    expect(line.box.x).toBeGreaterThanOrEqual(x);
+    expect(line.box.x + line.box.width).toBeLessThanOrEqual(x + width);
+    expect(line.box.y).toBeGreaterThanOrEqual(y);
+    expect(line.box.y + line.box.height).toBeLessThanOrEqual(y + height);
+    for (const py of line.mark.ys) expect(py).toBeLessThanOrEqual(line.box.height);
+  }
+  const [up, down] = tiles.map(({ line }) => line?.mark.ys);
+  expect(up?.[0]).toBeGreaterThan(up?.[2] ?? Number.NaN);
+  expect(down?.[0]).toBeLessThan(down?.[2] ?? Number.NaN);
+});
+
+test("stat().layout() gives values the tone of their zone", () => {
+  const thresholds = [{ value: 80 }, { value: 90, tone: "bad" as const }];
+  const { tiles } = layoutOf([50, 85, 95], { thresholds });
+  expect(tiles.map(({ tone }) => tone)).toEqual([undefined, "warning", "bad"]);
+});
+
+test("stat().layout() keeps tiles apart, in the picture, and their texts in them", () => {
+  const measure = (text: string, size: number) => 0.6 * size * text.length;
+  const points = fc.array(fc.double({ min: -1e12, max: 1e12, noNaN: true }), {
+    minLength: 1,
+    maxLength: 9,
+  });
+  const sizes = fc.record({
+    width: fc.integer({ min: 64, max: 1600 }),
+    height: fc.integer({ min: 64, max: 900 }),
+  });
+  let seen = 0;
+  const run = fc.property(fc.array(points, { minLength: 1, maxLength: 20 }), sizes, (all, size) => {
+    const { tiles, valueSize } = layoutOf(all, { ...size, measureText: measure });
+    seen += tiles.length;
+    tiles.forEach((tile, i) => {
+      const { x, y, width, height, textX, valueY, change } = tile;
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x + width).toBeLessThanOrEqual(size.width);
+      expect(y + height).toBeLessThanOrEqual(size.height);
+      expect(valueY).toBeLessThanOrEqual(y + height);
+      expect(valueY - valueSize).toBeGreaterThanOrEqual(y - 0.3 * valueSize);
+      if (change !== undefined) {
+        expect(change.x + measure(change.text, 13)).toBeLessThanOrEqual(x + width);
+        expect(change.y).toBeLessThanOrEqual(y + height);
+      }
+      expect(textX + measure(tile.label, 12)).toBeLessThanOrEqual(x + width);
+      for (const other of tiles.slice(i + 1)) {
+        expect(other.x >= x + width || other.y >= y + height || other.x + other.width <= x).toBe(
+          true,
+        );
+      }
+    });
+  });
+  fc.assert(run);
+  expect(seen).toBeGreaterThan(100);
+});
+
+test("stat().render() says name, value, unit and change", () => {
+  const svg = stat({ yUnit: "ms" })
+    .add("Latency", [{ y: 10 }, { y: 12 }])
+    .render();
+  const texts = textsOf(readSvg(svg));
+  expect(texts).toContain("Latency");
+  expect(texts).toContain("12");
+  expect(texts).toContain("\u00a0ms");
+  expect(texts).toContain("Latency: 12\u00a0ms, ▲ 20%.");
+});

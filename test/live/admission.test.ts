@@ -1,0 +1,150 @@
+import { expect, test } from "vitest";
+import { createHub } from "../../src/live/hub.ts";
+import type { Connection } from "../../src/live/subscriber.ts";
+import { eventually, served, showing, watch } from "../support/served.ts";
+
+const START = Date.UTC(2026, 2, 1, 12);
+const WIRE = { named: false, encoding: "gzip" } as const;
+
+function connected(): { connection: Connection; received: Uint8Array[]; leave: () => void } {
+  const received: Uint8Array[] = [];
+  let leave = () => {};
+  const connection: Connection = {
+    write: (bytes) => received.push(bytes) > 0,
+    end: () => leave(),
+    destroy: () => leave(),
+    onDrain: () => {},
+    onEnd: (ended) => (leave = ended),
+  };
+  return { connection, received, leave: () => leave() };
+}
+
+test("/events: maxSubscribers refuses who comes, and throws nobody out", async () => {
+  const { live, url } = await served({ charts: { a: {} }, maxSubscribers: 3, everyMs: 16 });
+  const watchers = await Promise.all([1, 2, 3].map(() => watch(`${url}/events`)));
+  const refused = await Promise.all(Array.from({ length: 20 }, () => fetch(`${url}/events`)));
+  expect(refused.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 503));
+  const waits = refused.map(({ headers }) => headers.get("retry-after"));
+  for (const wait of waits) expect(wait).toMatch(/^\d+$/);
+  expect(new Set(waits).size).toBeGreaterThan(1);
+  live.push("a", { v: 4711 }, START);
+  await Promise.all(watchers.map((watcher) => watcher.until(showing("4711"))));
+  expect(live.stats().subscribers).toBe(3);
+});
+
+test("/events: maxPerAddress counts by the last forwarded address, whatever stands before it", async () => {
+  const options = { charts: { a: {} }, maxPerAddress: 2, trustProxy: true };
+  const { live, url } = await served(options);
+  const from = (address: string) => ({ "x-forwarded-for": address });
+  const first = await watch(`${url}/events`, from("203.0.113.9"));
+  await watch(`${url}/events`, from("198.51.100.1, 203.0.113.9"));
+  for (const spoofed of ["203.0.113.9", "a, 203.0.113.9", "127.0.0.1,203.0.113.9 "]) {
+    const refused = await fetch(`${url}/events`, { headers: from(spoofed) });
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({ code: "LIMIT_REACHED" });
+  }
+  const other = await watch(`${url}/events`, from("203.0.113.9, 198.51.100.1"));
+  expect(other.status).toBe(200);
+  first.close();
+  await eventually("one less", () => live.stats().subscribers === 2);
+  expect((await watch(`${url}/events`, from("203.0.113.9"))).status).toBe(200);
+});
+
+test("/events: without trustProxy nobody is told apart, or let in, by X-Forwarded-For", async () => {
+  const { live, url } = await served({ charts: { a: {} }, maxPerAddress: 1 });
+  for (let i = 0; i < 5; i++) {
+    const watcher = await watch(`${url}/events`, { "x-forwarded-for": "203.0.113.9" });
+    expect(watcher.status).toBe(200);
+  }
+  expect(live.stats().subscribers).toBe(5);
+});
+
+test("live.handler: a viewer from elsewhere is counted by its socket's address", () => {
+  const hub = createHub({ charts: { a: {} }, maxPerAddress: 1 });
+  const { connection, leave } = connected();
+  const subscribe = (address: string) =>
+    hub.subscribe(["a"], {}, { ...WIRE, address }, connected().connection);
+  hub.subscribe(["a"], {}, { ...WIRE, address: "203.0.113.9" }, connection);
+  subscribe("203.0.113.10");
+  expect(() => subscribe("203.0.113.9")).toThrow(/203\.0\.113\.9.*maxPerAddress/);
+  leave();
+  leave();
+  subscribe("203.0.113.9");
+  expect(() => subscribe("203.0.113.9")).toThrow(/maxPerAddress/);
+  hub.close();
+});
+
+test("/events: one view beyond maxViews is refused with 429; those that are watched go on", async () => {
+  const { live, url } = await served({ charts: { a: {}, b: {} }, maxViews: 2, everyMs: 16 });
+  const own = await watch(`${url}/events?chart=a`);
+  const dark = await watch(`${url}/events?chart=a&theme=dark`);
+  const refused = await fetch(`${url}/events?chart=a&theme=light`);
+  expect(refused.status).toBe(429);
+  expect(await refused.json()).toMatchObject({ code: "LIMIT_REACHED" });
+  expect((await fetch(`${url}/events?chart=a,b&theme=light`)).status).toBe(429);
+  expect((await watch(`${url}/events?chart=a&theme=dark`)).status).toBe(200);
+  expect((await watch(`${url}/events?chart=b&theme=light`)).status).toBe(200);
+  live.push("a", { v: 4711 }, START);
+  await Promise.all([own.until(showing("4711")), dark.until(showing("4711"))]);
+
+  own.close();
+  await eventually("one view less", () => live.stats().views === 2);
+  expect((await watch(`${url}/events?chart=a&theme=light`)).status).toBe(200);
+  expect(live.stats()).toMatchObject({ subscribers: 4, views: 3 });
+});
+
+test("/charts/a.svg: pictures in any number of sizes take no watched view's place", async () => {
+  const { live, url } = await served({ charts: { a: {} }, maxViews: 1 });
+  for (let width = 100; width < 200; width++) {
+    expect((await fetch(`${url}/charts/a.svg?width=${width}`)).status).toBe(200);
+  }
+  expect(live.stats().views).toBe(0);
+  expect((await watch(`${url}/events?width=640`)).status).toBe(200);
+});
+
+test("/events: to ask for a chart as it is by itself is to ask for nothing", async () => {
+  const charts = { a: { theme: "dark" as const, width: 640 }, b: {} };
+  const { live, url } = await served({ charts, everyMs: 60_000 });
+  for (const query of ["", "&theme=dark", "&THEME=light", "&width=640&theme=DARK", "&width=0640"]) {
+    const watcher = await watch(`${url}/events?chart=a${query}`);
+    await watcher.until(() => true);
+  }
+  for (const query of ["", "&theme=auto", "&width=800", "&height=400&theme=Auto&width=800"]) {
+    const watcher = await watch(`${url}/events?chart=b${query}`);
+    await watcher.until(() => true);
+  }
+  expect(live.stats()).toMatchObject({ views: 2, drawings: 2 });
+  await watch(`${url}/events?chart=a&theme=auto`);
+  expect(live.stats().views).toBe(3);
+});
+
+test("subscribe: charts in any order are one stream, whose newest frames all share", () => {
+  const hub = createHub({ charts: { a: {}, b: {}, c: {} }, maxViews: 1 });
+  for (const names of [
+    ["a", "b", "c"],
+    ["c", "a", "b"],
+    ["b", "c", "a"],
+  ]) {
+    const { connection, received } = connected();
+    hub.subscribe(names, {}, { ...WIRE, named: true }, connection);
+    expect(received).toHaveLength(1);
+  }
+  expect(hub.stats()).toMatchObject({ subscribers: 3, views: 3, drawings: 3 });
+  hub.close();
+});
+
+test("subscribe: streams are refused before there are more than views, and come back", () => {
+  const hub = createHub({ charts: { a: {}, b: {} }, maxViews: 1 });
+  const first = connected();
+  hub.subscribe(["a"], {}, WIRE, first.connection);
+  hub.subscribe(["b"], {}, WIRE, connected().connection);
+  const both = () =>
+    hub.subscribe(["a", "b"], {}, { ...WIRE, named: true }, connected().connection);
+  expect(both).toThrow(/at most 2 different streams/);
+  expect(hub.stats()).toMatchObject({ subscribers: 2, views: 2 });
+  first.leave();
+  both();
+  expect(hub.stats()).toMatchObject({ subscribers: 2, views: 2 });
+  hub.close();
+});

@@ -1,0 +1,155 @@
+import { expect, test } from "vitest";
+import { createHub, type Hub } from "../../src/live/hub.ts";
+import type { Connection } from "../../src/live/subscriber.ts";
+import { createDecoder } from "../support/decoders.ts";
+import { parseEvents } from "../support/event-parser.ts";
+import { eventually } from "../support/served.ts";
+
+const START = Date.UTC(2026, 2, 1, 12);
+const FRAMES = 100;
+const ENCODINGS = ["gzip", "flushedGzip", "zstd"] as const;
+type Encoding = (typeof ENCODINGS)[number];
+
+/** A viewer that a test can make stall, and what it was sent, piece by piece. */
+interface Viewer {
+  pieces: Uint8Array[];
+  stall(): void;
+  drain(): void;
+  connection: Connection;
+}
+
+function viewer(): Viewer {
+  const pieces: Uint8Array[] = [];
+  let isStalled = false;
+  let drained = () => {};
+  return {
+    pieces,
+    stall: () => void (isStalled = true),
+    drain: () => drained(),
+    connection: {
+      write(bytes) {
+        pieces.push(bytes);
+        return !isStalled;
+      },
+      end: () => {},
+      destroy: () => {},
+      onDrain: (call) => (drained = call),
+      onEnd: () => {},
+    },
+  };
+}
+
+/** Draws frame after frame of two charts; after each, the data of the two newest events. */
+async function eachFrame(hub: Hub, visit: (frame: number) => unknown): Promise<string[][]> {
+  const newest: string[][] = [];
+  for (let frame = 0; frame < FRAMES; frame++) {
+    visit(frame);
+    const { framesSent, framesSkipped } = hub.stats();
+    const time = START + frame * 2000 + ((frame * 7919) % 31);
+    hub.push("a", { one: Math.sin(frame) * 50, two: (frame * 37) % 23 }, time);
+    if (frame % 3 === 0) hub.push("b", { only: (frame * 53) % 19 }, time);
+    await eventually("a cycle", () => {
+      const now = hub.stats();
+      return now.framesSent + now.framesSkipped > framesSent + framesSkipped;
+    });
+    newest.push([hub.draw("a"), hub.draw("b")]);
+  }
+  return newest;
+}
+
+function createTwoCharts(): Hub {
+  const charts = { a: { smooth: true, grid: true, tooltips: true }, b: { title: "Second" } };
+  const hub = createHub({ charts, window: { points: 30 }, everyMs: 16 });
+  for (let i = 90; i > 0; i--) hub.push("a", { one: i % 17, two: i % 5 }, START - i * 2000);
+  return hub;
+}
+
+async function decoded(encoding: Encoding, pieces: Uint8Array[]): Promise<string> {
+  let text = "";
+  const decoder = createDecoder(encoding, (part) => (text += part), fail);
+  for (const piece of pieces) decoder.write(piece);
+  await decoder.settled();
+  return text;
+}
+
+function fail(error: unknown): never {
+  throw error instanceof Error ? error : new Error(String(error));
+}
+
+/** Whole events in the order of their ids, the last of each chart the newest there is. */
+function expectWhole(text: string, newest: string[]): void {
+  expect(text).toMatch(/^retry: \d+\n\n/);
+  expect(text.endsWith("\n\n")).toBe(true);
+  const events = parseEvents(text);
+  for (const { data } of events) expect(data).toMatch(/^<svg .*<\/svg>$/);
+  for (const [i, chart] of ["a", "b"].entries()) {
+    expect(events.findLast(({ type }) => type === chart)?.data).toBe(newest[i]);
+  }
+}
+
+describeEach(
+  "subscribe (%s): whoever joins at any frame of a long stream decodes all that follows",
+  async (encoding) => {
+    const hub = createTwoCharts();
+    const viewers: Viewer[] = [];
+    const newest = await eachFrame(hub, () => {
+      const joining = viewer();
+      viewers.push(joining);
+      hub.subscribe(["a", "b"], {}, { named: true, encoding }, joining.connection);
+    });
+    hub.close();
+    for (const { pieces } of viewers) {
+      // The farewell is the last piece, and nobody's frame.
+      const text = await decoded(encoding, pieces.slice(0, -1));
+      expectWhole(text, newest.at(-1)!);
+    }
+    const text = await decoded(encoding, viewers.at(0)!.pieces);
+    expect(text).toMatch(/\n\nretry: \d+\n\n$/);
+  },
+);
+
+describeEach(
+  "subscribe (%s): one that is primed at every frame of a long stream decodes all",
+  async (encoding) => {
+    const hub = createTwoCharts();
+    const [primed, level] = [viewer(), viewer()];
+    const wire = { named: true, encoding };
+    // Each piece that it is sent waits, and the frame that comes meanwhile passes it by.
+    primed.stall();
+    hub.subscribe(["a", "b"], {}, wire, primed.connection);
+    hub.subscribe(["a", "b"], {}, wire, level.connection);
+    const newest = await eachFrame(hub, (frame) => frame > 0 && primed.drain());
+    primed.drain();
+    const { primers } = hub.stats();
+    hub.close();
+    expect(primers).toBeGreaterThan(FRAMES * 0.9);
+    for (const { pieces } of [primed, level]) {
+      expectWhole(await decoded(encoding, pieces.slice(0, -1)), newest.at(-1)!);
+    }
+  },
+);
+
+describeEach(
+  "subscribe (%s): bytes that come one by one are decoded as soon as their piece is whole",
+  async (encoding) => {
+    const hub = createTwoCharts();
+    const seen = viewer();
+    hub.subscribe(["a", "b"], {}, { named: true, encoding }, seen.connection);
+    await eachFrame(hub, () => {});
+    const pieces = seen.pieces.slice();
+    hub.close();
+    let text = "";
+    const decoder = createDecoder(encoding, (part) => (text += part), fail);
+    for (const piece of pieces) {
+      for (const byte of piece) decoder.write(Uint8Array.of(byte));
+      await decoder.settled();
+      expect(text.endsWith("\n\n")).toBe(true);
+    }
+    expect(text).toBe(await decoded(encoding, pieces));
+    expect(parseEvents(text).length).toBeGreaterThanOrEqual(FRAMES);
+  },
+);
+
+function describeEach(name: string, run: (encoding: Encoding) => Promise<void>): void {
+  test.each(ENCODINGS)(name, { timeout: 60_000 }, run);
+}

@@ -1,0 +1,117 @@
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { readSvg } from "../support/svg-reader.ts";
+import { eventually, freePort, watch } from "../support/served.ts";
+import { exitWithin, plotcast, refusal } from "../support/program.ts";
+
+/** A port that somebody else listens on, on every address of this machine. */
+async function busyPort(): Promise<number> {
+  const server = createServer();
+  server.listen(0);
+  await once(server, "listening");
+  onTestFinished(async () => {
+    server.close();
+    await once(server, "close");
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+describe.each([
+  ["plotcast", []],
+  ["plotcast demo", ["demo"]],
+])("%s", (_title, command) => {
+  test.each(["PORT", "--port"])(
+    "a busy port by %s is one sentence and exit code 1",
+    async (way) => {
+      const port = String(await busyPort());
+      const program =
+        way === "PORT" ? plotcast(command, { PORT: port }) : plotcast([...command, "--port", port]);
+      expect(await exitWithin(program)).toBe(1);
+      expect(program.stdout()).toBe("");
+      expect(program.stderr()).toMatch(/^plotcast: [^\n]+\n$/);
+      expect(program.stderr()).toContain(port);
+    },
+  );
+
+  test("PORT moves the port, and --port goes before it", async () => {
+    const [first, second] = [await freePort(), await freePort()];
+    expect(await plotcast(command, { PORT: String(first) }).url()).toMatch(
+      new RegExp(`:${first}$`),
+    );
+    const other = plotcast([...command, "--port", String(second)], { PORT: String(first) });
+    expect(await other.url()).toMatch(new RegExp(`:${second}$`));
+    expect((await fetch(await other.url())).status).toBe(200);
+  });
+
+  test.each(["abc", "65536", "80.5", " "])(
+    "a PORT of %j is one sentence and exit code 1",
+    async (port) => {
+      const program = plotcast(command, { PORT: port });
+      expect(await refusal(program)).toBe(1);
+      expect(program.stderr()).toMatch(/^plotcast: [^\n]*PORT[^\n]*\n$/);
+      expect(program.stderr()).toContain(port);
+    },
+  );
+
+  test.each([
+    ["--nope", []],
+    ["--port", ["abc"]],
+    ["--port", ["70000"]],
+    ["--every", ["1"]],
+    ["too many arguments", ["surplus"]],
+  ])("%s %j is refused with exit code 1", async (named, values) => {
+    const args = named.startsWith("--") ? [named, ...values] : values;
+
+    const program = plotcast([...command, ...args]);
+    expect(await refusal(program)).toBe(1);
+    expect(program.stderr()).toContain(named);
+    expect(program.stderr()).not.toMatch(/\n\s+at /);
+  });
+
+  test.each(["SIGTERM", "SIGINT"] as const)(
+    "%s ends it with code 0, also while somebody watches",
+    async (signal) => {
+      const program = plotcast([...command, "--port", "0"]);
+      const watcher = await watch(`${await program.url()}/events`);
+      program.child.kill(signal);
+      expect(await exitWithin(program)).toBe(0);
+      await watcher.ended;
+      expect(program.stderr()).toBe("");
+    },
+  );
+});
+
+test("plotcast: two signals in a row end it all the same", async () => {
+  const program = plotcast(["--port", "0"]);
+  await program.url();
+  program.child.kill("SIGTERM");
+  program.child.kill("SIGTERM");
+  expect([0, "SIGTERM"]).toContain(await exitWithin(program));
+});
+
+test("plotcast --help and --version: code 0", async () => {
+  const help = plotcast(["--help"]);
+  expect(await exitWithin(help)).toBe(0);
+  for (const word of ["--port", "demo", "vmstat"]) expect(help.stdout()).toContain(word);
+  const version = plotcast(["--version"]);
+  expect(await exitWithin(version)).toBe(0);
+  expect(version.stdout()).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test("plotcast demo: shows processor, memory and event-loop charts with points in them", async () => {
+  const program = plotcast(["demo", "--port", "0", "--every", "100"]);
+  const url = await program.url();
+  const watcher = await watch(`${url}/events`);
+  for (const name of ["cpu", "memory", "eventLoop"]) {
+    const { data } = await watcher.until(
+      ({ type, data }) => type === name && !data.includes("Waiting for data"),
+    );
+    const elements = readSvg(data);
+    expect(elements.some(({ name, attributes }) => name === "path" && attributes["d"])).toBe(true);
+    expect(data).toMatch(/>\d\d:\d\d:\d\d/);
+  }
+  const seen = watcher.events.length;
+  await eventually("more frames", () => watcher.events.length > seen + 6);
+  expect(program.stderr()).toBe("");
+});

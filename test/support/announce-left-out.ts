@@ -1,0 +1,35 @@
+import { readdirSync } from "node:fs";
+import { CHROMIUM, LEAVE_OUT as LEAVE_OUT_BROWSER } from "./chromium.ts";
+import { LEAVE_OUT as LEAVE_OUT_NGINX, NGINX } from "./nginx.ts";
+
+const RULE = "!".repeat(72);
+
+/** vitest's global setup: says loudly which tests are left out for want of another program. */
+export default function announceBrowser(): void {
+  if (LEAVE_OUT_BROWSER) {
+    const files = readdirSync(new URL("../browser", import.meta.url))
+      .filter((file) => file.endsWith(".test.ts"))
+      .map((file) => `test/browser/${file}`);
+    announce(`NO BROWSER at ${CHROMIUM}: the whole way to the page`, files, [
+      "Install chromium, or name one in PLOTCAST_CHROMIUM, to run them;",
+      "PLOTCAST_BROWSER=required makes a missing browser an error.",
+    ]);
+  }
+  if (LEAVE_OUT_NGINX) {
+    announce(
+      `NO NGINX at ${NGINX}: the way through a proxy`,
+      ["test/whole-way/nginx.test.ts"],
+      [
+        "Install nginx, or name one in PLOTCAST_NGINX, to run it;",
+        "PLOTCAST_BROWSER=required makes a missing one an error, too.",
+      ],
+    );
+  }
+}
+
+function announce(what: string, files: string[], advice: string[]): void {
+  const leftOut = files.map((file) => `    ${file}`);
+  const lines = [`${what} is NOT TESTED.`, "Left out:", ...leftOut, ...advice];
+  const notice = ["", RULE, ...lines.map((line) => `!! ${line}`), RULE, ""];
+  process.stderr.write(`${notice.join("\n")}\n`);
+}
