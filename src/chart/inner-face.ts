@@ -18,7 +18,8 @@ export type {
   SeriesOptions,
 } from "./options/options.ts";
 export type { Row, TimeInput, Value } from "./options/point.ts";
-export { resolveMarkSettings, resolveSettings, resolveWindow } from "./options/settings.ts";
+export { resolveSettings, resolveWindow } from "./options/settings.ts";
+export { resolveMarkSettings } from "./options/mark-settings.ts";
 export type { ThemeName } from "./options/theme.ts";
 export { BOOLEAN, type Check, isRecord, numberBetween } from "./options/validate/primitives.ts";
 export { checkOptions } from "./options/validate/validate.ts";

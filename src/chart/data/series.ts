@@ -1,5 +1,5 @@
 import type { ExtremaIndex } from "./decimate/extrema-index.ts";
-import type { MarkSettings } from "../options/settings.ts";
+import type { MarkSettings } from "../options/mark-settings.ts";
 
 /** A value that a point may have besides `y`. */
 export type Field = "low" | "high" | "open" | "close" | "size";

@@ -1,8 +1,9 @@
 import { layoutTitleLegend, PADDING, type TitleLegend } from "../layout/axes/title-legend.ts";
 import type { MarkType } from "../layout/mark-type.ts";
 import { barMark } from "../marks/bar.ts";
-import { resolveMarkSettings, type Settings } from "../options/settings.ts";
+import type { Settings } from "../options/settings.ts";
 import { BARE_MARGIN, type Rect } from "../layout/axes/margins.ts";
+import { resolveMarkSettings } from "../options/mark-settings.ts";
 
 /** The room for a figure, below title and legend. */
 export interface FigureFrame {

@@ -1,4 +1,3 @@
-import { format, formatLocale } from "d3-format";
 import {
   createDigitsWriter,
   type DigitsWriter,
@@ -8,12 +7,7 @@ import {
 } from "./digits.ts";
 import { DEFAULT_LOCALE, type Locale, getLocale } from "./locale.ts";
 import { type Measure, chooseMeasure, type Unit, parseUnit } from "./unit.ts";
-
-/** Writes a number as text. */
-export type NumberLabel = (value: number) => string;
-
-/** A d3-format specifier such as `".1f"` or `"~s"`, or a function of the number. */
-export type NumberFormat = string | ((value: number) => string);
+import { type NumberLabel, type NumberFormat, createFormat, d3Format } from "./number-format.ts";
 
 /** How the numbers of an axis are to be written. */
 export interface NumberStyle {
@@ -78,15 +72,6 @@ export function dropRepeatedLabels(values: number[], label: NumberLabel): number
     if (isNew) last = label(value);
     return isNew;
   });
-}
-
-/** Whether a d3-format specifier can be read. */
-export function isNumberSpecifier(text: string): boolean {
-  try {
-    return typeof format(text) === "function";
-  } catch {
-    return false;
-  }
 }
 
 /** All ways to write the numbers of a unit in a locale. */
@@ -211,26 +196,4 @@ function powerText(value: number): string {
 
 function sameLabels(label: NumberLabel): NumberLabels {
   return { tick: label, value: label };
-}
-
-const MAX_FORMATS = 256;
-const formats = new Map<string, NumberLabel>();
-
-function createFormat(given: NumberFormat, locale: Locale): NumberLabel {
-  return typeof given === "string" ? d3Format(given, locale) : (value) => String(given(value));
-}
-
-/** A d3-format specifier as a locale writes it. */
-function d3Format(specifier: string, locale: Locale): NumberLabel {
-  const key = `${locale.tag} ${specifier}`;
-  let label = formats.get(key);
-  if (label === undefined) {
-    if (formats.size >= MAX_FORMATS) formats.clear();
-    const { decimal, group, groups } = locale;
-    const grouping = [groups[0], ...Array.from({ length: 10 }, () => groups[1])];
-    const d3 = formatLocale({ decimal, thousands: group, grouping, currency: ["$", ""] });
-    label = d3.format(specifier);
-    formats.set(key, label);
-  }
-  return label;
 }

@@ -1,8 +1,9 @@
 import { createSlidingExtent } from "../data/sliding-extent.ts";
 import type { Series } from "../data/series.ts";
 import { recentPoints } from "../data/window.ts";
-import { resolveMarkSettings, type Settings } from "../options/settings.ts";
+import type { Settings } from "../options/settings.ts";
 import type { Layer, MarkTypes } from "./mark-type.ts";
+import { resolveMarkSettings } from "../options/mark-settings.ts";
 
 const NO_OPTIONS = {};
 

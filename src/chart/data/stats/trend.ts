@@ -1,4 +1,4 @@
-/** What can be said of a run of values in a sentence. */
+/** What a sentence can say of a run of values. */
 export interface Trend {
   /** How many values there are; gaps do not count. */
   count: number;
@@ -46,7 +46,7 @@ export function computeTrend(
     if (y > max) max = ys[(maxAt = i)]!;
   }
   if (count === 0) return undefined;
-  const direction = findDirection(xs, ys, firstAt, lastAt, min, max);
+  const direction = findDirection(xs, ys, { firstAt, lastAt, min, max });
   return { count, first: ys[firstAt]!, last: ys[lastAt]!, min, max, minAt, maxAt, direction };
 }
 
@@ -55,13 +55,18 @@ const MIN_EXPLAINED = 1 / 4;
 // Two points lie on their line, but for rounding.
 const ROUNDING = 1e-9;
 
+/** The first and last point with a value, and the extent of the values. */
+interface ValueRun {
+  firstAt: number;
+  lastAt: number;
+  min: number;
+  max: number;
+}
+
 function findDirection(
   xs: Float64Array,
   ys: Float64Array,
-  firstAt: number,
-  lastAt: number,
-  min: number,
-  max: number,
+  { firstAt, lastAt, min, max }: ValueRun,
 ): Trend["direction"] {
   // Both counted from the middle of their extent in units of it: nothing cancels or overflows.
   const middleX = xs[firstAt]! / 2 + xs[lastAt]! / 2;

@@ -3,9 +3,9 @@ import type { Layer } from "../mark-type.ts";
 import type { ChartWindow } from "../../options/options.ts";
 import { windowStart, newestX, RECENT_WINDOWS } from "../../data/window.ts";
 import type { Series } from "../../data/series.ts";
-import type { MarkSettings } from "../../options/settings.ts";
 import { windowValues } from "./window-values.ts";
 import { type Extent, extent, joinExtents } from "../../data/extent.ts";
+import type { MarkSettings } from "../../options/mark-settings.ts";
 
 /**
  * How many of each layer's values lie in each bin. The bins are those of all values that are

@@ -3,8 +3,9 @@ import { movingAverage } from "../../data/stats/moving-average.ts";
 import type { Layer } from "../mark-type.ts";
 import type { Series } from "../../data/series.ts";
 import type { MarkKind } from "../../options/options.ts";
-import type { MarkSettings, Settings } from "../../options/settings.ts";
+import type { Settings } from "../../options/settings.ts";
 import type { MarkType, MarkTypes } from "../mark-type.ts";
+import type { MarkSettings } from "../../options/mark-settings.ts";
 
 export function hasDerivedSeries({ mark }: Layer): boolean {
   return mark.average !== undefined || mark.bollinger !== undefined;
