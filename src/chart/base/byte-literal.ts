@@ -28,7 +28,7 @@ export function writeLiteral(view: DataView, at: number, { words, length }: Byte
 }
 
 /** The same, with room made for it. */
-export function putLiteral(out: ByteWriter, stamp: ByteLiteral): void {
-  ensureCapacity(out, stamp.length + WORD);
-  out.offset = writeLiteral(out.view, out.offset, stamp);
+export function putLiteral(out: ByteWriter, literal: ByteLiteral): void {
+  ensureCapacity(out, literal.length + WORD);
+  out.offset = writeLiteral(out.view, out.offset, literal);
 }

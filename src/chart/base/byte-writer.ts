@@ -67,7 +67,7 @@ function decode({ bytes, offset }: ByteWriter): string {
 let idle: ByteWriter | undefined = createByteWriter();
 
 /** A chart of millions of bytes shall not take up room for ever. */
-const LARGEST_KEPT = 4_000_000;
+const MAX_KEPT_CAPACITY = 4_000_000;
 
 /**
  * What is written with an writer that all drawings share. A format function may draw a chart of its
@@ -81,7 +81,7 @@ export function writeToString(draw: (out: ByteWriter) => void): string {
     draw(out);
     return decode(out);
   } finally {
-    if (out.bytes.length <= LARGEST_KEPT) idle = out;
+    if (out.bytes.length <= MAX_KEPT_CAPACITY) idle = out;
   }
 }
 
@@ -124,11 +124,11 @@ function createTextTable(count: number, textFor: (number: number) => string): Te
   return { words, lengths };
 }
 
-const FIVE_DIGITS = 10_000;
-const WHOLES = createTextTable(FIVE_DIGITS, String);
+const WHOLES_IN_TABLE = 10_000;
+const WHOLES = createTextTable(WHOLES_IN_TABLE, String);
 
-const MOST_TENTHS = 1000;
-const TENTHS = createTextTable(MOST_TENTHS, (tenths) =>
+const TENTHS_IN_TABLE = 1000;
+const TENTHS = createTextTable(TENTHS_IN_TABLE, (tenths) =>
   tenths > 0 && tenths < 10 ? `.${tenths}` : String(tenths / 10),
 );
 
@@ -143,7 +143,8 @@ function writeFromTable(bytes: Uint8Array, at: number, number: number, texts: Te
 
 /** Writes a whole number. */
 export function writeInteger(bytes: Uint8Array, start: number, value: number): number {
-  if (value >= FIVE_DIGITS || value <= -FIVE_DIGITS) return writeText(bytes, start, String(value));
+  if (value >= WHOLES_IN_TABLE || value <= -WHOLES_IN_TABLE)
+    return writeText(bytes, start, String(value));
   const whole = value | 0;
   const minus = whole >>> 31;
   bytes[start] = MINUS;
@@ -152,7 +153,8 @@ export function writeInteger(bytes: Uint8Array, start: number, value: number): n
 
 /** Writes a whole number of tenths as short as can be: 15 as `1.5`, 5 as `.5`, 20 as `2`. */
 function writeTenths(bytes: Uint8Array, start: number, tenths: number): number {
-  if (tenths >= MOST_TENTHS || tenths <= -MOST_TENTHS) return writeManyTenths(bytes, start, tenths);
+  if (tenths >= TENTHS_IN_TABLE || tenths <= -TENTHS_IN_TABLE)
+    return writeManyTenths(bytes, start, tenths);
   const whole = tenths | 0;
   const minus = whole >>> 31;
   bytes[start] = MINUS;

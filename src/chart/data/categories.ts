@@ -5,7 +5,7 @@ import { PlotcastError } from "../../error.ts";
 export interface Categories {
   names: string[];
   /** The place of a name, which is added where it is new. @throws PlotcastError `LIMIT_REACHED`. */
-  placeOf(name: string): number;
+  indexOf(name: string): number;
 }
 
 export function createCategories(): Categories {
@@ -13,7 +13,7 @@ export function createCategories(): Categories {
   const places = new Map<string, number>();
   return {
     names,
-    placeOf(name) {
+    indexOf(name) {
       const known = places.get(name);
       if (known !== undefined) return known;
       if (names.length >= MAX_CATEGORIES) {

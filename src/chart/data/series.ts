@@ -1,5 +1,5 @@
-import type { Extremes } from "./decimate/extremes.ts";
-import type { MarkSettings } from "../options/settings.ts";
+import type { ExtremaIndex } from "./decimate/extrema-index.ts";
+import type { MarkSettings } from "../options/mark-settings.ts";
 
 /** A value that a point may have besides `y`. */
 export type Field = "low" | "high" | "open" | "close" | "size";
@@ -28,7 +28,7 @@ export interface Series {
    */
   streamId?: object;
   /** Those of the column that `ys` is a view of, where somebody keeps them. */
-  extremes?: Extremes;
+  extremaIndex?: ExtremaIndex;
 }
 
 /** The columns of points as they were read. */

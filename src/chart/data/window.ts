@@ -1,5 +1,6 @@
 import type { ChartWindow } from "../options/options.ts";
 import { type Series, dropFirst } from "./series.ts";
+import { bisectLeft } from "./bisect.ts";
 
 /** The stretch of x that a live chart shows. */
 export interface Span {
@@ -16,11 +17,11 @@ export interface Span {
 export function liveSpan(series: Series[], window: ChartWindow, everyMs: number): Span {
   const newest = newestX(series);
   if (newest === Number.NEGATIVE_INFINITY) return emptySpan(window, everyMs);
-  const gap = "points" in window ? gapOf(series, window.points, everyMs) : everyMs;
+  const gap = "points" in window ? estimateGap(series, window.points, everyMs) : everyMs;
   const length = "points" in window ? Math.max(1, window.points - 1) * gap : window.ms;
   const from = isFull(series, window)
     ? newest - length
-    : Math.max(oldestOf(series, window, newest), newest - length);
+    : Math.max(oldestX(series, window, newest), newest - length);
   return { from, to: from + length, gap };
 }
 
@@ -32,17 +33,14 @@ export function newestX(series: readonly Series[]): number {
 }
 
 /** How many windows' worth of points a live drawing looks at, though it shows one. */
-export const REMEMBERED_WINDOWS = 4;
+export const RECENT_WINDOWS = 4;
 
 /**
  * The points that a live drawing looks at, so that the y axis does not twitch. What is older counts
  * for nothing, however long a series is.
  */
-export function rememberedPoints(
-  series: readonly Series[],
-  window: ChartWindow,
-): readonly Series[] {
-  return lastWindows(series, REMEMBERED_WINDOWS, window);
+export function recentPoints(series: readonly Series[], window: ChartWindow): readonly Series[] {
+  return lastWindows(series, RECENT_WINDOWS, window);
 }
 
 /** The points of so many windows before the newest point. */
@@ -69,18 +67,6 @@ export function windowStart(
   return bisectLeft(xs, newest - count * window.ms);
 }
 
-/** The index of the first x that is at least this (xs ascending). */
-export function bisectLeft(xs: ArrayLike<number>, x: number): number {
-  let low = 0;
-  let high = xs.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (xs[middle]! < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** From then on the newest point stands at the right edge, though others may come early or late. */
 function isFull(series: Series[], window: ChartWindow): boolean {
   return "points" in window && series.some(({ xs }) => xs.length >= window.points);
@@ -91,7 +77,7 @@ function emptySpan(window: ChartWindow, everyMs: number): Span {
   return { from: 0, to: length, gap: everyMs };
 }
 
-function oldestOf(series: Series[], window: ChartWindow, newest: number): number {
+function oldestX(series: Series[], window: ChartWindow, newest: number): number {
   let oldest = newest;
   for (const { xs } of series) {
     const start =
@@ -103,13 +89,13 @@ function oldestOf(series: Series[], window: ChartWindow, newest: number): number
   return oldest;
 }
 
-function gapOf(series: Series[], points: number, everyMs: number): number {
+function estimateGap(series: Series[], points: number, everyMs: number): number {
   let smallest = Number.POSITIVE_INFINITY;
   for (const { xs } of series) {
     const gap = meanGap(xs, points);
     if (gap > 0 && gap < smallest) smallest = gap;
   }
-  return smallest === Number.POSITIVE_INFINITY ? everyMs : steady(smallest, everyMs);
+  return smallest === Number.POSITIVE_INFINITY ? everyMs : roundGap(smallest, everyMs);
 }
 
 function meanGap(xs: Float64Array, points: number): number {
@@ -123,7 +109,7 @@ const STEPS_PER_DECADE = 24;
 
 // Clocks jitter by some ms. Without rounding, each point would change the scale and with it every
 // coordinate of the frame.
-function steady(gap: number, everyMs: number): number {
+function roundGap(gap: number, everyMs: number): number {
   if (Math.abs(gap / everyMs - 1) < NEAR) return everyMs;
   return 10 ** (Math.ceil(Math.log10(gap) * STEPS_PER_DECADE - 0.02) / STEPS_PER_DECADE);
 }

@@ -1,6 +1,6 @@
-import { bisectLeft } from "./window.ts";
 import type { Series } from "./series.ts";
 import type { XKind } from "../options/choices.ts";
+import { bisectLeft } from "./bisect.ts";
 
 /** The x of a series' point as the scale counts it. */
 export function xAt(kind: XKind, series: Series, index: number): number {

@@ -1,7 +1,8 @@
 import { layoutTitleLegend, PADDING, type TitleLegend } from "../layout/axes/title-legend.ts";
 import { barMark } from "../marks/bar.ts";
-import { resolveMarkSettings, type Settings } from "../options/settings.ts";
+import type { Settings } from "../options/settings.ts";
 import { BARE_MARGIN, type Rect } from "../layout/axes/margins.ts";
+import { resolveMarkSettings } from "../options/mark-settings.ts";
 
 /** The room for a figure, below title and legend. */
 export interface FigureFrame {

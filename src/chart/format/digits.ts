@@ -5,32 +5,32 @@ import type { Locale } from "./locale.ts";
 export const MINUS = "\u2212";
 
 /** Numbers from this many digits on are grouped: 1234, but 12,345. */
-const FIRST_GROUPED = "10000".length;
+const MIN_GROUPED_LENGTH = "10000".length;
 
 /** So many decimals of any number below 100,000 can be scaled to a whole number without loss. */
-const MOST_SCALED = 6;
-const LEAST_SLOW = 1e5;
-const MOST_DECIMALS = 20;
+const MAX_SCALED_DECIMALS = 6;
+const MIN_SLOW = 1e5;
+const MAX_DECIMALS = 20;
 
 /** A number of 0 or more with just so many decimals. */
 export function fixedDigits(size: number, decimals: number, locale: Locale): string {
-  return localized(size.toFixed(Math.min(MOST_DECIMALS, decimals)), locale);
+  return localizeDigits(size.toFixed(Math.min(MAX_DECIMALS, decimals)), locale);
 }
 
 /** A number of 0 or more with at most so many decimals, without idle zeros. */
 export function shortDigits(size: number, decimals: number, locale: Locale): string {
-  if (decimals > MOST_SCALED || !(size < LEAST_SLOW)) {
-    return localized(withoutIdleZeros(size.toFixed(Math.min(MOST_DECIMALS, decimals))), locale);
+  if (decimals > MAX_SCALED_DECIMALS || !(size < MIN_SLOW)) {
+    return localizeDigits(trimZeros(size.toFixed(Math.min(MAX_DECIMALS, decimals))), locale);
   }
   const scale = 10 ** decimals;
   const scaled = nearest(size * scale);
   const whole = Math.floor(scaled / scale);
-  const text = whole < 10_000 ? String(whole) : grouped(String(whole), locale);
+  const text = whole < 10_000 ? String(whole) : groupDigits(String(whole), locale);
   const rest = scaled - whole * scale;
   return rest === 0 ? text : text + locale.decimal + fraction(rest, decimals);
 }
 
-function withoutIdleZeros(fixed: string): string {
+function trimZeros(fixed: string): string {
   const shortest = String(Number(fixed));
   return shortest.includes("e-") ? fixed.replace(/0+$/, "") : shortest;
 }
@@ -46,14 +46,14 @@ function fraction(digits: number, decimals: number): string {
   return String(rest).padStart(places, "0");
 }
 
-function localized(digits: string, locale: Locale): string {
+function localizeDigits(digits: string, locale: Locale): string {
   const end = digits.indexOf(".");
-  if (end < 0) return grouped(digits, locale);
-  return grouped(digits.slice(0, end), locale) + locale.decimal + digits.slice(end + 1);
+  if (end < 0) return groupDigits(digits, locale);
+  return groupDigits(digits.slice(0, end), locale) + locale.decimal + digits.slice(end + 1);
 }
 
-function grouped(whole: string, { group, groups: [first, others] }: Locale): string {
-  if (whole.length < FIRST_GROUPED || whole.includes("e")) return whole;
+function groupDigits(whole: string, { group, groups: [first, others] }: Locale): string {
+  if (whole.length < MIN_GROUPED_LENGTH || whole.includes("e")) return whole;
   let end = whole.length - first;
   let text = whole.slice(end);
   for (; end > others; end -= others) text = whole.slice(end - others, end) + group + text;
@@ -81,12 +81,13 @@ const encoder = new TextEncoder();
  * Writes what {@link shortDigits} says, with a minus before what is below zero, as bytes; or
  * `slow`'s text where that is not so simple. `undefined` where the locale's signs are not ASCII.
  */
-export function digitsWriter(
+export function createDigitsWriter(
   decimals: number,
   { decimal, group, groups }: Locale,
   slow: (value: number) => string,
 ): DigitsWriter | undefined {
-  if (decimals > MOST_SCALED || !isSimpleSign(decimal) || !isSimpleSign(group)) return undefined;
+  if (decimals > MAX_SCALED_DECIMALS || !isSimpleSign(decimal) || !isSimpleSign(group))
+    return undefined;
   if (groups[0] !== 3) return undefined;
   const scale = 10 ** decimals;
   const point = decimal.charCodeAt(0);
@@ -94,7 +95,7 @@ export function digitsWriter(
   return (bytes, start, values, index) => {
     const value = values[index]!;
     const size = Math.abs(value);
-    if (!(size < LEAST_SLOW - 1)) return writeText(bytes, start, slow(value));
+    if (!(size < MIN_SLOW - 1)) return writeText(bytes, start, slow(value));
     const scaled = nearest(size * scale);
     const whole = Math.floor(scaled / scale);
     let at = value < 0 && scaled > 0 ? writeMinus(bytes, start) : start;

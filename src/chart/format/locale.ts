@@ -24,8 +24,8 @@ export interface Locale {
 /** What charts speak unless told otherwise. */
 export const DEFAULT_LOCALE = "en-US";
 
-const MOST_LOCALES = 64;
-const MOST_DATES = 1024;
+const MAX_LOCALES = 64;
+const MAX_DATES = 1024;
 const DAY = 86_400_000;
 const locales = new Map<string, Locale>();
 
@@ -44,7 +44,7 @@ export function isLocale(tag: string): boolean {
 export function getLocale(tag: string = DEFAULT_LOCALE): Locale {
   const known = locales.get(tag);
   if (known !== undefined) return known;
-  if (locales.size >= MOST_LOCALES) locales.clear();
+  if (locales.size >= MAX_LOCALES) locales.clear();
   const locale = readLocale(isLocale(tag) ? tag : DEFAULT_LOCALE);
   locales.set(tag, locale);
   return locale;
@@ -58,13 +58,14 @@ function readLocale(tag: string): Locale {
     percent: percentForm(full),
     monthNames: { long: monthNames(full, "long"), short: monthNames(full, "short") },
     dayNames: { long: dayNames(full, "long"), short: dayNames(full, "short") },
-    dateText: dateTexts(full),
+    dateText: createDateText(full),
   };
 }
 
 function numberSigns(tag: string): Pick<Locale, "decimal" | "group" | "groups"> {
   const parts = new Intl.NumberFormat(tag, { useGrouping: "always" }).formatToParts(1_234_567.5);
-  const sign = (wanted: string) => plain(parts.find(({ type }) => type === wanted)?.value ?? "");
+  const sign = (wanted: string) =>
+    normalizeSpaces(parts.find(({ type }) => type === wanted)?.value ?? "");
   const whole = parts.filter(({ type }) => type === "integer").map(({ value }) => value.length);
   return {
     decimal: sign("decimal") || ".",
@@ -75,19 +76,21 @@ function numberSigns(tag: string): Pick<Locale, "decimal" | "group" | "groups"> 
 
 function percentForm(tag: string): Locale["percent"] {
   const text = new Intl.NumberFormat(tag, { style: "percent" }).format(0.07);
-  const [before = "", after = ""] = plain(text).split("7");
+  const [before = "", after = ""] = normalizeSpaces(text).split("7");
   return [before, after];
 }
 
 function monthNames(tag: string, month: "long" | "short"): string[] {
   const format = new Intl.DateTimeFormat(tag, { month, timeZone: "UTC" });
-  return Array.from({ length: 12 }, (_, i) => plain(format.format(Date.UTC(2026, i, 1))));
+  return Array.from({ length: 12 }, (_, i) => normalizeSpaces(format.format(Date.UTC(2026, i, 1))));
 }
 
 function dayNames(tag: string, weekday: "long" | "short"): string[] {
   const format = new Intl.DateTimeFormat(tag, { weekday, timeZone: "UTC" });
   // 1 March 2026 was a Sunday.
-  return Array.from({ length: 7 }, (_, i) => plain(format.format(Date.UTC(2026, 2, 1 + i))));
+  return Array.from({ length: 7 }, (_, i) =>
+    normalizeSpaces(format.format(Date.UTC(2026, 2, 1 + i))),
+  );
 }
 
 const DATE_FIELDS: { [Kind in DateKind]: Intl.DateTimeFormatOptions } = {
@@ -99,7 +102,7 @@ const DATE_FIELDS: { [Kind in DateKind]: Intl.DateTimeFormatOptions } = {
 };
 
 /** Intl takes microseconds for a date, and the same few dates are asked for all the time. */
-function dateTexts(tag: string): Locale["dateText"] {
+function createDateText(tag: string): Locale["dateText"] {
   const kinds = new Map<DateKind, { format: Intl.DateTimeFormat; texts: Map<number, string> }>();
   return (kind, wall) => {
     let known = kinds.get(kind);
@@ -111,8 +114,8 @@ function dateTexts(tag: string): Locale["dateText"] {
     const day = Math.floor(wall / DAY);
     let text = known.texts.get(day);
     if (text === undefined) {
-      if (known.texts.size >= MOST_DATES) known.texts.clear();
-      text = dateText(known.format, wall);
+      if (known.texts.size >= MAX_DATES) known.texts.clear();
+      text = writeDate(known.format, wall);
       known.texts.set(day, text);
     }
     return text;
@@ -120,13 +123,13 @@ function dateTexts(tag: string): Locale["dateText"] {
 }
 
 /** As Intl writes it, but for years before the first: 0 comes before 1, and −1 before 0. */
-function dateText(format: Intl.DateTimeFormat, wall: number): string {
+function writeDate(format: Intl.DateTimeFormat, wall: number): string {
   const parts = format.formatToParts(Math.max(-MAX_TIME, Math.min(wall, MAX_TIME)));
   const year = String(new Date(wall).getUTCFullYear());
-  return plain(parts.map(({ type, value }) => (type === "year" ? year : value)).join(""));
+  return normalizeSpaces(parts.map(({ type, value }) => (type === "year" ? year : value)).join(""));
 }
 
 /** Without marks of direction, and with one kind of space: few fonts have the narrow ones. */
-function plain(text: string): string {
+function normalizeSpaces(text: string): string {
   return text.replace(/[\u200e\u200f\u061c]/g, "").replace(/[\u202f\u2009]/g, "\u00a0");
 }

@@ -45,26 +45,26 @@ export function isUnit(unit: string): boolean {
  * min, h and d; `%` are percentages and `ratio` is 1 for 100 %; all others take SI prefixes.
  */
 export function parseUnit(unit: string | undefined, locale: string = DEFAULT_LOCALE): Unit {
-  if (unit === undefined) return prefixed(justPrefix, 1e5, 1e-3);
-  if (unit === "%" || unit === "ratio") return percentage(unit, locale);
-  if (unit === "s" || unit === "ms") return duration(unit === "s" ? 1 : 1000);
-  if (unit === "B" || unit === "B/s") return bytes(unit);
+  if (unit === undefined) return prefixUnit(justPrefix, 1e5, 1e-3);
+  if (unit === "%" || unit === "ratio") return percentUnit(unit, locale);
+  if (unit === "s" || unit === "ms") return durationUnit(unit === "s" ? 1 : 1000);
+  if (unit === "B" || unit === "B/s") return byteUnit(unit);
   if (!PREFIXED.has(unit))
-    return prefixed((prefix) => `${justPrefix(prefix)}${UNIT_SPACE}${unit}`, 1e5, 1e-3);
-  return prefixed((prefix) => UNIT_SPACE + prefix + unit, 1e3, COUNTED.has(unit) ? 0 : 1);
+    return prefixUnit((prefix) => `${justPrefix(prefix)}${UNIT_SPACE}${unit}`, 1e5, 1e-3);
+  return prefixUnit((prefix) => UNIT_SPACE + prefix + unit, 1e3, COUNTED.has(unit) ? 0 : 1);
 }
 
 function justPrefix(prefix: string): string {
   return prefix === "" ? "" : UNIT_SPACE + prefix;
 }
 
-function percentage(unit: "%" | "ratio", locale: string): Unit {
+function percentUnit(unit: "%" | "ratio", locale: string): Unit {
   const [before, after] = getLocale(locale).percent;
   const base = { size: unit === "%" ? 1 : 0.01, before, after, round: false };
   return { measures: [base], base, firstPrefixed: Number.POSITIVE_INFINITY, lastPlain: 0 };
 }
 
-function prefixed(
+function prefixUnit(
   after: (prefix: string) => string,
   firstPrefixed: number,
   lastPlain: number,
@@ -80,7 +80,7 @@ function measure(size: number, after: string, round = false): Measure {
   return { size, before: "", after, round };
 }
 
-function bytes(unit: string): Unit {
+function byteUnit(unit: string): Unit {
   const measures = PREFIXES.map((prefix, i) =>
     measure(1024 ** i, `${UNIT_SPACE}${prefix.toUpperCase()}${i > 0 ? "i" : ""}${unit}`, i > 0),
   );
@@ -88,7 +88,7 @@ function bytes(unit: string): Unit {
 }
 
 /** @param second what a second is in the unit. */
-function duration(second: number): Unit {
+function durationUnit(second: number): Unit {
   const long = [
     measure(DAY * second, `${UNIT_SPACE}d`, true),
     measure(HOUR * second, `${UNIT_SPACE}h`, true),
@@ -102,7 +102,7 @@ function duration(second: number): Unit {
 }
 
 /** Numbers of a measure have fewer digits than this before the point, if another can be had. */
-const LARGEST_WRITTEN = 1e5;
+const MAX_WRITTEN = 1e5;
 
 /** How numbers are written that reach up to `largest` and lie `step` apart. */
 export function chooseMeasure(unit: Unit, step: number, largest: number): Measure {
@@ -112,7 +112,7 @@ export function chooseMeasure(unit: Unit, step: number, largest: number): Measur
   for (const one of measures) {
     if (largest < one.size) continue;
     first ??= one;
-    if (largest >= one.size * LARGEST_WRITTEN && first !== one) break;
+    if (largest >= one.size * MAX_WRITTEN && first !== one) break;
     if (!one.round || isRound(step / one.size)) return one;
   }
   return first ?? measures.at(-1)!;

@@ -1,4 +1,3 @@
-import type { NumberFormat } from "../format/number-label.ts";
 import type { Theme, ThemeName, Tone } from "./theme.ts";
 import type { TimeFormat } from "../format/time/time-label.ts";
 import type { MeasureText } from "../format/text/text-width.ts";
@@ -13,6 +12,7 @@ import type {
   XKind,
   YScaleKind,
 } from "./choices.ts";
+import type { NumberFormat } from "../format/number-format.ts";
 
 export type { AxisName, ChartType, Curve, MarkKind, Stacking, Variant };
 

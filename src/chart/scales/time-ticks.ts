@@ -28,7 +28,7 @@ function yearStep(years: number): TimeStep {
   return { unit: "year", count: count * power, ms: count * power * YEAR };
 }
 
-const MOST_TICKS = 500;
+const MAX_TICKS = 500;
 
 /**
  * The moments from `from` to `to` (epoch milliseconds) at which a zone's wall clock shows a whole
@@ -43,12 +43,12 @@ export function timeTicks(from: number, to: number, step: TimeStep, zone: string
 function clockTicks(from: number, to: number, step: number, zone: string): number[] {
   const ticks: number[] = [];
   // Between two changes of the clock the wall clock runs evenly, so ticks are counted run by run.
-  for (let start = from; start <= to && ticks.length < MOST_TICKS; ) {
+  for (let start = from; start <= to && ticks.length < MAX_TICKS; ) {
     const offset = offsetAt(zone, start);
-    const end = Math.min(to + 1, endOfOffset(zone, start, to, offset));
+    const end = Math.min(to + 1, offsetEnd(zone, start, to, offset));
     const last = ticks.at(-1);
     for (let t = Math.ceil((start + offset) / step) * step - offset; t < end; t += step) {
-      if (t > to || ticks.length >= MOST_TICKS) break;
+      if (t > to || ticks.length >= MAX_TICKS) break;
       if (last === undefined || !repeatsLabel(t + offset, last, step, zone)) ticks.push(t);
     }
     start = end;
@@ -61,19 +61,19 @@ function repeatsLabel(wall: number, last: number, step: number, zone: string): b
   return step >= HOUR && wall <= last + offsetAt(zone, last);
 }
 
-function endOfOffset(zone: string, start: number, to: number, offset: number): number {
+function offsetEnd(zone: string, start: number, to: number, offset: number): number {
   if (zone === "UTC") return to + 1;
   let low = start;
   while (low <= to) {
     const high = Math.min(low + 6 * HOUR, to + 1);
-    if (offsetAt(zone, high) !== offset) return firstWithOther(zone, low, high, offset);
+    if (offsetAt(zone, high) !== offset) return findOffsetChange(zone, low, high, offset);
     low = high;
     if (high > to) break;
   }
   return to + 1;
 }
 
-function firstWithOther(zone: string, from: number, to: number, offset: number): number {
+function findOffsetChange(zone: string, from: number, to: number, offset: number): number {
   let low = Math.floor(from);
   let high = Math.ceil(to);
   while (high - low > 1) {
@@ -87,7 +87,7 @@ function firstWithOther(zone: string, from: number, to: number, offset: number):
 function dateTicks(from: number, to: number, step: TimeStep, zone: string): number[] {
   const ticks: number[] = [];
   let wall = floorDate(from + offsetAt(zone, from), step);
-  while (ticks.length < MOST_TICKS) {
+  while (ticks.length < MAX_TICKS) {
     const time = momentAt(zone, wall);
     if (time > to || Number.isNaN(time)) break;
     // A day that a zone left out begins with the next.

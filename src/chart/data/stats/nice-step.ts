@@ -7,7 +7,7 @@ export type NiceStep = number;
 const FACTORS = [1, 2, 5] as const;
 
 /** So many steps, counted from zero. */
-export function multipleOf(step: NiceStep, times: number): number {
+export function niceMultiple(step: NiceStep, times: number): number {
   const power = Math.floor(step / 3);
   const units = times * FACTORS[(step - power * 3) as 0 | 1 | 2];
   // Powers of ten up to the 22nd are exact, so one operation rounds as reading does.
@@ -26,8 +26,8 @@ export function niceStepNear(size: number): NiceStep {
 }
 
 /** The last multiple that is not above a value, as the number of steps from zero. */
-export function stepsBelow(step: NiceStep, value: number): number {
-  const steps = Math.floor(value / multipleOf(step, 1));
-  if (multipleOf(step, steps) > value) return steps - 1;
-  return multipleOf(step, steps + 1) <= value ? steps + 1 : steps;
+export function floorSteps(step: NiceStep, value: number): number {
+  const steps = Math.floor(value / niceMultiple(step, 1));
+  if (niceMultiple(step, steps) > value) return steps - 1;
+  return niceMultiple(step, steps + 1) <= value ? steps + 1 : steps;
 }

@@ -23,16 +23,16 @@ export function selectQuantile(present: Float64Array, probability: number): numb
   const place = last * Math.max(0, Math.min(1, probability));
   const below = Math.floor(place);
   const low = select(present, below);
-  return below === place ? low : between(low, smallestFrom(present, below + 1), place - below);
+  return below === place ? low : interpolate(low, minFrom(present, below + 1), place - below);
 }
 
-function smallestFrom(column: Float64Array, from: number): number {
+function minFrom(column: Float64Array, from: number): number {
   let smallest = column[from]!;
   for (let i = from + 1; i < column.length; i++) if (column[i]! < smallest) smallest = column[i]!;
   return smallest;
 }
 
-function between(low: number, high: number, share: number): number {
+function interpolate(low: number, high: number, share: number): number {
   const way = high - low;
   return Number.isFinite(way) ? low + way * share : low * (1 - share) + high * share;
 }

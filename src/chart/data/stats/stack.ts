@@ -31,19 +31,19 @@ export function stack(series: readonly StackSeries[], mode: StackMode): (Stacked
   const shown = series.filter(({ hidden }) => hidden !== true);
   const union = unionXs(shown.map(({ xs }) => xs));
   const isPercent = mode === "percent";
-  const piles: Piles = {
+  const piles: StackHeights = {
     count: union.length,
     heights: new Float64Array(union.length * (isPercent ? 3 : 2)),
-    shrink: isPercent ? exactShrink(shown.length) : 1,
+    shrink: isPercent ? overflowFactor(shown.length) : 1,
   };
-  const places = shown.map(({ xs }) => placesIn(union, xs));
-  const stacked = shown.map(({ ys }, k) => pileUp(ys, places[k], piles));
-  if (isPercent) stacked.forEach((one, k) => toShares(one, places[k], piles));
+  const places = shown.map(({ xs }) => indicesIn(union, xs));
+  const stacked = shown.map(({ ys }, k) => stackSeries(ys, places[k], piles));
+  if (isPercent) stacked.forEach((one, k) => normalize(one, places[k], piles));
   let next = 0;
   return series.map(({ hidden }) => (hidden === true ? undefined : stacked[next++]));
 }
 
-interface Piles {
+interface StackHeights {
   /** How many places there are. */
   count: number;
   /** Of each place the pile above zero; then of each that below; then, for shares, both together. */
@@ -52,12 +52,12 @@ interface Piles {
 }
 
 /** A power of two, as it rounds nothing; so small that the sum of this many values has room. */
-function exactShrink(count: number): number {
+function overflowFactor(count: number): number {
   return 2 ** -Math.ceil(Math.log2(Math.max(1, count)));
 }
 
 /** The place of each x in the union; `undefined` where the two are the same column. */
-function placesIn(union: Float64Array, xs: Float64Array): Int32Array | undefined {
+function indicesIn(union: Float64Array, xs: Float64Array): Int32Array | undefined {
   if (union.length === xs.length) return undefined;
   const places = new Int32Array(xs.length);
   let place = -1;
@@ -69,12 +69,16 @@ function placesIn(union: Float64Array, xs: Float64Array): Int32Array | undefined
   return places;
 }
 
-function pileUp(ys: Float64Array, places: Int32Array | undefined, piles: Piles): Stacked {
+function stackSeries(
+  ys: Float64Array,
+  places: Int32Array | undefined,
+  piles: StackHeights,
+): Stacked {
   const { count, heights, shrink } = piles;
   const y0 = new Float64Array(ys.length);
   const y1 = new Float64Array(ys.length);
   const hasTotal = heights.length > 2 * count;
-  let side = beginsBelow(ys) ? count : 0;
+  let side = startsNegative(ys) ? count : 0;
   for (let i = 0; i < ys.length; i++) {
     const y = ys[i]! * shrink;
     if (Number.isNaN(y)) {
@@ -85,13 +89,13 @@ function pileUp(ys: Float64Array, places: Int32Array | undefined, piles: Piles):
     if (y !== 0) side = y < 0 ? count : 0;
     const height = heights[side + place]!;
     y0[i] = height;
-    y1[i] = heights[side + place] = sayable(height + y);
+    y1[i] = heights[side + place] = clampFinite(height + y);
     if (hasTotal) heights[2 * count + place]! += Math.abs(y);
   }
   return { y0, y1 };
 }
 
-function beginsBelow(ys: Float64Array): boolean {
+function startsNegative(ys: Float64Array): boolean {
   for (let i = 0; i < ys.length; i++) {
     if (ys[i]! < 0) return true;
     if (ys[i]! > 0) return false;
@@ -99,15 +103,15 @@ function beginsBelow(ys: Float64Array): boolean {
   return false;
 }
 
-function sayable(sum: number): number {
+function clampFinite(sum: number): number {
   return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, sum));
 }
 
 // A pile is summed in the order of the total, so one that is all of it comes to 100 exactly.
-function toShares(
+function normalize(
   { y0, y1 }: Stacked,
   places: Int32Array | undefined,
-  { count, heights }: Piles,
+  { count, heights }: StackHeights,
 ): void {
   for (let i = 0; i < y1.length; i++) {
     const total = heights[2 * count + (places === undefined ? i : places[i]!)]!;

@@ -25,10 +25,10 @@ export interface Ranges {
  * slides. xs ascending. A bin without values is left out.
  */
 export function binCandles(xs: Float64Array, ys: Float64Array, interval: number): Candles {
-  const { starts, firsts } = binsOf(xs, ys, interval);
+  const { starts, firsts } = assignBins(xs, ys, interval);
   const open = new Float64Array(starts.length);
   const close = new Float64Array(starts.length);
-  const extremes = extremesOf(ys, firsts);
+  const extremes = binExtents(ys, firsts);
   for (let bin = 0; bin < starts.length; bin++) {
     open[bin] = ys[firsts[bin]!]!;
     let last = firsts[bin + 1]! - 1;
@@ -40,8 +40,8 @@ export function binCandles(xs: Float64Array, ys: Float64Array, interval: number)
 
 /** The range and the mean of the values in each bin; bins as those of candles. */
 export function binRanges(xs: Float64Array, ys: Float64Array, interval: number): Ranges {
-  const { starts, firsts } = binsOf(xs, ys, interval);
-  const extremes = extremesOf(ys, firsts);
+  const { starts, firsts } = assignBins(xs, ys, interval);
+  const extremes = binExtents(ys, firsts);
   const mean = new Float64Array(starts.length);
   const scale = scaleToOne(ys);
   for (let bin = 0; bin < starts.length; bin++) {
@@ -60,7 +60,7 @@ interface TimeBins {
   firsts: Uint32Array;
 }
 
-function binsOf(xs: Float64Array, ys: Float64Array, interval: number): TimeBins {
+function assignBins(xs: Float64Array, ys: Float64Array, interval: number): TimeBins {
   const starts = new Float64Array(xs.length);
   const firsts = new Uint32Array(xs.length + 1);
   let bins = 0;
@@ -84,7 +84,7 @@ function binNumber(x: number, interval: number): number {
   return x >= (number + 1) * interval ? number + 1 : number;
 }
 
-function extremesOf(
+function binExtents(
   ys: Float64Array,
   firsts: Uint32Array,
 ): Pick<Ranges, "low" | "high" | "counts"> {

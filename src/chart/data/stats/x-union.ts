@@ -9,14 +9,14 @@ export function unionXs(columns: readonly Float64Array[]): Float64Array {
   while (round.length > 1) {
     const merged: Float64Array[] = [];
     for (let k = 0; k < round.length; k += 2) {
-      merged.push(k + 1 < round.length ? unionOfTwo(round[k]!, round[k + 1]!) : round[k]!);
+      merged.push(k + 1 < round.length ? unionTwo(round[k]!, round[k + 1]!) : round[k]!);
     }
     round = merged;
   }
   return round[0]!;
 }
 
-function unionOfTwo(a: Float64Array, b: Float64Array): Float64Array {
+function unionTwo(a: Float64Array, b: Float64Array): Float64Array {
   if (isSame(a, b)) return a;
   const union = new Float64Array(a.length + b.length);
   let length = 0;

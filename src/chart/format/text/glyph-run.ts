@@ -27,7 +27,7 @@ export function glyphRunWidth(text: string, bold: boolean): number {
     if (code === AS_PICTURE || code === KEYCAP) {
       sum += Math.max(0, EMOJI - glyph);
       glyph = EMOJI;
-    } else if (!endsFlag && !melts(code, glyph, before)) {
+    } else if (!endsFlag && !joinsGlyph(code, glyph, before)) {
       const width = isPicture(code) || isFlagLetter ? EMOJI : glyphWidth(code, bold);
       sum += width;
       if (width > 0) glyph = width;
@@ -38,7 +38,7 @@ export function glyphRunWidth(text: string, bold: boolean): number {
 }
 
 /** Whether a code point becomes a part of the picture before it. */
-function melts(code: number, glyph: number, before: number): boolean {
+function joinsGlyph(code: number, glyph: number, before: number): boolean {
   if (glyph !== EMOJI) return false;
   return (
     (code >= FIRST_SKIN_TONE && code <= LAST_SKIN_TONE) || (before === JOINER && isPicture(code))

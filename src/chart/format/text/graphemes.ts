@@ -17,13 +17,13 @@ function isPlainPlace(text: string, at: number): boolean {
 }
 
 /** The longest beginning, in whole clusters, for which `fits` holds, as it does for all shorter ones. */
-export function longestBeginning(text: string, fits: (beginning: string) => boolean): string {
+export function longestPrefix(text: string, fits: (beginning: string) => boolean): string {
   const beginning = (at: number) => text.slice(0, clusterStart(text, at));
-  return beginning(lastThat(text.length, (at) => fits(beginning(at))));
+  return beginning(largestThat(text.length, (at) => fits(beginning(at))));
 }
 
 /** The greatest whole number from 1 to `most` for which `holds`, as it does for all smaller ones, or 0. */
-function lastThat(most: number, holds: (n: number) => boolean): number {
+function largestThat(most: number, holds: (n: number) => boolean): number {
   let low = 0;
   let high = most;
   while (low < high) {

@@ -1,4 +1,4 @@
-import { longestBeginning } from "./graphemes.ts";
+import { longestPrefix } from "./graphemes.ts";
 import { glyphRunWidth } from "./glyph-run.ts";
 import { BOLD, DIRECT, REGULAR } from "./glyph-table.ts";
 
@@ -44,7 +44,7 @@ export function fitText(
   const fits = (shown: string) => measure(shown, fontSize, bold) <= room;
   if (fits(text)) return text;
   if (!fits(ELLIPSIS)) return "";
-  return withEllipsis(longestBeginning(text, (beginning) => fits(withEllipsis(beginning))));
+  return withEllipsis(longestPrefix(text, (beginning) => fits(withEllipsis(beginning))));
 }
 
 /**

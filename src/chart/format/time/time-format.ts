@@ -9,7 +9,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 /** Writes moments by a specifier or function, as a zone's clock shows them and a locale names them. */
-export function givenTimeFormat(
+export function createTimeFormat(
   zone: string,
   format: TimeFormat,
   locale: Locale,

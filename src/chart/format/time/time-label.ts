@@ -1,6 +1,6 @@
 import { writeTwo } from "../digits.ts";
 import { DEFAULT_LOCALE, type Locale, getLocale } from "../locale.ts";
-import { givenTimeFormat, type TimeFormat } from "./time-format.ts";
+import { createTimeFormat, type TimeFormat } from "./time-format.ts";
 import { wallClock } from "./time-zone.ts";
 import { DAY, HOUR, MINUTE, SECOND, type TimeStep } from "./time-step.ts";
 
@@ -21,9 +21,9 @@ export interface TimeStyle {
 export interface TimeTickLabeller {
   label: TimeLabel;
   /** The number of the day, month or year around a tick; nothing where labels need no second line. */
-  around: (time: number) => number | undefined;
+  period: (time: number) => number | undefined;
   /** The second line: what is around a tick, in words. */
-  sub: TimeLabel;
+  periodLabel: TimeLabel;
 }
 
 /**
@@ -36,20 +36,21 @@ export function timeTickLabeller(
   { format, locale = DEFAULT_LOCALE }: TimeStyle = {},
 ): TimeTickLabeller {
   if (format !== undefined) {
-    const label = givenTimeFormat(zone, format, getLocale(locale));
-    return { label, around: () => undefined, sub: String };
+    const label = createTimeFormat(zone, format, getLocale(locale));
+    return { label, period: () => undefined, periodLabel: String };
   }
   return {
     label: (time) => fineText(wallClock(zone, time), step, locale),
-    around: (time) => (step.unit === "year" ? undefined : aroundOf(wallClock(zone, time), step)),
-    sub: (time) => aroundText(wallClock(zone, time), step, locale),
+    period: (time) =>
+      step.unit === "year" ? undefined : periodNumber(wallClock(zone, time), step),
+    periodLabel: (time) => periodText(wallClock(zone, time), step, locale),
   };
 }
 
 /** A tick with its second line and without. */
 export interface TwoLineTick<T> {
   /** What the second line tells of. */
-  around: number | undefined;
+  period: number | undefined;
   full: T;
   plain: T;
 }
@@ -62,9 +63,9 @@ export function dropRepeatedLines<T>(
   const ticks: T[] = [];
   let last: number | undefined;
   for (const time of times) {
-    const { around, full, plain } = tickAt(time);
-    ticks.push(around === last ? plain : full);
-    last = around;
+    const { period, full, plain } = tickAt(time);
+    ticks.push(period === last ? plain : full);
+    last = period;
   }
   return ticks;
 }
@@ -79,14 +80,14 @@ function fineText(wall: number, step: TimeStep, locale: string): string {
 }
 
 /** The number of the day, month or year around a moment. */
-function aroundOf(wall: number, step: TimeStep): number {
+function periodNumber(wall: number, step: TimeStep): number {
   if (step.unit === "ms") return Math.floor(wall / DAY);
   const date = new Date(wall);
   const year = date.getUTCFullYear();
   return step.unit === "day" ? year * 12 + date.getUTCMonth() : year;
 }
 
-function aroundText(wall: number, step: TimeStep, locale: string): string {
+function periodText(wall: number, step: TimeStep, locale: string): string {
   if (step.unit === "month") return yearText(wall);
   return getLocale(locale).dateText(step.unit === "day" ? "monthYear" : "weekday", wall);
 }
@@ -101,7 +102,7 @@ export function momentLabel(
   { format, locale: tag }: TimeStyle = {},
 ): TimeLabel {
   const locale = getLocale(tag);
-  if (format !== undefined) return givenTimeFormat(zone, format, locale);
+  if (format !== undefined) return createTimeFormat(zone, format, locale);
   if (step.ms < SECOND) return (time) => clockText(wallClock(zone, time), true);
   if (step.ms < HOUR) return (time) => clockText(wallClock(zone, time) + SECOND / 2, false);
   if (step.ms < DAY) return (time) => dayAndMinute(wallClock(zone, time) + MINUTE / 2, locale);
@@ -120,7 +121,7 @@ export type MomentWriter = (
 ) => number;
 
 /** Writes what {@link momentLabel} says straight as bytes, where that is the time of day alone. */
-export function momentWriter(
+export function createMomentWriter(
   step: TimeStep,
   zone: string,
   { format }: TimeStyle = {},

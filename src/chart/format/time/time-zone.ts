@@ -1,7 +1,7 @@
 import { MAX_TIME } from "../../../limits.ts";
 
 const QUARTER_HOUR = 900_000;
-const MOST_REMEMBERED = 4096;
+const MAX_CACHED = 4096;
 
 interface Zone {
   format: Intl.DateTimeFormat;
@@ -18,7 +18,7 @@ const zones = new Map<string, Zone>();
 /** Whether this is an IANA time zone that the runtime knows. */
 export function isTimeZone(name: string): boolean {
   try {
-    return name === "UTC" || zoneNamed(name) !== undefined;
+    return name === "UTC" || getZone(name) !== undefined;
   } catch {
     return false;
   }
@@ -30,7 +30,7 @@ export function isTimeZone(name: string): boolean {
  */
 export function offsetAt(zoneName: string, time: number): number {
   if (zoneName === "UTC") return 0;
-  const zone = zoneNamed(zoneName);
+  const zone = getZone(zoneName);
   if (time >= zone.from && time < zone.to) return zone.offset;
   const before = Math.floor(time / QUARTER_HOUR);
   const offset = offsetAtQuarter(zone, before);
@@ -59,12 +59,12 @@ export function momentAt(zoneName: string, wall: number): number {
   const late = wall - Math.min(before, after);
   if (early + offsetAt(zoneName, early) === wall) return early;
   if (late + offsetAt(zoneName, late) === wall) return late;
-  return transitionBetween(zoneName, early, late);
+  return findTransition(zoneName, early, late);
 }
 
 const DAY = 86_400_000;
 
-function transitionBetween(zoneName: string, from: number, to: number): number {
+function findTransition(zoneName: string, from: number, to: number): number {
   let low = from;
   let high = to;
   const before = offsetAt(zoneName, low);
@@ -76,10 +76,10 @@ function transitionBetween(zoneName: string, from: number, to: number): number {
   return high;
 }
 
-function zoneNamed(name: string): Zone {
+function getZone(name: string): Zone {
   const known = zones.get(name);
   if (known !== undefined) return known;
-  if (zones.size >= MOST_REMEMBERED) zones.clear();
+  if (zones.size >= MAX_CACHED) zones.clear();
   const zone = { format: wallClockFormat(name), from: 0, to: 0, offset: 0, offsets: new Map() };
   zones.set(name, zone);
   return zone;
@@ -104,7 +104,7 @@ function wallClockFormat(timeZone: string): Intl.DateTimeFormat {
 function offsetAtQuarter(zone: Zone, quarter: number): number {
   const known = zone.offsets.get(quarter);
   if (known !== undefined) return known;
-  if (zone.offsets.size >= MOST_REMEMBERED) zone.offsets.clear();
+  if (zone.offsets.size >= MAX_CACHED) zone.offsets.clear();
   const offset = computeOffset(zone, quarter * QUARTER_HOUR);
   zone.offsets.set(quarter, offset);
   return offset;
