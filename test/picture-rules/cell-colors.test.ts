@@ -17,7 +17,7 @@ function shadesOf(values: readonly number[], end: number): Shades {
     .add("a", { times, values: values.slice(from, end) })
     .layout();
   const [row] = marksOfKind(marks, "cell");
-  return new Map(some(row?.shades).map((shade, i) => [from + row!.first + i, shade]));
+  return new Map(some(row.shades).map((shade, i) => [from + row.first + i, shade]));
 }
 
 /** How many frames colour a cell anew that was there before. */
