@@ -32,7 +32,7 @@ function rounds(charts: number, count: number): Buffer[] {
   return syntheticRounds(charts, count).map((text) => Buffer.from(text));
 }
 
-test("gzip.compress: a synthetic frame takes 70 bytes, three quarters of what zlib makes of it", () => {
+test("gzip.compress: a synthetic frame takes 70 bytes, three quarters of what zlib makes", () => {
   const sizes: number[] = [];
   const zlibSizes: number[] = [];
   const stream = createSharedStream({

@@ -38,7 +38,7 @@ test("/events: maxPerAddress counts by the last forwarded address, whatever stan
   expect((await watch(`${url}/events`, from("203.0.113.9"))).status).toBe(200);
 });
 
-test("/events: without trustProxy nobody is told apart, or let in, by X-Forwarded-For", async () => {
+test("/events: without trustProxy, X-Forwarded-For neither tells viewers apart nor lets any in", async () => {
   const { live, url } = await served({ charts: { a: {} }, maxPerAddress: 1 });
   for (let i = 0; i < 5; i++) {
     const watcher = await watch(`${url}/events`, { "x-forwarded-for": "203.0.113.9" });

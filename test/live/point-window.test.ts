@@ -141,7 +141,7 @@ test("createPointWindow: a window's extremes stay right as it slides through its
   }
 });
 
-test("createLive: a window by points shows just so many", () => {
+test("createLive: a window by points shows that number of points", () => {
   const live = createLive({ charts: { a: {} }, window: { points: 5 } });
   for (let i = 0; i < 50; i++) live.push("a", { v: 7000 + i }, START + i * SECOND);
   const svg = live.draw("a");

@@ -75,7 +75,7 @@ test("toPng() draws no tooltips, and every text but theirs", () => {
   expect(some(linesOf(plain))).toEqual(linesOf(svg));
 });
 
-test("toPng() writes in a sans-serif, and in the family that it is told", async () => {
+test("toPng() writes in a sans-serif, or in the family given", async () => {
   const chart = lineChart({ title: "Illegible" }).add("a", [1, 2]);
   const serif = await toPng(chart, { fontFamily: "DejaVu Serif" });
   expect(await toPng(chart)).not.toEqual(serif);
