@@ -1,4 +1,9 @@
-import { createExtremaIndex, type ExtremaIndex, truncateIndex, extendIndex } from "../chart/data/decimate/extrema-index.ts";
+import {
+  createExtremaIndex,
+  type ExtremaIndex,
+  truncateIndex,
+  extendIndex,
+} from "../chart/data/decimate/extrema-index.ts";
 
 /**
  * Points as columns, in the order of time. They are added at the end and dropped at the front; the
