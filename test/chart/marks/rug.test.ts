@@ -11,7 +11,7 @@ const NAMES = ["first", "second", "third"];
 /** The path of a chart's only rug. */
 function strokes(svg: string): string {
   const path = readSvg(svg).find(
-    ({ attributes }) => attributes["class"]?.startsWith("ru ") === true,
+    ({ attributes }) => attributes["class"]?.startsWith("ru ") ?? false,
   );
   return path?.attributes["d"] ?? "";
 }
