@@ -3,6 +3,7 @@
  * `chart/` through this file alone, and `ingest/` takes its types. So the rooms below can change
  * without a look at the layers above, and this list says what those depend on.
  */
+export { createRenderer, getMarkType, renderTable } from "./any-chart.ts";
 export type { ExtremaIndex } from "./data/decimate/extrema-index.ts";
 export { createExtremaIndex, extendIndex, truncateIndex } from "./data/decimate/extrema-index.ts";
 export type { Field, Series } from "./data/series.ts";
@@ -23,4 +24,3 @@ export { resolveMarkSettings } from "./options/mark-settings.ts";
 export type { ThemeName } from "./options/theme.ts";
 export { BOOLEAN, type Check, isRecord, numberBetween } from "./options/validate/primitives.ts";
 export { checkOptions } from "./options/validate/validate.ts";
-export { createRenderer, getMarkType, renderTable } from "./any-chart.ts";

@@ -1,7 +1,7 @@
 import { MAX_NAME_LENGTH } from "../limits.ts";
 
 /** Cuts a name to `maxLength`; a pair of surrogates is never cut in two. */
-export function cutName(name: string, maxLength = MAX_NAME_LENGTH): string {
+function cutName(name: string, maxLength = MAX_NAME_LENGTH): string {
   return name.length > maxLength ? name.slice(0, maxLength).replace(/[\ud800-\udbff]$/, "") : name;
 }
 

@@ -9,7 +9,7 @@ import { openPage } from "../support/pages.ts";
 const BLANK = '<!doctype html><link rel="icon" href="data:,"><p>blank';
 const START = Date.UTC(2026, 2, 1, 12);
 
-/** A chart behind what makes of any request one that takes just so many encodings. */
+/** A chart behind a server that lets every request accept only these encodings. */
 async function servedAs(accepted: string | undefined): Promise<{ live: Live; url: string }> {
   const live = createLive({
     charts: { a: { tooltips: true } },

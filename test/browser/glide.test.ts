@@ -70,13 +70,15 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
           const outer = document.querySelector("svg")!;
           const plot = outer.querySelector<SVGSVGElement>(":scope > svg")!;
           const { left, top } = outer.getBoundingClientRect();
-          for (const glide of document.getAnimations()) {
+          const glides = document.getAnimations();
+          for (const glide of glides) {
             glide.pause();
             glide.currentTime = 0;
           }
-          return { x: left + plot.x.baseVal.value, y: top };
+          return { x: left + plot.x.baseVal.value, y: top, glides: glides.length };
         });
-        const clip = { ...edge, width: 3, height: 400 };
+        expect(edge.glides).toBeGreaterThan(0);
+        const clip = { x: edge.x, y: edge.y, width: 3, height: 400 };
         const full = await page.screenshot({ clip });
         await page.addStyleTag({ content: `.${CLASSES.marks} { display: none }` });
         expect(full.equals(await page.screenshot({ clip })), `${count} points`).toBe(false);

@@ -19,7 +19,7 @@ interface Spoken {
   description: string;
 }
 
-/** What assistive technology is told of a page. */
+/** What assistive technology gets of a page. */
 async function spoken(page: Page): Promise<Spoken[]> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send("Accessibility.getFullAXTree");
@@ -43,7 +43,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
   });
   afterAll(() => browser?.close());
 
-  test("render(): a screen reader is told the chart's name and what it shows", async () => {
+  test("render(): a screen reader gets the chart's name and what it shows", async () => {
     const page = await browser.newPage();
     await page.setContent(two(lineChart({ title: "Load" })).render());
     const chart = (await spoken(page)).find(({ name }) => name.startsWith("Load"));

@@ -33,7 +33,7 @@ async function visit(port: number): Promise<void> {
   if (pick([true, false])) socket.resume();
   await after(pick([0, 0, 1, 5, 20, 60]));
   pick(WAYS)(socket);
-  // Whoever only said that it has nothing more to say goes at last, too.
+  // A viewer that only half-closed its connection goes in the end, too.
   const patience = setTimeout(() => socket.destroy(), 200);
   await gone;
   clearTimeout(patience);

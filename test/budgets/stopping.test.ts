@@ -6,7 +6,7 @@ import { eventually, watch } from "../support/served.ts";
 /** What the process itself needs, on a busy machine. */
 const SLACK_MS = 1500;
 
-/** A program whose frames are so large that whoever does not read one holds it up. */
+/** A program with frames so large that a viewer which does not read one holds it up. */
 async function withOneThatNeverReads(): Promise<{ program: Running; url: string }> {
   const program = plotcast(["--port", "0", "--every", "16", "--no-split", "--points", "20"]);
   const url = await program.url();
@@ -52,10 +52,7 @@ test("plotcast: a second signal ends it at once although a viewer never reads", 
   program.child.kill("SIGTERM");
   let isRefused = false;
   await eventually("that nobody is let in any more", () => {
-    fetch(url).then(
-      () => {},
-      () => (isRefused = true),
-    );
+    fetch(url).catch(() => (isRefused = true));
     return isRefused;
   });
   expect(program.child.exitCode).toBeNull();

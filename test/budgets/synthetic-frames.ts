@@ -37,8 +37,9 @@ function* slidingFrames(random: () => number): Generator<string> {
 }
 
 function frame(points: readonly Point[]): string {
-  const slide = points[0]!.place * PIXELS_PER_POINT;
-  const steps = points.slice(1).map((point, i) => step(points[i]!, point));
+  const first = points.at(0)!;
+  const slide = first.place * PIXELS_PER_POINT;
+  const steps = points.slice(1).map((point, i) => step(points.at(i)!, point));
   const moments = points.map(({ time, value, place }) => tooltip(time, value, place)).join("");
   const ticks = points.filter(({ place }) => place % 10 === 0).map(tick);
   return (
@@ -46,7 +47,7 @@ function frame(points: readonly Point[]): string {
     `role="graphics-document document" class="c" aria-label="Live data">${STYLE}` +
     `<rect width="800" height="400"/><text x="48" y="24">Live data</text>${grid()}` +
     `<svg x="48" width="736" viewBox="${slide} 0 736 400">${ticks.join("")}` +
-    `<path class="l s0" d="M${x(points[0]!)} ${y(points[0]!)}${steps.join("")}"/>` +
+    `<path class="l s0" d="M${x(first)} ${y(first)}${steps.join("")}"/>` +
     `<g class="h">${moments}</g></svg></svg>`
   );
 }

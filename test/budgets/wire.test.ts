@@ -32,7 +32,7 @@ function rounds(charts: number, count: number): Buffer[] {
   return syntheticRounds(charts, count).map((text) => Buffer.from(text));
 }
 
-test("gzip.compress: a synthetic frame takes 70 bytes, three quarters of what zlib makes of it", () => {
+test("gzip.compress: a synthetic frame takes 70 bytes, three quarters of what zlib makes", () => {
   const sizes: number[] = [];
   const zlibSizes: number[] = [];
   const stream = createSharedStream({
@@ -55,13 +55,13 @@ test("zstd.compress: a synthetic frame takes 60 bytes, two thirds of what deflat
   const frames = rounds(1, 60);
   expect(roundSize(frames, zstdSize)).toBeLessThan(60);
   expect(roundSize(frames, zstdSize) / roundSize(frames, deflatedSize)).toBeLessThan(0.66);
-  expect(zstdSize(frames[0]!, NOTHING)).toBeLessThan(deflatedSize(frames[0]!, NOTHING));
+  expect(zstdSize(frames.at(0)!, NOTHING)).toBeLessThan(deflatedSize(frames.at(0)!, NOTHING));
 });
 
 test("zstd.compress: a dozen synthetic charts take a ninth of what deflate takes, whose window is too small", () => {
   const dozen = rounds(12, 12);
   expect(roundSize(dozen, zstdSize) / roundSize(dozen, deflatedSize)).toBeLessThan(0.11);
-  expect(zstdSize(dozen[0]!, NOTHING)).toBeLessThan(deflatedSize(dozen[0]!, NOTHING));
+  expect(zstdSize(dozen.at(0)!, NOTHING)).toBeLessThan(deflatedSize(dozen.at(0)!, NOTHING));
 });
 
 test("gzip: what begins a stream takes at most 64 bytes, and a pause at most 80", () => {

@@ -13,7 +13,7 @@ test.each([
   ["flushedGzip", 60],
   ["zstd", 60],
 ] satisfies [Encoding, number][])(
-  "/events (%s): whoever stops reading for 3 s and goes on decodes all, and has the newest frame",
+  "/events (%s): a viewer that pauses for 3 s and reads on decodes all, and has the newest frame",
   { timeout: 60_000 },
   async (encoding, points) => {
     const child = await startChild({

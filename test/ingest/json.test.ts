@@ -141,7 +141,7 @@ test("readJsonRows survives nesting as deep as the text is long", () => {
   expect(message(`{"a":${'{"a":'.repeat(100_000)}1${"}".repeat(100_001)}`)).toContain("body.a: ");
 });
 
-test("readJsonRows names the text as it is told to", () => {
+test("readJsonRows names the text as asked", () => {
   expect(refusal('{"a":"b"}', "line 5: json").message).toMatch(/^line 5: json\.a: /);
 });
 

@@ -88,13 +88,16 @@ const texts = fc.string({
 });
 
 test("createLineSplitter gives the same lines for any chunking and bound", () => {
+  let lines = 0;
   fc.assert(
     fc.property(fc.array(texts), fc.integer({ min: 1, max: 12 }), (pieces, maxLength) => {
       const whole = split([pieces.join("")], maxLength);
       expect(split(pieces, maxLength)).toEqual(whole);
+      lines += whole.length;
       for (const [, , line = ""] of whole) expect(line.length).toBeLessThanOrEqual(maxLength);
     }),
   );
+  expect(lines).toBeGreaterThan(100);
 });
 
 test("createLineSplitter agrees with String.split where nothing is too long", () => {

@@ -382,7 +382,7 @@ test('createTableReader({ time: "none" }) takes no column for the time', () => {
   expect(rowsOf("time v\n1700000000 5", time)).toEqual([{ time: 1_700_000_000, v: 5 }]);
 });
 
-test("createTableReader numbers lines as it is told to", () => {
+test("createTableReader numbers lines as asked", () => {
   const reader = createTableReader();
   reader.read("1", 7);
   expect(reader.read("x")).toEqual({ problem: 'line 8: expected numbers, got "x"' });

@@ -1,25 +1,12 @@
 import { expect, test } from "vitest";
 import { createHub } from "../../src/live/hub.ts";
-import type { Connection } from "../../src/live/subscriber.ts";
 import { eventually, served, showing, watch } from "../support/served.ts";
+import { createMemoryViewer } from "../support/memory-viewer.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 const WIRE = { named: false, encoding: "gzip" } as const;
 
-function connected(): { connection: Connection; received: Uint8Array[]; leave: () => void } {
-  const received: Uint8Array[] = [];
-  let leave = () => {};
-  const connection: Connection = {
-    write: (bytes) => received.push(bytes) > 0,
-    end: () => leave(),
-    destroy: () => leave(),
-    onDrain: () => {},
-    onEnd: (ended) => (leave = ended),
-  };
-  return { connection, received, leave: () => leave() };
-}
-
-test("/events: maxSubscribers refuses who comes, and throws nobody out", async () => {
+test("/events: maxSubscribers refuses newcomers, and throws nobody out", async () => {
   const { live, url } = await served({ charts: { a: {} }, maxSubscribers: 3, everyMs: 16 });
   const watchers = await Promise.all([1, 2, 3].map(() => watch(`${url}/events`)));
   const refused = await Promise.all(Array.from({ length: 20 }, () => fetch(`${url}/events`)));
@@ -51,7 +38,7 @@ test("/events: maxPerAddress counts by the last forwarded address, whatever stan
   expect((await watch(`${url}/events`, from("203.0.113.9"))).status).toBe(200);
 });
 
-test("/events: without trustProxy nobody is told apart, or let in, by X-Forwarded-For", async () => {
+test("/events: without trustProxy, X-Forwarded-For neither tells viewers apart nor lets any in", async () => {
   const { live, url } = await served({ charts: { a: {} }, maxPerAddress: 1 });
   for (let i = 0; i < 5; i++) {
     const watcher = await watch(`${url}/events`, { "x-forwarded-for": "203.0.113.9" });
@@ -62,9 +49,9 @@ test("/events: without trustProxy nobody is told apart, or let in, by X-Forwarde
 
 test("live.handler: a viewer from elsewhere is counted by its socket's address", () => {
   const hub = createHub({ charts: { a: {} }, maxPerAddress: 1 });
-  const { connection, leave } = connected();
+  const { connection, leave } = createMemoryViewer();
   const subscribe = (address: string) =>
-    hub.subscribe(["a"], {}, { ...WIRE, address }, connected().connection);
+    hub.subscribe(["a"], {}, { ...WIRE, address }, createMemoryViewer().connection);
   hub.subscribe(["a"], {}, { ...WIRE, address: "203.0.113.9" }, connection);
   subscribe("203.0.113.10");
   expect(() => subscribe("203.0.113.9")).toThrow(/203\.0\.113\.9.*maxPerAddress/);
@@ -103,7 +90,7 @@ test("/charts/a.svg: pictures in any number of sizes take no watched view's plac
   expect((await watch(`${url}/events?width=640`)).status).toBe(200);
 });
 
-test("/events: to ask for a chart as it is by itself is to ask for nothing", async () => {
+test("/events: asking for what a chart is by default makes no view of its own", async () => {
   const charts = { a: { theme: "dark" as const, width: 640 }, b: {} };
   const { live, url } = await served({ charts, everyMs: 60_000 });
   for (const query of ["", "&theme=dark", "&THEME=light", "&width=640&theme=DARK", "&width=0640"]) {
@@ -126,9 +113,9 @@ test("subscribe: charts in any order are one stream, whose newest frames all sha
     ["c", "a", "b"],
     ["b", "c", "a"],
   ]) {
-    const { connection, received } = connected();
+    const { connection, pieces } = createMemoryViewer();
     hub.subscribe(names, {}, { ...WIRE, named: true }, connection);
-    expect(received).toHaveLength(1);
+    expect(pieces).toHaveLength(1);
   }
   expect(hub.stats()).toMatchObject({ subscribers: 3, views: 3, drawings: 3 });
   hub.close();
@@ -136,11 +123,11 @@ test("subscribe: charts in any order are one stream, whose newest frames all sha
 
 test("subscribe: streams are refused before there are more than views, and come back", () => {
   const hub = createHub({ charts: { a: {}, b: {} }, maxViews: 1 });
-  const first = connected();
+  const first = createMemoryViewer();
   hub.subscribe(["a"], {}, WIRE, first.connection);
-  hub.subscribe(["b"], {}, WIRE, connected().connection);
+  hub.subscribe(["b"], {}, WIRE, createMemoryViewer().connection);
   const both = () =>
-    hub.subscribe(["a", "b"], {}, { ...WIRE, named: true }, connected().connection);
+    hub.subscribe(["a", "b"], {}, { ...WIRE, named: true }, createMemoryViewer().connection);
   expect(both).toThrow(/at most 2 different streams/);
   expect(hub.stats()).toMatchObject({ subscribers: 2, views: 2 });
   first.leave();

@@ -1,11 +1,15 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createLive } from "../../src/entries/live.ts";
 import { createRenderer } from "../../src/chart/any-chart.ts";
 import { resolveSettings } from "../../src/chart/options/settings.ts";
 import { lineChart } from "../../src/entries/plotcast.ts";
-import { served, showing, thrownBy, watch } from "../support/served.ts";
+import { served, thrownBy } from "../support/served.ts";
 import { CLASSES, hasClass } from "../support/drawn-classes.ts";
 import { readSvg } from "../support/svg-reader.ts";
+import { createHub } from "../../src/live/hub.ts";
+import { parseEvents } from "../support/event-parser.ts";
+import { fakeTimers } from "../support/fake-timers.ts";
+import { createMemoryViewer } from "../support/memory-viewer.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 
@@ -69,15 +73,24 @@ test("POST /api/annotate: marks what happened now, and refuses what is no object
 
 test.each([50, "change"] as const)(
   "staleMs: viewers see that nothing came, and that something came again (every %s)",
-  async (everyMs) => {
-    const { url, live } = await served({ charts: { a: { staleMs: 1500 } }, everyMs });
-    live.push("a", { v: 1 });
-    const viewer = await watch(`${url}/events`);
-    await viewer.until(showing("no data for"));
-    live.push("a", { v: 2 });
-    const fresh = await viewer.until(showing(", 2<"));
-    expect(fresh.data).not.toContain("no data for");
-    expect(isPale(fresh.data)).toBe(false);
+  (everyMs) => {
+    fakeTimers(START);
+    const hub = createHub({ charts: { a: { staleMs: 1500 } }, everyMs });
+    const viewer = createMemoryViewer();
+    hub.push("a", { v: 1 });
+    hub.subscribe(["a"], {}, { named: false, encoding: "identity" }, viewer.connection);
+    const newest = () => parseEvents(viewer.text()).at(-1)?.data ?? "";
+    vi.advanceTimersByTime(1400);
+    expect(newest()).not.toContain("no data for");
+    vi.advanceTimersByTime(2000);
+    expect(newest()).toContain("no data for");
+    expect(isPale(newest())).toBe(true);
+    hub.push("a", { v: 2 });
+    vi.advanceTimersByTime(1000);
+    expect(newest()).toContain(", 2<");
+    expect(newest()).not.toContain("no data for");
+    expect(isPale(newest())).toBe(false);
+    hub.close();
   },
 );
 

@@ -1,134 +1,95 @@
-import { expect, test } from "vitest";
-import { eventually, served, showing, watch } from "../support/served.ts";
+import { expect, onTestFinished, test } from "vitest";
+import { type Cycle, createChangeCycle, createIntervalCycle } from "../../src/live/cycle.ts";
+import { fakeWorkClock } from "../support/fake-timers.ts";
 
-const START = Date.UTC(2026, 2, 1, 12);
+/** The moments at which an interval cycle ran in a stretch of time, each run taking a while. */
+function runsOf(everyMs: number, lastsMs: number, work: (run: number) => number): number[] {
+  const clock = fakeWorkClock();
+  const moments: number[] = [];
+  const cycle = createIntervalCycle(everyMs, () => {
+    moments.push(clock.now());
+    clock.work(work(moments.length));
+  });
+  cycle.start();
+  clock.pass(lastsMs);
+  cycle.stop();
+  return moments;
+}
 
-test("createLive: one drawing per cycle for 200 viewers, and all see the same", async () => {
-  const { live, url } = await served({ charts: { a: { tooltips: true } }, everyMs: 150 });
-  live.push("a", { v: 1 }, START);
-  const watchers = await Promise.all(Array.from({ length: 200 }, () => watch(`${url}/events`)));
-  await Promise.all(watchers.map((watcher) => watcher.until(() => true)));
-  expect(live.stats().subscribers).toBe(200);
-  expect(live.stats().charts["a"]?.drawings).toBe(1);
+test("createIntervalCycle: runs that take a while come as often as asked, however many they are", () => {
+  const moments = runsOf(50, 80 * 50, () => 8);
+  // A cycle that counted from the end of its work would be 8 ms later with each run.
+  expect(moments).toEqual(Array.from({ length: 80 }, (_, i) => 50 * (i + 1)));
+});
 
-  const cyclesBefore = live.stats().cycles;
-  for (let i = 1; i <= 5; i++) {
-    live.push("a", { v: 1000 + i }, START + i * 1000);
-    await Promise.all(watchers.map((watcher) => watcher.until(showing(`${1000 + i}`))));
+test("createIntervalCycle: runs that were due while another worked are left out, not made up for", () => {
+  const moments = runsOf(60, 10 * 60, (run) => (run === 3 ? 5.5 * 60 : 0));
+  // One late run, at once; the next one when it is due.
+  expect(moments).toEqual([60, 120, 180, 180 + 5.5 * 60, 540, 600]);
+});
+
+test("createIntervalCycle: tells how late each run is", () => {
+  const clock = fakeWorkClock();
+  const lags: number[] = [];
+  const cycle = createIntervalCycle(100, (lagMs) => {
+    lags.push(lagMs);
+    clock.work(lags.length === 1 ? 130 : 0);
+  });
+  cycle.start();
+  clock.pass(400);
+  cycle.stop();
+  expect(lags).toEqual([0, 30, 0, 0]);
+});
+
+test("createIntervalCycle: no run comes after stop, however often it is stopped, and start begins anew", () => {
+  const clock = fakeWorkClock();
+  let count = 0;
+  const cycle: Cycle = createIntervalCycle(16, () => {
+    count++;
+    cycle.stop();
+    cycle.stop();
+  });
+  cycle.start();
+  cycle.start();
+  clock.pass(120);
+  expect(count).toBe(1);
+  cycle.start();
+  cycle.stop();
+  clock.pass(60);
+  expect(count).toBe(1);
+  cycle.start();
+  clock.pass(60);
+  expect(count).toBe(2);
+});
+
+test("createChangeCycle: runs at once after a rest, and never twice within minMs", () => {
+  const clock = fakeWorkClock();
+  const moments: number[] = [];
+  const cycle = createChangeCycle(80, () => void moments.push(clock.now()));
+  onTestFinished(() => cycle.stop());
+  cycle.signalChange();
+  cycle.start();
+  for (let ms = 0; ms < 400; ms += 10) {
+    cycle.signalChange();
+    clock.pass(10);
   }
-  const { charts, cycles } = live.stats();
-  expect(charts["a"]?.drawings).toBe(6);
-  expect(cycles - cyclesBefore).toBeGreaterThanOrEqual(5);
-  const [first, ...rest] = watchers.map(({ events }) => JSON.stringify(events.map((e) => e.data)));
-  expect(rest.every((other) => other === first)).toBe(true);
+  expect(moments).toEqual([80, 160, 240, 320, 400]);
+  clock.pass(1000);
+  expect(moments).toHaveLength(5);
+  cycle.signalChange();
+  clock.pass(1);
+  expect(moments.at(-1)).toBe(1401);
 });
 
-test("createLive: several pushes between two cycles are one drawing", async () => {
-  const { live, url } = await served({ charts: { a: {} }, everyMs: 200 });
-  const watcher = await watch(`${url}/events`);
-  await watcher.until(() => true);
-  const before = live.stats().charts["a"]?.drawings ?? 0;
-  for (let i = 0; i < 50; i++) live.push("a", { v: 500 + i }, START + i * 1000);
-  await watcher.until(showing("549"));
-  expect(live.stats().charts["a"]?.drawings).toBe(before + 1);
-});
-
-test("createLive: nothing is drawn while nobody watches", async () => {
-  const { live, url } = await served({ charts: { a: {}, b: {} }, everyMs: 16 });
-  for (let i = 0; i < 20; i++) live.push("a", { v: i }, START + i * 1000);
-  const other = await watch(`${url}/events?chart=b`);
-  await other.until(() => true);
-  const { cycles } = live.stats();
-  await eventually("five cycles", () => live.stats().cycles >= cycles + 5);
-  expect(live.stats().charts["a"]?.drawings ?? 0).toBe(0);
-});
-
-test("createLive: no cycles run while nobody watches", async () => {
-  const { live, url } = await served({ charts: { a: {} }, everyMs: 16 });
-  const watcher = await watch(`${url}/events`);
-  await eventually("a cycle", () => live.stats().cycles > 0);
-  watcher.close();
-  await eventually("no subscribers", () => live.stats().subscribers === 0);
-  const before = live.stats().cycles;
-  live.push("a", { v: 1 }, START);
-  // Ten cycles' worth of time on the same clock; a cycle that still ran would have come first.
-  await new Promise((resolve) => setTimeout(resolve, 160));
-  expect(live.stats().cycles).toBe(before);
-});
-
-test("createLive: nothing is drawn or sent where nothing changed", async () => {
-  const { live, url } = await served({ charts: { a: {} }, everyMs: 16 });
-  live.push("a", { v: 1 }, START);
-  const watcher = await watch(`${url}/events`);
-  await watcher.until(() => true);
-  const { cycles } = live.stats();
-  await eventually("five cycles", () => live.stats().cycles >= cycles + 5);
-  expect(live.stats().charts["a"]?.drawings).toBe(1);
-  expect(watcher.events).toHaveLength(1);
-});
-
-test("createLive: an empty push changes nothing", async () => {
-  const { live, url } = await served({ charts: { a: {} }, everyMs: 16 });
-  live.push("a", { v: 1 }, START);
-  const watcher = await watch(`${url}/events`);
-  await watcher.until(() => true);
-  live.pushRows("a", []);
-  live.push("a", {}, START);
-  live.setNote("a", "");
-  const { cycles } = live.stats();
-  await eventually("five cycles", () => live.stats().cycles >= cycles + 5);
-  expect(live.stats().charts["a"]?.drawings).toBe(1);
-});
-
-test("createLive: a new viewer gets the present frame before the next cycle", async () => {
-  const { live, url } = await served({ charts: { a: {} }, everyMs: 60_000 });
-  live.push("a", { v: 4711 }, START);
-  const first = await watch(`${url}/events`);
-  expect((await first.until(() => true)).data).toContain("4711");
-  const second = await watch(`${url}/events`);
-  expect((await second.until(() => true)).data).toContain("4711");
-  expect(live.stats().cycles).toBe(0);
-  expect(live.stats().charts["a"]?.drawings).toBe(1);
-});
-
-test("createLive: whoever comes back after all had left sees the chart as it is now", async () => {
-  const { live, url } = await served({ charts: { a: {} }, everyMs: 60_000 });
-  live.push("a", { v: 1111 }, START);
-  const first = await watch(`${url}/events`);
-  await first.until(showing("1111"));
-  first.close();
-  await eventually("no subscribers", () => live.stats().subscribers === 0);
-  live.push("a", { v: 2222 }, START + 1000);
-  const second = await watch(`${url}/events`);
-  expect((await second.until(() => true)).data).toContain("2222");
-});
-
-test("createLive: a chart that is empty shows so at once", async () => {
-  const { url } = await served({ charts: { a: {} }, everyMs: 60_000 });
-  const watcher = await watch(`${url}/events`);
-  expect((await watcher.until(() => true)).data).toContain("Waiting for data");
-});
-
-test("createLive: setNote and addChart reach those who watch", async () => {
-  const { live, url } = await served({ charts: { a: {} }, everyMs: 16 });
-  live.addChart("b", { title: "Second" });
-  const watcher = await watch(`${url}/events?chart=b`);
-  await watcher.until(showing("Second"));
-  live.setNote("b", "input <ended>");
-  await watcher.until(showing("input &lt;ended&gt;"));
-  live.setNote("b", "");
-  await watcher.until(({ data, lastEventId }) => !data.includes("input") && lastEventId !== "0");
-});
-
-test("close: ends all connections once, stops cycles, and refuses new viewers with 503", async () => {
-  const { live, url } = await served({ charts: { a: {} }, everyMs: 16 });
-  const watchers = await Promise.all([watch(`${url}/events`), watch(`${url}/events?theme=dark`)]);
-  await Promise.all(watchers.map((watcher) => watcher.until(() => true)));
-  live.close();
-  live.close();
-  await Promise.all(watchers.map(({ ended }) => ended));
-  expect(live.stats().subscribers).toBe(0);
-  const late = await fetch(`${url}/events`);
-  expect(late.status).toBe(503);
-  expect(await late.json()).toMatchObject({ code: "CLOSED" });
+test("createChangeCycle: nothing runs without a change, nor after stop", () => {
+  const clock = fakeWorkClock();
+  let runs = 0;
+  const cycle = createChangeCycle(80, () => void runs++);
+  cycle.start();
+  clock.pass(1000);
+  expect(runs).toBe(0);
+  cycle.signalChange();
+  cycle.stop();
+  clock.pass(1000);
+  expect(runs).toBe(0);
 });

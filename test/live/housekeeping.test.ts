@@ -1,210 +1,105 @@
-import { expect, onTestFinished, test } from "vitest";
-import { createServer, type Server } from "node:http";
-import { connect, type Socket } from "node:net";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createLive, type Live, type LiveOptions } from "../../src/entries/live.ts";
-import { readEvents, stalledViewer } from "../support/socket-viewer.ts";
-import { eventually, served, watch } from "../support/served.ts";
+import { expect, test, vi } from "vitest";
+import { createHub, type Hub } from "../../src/live/hub.ts";
+import type { HubOptions } from "../../src/live/hub-options.ts";
+import { parseEvents } from "../support/event-parser.ts";
+import { fakeTimers } from "../support/fake-timers.ts";
+import { createMemoryViewer, type MemoryViewer } from "../support/memory-viewer.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
-const ENCODINGS = ["identity", "gzip", "flushedGzip", "zstd"] as const;
+const PLAIN = { named: false, encoding: "identity" } as const;
 
-/** Behind a Unix socket, of which the system keeps 200 kB, so that it is soon full. */
-async function servedByPath(
-  options: LiveOptions,
-): Promise<{ live: Live; path: string; server: Server }> {
-  const folder = mkdtempSync(join(tmpdir(), "plotcast-"));
-  const live = createLive(options);
-  const server = createServer(live.handler);
-  const path = join(folder, "socket");
-  await new Promise<void>((listening) => server.listen(path, listening));
-  onTestFinished(async () => {
-    live.close();
-    server.closeAllConnections();
-    await new Promise((closed) => server.close(closed));
-    rmSync(folder, { recursive: true });
-  });
-  return { live, path, server };
+function createQuietHub(options: HubOptions): Hub {
+  fakeTimers(START);
+  return createHub({ charts: { a: {} }, everyMs: 100, ...options });
 }
 
-let time = START;
-
-/** New values of as many points as are shown: they share nothing with those before. */
-function pushNoise(live: Live): void {
-  const rows = Array.from({ length: 100 }, () => {
-    const values = Array.from({ length: 10 }, (_, i) => [`s${i}`, Math.random() * 1000] as const);
-    return { time: (time += 1000), values: new Map(values) };
-  });
-  live.pushRows("a", rows);
+function joined(hub: Hub): MemoryViewer {
+  const viewer = createMemoryViewer();
+  hub.subscribe(["a"], {}, PLAIN, viewer.connection);
+  return viewer;
 }
 
-const NOISY = { charts: { a: {} }, window: { points: 100 }, everyMs: 16 };
-
-async function untilSkipped(live: Live, frames: number): Promise<void> {
-  const pushing = setInterval(() => pushNoise(live), 16);
-  onTestFinished(() => clearInterval(pushing));
-  await eventually(`${frames} frames skipped`, () => live.stats().framesSkipped >= frames);
-  clearInterval(pushing);
+function retriesOf(viewer: MemoryViewer): number[] {
+  return Array.from(viewer.text().matchAll(/^retry: (\d+)$/gm), ([, ms]) => Number(ms));
 }
 
-function connections(server: Server): Promise<number> {
-  return new Promise((resolve) => server.getConnections((_error, count) => resolve(count)));
-}
-
-function closed(socket: Socket): Promise<void> {
-  return new Promise((resolve) => {
-    if (socket.destroyed) resolve();
-    socket.once("close", () => resolve());
-  });
-}
-
-test("sweep: who does not read is closed after stallMs, and not before; who reads stays", async () => {
-  const stallMs = 1500;
-  const { live, path, server } = await servedByPath({ ...NOISY, stallMs });
-  pushNoise(live);
-  await stalledViewer(path, "identity");
-  const reading = readEvents(await stalledViewer(path, "identity"), "identity");
-  await untilSkipped(live, 1);
-  const began = performance.now();
-  expect(live.stats().subscribers).toBe(2);
-  await eventually("one left", () => live.stats().subscribers === 1);
-  const lasted = performance.now() - began;
-  expect(lasted).toBeGreaterThan(stallMs / 2);
-  expect(lasted).toBeLessThan(4 * stallMs);
-  expect(await connections(server)).toBe(1);
-  const { frames } = reading;
-  pushNoise(live);
-  await eventually("a frame more", () => reading.frames > frames);
-  expect(reading).toMatchObject({ gaps: [], faults: [] });
+test("stallMs: a viewer that does not read is closed then, and not before; one that reads stays", () => {
+  const hub = createQuietHub({ stallMs: 4000 });
+  const [stalled, reading] = [joined(hub), joined(hub)];
+  stalled.stall();
+  hub.push("a", { v: 1 }, START);
+  vi.advanceTimersByTime(4000);
+  expect([stalled.ended(), hub.stats().subscribers]).toEqual([undefined, 2]);
+  vi.advanceTimersByTime(1200);
+  expect([stalled.ended(), hub.stats().subscribers]).toEqual(["destroy", 1]);
+  hub.push("a", { v: 4711 }, START + 1000);
+  vi.advanceTimersByTime(100);
+  expect(reading.text()).toContain("4711");
+  hub.close();
 });
 
-test.each(ENCODINGS)(
-  "drain (%s): each gets a retry of its own as the stream's last word, and nothing is cut",
-  async (encoding) => {
-    const { live, port } = await served({ ...NOISY, retryMs: 1000 });
-    pushNoise(live);
-    const sockets = await Promise.all(
-      Array.from({ length: 20 }, () => stalledViewer(port, encoding)),
-    );
-    const seen = sockets.map((socket) => readEvents(socket, encoding));
-    await eventually("a frame for each", () => seen.every(({ frames }) => frames > 0));
-    pushNoise(live);
-    await live.drain();
-    await Promise.all(sockets.map(closed));
-    expect(live.stats()).toMatchObject({ subscribers: 0, views: 0 });
-    await eventually("two retries each", () => seen.every(({ retries }) => retries.length === 2));
-    for (const one of seen) expect(one).toMatchObject({ faults: [], gaps: [] });
-    expect(new Set(seen.map(({ retries }) => retries[1])).size).toBeGreaterThan(10);
-  },
-);
-
-test.each(ENCODINGS)(
-  "drain (%s): waits for one that reads late, who still gets its last word whole",
-  async (encoding) => {
-    const { live, path } = await servedByPath(NOISY);
-    pushNoise(live);
-    const socket = await stalledViewer(path, encoding);
-    await eventually("a subscriber", () => live.stats().subscribers === 1);
-    await untilSkipped(live, 1);
-    let isDrained = false;
-    const drained = live.drain(8000).then(() => (isDrained = true));
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(isDrained).toBe(false);
-    const seen = readEvents(socket, encoding);
-    await closed(socket);
-    await drained;
-    await eventually("its last word", () => seen.retries.length === 2);
-    expect(seen.faults).toEqual([]);
-  },
-);
-
-test("drain: cuts off whoever does not read within the time given, without the server's help", async () => {
-  const { live, path, server } = await servedByPath({ ...NOISY, stallMs: 60_000 });
-  pushNoise(live);
-  await stalledViewer(path, "identity");
-  await eventually("a subscriber", () => live.stats().subscribers === 1);
-  await untilSkipped(live, 1);
-  await live.drain(500);
-  let left = 1;
-  await eventually("no connection", () => {
-    void connections(server).then((count) => (left = count));
-    return left === 0;
-  });
+test("stallMs: a viewer that reads again in time stays", () => {
+  const hub = createQuietHub({ stallMs: 4000 });
+  const slow = joined(hub);
+  for (let i = 1; i <= 5; i++) {
+    slow.stall();
+    hub.push("a", { v: i }, START + i * 1000);
+    vi.advanceTimersByTime(3000);
+    slow.drain();
+  }
+  expect(slow.ended()).toBeUndefined();
+  hub.close();
 });
 
-test("drain: refuses who comes meanwhile with 503, and is resolved at once where nobody is", async () => {
-  const { live, url } = await served({ charts: { a: {} } });
-  await live.drain();
-  await live.drain();
-  const refused = await fetch(`${url}/events`);
-  expect(refused.status).toBe(503);
-  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
-  live.push("a", { v: 1 }, START);
+test("keepAliveMs: a silent connection gets comments, and no more than it needs", () => {
+  const hub = createQuietHub({ keepAliveMs: 10_000 });
+  const viewer = joined(hub);
+  vi.advanceTimersByTime(60_000);
+  const comments = viewer.text().match(/^:/gm) ?? [];
+  expect(comments.length).toBeGreaterThanOrEqual(6);
+  expect(comments.length).toBeLessThanOrEqual(8);
+  expect(parseEvents(viewer.text())).toHaveLength(1);
+  hub.close();
 });
 
-test.each(ENCODINGS)(
-  "maxAgeMs (%s): ends a viewer cleanly, who comes back at once and sees what is new",
-  async (encoding) => {
-    const { live, port } = await served({ charts: { a: {} }, everyMs: 16, maxAgeMs: 1000 });
-    live.push("a", { v: 1111 }, START);
-    const began = performance.now();
-    const socket = await stalledViewer(port, encoding);
-    const seen = readEvents(socket, encoding);
-    await closed(socket);
-    const lasted = performance.now() - began;
-    expect(lasted).toBeGreaterThan(790);
-    expect(lasted).toBeLessThan(5000);
-    expect(seen).toMatchObject({ frames: 1, faults: [], gaps: [] });
-    await eventually("two retries", () => seen.retries.length === 2);
-    expect(seen.retries[1]).toBeLessThan(1000);
-    live.push("a", { v: 2222 }, START + 1000);
-    const again = readEvents(await stalledViewer(port, encoding), encoding);
-    await eventually("the new frame", () => again.newest?.data.includes("2222") === true);
-  },
-);
-
-test("maxAgeMs: those who came together do not all go together", async () => {
-  const { url } = await served({ charts: { a: {} }, maxAgeMs: 8000, stallMs: 200 });
-  const began = performance.now();
-  const ends = await Promise.all(
-    Array.from({ length: 30 }, async () => {
-      await (await watch(`${url}/events`)).ended;
-      return performance.now() - began;
-    }),
-  );
-  expect(Math.max(...ends) - Math.min(...ends)).toBeGreaterThan(800);
+test("maxAgeMs: a viewer is ended cleanly within a fifth of that time, and told to come back soon", () => {
+  const hub = createQuietHub({ maxAgeMs: 100_000 });
+  hub.push("a", { v: 1111 }, START);
+  const viewer = joined(hub);
+  vi.advanceTimersByTime(79_000);
+  expect(viewer.ended()).toBeUndefined();
+  vi.advanceTimersByTime(43_000);
+  expect(viewer.ended()).toBe("end");
+  const retries = retriesOf(viewer);
+  expect(retries).toHaveLength(2);
+  expect(retries[1]).toBeLessThan(1000);
+  expect(parseEvents(viewer.text())).toHaveLength(1);
+  hub.push("a", { v: 2222 }, START + 1000);
+  expect(joined(hub).text()).toContain("2222");
+  hub.close();
 });
 
-test("maxAgeMs: one whose time is up while it does not read holds no connection for ever", async () => {
-  const { live, path, server } = await servedByPath({ ...NOISY, maxAgeMs: 1000, stallMs: 3000 });
-  pushNoise(live);
-  await stalledViewer(path, "identity");
-  await eventually("a subscriber", () => live.stats().subscribers === 1);
-  await untilSkipped(live, 1);
-  let left = 1;
-  await eventually("no connection", () => {
-    void connections(server).then((count) => (left = count));
-    return left === 0;
-  });
-  expect(live.stats().subscribers).toBe(0);
+test("maxAgeMs: viewers that came together do not all go together", () => {
+  const hub = createQuietHub({ maxAgeMs: 100_000 });
+  const viewers = Array.from({ length: 30 }, () => joined(hub));
+  const ended = new Set<number>();
+  for (let second = 0; second < 125; second++) {
+    vi.advanceTimersByTime(1000);
+    if (viewers.some((viewer) => viewer.ended() !== undefined)) ended.add(hub.stats().subscribers);
+  }
+  expect(hub.stats().subscribers).toBe(0);
+  expect(ended.size).toBeGreaterThan(10);
 });
 
-test("/events: one that said it has no more to say, and does not read, is gone after stallMs", async () => {
-  const { live, path, server } = await servedByPath({ ...NOISY, stallMs: 500 });
-  pushNoise(live);
-  const socket = connect(path);
-  onTestFinished(() => void socket.destroy());
-  socket.on("error", () => {}).pause();
-  socket.end("GET /events HTTP/1.1\r\nHost: x\r\n\r\n");
-  await new Promise((resolve) => socket.once("connect", resolve));
-  const pushing = setInterval(() => pushNoise(live), 16);
-  onTestFinished(() => clearInterval(pushing));
-  let left = 1;
-  await eventually("no connection", () => {
-    void connections(server).then((count) => (left = count));
-    return left === 0 && live.stats().primers > 0;
-  });
-  expect(live.stats().subscribers).toBe(0);
+test("maxAgeMs: one whose time is up while it does not read holds no connection for ever", () => {
+  const hub = createQuietHub({ maxAgeMs: 10_000, stallMs: 60_000 });
+  const viewer = joined(hub);
+  viewer.stall();
+  hub.push("a", { v: 1 }, START);
+  vi.advanceTimersByTime(13_500);
+  expect(viewer.ended()).toBe("end");
+  vi.advanceTimersByTime(65_000);
+  expect(viewer.ended()).toBe("destroy");
+  expect(hub.stats().subscribers).toBe(0);
+  hub.close();
 });

@@ -16,8 +16,8 @@ function shadesOf(values: readonly number[], end: number): Shades {
   const { marks } = heatMap({ variant: "live", window: { points: WINDOW }, everyMs: EVERY })
     .add("a", { times, values: values.slice(from, end) })
     .layout();
-  const [row] = marksOfKind(marks, "cell");
-  return new Map(some(row?.shades).map((shade, i) => [from + row!.first + i, shade]));
+  const row = marksOfKind(marks, "cell").at(0)!;
+  return new Map(some(row.shades).map((shade, i) => [from + row.first + i, shade]));
 }
 
 /** How many frames colour a cell anew that was there before. */

@@ -7,7 +7,6 @@ import { areaChart, lineChart, rangeChart } from "../../src/entries/plotcast.ts"
 import { some } from "../support/some.ts";
 import { CLASSES, hasClass } from "../support/drawn-classes.ts";
 import { readSvg } from "../support/svg-reader.ts";
-import type { MarkType } from "../../src/chart/layout/mark-type.ts";
 import { lineMark } from "../../src/chart/marks/line.ts";
 
 const DAY = 86_400_000;
@@ -129,7 +128,7 @@ test("isFree() tells whether a line runs through a box", () => {
 });
 
 function lineObstacle(mark: MarkLayout): Obstacle {
-  return { mark, type: lineMark as MarkType };
+  return { mark, type: lineMark };
 }
 
 function lineOf(xs: number[], ys: number[]): MarkLayout {

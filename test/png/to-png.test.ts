@@ -10,6 +10,7 @@ import { toPng } from "../../src/entries/png.ts";
 import { escapeXml } from "../../src/chart/format/text/escape.ts";
 import { plainSvg } from "../../src/png/plain-svg.ts";
 import { CLASSES } from "../support/drawn-classes.ts";
+import { some } from "../support/some.ts";
 import { linesOf } from "../support/svg-reader.ts";
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -71,10 +72,10 @@ test("toPng() draws no tooltips, and every text but theirs", () => {
   expect(svg).toContain(hitAreas);
   expect(plain).not.toContain(hitAreas);
   expect(plain).toContain(`A ${escapeXml(hitAreas)}&quot;&gt; title</text>`);
-  expect(linesOf(plain)).toHaveLength(2);
+  expect(some(linesOf(plain))).toEqual(linesOf(svg));
 });
 
-test("toPng() writes in a sans-serif, and in the family that it is told", async () => {
+test("toPng() writes in a sans-serif, or in the family given", async () => {
   const chart = lineChart({ title: "Illegible" }).add("a", [1, 2]);
   const serif = await toPng(chart, { fontFamily: "DejaVu Serif" });
   expect(await toPng(chart)).not.toEqual(serif);
@@ -90,13 +91,11 @@ test.each([0, -1, Number.NaN, 9, "2"])("toPng() refuses a scale of %s", async (s
 test("toPng() says what to install where the package is missing", () => {
   const folder = mkdtempSync(join(tmpdir(), "plotcast-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const part of ["entries/png.js", "png", "error.js"]) {
-    const from = fileURLToPath(new URL(`../../dist/${part}`, import.meta.url));
-    cpSync(from, join(folder, part), { recursive: true });
-  }
+  const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+  cpSync(dist, join(folder, "dist"), { recursive: true });
   writeFileSync(join(folder, "package.json"), '{"type":"module"}');
   const program =
-    'import { toPng } from "./entries/png.js"; await toPng("<svg/>").catch(({ code, message }) => console.log(code, message));';
+    'import { toPng } from "./dist/entries/png.js"; await toPng("<svg/>").catch(({ code, message }) => console.log(code, message));';
   const run = ["--input-type=module", "-e", program];
   const { stdout } = spawnSync(process.execPath, run, { cwd: folder, encoding: "utf8" });
   expect(stdout).toContain("DEPENDENCY_MISSING");

@@ -107,7 +107,7 @@ test.each([
   ],
   ["a name on two lines", ["--split"], ['{"a\\nb":1,"c":2}']],
   ["a moment that no date can hold", ["--time", "first"], ["9e99 5", "-9e99 5"]],
-])("plotcast: %s are told on stderr, and the rest is shown", async (_name, flags, lines) => {
+])("plotcast: %s are reported on stderr, and the rest is shown", async (_name, flags, lines) => {
   const program = plotcast([...QUICK, ...flags]);
   const url = await program.url();
   program.child.stdin!.end(`${lines.join("\n")}\n{"d":4711}\n`);
@@ -117,7 +117,7 @@ test.each([
   expect(program.child.exitCode).toBeNull();
 });
 
-test("plotcast: garbage on its input is told briefly and does no harm", async () => {
+test("plotcast: garbage on its input is reported briefly and does no harm", async () => {
   const program = plotcast(QUICK);
   const noise = Buffer.from(Array.from({ length: 100_000 }, (_, i) => (i * 7919) % 256));
   program.child.stdin!.write("1\n");

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { some } from "../support/some.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -66,4 +67,15 @@ test("every topic folder says in its README what stands there", () => {
   expect(folders.length).toBeGreaterThan(5);
   const silent = folders.filter((name) => !existsSync(join(ROOT, "test", name, "README.md")));
   expect(silent).toEqual([]);
+});
+
+test("no test imports the bench, which is installed apart, or waits for a fixed time in a page", () => {
+  const files = some(filesIn("test").filter((file) => /\.[jt]s$/.test(file)));
+  // Written in two pieces, so that this file is not one of them.
+  const unwanted = [`bench${"/"}`, `waitFor${"Timeout"}`];
+  const found = files.filter((file) => {
+    const text = readFileSync(join(ROOT, file), "utf8");
+    return unwanted.some((part) => text.includes(part));
+  });
+  expect(found).toEqual([]);
 });

@@ -73,7 +73,7 @@ const windows: fc.Arbitrary<ChartWindow> = fc.oneof(
 
 type Pushed = { time: number; values: Record<string, number | null> };
 
-test("createLive().draw() goes on from the last frame to just what a drawing from nothing shows", () => {
+test("createLive().draw() updates the last frame to exactly what a drawing from scratch shows", () => {
   fc.assert(
     fc.property(runs, options, windows, ({ start, gap, steps, hasTwo }, any, anyWindow) => {
       // A drawing that knows of no window counts events from the first that it is given, and has
@@ -116,7 +116,7 @@ function fromNothing(pushed: Pushed[], all: ChartOptions): string {
   return chart.render();
 }
 
-/** Whether a point of such an age, the so many-th from the end, is in a window. */
+/** Whether a point is in a window, given its age and its place from the end. */
 function isIn(window: ChartWindow, age: number, fromEnd: number): boolean {
   return "ms" in window ? age <= window.ms : fromEnd <= window.points;
 }

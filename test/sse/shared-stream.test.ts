@@ -56,7 +56,7 @@ describe.each([
 ])("%s", (_name, codec) => {
   const decoded = DECODERS[codec.encoding];
 
-  test("createSharedStream: whoever joins or falls behind at any frame decodes all that follows", () => {
+  test("createSharedStream: a viewer that joins or falls behind at any frame decodes all that follows", () => {
     const run = fc.property(
       fc.array(write, { minLength: 1, maxLength: 24 }),
       fc.nat(24),

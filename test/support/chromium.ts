@@ -17,7 +17,7 @@ const QUIET = [
   "--disable-sync",
 ];
 
-/** Starts a browser of its own; whoever starts it closes it. */
+/** Starts a browser of its own; the caller closes it. */
 export async function startChromium(options: LaunchOptions = {}): Promise<Browser> {
   const { chromium } = await import("playwright-core");
   return chromium.launch({ executablePath: CHROMIUM, args: QUIET, ...options });

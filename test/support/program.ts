@@ -38,7 +38,7 @@ export function run(
   };
   child.stdout.setEncoding("utf8").on("data", (text: string) => ((out += text), heard()));
   child.stderr.setEncoding("utf8").on("data", (text: string) => ((err += text), heard()));
-  // Whoever has ended reads no more input.
+  // A program that has ended reads no more input.
   child.stdin.on("error", () => {});
   const exit = new Promise<number | string | null>((resolve) =>
     child.on("close", (code, signal) => resolve(code ?? signal)),

@@ -105,7 +105,7 @@ test("/events: an unknown chart is 404 with JSON that names it, and no subscribe
   expect(live.stats().subscribers).toBe(0);
 });
 
-test("/events: a drawing that throws is told to onError, and other charts go on", async () => {
+test("/events: a drawing that throws reaches onError, and other charts go on", async () => {
   const errors: unknown[] = [];
   let broken = false;
   const yFormat = (value: number) => {
@@ -163,7 +163,7 @@ test("/events: a drawing that throws for a newcomer is an answer, and no dead se
   await eventually("only the good one", () => live.stats().subscribers === 1);
 });
 
-test("createLive: an error of the user's own is told to onError", async () => {
+test("createLive: an error in the user's own function reaches onError", async () => {
   const errors: unknown[] = [];
   const yFormat = () => {
     throw new Error("format broke");

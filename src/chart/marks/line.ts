@@ -52,7 +52,7 @@ function swatchWidth({ distinguish }: Settings): number {
 }
 
 /** Rules of a mark with a line: the line, and dots where points may stand alone. */
-export function lineRules(mark: MarkBase): string[] {
+function lineRules(mark: MarkBase): string[] {
   return mayHaveDots(mark) ? [LINE_RULE, DOT_RULE] : [LINE_RULE];
 }
 

@@ -154,7 +154,7 @@ const anyNumber = fc.oneof(
 );
 const steps = fc.constantFrom(1e-8, 1e-5, 1e-4, 0.001, 0.01, 0.025, 0.1, 0.25, 0.5, 1, 2, 5, 1000);
 
-test("numberLabels().write() writes just what value() says, and where it is told", () => {
+test("numberLabels().write() writes exactly what value() gives, at the offset given", () => {
   const decoder = new TextDecoder();
   fc.assert(
     fc.property(anyNumber, steps, fc.constantFrom("en-US", "de", "es"), (number, step, locale) => {

@@ -128,7 +128,7 @@ test("lineChart().layout() places points inside the plot, rising in x", () => {
   fc.assert(
     fc.property(uneven, fc.integer({ min: 320, max: 1600 }), ({ xs, values }, width) => {
       const { marks, plot } = lineChart({ width }).add("a", { xs, values }).layout();
-      const mark = marks[0]!;
+      const mark = marks.at(0)!;
       expect(mark.xs).toHaveLength(xs.length);
       mark.xs.forEach((x, i) => {
         expect(x).toBeGreaterThanOrEqual(mark.xs[i - 1] ?? 0);

@@ -16,7 +16,7 @@ function meanOf(values: number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-test("movingAverage() is the mean of what there is among the last points", () => {
+test("movingAverage() is the mean of the values among the last points", () => {
   fc.assert(
     fc.property(columnOf(tameValue), fc.integer({ min: 1, max: 70 }), (ys, points) => {
       const means = movingAverage(ys, points);
