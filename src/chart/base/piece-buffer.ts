@@ -1,12 +1,12 @@
 import { createByteWriter, type ByteWriter, ensureCapacity } from "./byte-writer.ts";
 
 /**
- * Pieces of text in one long run: they leave in front and new ones come at the end. So what a
- * sliding mark has in common with its last drawing is copied at once.
+ * A queue of pieces of text in one run of bytes: pieces leave at the front and come at the end. So
+ * all that a sliding mark shares with its last drawing is copied at once.
  */
 export interface PieceBuffer {
   out: ByteWriter;
-  /** Where each piece begins in the ink; those before `head` have left. */
+  /** The offset of each piece in `out`; those before `head` have left. */
   starts: number[];
   head: number;
 }
@@ -21,14 +21,14 @@ export function pieceCount({ starts, head }: PieceBuffer): number {
   return starts.length - head;
 }
 
-/** Lets all pieces go. */
+/** Drops all pieces. */
 export function clearPieces(pieces: PieceBuffer): void {
   pieces.out.offset = 0;
   pieces.starts.length = 0;
   pieces.head = 0;
 }
 
-/** Lets so many pieces go in front, and all after the `count` that follow. */
+/** Drops `shift` pieces at the front, and all behind the `count` that follow. */
 export function keepPieces(pieces: PieceBuffer, shift: number, count: number): void {
   const { starts, out } = pieces;
   pieces.head += shift;
@@ -44,7 +44,7 @@ export function keepPieces(pieces: PieceBuffer, shift: number, count: number): v
 
 const COMPACT_AFTER = 64;
 
-/** Moves what is left to the front. */
+/** Moves the pieces to the start of the bytes. */
 function compact(pieces: PieceBuffer): void {
   const { out, starts, head } = pieces;
   const first = starts[head]!;
@@ -55,12 +55,12 @@ function compact(pieces: PieceBuffer): void {
   for (let i = 0; i < pieces.starts.length; i++) pieces.starts[i]! -= first;
 }
 
-/** Says that a piece begins where the ink is now. */
+/** Begins a piece at the current offset. */
 export function beginPiece(pieces: PieceBuffer): void {
   pieces.starts.push(pieces.out.offset);
 }
 
-/** Writes the pieces from one to before another. */
+/** Appends the pieces from index `from` to before `to` to a writer. */
 export function putPieces(out: ByteWriter, pieces: PieceBuffer, from: number, to: number): void {
   if (to <= from) return;
   const { starts, head } = pieces;

@@ -1,10 +1,10 @@
 import { MAX_CATEGORIES } from "../../limits.ts";
 import { PlotcastError } from "../../error.ts";
 
-/** The names of a chart's band, in the order of their coming. */
+/** The names of a band axis, in the order in which they came. */
 export interface Categories {
   names: string[];
-  /** The place of a name, which is added where it is new. @throws PlotcastError `LIMIT_REACHED`. */
+  /** The index of a name, which is added if it is new. @throws PlotcastError `LIMIT_REACHED`. */
   indexOf(name: string): number;
 }
 

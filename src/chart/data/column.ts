@@ -5,8 +5,8 @@ let slab = new Float64Array(SLAB);
 let taken = 0;
 
 /**
- * A column of so many zeros. Short ones are parts of a larger one, and no two overlap: memory of its
- * own takes a column of thirty numbers six times as long as to be filled.
+ * A column of zeros. Short ones are views of one buffer, which never overlap: to allocate a column of
+ * thirty numbers takes six times as long as to fill it.
  */
 export function createColumn(length: number): Float64Array {
   if (length > MAX_SHARED_LENGTH) return new Float64Array(length);

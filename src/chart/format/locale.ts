@@ -1,27 +1,27 @@
 import { MAX_LOCALE_LENGTH, MAX_TIME } from "../../limits.ts";
 
-/** What is told of a date: as much as its name says, in the order of the locale. */
+/** The parts of a date that are written, in the order of the locale. */
 export type DateKind = "day" | "weekday" | "month" | "monthYear" | "date";
 
 /** How a locale writes numbers and dates. Digits are Latin, months Gregorian, so widths hold. */
 export interface Locale {
-  /** The tag it was asked for by. */
+  /** The BCP 47 tag. */
   tag: string;
   decimal: string;
   group: string;
   /** Digits of the groups, from the decimal sign on: 3 and 3 in 1,234,567, 3 and 2 in 12,34,567. */
   groups: [first: number, others: number];
-  /** What stands before and after the number of a percentage. */
+  /** The text before and after the number of a percentage. */
   percent: [before: string, after: string];
   /** January is 0. */
   monthNames: { long: string[]; short: string[] };
   /** Sunday is 0. */
   dayNames: { long: string[]; short: string[] };
-  /** A wall clock's date, written as if it were UTC milliseconds: "Mar 1", "Sun, Mar 1", "Mar 2026". */
+  /** Writes the date of a wall clock (UTC milliseconds): "Mar 1", "Sun, Mar 1", "Mar 2026". */
   dateText(kind: DateKind, wall: number): string;
 }
 
-/** What charts speak unless told otherwise. */
+/** The locale of charts that name none. */
 export const DEFAULT_LOCALE = "en-US";
 
 const MAX_LOCALES = 64;
@@ -29,7 +29,7 @@ const MAX_DATES = 1024;
 const DAY = 86_400_000;
 const locales = new Map<string, Locale>();
 
-/** Whether this is a BCP 47 tag of a locale that the runtime knows. Of another it would take the host's. */
+/** Whether the runtime knows the locale of a BCP 47 tag. For others it would fall back to the host's. */
 export function isLocale(tag: string): boolean {
   try {
     return (
@@ -40,7 +40,7 @@ export function isLocale(tag: string): boolean {
   }
 }
 
-/** The locale of a tag, or of {@link DEFAULT_LOCALE} where {@link isLocale} says no. */
+/** The locale of a tag; {@link DEFAULT_LOCALE} where {@link isLocale} is false. */
 export function getLocale(tag: string = DEFAULT_LOCALE): Locale {
   const known = locales.get(tag);
   if (known !== undefined) return known;
@@ -101,7 +101,7 @@ const DATE_FIELDS: { [Kind in DateKind]: Intl.DateTimeFormatOptions } = {
   date: { month: "short", day: "numeric", year: "numeric" },
 };
 
-/** Intl takes microseconds for a date, and the same few dates are asked for all the time. */
+/** Caches dates: Intl takes microseconds for each, and charts ask for the same few again and again. */
 function createDateText(tag: string): Locale["dateText"] {
   const kinds = new Map<DateKind, { format: Intl.DateTimeFormat; texts: Map<number, string> }>();
   return (kind, wall) => {
@@ -122,14 +122,14 @@ function createDateText(tag: string): Locale["dateText"] {
   };
 }
 
-/** As Intl writes it, but for years before the first: 0 comes before 1, and −1 before 0. */
+/** Writes a date as Intl does, except for years before 1: those are 0, −1 and so on. */
 function writeDate(format: Intl.DateTimeFormat, wall: number): string {
   const parts = format.formatToParts(Math.max(-MAX_TIME, Math.min(wall, MAX_TIME)));
   const year = String(new Date(wall).getUTCFullYear());
   return normalizeSpaces(parts.map(({ type, value }) => (type === "year" ? year : value)).join(""));
 }
 
-/** Without marks of direction, and with one kind of space: few fonts have the narrow ones. */
+/** Drops marks of direction, and replaces narrow spaces, which few fonts have. */
 function normalizeSpaces(text: string): string {
   return text.replace(/[\u200e\u200f\u061c]/g, "").replace(/[\u202f\u2009]/g, "\u00a0");
 }

@@ -9,9 +9,9 @@ import { DEFAULT_LOCALE, type Locale, getLocale } from "./locale.ts";
 import { type Measure, chooseMeasure, type Unit, parseUnit } from "./unit.ts";
 import { type NumberLabel, type NumberFormat, createFormat, d3Format } from "./number-format.ts";
 
-/** How the numbers of an axis are to be written. */
+/** How the numbers of an axis are written. */
 export interface NumberStyle {
-  /** Writes all by itself: no unit is added. */
+  /** Writes the whole label: no unit is added. */
   format?: NumberFormat | undefined;
   /** `"B"`, `"%"`, `"ratio"`, `"ms"`, `"s"` or any short text. */
   unit?: string | undefined;
@@ -19,51 +19,53 @@ export interface NumberStyle {
   locale?: string | undefined;
 }
 
+/** Writes the numbers of an axis, of its ticks and of single values. */
 export interface NumberLabels {
   /** For ticks: as many decimals as the step needs, one unit prefix for the whole axis. */
   tick: NumberLabel;
-  /** For single values: finer than the ticks, without idle zeros. */
+  /** For single values: finer than the ticks, without trailing zeros. */
   value: NumberLabel;
-  /** Writes what `value` says straight as bytes, where that can be done fast. */
+  /** Writes the label of `value` as bytes, where that is fast. */
   write?: DigitsWriter;
 }
 
-/** How the numbers of an axis are written whose ticks lie `step` apart and reach up to `largest`. */
-export function numberLabels(step: number, largest: number, look: NumberStyle = {}): NumberLabels {
-  if (look.format !== undefined)
-    return sameLabels(createFormat(look.format, getLocale(look.locale)));
-  const wording = getUnitFormat(look.unit, look.locale);
-  if (isBeyondPrefixes(largest)) return wording.beyond;
-  const measure = chooseMeasure(wording.unit, step, largest);
+/** The labels of an axis with ticks `step` apart and numbers up to `largest`. */
+export function numberLabels(step: number, largest: number, style: NumberStyle = {}): NumberLabels {
+  if (style.format !== undefined)
+    return sameLabels(createFormat(style.format, getLocale(style.locale)));
+  const unitFormat = getUnitFormat(style.unit, style.locale);
+  if (isBeyondPrefixes(largest)) return unitFormat.beyond;
+  const measure = chooseMeasure(unitFormat.unit, step, largest);
   const decimals = countDecimals(step / measure.size);
-  const known = wording.labels.get(measure)!;
-  return (known[decimals] ??= axisLabels(measure, decimals, wording));
+  const known = unitFormat.labels.get(measure)!;
+  return (known[decimals] ??= axisLabels(measure, decimals, unitFormat));
 }
 
 /**
- * How numbers are written that are of very different size, as on a logarithmic axis: each with a
- * prefix of its own, from 1 k on, and as a power of ten where prefixes end.
+ * The labels of numbers of very different size, as on a logarithmic axis: each has its own prefix,
+ * from 1 k on, or is a power of ten where prefixes end.
  */
-export function scatteredLabels(look: NumberStyle = {}): NumberLabels {
-  if (look.format !== undefined)
-    return sameLabels(createFormat(look.format, getLocale(look.locale)));
-  const wording = getUnitFormat(look.unit, look.locale);
-  const unit = look.unit === undefined ? { ...wording.unit, firstPrefixed: 1e3 } : wording.unit;
+export function scatteredLabels(style: NumberStyle = {}): NumberLabels {
+  if (style.format !== undefined)
+    return sameLabels(createFormat(style.format, getLocale(style.locale)));
+  const unitFormat = getUnitFormat(style.unit, style.locale);
+  const unit =
+    style.unit === undefined ? { ...unitFormat.unit, firstPrefixed: 1e3 } : unitFormat.unit;
   return {
     tick: (value) =>
       isBeyondPrefixes(Math.abs(value))
         ? powerText(value)
-        : significantText(value, 3, unit, wording),
+        : significantText(value, 3, unit, unitFormat),
     value: (value) =>
       isBeyondPrefixes(Math.abs(value))
-        ? wording.beyond.value(value)
-        : significantText(value, 4, wording.unit, wording),
+        ? unitFormat.beyond.value(value)
+        : significantText(value, 4, unitFormat.unit, unitFormat),
   };
 }
 
 /**
- * The ascending numbers without those whose label is that of the one before: no axis says the same
- * twice. To both sides of zero it may, where a format leaves out the sign.
+ * Drops ascending numbers with the same label as the one before, so that no axis repeats a label. On
+ * both sides of zero it may, where a format leaves out the sign.
  */
 export function dropRepeatedLabels(values: number[], label: NumberLabel): number[] {
   let last: string | undefined;
@@ -74,13 +76,13 @@ export function dropRepeatedLabels(values: number[], label: NumberLabel): number
   });
 }
 
-/** All ways to write the numbers of a unit in a locale. */
+/** How the numbers of a unit are written in a locale. */
 interface UnitFormat {
   unit: Unit;
   locale: Locale;
-  /** What was asked for before, by its number of decimals. */
+  /** Cached labels by their number of decimals. */
   labels: Map<Measure, NumberLabels[]>;
-  /** For what is too large, or too small, for a prefix. */
+  /** For numbers too large or too small for a prefix. */
   beyond: NumberLabels;
 }
 
@@ -91,11 +93,11 @@ function getUnitFormat(unit: string | undefined, locale: string = DEFAULT_LOCALE
   const known = unitFormats.get(locale)?.get(unit);
   if (known !== undefined) return known;
   if (unitFormats.size >= MAX_UNIT_FORMATS) unitFormats.clear();
-  const ofLocale = unitFormats.get(locale) ?? new Map<string | undefined, UnitFormat>();
-  if (ofLocale.size >= MAX_UNIT_FORMATS) ofLocale.clear();
-  unitFormats.set(locale, ofLocale);
+  const byUnit = unitFormats.get(locale) ?? new Map<string | undefined, UnitFormat>();
+  if (byUnit.size >= MAX_UNIT_FORMATS) byUnit.clear();
+  unitFormats.set(locale, byUnit);
   const made = createUnitFormat(parseUnit(unit, locale), getLocale(locale));
-  ofLocale.set(unit, made);
+  byUnit.set(unit, made);
   return made;
 }
 
@@ -115,7 +117,7 @@ function isBeyondPrefixes(largest: number): boolean {
   return largest >= MAX_PREFIXED || (largest < MIN_PREFIXED && largest !== 0);
 }
 
-/** A value so many times its measure would be a long row of digits. */
+/** Values beyond this multiple of their measure are written with an exponent. */
 const MAX_MEASURED = 1e9;
 const MAX_DECIMALS = 20;
 
@@ -137,7 +139,7 @@ function axisLabels(measure: Measure, decimals: number, { locale, unit, beyond }
   return write === undefined ? labels : { ...labels, write };
 }
 
-/** Nothing of a prefix is nothing: "0" rather than "0.0 M", but "0 kW". */
+/** Zero without decimals and bare prefixes: "0" rather than "0.0 M", but "0 kW". */
 function zeroText({ before, after }: Measure, { base }: Unit): string {
   return base.before === "" && base.after === "" ? "0" : `${before}0${after}`;
 }
@@ -146,13 +148,13 @@ function withZero(zero: string, label: NumberLabel): NumberLabel {
   return (value) => (value === 0 ? zero : label(value));
 }
 
-/** The digits of a number's size, with its sign and in its measure. */
+/** Adds the sign of a number and the affixes of its measure to its digits. */
 function addAffixes(value: number, { before, after }: Measure, digits: string): string {
   const sign = value < 0 && /[1-9]/.test(digits) ? MINUS : "";
   return sign + before + digits + after;
 }
 
-/** The decimals that tell numbers a step apart: those of the step itself, if it has but few. */
+/** The decimals that numbers a step apart need: those of the step, if it has few. */
 function countDecimals(step: number): number {
   if (!(step > 0)) return 0;
   const least = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
@@ -179,7 +181,7 @@ function significantText(
 
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-/** 2×10²⁷ */
+/** Writes a number like 2×10²⁷. */
 function powerText(value: number): string {
   const [factor = "", power = ""] = value.toExponential().split("e");
   const raised = power

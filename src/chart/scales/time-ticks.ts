@@ -42,7 +42,7 @@ export function timeTicks(from: number, to: number, step: TimeStep, zone: string
 
 function clockTicks(from: number, to: number, step: number, zone: string): number[] {
   const ticks: number[] = [];
-  // Between two changes of the clock the wall clock runs evenly, so ticks are counted run by run.
+  // Between two changes of the offset the wall clock runs evenly, so ticks are counted run by run.
   for (let start = from; start <= to && ticks.length < MAX_TICKS; ) {
     const offset = offsetAt(zone, start);
     const end = Math.min(to + 1, offsetEnd(zone, start, to, offset));
@@ -56,7 +56,7 @@ function clockTicks(from: number, to: number, step: number, zone: string): numbe
   return ticks;
 }
 
-// When clocks go back, a step of an hour or more would write the same label twice.
+// When clocks go back, steps of an hour or more would repeat a label.
 function repeatsLabel(wall: number, last: number, step: number, zone: string): boolean {
   return step >= HOUR && wall <= last + offsetAt(zone, last);
 }
@@ -90,7 +90,7 @@ function dateTicks(from: number, to: number, step: TimeStep, zone: string): numb
   while (ticks.length < MAX_TICKS) {
     const time = momentAt(zone, wall);
     if (time > to || Number.isNaN(time)) break;
-    // A day that a zone left out begins with the next.
+    // A day that a zone skipped begins with the next.
     if (time >= from && time !== ticks.at(-1)) ticks.push(time);
     wall = nextDate(wall, step);
   }
@@ -110,13 +110,13 @@ function floorDate(wall: number, { unit, count }: TimeStep): number {
   return Math.floor((wall - FIRST_MONDAY) / week) * week + FIRST_MONDAY;
 }
 
-/** The beginning of a year or, if that is before all times, of a later one. */
+/** The start of a year or, where that is before the range of a Date, of a later one. */
 function firstYear(year: number, count: number): number {
   const wall = utcDate(year, 0, 1);
   return Number.isNaN(wall) ? utcDate(year + count, 0, 1) : wall;
 }
 
-// Every second day starts anew with each month, so that labels read 1, 3, 5, …
+// Every second day restarts with each month, so that labels read 1, 3, 5, …
 function floorDayOfMonth(date: Date, count: number): number {
   const day = Math.floor((Math.min(date.getUTCDate(), 30) - 1) / count) * count + 1;
   return utcDate(date.getUTCFullYear(), date.getUTCMonth(), day);

@@ -10,9 +10,9 @@ export interface BoxSummary {
   high: number;
   /** Values beyond the whiskers, ascending; if there are too many, those furthest away. */
   outliers: Float64Array;
-  /** How many outliers there are besides. */
+  /** How many more outliers there are. */
   moreOutliers: number;
-  /** How many values there are. */
+  /** The number of values. */
   count: number;
 }
 
@@ -23,7 +23,7 @@ const WHISKER = 1.5;
  * within 1.5 interquartile ranges of the box. A whisker never ends inside the box (as matplotlib):
  * where no value lies between box and fence, it has no length. NaN is left out.
  *
- * @param maxOutliers how many outliers are told one by one (default 30).
+ * @param maxOutliers how many outliers are listed (default 30).
  * @returns `undefined` where there are no values.
  */
 export function summarizeBox(values: Float64Array, maxOutliers = 30): BoxSummary | undefined {
@@ -56,7 +56,7 @@ function whiskers(
   return [low, high];
 }
 
-/** Those furthest from the box, of values in order: some from the front, the rest from the end. */
+/** The `most` values furthest from the box, of ascending ones: some from the front, the rest from the end. */
 function keepFurthest(beyond: Float64Array, q1: number, q3: number, most: number): Float64Array {
   if (beyond.length <= most) return beyond;
   let front = 0;

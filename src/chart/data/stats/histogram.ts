@@ -15,11 +15,11 @@ export interface Histogram extends Bins {
 }
 
 /**
- * How many of the values lie in each bin: from its lower edge on, to before its upper edge; the last
- * bin holds its upper edge, too. NaN, and what lies outside all bins, is not counted.
+ * Counts the values in each bin: from its lower edge to before its upper edge; the last bin includes
+ * its upper edge. NaN and values outside all bins are not counted.
  *
  * For a live chart, `bins` may be those of more values than are shown (of four windows, as for the
- * y axis): then they hardly ever change.
+ * y axis), so that they hardly ever change.
  */
 export function countInBins(values: Float64Array, bins: Bins = computeBins(values)): Histogram {
   const { edges, width } = bins;
@@ -31,7 +31,7 @@ export function countInBins(values: Float64Array, bins: Bins = computeBins(value
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     if (!(value >= low && value <= high)) continue;
-    // The quotient is rounded, so it may name the bin beside.
+    // The quotient is rounded, so it may name the neighbouring bin.
     let bin = Math.max(0, Math.min(last, Math.floor(value / width) - first));
     if (value < edges[bin]!) bin--;
     else if (bin < last && value >= edges[bin + 1]!) bin++;
@@ -40,10 +40,10 @@ export function countInBins(values: Float64Array, bins: Bins = computeBins(value
   return { width, edges, counts };
 }
 
-/** Bins leave in steps of so many, so that they seldom do. */
+/** Bins are trimmed in steps of this many, so that they seldom change. */
 const TRIM_STEP = 5;
 
-/** The bins without those at both ends, where those around this extent are fewer than half. */
+/** Drops bins at both ends where those around an extent are fewer than half. */
 export function trimBins(bins: Bins, [low, high]: [number, number]): Bins {
   const { width, edges } = bins;
   const last = edges.length - 1;
@@ -61,16 +61,15 @@ export function trimBins(bins: Bins, [low, high]: [number, number]): Bins {
 const MIN_BINS = 5;
 const MAX_BINS = 60;
 
-// Numbers of one size can tell apart what differs by more than this share of it.
+/** Floats of one size differ by at least about this share of it. */
 const MIN_RELATIVE_WIDTH = 1e-12;
 
 /**
- * Bins for these values, such that they stay put as values come and go. Their width is 1, 2 or 5
- * times a power of ten, next to what Freedman and Diaconis (1981) ask for: two interquartile ranges
- * by the cube root of the count, which outliers do not move. It changes where that crosses the
- * middle between two such widths, so it may be off by 1.4 times and stay. There are 5 to 60 bins;
- * fewer only where values can hardly be told apart, and of whole numbers, whose bins are no narrower
- * than 1 and hold equally many of them.
+ * Computes bins that are stable as values come and go. Their width is the nice number (1, 2 or 5 times
+ * a power of ten) next to what Freedman and Diaconis (1981) ask for: two interquartile ranges by the
+ * cube root of the count, which outliers do not move. As the nearest one is taken, the asked width
+ * may change by 1.4 times and the bins stay. There are 5 to 60 bins; fewer only where values hardly
+ * differ, and for whole numbers, whose bins are at least 1 wide and hold equally many of them.
  */
 export function computeBins(values: Float64Array): Bins {
   const spread = measureSpread(values);
@@ -90,7 +89,7 @@ interface Spread {
   low: number;
   high: number;
   isWhole: boolean;
-  /** The width that the bins should have. */
+  /** The width that the bins should have, before it is made nice. */
   targetWidth: number;
 }
 
@@ -120,7 +119,7 @@ function targetWidth(present: Float64Array, low: number, high: number): number {
   if (length === 0 || narrowest <= MIN_SPAN) return Math.abs(high) / 10;
   const root = Math.cbrt(length) / 2;
   const wanted = selectQuantile(present, 0.75) / root - selectQuantile(present, 0.25) / root;
-  // Where half of all values are equal, Sturges (1926) does not mind.
+  // Where half of all values are equal, the rule of Sturges (1926) still works.
   const width = wanted > 0 ? wanted : (narrowest * MAX_BINS) / (Math.log2(length) + 1);
   return Math.max(narrowest, Math.min(narrowest * (MAX_BINS / MIN_BINS), width));
 }

@@ -1,29 +1,29 @@
 import { unionXs } from "./x-union.ts";
 
-/** A series to be stacked: xs ascending, a NaN y is a gap. A hidden one takes no part. */
+/** A series to stack: xs ascending, a NaN y is a gap. A hidden one is left out. */
 export interface StackSeries {
   xs: Float64Array;
   ys: Float64Array;
   hidden?: boolean;
 }
 
-/** Where each point of a series begins and ends in the stack. Both are NaN at a gap. */
+/** Where each point of a series begins (`y0`) and ends (`y1`) in the stack; NaN at a gap. */
 export interface Stacked {
   y0: Float64Array;
   y1: Float64Array;
 }
 
-/** "zero": values pile up from zero. "percent": as shares, 0 to 100 (and 0 to -100). */
+/** "zero": values stack up from zero. "percent": as shares, 0 to 100 (and 0 to -100). */
 export type StackMode = "zero" | "percent";
 
 /**
- * Piles series upon each other, in their order, wherever they have the same x. Positive values pile
- * upwards from zero and negative ones downwards (as `stackOffsetDiverging` of d3-shape), so no bar
- * covers another. A series without a point at some x adds nothing there, and neither does a gap.
- * Where points of one series share an x, the first meets the first of the other series there, the
- * second the second. A zero lies on the pile on which its series lay last.
+ * Stacks series in their order, wherever they have the same x. Positive values stack upwards from
+ * zero and negative ones downwards (as `stackOffsetDiverging` of d3-shape), so no bar covers another.
+ * A series without a point at some x adds nothing there, and neither does a gap. Where points of one
+ * series share an x, the first stacks on the first of the other series there, the second on the
+ * second. A zero stays on the side where its series was last.
  *
- * Shares are those of the sum of absolute values; of a sum of zero, every share is 0.
+ * Shares are of the sum of absolute values; if that is zero, every share is 0.
  *
  * @returns columns on each series' own xs; `undefined` for a hidden one.
  */
@@ -44,19 +44,20 @@ export function stack(series: readonly StackSeries[], mode: StackMode): (Stacked
 }
 
 interface StackHeights {
-  /** How many places there are. */
+  /** The number of xs in the union. */
   count: number;
-  /** Of each place the pile above zero; then of each that below; then, for shares, both together. */
+  /** Heights at each x of the union: above zero, then below zero, then, for shares, both together. */
   heights: Float64Array;
+  /** Values are multiplied by this. */
   shrink: number;
 }
 
-/** A power of two, as it rounds nothing; so small that the sum of this many values has room. */
+/** A power of two, which rounds nothing, small enough that the sum of `count` values does not overflow. */
 function overflowFactor(count: number): number {
   return 2 ** -Math.ceil(Math.log2(Math.max(1, count)));
 }
 
-/** The place of each x in the union; `undefined` where the two are the same column. */
+/** The index of each x in the union; `undefined` where both are the same column. */
 function indicesIn(union: Float64Array, xs: Float64Array): Int32Array | undefined {
   if (union.length === xs.length) return undefined;
   const places = new Int32Array(xs.length);
@@ -107,7 +108,7 @@ function clampFinite(sum: number): number {
   return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, sum));
 }
 
-// A pile is summed in the order of the total, so one that is all of it comes to 100 exactly.
+// Heights and totals are summed in the same order, so a stack of one sign reaches exactly 100.
 function normalize(
   { y0, y1 }: Stacked,
   places: Int32Array | undefined,

@@ -20,9 +20,9 @@ export interface Ranges {
 }
 
 /**
- * Candles of a stream of values: bins of `interval` (milliseconds, or units of x; above 0) that
- * begin at whole multiples of it since the epoch, so that they stay where they are as a window
- * slides. xs ascending. A bin without values is left out.
+ * Summarizes values as candles, one for each bin of `interval` (milliseconds, or units of x; above 0).
+ * Bins begin at whole multiples of it since the epoch, so they stay where they are as a window slides.
+ * xs ascending. A bin without values is left out.
  */
 export function binCandles(xs: Float64Array, ys: Float64Array, interval: number): Candles {
   const { starts, firsts } = assignBins(xs, ys, interval);
@@ -38,7 +38,7 @@ export function binCandles(xs: Float64Array, ys: Float64Array, interval: number)
   return { xs: starts, open, ...extremes, close };
 }
 
-/** The range and the mean of the values in each bin; bins as those of candles. */
+/** Summarizes values as ranges with a mean, in the same bins as {@link binCandles}. */
 export function binRanges(xs: Float64Array, ys: Float64Array, interval: number): Ranges {
   const { starts, firsts } = assignBins(xs, ys, interval);
   const extremes = binExtents(ys, firsts);
@@ -56,7 +56,7 @@ export function binRanges(xs: Float64Array, ys: Float64Array, interval: number):
 
 interface TimeBins {
   starts: Float64Array;
-  /** The index of each bin's first value, and one more: the number of points. */
+  /** The index of each bin's first value, and the number of points at the end. */
   firsts: Uint32Array;
 }
 
@@ -77,7 +77,7 @@ function assignBins(xs: Float64Array, ys: Float64Array, interval: number): TimeB
   return { starts: starts.slice(0, bins), firsts: firsts.subarray(0, bins + 1) };
 }
 
-// A quotient may be rounded up to the next bin, or down to the last.
+// Rounding may put a quotient into the neighbouring bin.
 function binNumber(x: number, interval: number): number {
   const number = Math.floor(x / interval);
   if (x < number * interval) return number - 1;

@@ -1,6 +1,6 @@
 /** What a sentence can say of a run of values. */
 export interface Trend {
-  /** How many values there are; gaps do not count. */
+  /** The number of values, without gaps. */
   count: number;
   first: number;
   last: number;
@@ -13,14 +13,14 @@ export interface Trend {
 }
 
 /**
- * The first, last, lowest and highest value of a column, and its direction, from one index to
- * before another. xs ascending; NaN is passed over.
+ * The first, last, lowest and highest value of a column from index `from` to before `to`, and its
+ * direction. xs ascending; NaN is skipped.
  *
- * It is rising (or falling) where the straight line of least squares explains at least a quarter of
- * the variance (|r| >= 1/2), and is not there by chance: t = r sqrt((n - 2) / (1 - r²)) is at least
- * 2, the usual test of a correlation at about 5 %. So one spike, noise, or a wave that comes back
- * is no trend. Two values have a direction where they differ. Values that differ by less than a
- * 10^12th of their size are equal.
+ * It rises (or falls) where the line of least squares explains at least a quarter of the variance
+ * (|r| >= 1/2) and is unlikely to be chance: t = r sqrt((n - 2) / (1 - r²)) is at least 2, the usual
+ * test of a correlation at about 5 %. So one spike, noise, or a wave that comes back is no trend. Two
+ * values have a direction if they differ. Values that differ by less than a 10^12th of their size
+ * count as equal.
  *
  * @returns `undefined` where there are no values.
  */
@@ -68,7 +68,7 @@ function findDirection(
   ys: Float64Array,
   { firstAt, lastAt, min, max }: ValueRun,
 ): Trend["direction"] {
-  // Both counted from the middle of their extent in units of it: nothing cancels or overflows.
+  // Both are relative to the middle and half of their extent, so nothing cancels or overflows.
   const middleX = xs[firstAt]! / 2 + xs[lastAt]! / 2;
   const middleY = min / 2 + max / 2;
   const halfX = xs[lastAt]! / 2 - xs[firstAt]! / 2;

@@ -11,8 +11,8 @@ const FIRST_PICTURE = 0x2300;
 const PICTURE = /\p{Extended_Pictographic}/u;
 
 /**
- * The width of a text with anything in it, in thousandths of an em. What fonts draw as one picture
- * counts once: a sequence with joiners, a flag of two letters, a skin tone, a keycap.
+ * The width of any text in thousandths of an em. What fonts draw as one picture counts once: a
+ * sequence with joiners, a flag of two letters, a skin tone, a keycap.
  */
 export function glyphRunWidth(text: string, bold: boolean): number {
   let sum = 0;
@@ -37,7 +37,7 @@ export function glyphRunWidth(text: string, bold: boolean): number {
   return sum;
 }
 
-/** Whether a code point becomes a part of the picture before it. */
+/** Whether fonts draw a code point as part of the picture before it. */
 function joinsGlyph(code: number, glyph: number, before: number): boolean {
   if (glyph !== EMOJI) return false;
   return (

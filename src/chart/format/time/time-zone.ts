@@ -5,17 +5,17 @@ const MAX_CACHED = 4096;
 
 interface Zone {
   format: Intl.DateTimeFormat;
-  /** The last stretch of time that was asked for, without a change of the clock, and its offset. */
+  /** The last quarter hour that was asked for, if its offset does not change, and that offset. */
   from: number;
   to: number;
   offset: number;
-  /** Offsets by quarter hour since 1970: transitions fall on those, but for a few before 1973. */
+  /** Offsets by quarter hour since 1970. Transitions fall on quarters, except for a few before 1973. */
   offsets: Map<number, number>;
 }
 
 const zones = new Map<string, Zone>();
 
-/** Whether this is an IANA time zone that the runtime knows. */
+/** Whether the runtime knows an IANA time zone. */
 export function isTimeZone(name: string): boolean {
   try {
     return name === "UTC" || getZone(name) !== undefined;
@@ -25,8 +25,8 @@ export function isTimeZone(name: string): boolean {
 }
 
 /**
- * What to add to epoch milliseconds to get the wall clock of a zone, in milliseconds. From there
- * on, UTC arithmetic on the sum reads the wall clock.
+ * The offset of a zone, in milliseconds: epoch milliseconds plus this are its wall clock, which UTC
+ * arithmetic can read.
  */
 export function offsetAt(zoneName: string, time: number): number {
   if (zoneName === "UTC") return 0;
@@ -41,15 +41,15 @@ export function offsetAt(zoneName: string, time: number): number {
   return offset;
 }
 
-/** What a zone's clock shows at a moment, as if it were UTC milliseconds, and still a time for a Date. */
+/** The wall clock of a zone at a moment, as UTC milliseconds within the range of a Date. */
 export function wallClock(zoneName: string, time: number): number {
   const wall = time + offsetAt(zoneName, time);
   return wall > MAX_TIME ? MAX_TIME : wall < -MAX_TIME ? -MAX_TIME : wall;
 }
 
 /**
- * The first moment at which a zone's wall clock shows `wall` (a wall clock written as if it were
- * UTC milliseconds) or, where the clock leaps over it, the moment of the leap's end.
+ * The first moment at which a zone's wall clock shows `wall` (as UTC milliseconds) or, where the
+ * clock is set forward over it, the moment of that change.
  */
 export function momentAt(zoneName: string, wall: number): number {
   if (zoneName === "UTC") return wall;
@@ -111,7 +111,7 @@ function offsetAtQuarter(zone: Zone, quarter: number): number {
 }
 
 function computeOffset(zone: Zone, time: number): number {
-  // Outside what a Date can hold there is no wall clock to ask for.
+  // Outside the range of a Date there is no wall clock.
   if (!(Math.abs(time) <= MAX_TIME)) return 0;
   const part: Record<string, string> = {};
   for (const { type, value } of zone.format.formatToParts(time)) part[type] = value;
@@ -119,6 +119,6 @@ function computeOffset(zone: Zone, time: number): number {
   const wall = new Date(0);
   wall.setUTCFullYear(year, Number(part["month"]) - 1, Number(part["day"]));
   wall.setUTCHours(Number(part["hour"]), Number(part["minute"]), Number(part["second"]));
-  // Near the last of times the wall clock is past it, and no Date.
+  // Near the end of that range the wall clock is beyond it, and no Date.
   return wall.getTime() - Math.floor(time / 1000) * 1000 || 0;
 }
