@@ -1,4 +1,4 @@
-import { FONT_SIZE } from "../layout/axes/title-legend.ts";
+import { FONT_SIZE } from "../layout/axes/label.ts";
 import type { Settings } from "../options/settings.ts";
 import { fitText, type MeasureText } from "../format/text/text-width.ts";
 import { GAP, type GaugesLayout, REACH } from "./gauge-layout.ts";

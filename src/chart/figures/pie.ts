@@ -1,5 +1,4 @@
-import { FONT_SIZE } from "../layout/axes/title-legend.ts";
-import type { Label } from "../layout/axes/label.ts";
+import { FONT_SIZE, type Label } from "../layout/axes/label.ts";
 import type { Settings } from "../options/settings.ts";
 import { fitText } from "../format/text/text-width.ts";
 import { FULL } from "./arc.ts";

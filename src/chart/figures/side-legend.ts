@@ -1,5 +1,4 @@
-import { FONT_SIZE } from "../layout/axes/title-legend.ts";
-import type { LegendItem } from "../layout/axes/label.ts";
+import { FONT_SIZE, type LegendItem } from "../layout/axes/label.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Rect } from "../layout/axes/margins.ts";
 import { fitText } from "../format/text/text-width.ts";

@@ -1,4 +1,4 @@
-import { FONT_SIZE } from "../layout/axes/title-legend.ts";
+import { FONT_SIZE } from "../layout/axes/label.ts";
 import type { Cache } from "../base/cache.ts";
 import type { MarkTypes } from "../layout/mark-type.ts";
 import type { Tone } from "../options/theme.ts";

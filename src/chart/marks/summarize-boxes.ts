@@ -21,7 +21,11 @@ export function summarizeBoxes(layers: Layer[], window: ChartWindow | undefined)
     const { ys } = layer.series;
     if (window === undefined) return oneBox(layer, ys, place, names);
     const shown = windowValues(layer.series, 1, window, newest);
-    return { ...oneBox(layer, shown, place, names), summarizesWindow: true, before: extent(ys) };
+    return {
+      ...oneBox(layer, shown, place, names),
+      summarizesWindow: true,
+      earlierExtent: extent(ys),
+    };
   });
 }
 

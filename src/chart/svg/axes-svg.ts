@@ -1,8 +1,9 @@
 import { escapeXml } from "../format/text/escape.ts";
-import { KEY_STEP, type ColorKey } from "../layout/axes/title-legend.ts";
+import { type ColorKey, KEY_STEP } from "../layout/axes/color-key.ts";
 import type { Label, LegendItem } from "../layout/axes/label.ts";
+import { Y_LABEL_GAP } from "../layout/axes/margins.ts";
 import { type ByteWriter, put } from "../base/byte-writer.ts";
-import type { ChartLayout, UprightAxis } from "../layout/chart-layout.ts";
+import type { ChartLayout, YAxisLayout } from "../layout/chart-layout.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import type { MarkType } from "../layout/mark-type.ts";
 import { SHADES } from "../options/theme.ts";
@@ -65,7 +66,6 @@ export function legendItem(
   return `<g class="i${index}"${stop}>${whole}</g>`;
 }
 
-const LABEL_GAP = 8;
 /** A line one pixel wide is sharp where it covers one row of pixels, not halves of two. */
 const CRISP = 0.5;
 /** From the middle of a line of text to its baseline. */
@@ -76,11 +76,11 @@ function putLeftAxis(out: ByteWriter, layout: ChartLayout, settings: Settings): 
   const { grid, horizontal } = settings;
   put(
     out,
-    `<g class="m ae"${hiddenBeside(layout, settings)} transform="translate(${plot.x - LABEL_GAP} ${plot.y + MIDDLE + CRISP})">`,
+    `<g class="m ae"${hiddenBeside(layout, settings)} transform="translate(${plot.x - Y_LABEL_GAP} ${plot.y + MIDDLE + CRISP})">`,
   );
   if (grid && !horizontal && y.kind !== "band") {
     put(out, '<path class="g" d="');
-    for (const { at } of y.ticks) put(out, `M${LABEL_GAP} ${at - MIDDLE}h${plot.width}`);
+    for (const { at } of y.ticks) put(out, `M${Y_LABEL_GAP} ${at - MIDDLE}h${plot.width}`);
     put(out, '"/>');
   }
   putLabels(out, y);
@@ -89,10 +89,10 @@ function putLeftAxis(out: ByteWriter, layout: ChartLayout, settings: Settings): 
 function putRightAxis(
   out: ByteWriter,
   { plot }: ChartLayout,
-  axis: UprightAxis,
+  axis: YAxisLayout,
   settings: Settings,
 ): void {
-  const x = plot.x + plot.width + LABEL_GAP;
+  const x = plot.x + plot.width + Y_LABEL_GAP;
   put(
     out,
     `<g class="m"${hiddenFromReaders(settings)} transform="translate(${x} ${plot.y + MIDDLE + CRISP})">`,
@@ -100,7 +100,7 @@ function putRightAxis(
   putLabels(out, axis);
 }
 
-function putLabels(out: ByteWriter, { ticks }: UprightAxis): void {
+function putLabels(out: ByteWriter, { ticks }: YAxisLayout): void {
   for (const { at, label } of ticks) put(out, `<text y="${at}">${escapeXml(label)}</text>`);
   put(out, "</g>");
 }

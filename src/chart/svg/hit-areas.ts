@@ -51,11 +51,11 @@ function putSpot(
   const point = pointAt(mark, position);
   const label = layer.series.labels?.[point];
   const value = horizontal
-    ? xAxis.axis.name(layer.series.ys[point]!)
+    ? xAxis.axis.formatValue(layer.series.ys[point]!)
     : valueText(mark, layer, position, axisLabels(mark, axes));
   const place = horizontal
     ? (layer.series.categories?.[layer.series.xs[point]!] ?? "")
-    : xAxis.axis.name(xAt(layout.x.kind, layer.series, point));
+    : xAxis.axis.formatValue(xAt(layout.x.kind, layer.series, point));
   const text = [label ?? mark.name, place, value].filter((part) => part !== "").join(", ");
   const x = mark.xs[position]!;
   put(out, '<svg x="');

@@ -1,5 +1,5 @@
 import { escapeXml } from "../format/text/escape.ts";
-import type { ReferenceLabel } from "../layout/axes/reference-marks.ts";
+import type { ReferenceLabel } from "../layout/axes/reference-labels.ts";
 import { type ByteWriter, put } from "../base/byte-writer.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { Settings } from "../options/settings.ts";

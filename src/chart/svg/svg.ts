@@ -43,7 +43,7 @@ export function renderSvg(laidOut: LaidOut, settings: Settings, cache: Cache): s
 
 /** All that changes only with the look of the chart, not with each point. */
 function putStill(target: ByteWriter, laidOut: LaidOut, settings: Settings, cache: Cache): void {
-  if (laidOut.still !== undefined) return putBytes(target, laidOut.still);
+  if (laidOut.staticBytes !== undefined) return putBytes(target, laidOut.staticBytes);
   const { layout, layers, axes } = laidOut;
   const { legend, reach, places, x, marks, guides } = layout;
   const tooltip = sizeOfTooltip(laidOut);
@@ -64,7 +64,7 @@ function putStill(target: ByteWriter, laidOut: LaidOut, settings: Settings, cach
     writeStill(target, laidOut, settings, tooltip);
     still.bytes = bytesSince(target, start);
   } else putBytes(target, still.bytes);
-  laidOut.still = still.bytes;
+  laidOut.staticBytes = still.bytes;
 }
 
 const NOTHING: Uint8Array = new Uint8Array();

@@ -1,6 +1,6 @@
 import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
-import { keepTooltips, type ScrollCache } from "../layout/marks/scroll-cache.ts";
+import { reuseTooltips, type ScrollCache } from "../layout/marks/scroll-cache.ts";
 import type { Settings } from "../options/settings.ts";
 import { type ByteWriter, putPixels } from "../base/byte-writer.ts";
 import { beginPiece, putPieces } from "../base/piece-buffer.ts";
@@ -85,10 +85,15 @@ function drawStretch(
     for (let place = from; place < to; place++) write(out, place);
     return;
   }
-  const { scroll, ends } = slide.tooltips;
-  if (from < ends) write(out, 0);
-  putPieces(out, scroll, Math.max(ends, from) - ends, Math.min(to, count - ends) - ends);
-  if (to > count - ends) write(out, count - 1);
+  const { pieces, unsharedEnds } = slide.tooltips;
+  if (from < unsharedEnds) write(out, 0);
+  putPieces(
+    out,
+    pieces,
+    Math.max(unsharedEnds, from) - unsharedEnds,
+    Math.min(to, count - unsharedEnds) - unsharedEnds,
+  );
+  if (to > count - unsharedEnds) write(out, count - 1);
 }
 
 /**
@@ -96,12 +101,16 @@ function drawStretch(
  * first and the last of them are written anew, as they have a neighbour on one side only.
  */
 function writeSliding(laidOut: LaidOut, m: number, slide: ScrollCache, write: TooltipWriter): void {
-  const { scroll } = slide.tooltips;
+  const { pieces } = slide.tooltips;
   const kept = keptTooltips(laidOut, m, slide);
-  const { ends } = slide.tooltips;
-  for (let place = ends + kept; place < laidOut.layout.places!.xs.length - ends; place++) {
-    beginPiece(scroll);
-    write(scroll.out, place);
+  const { unsharedEnds } = slide.tooltips;
+  for (
+    let place = unsharedEnds + kept;
+    place < laidOut.layout.places!.xs.length - unsharedEnds;
+    place++
+  ) {
+    beginPiece(pieces);
+    write(pieces.out, place);
   }
 }
 
@@ -118,8 +127,8 @@ function keptTooltips(
     xs === mark.xs
       ? undefined
       : xs.map((_, place) => startIndex + pointAt(mark, points[m]![place]!));
-  const parts = [xAxis.axis.name, axisLabels(mark, axes), slide.base.y, reach, plot.height];
-  return keepTooltips(slide, xs, counts, parts, (from) => isEven(xs, reach, from));
+  const parts = [xAxis.axis.formatValue, axisLabels(mark, axes), slide.key.y, reach, plot.height];
+  return reuseTooltips(slide, xs, counts, parts, (from) => isEven(xs, reach, from));
 }
 
 function isEven(xs: number[], reach: number, from: number): boolean {
