@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { scriptText } from "./scripts/build/script-text.js";
 
 export default defineConfig({
+  // Before Vite itself resolves the path, query and all.
+  plugins: [{ ...scriptText(), enforce: "pre" }],
   test: {
     globalSetup: ["test/support/announce-left-out.ts"],
     testTimeout: 30_000,

@@ -2,10 +2,10 @@
 import { pictures } from "../gallery/index.js";
 import { framesOfPicture, slides } from "../gallery/slides.js";
 import { createLive } from "../dist/entries/live.js";
-import { eventText } from "../dist/sse/event.js";
-import { gzip } from "../dist/sse/gzip.js";
-import { createSharedStream } from "../dist/sse/shared-stream.js";
-import { zstd } from "../dist/sse/zstd.js";
+import { eventText } from "../dist-internal/sse/event.js";
+import { gzip } from "../dist-internal/sse/gzip.js";
+import { createSharedStream } from "../dist-internal/sse/shared-stream.js";
+import { zstd } from "../dist-internal/sse/zstd.js";
 import { framesOfType, LIVE_TYPES } from "../gallery/data/live-types.js";
 import { weighSlide } from "../gallery/slide-weight.js";
 import { align, whole } from "./table.js";

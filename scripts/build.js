@@ -1,16 +1,18 @@
-// Compiles src/ to dist/ and marks the program executable.
-import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, rmSync, writeFileSync } from "node:fs";
+// Builds dist/ from src/: a file for each entry with the chunks they share, their declarations,
+// and the program. What the benches need of the inside goes to dist-internal/.
+import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { bundleInternals, bundlePackage, ENTRIES, PROGRAM } from "./build/bundle.js";
+import { writeDeclarations } from "./build/declarations.js";
 import { sourceStamp } from "./stamp.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stamp = sourceStamp(root);
-const program = `${root}dist/cli/plotcast.js`;
 
-rmSync(`${root}dist`, { recursive: true, force: true });
-const compiler = `${root}node_modules/typescript/bin/tsc`;
-const { status } = spawnSync(process.execPath, [compiler, "-p", root], { stdio: "inherit" });
-if (status !== 0) process.exit(1);
-if (existsSync(program)) chmodSync(program, 0o755);
+for (const folder of ["dist", "dist-internal"])
+  rmSync(root + folder, { recursive: true, force: true });
+if (!writeDeclarations(root, ENTRIES)) process.exit(1);
+await bundlePackage(root);
+await bundleInternals(root);
+chmodSync(`${root}dist/${PROGRAM}.js`, 0o755);
 writeFileSync(`${root}dist/.stamp`, stamp);

@@ -8,11 +8,17 @@ import { readdirSync, readFileSync } from "node:fs";
  */
 export function sourceStamp(root) {
   const hash = createHash("sha256");
-  const sources = readdirSync(`${root}src`, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`);
-  for (const path of [...sources.sort(), `${root}tsconfig.json`, `${root}package.json`]) {
+  const sources = ["src", "scripts/build"].flatMap((folder) => filesIn(root + folder));
+  const others = ["scripts/build.js", "tsconfig.json", "package.json"].map((name) => root + name);
+  for (const path of [...sources.sort(), ...others]) {
     hash.update(path.slice(root.length)).update("\0").update(readFileSync(path)).update("\0");
   }
   return hash.digest("hex");
+}
+
+/** @param {string} folder */
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`);
 }

@@ -34,4 +34,4 @@ export const MAX_CATEGORIES = 10_000;
 export const MAX_LIST_LENGTH = 1000;
 
 /** Colours of a theme: one for each series. */
-export const MAX_COLORS = MAX_SERIES;
+export const MAX_COLORS = 256;

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { constants, createGzip } from "node:zlib";
-import { eventText } from "../../dist/sse/event.js";
+import { eventText } from "../../dist-internal/sse/event.js";
 
 export const name = "one gzip per connection";
 // More of them would not be through with one frame when the next comes.

@@ -1,4 +1,5 @@
 import type { MarkType, MarkTypes } from "./layout/mark-type.ts";
+import { areaMark } from "./marks/area.ts";
 import { lineMark } from "./marks/line.ts";
 import { rangeMark } from "./marks/range.ts";
 import type { CreateRenderer } from "./renderer.ts";
@@ -9,8 +10,8 @@ export interface ChartKit {
   createRenderer: CreateRenderer;
 }
 
-/** The kit of a chart that knows these marks, and those of averages and bands. */
+/** The kit of a chart that knows these marks, besides lines, areas and ranges, which share code. */
 export function createKit(createRenderer: CreateRenderer, own: readonly MarkType[]): ChartKit {
-  const types = [lineMark, rangeMark, ...own] as readonly MarkType[];
+  const types: readonly MarkType[] = [lineMark, areaMark, rangeMark, ...own];
   return { types: new Map(types.map((type) => [type.kind, type])), createRenderer };
 }

@@ -10,12 +10,13 @@ import { EXPECTED_TIME, epochMs } from "./format/time/time-input.ts";
 import type { MarkType, MarkTypes } from "./layout/mark-type.ts";
 import type { ChartOptions, ChartType, MarkKind, SeriesOptions } from "./options/options.ts";
 import type { PlainValues, Points } from "./options/point.ts";
-import { resolveMarkSettings, type Settings } from "./options/settings.ts";
+import type { Settings } from "./options/settings.ts";
 import { checkSeriesOptions } from "./options/validate/validate.ts";
 import type { FullLayout, Renderer } from "./renderer.ts";
 import { getSettings } from "./settings-cache.ts";
 import type { Mark } from "./svg/mark-constructor.ts";
 import { toTable } from "./table.ts";
+import { resolveMarkSettings } from "./options/mark-settings.ts";
 
 /** Where `renderTo` writes: a Node stream, or anything with its `write`. */
 export interface TextSink {

@@ -3,10 +3,11 @@
  * `chart/` through this file alone, and `ingest/` takes its types. So the rooms below can change
  * without a look at the layers above, and this list says what those depend on.
  */
-export type { Extremes } from "./data/decimate/extremes.ts";
-export { createExtremes, forgetFrom, learnUpTo } from "./data/decimate/extremes.ts";
+export { createRenderer, getMarkType, renderTable } from "./any-chart.ts";
+export type { ExtremaIndex } from "./data/decimate/extrema-index.ts";
+export { createExtremaIndex, extendIndex, truncateIndex } from "./data/decimate/extrema-index.ts";
 export type { Field, Series } from "./data/series.ts";
-export { lastWindows, REMEMBERED_WINDOWS } from "./data/window.ts";
+export { lastWindows, RECENT_WINDOWS } from "./data/window.ts";
 export { escapeXml } from "./format/text/escape.ts";
 export { ageLabel } from "./format/time/age-label.ts";
 export { EXPECTED_TIME, epochMs } from "./format/time/time-input.ts";
@@ -18,8 +19,8 @@ export type {
   SeriesOptions,
 } from "./options/options.ts";
 export type { Row, TimeInput, Value } from "./options/point.ts";
-export { resolveMarkSettings, resolveSettings, resolveWindow } from "./options/settings.ts";
+export { resolveSettings, resolveWindow } from "./options/settings.ts";
+export { resolveMarkSettings } from "./options/mark-settings.ts";
 export type { ThemeName } from "./options/theme.ts";
 export { BOOLEAN, type Check, isRecord, numberBetween } from "./options/validate/primitives.ts";
 export { checkOptions } from "./options/validate/validate.ts";
-export { createRenderer, getMarkType, renderTable } from "./any-chart.ts";

@@ -1,4 +1,4 @@
-import { MAX_SERIES } from "./names.ts";
+import { MAX_SERIES } from "../limits.ts";
 
 /** A line of a table, split into cells. */
 export interface Cells {

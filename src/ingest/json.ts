@@ -1,13 +1,10 @@
 import type { Row, Value } from "../chart/inner-face.ts";
 import { PlotcastError, shown } from "../error.ts";
-import { MAX_NAME_LENGTH, MAX_SERIES } from "./names.ts";
+import { MAX_NAME_LENGTH, MAX_SERIES, MAX_TIME } from "../limits.ts";
 import { readTime } from "./time.ts";
 
 /** Maximum number of rows in one text. */
 export const MAX_ROWS = 10_000;
-
-/** The moment furthest from 1970 that a `Date` can hold, in ms. */
-const MAX_TIME_MS = 8.64e15;
 
 /**
  * Reads rows from JSON: one object, or an array of at most 10,000 of them, such as
@@ -85,7 +82,7 @@ function readSeries(name: string, value: unknown, where: string): [string, Value
 
 function readJsonTime(value: unknown, where: string): number {
   const time = typeof value === "string" ? readTime(value) : value;
-  if (typeof time === "number" && Math.abs(time) <= MAX_TIME_MS) return time;
+  if (typeof time === "number" && Math.abs(time) <= MAX_TIME) return time;
   throw inputError(
     `${where}.time`,
     `expected epoch milliseconds or an ISO 8601 date and time, got ${shown(value)}`,

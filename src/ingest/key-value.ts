@@ -1,6 +1,7 @@
 import type { Row } from "../chart/inner-face.ts";
 import { isTimeName, readMoment } from "./moment.ts";
-import { distinctNames, MAX_SERIES } from "./names.ts";
+import { distinctNames } from "./names.ts";
+import { MAX_SERIES } from "../limits.ts";
 import { isNumber, readNumber } from "./number.ts";
 import { readTime } from "./time.ts";
 

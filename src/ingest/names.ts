@@ -1,11 +1,7 @@
-/** Maximum length of a series' name, in characters (UTF-16 units). */
-export const MAX_NAME_LENGTH = 200;
-
-/** Maximum number of series in a row, and of columns in a table. */
-export const MAX_SERIES = 256;
+import { MAX_NAME_LENGTH } from "../limits.ts";
 
 /** Cuts a name to `maxLength`; a pair of surrogates is never cut in two. */
-export function cutName(name: string, maxLength = MAX_NAME_LENGTH): string {
+function cutName(name: string, maxLength = MAX_NAME_LENGTH): string {
   return name.length > maxLength ? name.slice(0, maxLength).replace(/[\ud800-\udbff]$/, "") : name;
 }
 

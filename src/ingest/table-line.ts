@@ -4,7 +4,7 @@ import type { Columns, TimeMode } from "./columns.ts";
 import { createHeadings, type Fit, type Headings } from "./headings.ts";
 import { readKeyValues } from "./key-value.ts";
 import { joinDates } from "./moment.ts";
-import { MAX_SERIES } from "./names.ts";
+import { MAX_SERIES } from "../limits.ts";
 import { isNumber, readNumber } from "./number.ts";
 import { holdsRow, readColumns } from "./rows.ts";
 

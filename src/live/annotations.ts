@@ -1,9 +1,4 @@
-import {
-  type Annotation,
-  type ChartWindow,
-  epochMs,
-  REMEMBERED_WINDOWS,
-} from "../chart/inner-face.ts";
+import { type Annotation, type ChartWindow, epochMs, RECENT_WINDOWS } from "../chart/inner-face.ts";
 import type { PointWindow } from "./point-window.ts";
 
 /** A chart's annotations, each kept while it can still be seen. */
@@ -56,7 +51,7 @@ export function annotationHorizon(
   window: ChartWindow,
   newest: number,
 ): number {
-  if ("ms" in window) return newest - REMEMBERED_WINDOWS * window.ms;
+  if ("ms" in window) return newest - RECENT_WINDOWS * window.ms;
   let oldest = Number.NEGATIVE_INFINITY;
   for (const one of windows) oldest = Math.max(oldest, one.oldestAccepted());
   return oldest - (newest - oldest);

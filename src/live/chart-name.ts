@@ -1,6 +1,5 @@
+import { MAX_NAME_LENGTH } from "../limits.ts";
 import { PlotcastError, shown } from "../error.ts";
-
-const MAX_CHART_NAME_LENGTH = 200;
 
 /** Line breaks and control characters: they break an event's framing, or get lost on a page. */
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]|\p{Surrogate}/u;
@@ -10,8 +9,8 @@ const EVENT_SOURCE_EVENTS = new Set(["error", "open"]);
 
 /** @throws PlotcastError `OPTION_INVALID` where a chart cannot have this name. */
 export function checkChartName(name: string): void {
-  if (name === "" || name.length > MAX_CHART_NAME_LENGTH || UNPRINTABLE.test(name)) {
-    throw nameError(name, `expected a name of 1 to ${MAX_CHART_NAME_LENGTH} printable characters`);
+  if (name === "" || name.length > MAX_NAME_LENGTH || UNPRINTABLE.test(name)) {
+    throw nameError(name, `expected a name of 1 to ${MAX_NAME_LENGTH} printable characters`);
   }
   if (EVENT_SOURCE_EVENTS.has(name)) {
     throw nameError(name, "expected another name; EventSource has an event of this name");

@@ -1,4 +1,9 @@
-import { createExtremes, type Extremes, forgetFrom, learnUpTo } from "../chart/inner-face.ts";
+import {
+  createExtremaIndex,
+  type ExtremaIndex,
+  truncateIndex,
+  extendIndex,
+} from "../chart/inner-face.ts";
 
 /**
  * Points as columns, in the order of time. They are added at the end and dropped at the front; the
@@ -11,8 +16,8 @@ export interface ColumnBuffer {
   extras: Float64Array[];
   start: number;
   end: number;
-  /** The extremes of `ys`, once they were asked for; they hold until the columns move. */
-  extremes: Extremes | undefined;
+  /** An index of the extremes of `ys`, once it is asked for; it holds until the columns move. */
+  extremaIndex: ExtremaIndex | undefined;
 }
 
 export type Column = readonly number[];
@@ -29,7 +34,7 @@ export function createColumnBuffer(extraCount: number): ColumnBuffer {
     extras: Array.from({ length: extraCount }, () => new Float64Array(FIRST_CAPACITY)),
     start: 0,
     end: 0,
-    extremes: undefined,
+    extremaIndex: undefined,
   };
 }
 
@@ -47,7 +52,7 @@ export function ensureCapacity(buffer: ColumnBuffer, count: number, maxSize: num
   }
   buffer.start = 0;
   buffer.end = end - start;
-  buffer.extremes = undefined;
+  buffer.extremaIndex = undefined;
 }
 
 /** Adds rows from index `from` on; none is older than the newest. There must be room for them. */
@@ -96,7 +101,7 @@ export function merge(
     }
   }
   buffer.end = end + times.length;
-  if (buffer.extremes !== undefined) forgetFrom(buffer.extremes, place + 1);
+  if (buffer.extremaIndex !== undefined) truncateIndex(buffer.extremaIndex, place + 1);
 }
 
 /**
@@ -112,11 +117,11 @@ export function dropOld(buffer: ColumnBuffer, maxSize: number, maxAge: number): 
   return start - before;
 }
 
-/** The extremes of `ys`, up to date. */
-export function readExtremes(buffer: ColumnBuffer): Extremes {
-  const extremes = (buffer.extremes ??= createExtremes(buffer.ys));
-  learnUpTo(extremes, buffer.end);
-  return extremes;
+/** The index of the extremes of `ys`, up to date. */
+export function readExtrema(buffer: ColumnBuffer): ExtremaIndex {
+  const index = (buffer.extremaIndex ??= createExtremaIndex(buffer.ys));
+  extendIndex(index, buffer.end);
+  return index;
 }
 
 function chooseCapacity(size: number, maxSize: number): number {

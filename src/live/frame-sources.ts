@@ -4,7 +4,7 @@ import type { View } from "./view.ts";
 
 /** The frame sources of a hub: one for each view, however many draw from it. */
 export interface FrameSources {
-  /** For a single drawing. A few sources stay for the next who asks, but not for long. */
+  /** For a single drawing. The last few sources are kept for repeated requests. */
   borrow(view: View): FrameSource;
   /** @throws PlotcastError `LIMIT_REACHED` where watching this view would exceed its chart's limit. */
   checkLimit(view: View): void;
@@ -15,7 +15,7 @@ export interface FrameSources {
   countWatched(): number;
 }
 
-/** Sources of views that nobody watches, kept for those who ask again. */
+/** Sources kept of views that nobody watches. */
 const MAX_IDLE_SOURCES = 16;
 
 /** @param maxPerChart number of views of one chart that may be watched at a time. */

@@ -1,4 +1,4 @@
-import { type ChartWindow, REMEMBERED_WINDOWS, type Series } from "../chart/inner-face.ts";
+import { type ChartWindow, RECENT_WINDOWS, type Series } from "../chart/inner-face.ts";
 import {
   append,
   type Column,
@@ -6,7 +6,7 @@ import {
   dropOld,
   ensureCapacity,
   merge,
-  readExtremes,
+  readExtrema,
 } from "./column-buffer.ts";
 import { createOutOfOrderBuffer } from "./out-of-order.ts";
 
@@ -25,7 +25,7 @@ export interface PointWindow {
   oldestAccepted(): number;
 }
 
-export interface WindowColumns extends Pick<Series, "xs" | "ys" | "startIndex" | "extremes"> {
+export interface WindowColumns extends Pick<Series, "xs" | "ys" | "startIndex" | "extremaIndex"> {
   streamId: object;
   /** Columns of the values besides the first. */
   extras: Float64Array[];
@@ -35,7 +35,7 @@ export interface WindowColumns extends Pick<Series, "xs" | "ys" | "startIndex" |
 const MAX_POINTS = 2_000_000;
 /** Points left of a long window are kept, so that the line comes in from beyond the plot. */
 const POINTS_BEYOND = 64;
-/** The extremes of a shorter column are found as quickly by looking at all of it. */
+/** Of a shorter column, a scan finds the extremes as quickly. */
 const MIN_LENGTH_FOR_EXTREMES = 512;
 const MAX_OUT_OF_ORDER = 16_384;
 
@@ -49,7 +49,7 @@ const NO_VALUES: Column = [];
  */
 export function createPointWindow(window: ChartWindow, extraCount = 0): PointWindow {
   const maxSize = chooseSize(window);
-  const maxAge = "ms" in window ? REMEMBERED_WINDOWS * window.ms : Number.POSITIVE_INFINITY;
+  const maxAge = "ms" in window ? RECENT_WINDOWS * window.ms : Number.POSITIVE_INFINITY;
   const outOfOrder = createOutOfOrderBuffer(extraCount);
   const buffer = createColumnBuffer(extraCount);
   let dropped = 0;
@@ -98,7 +98,7 @@ export function createPointWindow(window: ChartWindow, extraCount = 0): PointWin
         extras: extraCount === 0 ? extras : extras.map((column) => column.subarray(start, end)),
       };
       if (end - start < MIN_LENGTH_FOR_EXTREMES) return columns;
-      return { ...columns, extremes: readExtremes(buffer) };
+      return { ...columns, extremaIndex: readExtrema(buffer) };
     },
     oldestAccepted: () => (isFull() ? buffer.xs[buffer.start]! : Number.NEGATIVE_INFINITY),
   };
@@ -113,7 +113,7 @@ function readExtras(columns: readonly Column[], index: number): Column {
 function chooseSize(window: ChartWindow): number {
   if ("ms" in window) return MAX_POINTS;
   const { points } = window;
-  return Math.min(REMEMBERED_WINDOWS * points, Math.max(MAX_POINTS, points + POINTS_BEYOND));
+  return Math.min(RECENT_WINDOWS * points, Math.max(MAX_POINTS, points + POINTS_BEYOND));
 }
 
 /** Number of these ascending times that come before another. */

@@ -1,3 +1,4 @@
+import { MAX_NAME_LENGTH } from "../limits.ts";
 import { EXPECTED_TIME, epochMs, type TimeInput, type Value } from "../chart/inner-face.ts";
 import { PlotcastError, shown } from "../error.ts";
 
@@ -19,7 +20,6 @@ export interface CheckedRow {
 
 /** A point further in the future would push all others out of a window. */
 const MAX_AHEAD_MS = 86_400_000;
-const MAX_SERIES_NAME_LENGTH = 200;
 
 /**
  * @param now epoch ms, for rows without a time.
@@ -53,8 +53,8 @@ function checkTime(chart: string, time: TimeInput | undefined, now: number): num
 }
 
 function checkName(chart: string, series: string): string {
-  if (series !== "" && series.length <= MAX_SERIES_NAME_LENGTH) return series;
-  const expected = `expected a series name of 1 to ${MAX_SERIES_NAME_LENGTH} characters`;
+  if (series !== "" && series.length <= MAX_NAME_LENGTH) return series;
+  const expected = `expected a series name of 1 to ${MAX_NAME_LENGTH} characters`;
   throw pointError(chart, expected, series);
 }
 

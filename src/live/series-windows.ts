@@ -1,3 +1,4 @@
+import { MAX_SERIES } from "../limits.ts";
 import type { ChartWindow, Series, SeriesOptions } from "../chart/inner-face.ts";
 import { PlotcastError, shown } from "../error.ts";
 import type { FieldMapping } from "./field-mapping.ts";
@@ -17,8 +18,6 @@ export interface SeriesWindows {
   /** All points kept, as the chart takes them. */
   series(): Series[];
 }
-
-const MAX_SERIES = 256;
 
 /** @param chart the chart's name, for errors. */
 export function createSeriesWindows(
@@ -72,9 +71,9 @@ function toSeries(
   mapping: FieldMapping,
   options: Record<string, SeriesOptions>,
 ): Series {
-  const { xs, ys, startIndex, streamId, extremes, extras } = window.columns();
+  const { xs, ys, startIndex, streamId, extremaIndex, extras } = window.columns();
   const series: Series = { name, xKind: "time", xs, ys, startIndex, streamId };
-  if (extremes !== undefined) series.extremes = extremes;
+  if (extremaIndex !== undefined) series.extremaIndex = extremaIndex;
   const fields = mapping.nameExtras(name, ys, extras);
   if (fields !== undefined) series.fields = fields;
   const color = Object.hasOwn(options, name) ? options[name]!.color : undefined;

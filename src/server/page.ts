@@ -1,8 +1,8 @@
 import { escapeXml } from "../chart/inner-face.ts";
 import type { Hub } from "../live/hub.ts";
+import PAGE_SCRIPT from "../client/page.ts?script";
 import type { ViewOptions } from "../live/view.ts";
 import { type FullResponse, NOSNIFF_HEADERS } from "./http.ts";
-import { PAGE_SCRIPT } from "./page-script.ts";
 import { PAGE_STYLE } from "./page-style.ts";
 import type { RouteSettings } from "./route-options.ts";
 

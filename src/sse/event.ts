@@ -20,10 +20,10 @@ const UNSAFE = /[\r\n\0]/;
  */
 export function eventText({ data, event, id }: SseEvent): string {
   let text = "";
-  if (event !== undefined) text += `event: ${checkField("event", event)}\n`;
+  if (event !== undefined) text += `event: ${singleLine("event", event)}\n`;
   text += `${dataFields(data)}\n`;
   // Last, next to what changes in the data: on a compressed wire the two are one change.
-  if (id !== undefined) text += `id: ${checkField("id", id)}\n`;
+  if (id !== undefined) text += `id: ${singleLine("id", id)}\n`;
   return `${text}\n`;
 }
 
@@ -35,12 +35,8 @@ export function retryText(ms: number): string {
 /** An empty comment: it keeps a connection from looking idle, and no page sees it. */
 export const KEEP_ALIVE_TEXT = ":\n\n";
 
-/**
- * Returns the value of an `event` or `id` field.
- *
- * @throws PlotcastError `EVENT_INVALID` where it holds CR, LF or NUL.
- */
-export function checkField(field: string, value: string): string {
+/** Returns the value of a field that has to fit on one line. */
+function singleLine(field: string, value: string): string {
   if (!UNSAFE.test(value)) return value;
   throw new PlotcastError(
     "EVENT_INVALID",

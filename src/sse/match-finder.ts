@@ -1,7 +1,7 @@
 /** Finds earlier occurrences of what begins at a position, by chains of positions with equal hashes. */
 export interface MatchFinder {
   bytes: Uint8Array;
-  /** Matches end here at the latest. */
+  /** Matches end here at the latest: the end of the block that is parsed. */
   end: number;
   /** The furthest that a match can lie back. */
   windowSize: number;
@@ -30,14 +30,14 @@ export const MATCH_MARGIN = 8;
 
 const MOST_HASH_BITS = 18;
 
-export interface MatchFinderOptions {
+interface MatchFinderOptions {
   windowSize: number;
   /** How many bytes positions must share to be compared, 4 to 8. */
   hashedBytes: number;
   candidates: number;
 }
 
-/** Indexes the bytes; matches may go on to their end. */
+/** Indexes the bytes, as one block. */
 export function createMatchFinder(
   bytes: Uint8Array,
   { windowSize, hashedBytes, candidates }: MatchFinderOptions,

@@ -8,7 +8,7 @@ export interface Distribution {
 }
 
 /** An encoder for finite state entropy (RFC 8878, 4.1). */
-export interface FseEncoder {
+interface FseEncoder {
   accuracyLog: number;
   probabilities: readonly number[];
   /** Where the states of each symbol begin in `states`. */

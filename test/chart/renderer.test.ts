@@ -9,11 +9,8 @@ import type {
   Stacking,
 } from "../../src/chart/options/options.ts";
 import type { Series } from "../../src/chart/data/series.ts";
-import {
-  type MarkSettings,
-  resolveMarkSettings,
-  resolveSettings,
-} from "../../src/chart/options/settings.ts";
+import { resolveSettings } from "../../src/chart/options/settings.ts";
+import { type MarkSettings, resolveMarkSettings } from "../../src/chart/options/mark-settings.ts";
 
 const START = Date.UTC(2026, 10, 22, 7);
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { extentBetween } from "../../src/chart/data/decimate/extremes.ts";
+import { extentBetween } from "../../src/chart/data/decimate/extrema-index.ts";
 import { extent } from "../../src/chart/data/extent.ts";
 import { createLive, PlotcastError } from "../../src/entries/live.ts";
 import { createPointWindow } from "../../src/live/point-window.ts";
@@ -120,9 +120,9 @@ test("createPointWindow: a long window's extremes are those of its points", () =
         window.push(times, ys);
         if (lateBy > 0) window.push([time - lateBy], [lateBy]);
         const columns = window.columns();
-        if (columns.extremes === undefined) continue;
+        if (columns.extremaIndex === undefined) continue;
         const last = columns.ys.length;
-        const found = extentBetween(columns.ys, from, last, columns.extremes);
+        const found = extentBetween(columns.ys, from, last, columns.extremaIndex);
         expect(found).toEqual(extent(columns.ys, from, last));
         seen++;
       }
@@ -139,9 +139,9 @@ test("createPointWindow: a window's extremes stay right as it slides through its
       times,
       times.map((t) => Math.sin(t * t)),
     );
-    const { ys, extremes } = window.columns();
-    expect(extentBetween(ys, 0, ys.length, extremes)).toEqual(extent(ys));
-    if (ys.length > 1000) expect(extremes?.column.buffer).toBe(ys.buffer);
+    const { ys, extremaIndex } = window.columns();
+    expect(extentBetween(ys, 0, ys.length, extremaIndex)).toEqual(extent(ys));
+    if (ys.length > 1000) expect(extremaIndex?.column.buffer).toBe(ys.buffer);
   }
 });
 

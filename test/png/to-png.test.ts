@@ -91,13 +91,11 @@ test.each([0, -1, Number.NaN, 9, "2"])("toPng() refuses a scale of %s", async (s
 test("toPng() says what to install where the package is missing", () => {
   const folder = mkdtempSync(join(tmpdir(), "plotcast-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const part of ["entries/png.js", "png", "error.js"]) {
-    const from = fileURLToPath(new URL(`../../dist/${part}`, import.meta.url));
-    cpSync(from, join(folder, part), { recursive: true });
-  }
+  const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+  cpSync(dist, join(folder, "dist"), { recursive: true });
   writeFileSync(join(folder, "package.json"), '{"type":"module"}');
   const program =
-    'import { toPng } from "./entries/png.js"; await toPng("<svg/>").catch(({ code, message }) => console.log(code, message));';
+    'import { toPng } from "./dist/entries/png.js"; await toPng("<svg/>").catch(({ code, message }) => console.log(code, message));';
   const run = ["--input-type=module", "-e", program];
   const { stdout } = spawnSync(process.execPath, run, { cwd: folder, encoding: "utf8" });
   expect(stdout).toContain("DEPENDENCY_MISSING");

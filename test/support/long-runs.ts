@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { createExtremes, learnUpTo } from "../../src/chart/data/decimate/extremes.ts";
-import type { Reducible } from "../../src/chart/data/decimate/m4.ts";
+import { createExtremaIndex, extendIndex } from "../../src/chart/data/decimate/extrema-index.ts";
+import type { DecimatedColumns } from "../../src/chart/data/decimate/m4.ts";
 
 /** A small generator of numbers from 0 to 1, as fast-check is slow at long arrays. */
 function numbersFrom(seed: number): () => number {
@@ -48,8 +48,8 @@ function valueOf(next: () => number): number {
 }
 
 /** The same points, with their extremes. */
-export function learned({ xs, ys }: LongRun, startIndex = 0): Reducible {
-  const extremes = createExtremes(ys);
-  learnUpTo(extremes, ys.length);
-  return { xs, ys, startIndex, extremes };
+export function learned({ xs, ys }: LongRun, startIndex = 0): DecimatedColumns {
+  const extremes = createExtremaIndex(ys);
+  extendIndex(extremes, ys.length);
+  return { xs, ys, startIndex, extremaIndex: extremes };
 }

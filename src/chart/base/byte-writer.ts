@@ -1,13 +1,12 @@
 /**
- * SVG text in the making, as UTF-8. Bytes are written and decoded once, at the end: that takes half
- * the time of joining strings, and what was written before can be copied from one drawing to the
- * next.
+ * A growing buffer of UTF-8 in which SVG text is written, and decoded once at the end. That takes half
+ * the time of joining strings, and bytes can be copied from one drawing to the next.
  */
 export interface ByteWriter {
   bytes: Uint8Array<ArrayBuffer>;
-  /** The same bytes, for words of them. */
+  /** A view of the same bytes, to write words of them. */
   view: DataView;
-  /** How many bytes are written. */
+  /** The number of bytes written. */
   offset: number;
 }
 
@@ -18,7 +17,7 @@ export function createByteWriter(capacity = FIRST_CAPACITY): ByteWriter {
   return { bytes, view: new DataView(bytes.buffer), offset: 0 };
 }
 
-/** Makes sure that so many more bytes can be written. */
+/** Grows the buffer where `count` more bytes do not fit. */
 export function ensureCapacity(out: ByteWriter, count: number): void {
   const needed = out.offset + count;
   if (needed <= out.bytes.length) return;
@@ -28,36 +27,36 @@ export function ensureCapacity(out: ByteWriter, count: number): void {
   out.view = new DataView(larger.buffer);
 }
 
-/** Writes a text as it is: what comes from outside has to be escaped before. */
+/** Appends a text as it is: text from outside must be escaped first. */
 export function put(out: ByteWriter, text: string): void {
   ensureCapacity(out, 3 * text.length);
   out.offset = writeText(out.bytes, out.offset, text);
 }
 
-/** Writes bytes that were written before. */
+/** Appends bytes. */
 export function putBytes(out: ByteWriter, bytes: Uint8Array): void {
   ensureCapacity(out, bytes.length);
   out.bytes.set(bytes, out.offset);
   out.offset += bytes.length;
 }
 
-/** Writes what was written with another writer. */
+/** Appends all that another writer holds. */
 export function putWritten(out: ByteWriter, { bytes, offset }: ByteWriter): void {
   putBytes(out, bytes.subarray(0, offset));
 }
 
-/** Writes a number of pixels, with at most one decimal. */
+/** Appends a number of pixels, with at most one decimal. */
 export function putPixels(out: ByteWriter, pixels: number): void {
   ensureCapacity(out, MAX_NUMBER_BYTES);
   out.offset = writePixels(out.bytes, out.offset, pixels);
 }
 
-/** What was written from a place on, as bytes of their own. */
+/** A copy of the bytes from `start` on. */
 export function bytesSince(out: ByteWriter, start: number): Uint8Array {
   return out.bytes.slice(start, out.offset);
 }
 
-// No drawing begins with a byte order mark, and not to look for one is quicker.
+// No drawing begins with a byte order mark; not looking for one is quicker.
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 function decode({ bytes, offset }: ByteWriter): string {
@@ -66,12 +65,12 @@ function decode({ bytes, offset }: ByteWriter): string {
 
 let idle: ByteWriter | undefined = createByteWriter();
 
-/** A chart of millions of bytes shall not take up room for ever. */
-const LARGEST_KEPT = 4_000_000;
+/** A larger buffer is not reused, so that one huge chart does not hold memory for ever. */
+const MAX_KEPT_CAPACITY = 4_000_000;
 
 /**
- * What is written with an writer that all drawings share. A format function may draw a chart of its
- * own in between, which gets another.
+ * Returns the text that `draw` writes. All drawings share one buffer; where a format function draws a
+ * chart of its own within, that gets another.
  */
 export function writeToString(draw: (out: ByteWriter) => void): string {
   const out = idle ?? createByteWriter();
@@ -81,16 +80,16 @@ export function writeToString(draw: (out: ByteWriter) => void): string {
     draw(out);
     return decode(out);
   } finally {
-    if (out.bytes.length <= LARGEST_KEPT) idle = out;
+    if (out.bytes.length <= MAX_KEPT_CAPACITY) idle = out;
   }
 }
 
-/** No number that is written here has more digits than this, with sign, point and space. */
+/** The most bytes of a number written here, with sign, point and space. */
 export const MAX_NUMBER_BYTES = 24;
 
 const encoder = new TextEncoder();
 
-/** Writes a text for which there is room; three bytes for each of its units are enough. */
+/** Writes a text where there is room: three bytes for each UTF-16 unit. Returns the offset behind it. */
 export function writeText(bytes: Uint8Array, start: number, text: string): number {
   let at = start;
   for (let i = 0; i < text.length; i++) {
@@ -105,14 +104,14 @@ const MINUS = 0x2d;
 const POINT = 0x2e;
 const ZERO = 0x30;
 
-/** Texts of up to four bytes, by a number from 0 on, ready to be written. */
+/** Texts of up to four bytes for the numbers from 0 on: as words, and their lengths. */
 interface TextTable {
   words: Uint32Array;
   lengths: Uint8Array;
 }
 
-// Numbers of one to four digits in turn are as many branches that no processor foresees. So each is
-// written as four bytes at once, looked up, and what is too much is written over by what comes next.
+// A branch for each number of digits (one to four, in turn) is one that no processor predicts. So each
+// number is looked up and written as four bytes; the next text overwrites what is too much.
 function createTextTable(count: number, textFor: (number: number) => string): TextTable {
   const words = new Uint32Array(count);
   const lengths = new Uint8Array(count);
@@ -124,11 +123,11 @@ function createTextTable(count: number, textFor: (number: number) => string): Te
   return { words, lengths };
 }
 
-const FIVE_DIGITS = 10_000;
-const WHOLES = createTextTable(FIVE_DIGITS, String);
+const WHOLES_IN_TABLE = 10_000;
+const WHOLES = createTextTable(WHOLES_IN_TABLE, String);
 
-const MOST_TENTHS = 1000;
-const TENTHS = createTextTable(MOST_TENTHS, (tenths) =>
+const TENTHS_IN_TABLE = 1000;
+const TENTHS = createTextTable(TENTHS_IN_TABLE, (tenths) =>
   tenths > 0 && tenths < 10 ? `.${tenths}` : String(tenths / 10),
 );
 
@@ -141,18 +140,20 @@ function writeFromTable(bytes: Uint8Array, at: number, number: number, texts: Te
   return at + texts.lengths[number]!;
 }
 
-/** Writes a whole number. */
+/** Writes a whole number. Returns the offset behind it. */
 export function writeInteger(bytes: Uint8Array, start: number, value: number): number {
-  if (value >= FIVE_DIGITS || value <= -FIVE_DIGITS) return writeText(bytes, start, String(value));
+  if (value >= WHOLES_IN_TABLE || value <= -WHOLES_IN_TABLE)
+    return writeText(bytes, start, String(value));
   const whole = value | 0;
   const minus = whole >>> 31;
   bytes[start] = MINUS;
   return writeFromTable(bytes, start + minus, (whole ^ -minus) + minus, WHOLES);
 }
 
-/** Writes a whole number of tenths as short as can be: 15 as `1.5`, 5 as `.5`, 20 as `2`. */
+/** Writes a whole number of tenths in the shortest form: 15 as `1.5`, 5 as `.5`, 20 as `2`. */
 function writeTenths(bytes: Uint8Array, start: number, tenths: number): number {
-  if (tenths >= MOST_TENTHS || tenths <= -MOST_TENTHS) return writeManyTenths(bytes, start, tenths);
+  if (tenths >= TENTHS_IN_TABLE || tenths <= -TENTHS_IN_TABLE)
+    return writeManyTenths(bytes, start, tenths);
   const whole = tenths | 0;
   const minus = whole >>> 31;
   bytes[start] = MINUS;
@@ -170,28 +171,28 @@ function writeManyTenths(bytes: Uint8Array, start: number, tenths: number): numb
   return at + 2;
 }
 
-/** The same for a number that is not yet counted in tenths. Most are whole. */
+/** Writes a number of pixels, with at most one decimal. Most are whole. */
 export function writePixels(bytes: Uint8Array, at: number, pixels: number): number {
   const whole = pixels | 0;
   if (whole === pixels) return writeInteger(bytes, at, whole);
   return writeTenths(bytes, at, Math.round(pixels * 10));
 }
 
-/** Writes a number of path data behind another: its sign or a space keeps the two apart. */
+/** Writes a number behind another one of path data: its sign or a space separates the two. */
 export function writeNext(
   bytes: Uint8Array,
   start: number,
   value: number,
   decimals: number,
 ): number {
-  // The sign of what is negative stands in the space's place.
+  // The sign of a negative number overwrites the space.
   bytes[start] = SPACE;
   return writeFirst(bytes, start + 1 - ((value | 0) >>> 31), value, decimals);
 }
 
 export const SPACE = 0x20;
 
-/** Writes a number of path data behind a letter. */
+/** Writes a number behind a letter of path data. */
 export function writeFirst(bytes: Uint8Array, at: number, value: number, decimals: number): number {
   return decimals === 0 ? writeInteger(bytes, at, value) : writeTenths(bytes, at, value);
 }

@@ -11,7 +11,7 @@ interface Kept {
   value: unknown;
 }
 
-const MOST_KEPT = 8;
+const MAX_KEPT = 8;
 
 export function createCache(): Cache {
   const kept = new Map<string, Kept>();
@@ -28,7 +28,7 @@ export function createCache(): Cache {
       const known = some.get(name) ?? [];
       for (const last of known) if (areSame(last.parts, parts)) return last.value as T;
       const value = make();
-      some.set(name, [{ parts, value }, ...known.slice(0, MOST_KEPT - 1)]);
+      some.set(name, [{ parts, value }, ...known.slice(0, MAX_KEPT - 1)]);
       return value;
     },
   };
@@ -41,7 +41,7 @@ export function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   return true;
 }
 
-const MOST_LABELS = 4096;
+const MAX_MEMOIZED = 4096;
 
 /** The label function, remembering what it made. */
 export function memoize<T>(label: (value: number) => T): (value: number) => T {
@@ -50,14 +50,14 @@ export function memoize<T>(label: (value: number) => T): (value: number) => T {
     let one = made.get(value);
     if (one === undefined) {
       one = label(value);
-      if (made.size >= MOST_LABELS) made.clear();
+      if (made.size >= MAX_MEMOIZED) made.clear();
       made.set(value, one);
     }
     return one;
   };
 }
 
-const MOST_RECALLED = 64;
+const MAX_FEW = 64;
 
 /** The same for few values that are asked for in the order in which they were made, as ticks are. */
 export function memoizeFew<T>(make: (value: number) => T): (value: number) => T {
@@ -74,7 +74,7 @@ export function memoizeFew<T>(make: (value: number) => T): (value: number) => T 
       return made[place]!;
     }
     const one = make(value);
-    const place = count < MOST_RECALLED ? count : oldest++ % count;
+    const place = count < MAX_FEW ? count : oldest++ % count;
     values[place] = value;
     made[place] = one;
     next = place + 1;

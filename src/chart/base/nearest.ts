@@ -1,6 +1,6 @@
 /**
- * The nearest whole number, as Math.round finds it, but for what lies within rounding error of half
- * a unit. Engines make a branch of Math.round that a processor foresees every other time only.
+ * Rounds like Math.round, except within rounding error of a half. Engines compile Math.round to a
+ * branch that a processor predicts only every other time.
  */
 export function nearest(value: number): number {
   return Math.floor(value + 0.5);

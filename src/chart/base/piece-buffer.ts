@@ -1,12 +1,12 @@
 import { createByteWriter, type ByteWriter, ensureCapacity } from "./byte-writer.ts";
 
 /**
- * Pieces of text in one long run: they leave in front and new ones come at the end. So what a
- * sliding mark has in common with its last drawing is copied at once.
+ * A queue of pieces of text in one run of bytes: pieces leave at the front and come at the end. So
+ * all that a sliding mark shares with its last drawing is copied at once.
  */
 export interface PieceBuffer {
   out: ByteWriter;
-  /** Where each piece begins in the ink; those before `head` have left. */
+  /** The offset of each piece in `out`; those before `head` have left. */
   starts: number[];
   head: number;
 }
@@ -21,51 +21,52 @@ export function pieceCount({ starts, head }: PieceBuffer): number {
   return starts.length - head;
 }
 
-/** Lets all pieces go. */
-export function clearPieces(scroll: PieceBuffer): void {
-  scroll.out.offset = 0;
-  scroll.starts.length = 0;
-  scroll.head = 0;
+/** Drops all pieces. */
+export function clearPieces(pieces: PieceBuffer): void {
+  pieces.out.offset = 0;
+  pieces.starts.length = 0;
+  pieces.head = 0;
 }
 
-/** Lets so many pieces go in front, and all after the `count` that follow. */
-export function keepPieces(scroll: PieceBuffer, shift: number, count: number): void {
-  const { starts, out } = scroll;
-  scroll.head += shift;
-  const end = scroll.head + count;
+/** Drops `shift` pieces at the front, and all behind the `count` that follow. */
+export function keepPieces(pieces: PieceBuffer, shift: number, count: number): void {
+  const { starts, out } = pieces;
+  pieces.head += shift;
+  const end = pieces.head + count;
   if (end < starts.length) {
     out.offset = starts[end]!;
     starts.length = end;
   }
-  if (scroll.head >= starts.length) clearPieces(scroll);
-  else if (scroll.head > MOST_LEFT && starts[scroll.head]! > out.bytes.length / 2) compact(scroll);
+  if (pieces.head >= starts.length) clearPieces(pieces);
+  else if (pieces.head > COMPACT_AFTER && starts[pieces.head]! > out.bytes.length / 2)
+    compact(pieces);
 }
 
-const MOST_LEFT = 64;
+const COMPACT_AFTER = 64;
 
-/** Moves what is left to the front. */
-function compact(scroll: PieceBuffer): void {
-  const { out, starts, head } = scroll;
+/** Moves the pieces to the start of the bytes. */
+function compact(pieces: PieceBuffer): void {
+  const { out, starts, head } = pieces;
   const first = starts[head]!;
   out.bytes.copyWithin(0, first, out.offset);
   out.offset -= first;
-  scroll.starts = starts.slice(head);
-  scroll.head = 0;
-  for (let i = 0; i < scroll.starts.length; i++) scroll.starts[i]! -= first;
+  pieces.starts = starts.slice(head);
+  pieces.head = 0;
+  for (let i = 0; i < pieces.starts.length; i++) pieces.starts[i]! -= first;
 }
 
-/** Says that a piece begins where the ink is now. */
-export function beginPiece(scroll: PieceBuffer): void {
-  scroll.starts.push(scroll.out.offset);
+/** Begins a piece at the current offset. */
+export function beginPiece(pieces: PieceBuffer): void {
+  pieces.starts.push(pieces.out.offset);
 }
 
-/** Writes the pieces from one to before another. */
-export function putPieces(out: ByteWriter, scroll: PieceBuffer, from: number, to: number): void {
+/** Appends the pieces from index `from` to before `to` to a writer. */
+export function putPieces(out: ByteWriter, pieces: PieceBuffer, from: number, to: number): void {
   if (to <= from) return;
-  const { starts, head } = scroll;
+  const { starts, head } = pieces;
   const start = starts[head + from]!;
-  const end = head + to < starts.length ? starts[head + to]! : scroll.out.offset;
+  const end = head + to < starts.length ? starts[head + to]! : pieces.out.offset;
   ensureCapacity(out, end - start);
-  out.bytes.set(scroll.out.bytes.subarray(start, end), out.offset);
+  out.bytes.set(pieces.out.bytes.subarray(start, end), out.offset);
   out.offset += end - start;
 }

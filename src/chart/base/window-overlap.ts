@@ -1,17 +1,17 @@
-/** What a sliding window has in common with what it was before. */
+/** What a sliding window shares with its previous state. */
 export interface WindowOverlap {
-  /** How many items of the last window have left at its front. */
+  /** How many items of the previous window have left at its front. */
   shift: number;
-  /** How many items from the front on are the same as before. */
+  /** How many items from the front on are the same. */
   count: number;
 }
 
 export const NO_OVERLAP: WindowOverlap = { shift: 0, count: 0 };
 
 /**
- * Finds where a window's first item stood before, and how far the two run alike from there.
+ * Finds the first item of a window in the previous one, and how many items from there on are the same.
  *
- * @param isSame whether item `i` of this window is item `j` of the last.
+ * @param isSame whether item `i` of this window is item `j` of the previous one.
  */
 export function findOverlap(
   length: number,

@@ -1,11 +1,11 @@
 import { MAX_CATEGORIES } from "../../limits.ts";
 import { PlotcastError } from "../../error.ts";
 
-/** The names of a chart's band, in the order of their coming. */
+/** The names of a band axis, in the order in which they came. */
 export interface Categories {
   names: string[];
-  /** The place of a name, which is added where it is new. @throws PlotcastError `LIMIT_REACHED`. */
-  placeOf(name: string): number;
+  /** The index of a name, which is added if it is new. @throws PlotcastError `LIMIT_REACHED`. */
+  indexOf(name: string): number;
 }
 
 export function createCategories(): Categories {
@@ -13,7 +13,7 @@ export function createCategories(): Categories {
   const places = new Map<string, number>();
   return {
     names,
-    placeOf(name) {
+    indexOf(name) {
       const known = places.get(name);
       if (known !== undefined) return known;
       if (names.length >= MAX_CATEGORIES) {

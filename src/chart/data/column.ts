@@ -1,15 +1,15 @@
 const SLAB = 1024;
-const LONGEST_SHARED = 128;
+const MAX_SHARED_LENGTH = 128;
 
 let slab = new Float64Array(SLAB);
 let taken = 0;
 
 /**
- * A column of so many zeros. Short ones are parts of a larger one, and no two overlap: memory of its
- * own takes a column of thirty numbers six times as long as to be filled.
+ * A column of zeros. Short ones are views of one buffer, which never overlap: to allocate a column of
+ * thirty numbers takes six times as long as to fill it.
  */
-export function newColumn(length: number): Float64Array {
-  if (length > LONGEST_SHARED) return new Float64Array(length);
+export function createColumn(length: number): Float64Array {
+  if (length > MAX_SHARED_LENGTH) return new Float64Array(length);
   if (taken + length > SLAB) {
     slab = new Float64Array(SLAB);
     taken = 0;

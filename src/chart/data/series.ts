@@ -1,5 +1,5 @@
-import type { Extremes } from "./decimate/extremes.ts";
-import type { MarkSettings } from "../options/settings.ts";
+import type { ExtremaIndex } from "./decimate/extrema-index.ts";
+import type { MarkSettings } from "../options/mark-settings.ts";
 
 /** A value that a point may have besides `y`. */
 export type Field = "low" | "high" | "open" | "close" | "size";
@@ -7,37 +7,37 @@ export type Field = "low" | "high" | "open" | "close" | "size";
 /** A named run of points, as columns in the order of x. Every x and y is a number; a NaN y is a gap. */
 export interface Series {
   name: string;
-  /** What `xs` counts: epoch milliseconds, plain numbers, or places in `categories`. */
+  /** What `xs` holds: epoch milliseconds, plain numbers, or indices of `categories`. */
   xKind: "time" | "linear" | "band";
   xs: Float64Array;
   ys: Float64Array;
   fields?: Partial<Record<Field, Float64Array>>;
-  /** The names behind the xs of a band, the same list for all series of a chart. */
+  /** The names that the xs of a band are indices of; all series of a chart share the list. */
   categories?: readonly string[];
   labels?: ArrayLike<string | undefined>;
   colors?: ArrayLike<string | undefined>;
   color?: string;
-  /** How it is drawn. Default: as the chart's settings say. */
+  /** How it is drawn. Default: follows from the chart's settings. */
   mark?: MarkSettings;
-  /** How many points of this series came before the first here. An ordinal axis counts from there. */
+  /** How many points came before the first of these. An ordinal axis counts on from there. */
   startIndex: number;
   /**
-   * Where points only ever come at the end and go at the front, all stages of a series have one
-   * streamId: a point with the same count, `startIndex` and its index, is the same point. So nobody
-   * need compare them.
+   * Identity of a run of points that only grows at its end and shrinks at its front. In series with
+   * the same `streamId`, points with the same `startIndex` + index are the same, and need no
+   * comparison.
    */
   streamId?: object;
-  /** Those of the column that `ys` is a view of, where somebody keeps them. */
-  extremes?: Extremes;
+  /** An index of the column that `ys` is a view of. */
+  extremaIndex?: ExtremaIndex;
 }
 
-/** The columns of points as they were read. */
+/** The columns that points are read into. */
 export type ReadColumns = Pick<
   Series,
   "xKind" | "xs" | "ys" | "fields" | "labels" | "colors" | "categories"
 >;
 
-/** The columns in the order of x. Points that share an x keep the order in which they came. */
+/** Sorts columns by x. Points that share an x keep their order. */
 export function sortByX(columns: ReadColumns): ReadColumns {
   const { xs, ys, fields, labels, colors } = columns;
   if (isSorted(xs)) return columns;
@@ -59,7 +59,7 @@ function isSorted(xs: Float64Array): boolean {
   return true;
 }
 
-/** The series from its point with this index on. */
+/** The series without its first `count` points. */
 export function dropFirst(series: Series, count: number): Series {
   const { xs, ys, fields, labels, colors, startIndex } = series;
   const rest: Series = {

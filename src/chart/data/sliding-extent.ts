@@ -1,13 +1,13 @@
 import type { Extent } from "./extent.ts";
 
 /**
- * The extent of a stretch of a series whose points come at the end and go at the front. It knows
- * where its bounds stand: until one of them leaves, only what is new has to be looked at.
+ * The extent of a range of a series whose points come at the end and leave at the front. It remembers
+ * where its bounds stand: until one of them leaves, only new points need a look.
  */
 export interface SlidingExtent {
   low: number;
   high: number;
-  /** Points are counted from the first that the series ever had. */
+  /** Indices count from the first point that the series ever had. */
   lowAt: number;
   highAt: number;
   from: number;
@@ -18,7 +18,11 @@ export function createSlidingExtent(): SlidingExtent {
   return { low: 0, high: 0, lowAt: -1, highAt: -1, from: 0, to: 0 };
 }
 
-/** Brings an extent to the values from one index to before another. @param startIndex points before index 0. */
+/**
+ * Moves an extent to the values from index `from` to before `to`, and returns it.
+ *
+ * @param startIndex number of points before index 0.
+ */
 export function updateExtent(
   extent: SlidingExtent,
   values: Float64Array,
@@ -27,17 +31,17 @@ export function updateExtent(
   to: number,
 ): Extent {
   const start = startIndex + from;
-  const goesOn =
+  const canContinue =
     extent.lowAt >= start &&
     extent.highAt >= start &&
     extent.from <= start &&
     extent.to <= startIndex + to;
-  if (!goesOn) {
+  if (!canContinue) {
     extent.low = Number.POSITIVE_INFINITY;
     extent.high = Number.NEGATIVE_INFINITY;
     extent.lowAt = extent.highAt = -1;
   }
-  for (let i = goesOn ? extent.to - startIndex : from; i < to; i++) {
+  for (let i = canContinue ? extent.to - startIndex : from; i < to; i++) {
     const value = values[i]!;
     if (value < extent.low) {
       extent.low = value;

@@ -1,26 +1,27 @@
 import type { ChartWindow } from "../options/options.ts";
 import { type Series, dropFirst } from "./series.ts";
+import { bisectLeft } from "./bisect.ts";
 
-/** The stretch of x that a live chart shows. */
+/** The range of x that a live chart shows. */
 export interface Span {
   from: number;
   to: number;
-  /** How far apart its points are expected. */
+  /** The expected distance between points. */
   gap: number;
 }
 
 /**
- * The span of a window, such that it stays put: its length depends only on the rhythm of the
- * points, which is rounded, and it starts with the first point until the window is full.
+ * The span of a live window. It is stable: its length depends only on the rounded gap between points,
+ * and it starts at the first point until the window is full.
  */
 export function liveSpan(series: Series[], window: ChartWindow, everyMs: number): Span {
   const newest = newestX(series);
   if (newest === Number.NEGATIVE_INFINITY) return emptySpan(window, everyMs);
-  const gap = "points" in window ? gapOf(series, window.points, everyMs) : everyMs;
+  const gap = "points" in window ? estimateGap(series, window.points, everyMs) : everyMs;
   const length = "points" in window ? Math.max(1, window.points - 1) * gap : window.ms;
   const from = isFull(series, window)
     ? newest - length
-    : Math.max(oldestOf(series, window, newest), newest - length);
+    : Math.max(oldestX(series, window, newest), newest - length);
   return { from, to: from + length, gap };
 }
 
@@ -31,21 +32,15 @@ export function newestX(series: readonly Series[]): number {
   return newest;
 }
 
-/** How many windows' worth of points a live drawing looks at, though it shows one. */
-export const REMEMBERED_WINDOWS = 4;
+/** How many windows' worth of points determine the y axis of a live chart, though it shows one. */
+export const RECENT_WINDOWS = 4;
 
-/**
- * The points that a live drawing looks at, so that the y axis does not twitch. What is older counts
- * for nothing, however long a series is.
- */
-export function rememberedPoints(
-  series: readonly Series[],
-  window: ChartWindow,
-): readonly Series[] {
-  return lastWindows(series, REMEMBERED_WINDOWS, window);
+/** The points of the last few windows, which steady the y axis of a live chart. */
+export function recentPoints(series: readonly Series[], window: ChartWindow): readonly Series[] {
+  return lastWindows(series, RECENT_WINDOWS, window);
 }
 
-/** The points of so many windows before the newest point. */
+/** The points of the last `count` windows, up to the newest point. */
 export function lastWindows(
   series: readonly Series[],
   count: number,
@@ -58,7 +53,7 @@ export function lastWindows(
   });
 }
 
-/** The index of the first point within so many windows before the newest. */
+/** The index of the first point within `count` windows before the newest x. */
 export function windowStart(
   xs: Float64Array,
   count: number,
@@ -69,19 +64,7 @@ export function windowStart(
   return bisectLeft(xs, newest - count * window.ms);
 }
 
-/** The index of the first x that is at least this (xs ascending). */
-export function bisectLeft(xs: ArrayLike<number>, x: number): number {
-  let low = 0;
-  let high = xs.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (xs[middle]! < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** From then on the newest point stands at the right edge, though others may come early or late. */
+/** Whether the newest point stands at the right edge, even if others come early or late. */
 function isFull(series: Series[], window: ChartWindow): boolean {
   return "points" in window && series.some(({ xs }) => xs.length >= window.points);
 }
@@ -91,7 +74,7 @@ function emptySpan(window: ChartWindow, everyMs: number): Span {
   return { from: 0, to: length, gap: everyMs };
 }
 
-function oldestOf(series: Series[], window: ChartWindow, newest: number): number {
+function oldestX(series: Series[], window: ChartWindow, newest: number): number {
   let oldest = newest;
   for (const { xs } of series) {
     const start =
@@ -103,13 +86,13 @@ function oldestOf(series: Series[], window: ChartWindow, newest: number): number
   return oldest;
 }
 
-function gapOf(series: Series[], points: number, everyMs: number): number {
+function estimateGap(series: Series[], points: number, everyMs: number): number {
   let smallest = Number.POSITIVE_INFINITY;
   for (const { xs } of series) {
     const gap = meanGap(xs, points);
     if (gap > 0 && gap < smallest) smallest = gap;
   }
-  return smallest === Number.POSITIVE_INFINITY ? everyMs : steady(smallest, everyMs);
+  return smallest === Number.POSITIVE_INFINITY ? everyMs : roundGap(smallest, everyMs);
 }
 
 function meanGap(xs: Float64Array, points: number): number {
@@ -121,9 +104,9 @@ function meanGap(xs: Float64Array, points: number): number {
 const NEAR = 0.15;
 const STEPS_PER_DECADE = 24;
 
-// Clocks jitter by some ms. Without rounding, each point would change the scale and with it every
+// Clocks jitter by some ms. Without rounding, each point would change the scale, and with it every
 // coordinate of the frame.
-function steady(gap: number, everyMs: number): number {
+function roundGap(gap: number, everyMs: number): number {
   if (Math.abs(gap / everyMs - 1) < NEAR) return everyMs;
   return 10 ** (Math.ceil(Math.log10(gap) * STEPS_PER_DECADE - 0.02) / STEPS_PER_DECADE);
 }

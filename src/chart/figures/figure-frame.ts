@@ -1,8 +1,8 @@
 import { layoutTitleLegend, PADDING, type TitleLegend } from "../layout/axes/title-legend.ts";
-import type { MarkType } from "../layout/mark-type.ts";
 import { barMark } from "../marks/bar.ts";
-import { resolveMarkSettings, type Settings } from "../options/settings.ts";
+import type { Settings } from "../options/settings.ts";
 import { BARE_MARGIN, type Rect } from "../layout/axes/margins.ts";
+import { resolveMarkSettings } from "../options/mark-settings.ts";
 
 /** The room for a figure, below title and legend. */
 export interface FigureFrame {
@@ -28,7 +28,7 @@ export function layoutFrame(entries: readonly Entry[], settings: Settings): Figu
   const layers = entries.map(({ name, index, hidden }) => {
     const series = { name, xKind: "linear" as const, xs: NO_POINTS, ys: NO_POINTS, startIndex: 0 };
     const mark = resolveMarkSettings({ mark: "bar" }, settings);
-    return { series, mark, type: barMark as MarkType, index, hidden, y1: NO_POINTS };
+    return { series, mark, type: barMark, index, hidden, y1: NO_POINTS };
   });
   const titleLegend = layoutTitleLegend(layers, { ...settings, legend: entries.length > 0 });
   const isHigh = titleLegend.height > settings.height * (1 - LEAST_SHARE);

@@ -1,7 +1,8 @@
-import { type NumberLabel, numberLabels, scatteredLabels } from "../format/number-label.ts";
+import { numberLabels, scatteredLabels } from "../format/number-label.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Threshold, Band } from "../options/options.ts";
 import type { Tone } from "../options/theme.ts";
+import type { NumberLabel } from "../format/number-format.ts";
 
 const FOUR_DIGITS = 1000;
 

@@ -1,41 +1,41 @@
 import { nearest } from "../base/nearest.ts";
 import type { Locale } from "./locale.ts";
 
-/** The minus of every label, whatever the locale's own. */
+/** The minus of every label, in all locales. */
 export const MINUS = "\u2212";
 
-/** Numbers from this many digits on are grouped: 1234, but 12,345. */
-const FIRST_GROUPED = "10000".length;
+/** Numbers of at least this many digits are grouped: 1234, but 12,345. */
+const MIN_GROUPED_LENGTH = "10000".length;
 
-/** So many decimals of any number below 100,000 can be scaled to a whole number without loss. */
-const MOST_SCALED = 6;
-const LEAST_SLOW = 1e5;
-const MOST_DECIMALS = 20;
+/** Numbers below MIN_SLOW with up to this many decimals scale to whole numbers without loss. */
+const MAX_SCALED_DECIMALS = 6;
+const MIN_SLOW = 1e5;
+const MAX_DECIMALS = 20;
 
-/** A number of 0 or more with just so many decimals. */
+/** Writes a number (at least 0) with exactly `decimals` decimals. */
 export function fixedDigits(size: number, decimals: number, locale: Locale): string {
-  return localized(size.toFixed(Math.min(MOST_DECIMALS, decimals)), locale);
+  return localizeDigits(size.toFixed(Math.min(MAX_DECIMALS, decimals)), locale);
 }
 
-/** A number of 0 or more with at most so many decimals, without idle zeros. */
+/** Writes a number (at least 0) with at most `decimals` decimals, without trailing zeros. */
 export function shortDigits(size: number, decimals: number, locale: Locale): string {
-  if (decimals > MOST_SCALED || !(size < LEAST_SLOW)) {
-    return localized(withoutIdleZeros(size.toFixed(Math.min(MOST_DECIMALS, decimals))), locale);
+  if (decimals > MAX_SCALED_DECIMALS || !(size < MIN_SLOW)) {
+    return localizeDigits(trimZeros(size.toFixed(Math.min(MAX_DECIMALS, decimals))), locale);
   }
   const scale = 10 ** decimals;
   const scaled = nearest(size * scale);
   const whole = Math.floor(scaled / scale);
-  const text = whole < 10_000 ? String(whole) : grouped(String(whole), locale);
+  const text = whole < 10_000 ? String(whole) : groupDigits(String(whole), locale);
   const rest = scaled - whole * scale;
   return rest === 0 ? text : text + locale.decimal + fraction(rest, decimals);
 }
 
-function withoutIdleZeros(fixed: string): string {
+function trimZeros(fixed: string): string {
   const shortest = String(Number(fixed));
   return shortest.includes("e-") ? fixed.replace(/0+$/, "") : shortest;
 }
 
-/** A fraction of so many digits, without idle zeros. */
+/** Writes a fraction, given as a whole number of its last decimal, without trailing zeros. */
 function fraction(digits: number, decimals: number): string {
   let rest = digits;
   let places = decimals;
@@ -46,14 +46,14 @@ function fraction(digits: number, decimals: number): string {
   return String(rest).padStart(places, "0");
 }
 
-function localized(digits: string, locale: Locale): string {
+function localizeDigits(digits: string, locale: Locale): string {
   const end = digits.indexOf(".");
-  if (end < 0) return grouped(digits, locale);
-  return grouped(digits.slice(0, end), locale) + locale.decimal + digits.slice(end + 1);
+  if (end < 0) return groupDigits(digits, locale);
+  return groupDigits(digits.slice(0, end), locale) + locale.decimal + digits.slice(end + 1);
 }
 
-function grouped(whole: string, { group, groups: [first, others] }: Locale): string {
-  if (whole.length < FIRST_GROUPED || whole.includes("e")) return whole;
+function groupDigits(whole: string, { group, groups: [first, others] }: Locale): string {
+  if (whole.length < MIN_GROUPED_LENGTH || whole.includes("e")) return whole;
   let end = whole.length - first;
   let text = whole.slice(end);
   for (; end > others; end -= others) text = whole.slice(end - others, end) + group + text;
@@ -61,8 +61,8 @@ function grouped(whole: string, { group, groups: [first, others] }: Locale): str
 }
 
 /**
- * Writes one of these numbers as ASCII (but for the minus) at a position, and returns the one behind
- * it. A number by itself would be put on the heap to be handed over.
+ * Writes `values[index]` as ASCII (but for the minus) at offset `at`, and returns the offset behind
+ * it. It takes the column, as passing the number itself would allocate it on the heap.
  */
 export type DigitsWriter = (
   bytes: Uint8Array,
@@ -71,22 +71,24 @@ export type DigitsWriter = (
   index: number,
 ) => number;
 
-/** No number takes more bytes than this. */
+/** The most bytes that a number takes. */
 export const MAX_WRITTEN_BYTES = 48;
 
 const ZERO = 48;
 const encoder = new TextEncoder();
 
 /**
- * Writes what {@link shortDigits} says, with a minus before what is below zero, as bytes; or
- * `slow`'s text where that is not so simple. `undefined` where the locale's signs are not ASCII.
+ * Creates a writer of what {@link shortDigits} returns, with a minus before numbers below zero, as
+ * bytes. Numbers that it cannot write fast, it takes from `slow`. `undefined` where the signs of the
+ * locale are not ASCII.
  */
-export function digitsWriter(
+export function createDigitsWriter(
   decimals: number,
   { decimal, group, groups }: Locale,
   slow: (value: number) => string,
 ): DigitsWriter | undefined {
-  if (decimals > MOST_SCALED || !isSimpleSign(decimal) || !isSimpleSign(group)) return undefined;
+  if (decimals > MAX_SCALED_DECIMALS || !isSimpleSign(decimal) || !isSimpleSign(group))
+    return undefined;
   if (groups[0] !== 3) return undefined;
   const scale = 10 ** decimals;
   const point = decimal.charCodeAt(0);
@@ -94,7 +96,7 @@ export function digitsWriter(
   return (bytes, start, values, index) => {
     const value = values[index]!;
     const size = Math.abs(value);
-    if (!(size < LEAST_SLOW - 1)) return writeText(bytes, start, slow(value));
+    if (!(size < MIN_SLOW - 1)) return writeText(bytes, start, slow(value));
     const scaled = nearest(size * scale);
     const whole = Math.floor(scaled / scale);
     let at = value < 0 && scaled > 0 ? writeMinus(bytes, start) : start;
@@ -104,7 +106,7 @@ export function digitsWriter(
   };
 }
 
-/** Others might need escaping. */
+/** Other signs might need escaping. */
 function isSimpleSign(sign: string): boolean {
   return sign === "." || sign === ",";
 }
@@ -120,7 +122,7 @@ function writeMinus(bytes: Uint8Array, at: number): number {
   return at + 3;
 }
 
-/** A whole number below 100,000. */
+/** Writes a whole number below 100,000. */
 function writeWhole(bytes: Uint8Array, start: number, whole: number, comma: number): number {
   let at = start;
   let rest = whole | 0;
@@ -139,7 +141,7 @@ function writeWhole(bytes: Uint8Array, start: number, whole: number, comma: numb
   return at;
 }
 
-/** A whole number below 100 as two digits. */
+/** Writes a whole number below 100 as two digits. */
 export function writeTwo(bytes: Uint8Array, at: number, whole: number): number {
   const tens = (whole / 10) | 0;
   bytes[at] = ZERO + tens;

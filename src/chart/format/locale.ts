@@ -1,35 +1,35 @@
 import { MAX_LOCALE_LENGTH, MAX_TIME } from "../../limits.ts";
 
-/** What is told of a date: as much as its name says, in the order of the locale. */
+/** The parts of a date that are written, in the order of the locale. */
 export type DateKind = "day" | "weekday" | "month" | "monthYear" | "date";
 
 /** How a locale writes numbers and dates. Digits are Latin, months Gregorian, so widths hold. */
 export interface Locale {
-  /** The tag it was asked for by. */
+  /** The BCP 47 tag. */
   tag: string;
   decimal: string;
   group: string;
   /** Digits of the groups, from the decimal sign on: 3 and 3 in 1,234,567, 3 and 2 in 12,34,567. */
   groups: [first: number, others: number];
-  /** What stands before and after the number of a percentage. */
+  /** The text before and after the number of a percentage. */
   percent: [before: string, after: string];
   /** January is 0. */
   monthNames: { long: string[]; short: string[] };
   /** Sunday is 0. */
   dayNames: { long: string[]; short: string[] };
-  /** A wall clock's date, written as if it were UTC milliseconds: "Mar 1", "Sun, Mar 1", "Mar 2026". */
+  /** Writes the date of a wall clock (UTC milliseconds): "Mar 1", "Sun, Mar 1", "Mar 2026". */
   dateText(kind: DateKind, wall: number): string;
 }
 
-/** What charts speak unless told otherwise. */
+/** The locale of charts that name none. */
 export const DEFAULT_LOCALE = "en-US";
 
-const MOST_LOCALES = 64;
-const MOST_DATES = 1024;
+const MAX_LOCALES = 64;
+const MAX_DATES = 1024;
 const DAY = 86_400_000;
 const locales = new Map<string, Locale>();
 
-/** Whether this is a BCP 47 tag of a locale that the runtime knows. Of another it would take the host's. */
+/** Whether the runtime knows the locale of a BCP 47 tag. For others it would fall back to the host's. */
 export function isLocale(tag: string): boolean {
   try {
     return (
@@ -40,11 +40,11 @@ export function isLocale(tag: string): boolean {
   }
 }
 
-/** The locale of a tag, or of {@link DEFAULT_LOCALE} where {@link isLocale} says no. */
+/** The locale of a tag; {@link DEFAULT_LOCALE} where {@link isLocale} is false. */
 export function getLocale(tag: string = DEFAULT_LOCALE): Locale {
   const known = locales.get(tag);
   if (known !== undefined) return known;
-  if (locales.size >= MOST_LOCALES) locales.clear();
+  if (locales.size >= MAX_LOCALES) locales.clear();
   const locale = readLocale(isLocale(tag) ? tag : DEFAULT_LOCALE);
   locales.set(tag, locale);
   return locale;
@@ -58,13 +58,14 @@ function readLocale(tag: string): Locale {
     percent: percentForm(full),
     monthNames: { long: monthNames(full, "long"), short: monthNames(full, "short") },
     dayNames: { long: dayNames(full, "long"), short: dayNames(full, "short") },
-    dateText: dateTexts(full),
+    dateText: createDateText(full),
   };
 }
 
 function numberSigns(tag: string): Pick<Locale, "decimal" | "group" | "groups"> {
   const parts = new Intl.NumberFormat(tag, { useGrouping: "always" }).formatToParts(1_234_567.5);
-  const sign = (wanted: string) => plain(parts.find(({ type }) => type === wanted)?.value ?? "");
+  const sign = (wanted: string) =>
+    normalizeSpaces(parts.find(({ type }) => type === wanted)?.value ?? "");
   const whole = parts.filter(({ type }) => type === "integer").map(({ value }) => value.length);
   return {
     decimal: sign("decimal") || ".",
@@ -75,19 +76,21 @@ function numberSigns(tag: string): Pick<Locale, "decimal" | "group" | "groups"> 
 
 function percentForm(tag: string): Locale["percent"] {
   const text = new Intl.NumberFormat(tag, { style: "percent" }).format(0.07);
-  const [before = "", after = ""] = plain(text).split("7");
+  const [before = "", after = ""] = normalizeSpaces(text).split("7");
   return [before, after];
 }
 
 function monthNames(tag: string, month: "long" | "short"): string[] {
   const format = new Intl.DateTimeFormat(tag, { month, timeZone: "UTC" });
-  return Array.from({ length: 12 }, (_, i) => plain(format.format(Date.UTC(2026, i, 1))));
+  return Array.from({ length: 12 }, (_, i) => normalizeSpaces(format.format(Date.UTC(2026, i, 1))));
 }
 
 function dayNames(tag: string, weekday: "long" | "short"): string[] {
   const format = new Intl.DateTimeFormat(tag, { weekday, timeZone: "UTC" });
   // 1 March 2026 was a Sunday.
-  return Array.from({ length: 7 }, (_, i) => plain(format.format(Date.UTC(2026, 2, 1 + i))));
+  return Array.from({ length: 7 }, (_, i) =>
+    normalizeSpaces(format.format(Date.UTC(2026, 2, 1 + i))),
+  );
 }
 
 const DATE_FIELDS: { [Kind in DateKind]: Intl.DateTimeFormatOptions } = {
@@ -98,8 +101,8 @@ const DATE_FIELDS: { [Kind in DateKind]: Intl.DateTimeFormatOptions } = {
   date: { month: "short", day: "numeric", year: "numeric" },
 };
 
-/** Intl takes microseconds for a date, and the same few dates are asked for all the time. */
-function dateTexts(tag: string): Locale["dateText"] {
+/** Caches dates: Intl takes microseconds for each, and charts ask for the same few again and again. */
+function createDateText(tag: string): Locale["dateText"] {
   const kinds = new Map<DateKind, { format: Intl.DateTimeFormat; texts: Map<number, string> }>();
   return (kind, wall) => {
     let known = kinds.get(kind);
@@ -111,22 +114,22 @@ function dateTexts(tag: string): Locale["dateText"] {
     const day = Math.floor(wall / DAY);
     let text = known.texts.get(day);
     if (text === undefined) {
-      if (known.texts.size >= MOST_DATES) known.texts.clear();
-      text = dateText(known.format, wall);
+      if (known.texts.size >= MAX_DATES) known.texts.clear();
+      text = writeDate(known.format, wall);
       known.texts.set(day, text);
     }
     return text;
   };
 }
 
-/** As Intl writes it, but for years before the first: 0 comes before 1, and −1 before 0. */
-function dateText(format: Intl.DateTimeFormat, wall: number): string {
+/** Writes a date as Intl does, except for years before 1: those are 0, −1 and so on. */
+function writeDate(format: Intl.DateTimeFormat, wall: number): string {
   const parts = format.formatToParts(Math.max(-MAX_TIME, Math.min(wall, MAX_TIME)));
   const year = String(new Date(wall).getUTCFullYear());
-  return plain(parts.map(({ type, value }) => (type === "year" ? year : value)).join(""));
+  return normalizeSpaces(parts.map(({ type, value }) => (type === "year" ? year : value)).join(""));
 }
 
-/** Without marks of direction, and with one kind of space: few fonts have the narrow ones. */
-function plain(text: string): string {
+/** Drops marks of direction, and replaces narrow spaces, which few fonts have. */
+function normalizeSpaces(text: string): string {
   return text.replace(/[\u200e\u200f\u061c]/g, "").replace(/[\u202f\u2009]/g, "\u00a0");
 }

@@ -1,17 +1,17 @@
-import { format, formatLocale } from "d3-format";
-import { digitsWriter, type DigitsWriter, fixedDigits, MINUS, shortDigits } from "./digits.ts";
+import {
+  createDigitsWriter,
+  type DigitsWriter,
+  fixedDigits,
+  MINUS,
+  shortDigits,
+} from "./digits.ts";
 import { DEFAULT_LOCALE, type Locale, getLocale } from "./locale.ts";
 import { type Measure, chooseMeasure, type Unit, parseUnit } from "./unit.ts";
+import { type NumberLabel, type NumberFormat, createFormat, d3Format } from "./number-format.ts";
 
-/** Writes a number as text. */
-export type NumberLabel = (value: number) => string;
-
-/** A d3-format specifier such as `".1f"` or `"~s"`, or a function of the number. */
-export type NumberFormat = string | ((value: number) => string);
-
-/** How the numbers of an axis are to be written. */
+/** How the numbers of an axis are written. */
 export interface NumberStyle {
-  /** Writes all by itself: no unit is added. */
+  /** Writes the whole label: no unit is added. */
   format?: NumberFormat | undefined;
   /** `"B"`, `"%"`, `"ratio"`, `"ms"`, `"s"` or any short text. */
   unit?: string | undefined;
@@ -19,49 +19,55 @@ export interface NumberStyle {
   locale?: string | undefined;
 }
 
+/** Writes the numbers of an axis, of its ticks and of single values. */
 export interface NumberLabels {
   /** For ticks: as many decimals as the step needs, one unit prefix for the whole axis. */
   tick: NumberLabel;
-  /** For single values: finer than the ticks, without idle zeros. */
+  /** For single values: finer than the ticks, without trailing zeros. */
   value: NumberLabel;
-  /** Writes what `value` says straight as bytes, where that can be done fast. */
+  /** Writes the label of `value` as bytes, where that is fast. */
   write?: DigitsWriter;
 }
 
-/** How the numbers of an axis are written whose ticks lie `step` apart and reach up to `largest`. */
-export function numberLabels(step: number, largest: number, look: NumberStyle = {}): NumberLabels {
-  if (look.format !== undefined) return bothAs(givenFormat(look.format, getLocale(look.locale)));
-  const wording = wordingOf(look.unit, look.locale);
-  if (isBeyondPrefixes(largest)) return wording.beyond;
-  const measure = chooseMeasure(wording.unit, step, largest);
-  const decimals = decimalsOf(step / measure.size);
-  const known = wording.labels.get(measure)!;
-  return (known[decimals] ??= axisLabels(measure, decimals, wording));
+/** The labels of an axis with ticks `step` apart and numbers up to `largest`. */
+export function numberLabels(step: number, largest: number, style: NumberStyle = {}): NumberLabels {
+  if (style.format !== undefined)
+    return sameLabels(createFormat(style.format, getLocale(style.locale)));
+  const unitFormat = getUnitFormat(style.unit, style.locale);
+  if (isBeyondPrefixes(largest)) return unitFormat.beyond;
+  const measure = chooseMeasure(unitFormat.unit, step, largest);
+  const decimals = countDecimals(step / measure.size);
+  const known = unitFormat.labels.get(measure)!;
+  return (known[decimals] ??= axisLabels(measure, decimals, unitFormat));
 }
 
 /**
- * How numbers are written that are of very different size, as on a logarithmic axis: each with a
- * prefix of its own, from 1 k on, and as a power of ten where prefixes end.
+ * The labels of numbers of very different size, as on a logarithmic axis: each has its own prefix,
+ * from 1 k on, or is a power of ten where prefixes end.
  */
-export function scatteredLabels(look: NumberStyle = {}): NumberLabels {
-  if (look.format !== undefined) return bothAs(givenFormat(look.format, getLocale(look.locale)));
-  const wording = wordingOf(look.unit, look.locale);
-  const unit = look.unit === undefined ? { ...wording.unit, firstPrefixed: 1e3 } : wording.unit;
+export function scatteredLabels(style: NumberStyle = {}): NumberLabels {
+  if (style.format !== undefined)
+    return sameLabels(createFormat(style.format, getLocale(style.locale)));
+  const unitFormat = getUnitFormat(style.unit, style.locale);
+  const unit =
+    style.unit === undefined ? { ...unitFormat.unit, firstPrefixed: 1e3 } : unitFormat.unit;
   return {
     tick: (value) =>
-      isBeyondPrefixes(Math.abs(value)) ? powerText(value) : significant(value, 3, unit, wording),
+      isBeyondPrefixes(Math.abs(value))
+        ? powerText(value)
+        : significantText(value, 3, unit, unitFormat),
     value: (value) =>
       isBeyondPrefixes(Math.abs(value))
-        ? wording.beyond.value(value)
-        : significant(value, 4, wording.unit, wording),
+        ? unitFormat.beyond.value(value)
+        : significantText(value, 4, unitFormat.unit, unitFormat),
   };
 }
 
 /**
- * The ascending numbers without those whose label is that of the one before: no axis says the same
- * twice. To both sides of zero it may, where a format leaves out the sign.
+ * Drops ascending numbers with the same label as the one before, so that no axis repeats a label. On
+ * both sides of zero it may, where a format leaves out the sign.
  */
-export function distinctBy(values: number[], label: NumberLabel): number[] {
+export function dropRepeatedLabels(values: number[], label: NumberLabel): number[] {
   let last: string | undefined;
   return values.filter((value) => {
     const isNew = label(value) !== last;
@@ -70,80 +76,71 @@ export function distinctBy(values: number[], label: NumberLabel): number[] {
   });
 }
 
-/** Whether a d3-format specifier can be read. */
-export function isNumberSpecifier(text: string): boolean {
-  try {
-    return typeof format(text) === "function";
-  } catch {
-    return false;
-  }
-}
-
-/** All ways to write the numbers of a unit in a locale. */
-interface Wording {
+/** How the numbers of a unit are written in a locale. */
+interface UnitFormat {
   unit: Unit;
   locale: Locale;
-  /** What was asked for before, by its number of decimals. */
+  /** Cached labels by their number of decimals. */
   labels: Map<Measure, NumberLabels[]>;
-  /** For what is too large, or too small, for a prefix. */
+  /** For numbers too large or too small for a prefix. */
   beyond: NumberLabels;
 }
 
-const MOST_WORDINGS = 64;
-const wordings = new Map<string, Map<string | undefined, Wording>>();
+const MAX_UNIT_FORMATS = 64;
+const unitFormats = new Map<string, Map<string | undefined, UnitFormat>>();
 
-function wordingOf(unit: string | undefined, locale: string = DEFAULT_LOCALE): Wording {
-  const known = wordings.get(locale)?.get(unit);
+function getUnitFormat(unit: string | undefined, locale: string = DEFAULT_LOCALE): UnitFormat {
+  const known = unitFormats.get(locale)?.get(unit);
   if (known !== undefined) return known;
-  if (wordings.size >= MOST_WORDINGS) wordings.clear();
-  const ofLocale = wordings.get(locale) ?? new Map<string | undefined, Wording>();
-  if (ofLocale.size >= MOST_WORDINGS) ofLocale.clear();
-  wordings.set(locale, ofLocale);
-  const made = makeWording(parseUnit(unit, locale), getLocale(locale));
-  ofLocale.set(unit, made);
+  if (unitFormats.size >= MAX_UNIT_FORMATS) unitFormats.clear();
+  const byUnit = unitFormats.get(locale) ?? new Map<string | undefined, UnitFormat>();
+  if (byUnit.size >= MAX_UNIT_FORMATS) byUnit.clear();
+  unitFormats.set(locale, byUnit);
+  const made = createUnitFormat(parseUnit(unit, locale), getLocale(locale));
+  byUnit.set(unit, made);
   return made;
 }
 
-function makeWording(unit: Unit, locale: Locale): Wording {
+function createUnitFormat(unit: Unit, locale: Locale): UnitFormat {
   const labels = new Map(unit.measures.map((measure) => [measure, [] as NumberLabels[]]));
   const exponent = d3Format(".4~e", locale);
   const { base } = unit;
   const beyond = (value: number) =>
-    enclosed(value, base, exponent(Math.min(Math.abs(value) / base.size, Number.MAX_VALUE)));
-  return { unit, locale, labels, beyond: bothAs(withZero(zeroOf(base, unit), beyond)) };
+    addAffixes(value, base, exponent(Math.min(Math.abs(value) / base.size, Number.MAX_VALUE)));
+  return { unit, locale, labels, beyond: sameLabels(withZero(zeroText(base, unit), beyond)) };
 }
 
-const LARGEST_PREFIXED = 1e27;
-const SMALLEST_PREFIXED = 1e-24;
+const MAX_PREFIXED = 1e27;
+const MIN_PREFIXED = 1e-24;
 
 function isBeyondPrefixes(largest: number): boolean {
-  return largest >= LARGEST_PREFIXED || (largest < SMALLEST_PREFIXED && largest !== 0);
+  return largest >= MAX_PREFIXED || (largest < MIN_PREFIXED && largest !== 0);
 }
 
-/** A value so many times its measure would be a long row of digits. */
-const FURTHEST = 1e9;
-const MOST_DECIMALS = 20;
+/** Values beyond this multiple of their measure are written with an exponent. */
+const MAX_MEASURED = 1e9;
+const MAX_DECIMALS = 20;
 
-function axisLabels(measure: Measure, decimals: number, { locale, unit, beyond }: Wording) {
+function axisLabels(measure: Measure, decimals: number, { locale, unit, beyond }: UnitFormat) {
   const { size } = measure;
   const isBase = measure === unit.base;
-  const finer = Math.min(MOST_DECIMALS, decimals + (isBase ? 1 : 2));
-  const zero = zeroOf(measure, unit);
+  const finer = Math.min(MAX_DECIMALS, decimals + (isBase ? 1 : 2));
+  const zero = zeroText(measure, unit);
   const tick = (one: number) =>
-    enclosed(one, measure, fixedDigits(Math.abs(one) / size, decimals, locale));
+    addAffixes(one, measure, fixedDigits(Math.abs(one) / size, decimals, locale));
   const value = withZero(zero, (one: number) =>
-    Math.abs(one) > FURTHEST * size
+    Math.abs(one) > MAX_MEASURED * size
       ? beyond.value(one)
-      : enclosed(one, measure, shortDigits(Math.abs(one) / size, finer, locale)),
+      : addAffixes(one, measure, shortDigits(Math.abs(one) / size, finer, locale)),
   );
   const labels: NumberLabels = { tick: isBase ? tick : withZero(zero, tick), value };
   const isPlain = size === 1 && measure.before === "" && measure.after === "";
-  const write = isPlain ? digitsWriter(finer, locale, value) : undefined;
+  const write = isPlain ? createDigitsWriter(finer, locale, value) : undefined;
   return write === undefined ? labels : { ...labels, write };
 }
 
-/** Nothing of a prefix is nothing: "0" rather than "0.0 M", but "0 kW". */
-function zeroOf({ before, after }: Measure, { base }: Unit): string {
+/** Zero without decimals and bare prefixes: "0" rather than "0.0 M", but "0 kW". */
+function zeroText({ before, after }: Measure, { base }: Unit): string {
   return base.before === "" && base.after === "" ? "0" : `${before}0${after}`;
 }
 
@@ -151,35 +148,40 @@ function withZero(zero: string, label: NumberLabel): NumberLabel {
   return (value) => (value === 0 ? zero : label(value));
 }
 
-/** The digits of a number's size, with its sign and in its measure. */
-function enclosed(value: number, { before, after }: Measure, digits: string): string {
+/** Adds the sign of a number and the affixes of its measure to its digits. */
+function addAffixes(value: number, { before, after }: Measure, digits: string): string {
   const sign = value < 0 && /[1-9]/.test(digits) ? MINUS : "";
   return sign + before + digits + after;
 }
 
-/** The decimals that tell numbers a step apart: those of the step itself, if it has but few. */
-function decimalsOf(step: number): number {
+/** The decimals that numbers a step apart need: those of the step, if it has few. */
+function countDecimals(step: number): number {
   if (!(step > 0)) return 0;
   const least = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
   for (let decimals = least; decimals < least + 3; decimals++) {
     const scaled = step * 10 ** decimals;
-    if (Math.abs(scaled - Math.round(scaled)) < 1e-6) return Math.min(MOST_DECIMALS, decimals);
+    if (Math.abs(scaled - Math.round(scaled)) < 1e-6) return Math.min(MAX_DECIMALS, decimals);
   }
-  return Math.min(MOST_DECIMALS, least + 1);
+  return Math.min(MAX_DECIMALS, least + 1);
 }
 
-function significant(value: number, digits: number, unit: Unit, { locale }: Wording): string {
+function significantText(
+  value: number,
+  digits: number,
+  unit: Unit,
+  { locale }: UnitFormat,
+): string {
   const size = Math.abs(value);
   const measure = chooseMeasure(unit, size, size);
   const scaled = size / measure.size;
   const before = scaled === 0 ? 1 : Math.floor(Math.log10(scaled)) + 1;
-  const decimals = Math.max(0, Math.min(MOST_DECIMALS, digits - before));
-  return enclosed(value, measure, shortDigits(scaled, decimals, locale));
+  const decimals = Math.max(0, Math.min(MAX_DECIMALS, digits - before));
+  return addAffixes(value, measure, shortDigits(scaled, decimals, locale));
 }
 
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-/** 2×10²⁷ */
+/** Writes a number like 2×10²⁷. */
 function powerText(value: number): string {
   const [factor = "", power = ""] = value.toExponential().split("e");
   const raised = power
@@ -194,28 +196,6 @@ function powerText(value: number): string {
       : `${factor.replace("-", MINUS)}×${ten}`;
 }
 
-function bothAs(label: NumberLabel): NumberLabels {
+function sameLabels(label: NumberLabel): NumberLabels {
   return { tick: label, value: label };
-}
-
-const MOST_FORMATS = 256;
-const formats = new Map<string, NumberLabel>();
-
-function givenFormat(given: NumberFormat, locale: Locale): NumberLabel {
-  return typeof given === "string" ? d3Format(given, locale) : (value) => String(given(value));
-}
-
-/** A d3-format specifier as a locale writes it. */
-function d3Format(specifier: string, locale: Locale): NumberLabel {
-  const key = `${locale.tag} ${specifier}`;
-  let label = formats.get(key);
-  if (label === undefined) {
-    if (formats.size >= MOST_FORMATS) formats.clear();
-    const { decimal, group, groups } = locale;
-    const grouping = [groups[0], ...Array.from({ length: 10 }, () => groups[1])];
-    const d3 = formatLocale({ decimal, thousands: group, grouping, currency: ["$", ""] });
-    label = d3.format(specifier);
-    formats.set(key, label);
-  }
-  return label;
 }

@@ -2,7 +2,7 @@ import { positiveExtent } from "../scales/log-scale.ts";
 import type { Layer } from "./mark-type.ts";
 import { windowStart, newestX } from "../data/window.ts";
 import type { AxisName } from "../options/options.ts";
-import { extentBetween } from "../data/decimate/extremes.ts";
+import { extentBetween } from "../data/decimate/extrema-index.ts";
 import { type SlidingExtent, updateExtent } from "../data/sliding-extent.ts";
 import { maxBubbleRadius } from "../scales/bubble-radius.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
@@ -74,7 +74,7 @@ function extentOfLayer(
   isLog: boolean,
   slid: SlidingExtent | undefined,
 ): Extent {
-  const { fields, extremes, ys, startIndex } = series;
+  const { fields, extremaIndex, ys, startIndex } = series;
   if (slid !== undefined && y1 === ys && !isLog) {
     return updateExtent(slid, ys, startIndex, from, to);
   }
@@ -82,7 +82,7 @@ function extentOfLayer(
   const columnExtent = isLog ? positiveExtent : extent;
   let own = isLog
     ? positiveExtent(y1, from, to)
-    : extentBetween(y1, from, to, y1 === ys ? extremes : undefined);
+    : extentBetween(y1, from, to, y1 === ys ? extremaIndex : undefined);
   if (y0 !== undefined) own = joinExtents(own, columnExtent(y0, from, to));
   if (fields === undefined) return own;
   for (const column of [fields.low, fields.high]) {

@@ -8,7 +8,7 @@ import { isGapless } from "./marks/runs.ts";
 import { scrollPoints } from "./marks/layout-points.ts";
 import { tooltipWidth } from "./tooltip-size.ts";
 import { isStillValid, layoutAxes } from "./axes-layout.ts";
-import { rememberedPoints } from "../data/window.ts";
+import { recentPoints } from "../data/window.ts";
 import { createXScale } from "./axes/x-scale.ts";
 import type { XScale } from "../scales/x-scale.ts";
 import type { Series } from "../data/series.ts";
@@ -69,7 +69,7 @@ export function updateLayout(
 
 /** Puts the points of now into the last layers, if they are of the same series. */
 function replaceSeries(all: readonly Series[], { layers }: LaidOut, { window }: Settings): boolean {
-  const series = window === undefined ? all : rememberedPoints(all, window);
+  const series = window === undefined ? all : recentPoints(all, window);
   if (series.length !== layers.length) return false;
   for (let i = 0; i < layers.length; i++) {
     const layer = layers[i]!;

@@ -1,8 +1,9 @@
 import { createSlidingExtent } from "../data/sliding-extent.ts";
 import type { Series } from "../data/series.ts";
-import { rememberedPoints } from "../data/window.ts";
-import { resolveMarkSettings, type Settings } from "../options/settings.ts";
+import { recentPoints } from "../data/window.ts";
+import type { Settings } from "../options/settings.ts";
 import type { Layer, MarkTypes } from "./mark-type.ts";
+import { resolveMarkSettings } from "../options/mark-settings.ts";
 
 const NO_OPTIONS = {};
 
@@ -13,7 +14,7 @@ export function createLayers(
   types: MarkTypes,
 ): Layer[] {
   const { window } = settings;
-  const all = window === undefined ? series : rememberedPoints(series, window);
+  const all = window === undefined ? series : recentPoints(series, window);
   const layers: Layer[] = [];
   for (let index = 0; index < all.length; index++) {
     const one = all[index]!;
@@ -22,7 +23,7 @@ export function createLayers(
     const hidden = settings.hidden.has(one.name);
     const type = types.get(mark.kind)!;
     const layer: Layer = { series: one, mark, type, index, hidden, y1: one.ys };
-    if (one.streamId !== undefined && one.extremes === undefined && one.fields === undefined) {
+    if (one.streamId !== undefined && one.extremaIndex === undefined && one.fields === undefined) {
       layer.slidingExtents = { near: createSlidingExtent(), before: createSlidingExtent() };
     }
     layers.push(layer);

@@ -2,7 +2,7 @@ import type { ByteWriter } from "../base/byte-writer.ts";
 import type { Field, Series } from "../data/series.ts";
 import type { NumberLabels } from "../format/number-label.ts";
 import type { ChartWindow, MarkKind } from "../options/options.ts";
-import type { MarkSettings, Settings } from "../options/settings.ts";
+import type { Settings } from "../options/settings.ts";
 import type { Theme } from "../options/theme.ts";
 import type { BoxSummary } from "../data/stats/box.ts";
 import type { SlidingExtent } from "../data/sliding-extent.ts";
@@ -11,6 +11,7 @@ import type { Scale } from "../scales/scale.ts";
 import type { XScale } from "../scales/x-scale.ts";
 import type { LegendItem } from "./axes/label.ts";
 import type { MarkBase, MarkLayout } from "./mark-layout.ts";
+import type { MarkSettings } from "../options/mark-settings.ts";
 
 /** A series as it is drawn: by what mark, and from where to where. */
 export interface Layer {

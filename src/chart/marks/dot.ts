@@ -8,9 +8,8 @@ import {
   writeNext,
   writeText,
 } from "../base/byte-writer.ts";
-import type { Layer } from "../layout/mark-type.ts";
+import type { Layer, MarkContext } from "../layout/mark-type.ts";
 import { type DotLayout, pointAt } from "../layout/mark-layout.ts";
-import type { MarkContext } from "../layout/mark-type.ts";
 import { pickColors } from "../layout/marks/mark-positions.ts";
 import type { Settings } from "../options/settings.ts";
 import { maxBubbleRadius } from "../scales/bubble-radius.ts";

@@ -1,4 +1,3 @@
-import type { NumberFormat } from "../format/number-label.ts";
 import type { Theme, ThemeName, Tone } from "./theme.ts";
 import type { TimeFormat } from "../format/time/time-label.ts";
 import type { MeasureText } from "../format/text/text-width.ts";
@@ -13,16 +12,17 @@ import type {
   XKind,
   YScaleKind,
 } from "./choices.ts";
+import type { NumberFormat } from "../format/number-format.ts";
 
 export type { AxisName, ChartType, Curve, MarkKind, Stacking, Variant };
 
-/** The span of points that a live chart shows: the newest so many, or those of the last so many ms. */
+/** The window of a live chart: its newest `points`, or those of the last `ms`. */
 export type ChartWindow = { points: number } | { ms: number };
 
-/** Room around the plot, in pixels; sides that are left out follow from the labels. */
+/** Room around the plot, in pixels; sides that are left out are as wide as the labels need. */
 export type Margin = number | { top?: number; right?: number; bottom?: number; left?: number };
 
-/** A value that matters, as a line across the plot. */
+/** A limit, as a line across the plot. */
 export interface Threshold {
   value: number;
   label?: string;
@@ -32,7 +32,7 @@ export interface Threshold {
   axis?: AxisName;
 }
 
-/** A stretch of values that matters, as a band across the plot. `null` is the plot's edge. */
+/** A range of values that matters, as a band across the plot. `null` is the plot's edge. */
 export interface Band {
   from: number | null;
   to: number | null;
@@ -43,13 +43,13 @@ export interface Band {
   axis?: AxisName;
 }
 
-/** Something that happened (a deploy, an alarm): a line down the plot, or a stretch of it. */
+/** An event (a deploy, an alarm): a line down the plot, or a range of it. */
 export interface Annotation {
   /** When, on a time axis. */
   time?: TimeInput;
   /** Where, on any other axis. */
   x?: number;
-  /** The end of a stretch, like `time` or `x`. */
+  /** The end of a range, like `time` or `x`. */
   until?: TimeInput | number;
   label?: string;
   /** Default `"neutral"`. */
@@ -72,19 +72,19 @@ export interface SeriesOptions {
   stack?: Stacking;
   /** A broken line. Default `false`. */
   dashed?: boolean;
-  /** Adds a line: the mean of the last so many points. Default: the chart's. */
+  /** Adds a line: the moving mean of this many points. Default: the chart's. */
   average?: number;
-  /** Adds a mean and the band of so many standard deviations around it. Default: the chart's. */
+  /** Adds a moving mean and the band of standard deviations around it. Default: the chart's. */
   bollinger?: Bollinger;
 }
 
-/** The last so many points (default 20), and how many standard deviations (default 2). */
+/** A moving mean of `points` (default 20) and a band of `deviations` (default 2) around it. */
 export interface Bollinger {
   points?: number;
   deviations?: number;
 }
 
-/** What a chart can be told. Everything has a default. */
+/** The options of a chart. All have a default. */
 export interface ChartOptions {
   /** Default `"line"`. */
   type?: ChartType;
@@ -109,7 +109,7 @@ export interface ChartOptions {
   /** Names and colours of the series. Default: where there are several. */
   legend?: boolean;
   /**
-   * The values at a moment, shown while the pointer is over it. But for live charts, Tab reaches
+   * The values at a moment, shown while the pointer is over it. Except in live charts, Tab reaches
    * them, too: 40 at most, evenly spread, the last among them. Default: interactive and live.
    */
   tooltips?: boolean;
@@ -146,7 +146,7 @@ export interface ChartOptions {
   yFormat?: NumberFormat;
   /** The same for the axis at the right. */
   y2Format?: NumberFormat;
-  /** What the y axis counts: `"B"`, `"%"`, `"ms"`, `"s"`, or any short text, such as `"W"`. */
+  /** The unit of the y axis: `"B"`, `"%"`, `"ms"`, `"s"`, or any short text, such as `"W"`. */
   yUnit?: string;
   /** The same for the axis at the right. */
   y2Unit?: string;
@@ -154,28 +154,28 @@ export interface ChartOptions {
   yDomain?: [number | null, number | null];
   /** The same for the axis at the right. */
   y2Domain?: [number | null, number | null];
-  /** The y axis holds zero. Default: for areas and bars. */
+  /** The y axis includes zero. Default: for areas and bars. */
   zero?: boolean;
   /** Limits, as lines across the plot. */
   thresholds?: readonly Threshold[];
-  /** Stretches of values that matter. */
+  /** Ranges of values, as bands across the plot. */
   bands?: readonly Band[];
-  /** What happened, as lines down the plot. */
+  /** Events, as lines down the plot. */
   annotations?: readonly Annotation[];
-  /** Adds the mean of the last so many points to each series. */
+  /** Adds the moving mean of this many points to each series. */
   average?: number;
-  /** Adds a mean and a band around it to each series. */
+  /** Adds a moving mean and a band around it to each series. */
   bollinger?: Bollinger;
   /**
-   * Candles and ranges are made of raw values (`y`): one for each stretch of this length, in ms. A
-   * window's points are such stretches then.
+   * Makes candles and ranges of raw values (`y`): one for each bin of this length, in ms. The points
+   * of a window are bins then.
    */
   binMs?: number;
   /** A line breaks where its points lie further apart than this, in ms (or in units of x). */
   gapMs?: number;
-  /** Where nothing came for so long, data is drawn pale, with its age. In ms. */
+  /** After this time without a new point, data is drawn pale, with its age. In ms. */
   staleMs?: number;
-  /** Epoch milliseconds: when the chart is drawn. Tells how old the data is. */
+  /** The time of drawing, in epoch milliseconds. The age of data counts up to it. */
   now?: number;
   /** `"shape"`: series differ in dashes, patterns and shapes, too. Default `"color"`. */
   distinguish?: "color" | "shape";
@@ -183,11 +183,11 @@ export interface ChartOptions {
   reduce?: "m4" | "lttb";
   /** How wide a text is, in pixels. Default: an estimate that holds for most fonts. */
   measureText?: MeasureText;
-  /** From what to what a gauge goes. Default [0, 100]. */
+  /** The ends of a gauge. Default [0, 100]. */
   range?: [number, number];
-  /** What stands in the middle of a donut. Default: the total. */
+  /** The text in the middle of a donut. Default: the total. */
   middle?: string;
-  /** Which change of a stat is good, and so has that colour. Default `"higher"`. */
+  /** Which change of a stat is good, and has that colour. Default `"higher"`. */
   better?: "higher" | "lower" | "neither";
   /** Names of series that are not drawn. They stay in the legend, struck through. */
   hidden?: readonly string[];
@@ -199,12 +199,12 @@ export interface ChartOptions {
   description?: string;
   /** A short remark at the top right, such as "input ended". */
   note?: string;
-  /** What an empty chart says. Default "No data"; a live one "Waiting for data". */
+  /** The text of an empty chart. Default "No data"; a live one "Waiting for data". */
   empty?: string;
   /** What a live chart shows of its points. Default: all. Earlier points steady the y axis. */
   window?: ChartWindow;
-  /** How far apart a live chart's points are expected, in ms. Steadies the x axis. Default 1000. */
+  /** The expected time between points of a live chart, in ms. Steadies the x axis. Default 1000. */
   everyMs?: number;
-  /** Stands at the style element, for pages whose Content-Security-Policy asks for one. */
+  /** The nonce of the style element, for pages whose Content-Security-Policy asks for one. */
   nonce?: string;
 }

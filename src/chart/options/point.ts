@@ -5,7 +5,7 @@ export type { TimeInput };
 /** A measured value; `null` (or `NaN`) is a gap, at which a line breaks. */
 export type Value = number | null;
 
-/** What a point may have besides its place and its value. */
+/** What a point may have besides its position and its value. */
 export interface PointExtras {
   /** Names the point on an ordinal axis and in its tooltip. */
   label?: string;
@@ -25,23 +25,23 @@ export interface XPoint extends PointExtras {
   y: Value;
 }
 
-/** Where a point stands that has more than one value. */
+/** The position of a point that has several values. */
 export type Place = { time: TimeInput } | { x: number | string };
 
-/** A measurement with a size: a bubble, whose area is in proportion to it. */
+/** A measurement with a size: a bubble, whose area is proportional to it. */
 export type SizedPoint = (TimePoint | XPoint) & { size: number };
 
-/** A stretch of values, such as the least and the most of an hour; `y` is a line within it. */
+/** A range of values, such as the lowest and highest of an hour; `y` is a line within it. */
 export type RangePoint = Place & PointExtras & { low: Value; high: Value; y?: Value };
 
-/** What a price did in a stretch of time. */
+/** The open, high, low and close of a price in a span of time. */
 export type CandlePoint = Place &
   PointExtras & { open: Value; high: Value; low: Value; close: Value };
 
 /** One measurement: time or x, its value or values, perhaps a label and a colour. */
 export type Point = TimePoint | XPoint | SizedPoint | RangePoint | CandlePoint;
 
-/** Points as columns of equal length, the quick way in for much data. */
+/** Points as columns of equal length, the fast way for large data. */
 export type Columns =
   | { times: ArrayLike<TimeInput>; values: ArrayLike<Value>; labels?: ArrayLike<string> }
   | { xs: ArrayLike<number>; values: ArrayLike<Value>; labels?: ArrayLike<string> };
@@ -50,12 +50,12 @@ export type Columns =
 export type Points = readonly Point[] | readonly Value[] | Columns;
 
 /**
- * What pies, donuts, gauges and stats take besides points, as they show the last value of a series:
- * that value, or values in their order.
+ * What pies, donuts, gauges and stats take besides points: a value, or values in their order, of which
+ * they show the last.
  */
 export type PlainValues = Value | readonly (PointExtras & { y: Value })[];
 
-/** What one moment brought: values by the name of their series. No time means "now". */
+/** The values of one moment, by the name of their series. No time means "now". */
 export interface Row {
   /** Epoch milliseconds. */
   time?: number;

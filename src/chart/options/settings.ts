@@ -1,25 +1,23 @@
 import type {
   Annotation,
-  AxisName,
   Band,
   Bollinger,
   ChartOptions,
   ChartType,
   ChartWindow,
   Curve,
-  MarkKind,
   SeriesOptions,
   Stacking,
   Threshold,
   Variant,
 } from "./options.ts";
 import type { XKind, YScaleKind } from "./choices.ts";
-import type { NumberFormat } from "../format/number-label.ts";
 import { type MeasureText, textWidth } from "../format/text/text-width.ts";
 import type { Theme, ThemeName } from "./theme.ts";
 import type { TimeFormat } from "../format/time/time-label.ts";
+import type { NumberFormat } from "../format/number-format.ts";
 
-/** What one of the y axes was told. */
+/** The settings of one y axis. `null` in its domain leaves a bound to the data. */
 export interface AxisSettings {
   title: string;
   scale: YScaleKind;
@@ -28,7 +26,7 @@ export interface AxisSettings {
   domain: readonly [number | null, number | null];
 }
 
-/** Options with every default filled in; what the drawing reads. */
+/** Options with every default filled in: what layout and drawing read. */
 export interface Settings {
   type: ChartType;
   title: string;
@@ -62,7 +60,7 @@ export interface Settings {
   gapMs: number;
   staleMs: number;
   now: number | undefined;
-  /** How old the data is, where that is too old; else nothing. */
+  /** The age of the data where it is older than `staleMs`, else empty. */
   stale: string;
   distinguish: "color" | "shape";
   reduce: "m4" | "lttb";
@@ -81,16 +79,13 @@ export interface Settings {
   nonce: string | undefined;
 }
 
-const FREE: readonly [null, null] = [null, null];
-const NOTHING: readonly never[] = [];
-const NOBODY: ReadonlySet<string> = new Set();
+const NO_BOUNDS: readonly [null, null] = [null, null];
+const NO_ITEMS: readonly never[] = [];
+const NONE_HIDDEN: ReadonlySet<string> = new Set();
 const NO_SERIES = {};
 const FULL_GAUGE: readonly [number, number] = [0, 100];
 
-/**
- * Fills in the defaults of options that were checked. Nothing is shared with them: they may change
- * afterwards, and the chart does not.
- */
+/** Fills in the defaults of checked options. Shares nothing with them, so that they may change. */
 export function resolveSettings(options: ChartOptions): Settings {
   const variant = options.variant ?? "static";
   const type = options.type ?? "line";
@@ -107,26 +102,14 @@ export function resolveSettings(options: ChartOptions): Settings {
     legend: options.legend,
     tooltips: options.tooltips ?? (variant === "interactive" || variant === "live"),
     animate: options.animate ?? variant === "interactive",
-    // Bins do not come once a cycle.
+    // Bins do not come once per cycle.
     glide: options.glide === true && variant === "live" && options.binMs === undefined,
     curve: resolveCurve(options) ?? "linear",
     stack: options.stack ?? false,
     horizontal: options.horizontal ?? false,
     xAxis: options.xAxis,
-    y: {
-      title: options.yTitle ?? "",
-      scale: options.yScale ?? "linear",
-      format: options.yFormat,
-      unit: options.yUnit ?? (options.stack === "percent" ? "%" : ""),
-      domain: options.yDomain === undefined ? FREE : [...options.yDomain],
-    },
-    y2: {
-      title: options.y2Title ?? "",
-      scale: options.y2Scale ?? "linear",
-      format: options.y2Format,
-      unit: options.y2Unit ?? "",
-      domain: options.y2Domain === undefined ? FREE : [...options.y2Domain],
-    },
+    y: resolveYAxis(options),
+    y2: resolveY2Axis(options),
     timeZone: options.timeZone ?? "UTC",
     locale: options.locale ?? "en-US",
     timeFormat: options.timeFormat,
@@ -148,7 +131,7 @@ export function resolveSettings(options: ChartOptions): Settings {
     range: options.range === undefined ? FULL_GAUGE : [...options.range],
     middle: options.middle,
     better: options.better ?? "higher",
-    hidden: options.hidden === undefined ? NOBODY : new Set(options.hidden),
+    hidden: options.hidden === undefined ? NONE_HIDDEN : new Set(options.hidden),
     series: options.series === undefined ? NO_SERIES : copySeries(options.series),
     theme: copyTheme(options.theme),
     description: options.description,
@@ -160,48 +143,40 @@ export function resolveSettings(options: ChartOptions): Settings {
   };
 }
 
-/** How a series is drawn, with every default filled in. */
-export interface MarkSettings {
-  kind: MarkKind;
-  axis: AxisName;
-  curve: Curve;
-  stack: Stacking;
-  dashed: boolean;
-  average: number | undefined;
-  bollinger: Bollinger | undefined;
-}
-
-const MARK_OF_TYPE: Partial<Record<ChartType, MarkKind>> = {
-  area: "area",
-  bar: "bar",
-  histogram: "bar",
-  scatter: "dot",
-  range: "range",
-  candlestick: "candle",
-  boxPlot: "box",
-  heatMap: "cell",
-};
-
-/** What the chart's settings make of a series' own options. */
-export function resolveMarkSettings(options: SeriesOptions, settings: Settings): MarkSettings {
-  return {
-    kind: settings.horizontal ? "bar" : (options.mark ?? MARK_OF_TYPE[settings.type] ?? "line"),
-    axis: options.axis ?? "y",
-    curve: resolveCurve(options) ?? settings.curve,
-    stack: options.stack ?? settings.stack,
-    dashed: options.dashed ?? false,
-    average: options.average ?? settings.average,
-    bollinger: options.bollinger ?? settings.bollinger,
-  };
-}
-
-/** So many bins last a known time; how many values they are made of, nobody knows. */
+/** Converts a window of bins to a duration, as a bin holds any number of points. */
 export function resolveWindow({ window, binMs }: ChartOptions): ChartWindow | undefined {
   if (window === undefined || binMs === undefined || "ms" in window) return window && { ...window };
   return { ms: window.points * binMs };
 }
 
-function resolveCurve({ curve, smooth }: { curve?: Curve; smooth?: boolean }): Curve | undefined {
+function resolveYAxis(options: ChartOptions): AxisSettings {
+  return {
+    title: options.yTitle ?? "",
+    scale: options.yScale ?? "linear",
+    format: options.yFormat,
+    unit: options.yUnit ?? (options.stack === "percent" ? "%" : ""),
+    domain: options.yDomain === undefined ? NO_BOUNDS : [...options.yDomain],
+  };
+}
+
+function resolveY2Axis(options: ChartOptions): AxisSettings {
+  return {
+    title: options.y2Title ?? "",
+    scale: options.y2Scale ?? "linear",
+    format: options.y2Format,
+    unit: options.y2Unit ?? "",
+    domain: options.y2Domain === undefined ? NO_BOUNDS : [...options.y2Domain],
+  };
+}
+
+/** The curve that `curve` or `smooth` asks for; `undefined` where neither does. */
+export function resolveCurve({
+  curve,
+  smooth,
+}: {
+  curve?: Curve;
+  smooth?: boolean;
+}): Curve | undefined {
   return curve ?? (smooth === true ? "monotone" : undefined);
 }
 
@@ -212,7 +187,7 @@ function resolveMargin(margin: ChartOptions["margin"] = {}): Settings["margin"] 
 }
 
 function copyEach<T extends object>(items: readonly T[] | undefined): readonly T[] {
-  return items === undefined ? NOTHING : items.map((item) => ({ ...item }));
+  return items === undefined ? NO_ITEMS : items.map((item) => ({ ...item }));
 }
 
 function copySeries(series: Readonly<Record<string, SeriesOptions>>) {

@@ -7,7 +7,7 @@ export type Tone = (typeof TONES)[number];
 export interface Theme {
   /** Behind everything; `"none"` lets the page show through. */
   background: string;
-  /** Title and labels; grid and muted text are thinned from it. */
+  /** Title and labels; grid and muted text are paler shades of it. */
   text: string;
   /** One per series, in turn. */
   series: string[];
@@ -44,7 +44,7 @@ export const lightTheme: Theme = {
   ],
 };
 
-/** Light text on near-black; the same hues, brighter. */
+/** Light text on near-black, with the same hues, brighter. */
 export const darkTheme: Theme = {
   background: "#12171d",
   text: "#e3e9f0",
@@ -72,7 +72,7 @@ export function isColor(text: unknown): text is string {
   return typeof text === "string" && COLOR.test(text);
 }
 
-/** The colour of the series with this index. */
+/** The colour of the series at an index; colours repeat. */
 export function seriesColor(theme: Theme, index: number): string {
   return theme.series[index % theme.series.length] ?? theme.text;
 }

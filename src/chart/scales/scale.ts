@@ -1,22 +1,22 @@
-/** Maps a domain (data) to pixels, counted from `origin`, which is 0 px. */
+/** Maps a domain (data) to pixels; `origin` is at 0 px. */
 export interface Scale {
   domain: [number, number];
   origin: number;
-  /** Pixels of one unit of the domain (of what the transform makes of it, where there is one). */
+  /** Pixels per unit of the domain, or of the transformed domain. */
   perUnit: number;
   /** Pixels of a value, not rounded. */
   px: (value: number) => number;
-  /** Nothing but `(value - origin) * perUnit`. */
+  /** Whether `px` is `(value - origin) * perUnit`. */
   plain: boolean;
 }
 
-/** What a scale does to values before they are spread evenly, such as a logarithm. */
+/** Applied to values before a linear mapping, such as a logarithm. */
 export type Transform = (value: number) => number;
 
-/** A scale whose domain is `length` pixels long, counted from `origin` (default: the domain's start). */
+/** A linear scale of `length` pixels, with `origin` (default: the start of the domain) at 0 px. */
 export function linearScale(domain: [number, number], length: number, origin = domain[0]): Scale {
   const [low, high] = domain;
-  // 1e308 and -1e308 lie further apart than a number can say, but a quarter of it is sayable.
+  // The span from -1e308 to 1e308 overflows, but a quarter of it does not.
   const shrink = Number.isFinite(high - low) ? 1 : 0.25;
   const perUnit = length / (high * shrink - low * shrink);
   const start = origin * shrink;
@@ -27,7 +27,7 @@ export function linearScale(domain: [number, number], length: number, origin = d
   return { domain, origin, perUnit: perUnit * shrink, px, plain: false };
 }
 
-/** The same for values that are transformed first. */
+/** A scale of `length` pixels for transformed values. */
 export function transformedScale(
   domain: [number, number],
   length: number,

@@ -28,7 +28,7 @@ function yearStep(years: number): TimeStep {
   return { unit: "year", count: count * power, ms: count * power * YEAR };
 }
 
-const MOST_TICKS = 500;
+const MAX_TICKS = 500;
 
 /**
  * The moments from `from` to `to` (epoch milliseconds) at which a zone's wall clock shows a whole
@@ -42,13 +42,13 @@ export function timeTicks(from: number, to: number, step: TimeStep, zone: string
 
 function clockTicks(from: number, to: number, step: number, zone: string): number[] {
   const ticks: number[] = [];
-  // Between two changes of the clock the wall clock runs evenly, so ticks are counted run by run.
-  for (let start = from; start <= to && ticks.length < MOST_TICKS; ) {
+  // Between two changes of the offset the wall clock runs evenly, so ticks are counted run by run.
+  for (let start = from; start <= to && ticks.length < MAX_TICKS; ) {
     const offset = offsetAt(zone, start);
-    const end = Math.min(to + 1, endOfOffset(zone, start, to, offset));
+    const end = Math.min(to + 1, offsetEnd(zone, start, to, offset));
     const last = ticks.at(-1);
     for (let t = Math.ceil((start + offset) / step) * step - offset; t < end; t += step) {
-      if (t > to || ticks.length >= MOST_TICKS) break;
+      if (t > to || ticks.length >= MAX_TICKS) break;
       if (last === undefined || !repeatsLabel(t + offset, last, step, zone)) ticks.push(t);
     }
     start = end;
@@ -56,24 +56,24 @@ function clockTicks(from: number, to: number, step: number, zone: string): numbe
   return ticks;
 }
 
-// When clocks go back, a step of an hour or more would write the same label twice.
+// When clocks go back, steps of an hour or more would repeat a label.
 function repeatsLabel(wall: number, last: number, step: number, zone: string): boolean {
   return step >= HOUR && wall <= last + offsetAt(zone, last);
 }
 
-function endOfOffset(zone: string, start: number, to: number, offset: number): number {
+function offsetEnd(zone: string, start: number, to: number, offset: number): number {
   if (zone === "UTC") return to + 1;
   let low = start;
   while (low <= to) {
     const high = Math.min(low + 6 * HOUR, to + 1);
-    if (offsetAt(zone, high) !== offset) return firstWithOther(zone, low, high, offset);
+    if (offsetAt(zone, high) !== offset) return findOffsetChange(zone, low, high, offset);
     low = high;
     if (high > to) break;
   }
   return to + 1;
 }
 
-function firstWithOther(zone: string, from: number, to: number, offset: number): number {
+function findOffsetChange(zone: string, from: number, to: number, offset: number): number {
   let low = Math.floor(from);
   let high = Math.ceil(to);
   while (high - low > 1) {
@@ -87,10 +87,10 @@ function firstWithOther(zone: string, from: number, to: number, offset: number):
 function dateTicks(from: number, to: number, step: TimeStep, zone: string): number[] {
   const ticks: number[] = [];
   let wall = floorDate(from + offsetAt(zone, from), step);
-  while (ticks.length < MOST_TICKS) {
+  while (ticks.length < MAX_TICKS) {
     const time = momentAt(zone, wall);
     if (time > to || Number.isNaN(time)) break;
-    // A day that a zone left out begins with the next.
+    // A day that a zone skipped begins with the next.
     if (time >= from && time !== ticks.at(-1)) ticks.push(time);
     wall = nextDate(wall, step);
   }
@@ -110,13 +110,13 @@ function floorDate(wall: number, { unit, count }: TimeStep): number {
   return Math.floor((wall - FIRST_MONDAY) / week) * week + FIRST_MONDAY;
 }
 
-/** The beginning of a year or, if that is before all times, of a later one. */
+/** The start of a year or, where that is before the range of a Date, of a later one. */
 function firstYear(year: number, count: number): number {
   const wall = utcDate(year, 0, 1);
   return Number.isNaN(wall) ? utcDate(year + count, 0, 1) : wall;
 }
 
-// Every second day starts anew with each month, so that labels read 1, 3, 5, …
+// Every second day restarts with each month, so that labels read 1, 3, 5, …
 function floorDayOfMonth(date: Date, count: number): number {
   const day = Math.floor((Math.min(date.getUTCDate(), 30) - 1) / count) * count + 1;
   return utcDate(date.getUTCFullYear(), date.getUTCMonth(), day);

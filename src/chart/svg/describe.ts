@@ -1,6 +1,6 @@
 import { type Trend, computeTrend } from "../data/stats/trend.ts";
 import { escapeXml } from "../format/text/escape.ts";
-import { extentBetween } from "../data/decimate/extremes.ts";
+import { extentBetween } from "../data/decimate/extrema-index.ts";
 import { type ByteWriter, ensureCapacity, put } from "../base/byte-writer.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
@@ -90,7 +90,7 @@ function trendOfMark(
   { reduce }: Settings,
 ): Trend | undefined {
   const { points } = mark;
-  const { xs, ys, extremes } = series;
+  const { xs, ys, extremaIndex } = series;
   if (points === undefined) return computeTrend(xs, ys, slides ? firstSeen(mark) : 0);
   const every = Math.ceil(points.length / MOST_LOOKED_AT);
   const from = (points.length - 1) % every;
@@ -103,10 +103,10 @@ function trendOfMark(
   }
   const trend = computeTrend(someXs, someYs);
   // Of each pixel column the extremes were picked, if of these values.
-  const arePicked = reduce === "m4" && y1 === ys && extremes === undefined;
+  const arePicked = reduce === "m4" && y1 === ys && extremaIndex === undefined;
   const extent = arePicked
     ? extentOfPicked(ys, mark, points.length)
-    : extentBetween(ys, pointAt(mark, 0), ys.length, extremes);
+    : extentBetween(ys, pointAt(mark, 0), ys.length, extremaIndex);
   return trend && extent && { ...trend, min: extent[0], max: extent[1] };
 }
 

@@ -3,7 +3,7 @@
 export type Rgb = [number, number, number];
 
 /** sRGB of `#rgb` or `#rrggbb`, each channel from 0 to 1. */
-export function rgbOf(color: string): Rgb {
+function rgbOf(color: string): Rgb {
   const hex = color.length === 4 ? color.replace(/[^#]/g, "$&$&") : color;
   const at = (i: number) => Number.parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16) / 255;
   return [at(0), at(1), at(2)];

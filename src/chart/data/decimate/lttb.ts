@@ -1,12 +1,12 @@
-import { decimateM4 } from "./m4.ts";
+import { decimateM4, type DecimatedColumns } from "./m4.ts";
 
 /**
- * Of many points so many that look the same: the largest triangle of three buckets (Steinarsson,
+ * Picks points that look like all of them: the largest triangle of three buckets (Steinarsson,
  * "Downsampling Time Series for Visual Representation", 2013). Each run between gaps (NaN) keeps its
  * first and last point and its share of the rest, and one gap stays between two runs. Where the gaps
- * alone would leave no room for that, pixel columns' extremes stand instead.
+ * alone leave no room for that, it picks the extremes of pixel columns instead.
  *
- * @param threshold at most so many points, gaps counted; at least 18 where there are many gaps.
+ * @param threshold how many points to pick at most, gaps counted; at least 18 where there are many gaps.
  * @returns the indices to draw, ascending.
  */
 export function lttb(
@@ -16,28 +16,29 @@ export function lttb(
   to: number,
   threshold: number,
 ): number[] {
-  const runs = runsOf(ys, from, to);
-  const spare = threshold - leastOf(runs);
-  if (spare < 0) return inColumns(xs, ys, from, to, threshold);
-  const inner = innerOf(runs);
-  const kept: number[] = [];
+  const runs = findRuns(ys, from, to);
+  const spare = threshold - countRequired(runs);
+  if (spare < 0) return decimateByColumn(xs, ys, from, to, threshold);
+  const points = { xs, ys, startIndex: 0 };
+  const inner = countInner(runs);
+  const picked: number[] = [];
   let passed = 0;
-  for (const { start, end } of runs) {
-    if (kept.length > 0) kept.push(start - 1);
-    const before = shareOf(passed, inner, spare);
-    passed += Math.max(0, end - start - 2);
-    addRun(xs, ys, start, end, shareOf(passed, inner, spare) - before, kept);
+  for (const run of runs) {
+    if (picked.length > 0) picked.push(run.start - 1);
+    const before = innerQuota(passed, inner, spare);
+    passed += Math.max(0, run.end - run.start - 2);
+    sampleRun(points, run, innerQuota(passed, inner, spare) - before, picked);
   }
-  return kept;
+  return picked;
 }
 
-/** Points without a gap between them. */
+/** Points without a gap between them, from `start` to before `end`. */
 interface Run {
   start: number;
   end: number;
 }
 
-function runsOf(ys: Float64Array, from: number, to: number): Run[] {
+function findRuns(ys: Float64Array, from: number, to: number): Run[] {
   const runs: Run[] = [];
   let start = from;
   for (let i = from; i <= to; i++) {
@@ -48,66 +49,68 @@ function runsOf(ys: Float64Array, from: number, to: number): Run[] {
   return runs;
 }
 
-/** How many points, gaps counted, cannot be spared. */
-function leastOf(runs: Run[]): number {
-  let least = Math.max(0, runs.length - 1);
-  for (const { start, end } of runs) least += Math.min(2, end - start);
-  return least;
+/** How many points are picked in any case: both ends of each run, and a gap between two runs. */
+function countRequired(runs: Run[]): number {
+  let required = Math.max(0, runs.length - 1);
+  for (const { start, end } of runs) required += Math.min(2, end - start);
+  return required;
 }
 
-function innerOf(runs: Run[]): number {
+/** How many points lie between the ends of their runs. */
+function countInner(runs: Run[]): number {
   let inner = 0;
   for (const { start, end } of runs) inner += Math.max(0, end - start - 2);
   return inner;
 }
 
-/** How many of the first `passed` inner points are kept, if `spare` of all are. */
-function shareOf(passed: number, inner: number, spare: number): number {
+/** How many of the first `passed` inner points are picked, if `spare` of all are. */
+function innerQuota(passed: number, inner: number, spare: number): number {
   return inner <= spare ? passed : Math.floor((passed * spare) / inner);
 }
 
-const MOST_PER_COLUMN = 9;
+const MAX_PER_COLUMN = 9;
 
-function inColumns(
+function decimateByColumn(
   xs: Float64Array,
   ys: Float64Array,
   from: number,
   to: number,
   threshold: number,
 ): number[] {
-  const columns = Math.max(1, Math.floor(threshold / MOST_PER_COLUMN) - 1);
+  const columns = Math.max(1, Math.floor(threshold / MAX_PER_COLUMN) - 1);
   const origin = xs[from]!;
   const span = xs[to - 1]! - origin;
   const perUnit = span > 0 ? columns / span : 0;
   return decimateM4({ xs, ys, startIndex: 0 }, from, to, { kind: "linear", origin, perUnit });
 }
 
-function addRun(
-  xs: Float64Array,
-  ys: Float64Array,
-  start: number,
-  end: number,
+/** Picks both ends of a run, and a point from each of `buckets` buckets between them. */
+function sampleRun(
+  points: DecimatedColumns,
+  { start, end }: Run,
   buckets: number,
-  kept: number[],
+  picked: number[],
 ): void {
-  kept.push(start);
-  const every = (end - start - 2) / buckets;
+  picked.push(start);
+  const perBucket = (end - start - 2) / buckets;
   let chosen = start;
   for (let bucket = 0; bucket < buckets; bucket++) {
-    const from = start + 1 + Math.floor(bucket * every);
+    const from = start + 1 + Math.floor(bucket * perBucket);
     const isLast = bucket === buckets - 1;
-    const to = isLast ? end - 1 : start + 1 + Math.floor((bucket + 1) * every);
-    const next = isLast ? end : start + 1 + Math.floor((bucket + 2) * every);
-    chosen = largestTriangle(xs, ys, chosen, from, to, next);
-    kept.push(chosen);
+    const to = isLast ? end - 1 : start + 1 + Math.floor((bucket + 1) * perBucket);
+    const next = isLast ? end : start + 1 + Math.floor((bucket + 2) * perBucket);
+    chosen = largestTriangle(points, chosen, from, to, next);
+    picked.push(chosen);
   }
-  if (end - start > 1) kept.push(end - 1);
+  if (end - start > 1) picked.push(end - 1);
 }
 
-/** The point of a bucket that spans most with the point chosen before and the next bucket's mean. */
+/**
+ * The point of the bucket from `from` to before `to` that spans the largest triangle with the point
+ * `before`, chosen last, and the mean of the bucket behind, which ends before `next`.
+ */
 function largestTriangle(
-  xs: Float64Array,
-  ys: Float64Array,
+  { xs, ys }: DecimatedColumns,
   before: number,
   from: number,
   to: number,
@@ -116,7 +119,7 @@ function largestTriangle(
   const [x, y] = [xs[before]!, ys[before]!];
   let [sumX, sumY] = [0, 0];
   for (let i = to; i < next; i++) {
-    // From the point before, so that times, which are large, lose no digits.
+    // Relative to the point before, so that times, which are large, lose no digits.
     sumX += xs[i]! - x;
     sumY += ys[i]! - y;
   }

@@ -1,28 +1,28 @@
-import { findExtremes, type Found } from "./extremes.ts";
+import { findExtrema, type Extrema } from "./extrema-index.ts";
 import { type PixelColumns, columnEnd } from "./pixel-columns.ts";
 import type { Series } from "../series.ts";
 
-/** What of a series is reduced. */
-export type Reducible = Pick<Series, "xs" | "ys" | "startIndex" | "extremes">;
+/** The columns of a series that decimation reads. */
+export type DecimatedColumns = Pick<Series, "xs" | "ys" | "startIndex" | "extremaIndex">;
 
 /**
- * Of points that share a pixel column, the first, lowest, highest and last: the line through those
- * covers the same pixels as the line through all (M4: Jugel et al., VLDB 2014). Columns are
- * counted from the scale's origin, so each keeps its points as the plot slides. Where there
- * is a gap (a NaN) between two of them, the last such gap is kept.
+ * Keeps the first, lowest, highest and last of the points that share a pixel column: the line through
+ * those covers the same pixels as the line through all (M4: Jugel et al., VLDB 2014). Columns are
+ * counted from the scale's origin, so each keeps its points as the plot slides. Where there is a gap
+ * (a NaN) between two kept points, the last such gap is kept.
  *
- * With the series' extremes it takes a time that grows with the columns, not with the points.
+ * With an index of the extrema, the time it takes grows with the columns, not with the points.
  *
  * @returns the indices to draw, ascending.
  */
 export function decimateM4(
-  points: Reducible,
+  points: DecimatedColumns,
   from: number,
   to: number,
   columns: PixelColumns,
 ): number[] {
-  if (to - from < FEW && columns.kind !== "ordinal") {
-    return inOnePass(points.xs, points.ys, from, to, columns.origin, columns.perUnit);
+  if (to - from < MAX_SCANNED && columns.kind !== "ordinal") {
+    return decimateInOnePass(points, from, to, columns);
   }
   const kept: number[] = [];
   for (let start = from; start < to; ) {
@@ -33,19 +33,17 @@ export function decimateM4(
   return kept;
 }
 
-/** Where columns have few points each, to look at every one is quicker than to leap. */
-const FEW = 20_000;
+/** Up to this many points, columns have so few each that a scan is quicker than bisection. */
+const MAX_SCANNED = 20_000;
 
-function inOnePass(
-  xs: Float64Array,
-  ys: Float64Array,
+function decimateInOnePass(
+  { xs, ys }: DecimatedColumns,
   from: number,
   to: number,
-  origin: number,
-  perUnit: number,
+  { origin, perUnit }: PixelColumns,
 ): number[] {
   const kept: number[] = [];
-  // An array of its length from the beginning takes half the time of one that grows.
+  // An array with its full length from the start takes half the time of one that grows.
   kept.length = Math.max(0, to - from);
   let count = 0;
   for (let start = from; start < to; ) {
@@ -84,38 +82,43 @@ function inOnePass(
   return kept;
 }
 
-// One for all columns, as a million points may have many.
-const found: Found = { low: -1, high: -1, hasGap: false };
+// Shared by all columns, of which a million points may have many.
+const found: Extrema = { low: -1, high: -1, hasGap: false };
 
-function keepColumn({ ys, extremes }: Reducible, from: number, to: number, kept: number[]): void {
+function keepColumn(
+  { ys, extremaIndex }: DecimatedColumns,
+  from: number,
+  to: number,
+  kept: number[],
+): void {
   if (to - from === 1) {
     kept.push(from);
     return;
   }
-  findExtremes(ys, from, to, extremes, found);
+  findExtrema(ys, from, to, extremaIndex, found);
   const { low, high, hasGap } = found;
   if (low < 0) {
     kept.push(to - 1);
     return;
   }
-  const [one, other] = low < high ? [low, high] : [high, low];
-  if (hasGap) keepBrokenColumn(ys, from, to, one, other, kept);
-  else keepColumnOf(from, one, other, to - 1, kept);
+  if (hasGap) keepBrokenColumn(ys, from, to, found, kept);
+  else keepFour(from, Math.min(low, high), Math.max(low, high), to - 1, kept);
 }
 
-function keepColumnOf(first: number, one: number, other: number, last: number, kept: number[]) {
+/** Keeps four points in this order, which may coincide. */
+function keepFour(first: number, one: number, other: number, last: number, kept: number[]) {
   kept.push(first);
   if (one > first) kept.push(one);
   if (other > one) kept.push(other);
   if (last > other) kept.push(last);
 }
 
+/** Keeps the points of a column that has gaps. */
 function keepBrokenColumn(
   ys: Float64Array,
   from: number,
   to: number,
-  one: number,
-  other: number,
+  { low, high }: Extrema,
   kept: number[],
 ): void {
   let first = from;
@@ -124,13 +127,15 @@ function keepBrokenColumn(
   while (Number.isNaN(ys[last])) last--;
   if (first > from) kept.push(first - 1);
   kept.push(first);
+  const one = Math.min(low, high);
+  const other = Math.max(low, high);
   keepWithGap(ys, first, one, kept);
   keepWithGap(ys, one, other, kept);
   keepWithGap(ys, other, last, kept);
   if (last < to - 1) kept.push(to - 1);
 }
 
-/** The second of two points, and the last gap between them. */
+/** Keeps the second of two points, and the last gap between them. */
 function keepWithGap(ys: Float64Array, before: number, index: number, kept: number[]): void {
   if (index === before) return;
   let gap = index - 1;

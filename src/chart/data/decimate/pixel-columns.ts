@@ -1,7 +1,7 @@
 import type { Series } from "../series.ts";
 import type { XKind } from "../../options/choices.ts";
 
-/** Where points stand along x. */
+/** What the x of points follows from. */
 export type XPositions = Pick<Series, "xs" | "startIndex">;
 
 /** How x maps to pixel columns: `perUnit` columns for each unit of x, counted from `origin`. */
@@ -11,17 +11,17 @@ export interface PixelColumns {
   perUnit: number;
 }
 
-/** The pixel column of a point, counted from the scale's origin. */
+/** The pixel column that a point is in, counted from the scale's origin. */
 export function columnIndex(places: XPositions, index: number, columns: PixelColumns): number {
   const { kind, origin, perUnit } = columns;
   const x = kind === "ordinal" ? places.startIndex + index : places.xs[index]!;
   const distance = x - origin;
-  // 1e308 and -1e308 lie further apart than a number can say, but a quarter of it is sayable.
+  // The distance from -1e308 to 1e308 overflows, but a quarter of it does not.
   if (!Number.isFinite(distance)) return Math.floor((x / 4 - origin / 4) * (perUnit * 4));
   return Math.floor(distance * perUnit);
 }
 
-/** The index after the last point of the column that this one is in. */
+/** The index behind the last point in the column of this one. */
 export function columnEnd(
   places: XPositions,
   index: number,
@@ -44,7 +44,7 @@ export function columnEnd(
   return outside;
 }
 
-/** The index of the first point of the column that this one is in. */
+/** The index of the first point in the column of this one. */
 export function columnStart(places: XPositions, index: number, columns: PixelColumns): number {
   const column = columnIndex(places, index, columns);
   let inside = index;

@@ -1,6 +1,6 @@
 import { scaleToOne } from "./magnitude.ts";
 
-/** A moving mean, and a band around it. All are NaN where the point is a gap. */
+/** A moving mean and the band around it. All are NaN where the point is a gap. */
 export interface Bollinger {
   mean: Float64Array;
   low: Float64Array;
@@ -8,14 +8,14 @@ export interface Bollinger {
 }
 
 /**
- * The mean of the last `points` points (a whole number, at least 1; default 20) and the band of
- * `deviations` (default 2) standard deviations of the same points to either side (of the population,
- * as Bollinger has it). Gaps are left out; the first points have fewer before them, and a first one
- * a band of no height.
+ * The mean of the last `points` points (a whole number, at least 1; default 20), and the band of
+ * `deviations` (default 2) standard deviations of these points to either side (of the population, as
+ * Bollinger has it). Gaps do not count. The first points have fewer before them; the band of the very
+ * first has no height.
  *
- * Stable: windows are put together of a front and a back part, as in moving-average.ts, so that
- * nothing is subtracted; each part as count, mean and sum of squared distances from it, grown after
- * Welford (1962) and joined after Chan, Golub, LeVeque (1979).
+ * Numerically stable: a window is combined from a front and a back part, as in moving-average.ts, so
+ * that nothing is subtracted. Each part is a count, a mean and a sum of squared distances from it,
+ * updated after Welford (1962) and combined after Chan, Golub, LeVeque (1979).
  */
 export function bollinger(ys: Float64Array, points = 20, deviations = 2): Bollinger {
   const scale = scaleToOne(ys);
@@ -25,7 +25,7 @@ export function bollinger(ys: Float64Array, points = 20, deviations = 2): Bollin
     high: new Float64Array(ys.length),
   };
   const front = new Float64Array(3 * ys.length);
-  let turn = 0;
+  let frontEnd = 0;
   let count = 0;
   let mean = 0;
   let squares = 0;
@@ -37,9 +37,9 @@ export function bollinger(ys: Float64Array, points = 20, deviations = 2): Bollin
       mean += distance / ++count;
       squares += distance * (y - mean);
     }
-    if (start >= turn) {
+    if (start >= frontEnd) {
       growBackwards(ys, start, i, scale, front);
-      turn = i + 1;
+      frontEnd = i + 1;
       count = mean = squares = 0;
     }
     if (Number.isNaN(y)) {
@@ -49,14 +49,14 @@ export function bollinger(ys: Float64Array, points = 20, deviations = 2): Bollin
     const before = front[3 * start]!;
     const all = before + count;
     const apart = mean - front[3 * start + 1]!;
-    const joined = count === 0 ? front[3 * start + 1]! : mean - (apart * before) / all;
+    const combined = count === 0 ? front[3 * start + 1]! : mean - (apart * before) / all;
     const sum = front[3 * start + 2]! + squares + (apart * apart * before * count) / all;
-    writeBand(band, i, joined / scale, (deviations * Math.sqrt(sum / all)) / scale);
+    writeBand(band, i, combined / scale, (deviations * Math.sqrt(sum / all)) / scale);
   }
   return band;
 }
 
-/** Writes count, mean and sum of squares of the values from each point to the last. */
+/** Writes count, mean and sum of squares of the values from each point to `last`. */
 function growBackwards(
   ys: Float64Array,
   from: number,

@@ -10,9 +10,9 @@ export interface BoxSummary {
   high: number;
   /** Values beyond the whiskers, ascending; if there are too many, those furthest away. */
   outliers: Float64Array;
-  /** How many outliers there are besides. */
+  /** How many more outliers there are. */
   moreOutliers: number;
-  /** How many values there are. */
+  /** The number of values. */
   count: number;
 }
 
@@ -23,10 +23,10 @@ const WHISKER = 1.5;
  * within 1.5 interquartile ranges of the box. A whisker never ends inside the box (as matplotlib):
  * where no value lies between box and fence, it has no length. NaN is left out.
  *
- * @param mostOutliers how many outliers are told one by one (default 30).
+ * @param maxOutliers how many outliers are listed (default 30).
  * @returns `undefined` where there are no values.
  */
-export function summarizeBox(values: Float64Array, mostOutliers = 30): BoxSummary | undefined {
+export function summarizeBox(values: Float64Array, maxOutliers = 30): BoxSummary | undefined {
   const present = dropGaps(values);
   if (present.length === 0) return undefined;
   const q1 = selectQuantile(present, 0.25);
@@ -35,7 +35,7 @@ export function summarizeBox(values: Float64Array, mostOutliers = 30): BoxSummar
   const reach = WHISKER * (q3 - q1);
   const [low, high] = whiskers(present, q1, q3, reach);
   const beyond = present.filter((value) => value < q1 - reach || value > q3 + reach).sort();
-  const outliers = furthest(beyond, q1, q3, mostOutliers);
+  const outliers = keepFurthest(beyond, q1, q3, maxOutliers);
   const moreOutliers = beyond.length - outliers.length;
   return { q1, median, q3, low, high, outliers, moreOutliers, count: present.length };
 }
@@ -56,8 +56,8 @@ function whiskers(
   return [low, high];
 }
 
-/** Those furthest from the box, of values in order: some from the front, the rest from the end. */
-function furthest(beyond: Float64Array, q1: number, q3: number, most: number): Float64Array {
+/** The `most` values furthest from the box, of ascending ones: some from the front, the rest from the end. */
+function keepFurthest(beyond: Float64Array, q1: number, q3: number, most: number): Float64Array {
   if (beyond.length <= most) return beyond;
   let front = 0;
   let end = beyond.length;

@@ -1,6 +1,6 @@
 /**
- * Where neighbours lie further apart than `gapMs`: the indices of the points after such gaps,
- * ascending. A gap next to a point without a value is none: the line breaks there anyway.
+ * Finds neighbours further apart than `gapMs`: the ascending indices of the points behind such gaps.
+ * A gap next to a point without a value does not count, as the line breaks there anyway.
  */
 export function findBreaks(xs: Float64Array, ys: Float64Array, gapMs: number): number[] {
   const breaks: number[] = [];
@@ -11,38 +11,33 @@ export function findBreaks(xs: Float64Array, ys: Float64Array, gapMs: number): n
   return breaks;
 }
 
-/**
- * A column with a NaN before each of these indices, so that a line breaks there and no zero is
- * invented; the same one where there are none.
- */
+/** Inserts a NaN before each of these indices, so that a line breaks there. */
 export function insertGaps(column: Float64Array, breaks: readonly number[]): Float64Array {
   if (breaks.length === 0) return column;
-  const widened = spread(column, breaks);
-  for (let k = 0; k < breaks.length; k++) widened[breaks[k]! + k] = Number.NaN;
-  return widened;
+  const result = makeRoom(column, breaks);
+  for (let k = 0; k < breaks.length; k++) result[breaks[k]! + k] = Number.NaN;
+  return result;
 }
 
-/**
- * Ascending xs with one more halfway before each of these indices; the same where there are none.
- * Where that stands depends on its two neighbours alone.
- */
+/** Inserts an x before each of these indices of ascending xs, halfway between its neighbours. */
 export function insertMidpoints(xs: Float64Array, breaks: readonly number[]): Float64Array {
   if (breaks.length === 0) return xs;
-  const widened = spread(xs, breaks);
+  const result = makeRoom(xs, breaks);
   for (let k = 0; k < breaks.length; k++) {
     const i = breaks[k]!;
-    widened[i + k] = xs[i - 1]! / 2 + xs[i]! / 2;
+    result[i + k] = xs[i - 1]! / 2 + xs[i]! / 2;
   }
-  return widened;
+  return result;
 }
 
-function spread(column: Float64Array, breaks: readonly number[]): Float64Array {
-  const widened = new Float64Array(column.length + breaks.length);
+/** A copy with a free place before each of these indices. */
+function makeRoom(column: Float64Array, breaks: readonly number[]): Float64Array {
+  const result = new Float64Array(column.length + breaks.length);
   let from = 0;
   for (let k = 0; k < breaks.length; k++) {
-    widened.set(column.subarray(from, breaks[k]), from + k);
+    result.set(column.subarray(from, breaks[k]), from + k);
     from = breaks[k]!;
   }
-  widened.set(column.subarray(from), from + breaks.length);
-  return widened;
+  result.set(column.subarray(from), from + breaks.length);
+  return result;
 }

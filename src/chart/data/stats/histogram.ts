@@ -1,4 +1,4 @@
-import { multipleOf, type NiceStep, niceStepNear, stepsBelow } from "./nice-step.ts";
+import { niceMultiple, type NiceStep, niceStepNear, floorSteps } from "./nice-step.ts";
 import { dropGaps, selectQuantile } from "./quantiles.ts";
 import { MIN_SPAN } from "../extent.ts";
 
@@ -15,11 +15,11 @@ export interface Histogram extends Bins {
 }
 
 /**
- * How many of the values lie in each bin: from its lower edge on, to before its upper edge; the last
- * bin holds its upper edge, too. NaN, and what lies outside all bins, is not counted.
+ * Counts the values in each bin: from its lower edge to before its upper edge; the last bin includes
+ * its upper edge. NaN and values outside all bins are not counted.
  *
  * For a live chart, `bins` may be those of more values than are shown (of four windows, as for the
- * y axis): then they hardly ever change.
+ * y axis), so that they hardly ever change.
  */
 export function countInBins(values: Float64Array, bins: Bins = computeBins(values)): Histogram {
   const { edges, width } = bins;
@@ -31,7 +31,7 @@ export function countInBins(values: Float64Array, bins: Bins = computeBins(value
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     if (!(value >= low && value <= high)) continue;
-    // The quotient is rounded, so it may name the bin beside.
+    // The quotient is rounded, so it may name the neighbouring bin.
     let bin = Math.max(0, Math.min(last, Math.floor(value / width) - first));
     if (value < edges[bin]!) bin--;
     else if (bin < last && value >= edges[bin + 1]!) bin++;
@@ -40,49 +40,48 @@ export function countInBins(values: Float64Array, bins: Bins = computeBins(value
   return { width, edges, counts };
 }
 
-/** Bins leave in steps of so many, so that they seldom do. */
-const LEAVE_TOGETHER = 5;
+/** Bins are trimmed in steps of this many, so that they seldom change. */
+const TRIM_STEP = 5;
 
-/** The bins without those at both ends, where those around this extent are fewer than half. */
-export function binsAround(bins: Bins, [low, high]: [number, number]): Bins {
+/** Drops bins at both ends where those around an extent are fewer than half. */
+export function trimBins(bins: Bins, [low, high]: [number, number]): Bins {
   const { width, edges } = bins;
   const last = edges.length - 1;
   const start = Math.round((edges[0] ?? 0) / width);
   let from = 0;
   let to = last;
   for (let i = 0; i < last; i++) {
-    if ((start + i) % LEAVE_TOGETHER !== 0) continue;
+    if ((start + i) % TRIM_STEP !== 0) continue;
     if (edges[i]! <= low) from = i;
     if (edges[i]! > high && i < to) to = i;
   }
   return 2 * (to - from) < last ? { width, edges: edges.subarray(from, to + 1) } : bins;
 }
 
-const FEWEST_BINS = 5;
-const MOST_BINS = 60;
+const MIN_BINS = 5;
+const MAX_BINS = 60;
 
-// Numbers of one size can tell apart what differs by more than this share of it.
-const FINEST = 1e-12;
+/** Floats of one size differ by at least about this share of it. */
+const MIN_RELATIVE_WIDTH = 1e-12;
 
 /**
- * Bins for these values, such that they stay put as values come and go. Their width is 1, 2 or 5
- * times a power of ten, next to what Freedman and Diaconis (1981) ask for: two interquartile ranges
- * by the cube root of the count, which outliers do not move. It changes where that crosses the
- * middle between two such widths, so it may be off by 1.4 times and stay. There are 5 to 60 bins;
- * fewer only where values can hardly be told apart, and of whole numbers, whose bins are no narrower
- * than 1 and hold equally many of them.
+ * Computes bins that are stable as values come and go. Their width is the nice number (1, 2 or 5 times
+ * a power of ten) next to what Freedman and Diaconis (1981) ask for: two interquartile ranges by the
+ * cube root of the count, which outliers do not move. As the nearest one is taken, the asked width
+ * may change by 1.4 times and the bins stay. There are 5 to 60 bins; fewer only where values hardly
+ * differ, and for whole numbers, whose bins are at least 1 wide and hold equally many of them.
  */
 export function computeBins(values: Float64Array): Bins {
-  const spread = spreadOf(values);
+  const spread = measureSpread(values);
   if (spread.count === 0) return { width: 1, edges: new Float64Array(0) };
-  const step = stepOf(spread);
-  const first = stepsBelow(step, spread.low);
+  const step = chooseStep(spread);
+  const first = floorSteps(step, spread.low);
   const edges = new Float64Array(binCount(step, spread) + 1);
   for (let i = 0; i < edges.length; i++) {
-    const edge = multipleOf(step, first + i);
+    const edge = niceMultiple(step, first + i);
     edges[i] = Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, edge));
   }
-  return { width: multipleOf(step, 1), edges };
+  return { width: niceMultiple(step, 1), edges };
 }
 
 interface Spread {
@@ -90,11 +89,11 @@ interface Spread {
   low: number;
   high: number;
   isWhole: boolean;
-  /** The width that the bins should have. */
-  wanted: number;
+  /** The width that the bins should have, before it is made nice. */
+  targetWidth: number;
 }
 
-function spreadOf(values: Float64Array): Spread {
+function measureSpread(values: Float64Array): Spread {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   let isWhole = true;
@@ -105,38 +104,44 @@ function spreadOf(values: Float64Array): Spread {
     if (value > high) high = value;
     if (isWhole && Math.floor(value) !== value) isWhole = false;
   }
-  return { count: present.length, low, high, isWhole, wanted: wantedWidth(present, low, high) };
+  return {
+    count: present.length,
+    low,
+    high,
+    isWhole,
+    targetWidth: targetWidth(present, low, high),
+  };
 }
 
-function wantedWidth(present: Float64Array, low: number, high: number): number {
+function targetWidth(present: Float64Array, low: number, high: number): number {
   const { length } = present;
-  const narrowest = high / MOST_BINS - low / MOST_BINS;
+  const narrowest = high / MAX_BINS - low / MAX_BINS;
   if (length === 0 || narrowest <= MIN_SPAN) return Math.abs(high) / 10;
   const root = Math.cbrt(length) / 2;
   const wanted = selectQuantile(present, 0.75) / root - selectQuantile(present, 0.25) / root;
-  // Where half of all values are equal, Sturges (1926) does not mind.
-  const width = wanted > 0 ? wanted : (narrowest * MOST_BINS) / (Math.log2(length) + 1);
-  return Math.max(narrowest, Math.min(narrowest * (MOST_BINS / FEWEST_BINS), width));
+  // Where half of all values are equal, the rule of Sturges (1926) still works.
+  const width = wanted > 0 ? wanted : (narrowest * MAX_BINS) / (Math.log2(length) + 1);
+  return Math.max(narrowest, Math.min(narrowest * (MAX_BINS / MIN_BINS), width));
 }
 
-function stepOf(spread: Spread): NiceStep {
-  const { low, high, isWhole, wanted } = spread;
+function chooseStep(spread: Spread): NiceStep {
+  const { low, high, isWhole, targetWidth } = spread;
   const size = Math.max(Math.abs(low), Math.abs(high));
   const finest = isWhole ? Math.max(0, finestStep(size)) : finestStep(size);
-  let step = Math.max(finest, wanted > MIN_SPAN ? niceStepNear(wanted) : 0);
-  const fewest = high - low > MIN_SPAN ? FEWEST_BINS : 1;
-  while (binCount(step, spread) > MOST_BINS) step++;
+  let step = Math.max(finest, targetWidth > MIN_SPAN ? niceStepNear(targetWidth) : 0);
+  const fewest = high - low > MIN_SPAN ? MIN_BINS : 1;
+  while (binCount(step, spread) > MAX_BINS) step++;
   while (step > finest && binCount(step, spread) < fewest) step--;
   return step;
 }
 
 function finestStep(size: number): NiceStep {
-  return niceStepNear(Math.max(MIN_SPAN, size * FINEST)) + 1;
+  return niceStepNear(Math.max(MIN_SPAN, size * MIN_RELATIVE_WIDTH)) + 1;
 }
 
 function binCount(step: NiceStep, { low, high, isWhole }: Spread): number {
-  const first = stepsBelow(step, low);
-  const last = stepsBelow(step, high);
-  const endsOnEdge = !isWhole && last > first && multipleOf(step, last) === high;
+  const first = floorSteps(step, low);
+  const last = floorSteps(step, high);
+  const endsOnEdge = !isWhole && last > first && niceMultiple(step, last) === high;
   return last - first + (endsOnEdge ? 0 : 1);
 }

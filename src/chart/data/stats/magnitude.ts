@@ -1,7 +1,7 @@
 /**
- * A power of two by which a column's largest value comes close to 1. To multiply or divide by it
- * rounds nothing, and in between neither a sum nor a square is too large or too small to be said.
- * 1 where there is no number but 0. NaN is passed over.
+ * The power of two that scales a column's largest value close to 1. Multiplying or dividing by it
+ * rounds nothing, and sums and squares of the scaled values neither overflow nor underflow. 1 for a
+ * column of zeros. NaN is skipped.
  */
 export function scaleToOne(column: Float64Array): number {
   let largest = 0;
@@ -10,7 +10,7 @@ export function scaleToOne(column: Float64Array): number {
     if (size > largest) largest = size;
   }
   if (largest === 0) return 1;
-  // Not further, as the inverse must be sayable as well.
+  // Its inverse must not overflow either.
   const exponent = Math.max(-1000, Math.min(1000, Math.floor(Math.log2(largest))));
   return 2 ** -exponent;
 }

@@ -1,21 +1,20 @@
 import { scaleToOne } from "./magnitude.ts";
 
 /**
- * The mean of the last `points` points, for each point (`points` at least 1). Gaps among those are
- * left out of the mean; where the point itself is a gap, so is its mean. The first points have
- * fewer before them, and their means are of as many as there are.
+ * The mean of the last `points` points (at least 1) at each point. Gaps do not count; where the point
+ * itself is a gap, so is its mean. The first points have fewer before them, and their means are of
+ * those.
  *
- * Nothing is ever subtracted, so no error is left behind, not even by a huge value that has gone:
- * a window is a front part, whose sums up to its end are known from each of its points, and a back
- * part, whose sum grows. When the front is used up, the back becomes the front ("two stacks":
- * Tangwongsan, Hirzel, Schneider: Low-latency sliding-window aggregation, DEBS 2017). Each point is
- * added twice.
+ * Nothing is ever subtracted, so no rounding error stays behind, not even of a huge value that has
+ * left: a window has a front part, with a sum from each of its points to its end, and a back part,
+ * whose sum grows. When the front is used up, the back becomes the front ("two stacks": Tangwongsan,
+ * Hirzel, Schneider: Low-latency sliding-window aggregation, DEBS 2017). Each point is added twice.
  */
 export function movingAverage(ys: Float64Array, points: number): Float64Array {
   const scale = scaleToOne(ys);
   const means = new Float64Array(ys.length);
   const front = new Float64Array(2 * ys.length);
-  let turn = 0;
+  let frontEnd = 0;
   let start = 0;
   let sum = 0;
   let count = 0;
@@ -26,9 +25,9 @@ export function movingAverage(ys: Float64Array, points: number): Float64Array {
       sum += y;
       count++;
     }
-    if (start >= turn) {
+    if (start >= frontEnd) {
       sumBackwards(ys, start, i, scale, front);
-      turn = i + 1;
+      frontEnd = i + 1;
       sum = count = 0;
     }
     const all = (front[2 * start]! + sum) / (front[2 * start + 1]! + count);
@@ -37,7 +36,7 @@ export function movingAverage(ys: Float64Array, points: number): Float64Array {
   return means;
 }
 
-/** Writes the sum and the count of the values from each point to the last. */
+/** Writes the sum and the count of the values from each point to `last`. */
 function sumBackwards(
   ys: Float64Array,
   from: number,

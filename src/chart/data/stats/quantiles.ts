@@ -1,6 +1,6 @@
 import { select } from "./select.ts";
 
-/** A copy without the gaps. */
+/** A copy without gaps. */
 export function dropGaps(values: Float64Array): Float64Array {
   const present = new Float64Array(values.length);
   let length = 0;
@@ -13,9 +13,9 @@ export function dropGaps(values: Float64Array): Float64Array {
 }
 
 /**
- * The quantile at a probability (0 to 1) of values without NaN, which are put in another order. It
- * is interpolated between the two values next to it (R-7 of Hyndman and Fan, 1996; what d3, numpy
- * and spreadsheets do); of no values it is NaN.
+ * The quantile at a probability (0 to 1) of values without NaN, which it reorders. It is interpolated
+ * between the two values next to it (R-7 of Hyndman and Fan, 1996, as in d3, numpy and spreadsheets).
+ * NaN if there are no values.
  */
 export function selectQuantile(present: Float64Array, probability: number): number {
   const last = present.length - 1;
@@ -23,16 +23,16 @@ export function selectQuantile(present: Float64Array, probability: number): numb
   const place = last * Math.max(0, Math.min(1, probability));
   const below = Math.floor(place);
   const low = select(present, below);
-  return below === place ? low : between(low, smallestFrom(present, below + 1), place - below);
+  return below === place ? low : interpolate(low, minFrom(present, below + 1), place - below);
 }
 
-function smallestFrom(column: Float64Array, from: number): number {
+function minFrom(column: Float64Array, from: number): number {
   let smallest = column[from]!;
   for (let i = from + 1; i < column.length; i++) if (column[i]! < smallest) smallest = column[i]!;
   return smallest;
 }
 
-function between(low: number, high: number, share: number): number {
+function interpolate(low: number, high: number, share: number): number {
   const way = high - low;
   return Number.isFinite(way) ? low + way * share : low * (1 - share) + high * share;
 }

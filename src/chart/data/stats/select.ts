@@ -1,8 +1,8 @@
 /**
- * Puts the value in its place that would stand at `k` if the column were sorted: none before it is
- * larger, none after it smaller (Hoare: FIND, CACM 4/7, 1961, with the median of three as pivot).
- * About three looks at each value. A column that makes it slow is sorted instead, so nobody can
- * make it quadratic (Musser: Introspective sorting, 1997). No NaN, and `k` within the column.
+ * Quickselect: reorders a column such that `k` holds the value it would hold if sorted, with none
+ * larger before it and none smaller behind it (Hoare: FIND, CACM 4/7, 1961, with the median of three
+ * as pivot). It looks at each value about three times. A column that makes it slow is sorted instead,
+ * so no input makes it quadratic (Musser: Introspective sorting, 1997). The column must hold no NaN.
  */
 export function select(column: Float64Array, k: number): number {
   let left = 0;

@@ -20,15 +20,15 @@ export interface Ranges {
 }
 
 /**
- * Candles of a stream of values: bins of `interval` (milliseconds, or units of x; above 0) that
- * begin at whole multiples of it since the epoch, so that they stay where they are as a window
- * slides. xs ascending. A bin without values is left out.
+ * Summarizes values as candles, one for each bin of `interval` (milliseconds, or units of x; above 0).
+ * Bins begin at whole multiples of it since the epoch, so they stay where they are as a window slides.
+ * xs ascending. A bin without values is left out.
  */
 export function binCandles(xs: Float64Array, ys: Float64Array, interval: number): Candles {
-  const { starts, firsts } = binsOf(xs, ys, interval);
+  const { starts, firsts } = assignBins(xs, ys, interval);
   const open = new Float64Array(starts.length);
   const close = new Float64Array(starts.length);
-  const extremes = extremesOf(ys, firsts);
+  const extremes = binExtents(ys, firsts);
   for (let bin = 0; bin < starts.length; bin++) {
     open[bin] = ys[firsts[bin]!]!;
     let last = firsts[bin + 1]! - 1;
@@ -38,10 +38,10 @@ export function binCandles(xs: Float64Array, ys: Float64Array, interval: number)
   return { xs: starts, open, ...extremes, close };
 }
 
-/** The range and the mean of the values in each bin; bins as those of candles. */
+/** Summarizes values as ranges with a mean, in the same bins as {@link binCandles}. */
 export function binRanges(xs: Float64Array, ys: Float64Array, interval: number): Ranges {
-  const { starts, firsts } = binsOf(xs, ys, interval);
-  const extremes = extremesOf(ys, firsts);
+  const { starts, firsts } = assignBins(xs, ys, interval);
+  const extremes = binExtents(ys, firsts);
   const mean = new Float64Array(starts.length);
   const scale = scaleToOne(ys);
   for (let bin = 0; bin < starts.length; bin++) {
@@ -56,11 +56,11 @@ export function binRanges(xs: Float64Array, ys: Float64Array, interval: number):
 
 interface TimeBins {
   starts: Float64Array;
-  /** The index of each bin's first value, and one more: the number of points. */
+  /** The index of each bin's first value, and the number of points at the end. */
   firsts: Uint32Array;
 }
 
-function binsOf(xs: Float64Array, ys: Float64Array, interval: number): TimeBins {
+function assignBins(xs: Float64Array, ys: Float64Array, interval: number): TimeBins {
   const starts = new Float64Array(xs.length);
   const firsts = new Uint32Array(xs.length + 1);
   let bins = 0;
@@ -77,14 +77,14 @@ function binsOf(xs: Float64Array, ys: Float64Array, interval: number): TimeBins 
   return { starts: starts.slice(0, bins), firsts: firsts.subarray(0, bins + 1) };
 }
 
-// A quotient may be rounded up to the next bin, or down to the last.
+// Rounding may put a quotient into the neighbouring bin.
 function binNumber(x: number, interval: number): number {
   const number = Math.floor(x / interval);
   if (x < number * interval) return number - 1;
   return x >= (number + 1) * interval ? number + 1 : number;
 }
 
-function extremesOf(
+function binExtents(
   ys: Float64Array,
   firsts: Uint32Array,
 ): Pick<Ranges, "low" | "high" | "counts"> {

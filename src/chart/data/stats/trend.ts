@@ -1,6 +1,6 @@
-/** What can be said of a run of values in a sentence. */
+/** What a sentence can say of a run of values. */
 export interface Trend {
-  /** How many values there are; gaps do not count. */
+  /** The number of values, without gaps. */
   count: number;
   first: number;
   last: number;
@@ -13,14 +13,14 @@ export interface Trend {
 }
 
 /**
- * The first, last, lowest and highest value of a column, and its direction, from one index to
- * before another. xs ascending; NaN is passed over.
+ * The first, last, lowest and highest value of a column from index `from` to before `to`, and its
+ * direction. xs ascending; NaN is skipped.
  *
- * It is rising (or falling) where the straight line of least squares explains at least a quarter of
- * the variance (|r| >= 1/2), and is not there by chance: t = r sqrt((n - 2) / (1 - r²)) is at least
- * 2, the usual test of a correlation at about 5 %. So one spike, noise, or a wave that comes back
- * is no trend. Two values have a direction where they differ. Values that differ by less than a
- * 10^12th of their size are equal.
+ * It rises (or falls) where the line of least squares explains at least a quarter of the variance
+ * (|r| >= 1/2) and is unlikely to be chance: t = r sqrt((n - 2) / (1 - r²)) is at least 2, the usual
+ * test of a correlation at about 5 %. So one spike, noise, or a wave that comes back is no trend. Two
+ * values have a direction if they differ. Values that differ by less than a 10^12th of their size
+ * count as equal.
  *
  * @returns `undefined` where there are no values.
  */
@@ -46,29 +46,34 @@ export function computeTrend(
     if (y > max) max = ys[(maxAt = i)]!;
   }
   if (count === 0) return undefined;
-  const direction = directionOf(xs, ys, firstAt, lastAt, min, max);
+  const direction = findDirection(xs, ys, { firstAt, lastAt, min, max });
   return { count, first: ys[firstAt]!, last: ys[lastAt]!, min, max, minAt, maxAt, direction };
 }
 
-const FINEST = 1e-12;
-const LEAST_EXPLAINED = 1 / 4;
+const MIN_RELATIVE_SPAN = 1e-12;
+const MIN_EXPLAINED = 1 / 4;
 // Two points lie on their line, but for rounding.
 const ROUNDING = 1e-9;
 
-function directionOf(
+/** The first and last point with a value, and the extent of the values. */
+interface ValueRun {
+  firstAt: number;
+  lastAt: number;
+  min: number;
+  max: number;
+}
+
+function findDirection(
   xs: Float64Array,
   ys: Float64Array,
-  firstAt: number,
-  lastAt: number,
-  min: number,
-  max: number,
+  { firstAt, lastAt, min, max }: ValueRun,
 ): Trend["direction"] {
-  // Both counted from the middle of their extent in units of it: nothing cancels or overflows.
+  // Both are relative to the middle and half of their extent, so nothing cancels or overflows.
   const middleX = xs[firstAt]! / 2 + xs[lastAt]! / 2;
   const middleY = min / 2 + max / 2;
   const halfX = xs[lastAt]! / 2 - xs[firstAt]! / 2;
   const halfY = max / 2 - min / 2;
-  if (halfX <= 0 || halfY <= FINEST * Math.max(-min, max)) return "steady";
+  if (halfX <= 0 || halfY <= MIN_RELATIVE_SPAN * Math.max(-min, max)) return "steady";
   let count = 0;
   let sumX = 0;
   let sumY = 0;
@@ -90,7 +95,7 @@ function directionOf(
   const explained =
     (shared * shared) / ((sumXX - (sumX * sumX) / count) * (sumYY - (sumY * sumY) / count));
   // t² = r² (n - 2) / (1 - r²) >= 4, solved for r².
-  const needed = Math.max(LEAST_EXPLAINED, 4 / (count + 2));
+  const needed = Math.max(MIN_EXPLAINED, 4 / (count + 2));
   if (!(explained >= needed - ROUNDING)) return "steady";
   return shared > 0 ? "rising" : "falling";
 }

@@ -1,22 +1,22 @@
 /**
- * Every x of these ascending columns, once; as often as in the column that has it most often. Where
- * all columns are equal, which takes one look at each x to know, it is the first of them.
+ * The union of ascending columns: each x as often as in the column that has it most often. Of equal
+ * columns it is the first one itself.
  */
 export function unionXs(columns: readonly Float64Array[]): Float64Array {
   if (columns.length === 0) return new Float64Array(0);
   let round = columns;
-  // In pairs, so that each x is merged as often as the columns can be halved, not once for each.
+  // In pairs, so that each x is merged log2(columns) times, not once for each column.
   while (round.length > 1) {
     const merged: Float64Array[] = [];
     for (let k = 0; k < round.length; k += 2) {
-      merged.push(k + 1 < round.length ? unionOfTwo(round[k]!, round[k + 1]!) : round[k]!);
+      merged.push(k + 1 < round.length ? unionTwo(round[k]!, round[k + 1]!) : round[k]!);
     }
     round = merged;
   }
   return round[0]!;
 }
 
-function unionOfTwo(a: Float64Array, b: Float64Array): Float64Array {
+function unionTwo(a: Float64Array, b: Float64Array): Float64Array {
   if (isSame(a, b)) return a;
   const union = new Float64Array(a.length + b.length);
   let length = 0;
@@ -37,7 +37,7 @@ function unionOfTwo(a: Float64Array, b: Float64Array): Float64Array {
 function isSame(a: Float64Array, b: Float64Array): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;
-  // From the end, as there windows differ.
+  // From the end, where windows differ.
   for (let i = a.length - 1; i >= 0; i--) if (a[i] !== b[i]) return false;
   return true;
 }

@@ -10,9 +10,9 @@ const ENTITIES: Record<string, string> = {
 };
 
 /**
- * Any text as XML character data or as a quoted attribute value. Line breaks and control
- * characters become one space, since no chart has a use for them and XML 1.0 forbids most; what
- * is no Unicode character becomes U+FFFD.
+ * Escapes any text for XML character data and quoted attribute values. Line breaks and control
+ * characters become one space, as no chart has a use for them and XML 1.0 forbids most; what is no
+ * Unicode character becomes U+FFFD.
  */
 export function escapeXml(text: string): string {
   return SPECIAL.test(text) ? text.replace(REPLACED, replacementFor) : text;

@@ -11,8 +11,8 @@ const FIRST_PICTURE = 0x2300;
 const PICTURE = /\p{Extended_Pictographic}/u;
 
 /**
- * The width of a text with anything in it, in thousandths of an em. What fonts draw as one picture
- * counts once: a sequence with joiners, a flag of two letters, a skin tone, a keycap.
+ * The width of any text in thousandths of an em. What fonts draw as one picture counts once: a
+ * sequence with joiners, a flag of two letters, a skin tone, a keycap.
  */
 export function glyphRunWidth(text: string, bold: boolean): number {
   let sum = 0;
@@ -27,7 +27,7 @@ export function glyphRunWidth(text: string, bold: boolean): number {
     if (code === AS_PICTURE || code === KEYCAP) {
       sum += Math.max(0, EMOJI - glyph);
       glyph = EMOJI;
-    } else if (!endsFlag && !melts(code, glyph, before)) {
+    } else if (!endsFlag && !joinsGlyph(code, glyph, before)) {
       const width = isPicture(code) || isFlagLetter ? EMOJI : glyphWidth(code, bold);
       sum += width;
       if (width > 0) glyph = width;
@@ -37,8 +37,8 @@ export function glyphRunWidth(text: string, bold: boolean): number {
   return sum;
 }
 
-/** Whether a code point becomes a part of the picture before it. */
-function melts(code: number, glyph: number, before: number): boolean {
+/** Whether fonts draw a code point as part of the picture before it. */
+function joinsGlyph(code: number, glyph: number, before: number): boolean {
   if (glyph !== EMOJI) return false;
   return (
     (code >= FIRST_SKIN_TONE && code <= LAST_SKIN_TONE) || (before === JOINER && isPicture(code))

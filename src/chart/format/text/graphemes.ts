@@ -1,8 +1,8 @@
 let segmenter: Intl.Segmenter | undefined;
 
 /**
- * The greatest place at or before `at` where a text can be cut without tearing what is seen as one
- * letter: a surrogate pair, a letter and its marks, an emoji sequence.
+ * The last index, at most `at`, at which a text can be cut without splitting a grapheme: a surrogate
+ * pair, a letter and its marks, an emoji sequence.
  */
 function clusterStart(text: string, at: number): number {
   if (at <= 0 || at >= text.length || isPlainPlace(text, at)) return at;
@@ -10,20 +10,20 @@ function clusterStart(text: string, at: number): number {
   return segmenter.segment(text).containing(at)!.index;
 }
 
-/** Below U+0300 nothing joins its neighbour but a line feed its carriage return. */
+/** Below U+0300 only a carriage return and its line feed form a cluster. */
 function isPlainPlace(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   return before < 0x300 && text.charCodeAt(at) < 0x300 && before !== 0x0d;
 }
 
-/** The longest beginning, in whole clusters, for which `fits` holds, as it does for all shorter ones. */
-export function longestBeginning(text: string, fits: (beginning: string) => boolean): string {
-  const beginning = (at: number) => text.slice(0, clusterStart(text, at));
-  return beginning(lastThat(text.length, (at) => fits(beginning(at))));
+/** The longest prefix of whole graphemes that fits. All shorter ones must fit, too. */
+export function longestPrefix(text: string, fits: (prefix: string) => boolean): string {
+  const prefix = (at: number) => text.slice(0, clusterStart(text, at));
+  return prefix(largestThat(text.length, (at) => fits(prefix(at))));
 }
 
-/** The greatest whole number from 1 to `most` for which `holds`, as it does for all smaller ones, or 0. */
-function lastThat(most: number, holds: (n: number) => boolean): number {
+/** The largest whole number from 1 to `most` for which `holds` is true, as it is for all smaller ones; else 0. */
+function largestThat(most: number, holds: (n: number) => boolean): number {
   let low = 0;
   let high = most;
   while (low < high) {

@@ -1,10 +1,10 @@
-import { longestBeginning } from "./graphemes.ts";
+import { longestPrefix } from "./graphemes.ts";
 import { glyphRunWidth } from "./glyph-run.ts";
 import { BOLD, DIRECT, REGULAR } from "./glyph-table.ts";
 
 /**
- * How wide a text is drawn, in pixels, at a font size in pixels. What stands in for `textWidth`
- * must give finite numbers of at least 0, and never less for a longer text than for its beginning.
+ * Measures how wide a text is drawn, in pixels, at a font size in pixels. A replacement of `textWidth`
+ * must return finite numbers of at least 0, and never less for a text than for its prefix.
  */
 export type MeasureText = (text: string, fontSize: number, bold: boolean) => number;
 
@@ -31,8 +31,8 @@ const RIGHT_TO_LEFT =
   /^[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /**
- * The text itself where it is at most `room` pixels wide; else its beginning with an ellipsis, that
- * fits, or the ellipsis alone, or nothing. So a text was cut exactly when the result is another.
+ * Cuts a text to `room` pixels: the text itself where it fits, else its longest prefix with an
+ * ellipsis, or the ellipsis alone, or nothing. The text was cut if and only if the result differs.
  */
 export function fitText(
   text: string,
@@ -44,15 +44,15 @@ export function fitText(
   const fits = (shown: string) => measure(shown, fontSize, bold) <= room;
   if (fits(text)) return text;
   if (!fits(ELLIPSIS)) return "";
-  return withEllipsis(longestBeginning(text, (beginning) => fits(withEllipsis(beginning))));
+  return withEllipsis(longestPrefix(text, (prefix) => fits(withEllipsis(prefix))));
 }
 
 /**
- * A browser puts an ellipsis at the right end of a text that lies in no right-to-left paragraph. A
- * mark keeps it with the Arabic or Hebrew letters that it follows, at their left.
+ * Appends an ellipsis. Outside of right-to-left paragraphs a browser would put it at the right end; a
+ * mark keeps it at the left of the Arabic or Hebrew letters that it follows.
  */
-function withEllipsis(beginning: string): string {
-  const shown = beginning.trimEnd();
+function withEllipsis(prefix: string): string {
+  const shown = prefix.trimEnd();
   const last = LAST_LETTER.exec(shown)?.[0] ?? "";
   return shown + ELLIPSIS + (RIGHT_TO_LEFT.test(last) ? RIGHT_TO_LEFT_MARK : "");
 }

@@ -1,11 +1,8 @@
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+import { DAY, HOUR, MINUTE, SECOND } from "./time-step.ts";
 
 /**
- * How old data is, in words, where nothing came for longer than `staleMs`; else an empty text. Ages
- * are told in steps (5 s, 1 min, 1 h, 1 d), so that a chart without news is seldom drawn.
+ * Says how old data is that is older than `staleMs`; else it is empty. Ages grow in steps (5 s, 1 min,
+ * 1 h, 1 d), so that a chart without new data is seldom drawn.
  *
  * @param newest epoch milliseconds of the last point; minus infinity where there is none.
  */

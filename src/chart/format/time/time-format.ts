@@ -1,23 +1,21 @@
 import { timeFormatLocale, type TimeLocaleObject } from "d3-time-format";
 import type { Locale } from "../locale.ts";
+import { MINUTE, SECOND } from "./time-step.ts";
 import { offsetAt, wallClock } from "./time-zone.ts";
 
 /** A d3-time-format specifier such as `"%H:%M"`, or a function of the moment. */
 export type TimeFormat = string | ((time: Date) => string);
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-
-/** Writes moments by a specifier or function, as a zone's clock shows them and a locale names them. */
-export function givenTimeFormat(
+/** Writes moments by a specifier or a function, in a time zone and the names of a locale. */
+export function createTimeFormat(
   zone: string,
   format: TimeFormat,
   locale: Locale,
 ): (time: number) => string {
   if (typeof format === "function") return (time) => String(format(new Date(time)));
   const d3 = d3TimeLocale(locale);
-  // d3 writes UTC; a wall clock shifted into UTC is written as the zone shows it.
-  // But for what names the offset, or counts from 1970: that is written first.
+  // d3 knows UTC only, so it gets the wall clock as UTC. Directives for the offset and for the time
+  // since 1970 are replaced first.
   return (time) => {
     const offset = offsetAt(zone, time);
     const rest = format.replace(/%[-_0]?([%ZsQ])/g, (whole, directive) => {
@@ -29,7 +27,7 @@ export function givenTimeFormat(
   };
 }
 
-/** The names are the locale's; %c, %x and %X are the same in all, as no order of theirs is told. */
+/** d3 with the names of a locale. %c, %x and %X are the same in all, as Intl does not tell their order. */
 function d3TimeLocale({ monthNames, dayNames }: Locale): TimeLocaleObject {
   return timeFormatLocale({
     dateTime: "%a %b %e %X %Y",

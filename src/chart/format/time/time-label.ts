@@ -1,6 +1,6 @@
 import { writeTwo } from "../digits.ts";
 import { DEFAULT_LOCALE, type Locale, getLocale } from "../locale.ts";
-import { givenTimeFormat, type TimeFormat } from "./time-format.ts";
+import { createTimeFormat, type TimeFormat } from "./time-format.ts";
 import { wallClock } from "./time-zone.ts";
 import { DAY, HOUR, MINUTE, SECOND, type TimeStep } from "./time-step.ts";
 
@@ -9,26 +9,26 @@ export type TimeLabel = (time: number) => string;
 
 export type { TimeFormat };
 
-/** How moments are to be written. */
+/** How moments are written. */
 export interface TimeStyle {
-  /** Writes all by itself, in one line. */
+  /** Writes the whole label, in one line. */
   format?: TimeFormat | undefined;
   /** A BCP 47 tag. Default "en-US". */
   locale?: string | undefined;
 }
 
-/** How the ticks of an axis are labelled, one by one. */
+/** Labels the ticks of a time axis, one by one. */
 export interface TimeTickLabeller {
   label: TimeLabel;
-  /** The number of the day, month or year around a tick; nothing where labels need no second line. */
-  around: (time: number) => number | undefined;
-  /** The second line: what is around a tick, in words. */
-  sub: TimeLabel;
+  /** The number of the day, month or year that a tick lies in; nothing where no second line is needed. */
+  period: (time: number) => number | undefined;
+  /** The second line: that day, month or year in words. */
+  periodLabel: TimeLabel;
 }
 
 /**
- * The labels of an axis whose ticks are a step apart: of hours, minutes and seconds with the date
- * below, of days with the month, of months with the year.
+ * Labels ticks a step apart: hours, minutes and seconds have the date below, days the month, months
+ * the year.
  */
 export function timeTickLabeller(
   step: TimeStep,
@@ -36,25 +36,26 @@ export function timeTickLabeller(
   { format, locale = DEFAULT_LOCALE }: TimeStyle = {},
 ): TimeTickLabeller {
   if (format !== undefined) {
-    const label = givenTimeFormat(zone, format, getLocale(locale));
-    return { label, around: () => undefined, sub: String };
+    const label = createTimeFormat(zone, format, getLocale(locale));
+    return { label, period: () => undefined, periodLabel: String };
   }
   return {
     label: (time) => fineText(wallClock(zone, time), step, locale),
-    around: (time) => (step.unit === "year" ? undefined : aroundOf(wallClock(zone, time), step)),
-    sub: (time) => aroundText(wallClock(zone, time), step, locale),
+    period: (time) =>
+      step.unit === "year" ? undefined : periodNumber(wallClock(zone, time), step),
+    periodLabel: (time) => periodText(wallClock(zone, time), step, locale),
   };
 }
 
 /** A tick with its second line and without. */
 export interface TwoLineTick<T> {
-  /** What the second line tells of. */
-  around: number | undefined;
+  /** The number of the period that the second line names. */
+  period: number | undefined;
   full: T;
   plain: T;
 }
 
-/** The ticks at these moments: with a second line at the first, and where it tells something new. */
+/** The ticks at these moments, with a second line only at the first and where it changes. */
 export function dropRepeatedLines<T>(
   times: number[],
   tickAt: (time: number) => TwoLineTick<T>,
@@ -62,9 +63,9 @@ export function dropRepeatedLines<T>(
   const ticks: T[] = [];
   let last: number | undefined;
   for (const time of times) {
-    const { around, full, plain } = tickAt(time);
-    ticks.push(around === last ? plain : full);
-    last = around;
+    const { period, full, plain } = tickAt(time);
+    ticks.push(period === last ? plain : full);
+    last = period;
   }
   return ticks;
 }
@@ -78,22 +79,22 @@ function fineText(wall: number, step: TimeStep, locale: string): string {
   return step.unit === "month" ? getLocale(locale).dateText("month", wall) : yearText(wall);
 }
 
-/** The number of the day, month or year around a moment. */
-function aroundOf(wall: number, step: TimeStep): number {
+/** The number of the day, month or year that a moment lies in. */
+function periodNumber(wall: number, step: TimeStep): number {
   if (step.unit === "ms") return Math.floor(wall / DAY);
   const date = new Date(wall);
   const year = date.getUTCFullYear();
   return step.unit === "day" ? year * 12 + date.getUTCMonth() : year;
 }
 
-function aroundText(wall: number, step: TimeStep, locale: string): string {
+function periodText(wall: number, step: TimeStep, locale: string): string {
   if (step.unit === "month") return yearText(wall);
   return getLocale(locale).dateText(step.unit === "day" ? "monthYear" : "weekday", wall);
 }
 
 /**
- * How a tooltip names a moment: finer than the ticks, and with the date where ticks span days. A
- * moment is told by the nearest second or minute, as a timer's points come a little late or early.
+ * Names a moment in a tooltip: finer than the ticks, and with the date where ticks span days. It is
+ * rounded to a second or minute, as points from a timer come a little early or late.
  */
 export function momentLabel(
   step: TimeStep,
@@ -101,7 +102,7 @@ export function momentLabel(
   { format, locale: tag }: TimeStyle = {},
 ): TimeLabel {
   const locale = getLocale(tag);
-  if (format !== undefined) return givenTimeFormat(zone, format, locale);
+  if (format !== undefined) return createTimeFormat(zone, format, locale);
   if (step.ms < SECOND) return (time) => clockText(wallClock(zone, time), true);
   if (step.ms < HOUR) return (time) => clockText(wallClock(zone, time) + SECOND / 2, false);
   if (step.ms < DAY) return (time) => dayAndMinute(wallClock(zone, time) + MINUTE / 2, locale);
@@ -109,8 +110,8 @@ export function momentLabel(
 }
 
 /**
- * Writes one of these moments as ASCII at a position, and returns the one behind it. It takes 12
- * bytes at most. A number by itself would be put on the heap to be handed over.
+ * Writes `times[index]` as at most 12 bytes of ASCII at offset `at`, and returns the offset behind it.
+ * It takes the column, as passing the number itself would allocate it on the heap.
  */
 export type MomentWriter = (
   bytes: Uint8Array,
@@ -119,14 +120,14 @@ export type MomentWriter = (
   index: number,
 ) => number;
 
-/** Writes what {@link momentLabel} says straight as bytes, where that is the time of day alone. */
-export function momentWriter(
+/** Creates a writer of {@link momentLabel} as bytes, where that is the time of day alone. */
+export function createMomentWriter(
   step: TimeStep,
   zone: string,
   { format }: TimeStyle = {},
 ): MomentWriter | undefined {
   if (format !== undefined || step.ms >= HOUR) return undefined;
-  // Moments that follow one another are mostly of one day, so its beginning is kept.
+  // Successive moments are mostly of one day, so its start is cached.
   let day = Number.NaN;
   const msOfDay = (wall: number): number => {
     const ms = Math.floor(wall);

@@ -1,36 +1,36 @@
 import { MAX_TIME } from "../../../limits.ts";
 
 const QUARTER_HOUR = 900_000;
-const MOST_REMEMBERED = 4096;
+const MAX_CACHED = 4096;
 
 interface Zone {
   format: Intl.DateTimeFormat;
-  /** The last stretch of time that was asked for, without a change of the clock, and its offset. */
+  /** The last quarter hour that was asked for, if its offset does not change, and that offset. */
   from: number;
   to: number;
   offset: number;
-  /** Offsets by quarter hour since 1970: transitions fall on those, but for a few before 1973. */
+  /** Offsets by quarter hour since 1970. Transitions fall on quarters, except for a few before 1973. */
   offsets: Map<number, number>;
 }
 
 const zones = new Map<string, Zone>();
 
-/** Whether this is an IANA time zone that the runtime knows. */
+/** Whether the runtime knows an IANA time zone. */
 export function isTimeZone(name: string): boolean {
   try {
-    return name === "UTC" || zoneNamed(name) !== undefined;
+    return name === "UTC" || getZone(name) !== undefined;
   } catch {
     return false;
   }
 }
 
 /**
- * What to add to epoch milliseconds to get the wall clock of a zone, in milliseconds. From there
- * on, UTC arithmetic on the sum reads the wall clock.
+ * The offset of a zone, in milliseconds: epoch milliseconds plus this are its wall clock, which UTC
+ * arithmetic can read.
  */
 export function offsetAt(zoneName: string, time: number): number {
   if (zoneName === "UTC") return 0;
-  const zone = zoneNamed(zoneName);
+  const zone = getZone(zoneName);
   if (time >= zone.from && time < zone.to) return zone.offset;
   const before = Math.floor(time / QUARTER_HOUR);
   const offset = offsetAtQuarter(zone, before);
@@ -41,15 +41,15 @@ export function offsetAt(zoneName: string, time: number): number {
   return offset;
 }
 
-/** What a zone's clock shows at a moment, as if it were UTC milliseconds, and still a time for a Date. */
+/** The wall clock of a zone at a moment, as UTC milliseconds within the range of a Date. */
 export function wallClock(zoneName: string, time: number): number {
   const wall = time + offsetAt(zoneName, time);
   return wall > MAX_TIME ? MAX_TIME : wall < -MAX_TIME ? -MAX_TIME : wall;
 }
 
 /**
- * The first moment at which a zone's wall clock shows `wall` (a wall clock written as if it were
- * UTC milliseconds) or, where the clock leaps over it, the moment of the leap's end.
+ * The first moment at which a zone's wall clock shows `wall` (as UTC milliseconds) or, where the
+ * clock is set forward over it, the moment of that change.
  */
 export function momentAt(zoneName: string, wall: number): number {
   if (zoneName === "UTC") return wall;
@@ -59,12 +59,12 @@ export function momentAt(zoneName: string, wall: number): number {
   const late = wall - Math.min(before, after);
   if (early + offsetAt(zoneName, early) === wall) return early;
   if (late + offsetAt(zoneName, late) === wall) return late;
-  return transitionBetween(zoneName, early, late);
+  return findTransition(zoneName, early, late);
 }
 
 const DAY = 86_400_000;
 
-function transitionBetween(zoneName: string, from: number, to: number): number {
+function findTransition(zoneName: string, from: number, to: number): number {
   let low = from;
   let high = to;
   const before = offsetAt(zoneName, low);
@@ -76,10 +76,10 @@ function transitionBetween(zoneName: string, from: number, to: number): number {
   return high;
 }
 
-function zoneNamed(name: string): Zone {
+function getZone(name: string): Zone {
   const known = zones.get(name);
   if (known !== undefined) return known;
-  if (zones.size >= MOST_REMEMBERED) zones.clear();
+  if (zones.size >= MAX_CACHED) zones.clear();
   const zone = { format: wallClockFormat(name), from: 0, to: 0, offset: 0, offsets: new Map() };
   zones.set(name, zone);
   return zone;
@@ -104,14 +104,14 @@ function wallClockFormat(timeZone: string): Intl.DateTimeFormat {
 function offsetAtQuarter(zone: Zone, quarter: number): number {
   const known = zone.offsets.get(quarter);
   if (known !== undefined) return known;
-  if (zone.offsets.size >= MOST_REMEMBERED) zone.offsets.clear();
+  if (zone.offsets.size >= MAX_CACHED) zone.offsets.clear();
   const offset = computeOffset(zone, quarter * QUARTER_HOUR);
   zone.offsets.set(quarter, offset);
   return offset;
 }
 
 function computeOffset(zone: Zone, time: number): number {
-  // Outside what a Date can hold there is no wall clock to ask for.
+  // Outside the range of a Date there is no wall clock.
   if (!(Math.abs(time) <= MAX_TIME)) return 0;
   const part: Record<string, string> = {};
   for (const { type, value } of zone.format.formatToParts(time)) part[type] = value;
@@ -119,6 +119,6 @@ function computeOffset(zone: Zone, time: number): number {
   const wall = new Date(0);
   wall.setUTCFullYear(year, Number(part["month"]) - 1, Number(part["day"]));
   wall.setUTCHours(Number(part["hour"]), Number(part["minute"]), Number(part["second"]));
-  // Near the last of times the wall clock is past it, and no Date.
+  // Near the end of that range the wall clock is beyond it, and no Date.
   return wall.getTime() - Math.floor(time / 1000) * 1000 || 0;
 }

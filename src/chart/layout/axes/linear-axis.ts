@@ -1,5 +1,5 @@
 import { tickIncrement, ticks } from "d3-array";
-import { distinctBy, type NumberLabels, numberLabels } from "../../format/number-label.ts";
+import { dropRepeatedLabels, type NumberLabels, numberLabels } from "../../format/number-label.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import type { Settings } from "../../options/settings.ts";
 import {
@@ -24,7 +24,7 @@ export function linearAxis(scale: XScale, settings: Settings): XAxis {
       .map((tick) => tick * shrink)
       // Near the largest number a step may be larger than that.
       .filter(Number.isFinite);
-    const values = distinctBy(all, labels.tick);
+    const values = dropRepeatedLabels(all, labels.tick);
     const widest = widestLabel(values, labels.tick, settings);
     const fitting = Math.max(1, Math.floor(length / (widest + gap)));
     if (values.length <= fitting + 1 || pass >= MAX_PASSES || count === 1) {

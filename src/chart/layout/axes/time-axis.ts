@@ -4,7 +4,7 @@ import type { Settings } from "../../options/settings.ts";
 import { MAX_TIME } from "../../../limits.ts";
 import {
   momentLabel,
-  momentWriter,
+  createMomentWriter,
   dropRepeatedLines,
   type TimeStyle,
   timeTickLabeller,
@@ -58,17 +58,17 @@ export function tickLabeller(
   settings: Settings,
 ): (time: number) => TwoLineTick<XTick> {
   const labels = timeTickLabeller(step, settings.timeZone, timeStyle(settings));
-  let last: { around: number; sub: string; subWidth: number } | undefined;
+  let last: { period: number; sub: string; subWidth: number } | undefined;
   return (time) => {
-    const around = labels.around(time);
+    const period = labels.period(time);
     const plain = createTick(time, labels.label(time), settings);
-    if (around === undefined) return { around, plain, full: plain };
-    if (last?.around !== around) {
-      const sub = labels.sub(time);
-      last = { around, sub, subWidth: labelWidth(sub, settings) };
+    if (period === undefined) return { period, plain, full: plain };
+    if (last?.period !== period) {
+      const sub = labels.periodLabel(time);
+      last = { period, sub, subWidth: labelWidth(sub, settings) };
     }
     const { value, label, width } = plain;
-    return { around, plain, full: { value, label, width, sub: last.sub, subWidth: last.subWidth } };
+    return { period, plain, full: { value, label, width, sub: last.sub, subWidth: last.subWidth } };
   };
 }
 
@@ -84,7 +84,7 @@ function timeLabels(msPerPixel: number, settings: Settings) {
   return {
     step,
     moment,
-    write: momentWriter(step, timeZone, look),
+    write: createMomentWriter(step, timeZone, look),
     tickAt: memoizeFew(tickLabeller(step, settings)),
     momentWidth: widestLabel(WIDE_MOMENTS, moment, settings),
   };

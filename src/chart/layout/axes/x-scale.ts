@@ -2,12 +2,13 @@ import type { XKind } from "../../options/choices.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import { hasBandwidth } from "../layer.ts";
 import type { Layer } from "../mark-type.ts";
-import { bisectLeft, liveSpan } from "../../data/window.ts";
+import { liveSpan } from "../../data/window.ts";
 import { type Extent, extent, joinExtents, padDomain } from "../../data/extent.ts";
 import { linearScale, transformedScale } from "../../scales/scale.ts";
 import type { Series } from "../../data/series.ts";
 import type { Settings } from "../../options/settings.ts";
 import { MAX_TIME } from "../../../limits.ts";
+import { bisectLeft } from "../../data/bisect.ts";
 
 /** A sliding origin stays put until positions would need a fifth digit. */
 const LARGEST_POSITION = 9999;

@@ -1,5 +1,5 @@
 import {
-  distinctBy,
+  dropRepeatedLabels,
   type NumberLabels,
   numberLabels,
   scatteredLabels,
@@ -37,16 +37,21 @@ export function layoutYAxis(
     const labels = scatteredLabels(style);
     if (scale === "log") {
       const ticks = logTicks(domain, logTickCount(domain, height), unitLogBase(style.unit));
-      return { domain, ticks: distinctBy(ticks, labels.tick), labels, transform: log10OrNaN };
+      return {
+        domain,
+        ticks: dropRepeatedLabels(ticks, labels.tick),
+        labels,
+        transform: log10OrNaN,
+      };
     }
     const constant = symlogConstant(domain);
     const transform = (value: number) => symlog(value, constant);
     const ticks = symlogTicks(domain, tickCount(height), constant);
-    return { domain, ticks: distinctBy(ticks, labels.tick), labels, transform };
+    return { domain, ticks: dropRepeatedLabels(ticks, labels.tick), labels, transform };
   }
   const count = alignedTickCount(domain, height, style.unit);
   const largest = Math.max(Math.abs(domain[0]), Math.abs(domain[1]));
   const labels = numberLabels(tickStep(domain, count, style.unit), largest, style);
   const ticks = numberTicks(domain, count, style.unit);
-  return { domain, ticks: distinctBy(ticks, labels.tick), labels };
+  return { domain, ticks: dropRepeatedLabels(ticks, labels.tick), labels };
 }

@@ -1,7 +1,7 @@
 import type { Rect } from "../axes/margins.ts";
-import { bisectLeft } from "../../data/window.ts";
 import type { MarkLayout } from "../mark-layout.ts";
 import type { MarkType } from "../mark-type.ts";
+import { bisectLeft } from "../../data/bisect.ts";
 
 /** A mark that labels should not stand on. */
 export interface Obstacle {

@@ -1,4 +1,4 @@
-import type { Layer } from "../mark-type.ts";
+import type { Layer, MarkFrame } from "../mark-type.ts";
 import { lttb } from "../../data/decimate/lttb.ts";
 import { decimateM4 } from "../../data/decimate/m4.ts";
 import type { Scale } from "../../scales/scale.ts";
@@ -7,7 +7,6 @@ import { bisectX, xAt } from "../../data/x-value.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import { NO_OVERLAP } from "../../base/window-overlap.ts";
 import { type MarkBase, pointAt } from "../mark-layout.ts";
-import type { MarkFrame } from "../mark-type.ts";
 import { clampPixels, MAX_DISTANCE, roundPixels, scaleXs, scaleYs } from "./apply-scale.ts";
 import { rebaseScroll, type ScrollCache } from "./scroll-cache.ts";
 
@@ -154,9 +153,9 @@ function scrollMark(
   scroll.generation++;
   if (reduced) {
     const columns = { kind: x.kind, origin: origin - 0.5 / perUnit, perUnit };
-    const { counts, shared } = scroll.decimator(series, from, columns);
-    scroll.shared = scroll.xs.length === 0 ? NO_OVERLAP : shared;
-    layout.points = counts;
+    const { indices, overlap } = scroll.decimator(series, from, columns);
+    scroll.shared = scroll.xs.length === 0 ? NO_OVERLAP : overlap;
+    layout.points = indices;
     layout.counted = startIndex;
   } else {
     const shift = startIndex + from - scroll.first;

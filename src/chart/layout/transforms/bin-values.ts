@@ -1,11 +1,11 @@
-import { type Bins, binsAround, computeBins, countInBins } from "../../data/stats/histogram.ts";
+import { type Bins, trimBins, computeBins, countInBins } from "../../data/stats/histogram.ts";
 import type { Layer } from "../mark-type.ts";
 import type { ChartWindow } from "../../options/options.ts";
-import { windowStart, newestX, REMEMBERED_WINDOWS } from "../../data/window.ts";
+import { windowStart, newestX, RECENT_WINDOWS } from "../../data/window.ts";
 import type { Series } from "../../data/series.ts";
-import type { MarkSettings } from "../../options/settings.ts";
 import { windowValues } from "./window-values.ts";
 import { type Extent, extent, joinExtents } from "../../data/extent.ts";
+import type { MarkSettings } from "../../options/mark-settings.ts";
 
 /**
  * How many of each layer's values lie in each bin. The bins are those of all values that are
@@ -33,7 +33,7 @@ function nearBins(seen: Series[], window: ChartWindow | undefined, newest: numbe
   for (const { xs, ys } of seen) {
     near = joinExtents(near, extent(ys, windowStart(xs, 2, window, newest)));
   }
-  return near === undefined ? bins : binsAround(bins, near);
+  return near === undefined ? bins : trimBins(bins, near);
 }
 
 function inBins(layer: Layer, ys: Float64Array, bins: Bins): Layer {
@@ -54,7 +54,7 @@ function inBins(layer: Layer, ys: Float64Array, bins: Bins): Layer {
 /** The tallest bin of the windows before the one that is shown. */
 function mostBefore(series: Series[], bins: Bins, window: ChartWindow, newest: number): number {
   let most = 0;
-  for (let back = 2; back <= REMEMBERED_WINDOWS; back++) {
+  for (let back = 2; back <= RECENT_WINDOWS; back++) {
     const values = joinedColumns(series.map((one) => windowValues(one, back, window, newest)));
     for (const count of countInBins(values, bins).counts) most = Math.max(most, count);
   }

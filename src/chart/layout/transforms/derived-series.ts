@@ -3,8 +3,9 @@ import { movingAverage } from "../../data/stats/moving-average.ts";
 import type { Layer } from "../mark-type.ts";
 import type { Series } from "../../data/series.ts";
 import type { MarkKind } from "../../options/options.ts";
-import type { MarkSettings, Settings } from "../../options/settings.ts";
+import type { Settings } from "../../options/settings.ts";
 import type { MarkType, MarkTypes } from "../mark-type.ts";
+import type { MarkSettings } from "../../options/mark-settings.ts";
 
 export function hasDerivedSeries({ mark }: Layer): boolean {
   return mark.average !== undefined || mark.bollinger !== undefined;
@@ -36,7 +37,7 @@ function deriveLayer(
   type: MarkType,
   own: Pick<Series, "name" | "ys" | "fields">,
 ): Layer {
-  const { streamId: _streamId, extremes: _extremes, fields: _fields, ...rest } = series;
+  const { streamId: _streamId, extremaIndex: _extremes, fields: _fields, ...rest } = series;
   return {
     series: { ...rest, ...own },
     mark: {

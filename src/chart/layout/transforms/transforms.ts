@@ -30,7 +30,7 @@ function breakAtGaps(layer: Layer, gapMs: number): Layer {
   const { series } = layer;
   const breaks = findBreaks(series.xs, series.ys, gapMs);
   if (breaks.length === 0 || layer.type.ignoresGaps) return layer;
-  const { streamId: _lineage, extremes: _extremes, labels: _labels, ...rest } = series;
+  const { streamId: _lineage, extremaIndex: _extremes, labels: _labels, ...rest } = series;
   const spread: Series = {
     ...rest,
     xs: insertMidpoints(series.xs, breaks),

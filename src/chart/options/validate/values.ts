@@ -1,6 +1,5 @@
 import { MAX_LOCALE_LENGTH, MAX_TEXT_LENGTH, MAX_UNIT_LENGTH } from "../../../limits.ts";
 import { isLocale } from "../../format/locale.ts";
-import { isNumberSpecifier } from "../../format/number-label.ts";
 import { epochMs, JSON_TIME } from "../../format/time/time-input.ts";
 import { isTimeZone } from "../../format/time/time-zone.ts";
 import { isUnit } from "../../format/unit.ts";
@@ -18,6 +17,7 @@ import {
   type Shape,
   TEXT,
 } from "./primitives.ts";
+import { isNumberSpecifier } from "../../format/number-format.ts";
 
 /** The check of a text, with what an error says was expected. */
 function checkText(expected: string, isRight: (text: string) => boolean): Check {

@@ -68,15 +68,15 @@ test("createDecimator() finds what decimateM4() finds from scratch, and what it 
       const reduce = createDecimator();
       let before: number[] = [];
       slide(slides, (series, from, columns) => {
-        const { counts, shared } = reduce(series, from, columns);
+        const { indices, overlap } = reduce(series, from, columns);
         const { xs, ys, startIndex } = series;
         const start = columnStart(series, from, columns);
         const plain = decimateM4({ xs, ys, startIndex }, start, xs.length, columns);
-        expect(counts).toEqual(plain.map((index) => startIndex + index));
-        const { shift, count } = shared;
-        expect(counts.slice(0, count)).toEqual(before.slice(shift, shift + count));
+        expect(indices).toEqual(plain.map((index) => startIndex + index));
+        const { shift, count } = overlap;
+        expect(indices.slice(0, count)).toEqual(before.slice(shift, shift + count));
         taken += count;
-        before = counts;
+        before = indices;
       });
     }),
   );
@@ -88,9 +88,9 @@ test("createDecimator() keeps the extent of each pixel column through a slide", 
     fc.property(anySlide, (slides) => {
       const reduce = createDecimator();
       slide(slides, (series, from, columns) => {
-        const { counts } = reduce(series, from, columns);
+        const { indices } = reduce(series, from, columns);
         const start = columnStart(series, from, columns);
-        const drawn = counts.map((count) => count - series.startIndex);
+        const drawn = indices.map((count) => count - series.startIndex);
         const all = Array.from(series.xs.keys()).slice(start);
         expect(extents(series, drawn, columns)).toEqual(extents(series, all, columns));
       });
@@ -120,8 +120,8 @@ test("createDecimator() shares all but the last column where a point came", () =
   for (let i = 20_000; i < 30_000; i++) {
     points.push([xs[i] ?? 0], [ys[i] ?? 0]);
     const series: Series = { name: "a", xKind: "time", ...points.columns() };
-    const { counts, shared } = reduce(series, series.xs.length - 10_000, columns);
-    if (i > 20_000) expect(counts.length - shared.count).toBeLessThanOrEqual(9);
+    const { indices, overlap } = reduce(series, series.xs.length - 10_000, columns);
+    if (i > 20_000) expect(indices.length - overlap.count).toBeLessThanOrEqual(9);
   }
 });
 
@@ -136,7 +136,7 @@ test("createDecimator() finds nothing beyond the last point, and continues from 
     startIndex: 0,
     streamId: {},
   };
-  expect(reduce(series, 0, columns).counts).toEqual([0, 1]);
-  expect(reduce(series, 2, columns).counts).toEqual([]);
-  expect(reduce(series, 1, columns).counts).toEqual([1]);
+  expect(reduce(series, 0, columns).indices).toEqual([0, 1]);
+  expect(reduce(series, 2, columns).indices).toEqual([]);
+  expect(reduce(series, 1, columns).indices).toEqual([1]);
 });

@@ -4,7 +4,7 @@ import {
   type PixelColumns,
   columnIndex,
 } from "../../../../src/chart/data/decimate/pixel-columns.ts";
-import { type Reducible, decimateM4 } from "../../../../src/chart/data/decimate/m4.ts";
+import { type DecimatedColumns, decimateM4 } from "../../../../src/chart/data/decimate/m4.ts";
 import { learned, longRuns } from "../../../support/long-runs.ts";
 import { numbersBetween } from "../../../support/numbers-between.ts";
 
@@ -22,7 +22,7 @@ const anyRun = fc.array(
 const ONE_PIXEL = { kind: "linear", origin: 0, perUnit: 1 } as const;
 
 /** By pixel column, the lowest, highest, first and last value of these points. */
-function outlineOf(points: Reducible, indices: Iterable<number>, columns: PixelColumns) {
+function outlineOf(points: DecimatedColumns, indices: Iterable<number>, columns: PixelColumns) {
   const outlines = new Map<number, [low: number, high: number, first: number, last: number]>();
   for (const index of indices) {
     const y = points.ys[index] ?? Number.NaN;

@@ -1,11 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  binsAround,
-  computeBins,
-  countInBins,
-} from "../../../../src/chart/data/stats/histogram.ts";
-import { multipleOf, niceStepNear } from "../../../../src/chart/data/stats/nice-step.ts";
+import { trimBins, computeBins, countInBins } from "../../../../src/chart/data/stats/histogram.ts";
+import { niceMultiple, niceStepNear } from "../../../../src/chart/data/stats/nice-step.ts";
 import { anyValue, at, columnOf, normalOf, present } from "./columns.ts";
 
 const anyColumn = fc.oneof(
@@ -129,13 +125,13 @@ test("niceStepNear() stays the same for sizes up to 1.4 times from the step", ()
       fc.integer({ min: -800, max: 800 }),
       fc.constantFrom(1 / 1.4, 1, 1.4),
       (step, off) => {
-        expect(niceStepNear(multipleOf(step, 1) * off)).toBe(step);
+        expect(niceStepNear(niceMultiple(step, 1) * off)).toBe(step);
       },
     ),
   );
 });
 
-test("binsAround() leaves bins out only where those that hold the extent are fewer than half", () => {
+test("trimBins() leaves bins out only where those that hold the extent are fewer than half", () => {
   fc.assert(
     fc.property(anyColumn, fc.nat(), fc.nat(), (values, i, j) => {
       const all = present(values);
@@ -144,7 +140,7 @@ test("binsAround() leaves bins out only where those that hold the extent are few
       const other = at(all, j % all.length);
       const [low, high] = [Math.min(one, other), Math.max(one, other)];
       const bins = computeBins(values);
-      const kept = binsAround(bins, [low, high]);
+      const kept = trimBins(bins, [low, high]);
       expect(kept.width).toBe(bins.width);
       expect(at(kept.edges, 0)).toBeLessThanOrEqual(low);
       expect(at(kept.edges, kept.edges.length - 1)).toBeGreaterThanOrEqual(high);
@@ -156,9 +152,9 @@ test("binsAround() leaves bins out only where those that hold the extent are few
   );
 });
 
-test("binsAround() drops the tail that an old outlier left", () => {
+test("trimBins() drops the tail that an old outlier left", () => {
   const bins = computeBins(Float64Array.of(...Array.from({ length: 300 }, (_, i) => i % 100), 990));
-  const { edges, width } = binsAround(bins, [0, 99]);
+  const { edges, width } = trimBins(bins, [0, 99]);
   expect([edges[0], edges.at(-1)]).toEqual([0, 100]);
   expect(width).toBe(20);
 });

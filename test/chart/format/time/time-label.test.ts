@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   momentLabel,
-  momentWriter,
+  createMomentWriter,
   dropRepeatedLines,
   type TimeStyle,
   timeTickLabeller,
@@ -24,10 +24,10 @@ interface Labels {
 }
 
 function labelsOf(times: number[], step: TimeStep, zone: string, look: TimeStyle = {}): Labels[] {
-  const { label, around, sub } = timeTickLabeller(step, zone, look);
+  const { label, period, periodLabel } = timeTickLabeller(step, zone, look);
   return dropRepeatedLines<Labels>(times, (time) => {
     const plain = { label: label(time) };
-    return { around: around(time), plain, full: { ...plain, sub: sub(time) } };
+    return { period: period(time), plain, full: { ...plain, sub: periodLabel(time) } };
   });
 }
 
@@ -131,14 +131,14 @@ const moments = fc.oneof(
   fc.constantFrom(8.64e15, -8.64e15, -0.5, EVENING + 499.9999, EVENING - 0.001),
 );
 
-test("momentWriter() writes just what momentLabel() says, in any zone", () => {
+test("createMomentWriter() writes just what momentLabel() says, in any zone", () => {
   const decoder = new TextDecoder();
   const steps = fc.constantFrom(1, 500, SECOND, 30 * MINUTE);
   fc.assert(
     fc.property(moments, fc.constantFrom(...ZONES), steps, (time, zone, ms) => {
       const step = chooseTimeStep(ms);
       const bytes = new Uint8Array(14).fill(0x2a);
-      const end = momentWriter(step, zone)!(bytes, 1, Float64Array.of(time), 0);
+      const end = createMomentWriter(step, zone)!(bytes, 1, Float64Array.of(time), 0);
       const text = momentLabel(step, zone)(time);
       expect(decoder.decode(bytes.subarray(0, end))).toBe(`*${text}`);
       expect(bytes[end]).toBe(0x2a);
@@ -147,7 +147,7 @@ test("momentWriter() writes just what momentLabel() says, in any zone", () => {
   );
 });
 
-test("momentWriter() is there for the time of day alone", () => {
-  expect(momentWriter(chooseTimeStep(HOUR), "UTC")).toBeUndefined();
-  expect(momentWriter(chooseTimeStep(SECOND), "UTC", { format: "%H" })).toBeUndefined();
+test("createMomentWriter() is there for the time of day alone", () => {
+  expect(createMomentWriter(chooseTimeStep(HOUR), "UTC")).toBeUndefined();
+  expect(createMomentWriter(chooseTimeStep(SECOND), "UTC", { format: "%H" })).toBeUndefined();
 });

@@ -1,69 +1,70 @@
 /**
- * The extremes of a long column, kept up to date: of each block of 32 values, of each 32 blocks, and
- * so on. So those of any stretch are found without looking at all of it. What is known grows with
- * the column's end.
+ * Where the lowest and highest values of a long column stand: of each block of 32 values, of each 32
+ * blocks, and so on. So those of any range are found without a look at all of it. The index grows
+ * as values are appended.
  */
-export interface Extremes {
-  /** All of the column. It may hold more than is known. */
+export interface ExtremaIndex {
+  /** The whole column, with room for values that are not indexed yet. */
   column: Float64Array;
-  /** How many values from the column's start on are known. */
-  known: number;
+  /** How many values from the start of the column are indexed. */
+  length: number;
   levels: Level[];
 }
 
-/** Of each whole block of so many values: where the first lowest and first highest stand. */
+/** Blocks of one size: the indices of the first lowest and the first highest value of each. */
 interface Level {
+  /** Values in a block. */
   size: number;
-  /** -1 where all of the block are gaps. */
+  /** -1 where the block holds only gaps. */
   low: Int32Array;
   high: Int32Array;
   /** 1 where there is a gap (a NaN). */
   gap: Uint8Array;
 }
 
-/** What was found in a stretch: indices, -1 where all of it are gaps. */
-export interface Found {
+/** The indices of the extreme values of a range; -1 where it holds only gaps. */
+export interface Extrema {
   low: number;
   high: number;
   hasGap: boolean;
 }
 
 const FANOUT = 32;
-/** So many values are looked at as quickly as their blocks. */
-const FEW = 256;
+/** A range up to this long is scanned as quickly as its blocks are. */
+const MAX_SCANNED = 256;
 
-/** Nothing is known yet of this column. */
-export function createExtremes(column: Float64Array): Extremes {
+/** An empty index of a column. */
+export function createExtremaIndex(column: Float64Array): ExtremaIndex {
   const levels: Level[] = [];
   for (let size = FANOUT; size <= column.length; size *= FANOUT) {
     const count = Math.floor(column.length / size);
     const [low, high] = [new Int32Array(count), new Int32Array(count)];
     levels.push({ size, low, high, gap: new Uint8Array(count) });
   }
-  return { column, known: 0, levels };
+  return { column, length: 0, levels };
 }
 
-/** Gets to know the values from what is known up to before `end`. */
-export function learnUpTo(extremes: Extremes, end: number): void {
-  for (let level = 0; level < extremes.levels.length; level++) {
-    const { size } = extremes.levels[level]!;
+/** Indexes the values up to before `end`. */
+export function extendIndex(index: ExtremaIndex, end: number): void {
+  for (let level = 0; level < index.levels.length; level++) {
+    const { size } = index.levels[level]!;
     const last = Math.floor(end / size);
-    for (let block = Math.floor(extremes.known / size); block < last; block++) {
-      learnBlock(extremes, level, block);
+    for (let block = Math.floor(index.length / size); block < last; block++) {
+      indexBlock(index, level, block);
     }
   }
-  extremes.known = end;
+  index.length = end;
 }
 
-/** The values from this index on have changed. */
-export function forgetFrom(extremes: Extremes, index: number): void {
-  extremes.known = Math.min(extremes.known, index);
+/** Drops the values from `start` on, which have changed, from the index. */
+export function truncateIndex(index: ExtremaIndex, start: number): void {
+  index.length = Math.min(index.length, start);
 }
 
-// One for all, as nobody needs it for longer than a call.
-const found: Found = { low: -1, high: -1, hasGap: false };
+// Shared by all calls, as none needs it for longer.
+const found: Extrema = { low: -1, high: -1, hasGap: false };
 
-function learnBlock({ column, levels }: Extremes, level: number, block: number): void {
+function indexBlock({ column, levels }: ExtremaIndex, level: number, block: number): void {
   const { size, low, high, gap } = levels[level]!;
   clear(found);
   if (level === 0) addValues(column, block * size, (block + 1) * size, found);
@@ -77,48 +78,53 @@ function learnBlock({ column, levels }: Extremes, level: number, block: number):
 }
 
 /**
- * Finds the first lowest and the first highest of `values` from one index to before another.
+ * Finds the first lowest and the first highest of `values` from index `from` to before `to`.
  *
- * @param extremes of a column that these values are a view of; without them all are looked at.
+ * @param index of a column that `values` is a view of; without it the range is scanned.
  */
-export function findExtremes(
+export function findExtrema(
   values: Float64Array,
   from: number,
   to: number,
-  extremes: Extremes | undefined,
-  result: Found,
+  index: ExtremaIndex | undefined,
+  result: Extrema,
 ): void {
   clear(result);
-  if (extremes === undefined || to - from < FEW || extremes.column.buffer !== values.buffer) {
+  if (index === undefined || to - from < MAX_SCANNED || index.column.buffer !== values.buffer) {
     return addValues(values, from, to, result);
   }
-  const first = (values.byteOffset - extremes.column.byteOffset) / values.BYTES_PER_ELEMENT;
-  addStretch(extremes, first + from, first + to, result);
+  const first = (values.byteOffset - index.column.byteOffset) / values.BYTES_PER_ELEMENT;
+  addRange(index, first + from, first + to, result);
   if (result.low < 0) return;
   result.low -= first;
   result.high -= first;
 }
 
-/** The smallest and largest of a stretch, `undefined` where all of it are gaps. */
+/** The extent of `values` from index `from` to before `to`. */
 export function extentBetween(
   values: Float64Array,
   from: number,
   to: number,
-  extremes: Extremes | undefined,
+  index: ExtremaIndex | undefined,
 ): [number, number] | undefined {
-  findExtremes(values, from, to, extremes, found);
+  findExtrema(values, from, to, index, found);
   return found.low < 0 ? undefined : [values[found.low]!, values[found.high]!];
 }
 
-function clear(result: Found): void {
+function clear(result: Extrema): void {
   result.low = -1;
   result.high = -1;
   result.hasGap = false;
 }
 
-/** The widest blocks that lie within it, and the single values before, between and after them. */
-function addStretch({ column, known, levels }: Extremes, from: number, to: number, result: Found) {
-  const limit = Math.min(to, known);
+/** Adds the largest blocks within a range, and the single values around them. */
+function addRange(
+  { column, length, levels }: ExtremaIndex,
+  from: number,
+  to: number,
+  result: Extrema,
+) {
+  const limit = Math.min(to, length);
   let at = from;
   while (at < to) {
     const aligned = Math.min(to, Math.ceil(at / FANOUT) * FANOUT);
@@ -140,7 +146,7 @@ function fits(size: number, at: number, limit: number): boolean {
   return at % size === 0 && at + size <= limit;
 }
 
-function addBlock(column: Float64Array, level: Level, block: number, result: Found): void {
+function addBlock(column: Float64Array, level: Level, block: number, result: Extrema): void {
   if (level.gap[block] === 1) result.hasGap = true;
   const low = level.low[block]!;
   if (low < 0) return;
@@ -149,13 +155,13 @@ function addBlock(column: Float64Array, level: Level, block: number, result: Fou
   if (result.high < 0 || column[high]! > column[result.high]!) result.high = high;
 }
 
-function addValues(values: Float64Array, from: number, to: number, result: Found): void {
+function addValues(values: Float64Array, from: number, to: number, result: Extrema): void {
   let { low, high, hasGap } = result;
   let lowest = low < 0 ? Number.POSITIVE_INFINITY : values[low]!;
   let highest = high < 0 ? Number.NEGATIVE_INFINITY : values[high]!;
   for (let i = from; i < to; i++) {
     const value = values[i]!;
-    // Most values are neither, so all but two comparisons are spared.
+    // Most values are neither, and cost two comparisons only.
     if (value >= lowest && value <= highest) continue;
     if (value < lowest) {
       lowest = value;

@@ -1,0 +1,74 @@
+import { isAbsolute } from "node:path";
+import { rolldown } from "rolldown";
+import { pureConstants } from "./pure-constants.js";
+import { scriptText } from "./script-text.js";
+
+export const ENTRIES = ["entries/plotcast", "entries/live", "entries/server", "entries/png"];
+export const PROGRAM = "cli/plotcast";
+/** What the benches measure by itself, and users cannot import. */
+const INTERNALS = ["sse/event", "sse/gzip", "sse/shared-stream", "sse/zstd"];
+
+/**
+ * Writes the package's programs to dist/: a file for each entry, and chunks for what they share.
+ *
+ * @param {string} root
+ */
+export async function bundlePackage(root) {
+  await bundle(root, [...ENTRIES, PROGRAM], {
+    dir: `${root}dist`,
+    plugins: [pureConstants()],
+    chunkFileNames: ({ moduleIds }) => `chunks/${layerOf(root, moduleIds)}.js`,
+    sourcemap: true,
+  });
+}
+
+/**
+ * Writes parts of the package by themselves to dist-internal/, which is not published.
+ *
+ * @param {string} root
+ */
+export async function bundleInternals(root) {
+  await bundle(root, INTERNALS, {
+    dir: `${root}dist-internal`,
+    chunkFileNames: "shared/[name].js",
+  });
+}
+
+/**
+ * @param {string} root
+ * @param {string[]} names of files in src/
+ * @param {import("rolldown").OutputOptions} output
+ */
+async function bundle(root, names, output) {
+  const input = Object.fromEntries(names.map((name) => [name, `${root}src/${name}.ts`]));
+  const bundled = await rolldown({
+    cwd: root,
+    input,
+    external,
+    plugins: [scriptText()],
+    platform: "node",
+  });
+  await bundled.write({ format: "esm", entryFileNames: "[name].js", ...output });
+  await bundled.close();
+}
+
+/**
+ * What users install beside the package, and what Node brings.
+ *
+ * @param {string} id
+ */
+function external(id) {
+  return !/^[.\0]/.test(id) && !isAbsolute(id);
+}
+
+/**
+ * The folder of src/ that most of a chunk comes from: its name tells a reader what is in it.
+ *
+ * @param {string} root
+ * @param {string[]} moduleIds
+ */
+function layerOf(root, moduleIds) {
+  const layers = moduleIds.map((id) => id.slice(`${root}src/`.length).split(/[\\/.]/)[0] ?? "");
+  const count = (/** @type {string} */ layer) => layers.filter((other) => other === layer).length;
+  return layers.toSorted((a, b) => count(b) - count(a))[0] ?? "shared";
+}

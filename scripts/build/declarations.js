@@ -1,0 +1,51 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+
+const RELATIVE = /(\b(?:from|import)\s*\(?\s*")(\.{1,2}\/[^"]+?)\.ts"/g;
+/** An array's buffer: older versions of TypeScript than 5.7 know no such parameter. */
+const BUFFER = /\b(\w+Array)<ArrayBuffer(?:Like)?>/g;
+
+/**
+ * Checks the types of src/, and writes the declarations that the entries reach to dist/types/.
+ *
+ * @param {string} root
+ * @param {string[]} entries names of files in src/
+ * @returns {boolean} whether the types are right
+ */
+export function writeDeclarations(root, entries) {
+  const all = `${root}dist-internal/types`;
+  const compiler = `${root}node_modules/typescript/bin/tsc`;
+  const args = [compiler, "-p", root, "--outDir", all];
+  if (spawnSync(process.execPath, args, { stdio: "inherit" }).status !== 0) return false;
+  for (const [path, text] of reached(all, entries)) {
+    const target = join(`${root}dist/types`, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+  rmSync(all, { recursive: true });
+  return true;
+}
+
+/**
+ * The declarations that the entries import, near or far, by their paths, as TypeScript 5.4 can
+ * read them. Today's TypeScript leaves imports of `.ts` files as they are; a package has `.js`.
+ *
+ * @param {string} folder
+ * @param {string[]} entries
+ */
+export function reached(folder, entries) {
+  /** @type {Map<string, string>} */
+  const files = new Map();
+  /** @param {string} path */
+  const visit = (path) => {
+    if (files.has(path)) return;
+    const text = readFileSync(join(folder, path), "utf8");
+    files.set(path, text.replaceAll(RELATIVE, '$1$2.js"').replaceAll(BUFFER, "$1"));
+    for (const [, , imported = ""] of text.matchAll(RELATIVE)) {
+      visit(relative(folder, join(folder, dirname(path), `${imported}.d.ts`)));
+    }
+  };
+  for (const entry of entries) visit(`${entry}.d.ts`);
+  return files;
+}

@@ -1,0 +1,31 @@
+// Checks the package as a user gets it: packed, installed, imported.
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { BUDGETS, MOST_FILES } from "./package/budgets.js";
+import { mapsWithoutSources, tooManyFiles } from "./package/contents.js";
+import { install } from "./package/installed.js";
+import { report } from "./package/report.js";
+import { measured, overBudget } from "./package/sizes.js";
+import { attwErrors, publintErrors } from "./package/tools.js";
+import { typeErrors } from "./package/types.js";
+
+/** The oldest that the README promises, and today's. */
+const COMPILERS = ["typescript-5.4", "typescript"];
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const { project, tarball, folder, files, remove } = install(root);
+const sizes = await measured(project, BUDGETS);
+const wrong = [
+  ...tooManyFiles(files, MOST_FILES),
+  ...mapsWithoutSources(folder, files),
+  ...overBudget(sizes),
+  ...(await publintErrors(folder)),
+  ...attwErrors(root, tarball),
+  ...COMPILERS.flatMap((name) => typeErrors(project, join(root, "node_modules", name))),
+];
+remove();
+
+console.log(`files in the tarball: ${files.length}, ${MOST_FILES} at most`);
+console.log("bytes, minified and gzipped:");
+for (const { code, size, most } of sizes) console.log(`  ${size}, ${most} at most: ${code}`);
+report("check:package", wrong);

@@ -1,0 +1,40 @@
+import { format, formatLocale } from "d3-format";
+import type { Locale } from "./locale.ts";
+
+/** Writes a number as text. */
+export type NumberLabel = (value: number) => string;
+
+/** A d3-format specifier such as `".1f"` or `"~s"`, or a function of the number. */
+export type NumberFormat = string | ((value: number) => string);
+
+/** Whether a d3-format specifier can be read. */
+export function isNumberSpecifier(text: string): boolean {
+  try {
+    return typeof format(text) === "function";
+  } catch {
+    return false;
+  }
+}
+
+const MAX_FORMATS = 256;
+const formats = new Map<string, NumberLabel>();
+
+/** Writes numbers by a specifier, or by a function. */
+export function createFormat(given: NumberFormat, locale: Locale): NumberLabel {
+  return typeof given === "string" ? d3Format(given, locale) : (value) => String(given(value));
+}
+
+/** Writes numbers by a d3-format specifier, with the signs of a locale. */
+export function d3Format(specifier: string, locale: Locale): NumberLabel {
+  const key = `${locale.tag} ${specifier}`;
+  let label = formats.get(key);
+  if (label === undefined) {
+    if (formats.size >= MAX_FORMATS) formats.clear();
+    const { decimal, group, groups } = locale;
+    const grouping = [groups[0], ...Array.from({ length: 10 }, () => groups[1])];
+    const d3 = formatLocale({ decimal, thousands: group, grouping, currency: ["$", ""] });
+    label = d3.format(specifier);
+    formats.set(key, label);
+  }
+  return label;
+}

@@ -1,0 +1,5 @@
+/** The text of a script for the browser: the build compiles the file and puts it in as a string. */
+declare module "*?script" {
+  const text: string;
+  export default text;
+}

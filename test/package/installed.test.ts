@@ -1,0 +1,86 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Installed, install } from "../../scripts/package/installed.js";
+
+let installed: Installed;
+beforeAll(() => {
+  installed = install(join(import.meta.dirname, "../.."));
+});
+afterAll(() => installed?.remove());
+
+/** What a user's program writes that has the package installed. */
+function run(program: string): unknown {
+  const path = join(installed.project, "program.mjs");
+  writeFileSync(path, program);
+  const text = execFileSync(process.execPath, [path], { cwd: installed.project, encoding: "utf8" });
+  return JSON.parse(text);
+}
+
+test("package: PlotcastError is one class, from whichever entry it is imported", () => {
+  const program = `
+    const names = ["plotcast", "plotcast/live", "plotcast/server", "plotcast/png"];
+    const classes = await Promise.all(names.map(async (name) => (await import(name)).PlotcastError));
+    console.log(JSON.stringify([typeof classes[0], new Set(classes).size]));`;
+  expect(run(program)).toEqual(["function", 1]);
+});
+
+test("package: what any entry throws is a PlotcastError", () => {
+  const program = `
+    import { fromSpec, lineChart, PlotcastError } from "plotcast";
+    import { createLive } from "plotcast/live";
+    import { toPng } from "plotcast/png";
+    import { serve } from "plotcast/server";
+    const { port, close } = await serve(() => {}, { port: 0 });
+    const attempts = [
+      () => lineChart({ width: "wide" }),
+      () => fromSpec({ kind: "line" }),
+      () => createLive({ title: 1 }),
+      () => createLive({ charts: { a: { width: -1 } } }),
+      () => createLive({ charts: { a: {} } }).push("b", { v: 1 }),
+      () => toPng("no picture"),
+      () => serve(() => {}, { port }),
+    ];
+    const caught = [];
+    for (const attempt of attempts) {
+      await (async () => attempt())().catch((error) => caught.push([error instanceof PlotcastError, error.code]));
+    }
+    close();
+    console.log(JSON.stringify(caught));`;
+  expect(run(program)).toEqual([
+    [true, "OPTION_INVALID"],
+    [true, "SPEC_INVALID"],
+    [true, "OPTION_INVALID"],
+    [true, "OPTION_INVALID"],
+    [true, "CHART_UNKNOWN"],
+    [true, "INPUT_INVALID"],
+    [true, "PORT_UNAVAILABLE"],
+  ]);
+});
+
+test("package: the page's script comes with it, through the web standard, too", () => {
+  const program = `
+    import { createLive } from "plotcast/live";
+    const live = createLive({ charts: { a: {} } });
+    const page = await (await live.fetch(new Request("http://localhost/"))).text();
+    live.close();
+    console.log(JSON.stringify(page));`;
+  expect(run(program)).toMatch(/<script>[^]*new EventSource\([^]*<\/script>/);
+});
+
+test("package: the program runs, and tells the version of its package", () => {
+  const manifest = JSON.parse(readFileSync(join(installed.folder, "package.json"), "utf8"));
+  const program = join(installed.folder, manifest.bin.plotcast);
+  const { stdout } = spawnSync(process.execPath, [program, "--version"], { encoding: "utf8" });
+  expect(stdout.trim()).toBe(manifest.version);
+});
+
+test("package: nothing in it but what is imported, read or promised", () => {
+  const { files } = installed;
+  const others = files.filter(
+    (file) => !/^(?:dist\/.+\.(?:js|js\.map|d\.ts)|schema\/.+\.json)$/.test(file),
+  );
+  expect(others).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
+  expect(files.filter((file) => file.includes("internal"))).toEqual([]);
+});
