@@ -3,7 +3,7 @@ import {
   type ExtremaIndex,
   truncateIndex,
   extendIndex,
-} from "../chart/data/decimate/extrema-index.ts";
+} from "../chart/inner-face.ts";
 
 /**
  * Points as columns, in the order of time. They are added at the end and dropped at the front; the
