@@ -7,3 +7,4 @@ export { cells } from "./marks/cell.ts";
 export { dots } from "./marks/dot.ts";
 export { line } from "./marks/line.ts";
 export { range } from "./marks/range.ts";
+export { rug } from "./marks/rug.ts";

@@ -18,16 +18,7 @@ export {
   type TypedOptions,
 } from "../chart/chart-types.ts";
 export type { FullLayout as ChartLayout } from "../chart/renderer.ts";
-export {
-  area,
-  bar,
-  boxes,
-  candles,
-  cells,
-  dots,
-  line,
-  range,
-} from "../chart/mark-constructors.ts";
+export * from "../chart/mark-constructors.ts";
 export type * from "../chart/options/options.ts";
 export type * from "../chart/options/point.ts";
 export type { Mark, MarkOptions } from "../chart/svg/mark-constructor.ts";

@@ -5,7 +5,7 @@ import type { MarkKind } from "../../src/chart/options/options.ts";
 import type { Series } from "../../src/chart/data/series.ts";
 import { resolveSettings } from "../../src/chart/options/settings.ts";
 import type { ChartOptions } from "../../src/chart/options/options.ts";
-import { lineChart } from "../../src/entries/plotcast.ts";
+import { chart, lineChart } from "../../src/entries/plotcast.ts";
 import { FAMILY, made } from "../support/chart-types.ts";
 import { longRun } from "../support/long-runs.ts";
 import { readPath } from "../support/path-reader.ts";
@@ -197,7 +197,7 @@ function runsOf(values: (number | null)[]): number[][] {
 test.for(KINDS)("chart().render() breaks a %s at null, and shows a lone point as a dot", (mark) => {
   fc.assert(
     fc.property(someValues, fc.constantFrom("linear", "monotone", "step"), (values, curve) => {
-      const svg = lineChart({ curve })
+      const svg = chart({ curve })
         .add(
           "a",
           values.map((y, x) => ({ x, y, low: y, high: y === null ? null : y + 1 })),

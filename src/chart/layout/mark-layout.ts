@@ -31,10 +31,6 @@ export interface MarkBase {
   reduced: boolean;
 }
 
-export interface LineLayout extends MarkBase {
-  kind: "line";
-}
-
 /** An area from `ys` down to zero or, in a stack, to `bases`. */
 export interface AreaLayout extends MarkBase {
   kind: "area";
@@ -110,9 +106,7 @@ export interface CellLayout extends MarkBase {
   height: number;
 }
 
-/** A mark in pixels, told apart by its `kind`. */
-export type MarkLayout =
-  | LineLayout
+type SpecialLayout =
   | AreaLayout
   | BarLayout
   | DotLayout
@@ -120,6 +114,15 @@ export type MarkLayout =
   | CandleLayout
   | BoxLayout
   | CellLayout;
+
+/** A mark of a kind that needs no more than its points, and perhaps a width. */
+export interface PlainLayout extends MarkBase {
+  kind: Exclude<MarkKind, SpecialLayout["kind"]>;
+  width?: number;
+}
+
+/** A mark in pixels, told apart by its `kind`. */
+export type MarkLayout = SpecialLayout | PlainLayout;
 
 /** The index within its series of the point at a position. */
 export function pointAt({ points, first, counted = 0 }: MarkBase, position: number): number {

@@ -7,7 +7,7 @@ import {
   writeNext,
 } from "../base/byte-writer.ts";
 import { nearest } from "../base/nearest.ts";
-import type { LineLayout, MarkBase } from "../layout/mark-layout.ts";
+import type { PlainLayout, MarkBase } from "../layout/mark-layout.ts";
 import type { DrawContext } from "../layout/mark-type.ts";
 import { isGapless, isSinglePlace, runEnd } from "../layout/marks/runs.ts";
 import type { ScrollCache } from "../layout/marks/scroll-cache.ts";
@@ -25,12 +25,12 @@ import { swatchClasses } from "../svg/swatch.ts";
 const DASHED_SWATCH_WIDTH = 28;
 
 /** A line through its points. Points that stand alone between gaps are dots. */
-export const lineMark = /* @__PURE__ */ defineMark<LineLayout>({
+export const lineMark = /* @__PURE__ */ defineMark<PlainLayout>({
   kind: "line",
   connects: true,
   scrolls: true,
   swatchRules: [LINE_RULE],
-  layout: (points) => points as LineLayout,
+  layout: (points) => points as PlainLayout,
   rules: lineRules,
   addStyleParts: (parts, mark) => void parts.push(mayHaveDots(mark)),
   swatchWidth,

@@ -29,7 +29,17 @@ export const CHART_TYPES = [
 /** What a chart draws of each series, unless the series says otherwise. */
 export type ChartType = (typeof CHART_TYPES)[number];
 
-export const MARK_KINDS = ["line", "area", "bar", "dot", "range", "candle", "box", "cell"] as const;
+export const MARK_KINDS = [
+  "line",
+  "area",
+  "bar",
+  "dot",
+  "range",
+  "candle",
+  "box",
+  "cell",
+  "rug",
+] as const;
 
 /** A drawn shape. A bubble is a dot with a size. */
 export type MarkKind = (typeof MARK_KINDS)[number];

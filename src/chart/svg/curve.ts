@@ -32,9 +32,6 @@ export type SegmentWriter = (
   end: number,
 ) => number;
 
-/** How far beyond its own two points the text of a segment depends on others. */
-export const REACH = 1;
-
 /** The most bytes that a segment takes. */
 export const MAX_SEGMENT_BYTES = 6 * MAX_NUMBER_BYTES + 1;
 

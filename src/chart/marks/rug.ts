@@ -1,0 +1,70 @@
+import {
+  type ByteWriter,
+  ensureCapacity,
+  MAX_NUMBER_BYTES,
+  writeFirst,
+  writeNext,
+} from "../base/byte-writer.ts";
+import type { PlainLayout } from "../layout/mark-layout.ts";
+import type { MarkType } from "../layout/mark-type.ts";
+import { evenWidth, FILLED, placesFromMiddle, sharedWidth } from "../layout/marks/bandwidth.ts";
+import { placeInBand } from "../layout/marks/mark-positions.ts";
+import { defineMark, HIT_SIZE, hitRect } from "../svg/define-mark.ts";
+import { createConstructor } from "../svg/mark-constructor.ts";
+import { closePath, openPath } from "../svg/path.ts";
+import { toSteps } from "./line.ts";
+
+const STROKE_RULE = "& .ru{stroke:currentColor}";
+const MAX_STROKE_LENGTH = 40;
+
+/** The pointer needs more height than a stroke has. */
+const HIT_HEIGHT = 5;
+
+/** A short stroke at each value, as in a strip plot: every value is seen, and nothing is summed up. */
+export const rugMark: MarkType<PlainLayout> = /* @__PURE__ */ defineMark<PlainLayout>({
+  kind: "rug",
+  hasBandwidth: true,
+  hasHitAreas: true,
+  ignoresGaps: true,
+  bandwidth(layer, gap, groups) {
+    const width = evenWidth(sharedWidth(gap * FILLED, MAX_STROKE_LENGTH, groups.size) * FILLED);
+    const place = groups.get(rugMark.bandGroup(layer));
+    return { width, offset: Math.round((width / FILLED) * placesFromMiddle(place, groups.size)) };
+  },
+  layout(points, _layer, { band }) {
+    const mark: PlainLayout = { ...points, kind: "rug" };
+    placeInBand(mark, band);
+    return mark;
+  },
+  rules: () => [STROKE_RULE],
+  addStyleParts: (parts, { width }) => void parts.push(width),
+  hitArea: ({ width = HIT_SIZE }) => hitRect(width, HIT_HEIGHT),
+  draw: (out, mark, { decimals }) => strokeValues(out, mark, decimals),
+});
+
+/** A short stroke at each value, as in a strip plot. */
+export const rug = /* @__PURE__ */ createConstructor(rugMark);
+
+const M = 0x4d;
+const H = 0x68;
+const STROKE_BYTES = 3 * MAX_NUMBER_BYTES + 2;
+
+/** Writes all strokes as one path. */
+function strokeValues(out: ByteWriter, mark: PlainLayout, decimals: number): void {
+  const path = openPath(out, "ru", mark);
+  const [xs, ys] = [toSteps(mark.xs, decimals), toSteps(mark.ys, decimals)];
+  const length = Math.round((mark.width ?? HIT_SIZE) * (decimals === 0 ? 1 : 10));
+  ensureCapacity(out, xs.length * STROKE_BYTES);
+  const { bytes } = out;
+  let { offset } = out;
+  for (let i = 0; i < xs.length; i++) {
+    if (Number.isNaN(ys[i]!)) continue;
+    bytes[offset++] = M;
+    offset = writeFirst(bytes, offset, xs[i]! - Math.round(length / 2), decimals);
+    offset = writeNext(bytes, offset, ys[i]!, decimals);
+    bytes[offset++] = H;
+    offset = writeFirst(bytes, offset, length, decimals);
+  }
+  out.offset = offset;
+  closePath(out, path);
+}
