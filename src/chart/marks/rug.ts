@@ -21,7 +21,7 @@ const MAX_STROKE_LENGTH = 40;
 const HIT_HEIGHT = 5;
 
 /** A short stroke at each value, as in a strip plot: every value is seen, and nothing is summed up. */
-export const rugMark: MarkType<PlainLayout> = /* @__PURE__ */ defineMark<PlainLayout>({
+const rugMark: MarkType<PlainLayout> = /* @__PURE__ */ defineMark<PlainLayout>({
   kind: "rug",
   hasBandwidth: true,
   hasHitAreas: true,
