@@ -99,7 +99,7 @@ test.each(["error.ts", "limits.ts"])("%s is for all and imports none of them", (
       `src/${common}:2 imports ${file}: ${common} is for all layers and imports none`,
     ]);
   }
-  expect(ALL_FILES).toHaveLength(11);
+  expect(ALL_FILES).toHaveLength(10);
 });
 
 /** One file of each room, bottom up; the last two are the face. */
