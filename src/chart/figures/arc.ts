@@ -1,8 +1,8 @@
 /** Angles are in radians, clockwise from the top; the middle is at 0 0. */
-export const FULL = 2 * Math.PI;
+export const FULL_TURN = 2 * Math.PI;
 
 /** A number of pixels as path data: one decimal at most, no idle zero. */
-export function short(pixels: number): string {
+export function toPathNumber(pixels: number): string {
   const text = String(Math.round(pixels * 10) / 10);
   return text.startsWith("0.")
     ? text.slice(1)
@@ -20,27 +20,27 @@ export function yOn(radius: number, angle: number): number {
 }
 
 /** A place as path data: a sign keeps the numbers apart, or a space. */
-function place(x: number, y: number): string {
-  const second = short(y);
-  return second.startsWith("-") ? short(x) + second : `${short(x)} ${second}`;
+function toPathPoint(x: number, y: number): string {
+  const second = toPathNumber(y);
+  return second.startsWith("-") ? toPathNumber(x) + second : `${toPathNumber(x)} ${second}`;
 }
 
-function pointOn(radius: number, angle: number): string {
-  return place(xOn(radius, angle), yOn(radius, angle));
+function pathPointOn(radius: number, angle: number): string {
+  return toPathPoint(xOn(radius, angle), yOn(radius, angle));
 }
 
-const NEARLY_FULL = FULL - 1e-3;
+const ALMOST_FULL_TURN = FULL_TURN - 1e-3;
 
 /** A stretch of a circle's line, to be drawn as broad as a ring. */
 export function arcPath(radius: number, from: number, to: number): string {
-  const r = short(radius);
-  if (to - from >= NEARLY_FULL) return `M0-${r}a${r} ${r} 0 1 1-.1 0z`;
-  return `M${pointOn(radius, from)}${arcTo(radius, from, to)}`;
+  const r = toPathNumber(radius);
+  if (to - from >= ALMOST_FULL_TURN) return `M0-${r}a${r} ${r} 0 1 1-.1 0z`;
+  return `M${pathPointOn(radius, from)}${arcTo(radius, from, to)}`;
 }
 
 function arcTo(radius: number, from: number, to: number): string {
-  const r = short(radius);
-  return `A${r} ${r} 0 ${to - from > Math.PI ? 1 : 0} 1 ${pointOn(radius, to)}`;
+  const r = toPathNumber(radius);
+  return `A${r} ${r} 0 ${to - from > Math.PI ? 1 : 0} 1 ${pathPointOn(radius, to)}`;
 }
 
 /**
@@ -48,10 +48,10 @@ function arcTo(radius: number, from: number, to: number): string {
  * moves out of the middle.
  */
 export function slicePath(radius: number, from: number, to: number, gap: number): string {
-  if (to - from >= NEARLY_FULL) return arcPath(radius, from, to);
+  if (to - from >= ALMOST_FULL_TURN) return arcPath(radius, from, to);
   const half = (to - from) / 2;
   const middle = from + half;
   const inset = Math.min(gap / 2 / radius, half / 2);
   const tip = Math.min((inset * radius) / Math.sin(Math.max(half, 1e-6)), radius * 0.9);
-  return `M${pointOn(tip, middle)}L${pointOn(radius, from + inset)}${arcTo(radius, from + inset, to - inset)}z`;
+  return `M${pathPointOn(tip, middle)}L${pathPointOn(radius, from + inset)}${arcTo(radius, from + inset, to - inset)}z`;
 }

@@ -35,8 +35,8 @@ export function fittingSize(
   return size;
 }
 
-/** A value as the content of a text element of the class `w`. */
-export function valueText(text: string): string {
+/** A value as the content of a text element of the class `va`. */
+export function valueContent(text: string): string {
   const [digits, unit] = digitsAndUnit(text);
   return unit === "" ? escapeXml(text) : `${escapeXml(digits)}<tspan>${escapeXml(unit)}</tspan>`;
 }
@@ -44,7 +44,7 @@ export function valueText(text: string): string {
 /** The rules of such a text. */
 export function valueRules(size: number): string {
   return (
-    `& .w{font-size:${size}px;font-weight:600}` +
-    `& .w tspan{font-size:${unitSize(size)}px;fill-opacity:.72}`
+    `& .va{font-size:${size}px;font-weight:600}` +
+    `& .va tspan{font-size:${unitSize(size)}px;fill-opacity:.72}`
   );
 }

@@ -15,8 +15,11 @@ export interface SliceLabel {
   y: number;
   isLeft: boolean;
   /** From the slice's edge over a bend to the label. */
-  leader: [x: number, y: number][];
+  leader: [start: Position, bend: Position, end: Position];
 }
+
+/** Pixels from the middle of the pie. */
+type Position = [x: number, y: number];
 
 const ROW = 17;
 const STEM = 10;
@@ -63,7 +66,7 @@ export function pieLabels(
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** A name that keeps its own direction, and does not turn what stands beside it. */
-export function isolated(name: string): string {
+export function isolateDirection(name: string): string {
   return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
 }
 
@@ -162,9 +165,9 @@ function labelAt(
 
 /** Whether a label's line runs through the pie. */
 function crosses({ leader: [start, bend] }: SliceLabel, radius: number): boolean {
-  const [x, y] = start!;
-  const dx = bend![0] - x;
-  const dy = bend![1] - y;
+  const [x, y] = start;
+  const dx = bend[0] - x;
+  const dy = bend[1] - y;
   const along = -(x * dx + y * dy) / (dx * dx + dy * dy);
   if (along <= 0) return false;
   const t = Math.min(1, along);

@@ -2,12 +2,18 @@ import { FONT_SIZE } from "../layout/axes/title-legend.ts";
 import type { Label } from "../layout/axes/label.ts";
 import type { Settings } from "../options/settings.ts";
 import { fitText } from "../format/text/text-width.ts";
-import { FULL } from "./arc.ts";
+import { FULL_TURN } from "./arc.ts";
 import type { FigureFrame } from "./figure-frame.ts";
 import type { Latest } from "./latest.ts";
 import { digitsAndUnit, fittingSize, valueWidth } from "./large-value.ts";
 import { shareLabel, valueLabel } from "./numbers.ts";
-import { isolated, LABEL_REACH, pieLabels, type SliceLabel, widestLabel } from "./pie-labels.ts";
+import {
+  isolateDirection,
+  LABEL_REACH,
+  pieLabels,
+  type SliceLabel,
+  widestLabel,
+} from "./pie-labels.ts";
 import { hasRoomBeside, withSideLegend } from "./side-legend.ts";
 import { computeShares, type Share, type Slice } from "./slices.ts";
 import { type Entry, layoutFrame } from "./figure-frame.ts";
@@ -70,7 +76,7 @@ const REASONS = {
 function entriesOf(latest: readonly Latest[], slices: readonly Slice[], tells: boolean): Entry[] {
   const hidden = latest.filter((one) => one.hidden);
   const shown = slices.map(({ name, index, shareText }) => ({
-    name: tells ? `${isolated(name)} ${shareText}` : name,
+    name: tells ? `${isolateDirection(name)} ${shareText}` : name,
     index,
     hidden: false,
   }));
@@ -84,7 +90,7 @@ function slicesOf(shares: readonly Share[], settings: Settings): Slice[] {
   return shares
     .filter(({ share }) => share > 0)
     .map((one) => {
-      const to = from + one.share * FULL;
+      const to = from + one.share * FULL_TURN;
       const slice = {
         ...one,
         from,

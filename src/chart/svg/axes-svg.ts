@@ -8,32 +8,32 @@ import type { MarkType } from "../layout/mark-type.ts";
 import { SHADES } from "../options/theme.ts";
 import type { Settings } from "../options/settings.ts";
 import { stopAttributes, hiddenFromReaders, hiddenBeside, hiddenUnlessDescribed } from "./aria.ts";
-import { hasHighlight } from "./style.ts";
+import { hasHighlight } from "./highlight-rules.ts";
 
 /** Title, note, legend and the axes beside the plot. */
-export function axesAndTexts(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
+export function drawAxesAndTexts(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
   const { layout } = laidOut;
-  putText(out, layout.title, "t", hiddenUnlessDescribed(settings));
+  drawText(out, layout.title, "t", hiddenUnlessDescribed(settings));
   const isSubtitle = (layout.note?.y ?? 0) > (layout.title?.y ?? Number.POSITIVE_INFINITY);
-  putText(out, layout.note, isSubtitle ? "m" : "m ae");
-  putText(out, layout.yTitle, "m");
-  putText(out, layout.y2Title, "m ae");
-  putText(out, layout.xTitle, "m am");
+  drawText(out, layout.note, isSubtitle ? "m" : "m ae");
+  drawText(out, layout.yTitle, "m");
+  drawText(out, layout.y2Title, "m ae");
+  drawText(out, layout.xTitle, "m am");
   const canFocus = hasHighlight(layout, settings);
   for (const [i, item] of layout.legend.entries()) {
     put(out, legendItem(item, laidOut.layers[i]!.type, canFocus, settings));
   }
-  putText(out, laidOut.axes.titleLegend.more, "m");
+  drawText(out, laidOut.axes.titleLegend.more, "m");
   const { colorKey } = laidOut.axes;
-  if (colorKey !== undefined) putColorKey(out, colorKey, hiddenFromReaders(settings));
+  if (colorKey !== undefined) drawColorKey(out, colorKey, hiddenFromReaders(settings));
   // Numbers beside nothing would be made up; a live chart's will be there with its first point.
   if (layout.empty !== undefined && settings.variant !== "live") return;
-  if (layout.y.ticks.length > 0) putLeftAxis(out, layout, settings);
+  if (layout.y.ticks.length > 0) drawLeftAxis(out, layout, settings);
   if (layout.y2 !== undefined && layout.y2.ticks.length > 0)
-    putRightAxis(out, layout, layout.y2, settings);
+    drawRightAxis(out, layout, layout.y2, settings);
 }
 
-export function putText(
+export function drawText(
   out: ByteWriter,
   label: Label | undefined,
   classes: string,
@@ -71,7 +71,7 @@ const CRISP = 0.5;
 /** From the middle of a line of text to its baseline. */
 const MIDDLE = 4;
 
-function putLeftAxis(out: ByteWriter, layout: ChartLayout, settings: Settings): void {
+function drawLeftAxis(out: ByteWriter, layout: ChartLayout, settings: Settings): void {
   const { plot, y } = layout;
   const { grid, horizontal } = settings;
   put(
@@ -83,10 +83,10 @@ function putLeftAxis(out: ByteWriter, layout: ChartLayout, settings: Settings): 
     for (const { at } of y.ticks) put(out, `M${LABEL_GAP} ${at - MIDDLE}h${plot.width}`);
     put(out, '"/>');
   }
-  putLabels(out, y);
+  drawTickLabels(out, y);
 }
 
-function putRightAxis(
+function drawRightAxis(
   out: ByteWriter,
   { plot }: ChartLayout,
   axis: UprightAxis,
@@ -97,19 +97,19 @@ function putRightAxis(
     out,
     `<g class="m"${hiddenFromReaders(settings)} transform="translate(${x} ${plot.y + MIDDLE + CRISP})">`,
   );
-  putLabels(out, axis);
+  drawTickLabels(out, axis);
 }
 
-function putLabels(out: ByteWriter, { ticks }: UprightAxis): void {
+function drawTickLabels(out: ByteWriter, { ticks }: UprightAxis): void {
   for (const { at, label } of ticks) put(out, `<text y="${at}">${escapeXml(label)}</text>`);
   put(out, "</g>");
 }
 
 /** From what to what the colours of a heat map go. */
-function putColorKey(out: ByteWriter, { low, high, x }: ColorKey, attributes: string): void {
-  putText(out, low, "m", attributes);
+function drawColorKey(out: ByteWriter, { low, high, x }: ColorKey, attributes: string): void {
+  drawText(out, low, "m", attributes);
   for (let shade = 0; shade < SHADES; shade++) {
     put(out, `<path class="j c${shade}" d="M${x + shade * KEY_STEP} ${low.y - 4}h${KEY_STEP}"/>`);
   }
-  putText(out, high, "m", attributes);
+  drawText(out, high, "m", attributes);
 }

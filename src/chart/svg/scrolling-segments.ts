@@ -17,7 +17,7 @@ const SEGMENT_REACH = 2;
  * Draws the segments of a line without gaps. The first and the last of them bend as they like, since
  * they have a neighbour on one side only; those between are taken over.
  */
-export function putSlidingSegments(
+export function drawScrollingSegments(
   out: ByteWriter,
   cache: ScrollCache,
   run: Run,

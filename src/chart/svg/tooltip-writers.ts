@@ -33,11 +33,12 @@ export function createTooltipWriter(
 ): TooltipWriter {
   const { length } = laidOut.layout.places!.xs;
   if (mark === undefined) {
-    return (out, place) => putShared(out, laidOut, place, isTabStop(place, length, every));
+    return (out, place) => drawSharedTooltip(out, laidOut, place, isTabStop(place, length, every));
   }
-  const fast = every === 0 ? tooltipWriter(laidOut, mark, m) : undefined;
+  const fast = every === 0 ? fastTooltipWriter(laidOut, mark, m) : undefined;
   return (
-    fast ?? ((out, place) => putSingle(out, laidOut, m, place, isTabStop(place, length, every)))
+    fast ??
+    ((out, place) => drawSingleTooltip(out, laidOut, m, place, isTabStop(place, length, every)))
   );
 }
 
@@ -53,7 +54,11 @@ const CLOSE = byteLiteral("</text></svg>");
 const LONGEST_TOOLTIP = 256;
 
 /** Writes tooltips of a single mark without a text in between, where its labels can be written so. */
-function tooltipWriter(laidOut: LaidOut, mark: MarkLayout, m: number): TooltipWriter | undefined {
+function fastTooltipWriter(
+  laidOut: LaidOut,
+  mark: MarkLayout,
+  m: number,
+): TooltipWriter | undefined {
   const { layout, layers, axes, xAxis } = laidOut;
   const { write } = xAxis.axis;
   const { write: writeValue } = axisLabels(mark, axes);
@@ -86,7 +91,7 @@ function tooltipWriter(laidOut: LaidOut, mark: MarkLayout, m: number): TooltipWr
   };
 }
 
-function putSingle(
+function drawSingleTooltip(
   out: ByteWriter,
   laidOut: LaidOut,
   m: number,
@@ -115,7 +120,12 @@ const LINE = 20;
 /** Where the rows of a box are dealt: each one line further down. */
 const ROW = 16;
 
-function putShared(out: ByteWriter, laidOut: LaidOut, place: number, canFocus: boolean): void {
+function drawSharedTooltip(
+  out: ByteWriter,
+  laidOut: LaidOut,
+  place: number,
+  canFocus: boolean,
+): void {
   const { layout, layers, axes, xAxis } = laidOut;
   const { marks, places } = layout;
   openTarget(out, layout, place, canFocus ? stopAttributes(sharedText(laidOut, place)) : "");

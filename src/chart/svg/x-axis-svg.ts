@@ -33,7 +33,7 @@ const NAME_DROP = 16;
 const TURNED_DROP = 12;
 
 /** What the last writing of an axis left: a sliding one has most of its ticks in common with it. */
-interface WrittenAxis {
+interface DrawnAxis {
   /** All of it, as it stands in the picture. */
   out: ByteWriter;
   ticks: readonly Tick[];
@@ -45,7 +45,7 @@ interface WrittenAxis {
   line: ByteLiteral;
 }
 
-export function xAxisSvg(
+export function drawXAxis(
   out: ByteWriter,
   layout: ChartLayout,
   settings: Settings,
@@ -54,13 +54,13 @@ export function xAxisSvg(
   const { plot, x } = layout;
   if (x.ticks.length === 0) return;
   const axis = cache.memo("x axis", [x.turned, x.kind, plot.height], () =>
-    newAxis(layout, settings),
+    createAxis(layout, settings),
   );
-  if (axis.ticks !== x.ticks) writeAxis(axis, layout);
+  if (axis.ticks !== x.ticks) redrawAxis(axis, layout);
   putWritten(out, axis.out);
 }
 
-function newAxis(layout: ChartLayout, settings: Settings): WrittenAxis {
+function createAxis(layout: ChartLayout, settings: Settings): DrawnAxis {
   const { plot, x } = layout;
   const place = `translate(${CRISP} ${plot.height + LABEL_DROP})`;
   const anchor = x.turned ? "ae" : "am";
@@ -80,7 +80,7 @@ function newAxis(layout: ChartLayout, settings: Settings): WrittenAxis {
 /** How long the marks of ticks are where there is no grid. */
 const MARK = 5;
 
-function writeAxis(axis: WrittenAxis, { x }: ChartLayout): void {
+function redrawAxis(axis: DrawnAxis, { x }: ChartLayout): void {
   const { out, ticks: last, lines, labels, line } = axis;
   const { ticks } = x;
   const { shift, count } = findOverlap(ticks.length - 1, last.length - 1, (i, j) =>
@@ -90,17 +90,17 @@ function writeAxis(axis: WrittenAxis, { x }: ChartLayout): void {
   keepPieces(labels, shift, count);
   for (let i = count + 1; i < ticks.length; i++) {
     beginPiece(lines);
-    putLine(lines.out, ticks[i]!, line);
+    drawTickLine(lines.out, ticks[i]!, line);
     beginPiece(labels);
-    putTick(labels.out, ticks[i]!, x);
+    drawTickLabel(labels.out, ticks[i]!, x);
   }
   axis.ticks = ticks;
   out.offset = 0;
   putLiteral(out, axis.opening);
-  putLine(out, ticks[0]!, line);
+  drawTickLine(out, ticks[0]!, line);
   putPieces(out, lines, 0, ticks.length - 1);
   putLiteral(out, CLOSE_PATH);
-  putTick(out, ticks[0]!, x);
+  drawTickLabel(out, ticks[0]!, x);
   putPieces(out, labels, 0, ticks.length - 1);
   putLiteral(out, CLOSE_GROUP);
 }
@@ -118,13 +118,13 @@ const CLOSE_TEXT = byteLiteral("</text>");
 const M = byteLiteral("M");
 const CLOSE_GROUP = byteLiteral("</g>");
 
-function putLine(out: ByteWriter, { at }: Tick, line: ByteLiteral): void {
+function drawTickLine(out: ByteWriter, { at }: Tick, line: ByteLiteral): void {
   putLiteral(out, M);
   putPixels(out, at);
   putLiteral(out, line);
 }
 
-function putTick(
+function drawTickLabel(
   out: ByteWriter,
   { at, label, sub, beside = 0 }: Tick,
   { turned, kind }: ChartLayout["x"],
