@@ -15,10 +15,7 @@ import { xAt } from "../data/x-value.ts";
 
 const MAX_SERIES_DESCRIBED = 8;
 
-/**
- * Writes what a screen reader can be asked for: of each series its range, its last value and its
- * trend.
- */
+/** Draws the description for screen readers: range, last value and trend of each series. */
 export function describeChart(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
   const { description, horizontal } = settings;
   if (description !== undefined) return;
@@ -51,7 +48,7 @@ export function describeChart(out: ByteWriter, laidOut: LaidOut, settings: Setti
   else putLiteral(out, CLOSE);
 }
 
-/** From where to where the points lie. Names tell that by themselves, and live charts by their axis. */
+/** The range of x in words; empty if x has names, which say it themselves. */
 function describeSpan({ layout, layers, xAxis }: LaidOut, settings: Settings): string {
   const { kind, ticks } = layout.x;
   if (kind === "band" || settings.horizontal || settings.variant === "sparkline") return "";
@@ -63,7 +60,7 @@ function describeSpan({ layout, layers, xAxis }: LaidOut, settings: Settings): s
     high = Math.max(high, xAt(kind, series, series.xs.length - 1));
   }
   const [from, to] = [xAxis.axis.name(low), xAxis.axis.name(high)];
-  // A time of day leaves its day to the axis.
+  // A time of day lacks its day, which is on the axis.
   const day = TIME_OF_DAY.test(from) ? ticks.find(({ sub }) => sub !== undefined)?.sub : undefined;
   const start = day === undefined ? from : `${day}, ${from}`;
   return from === to ? ` At ${start}.` : ` From ${start} to ${to}.`;
@@ -83,7 +80,7 @@ const ENDINGS = {
 };
 const CLOSE = byteLiteral("</desc>");
 
-/** Of many points, their extremes are known, and some of them tell the trend. */
+/** Range, last value and trend of a mark; undefined if it has no values. */
 function findTrend(
   { series, y1 }: Layer,
   mark: MarkLayout,
@@ -93,6 +90,7 @@ function findTrend(
   const { points } = mark;
   const { xs, ys, extremaIndex } = series;
   if (points === undefined) return computeTrend(xs, ys, slides ? firstVisible(mark) : 0);
+  // Of many points, a sample gives the trend, and an index or the decimation the extremes.
   const every = Math.ceil(points.length / MAX_TREND_POINTS);
   const from = (points.length - 1) % every;
   const count = Math.floor((points.length - 1 - from) / every) + 1;
@@ -103,9 +101,9 @@ function findTrend(
     someYs[k] = ys[point]!;
   }
   const trend = computeTrend(someXs, someYs);
-  // Of each pixel column the extremes were picked, if of these values.
-  const arePicked = reduce === "m4" && y1 === ys && extremaIndex === undefined;
-  const extent = arePicked
+  // M4 keeps the extremes of each pixel column: of these values unless they were stacked.
+  const hasExtremes = reduce === "m4" && y1 === ys && extremaIndex === undefined;
+  const extent = hasExtremes
     ? pickedExtent(ys, mark, points.length)
     : extentBetween(ys, pointAt(mark, 0), ys.length, extremaIndex);
   return trend && extent && { ...trend, min: extent[0], max: extent[1] };
@@ -125,6 +123,7 @@ function firstVisible({ first, leads }: MarkLayout): number {
 
 const single = new Float64Array(1);
 
+/** Writes a value as its axis does. */
 function putAxisNumber(
   out: ByteWriter,
   value: number,
