@@ -1,5 +1,5 @@
 /** Files in the tarball. Each is one more that every installation unpacks. */
-export const MOST_FILES = 300;
+export const MAX_FILES = 300;
 
 /**
  * How large what people import may be: bytes of an esbuild bundle, minified and gzipped, with its

@@ -54,7 +54,7 @@ interface TooltipCache {
   /** What the SVG depends on besides the points. */
   key: readonly unknown[];
   /** Tooltips at each end that are not cached, as their width depends on neighbours: 0 or 1. */
-  unsharedEnds: number;
+  ends: number;
   /** The generation of `pieces`. */
   generation: number;
 }
@@ -85,7 +85,7 @@ export function createScrollCache(): ScrollCache {
       xs: [],
       indices: [],
       key: [],
-      unsharedEnds: 1,
+      ends: 1,
       generation: 0,
     },
   };
@@ -114,7 +114,7 @@ export function discardIfChanged(scroll: ScrollCache, key: ScrollKey): void {
  * @param indices stream indices of the tooltips' points; undefined where each position has a tooltip.
  * @param key what the tooltips depend on besides the points.
  * @param isEven whether all tooltips from a place on are the default distance apart.
- * @returns the number of cached tooltips left; they start behind the unshared end.
+ * @returns the number of cached tooltips left; they start behind `ends`.
  */
 export function reuseTooltips(
   scroll: ScrollCache,
@@ -126,12 +126,12 @@ export function reuseTooltips(
   const { tooltips } = scroll;
   const overlap = areSame(key, tooltips.key) ? tooltipOverlap(scroll, xs, indices) : NO_OVERLAP;
   // Tooltips that were even still are, so only new ones are checked.
-  const ends = isEven(tooltips.unsharedEnds === 0 ? Math.max(0, overlap.count - 1) : 0) ? 0 : 1;
-  const shared = ends === tooltips.unsharedEnds ? overlap : NO_OVERLAP;
+  const ends = isEven(tooltips.ends === 0 ? Math.max(0, overlap.count - 1) : 0) ? 0 : 1;
+  const shared = ends === tooltips.ends ? overlap : NO_OVERLAP;
   tooltips.xs = indices === undefined ? NO_XS : xs.slice();
   tooltips.indices = indices;
   tooltips.key = key;
-  tooltips.unsharedEnds = ends;
+  tooltips.ends = ends;
   tooltips.generation = scroll.generation;
   const inner = Math.min(xs.length, shared.count) - 2 * ends;
   if (inner > 0) keepPieces(tooltips.pieces, shared.shift, inner);
