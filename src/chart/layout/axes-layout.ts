@@ -29,7 +29,7 @@ export interface AxesLayout {
   xStyle: XAxisStyle;
   /** What the y domains were computed from. */
   extents: BothExtents;
-  /** Some values lie outside a y domain. */
+  /** Some values are outside a y domain. */
   overflows: boolean;
   /** The values of the first and the last colour of a heat map. */
   shadeDomain: [number, number];

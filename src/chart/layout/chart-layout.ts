@@ -38,7 +38,7 @@ export interface ChartLayout {
   };
   y: YAxisLayout;
   y2?: YAxisLayout | undefined;
-  /** Some values lie outside the y domain, and are clipped. */
+  /** Some values are outside the y domain, and are clipped. */
   overflows: boolean;
   title?: Label | undefined;
   note?: Label | undefined;
@@ -51,7 +51,7 @@ export interface ChartLayout {
   marks: MarkLayout[];
   /** Thresholds, bands and annotations. */
   guides: ReferenceMarks;
-  /** Decimals of all coordinates in the plot: 0 where points lie far apart, else 1. */
+  /** Decimals of all coordinates in the plot: 0 where points are far apart, else 1. */
   decimals: number;
   /** Where tooltips are; undefined where there are none. */
   places: TooltipPlaces | undefined;

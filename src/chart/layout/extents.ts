@@ -143,7 +143,7 @@ function padForBubbles(
   return padded.every(Number.isFinite) && padded[0] < padded[1] ? padded : domain;
 }
 
-/** Whether recent values lie outside a domain. */
+/** Whether recent values are outside a domain. */
 export function reachesBeyond({ recent }: YExtents, [low, high]: [number, number]): boolean {
   return recent !== undefined && (recent[0] < low || recent[1] > high);
 }

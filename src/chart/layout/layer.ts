@@ -7,7 +7,7 @@ import type { Layer, MarkTypes } from "./mark-type.ts";
 
 const NO_OPTIONS = {};
 
-/** Creates a layer for each series, cut to the points that the window and the axes need. */
+/** Creates a layer for each series, with only those points that the window and the axes need. */
 export function createLayers(
   series: readonly Series[],
   settings: Settings,

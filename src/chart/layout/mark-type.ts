@@ -86,7 +86,8 @@ type BinnedColumns = Pick<Series, "xs" | "ys"> & { fields: NonNullable<Series["f
 
 /**
  * The descriptor of one kind of mark: everything about the kind that the rest of the code needs.
- * To add a kind, call `defineMark` in a file of `chart/marks/`. It requires `kind`, `layout`, `rules` and
+ * To add a kind, name it in `MARK_KINDS`, call `defineMark` in a file of its own in `chart/marks/`, and
+ * list its constructor in `mark-constructors.ts`. `defineMark` requires `kind`, `layout`, `rules` and
  * `draw`, and has a default for everything else.
  *
  * The members follow the way of the data: points → layer → layout → style → SVG. "Position" is an
@@ -148,7 +149,7 @@ export interface MarkType<M extends MarkBase = MarkLayout> {
   layout(points: MarkBase, layer: Layer, context: MarkContext): M;
   /** Whether the mark draws nothing. A chart of such marks shows the text of the option `empty`. */
   isEmpty(mark: M): boolean;
-  /** The y pixel of a mark's other end: its base, or `ys` itself. Labels avoid what lies between. */
+  /** The y pixel of a mark's other end: its base, or `ys` itself. Labels avoid what is between. */
   baseAt(mark: M, position: number): number;
   /** A line connects the points. */
   readonly connects: boolean;
@@ -157,7 +158,7 @@ export interface MarkType<M extends MarkBase = MarkLayout> {
 
   // Tooltips
 
-  /** Each mark has a hit area of its own, as several can lie at one x. */
+  /** Each mark has a hit area of its own, as several can be at one x. */
   readonly hasHitAreas: boolean;
   /** Points with a NaN `y` are drawn, and have a tooltip. */
   readonly drawsWithoutY: boolean;
