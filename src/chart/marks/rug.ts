@@ -20,7 +20,7 @@ const MAX_STROKE_LENGTH = 40;
 /** The pointer needs more height than a stroke has. */
 const HIT_HEIGHT = 5;
 
-/** A short stroke at each value, as in a strip plot: every value is seen, and nothing is summed up. */
+/** A short stroke at each value, as in a strip plot: shows every value, and summarizes nothing. */
 const rugMark: MarkType<PlainLayout> = /* @__PURE__ */ defineMark<PlainLayout>({
   kind: "rug",
   hasBandwidth: true,
@@ -44,7 +44,7 @@ const rugMark: MarkType<PlainLayout> = /* @__PURE__ */ defineMark<PlainLayout>({
   rules: () => [STROKE_RULE],
   addStyleParts: (parts, { width }) => void parts.push(width),
   hitArea: ({ width = HIT_SIZE }) => hitRect(width, HIT_HEIGHT),
-  draw: (out, mark, { decimals }) => strokeValues(out, mark, decimals),
+  draw: (out, mark, { decimals }) => drawStrokes(out, mark, decimals),
 });
 
 /** A short stroke at each value, as in a strip plot. */
@@ -54,8 +54,8 @@ const M = 0x4d;
 const H = 0x68;
 const STROKE_BYTES = 3 * MAX_NUMBER_BYTES + 2;
 
-/** Writes all strokes as one path. */
-function strokeValues(out: ByteWriter, mark: PlainLayout, decimals: number): void {
+/** Draws all strokes as one path. */
+function drawStrokes(out: ByteWriter, mark: PlainLayout, decimals: number): void {
   const path = openPath(out, "ru", mark);
   const [xs, ys] = [toSteps(mark.xs, decimals), toSteps(mark.ys, decimals)];
   const length = Math.round((mark.width ?? HIT_SIZE) * (decimals === 0 ? 1 : 10));
