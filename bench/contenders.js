@@ -4,7 +4,7 @@ import { versionOf } from "./rivals/version.js";
 const plot = `Observable Plot ${versionOf("@observablehq/plot")}, jsdom ${versionOf("jsdom")}`;
 export const ECHARTS = `ECharts ${versionOf("echarts")} SSR`;
 
-// Each is loaded in its own process only, so that nobody's heap is full of the others.
+// Each contender is loaded only in its own process, so that no heap holds the others.
 const ours = () => import("./plotcast.js");
 const toRival = (name) => () => import(`./rivals/${name}.js`);
 
@@ -23,13 +23,13 @@ const OURS_LIVE = [
   { name: `${plot}, <title>s`, load: toRival("plot"), by: "prepareWithTooltips", tooltips: true },
 ];
 
-// In Plot tooltips would be an element per point, which nobody would do with thousands of them.
+// No row for Plot with tooltips: thousands of points would be thousands of <title> elements.
 const OURS = [
   { name: "plotcast", load: ours },
   { name: "plotcast live frame, from nothing", load: ours, by: "prepareFrame", tooltips: true },
 ];
 
-// The first is the one that the others are compared with.
+// The contenders of a case. The others are compared with the first.
 export function contendersOf({ name, kind }) {
   const first = name === "live-frame" ? OURS_LIVE : kind === "lines" ? OURS : [OURS[0]];
   return [...(IS_DRAWN[kind] ? first : []), ...RIVALS].map((contender) => ({

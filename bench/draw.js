@@ -1,4 +1,4 @@
-// What one drawing costs: plotcast and the libraries that people would take in its place.
+// Measures what one drawing costs, with plotcast and with other libraries.
 //   node bench/draw.js [--case NAME]… [--quick] [--gc] [--json]
 import { parseArgs } from "node:util";
 import { cases } from "./cases.js";

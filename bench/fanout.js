@@ -1,4 +1,5 @@
-// What it costs to send frames to many: plotcast, other ways, and the floor under all of them.
+// Measures what it costs to send frames to thousands: plotcast, other ways, and the floor: a bare
+// socket.write.
 //   node bench/fanout.js [--viewers 5000] [--seconds 20] [--every 1000] [--rounds 3] [--only gzip,bare] [--quick] [--json]
 import { parseArgs } from "node:util";
 import { chart } from "./chart.js";
@@ -32,7 +33,7 @@ const { node, cpu, cores } = machine();
 say(`Node ${node}, ${cpu}, ${cores} cores`);
 const runs = new Map(contenders.map(([key]) => [key, []]));
 for (let round = 0; round < rounds; round++) {
-  // In turn, so that whatever else the machine does hits none alone.
+  // In turn, so that other load on the machine hits all contenders alike.
   for (const [key, stream] of contenders) {
     runs.get(key).push(await run({ ...stream, key, viewers, seconds, everyMs }));
   }

@@ -1,6 +1,6 @@
 import { ECHARTS } from "./contenders.js";
 
-// What plotcast set out to reach, beside what it reached. A bench reports; it fails nobody.
+// Compares plotcast's figures with its goals. A missed goal is reported, and fails nothing.
 export function goalsOf({ goals }, figures) {
   const rival = figures.find(({ name }) => name === ECHARTS);
   const faster = Object.entries(goals).map(([name, goal]) => {
@@ -11,7 +11,7 @@ export function goalsOf({ goals }, figures) {
   return [...faster, fewestBytes(figures)];
 }
 
-// By how much the smallest of the others is larger than our row that draws no more than it.
+// How many times larger the smallest of the others is than the row of plotcast without tooltips.
 function fewestBytes(figures) {
   const ours = figures.find(({ name, tooltips }) => name === "plotcast" && !tooltips);
   const others = figures.filter(({ name }) => !name.startsWith("plotcast"));

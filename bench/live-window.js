@@ -9,8 +9,8 @@ const SIZES = [1000, 10_000, 100_000, 1_000_000];
 const NEW_POINTS = [1, 1000];
 const MOST_TIMES_DEARER = 2;
 
-// What a cycle (push and draw) costs as the window grows: ours alone, for a live chart that is
-// watched all day. The drawing is as wide as ever, so the cost should not grow.
+// Measures what a cycle (push and draw) costs as the window grows, for plotcast alone. The drawing
+// stays as wide as ever, so the cost should not grow.
 export async function compareWindows(options, say) {
   const windows = NEW_POINTS.flatMap((added) => SIZES.map((points) => ({ points, added })));
   const contenders = windows.map((window) => ({ ...window, name: nameOf(window) }));

@@ -2,10 +2,10 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { quantile } from "./quantile.js";
 
-// Times all contenders in one run, batch by batch in turn, so that whatever else the machine does
-// hits all of them alike. Each has a process of its own, as it would have on a server: nobody pays
-// for what another left in memory. How an engine optimises differs from process to process, so
-// each has several, one after the other, and its figure is the median of all batches.
+// Times all contenders in one run. They draw batches in turn, so that other load on the machine
+// hits all alike. Each has a process of its own, so that none pays for what another left in memory.
+// Engines optimize differently from process to process, so each contender gets several processes,
+// one after the other; its figure is the median of all batches.
 export async function measure({ contenders, runner, taskOf, pace, scavenges = false }) {
   const runs = contenders.map(() => ({ medians: [], batches: [] }));
   for (let round = 0; round < pace.processes; round++) {

@@ -5,8 +5,8 @@ import { openViewer } from "./viewer.js";
 
 const NEWCOMERS = 20;
 
-// Sends frames over a real connection, one after the other, and weighs each as it comes. Meanwhile
-// newcomers join, as what they get first depends on the moment.
+// Sends frames over a real connection, one after the other, and counts the bytes of each. New
+// viewers join at various moments, as the size of their primer depends on the moment.
 export async function weigh(stream, charts, frames) {
   const feed = createFeed(charts);
   const { server, next } = await stream.create(feed, frames);

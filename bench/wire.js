@@ -1,4 +1,4 @@
-// What a frame weighs on the wire: plotcast, and other ways to send the same frames.
+// Measures the bytes of a frame on the wire: plotcast, and other ways to send the same frames.
 //   node bench/wire.js [--frames 400] [--quick] [--json]
 import { parseArgs } from "node:util";
 import { chart } from "./chart.js";
@@ -21,7 +21,7 @@ if (!(Number.isInteger(frames) && frames >= 1)) {
 }
 const { zstd, gzip, flushed, plain, gzipEach, betterSseText, betterSse } = streams;
 const say = options.json ? () => {} : console.log;
-// Of its page: one frame every two seconds, as JSON and uncompressed.
+// From its published page: one frame every two seconds, as JSON and uncompressed.
 const SEED = { name: "the seed's system (as published, not measured)", mean: 16_378 };
 
 const tables = [await compare(1, [SEED]), await compare(12, [])];

@@ -2,10 +2,10 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 
-// Frames that are not counted: until then the engine compiles what is run often.
+// The first frames are not counted: the engine still compiles.
 const WARM_UP = 5;
 
-// One contender, in a process of its own that has seen no other; so have its viewers.
+// Measures one contender. Its server and its viewers get a fresh process each.
 export async function run({ key, most = Infinity, viewers, seconds, everyMs }) {
   const count = Math.min(viewers, most);
   const cycles = Math.ceil((seconds * 1000) / everyMs);
@@ -15,7 +15,7 @@ export async function run({ key, most = Infinity, viewers, seconds, everyMs }) {
   await messageOf(audience);
   server.send("begin");
   const spent = await messageOf(server);
-  // What is on its way may still come.
+  // Frames that are on their way may still arrive.
   await wait(everyMs);
   audience.send("end");
   const seen = await messageOf(audience);

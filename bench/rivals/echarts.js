@@ -24,8 +24,7 @@ export async function prepare({ kind, chart }) {
   };
 }
 
-// A chart that is drawn again need not start anew: only the data is set again, and merged into
-// what is there.
+// Keeps one chart: each drawing only sets the data, which is merged into what is there.
 export async function prepareKept({ kind, chart }) {
   const { optionFor, dataOf } = KINDS[kind];
   const instance = newInstance(chart);
@@ -108,7 +107,7 @@ function valuesOf(series) {
   return series.map(({ points }) => points.map(({ y }) => y));
 }
 
-// By the positions on both axes, as its heat map example has it.
+// Cells by their index on both axes, as its heat map example has it.
 function cellsOf(series) {
   return [series.flatMap(({ points }, row) => points.map(({ y }, column) => [column, row, y]))];
 }

@@ -17,7 +17,7 @@ export async function prepare({ kind, chart }) {
   };
 }
 
-// Each window has rows of its own, as Vega marks those that it takes in with a hidden id.
+// Each window has its own rows, as Vega marks the rows that it takes in with a hidden id.
 function rowsOf(series) {
   return series.flatMap(({ name, points }) => points.map((point) => ({ ...point, series: name })));
 }

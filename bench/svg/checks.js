@@ -1,6 +1,7 @@
 import { pictureOf } from "./picture.js";
 
-// Whoever draws nothing is fast. Each check returns what is missing in an SVG, as a list of words.
+// Checks that a picture is complete, as drawing less is faster. Each returns a list of what is
+// missing.
 
 export function hasLines({ title, width, names, lines, vertices }) {
   return (svg) => {
@@ -39,7 +40,7 @@ export function hasCells({ title, columns, rows, width, height }) {
       ...missingTexts(texts, [title]),
       ...missingSome(texts, columns, 5),
       ...missingSome(texts, rows, 5),
-      // A few more may be a key to the colours.
+      // A few more may be the colour key.
       ...(cells >= expected && cells <= expected * 1.02 ? [] : [`${expected} cells: ${cells}`]),
       ...(colors.size >= 7 ? [] : [`at least 7 colours: ${colors.size}`]),
     ];
@@ -55,21 +56,21 @@ function missingSome(texts, names, least) {
   return found >= least ? [] : [`${least} of the labels ${names[0]} …: ${found}`];
 }
 
-// Labels of two axes, or of the y axis alone where the categories are looked for by name.
+// Labels of both axes, or of the y axis alone where categories are checked by name.
 function missingAxes(texts, others) {
   const labels = texts.filter((text) => /\d/.test(text) && !others.includes(text)).length;
   return labels >= 4 ? [] : [`labels at the axes: ${labels}`];
 }
 
-// Three lines across the plot, whole or in pieces.
+// At least three grid lines across the plot, whole or in pieces.
 function missingGrid(shapes) {
   const flat = shapes.filter(({ width, height }) => width > 20 && height < 1);
   const length = flat.reduce((sum, { width }) => sum + width, 0);
   return length >= 3 * 500 ? [] : [`grid lines: ${Math.round(length)} px in all`];
 }
 
-// Bars that are as high as the values, on the scale on which most are. They may be rectangles,
-// paths of their own, or strokes within one path.
+// Bars whose heights fit the values, on the scale that fits most of them. They may be rectangles,
+// single paths, or strokes within one path.
 function barsOf(shapes, values) {
   const heights = shapes.map(({ height }) => height).filter((height) => height > 1);
   const highest = Math.max(...values);
@@ -89,8 +90,8 @@ function matches(heights, values, scale) {
   return found;
 }
 
-// Cells as rectangles, as paths, or as strokes; neighbours of one colour may be one shape. The
-// size that most have is a cell's.
+// Cells as rectangles, paths or strokes; neighbours of one colour may be one shape. The most
+// frequent size is taken as that of a cell.
 function cellsOf(shapes) {
   const width = mostFrequent(shapes.map((shape) => Math.round(shape.width)));
   const height = mostFrequent(shapes.map((shape) => Math.round(shape.height)));

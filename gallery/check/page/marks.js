@@ -12,7 +12,8 @@ import { clipOf, opacityOf } from "./visible.js";
  */
 const FINDERS = {
   plotcast: (svg) => shapesOf(svg, ".n :not(.md)"),
-  // Symbols, bars and slices say that they belong to the chart; lines and areas are in a clipped group.
+  // Symbols, bars and slices say that they belong to the chart; lines and areas are in a clipped
+  // group.
   echarts: (svg) => shapesOf(svg, '[ecmeta_ssr_type="chart"], g[clip-path] *'),
   // Marks are groups with a label such as "line"; those of axes and grids have longer ones.
   plot: (svg) =>
