@@ -1,7 +1,7 @@
 // Checks the package as a user gets it: packed, installed, imported.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { BUDGETS, MOST_FILES } from "./package/budgets.js";
+import { BUDGETS, MAX_FILES } from "./package/budgets.js";
 import { mapsWithoutSources, tooManyFiles } from "./package/contents.js";
 import { install } from "./package/installed.js";
 import { report } from "./package/report.js";
@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const { project, tarball, folder, files, remove } = install(root);
 const sizes = await measured(project, BUDGETS);
 const wrong = [
-  ...tooManyFiles(files, MOST_FILES),
+  ...tooManyFiles(files, MAX_FILES),
   ...mapsWithoutSources(folder, files),
   ...overBudget(sizes),
   ...(await publintErrors(folder)),
@@ -25,7 +25,7 @@ const wrong = [
 ];
 remove();
 
-console.log(`files in the tarball: ${files.length}, ${MOST_FILES} at most`);
+console.log(`files in the tarball: ${files.length}, ${MAX_FILES} at most`);
 console.log("bytes, minified and gzipped:");
 for (const { code, size, most } of sizes) console.log(`  ${size}, ${most} at most: ${code}`);
 report("check:package", wrong);

@@ -19,7 +19,6 @@ export const LAYERS = {
   chart: { why: "chart/ is pure and imports no other layer" },
   sse: { why: "sse/ makes bytes and imports no other layer" },
   ingest: { types: [INNER_FACE], why: `ingest/ imports types of ${INNER_FACE} and no other layer` },
-  store: { why: "store/ imports no other layer" },
   client: { why: "client/ runs in a page and imports no other layer" },
   live: { imports: ["sse/", INNER_FACE], why: `live/ imports sse/ and ${INNER_FACE} only` },
   png: { imports: [INNER_FACE], why: `png/ imports ${INNER_FACE} only` },
@@ -32,7 +31,7 @@ export const LAYERS = {
     why: `cli/ imports server/, ingest/, live/ and ${INNER_FACE} only`,
   },
   entries: {
-    imports: ["chart/", "sse/", "ingest/", "store/", "client/", "live/", "png/", "server/", "cli/"],
+    imports: ["chart/", "sse/", "ingest/", "client/", "live/", "png/", "server/", "cli/"],
     top: true,
     why: "entries/ are the package's faces: nothing imports them",
   },

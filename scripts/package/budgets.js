@@ -1,5 +1,5 @@
 /** Files in the tarball. Each is one more that every installation unpacks. */
-export const MOST_FILES = 300;
+export const MAX_FILES = 300;
 
 /**
  * How large what people import may be: bytes of an esbuild bundle, minified and gzipped, with its
@@ -10,11 +10,13 @@ export const MOST_FILES = 300;
  * @typedef {{ code: string, most: number }} Budget
  */
 export const BUDGETS = [
-  { code: 'export { lineChart } from "plotcast"', most: 74_500 },
-  { code: 'export * from "plotcast"', most: 76_700 },
+  { code: 'export { lineChart } from "plotcast"', most: 62_800 },
+  { code: 'export { barChart } from "plotcast"', most: 63_700 },
+  { code: 'export { pieChart } from "plotcast"', most: 64_100 },
+  { code: 'export * from "plotcast"', most: 79_500 },
   // Whoever imports one small thing carries nothing else.
   { code: 'export { PlotcastError } from "plotcast"', most: 150 },
-  { code: 'export * from "plotcast/live"', most: 94_900 },
+  { code: 'export * from "plotcast/live"', most: 98_100 },
   { code: 'export * from "plotcast/server"', most: 500 },
   { code: 'export * from "plotcast/png"', most: 1_070 },
 ];

@@ -1,4 +1,4 @@
-import { figureSvg } from "./figures/figure-svg.ts";
+import { renderFigure } from "./figures/figure-svg.ts";
 import { layoutFigure } from "./figures/figure-layout.ts";
 import { createLayoutCache } from "./layout/layout-cache.ts";
 import type { CreateRenderer } from "./renderer.ts";
@@ -9,5 +9,5 @@ export const createFigureRenderer: CreateRenderer = (settings, types, cache) => 
     const { layout, figure } = layoutFigure(series, settings, types, createLayoutCache());
     return { ...layout, tooltips: [], ...(figure === undefined ? undefined : { figure }) };
   },
-  svg: (series) => figureSvg(layoutFigure(series, settings, types, cache), settings),
+  svg: (series) => renderFigure(layoutFigure(series, settings, types, cache), settings),
 });

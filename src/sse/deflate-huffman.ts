@@ -31,11 +31,11 @@ function reverseBits(code: number, length: number): number {
 const DYNAMIC = 2;
 /** Order of the code length codes (RFC 1951, 3.2.7). */
 const CODE_LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
-const LONGEST_CODE_LENGTH_CODE = 7;
+const MAX_CODE_LENGTH_CODE = 7;
 /** Copies the previous code length 3 to 6 times. */
 const REPEAT = 16;
 const FEWEST_REPEATS = 3;
-const MOST_REPEATS = 6;
+const MAX_REPEATS = 6;
 
 /**
  * Writes the header of a block with dynamic Huffman codes that is not the last (RFC 1951, 3.2.7).
@@ -49,7 +49,7 @@ export function writeBlockHeader(
   const counts = CODE_LENGTH_ORDER.map(
     (_, symbol) => items.filter((item) => item.symbol === symbol).length,
   );
-  const code = deflateHuffmanCode(codeLengths(counts, LONGEST_CODE_LENGTH_CODE));
+  const code = deflateHuffmanCode(codeLengths(counts, MAX_CODE_LENGTH_CODE));
   const codeCount = CODE_LENGTH_ORDER.findLastIndex((symbol) => code.lengths[symbol]! > 0) + 1;
   bits.write(DYNAMIC << 1, 3);
   bits.write(literalsAndLengths.lengths.length - 257, 5);
@@ -71,7 +71,7 @@ interface CodeLengthItem {
 function runLengthEncode(lengths: readonly number[]): CodeLengthItem[] {
   const items: CodeLengthItem[] = [];
   for (let at = 0; at < lengths.length; ) {
-    const times = Math.min(countRepeats(lengths, at), MOST_REPEATS);
+    const times = Math.min(countRepeats(lengths, at), MAX_REPEATS);
     const item =
       times < FEWEST_REPEATS ? { symbol: lengths[at]!, times: 1 } : { symbol: REPEAT, times };
     items.push(item);

@@ -1,5 +1,5 @@
 import type { DeflatePrices } from "./deflate-prices.ts";
-import { DISTANCE, LONGEST_MATCH, SHORTEST_MATCH } from "./deflate-symbols.ts";
+import { DISTANCE, MAX_MATCH_LENGTH, MIN_MATCH_LENGTH } from "./deflate-symbols.ts";
 import {
   findLongerMatch,
   LONG_MATCH,
@@ -42,7 +42,7 @@ const BIT_OFFSETS = 8;
 const UNREACHED = 2 ** 30;
 const RECENT_DISTANCES = 4;
 /** Parses that cost this many bits more than the cheapest to the same position are dropped. */
-const MOST_EXCESS_BITS = 24;
+const MAX_EXCESS_BITS = 24;
 
 /** Parses the bytes from `from` to the finder's end by dynamic programming, forward. */
 export function optimalParses(finder: MatchFinder, from: number, prices: DeflatePrices): Parses {
@@ -52,7 +52,7 @@ export function optimalParses(finder: MatchFinder, from: number, prices: Deflate
   for (let at = 0; at < length; at++) {
     if (!dropExpensive(table, at)) continue;
     if (at >= longFrom + MATCH_MARGIN && at < longTo - MATCH_MARGIN) {
-      addMatch(table, at, longDistance, longTo - at, SHORTEST_MATCH);
+      addMatch(table, at, longDistance, longTo - at, MIN_MATCH_LENGTH);
       continue;
     }
     addLiteral(table, at, prices.literals[finder.bytes[from + at]!]!);
@@ -89,7 +89,7 @@ function dropExpensive({ bits }: ParseTable, at: number): boolean {
   for (let state = first; state < first + BIT_OFFSETS; state++)
     least = Math.min(least, bits[state]!);
   for (let state = first; state < first + BIT_OFFSETS; state++)
-    if (bits[state]! > least + MOST_EXCESS_BITS) bits[state] = UNREACHED;
+    if (bits[state]! > least + MAX_EXCESS_BITS) bits[state] = UNREACHED;
   return least < UNREACHED;
 }
 
@@ -130,10 +130,10 @@ function addMatches(table: ParseTable, at: number): Step {
 /** After a change, text often goes on matching at the distance it had before. */
 function addRecentMatches(table: ParseTable, at: number): Step {
   const { finder, recentDistances } = table;
-  let longest: Step = { length: SHORTEST_MATCH - 1, distance: 0 };
+  let longest: Step = { length: MIN_MATCH_LENGTH - 1, distance: 0 };
   for (const distance of recentDistances) {
     const length = measureMatch(finder, table.from + at, distance);
-    addMatch(table, at, distance, length, SHORTEST_MATCH);
+    addMatch(table, at, distance, length, MIN_MATCH_LENGTH);
     if (length > longest.length) longest = { length, distance };
   }
   return longest;
@@ -147,8 +147,8 @@ function addMatch(
   matchLength: number,
   shortest: number,
 ): void {
-  const most = Math.min(matchLength, LONGEST_MATCH);
-  const leastOfLong = matchLength > LONGEST_MATCH + MATCH_MARGIN ? most : most - MATCH_MARGIN;
+  const most = Math.min(matchLength, MAX_MATCH_LENGTH);
+  const leastOfLong = matchLength > MAX_MATCH_LENGTH + MATCH_MARGIN ? most : most - MATCH_MARGIN;
   const least = matchLength > LONG_MATCH ? Math.max(leastOfLong, shortest) : shortest;
   const distancePrice = prices.distances[DISTANCE.codeOf(distance)]!;
   const first = at * BIT_OFFSETS;

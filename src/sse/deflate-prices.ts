@@ -3,8 +3,8 @@ import {
   DISTANCE,
   FIRST_LENGTH,
   LENGTH,
-  LONGEST_MATCH,
-  SHORTEST_MATCH,
+  MAX_MATCH_LENGTH,
+  MIN_MATCH_LENGTH,
 } from "./deflate-symbols.ts";
 
 /** What the parts of a block cost, in bits, extra bits included. */
@@ -18,8 +18,8 @@ export interface DeflatePrices {
 }
 
 export function deflatePrices({ literalsAndLengths, distances }: BlockCode): DeflatePrices {
-  const lengths = new Uint8Array(LONGEST_MATCH + 1);
-  for (let length = SHORTEST_MATCH; length <= LONGEST_MATCH; length++) {
+  const lengths = new Uint8Array(MAX_MATCH_LENGTH + 1);
+  for (let length = MIN_MATCH_LENGTH; length <= MAX_MATCH_LENGTH; length++) {
     const code = LENGTH.codeOf(length);
     lengths[length] = literalsAndLengths.lengths[FIRST_LENGTH + code]! + LENGTH.extraBits[code]!;
   }

@@ -1,7 +1,7 @@
 import { type CodeTable, consecutiveBaselines, createCodeTable } from "./code-table.ts";
 
-export const SHORTEST_MATCH = 3;
-export const LONGEST_MATCH = 258;
+export const MIN_MATCH_LENGTH = 3;
+export const MAX_MATCH_LENGTH = 258;
 /** The furthest that a match can lie back. */
 export const WINDOW_SIZE = 32_768;
 
@@ -15,8 +15,8 @@ const LENGTH_BITS = [...growingBits(4, 28), 0];
 const DISTANCE_BITS = growingBits(2, DISTANCE_CODES);
 
 export const LENGTH: CodeTable = createCodeTable(LENGTH_BITS, [
-  ...consecutiveBaselines(LENGTH_BITS.slice(0, -1), SHORTEST_MATCH),
-  LONGEST_MATCH,
+  ...consecutiveBaselines(LENGTH_BITS.slice(0, -1), MIN_MATCH_LENGTH),
+  MAX_MATCH_LENGTH,
 ]);
 
 export const DISTANCE: CodeTable = createCodeTable(

@@ -28,7 +28,7 @@ export const LONG_MATCH = 32;
 /** How many bytes are near. */
 export const MATCH_MARGIN = 8;
 
-const MOST_HASH_BITS = 18;
+const MAX_HASH_BITS = 18;
 
 interface MatchFinderOptions {
   windowSize: number;
@@ -54,7 +54,7 @@ export function createMatchFinder(
 }
 
 function findPredecessors(bytes: Uint8Array, hashedBytes: number): Int32Array {
-  const hashBits = Math.min(MOST_HASH_BITS, 33 - Math.clz32(bytes.length));
+  const hashBits = Math.min(MAX_HASH_BITS, 33 - Math.clz32(bytes.length));
   const newest = new Int32Array(1 << hashBits).fill(-1);
   const predecessors = new Int32Array(bytes.length).fill(-1);
   for (let at = 0; at + hashedBytes <= bytes.length; at++) {

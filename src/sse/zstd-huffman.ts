@@ -10,14 +10,14 @@ import {
 } from "./zstd-fse.ts";
 
 /** (RFC 8878, 4.2.1) */
-const LONGEST_CODE = 11;
+const MAX_CODE_LENGTH = 11;
 const MAX_WEIGHT_ACCURACY_LOG = 6;
-const MOST_DIRECT_WEIGHTS = 128;
+const MAX_DIRECT_WEIGHTS = 128;
 const LARGEST_FSE_WEIGHTS = 128;
 
 /** A code for bytes of these counts. At least two bytes must occur. */
 export function zstdHuffmanCode(counts: readonly number[]): HuffmanCode {
-  const lengths = codeLengths(counts, LONGEST_CODE);
+  const lengths = codeLengths(counts, MAX_CODE_LENGTH);
   return { lengths, codes: assignCodes(lengths) };
 }
 
@@ -42,7 +42,7 @@ export function describeHuffmanCode({ lengths }: HuffmanCode): Uint8Array | unde
   const last = weights.findLastIndex((weight) => weight > 0);
   const listed = weights.slice(0, last);
   const fse = new Set(listed).size > 1 ? fseWeights(listed) : undefined;
-  const direct = listed.length <= MOST_DIRECT_WEIGHTS ? directWeights(listed) : undefined;
+  const direct = listed.length <= MAX_DIRECT_WEIGHTS ? directWeights(listed) : undefined;
   if (fse === undefined || fse.length > LARGEST_FSE_WEIGHTS) return direct;
   return direct === undefined || fse.length < direct.length ? fse : direct;
 }
@@ -57,7 +57,7 @@ function directWeights(weights: readonly number[]): Uint8Array {
 
 /** FSE-compressed: two states take turns until the decoder runs out of bits (RFC 8878, 4.2.1.2). */
 function fseWeights(weights: readonly number[]): Uint8Array {
-  const counts = Array.from({ length: LONGEST_CODE + 1 }, () => 0);
+  const counts = Array.from({ length: MAX_CODE_LENGTH + 1 }, () => 0);
   for (const weight of weights) counts[weight]!++;
   const distribution = fitDistribution(counts, MAX_WEIGHT_ACCURACY_LOG);
   const encoder = createFseEncoder(distribution);

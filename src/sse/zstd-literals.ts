@@ -12,7 +12,7 @@ export interface Literals {
 const COMPRESSED = 2;
 /** Fewer literals save less than the description of a code takes. */
 const FEWEST_COMPRESSED = 24;
-const MOST_IN_ONE_STREAM = 1023;
+const MAX_IN_ONE_STREAM = 1023;
 
 /** Of a byte without a code: it would get a long one. */
 const UNSEEN_PRICE = 12;
@@ -55,7 +55,7 @@ function rawSection(literals: Uint8Array): Uint8Array {
 function compressedSection(literals: Uint8Array, code: HuffmanCode): Uint8Array | undefined {
   const description = describeHuffmanCode(code);
   if (description === undefined) return undefined;
-  const isSmall = literals.length <= MOST_IN_ONE_STREAM;
+  const isSmall = literals.length <= MAX_IN_ONE_STREAM;
   const streams = isSmall ? huffmanStream(literals, code) : fourStreams(literals, code);
   const size = description.length + streams.length;
   if (size >= literals.length) return undefined;
@@ -64,7 +64,7 @@ function compressedSection(literals: Uint8Array, code: HuffmanCode): Uint8Array 
 
 /** Both sizes, in 10, 14 or 18 bits each (RFC 8878, 3.1.1.3.1.1). */
 function compressedHeader(regeneratedSize: number, compressedSize: number): Uint8Array {
-  const largest = [MOST_IN_ONE_STREAM, 0, 0x3fff, 0x3ffff];
+  const largest = [MAX_IN_ONE_STREAM, 0, 0x3fff, 0x3ffff];
   const format = largest.findIndex((size) => regeneratedSize <= size);
   const width = format === 0 ? 10 : 6 + 4 * format;
   const header = COMPRESSED + 4 * format + 16 * regeneratedSize + 16 * 2 ** width * compressedSize;

@@ -5,7 +5,7 @@ import {
   type MatchFinder,
   measureMatch,
 } from "./match-finder.ts";
-import { LITERALS_LENGTH, MATCH_LENGTH, OFFSET, SHORTEST_MATCH } from "./zstd-symbols.ts";
+import { LITERALS_LENGTH, MATCH_LENGTH, OFFSET, MIN_MATCH_LENGTH } from "./zstd-symbols.ts";
 
 /** Literals, and then a match (RFC 8878, 3.1.1.3.2). */
 export interface Sequence {
@@ -110,11 +110,11 @@ function addMatches(table: ParseTable, at: number): number {
 
 /** Adds matches at the repeated offsets, which are the cheapest; returns the longest's length. */
 function addRepeatedOffsets(table: ParseTable, at: number): number {
-  let longest = SHORTEST_MATCH - 1;
+  let longest = MIN_MATCH_LENGTH - 1;
   for (let value = 1; value <= 3; value++) {
     const offset = repeatedOffset(table, at, value);
     if (offset <= 0) continue;
-    longest = Math.max(longest, addMatch(table, at, value, offset, SHORTEST_MATCH));
+    longest = Math.max(longest, addMatch(table, at, value, offset, MIN_MATCH_LENGTH));
   }
   return longest;
 }

@@ -16,7 +16,7 @@ const LITERALS_LENGTH_BITS = [...zeros(16), 1, 1, 1, 1, 2, 2, 3, 3, 4, ...upTo16
 const MATCH_LENGTH_BITS = [...zeros(32), 1, 1, 1, 1, 2, 2, 3, 3, 4, 4, 5, ...upTo16(7)];
 const OFFSET_BITS = Array.from({ length: 29 }, (_, code) => code);
 
-export const SHORTEST_MATCH = 3;
+export const MIN_MATCH_LENGTH = 3;
 
 /** How many literals come before the match. */
 export const LITERALS_LENGTH: SequenceCode = {
@@ -32,7 +32,7 @@ export const LITERALS_LENGTH: SequenceCode = {
 };
 
 export const MATCH_LENGTH: SequenceCode = {
-  ...createCodeTable(MATCH_LENGTH_BITS, consecutiveBaselines(MATCH_LENGTH_BITS, SHORTEST_MATCH)),
+  ...createCodeTable(MATCH_LENGTH_BITS, consecutiveBaselines(MATCH_LENGTH_BITS, MIN_MATCH_LENGTH)),
   defaultDistribution: {
     accuracyLog: 6,
     probabilities: [

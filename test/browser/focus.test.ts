@@ -7,8 +7,8 @@ import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
 import { CLASSES } from "../support/drawn-classes.ts";
 import { some } from "../support/some.ts";
 
-const TOOLTIP_TEXTS = `.${CLASSES.hitAreas} text`;
-const HIT_AREAS = `.${CLASSES.hitAreas} svg > :first-child`;
+const TOOLTIP_TEXTS = `.${CLASSES.tooltips} text`;
+const HIT_AREAS = `.${CLASSES.tooltips} svg > :first-child`;
 const START = Date.UTC(2026, 2, 1, 12);
 const LOOK: ChartOptions = { variant: "interactive", animate: false, theme: "light" };
 
@@ -257,7 +257,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
           const { left, top, right, bottom } = ringed.getBoundingClientRect();
           const [x, y] = [Math.max(0, Math.floor(left) - 4), Math.max(0, Math.floor(top) - 4)];
           return { x, y, width: Math.ceil(right) + 4 - x, height: Math.ceil(bottom) + 4 - y };
-        }, `.${CLASSES.hitAreas}`);
+        }, `.${CLASSES.tooltips}`);
         const changed = await changedPixels(page, before, await page.screenshot(), box);
         // A ring of one pixel would have as many; parts of it may lie on what looks alike.
         expect(changed).toBeGreaterThan((box.width + box.height) * 0.9);

@@ -7,7 +7,7 @@ import { CLASSES } from "../support/drawn-classes.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 const COUNT = 30;
-const HIT_AREAS = `.${CLASSES.hitAreas}`;
+const HIT_AREAS = `.${CLASSES.tooltips}`;
 
 interface Shown {
   text: string;

@@ -65,7 +65,7 @@ test("toPng() cuts off what lies left of a sliding plot, as browsers do", () => 
 });
 
 test("toPng() draws no tooltips, and every text but theirs", () => {
-  const hitAreas = `<g class="${CLASSES.hitAreas}`;
+  const hitAreas = `<g class="${CLASSES.tooltips}`;
   const chart = lineChart({ variant: "interactive", title: `A ${hitAreas}"> title` });
   const svg = chart.add("a", [1, 2, 3]).add("b", [3, 2, 1]).render();
   const plain = plainSvg(svg);

@@ -29,7 +29,6 @@ const FILES = {
   face: FACE,
   sse: "sse/event.ts",
   ingest: "ingest/rows.ts",
-  store: "store/log.ts",
   client: "client/page.ts",
   live: "live/hub.ts",
   png: "png/to-png.ts",
@@ -47,7 +46,6 @@ const MAY_IMPORT: Record<LayerName, LayerName[]> = {
   face: [],
   sse: [],
   ingest: [],
-  store: [],
   client: [],
   live: ["face", "sse"],
   png: ["face"],
@@ -101,7 +99,7 @@ test.each(["error.ts", "limits.ts"])("%s is for all and imports none of them", (
       `src/${common}:2 imports ${file}: ${common} is for all layers and imports none`,
     ]);
   }
-  expect(ALL_FILES).toHaveLength(11);
+  expect(ALL_FILES).toHaveLength(10);
 });
 
 /** One file of each room, bottom up; the last two are the face. */

@@ -1,23 +1,9 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { execFileSync } from "node:child_process";
+import { expect, test } from "vitest";
 import * as plotcast from "../../src/entries/plotcast.ts";
 
-// The compiled chart lies within node_modules, so that it finds its own dependencies there.
-const root = join(import.meta.dirname, "../..");
-const cache = join(root, "node_modules/.cache");
-let compiled = "";
-
-beforeAll(() => {
-  mkdirSync(cache, { recursive: true });
-  compiled = mkdtempSync(join(cache, "plotcast-host-"));
-  const tsc = join(root, "node_modules/typescript/bin/tsc");
-  spawnSync(process.execPath, [tsc, "-p", join(root, "tsconfig.json"), "--outDir", compiled]);
-});
-
-afterAll(() => rmSync(compiled, { recursive: true, force: true }));
+// The package as it was built from the same sources.
+const BUILT = new URL("../../dist/entries/plotcast.js", import.meta.url).href;
 
 // Written to be sent to the child as text: it may use nothing from around it.
 function drawAll({ lineChart }: typeof plotcast): string {
@@ -79,7 +65,7 @@ function drawnByChild(
   draw: (module: typeof plotcast) => string,
   environment: Record<string, string>,
 ): string {
-  const url = JSON.stringify(pathToFileURL(join(compiled, "entries/plotcast.js")).href);
+  const url = JSON.stringify(BUILT);
   const script = `import * as plotcast from ${url}; process.stdout.write((${String(draw)})(plotcast));`;
   return execFileSync(process.execPath, ["--input-type=module", "-e", script], {
     env: { PATH: process.env["PATH"], ...environment },

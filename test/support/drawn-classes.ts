@@ -2,30 +2,7 @@
  * The classes of a drawing that tests look for, by what they mean. Use them only where no role, no
  * label, no computed style and nothing in the layout says the same.
  */
-export const CLASSES = {
-  line: "l",
-  area: "a",
-  bar: "r",
-  candle: "k",
-  hollowCandle: "ki",
-  dot: "d",
-  filledDot: "ds",
-  openDot: "dx",
-  box: "q",
-  median: "md",
-  filled: "f",
-  donutSlice: "e",
-  swatch: "j",
-  paleSwatch: "jp",
-  paleRange: "ap",
-  /** The group of all marks. */
-  marks: "n",
-  stale: "st",
-  /** The group that a gliding plot moves. */
-  glide: "y",
-  /** The group of hit areas, each with its tooltip. */
-  hitAreas: "h",
-} as const;
+export { CLASSES } from "../../src/chart/svg/classes.ts";
 
 /** The class of the marks of a series, which gives them its colour. @param index or a pattern for it */
 export function seriesClass(index: number | string): string {

@@ -1,8 +1,9 @@
-/** Angles are in radians, clockwise from the top; the middle is at 0 0. */
-export const FULL = 2 * Math.PI;
+// Paths around the origin. Angles are in radians, clockwise from the top.
 
-/** A number of pixels as path data: one decimal at most, no idle zero. */
-export function short(pixels: number): string {
+export const FULL_TURN = 2 * Math.PI;
+
+/** A number of pixels as path data: at most one decimal, no leading zero. */
+export function toPathNumber(pixels: number): string {
   const text = String(Math.round(pixels * 10) / 10);
   return text.startsWith("0.")
     ? text.slice(1)
@@ -11,47 +12,48 @@ export function short(pixels: number): string {
       : text;
 }
 
+/** The x of a point on a circle. */
 export function xOn(radius: number, angle: number): number {
   return radius * Math.sin(angle);
 }
 
+/** The y of a point on a circle; it grows downwards. */
 export function yOn(radius: number, angle: number): number {
   return -radius * Math.cos(angle);
 }
 
-/** A place as path data: a sign keeps the numbers apart, or a space. */
-function place(x: number, y: number): string {
-  const second = short(y);
-  return second.startsWith("-") ? short(x) + second : `${short(x)} ${second}`;
+/** A point on a circle as path data; a minus sign separates the numbers as well as a space. */
+function pathPoint(radius: number, angle: number): string {
+  const x = toPathNumber(xOn(radius, angle));
+  const y = toPathNumber(yOn(radius, angle));
+  return y.startsWith("-") ? x + y : `${x} ${y}`;
 }
 
-function pointOn(radius: number, angle: number): string {
-  return place(xOn(radius, angle), yOn(radius, angle));
-}
+const ALMOST_FULL_TURN = FULL_TURN - 1e-3;
 
-const NEARLY_FULL = FULL - 1e-3;
-
-/** A stretch of a circle's line, to be drawn as broad as a ring. */
+/** An arc, to be stroked as wide as a ring. */
 export function arcPath(radius: number, from: number, to: number): string {
-  const r = short(radius);
-  if (to - from >= NEARLY_FULL) return `M0-${r}a${r} ${r} 0 1 1-.1 0z`;
-  return `M${pointOn(radius, from)}${arcTo(radius, from, to)}`;
+  const r = toPathNumber(radius);
+  // An arc that ends where it starts would not be drawn.
+  if (to - from >= ALMOST_FULL_TURN) return `M0-${r}a${r} ${r} 0 1 1-.1 0z`;
+  return `M${pathPoint(radius, from)}${arcTo(radius, from, to)}`;
 }
 
 function arcTo(radius: number, from: number, to: number): string {
-  const r = short(radius);
-  return `A${r} ${r} 0 ${to - from > Math.PI ? 1 : 0} 1 ${pointOn(radius, to)}`;
+  const r = toPathNumber(radius);
+  return `A${r} ${r} 0 ${to - from > Math.PI ? 1 : 0} 1 ${pathPoint(radius, to)}`;
 }
 
 /**
- * A slice of a pie, `gap` pixels from its neighbours: its sides are moved inwards, and so its tip
- * moves out of the middle.
+ * A slice of a pie, `gap` pixels from its neighbours: its sides move inwards, which moves its tip
+ * away from the centre.
  */
 export function slicePath(radius: number, from: number, to: number, gap: number): string {
-  if (to - from >= NEARLY_FULL) return arcPath(radius, from, to);
+  if (to - from >= ALMOST_FULL_TURN) return arcPath(radius, from, to);
   const half = (to - from) / 2;
   const middle = from + half;
   const inset = Math.min(gap / 2 / radius, half / 2);
   const tip = Math.min((inset * radius) / Math.sin(Math.max(half, 1e-6)), radius * 0.9);
-  return `M${pointOn(tip, middle)}L${pointOn(radius, from + inset)}${arcTo(radius, from + inset, to - inset)}z`;
+  const start = pathPoint(radius, from + inset);
+  return `M${pathPoint(tip, middle)}L${start}${arcTo(radius, from + inset, to - inset)}z`;
 }

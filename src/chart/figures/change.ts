@@ -1,9 +1,9 @@
 import type { Settings } from "../options/settings.ts";
+import type { Tone } from "../options/theme.ts";
 import type { Latest } from "./latest.ts";
 import { shareLabel, valueLabel } from "./numbers.ts";
-import type { Tone } from "../options/theme.ts";
 
-/** How much more or less a value is than the first of its window. */
+/** How a value differs from the first of its window, in words. */
 export interface Change {
   text: string;
   tone: Tone;
@@ -11,10 +11,10 @@ export interface Change {
 
 const UP = "▲";
 const DOWN = "▼";
-/** More than a hundredfold is better told as a difference. */
-const MOST_SHARE = 100;
+/** From a hundredfold on, a difference reads better than a percentage. */
+const MAX_RATIO = 100;
 
-/** The change of a series; none where it has but one value. */
+/** The change of a series; undefined if it has fewer than two values. */
 export function describeChange(
   { value, first, from, series }: Latest,
   settings: Settings,
@@ -22,17 +22,17 @@ export function describeChange(
   const difference = value - first;
   if (!Number.isFinite(difference) || series.xs.length - from < 2) return undefined;
   if (difference === 0) return { text: shareLabel(settings)(0), tone: "neutral" };
-  const text = sizeOf(Math.abs(difference), Math.abs(first), settings);
+  const amount = amountText(Math.abs(difference), Math.abs(first), settings);
   const isRise = difference > 0;
-  return { text: `${isRise ? UP : DOWN} ${text}`, tone: toneOf(isRise, settings) };
+  return { text: `${isRise ? UP : DOWN} ${amount}`, tone: changeTone(isRise, settings) };
 }
 
-function toneOf(isRise: boolean, { better }: Settings): Tone {
+function changeTone(isRise: boolean, { better }: Settings): Tone {
   if (better === "neither") return "neutral";
   return isRise === (better === "higher") ? "good" : "bad";
 }
 
-function sizeOf(difference: number, first: number, settings: Settings): string {
-  const share = difference / first;
-  return share < MOST_SHARE ? shareLabel(settings)(share) : valueLabel(settings)(difference);
+function amountText(difference: number, first: number, settings: Settings): string {
+  const ratio = difference / first;
+  return ratio < MAX_RATIO ? shareLabel(settings)(ratio) : valueLabel(settings)(difference);
 }

@@ -1,23 +1,24 @@
-import { escapeXml } from "../format/text/escape.ts";
 import { type ByteWriter, put } from "../base/byte-writer.ts";
+import { escapeXml } from "../format/text/escape.ts";
 import type { Settings } from "../options/settings.ts";
 import type { FigureLayout } from "./figure.ts";
 import type { LaidOutFigure } from "./figure-layout.ts";
 
-const MOST_DESCRIBED = 12;
+const MAX_SENTENCES = 12;
 
-/** Writes what a screen reader can be asked for: each value, and its share, bounds or change. */
+/** Draws the description for screen readers: each value with its share, bounds or change. */
 export function describeFigure(
   out: ByteWriter,
   { figure }: LaidOutFigure,
   { description }: Settings,
 ): void {
+  // A description of the caller's own is the picture's name already.
   if (figure === undefined || description !== undefined) return;
-  const sentences = sentencesOf(figure).slice(0, MOST_DESCRIBED);
+  const sentences = writeSentences(figure).slice(0, MAX_SENTENCES);
   if (sentences.length > 0) put(out, `<desc>${escapeXml(sentences.join(" "))}</desc>`);
 }
 
-function sentencesOf(figure: FigureLayout): string[] {
+function writeSentences(figure: FigureLayout): string[] {
   if (figure.kind === "pie") {
     return figure.slices.map(
       ({ name, valueText, shareText }) => `${name}: ${valueText}, ${shareText}.`,

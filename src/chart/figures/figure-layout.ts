@@ -1,23 +1,22 @@
+import type { Cache } from "../base/cache.ts";
+import type { Series } from "../data/series.ts";
+import { fitText } from "../format/text/text-width.ts";
 import { FONT_SIZE } from "../layout/axes/title-legend.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
-import type { Cache } from "../base/cache.ts";
 import type { MarkTypes } from "../layout/mark-type.ts";
-import type { Series } from "../data/series.ts";
 import type { Settings } from "../options/settings.ts";
-import { fitText } from "../format/text/text-width.ts";
 import type { FigureLayout } from "./figure.ts";
-import type { FigureFrame } from "./figure-frame.ts";
+import { type FigureFrame, layoutFrame } from "./figure-frame.ts";
 import { layoutGauges } from "./gauge.ts";
 import { type Latest, readLatest } from "./latest.ts";
 import { layoutPie } from "./pie.ts";
-import { layoutFrame } from "./figure-frame.ts";
 import { layoutStat } from "./stat.ts";
 
 /** A figure, and the layout of a chart without axes and marks around it. */
 export interface LaidOutFigure {
   layout: ChartLayout;
   latest: Latest[];
-  /** None where there is nothing to show. */
+  /** Undefined if there are no values to show. */
   figure: FigureLayout | undefined;
 }
 
@@ -30,24 +29,25 @@ export function layoutFigure(
 ): LaidOutFigure {
   const latest = readLatest(all, settings);
   if (settings.type === "pie" || settings.type === "donut") {
-    const { stage, figure, empty } = layoutPie(latest, settings);
-    return { layout: layoutOf(stage, figure, empty, settings), latest, figure };
+    const { frame, figure, empty } = layoutPie(latest, settings);
+    return { layout: surround(figure, frame, empty, settings), latest, figure };
   }
-  const shown = latest.filter(({ hidden }) => !hidden);
-  const wantsLegend = settings.legend ?? shown.length < latest.length;
-  const stage = layoutFrame(wantsLegend ? latest : [], settings);
-  const hasValues = shown.some(({ value }) => !Number.isNaN(value));
+  const visible = latest.filter(({ hidden }) => !hidden);
+  const hasLegend = settings.legend ?? visible.length < latest.length;
+  const frame = layoutFrame(hasLegend ? latest : [], settings);
+  const hasValues = visible.some(({ value }) => !Number.isNaN(value));
   const figure = !hasValues
     ? undefined
     : settings.type === "gauge"
-      ? layoutGauges(latest, stage.box, settings)
-      : layoutStat(latest, stage.box, settings, types, cache);
-  return { layout: layoutOf(stage, figure, "", settings), latest, figure };
+      ? layoutGauges(latest, frame.box, settings)
+      : layoutStat(latest, frame.box, { settings, types, cache });
+  return { layout: surround(figure, frame, "", settings), latest, figure };
 }
 
-function layoutOf(
-  { titleLegend, box }: FigureFrame,
+/** The layout around a figure. @param empty why there is no figure; default: the option `empty`. */
+function surround(
   figure: FigureLayout | undefined,
+  { titleLegend, box }: FigureFrame,
   empty: string,
   settings: Settings,
 ): ChartLayout {

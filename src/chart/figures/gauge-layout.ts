@@ -1,6 +1,6 @@
 import type { Tone } from "../options/theme.ts";
 
-/** A dial around its middle. Angles are in radians, clockwise from the top. */
+/** A dial around its centre. Angles are in radians, clockwise from the top. */
 export interface GaugeLayout {
   name: string;
   index: number;
@@ -8,39 +8,41 @@ export interface GaugeLayout {
   value: number;
   x: number;
   y: number;
-  /** Where the ring ends that shows the value. */
+  /** Where the arc of the value ends. */
   angle: number;
-  /** What the value means, where a zone says. */
+  /** What the value means by its zone. */
   tone?: Tone;
   text: string;
   label: string;
 }
 
+/** All dials of a gauge, and what they have in common. Lengths are in pixels. */
 export interface GaugesLayout {
   kind: "gauge";
-  /** Of all dials: the outer radius, and how broad the ring is. */
+  /** The outer radius of each dial. */
   radius: number;
+  /** The width of each ring. */
   ring: number;
-  /** Half of what the dial spans, in radians. */
+  /** Half of the angle that a dial spans, in radians. */
   reach: number;
   gauges: GaugeLayout[];
   zones: { from: number; to: number; tone: Tone }[];
-  /** The ends of the range; none where there is no room. */
+  /** The ends of the range; empty if there is no room. */
   low: string;
   high: string;
-  /** Font sizes in pixels; 0 where there is no room. */
+  /** Font sizes; 0 if there is no room. */
   valueSize: number;
   nameSize: number;
-  /** The baseline of the names, from a dial's middle. */
+  /** The baseline of the names, from a dial's centre. */
   nameY: number;
 }
 
-/** 240 degrees. */
+/** Half of what a dial spans: 240 degrees in all. */
 export const REACH = (2 / 3) * Math.PI;
-/** Between dials, in pixels. */
+/** Pixels between dials. */
 export const GAP = 16;
 
-/** How broad the ring is that shows the zones, beside one that shows a value. */
+/** The width of the ring of the zones, beside a value's ring of this width. */
 export function zoneWidth(ring: number): number {
   return Math.max(2, Math.round(ring / 5));
 }

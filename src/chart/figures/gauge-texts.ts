@@ -1,18 +1,22 @@
+import { fitText, type MeasureText } from "../format/text/text-width.ts";
 import { FONT_SIZE } from "../layout/axes/title-legend.ts";
 import type { Settings } from "../options/settings.ts";
-import { fitText, type MeasureText } from "../format/text/text-width.ts";
 import { GAP, type GaugesLayout, REACH } from "./gauge-layout.ts";
-import { digitsAndUnit, fittingSize } from "./large-value.ts";
+import { fitFontSize, splitUnit } from "./large-value.ts";
 
-const SMALLEST_NAMED = 34;
-const LARGEST_VALUE = 72;
-/** A smaller value is written without its unit, if at all. */
-const SMALL_VALUE = 11;
-const SMALLEST_VALUE = 9;
-const MIDDLING = 64;
-/** A smaller dial is told of by nothing but its ring. */
-const SMALLEST_TOLD = 12;
+/** Dials with a smaller radius have their names below rather than inside. */
+const MIN_NAME_INSIDE = 34;
+/** The same if a name does not fit inside. */
+const MIN_TIGHT_NAME_INSIDE = 64;
+/** Dials with a smaller radius have no names. */
+const MIN_NAMED = 12;
+/** Dials with a larger radius have larger names. */
 const LARGE = 110;
+const LARGE_NAME_SIZE = 14;
+const MAX_VALUE_SIZE = 72;
+/** Smaller values are written without their unit, down to the next size. */
+const MIN_VALUE_SIZE = 11;
+const MIN_DIGITS_SIZE = 9;
 
 /**
  * Sizes the values, and names dials and the ends of their range where there is room.
@@ -28,31 +32,31 @@ export function addTexts(
 ): void {
   const { measureText, title, legend } = settings;
   const { radius, ring, gauges } = layout;
-  const within = 1.7 * (radius - ring - 8);
-  const isTight = (name: string) => measureText(name, FONT_SIZE, false) > within;
-  const isSmall =
-    radius < SMALLEST_NAMED || (radius < MIDDLING && gauges.some(({ name }) => isTight(name)));
-  const inner = radius - ring - (radius < SMALLEST_NAMED ? 2 : 8);
+  const width = (text: string) => measureText(text, FONT_SIZE, false);
+  const nameRoom = 1.7 * (radius - ring - 8);
+  const isTight = () => gauges.some(({ name }) => width(name) > nameRoom);
+  const isNameBelow = radius < MIN_NAME_INSIDE || (radius < MIN_TIGHT_NAME_INSIDE && isTight());
+  const inner = radius - ring - (radius < MIN_NAME_INSIDE ? 2 : 8);
   addValueSize(layout, high, 1.72 * inner, measureText);
-  const half = radius * Math.sin(REACH);
-  const fits = (text: string) => measureText(text, FONT_SIZE, false) <= half * 0.9;
-  if (!isSmall && fits(low) && fits(high)) {
+  const boundRoom = radius * Math.sin(REACH) * 0.9;
+  if (!isNameBelow && width(low) <= boundRoom && width(high) <= boundRoom) {
     layout.low = low;
     layout.high = high;
   }
-  layout.nameSize = radius > LARGE ? 14 : FONT_SIZE;
-  const below = isSmall ? radius / 2 + 14 : layout.valueSize * 0.36 + layout.nameSize + 6;
-  layout.nameY = Math.round(below);
-  if (radius < SMALLEST_TOLD) return;
-  // A single dial below a title needs no name of its own.
+  layout.nameSize = radius > LARGE ? LARGE_NAME_SIZE : FONT_SIZE;
+  layout.nameY = Math.round(
+    isNameBelow ? radius / 2 + 14 : layout.valueSize * 0.36 + layout.nameSize + 6,
+  );
+  if (radius < MIN_NAMED) return;
+  // The title names a single dial.
   if (gauges.length === 1 && title !== "" && legend !== true) return;
-  const room = isSmall ? cellWidth + GAP / 2 : within;
-  for (const one of gauges) {
-    one.label = fitText(one.name, room, layout.nameSize, false, measureText);
+  const room = isNameBelow ? cellWidth + GAP / 2 : nameRoom;
+  for (const gauge of gauges) {
+    gauge.label = fitText(gauge.name, room, layout.nameSize, false, measureText);
   }
 }
 
-/** One size for all dials, in which each value fits, with its unit if that can be. */
+/** Finds one size for all dials at which each value fits, if need be without its unit. */
 function addValueSize(
   layout: GaugesLayout,
   widest: string,
@@ -60,16 +64,17 @@ function addValueSize(
   measureText: MeasureText,
 ): void {
   const { gauges, radius } = layout;
-  const most = Math.min(LARGEST_VALUE, Math.max(SMALL_VALUE, Math.round(radius * 0.42)));
+  const wanted = Math.max(MIN_VALUE_SIZE, Math.round(radius * 0.42));
+  const most = Math.min(MAX_VALUE_SIZE, wanted);
   const texts = [...gauges.map(({ text }) => text), widest];
-  const size = fittingSize(texts, room, most, 0, measureText);
-  if (size >= SMALL_VALUE) {
+  const size = fitFontSize(texts, room, most, 0, measureText);
+  if (size >= MIN_VALUE_SIZE) {
     layout.valueSize = size;
     return;
   }
-  const digits = gauges.map(({ text }) => digitsAndUnit(text)[0]);
-  const small = fittingSize(digits, room, SMALL_VALUE, 0, measureText);
-  if (small < SMALLEST_VALUE) return;
-  layout.valueSize = small;
-  gauges.forEach((one, i) => (one.text = digits[i]!));
+  const digits = gauges.map(({ text }) => splitUnit(text)[0]);
+  const digitsSize = fitFontSize(digits, room, MIN_VALUE_SIZE, 0, measureText);
+  if (digitsSize < MIN_DIGITS_SIZE) return;
+  layout.valueSize = digitsSize;
+  gauges.forEach((gauge, i) => (gauge.text = digits[i]!));
 }

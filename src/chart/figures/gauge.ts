@@ -1,39 +1,33 @@
-import type { Settings } from "../options/settings.ts";
 import type { Rect } from "../layout/axes/margins.ts";
+import type { Settings } from "../options/settings.ts";
 import { GAP, type GaugeLayout, type GaugesLayout, REACH } from "./gauge-layout.ts";
 import { addTexts } from "./gauge-texts.ts";
 import type { Latest } from "./latest.ts";
-import { toneAt, valueLabel, gaugeZones } from "./numbers.ts";
+import { findZones, toneAt, valueLabel } from "./numbers.ts";
 
-/** How far a dial reaches below its middle, in radii. */
-const BELOW = 0.5;
+/** How far a dial reaches below its centre, in radii. */
+const REACH_BELOW = 0.5;
 const BOUNDS_HEIGHT = 18;
-const MOST_RADIUS = 300;
+const MIN_RADIUS = 4;
+const MAX_RADIUS = 300;
 
-/** Dials side by side, as large as they can be. */
+/** Lays out dials side by side, as large as they fit. */
 export function layoutGauges(
   latest: readonly Latest[],
   box: Rect,
   settings: Settings,
 ): GaugesLayout {
-  const shown = latest.filter(({ hidden }) => !hidden);
-  const grid = gridOf(shown.length, box);
-  const radius = radiusIn(grid, settings);
+  const visible = latest.filter(({ hidden }) => !hidden);
+  const grid = chooseGrid(visible.length, box);
+  const radius = dialRadius(grid, settings);
   const [low, high] = settings.range;
-  const zones = gaugeZones(settings.bands, settings.thresholds);
   const layout: GaugesLayout = {
     kind: "gauge",
     radius,
     ring: Math.max(3, Math.round(radius * 0.17)),
     reach: REACH,
-    gauges: dialsOf(shown, grid, radius, box, settings),
-    zones: zones
-      .map(({ from, to, tone }) => ({
-        from: angleOf(from, low, high),
-        to: angleOf(to, low, high),
-        tone,
-      }))
-      .filter(({ from, to }) => to > from),
+    gauges: layoutDials(visible, grid, radius, box, settings),
+    zones: layoutZones(settings),
     low: "",
     high: "",
     valueSize: 0,
@@ -50,63 +44,76 @@ function isBare({ variant }: Settings): boolean {
   return variant === "sparkline";
 }
 
-/** The room below dials for the ends of their range. */
+/** The height of the texts below dials: the ends of their range. */
 function boundsHeight(settings: Settings): number {
   return isBare(settings) ? 0 : BOUNDS_HEIGHT;
 }
 
-function radiusIn({ width, height }: Grid, settings: Settings): number {
-  const free = (height - boundsHeight(settings)) / (1 + BELOW);
-  return Math.max(4, Math.floor(Math.min(width / 2, free, MOST_RADIUS)));
+function dialRadius({ width, height }: DialGrid, settings: Settings): number {
+  const free = (height - boundsHeight(settings)) / (1 + REACH_BELOW);
+  return Math.max(MIN_RADIUS, Math.floor(Math.min(width / 2, free, MAX_RADIUS)));
 }
 
-function dialsOf(
-  shown: readonly Latest[],
-  { columns, width, height }: Grid,
+function layoutZones({ range, bands, thresholds }: Settings): GaugesLayout["zones"] {
+  const [low, high] = range;
+  return findZones(bands, thresholds)
+    .map(({ from, to, tone }) => ({
+      from: angleAt(from, low, high),
+      to: angleAt(to, low, high),
+      tone,
+    }))
+    .filter(({ from, to }) => to > from);
+}
+
+const NO_VALUE = "–";
+
+function layoutDials(
+  visible: readonly Latest[],
+  { columns, width, height }: DialGrid,
   radius: number,
   box: Rect,
   settings: Settings,
 ): GaugeLayout[] {
   const [low, high] = settings.range;
   const label = valueLabel(settings);
-  const zones = gaugeZones(settings.bands, settings.thresholds);
-  const spare = (height - boundsHeight(settings) - radius * (1 + BELOW)) / 2;
-  const rows = Math.ceil(shown.length / columns);
-  const dials = shown.map((one, i): GaugeLayout => {
+  const zones = findZones(settings.bands, settings.thresholds);
+  const spare = (height - boundsHeight(settings) - radius * (1 + REACH_BELOW)) / 2;
+  const rows = Math.ceil(visible.length / columns);
+  const dials = visible.map(({ name, index, color, value }, i): GaugeLayout => {
     const row = Math.floor(i / columns);
-    const inRow = row === rows - 1 ? shown.length - row * columns : columns;
-    const left = box.x + ((columns - inRow) * (width + GAP)) / 2;
-    const tone = toneAt(one.value, zones);
+    const rowLength = row === rows - 1 ? visible.length - row * columns : columns;
+    const left = box.x + ((columns - rowLength) * (width + GAP)) / 2;
+    const tone = toneAt(value, zones);
     return {
-      name: one.name,
-      index: one.index,
-      ...(one.color === undefined ? undefined : { color: one.color }),
-      value: one.value,
+      name,
+      index,
+      ...(color === undefined ? undefined : { color }),
+      value,
       x: Math.round(left + (i % columns) * (width + GAP) + width / 2),
       y: Math.round(box.y + row * (height + GAP) + Math.max(0, spare) + radius),
-      angle: angleOf(one.value, low, high),
+      angle: angleAt(value, low, high),
       ...(tone === undefined ? undefined : { tone }),
-      text: Number.isNaN(one.value) ? "–" : label(one.value),
+      text: Number.isNaN(value) ? NO_VALUE : label(value),
       label: "",
     };
   });
   return dials.filter((dial) => isInside(dial, radius, settings));
 }
 
-/** Where dials would be smaller than can be seen, those are left out that fall off the picture. */
+/** Whether a dial lies in the picture: with many, the least radius is more than there is room for. */
 function isInside({ x, y }: GaugeLayout, radius: number, { width, height }: Settings): boolean {
-  return x >= radius && x + radius <= width && y >= radius && y + BELOW * radius <= height;
+  return x >= radius && x + radius <= width && y >= radius && y + REACH_BELOW * radius <= height;
 }
 
-/** Cells of one size, in pixels, in so many columns. */
-interface Grid {
+/** Columns, and the size of a cell in pixels. */
+interface DialGrid {
   columns: number;
   width: number;
   height: number;
 }
 
-/** The grid of so many cells whose dials are largest. */
-function gridOf(count: number, { width, height }: Rect): Grid {
+/** The grid with the largest dials. */
+function chooseGrid(count: number, { width, height }: Rect): DialGrid {
   let best = { columns: 1, width, height, radius: -1 };
   for (let columns = 1; columns <= Math.max(1, count); columns++) {
     const rows = Math.ceil(count / columns);
@@ -114,14 +121,15 @@ function gridOf(count: number, { width, height }: Rect): Grid {
       width: Math.max(1, (width - GAP * (columns - 1)) / columns),
       height: Math.max(1, (height - GAP * (rows - 1)) / rows),
     };
-    const radius = Math.min(cell.width / 2, (cell.height - BOUNDS_HEIGHT) / (1 + BELOW));
+    const radius = Math.min(cell.width / 2, (cell.height - BOUNDS_HEIGHT) / (1 + REACH_BELOW));
     if (radius > best.radius) best = { columns, ...cell, radius };
   }
   return best;
 }
 
-function angleOf(value: number, low: number, high: number): number {
-  // Halves, as the span of the largest numbers is more than a number can say.
+/** The angle of a value on a dial, within its ends; the left end for NaN. */
+function angleAt(value: number, low: number, high: number): number {
+  // Halved before subtracting, as the range of the largest numbers may overflow.
   const share = (value / 2 - low / 2) / (high / 2 - low / 2);
   if (Number.isNaN(share)) return -REACH;
   return REACH * (2 * Math.min(1, Math.max(0, share)) - 1);

@@ -1,50 +1,50 @@
 import { escapeXml } from "../format/text/escape.ts";
 import type { MeasureText } from "../format/text/text-width.ts";
 
-/** A number's text, cut into its digits and the unit behind them. */
-export function digitsAndUnit(text: string): [digits: string, unit: string] {
+/** Splits a number's text into its digits and the unit behind them. */
+export function splitUnit(text: string): [digits: string, unit: string] {
   const end = /\D*$/.exec(text)!.index;
   return end === 0 ? [text, ""] : [text.slice(0, end), text.slice(end)];
 }
 
-const SMALLER = 0.55;
-const SMALLEST = 11;
+const UNIT_SHARE = 0.55;
+const MIN_UNIT_SIZE = 11;
 
-/** The size of the unit behind a value of this size, in pixels. */
+/** The font size of the unit behind a value of this font size, in pixels. */
 function unitSize(size: number): number {
-  return Math.min(size, Math.max(SMALLEST, Math.round(size * SMALLER)));
+  return Math.min(size, Math.max(MIN_UNIT_SIZE, Math.round(size * UNIT_SHARE)));
 }
 
 /** How wide a value is with its unit, in pixels. */
 export function valueWidth(text: string, size: number, measureText: MeasureText): number {
-  const [digits, unit] = digitsAndUnit(text);
+  const [digits, unit] = splitUnit(text);
   const width = measureText(digits, size, true);
   return unit === "" ? width : width + measureText(unit, unitSize(size), true);
 }
 
-/** The largest size, of those from `most` down to `least`, at which all texts fit. */
-export function fittingSize(
-  texts: readonly string[],
-  room: number,
+/** The largest font size from `most` down to `least` at which all values fit, or else `least`. */
+export function fitFontSize(
+  values: readonly string[],
+  width: number,
   most: number,
   least: number,
   measureText: MeasureText,
 ): number {
   let size = most;
-  while (size > least && texts.some((text) => valueWidth(text, size, measureText) > room)) size--;
+  while (size > least && values.some((text) => valueWidth(text, size, measureText) > width)) size--;
   return size;
 }
 
-/** A value as the content of a text element of the class `w`. */
-export function valueText(text: string): string {
-  const [digits, unit] = digitsAndUnit(text);
+/** The content of a text element of the class `va`: a value, its unit smaller. */
+export function valueContent(text: string): string {
+  const [digits, unit] = splitUnit(text);
   return unit === "" ? escapeXml(text) : `${escapeXml(digits)}<tspan>${escapeXml(unit)}</tspan>`;
 }
 
-/** The rules of such a text. */
+/** The style rules of such elements. */
 export function valueRules(size: number): string {
   return (
-    `& .w{font-size:${size}px;font-weight:600}` +
-    `& .w tspan{font-size:${unitSize(size)}px;fill-opacity:.72}`
+    `& .va{font-size:${size}px;font-weight:600}` +
+    `& .va tspan{font-size:${unitSize(size)}px;fill-opacity:.72}`
   );
 }

@@ -1,24 +1,24 @@
-import { windowStart, newestX } from "../data/window.ts";
 import type { Series } from "../data/series.ts";
+import { newestX, windowStart } from "../data/window.ts";
 import type { Settings } from "../options/settings.ts";
 
-/** A series as a figure sees it: its last value, and the one it began with. */
+/** A series as a figure shows it: by its last value. */
 export interface Latest {
   name: string;
   /** The series' place among all, which gives it its colour. */
   index: number;
   color?: string;
   hidden: boolean;
-  /** NaN where there is none. */
+  /** The last value of the window that is no gap; NaN if there is none. */
   value: number;
-  /** The first value of the window. */
+  /** The first such value; NaN if there is none. */
   first: number;
-  /** Its points within the window. */
+  /** The index of the first point within the window. */
   from: number;
   series: Series;
 }
 
-/** The last value of each series that is no gap, within the window. */
+/** Reads the last value of each series or, of a single series of categories, of each category. */
 export function readLatest(all: readonly Series[], settings: Settings): Latest[] {
   const [only] = all;
   if (all.length === 1 && only!.categories !== undefined) return latestByCategory(only!, settings);
@@ -32,8 +32,8 @@ export function readLatest(all: readonly Series[], settings: Settings): Latest[]
       index,
       ...(color === undefined ? undefined : { color }),
       hidden: settings.hidden.has(name),
-      value: lastOf(ys, from),
-      first: firstOf(ys, from),
+      value: lastValue(ys, from),
+      first: firstValue(ys, from),
       from,
       series,
     };
@@ -49,7 +49,7 @@ function latestByCategory(series: Series, { hidden }: Settings): Latest[] {
     value: Number.NaN,
     first: Number.NaN,
     from: 0,
-    series: { name, xKind: "linear", xs: NOTHING, ys: NOTHING, startIndex: 0 },
+    series: { name, xKind: "linear", xs: NO_NUMBERS, ys: NO_NUMBERS, startIndex: 0 },
   }));
   for (let i = 0; i < xs.length; i++) {
     const one = all[xs[i]!];
@@ -62,14 +62,14 @@ function latestByCategory(series: Series, { hidden }: Settings): Latest[] {
   return all;
 }
 
-const NOTHING = new Float64Array();
+const NO_NUMBERS = new Float64Array();
 
-function lastOf(ys: Float64Array, from: number): number {
+function lastValue(ys: Float64Array, from: number): number {
   for (let i = ys.length - 1; i >= from; i--) if (!Number.isNaN(ys[i]!)) return ys[i]!;
   return Number.NaN;
 }
 
-function firstOf(ys: Float64Array, from: number): number {
+function firstValue(ys: Float64Array, from: number): number {
   for (let i = from; i < ys.length; i++) if (!Number.isNaN(ys[i]!)) return ys[i]!;
   return Number.NaN;
 }

@@ -1,56 +1,56 @@
-import { numberLabels, scatteredLabels } from "../format/number-label.ts";
-import type { Settings } from "../options/settings.ts";
-import type { Threshold, Band } from "../options/options.ts";
-import type { Tone } from "../options/theme.ts";
 import type { NumberLabel } from "../format/number-format.ts";
+import { numberLabels, scatteredLabels } from "../format/number-label.ts";
+import type { Band, Threshold } from "../options/options.ts";
+import type { Settings } from "../options/settings.ts";
+import type { Tone } from "../options/theme.ts";
 
 const FOUR_DIGITS = 1000;
 
-/** How single values are written: with three digits, or all of those before the point. */
+/** Labels single values: with three digits, or all of those before the point. */
 export function valueLabel({ y, locale }: Settings): NumberLabel {
   const unit = y.unit === "" ? undefined : y.unit;
-  const look = { format: y.format, unit, locale };
-  const { tick, value } = scatteredLabels(look);
+  const format = { format: y.format, unit, locale };
+  const { tick, value } = scatteredLabels(format);
   if (unit !== undefined) {
-    return (one) => {
-      const size = Math.abs(one);
-      const measure = measureFor(size, unit);
-      return measure === undefined ? tick(one) : numberLabels(measure / 10, size, look).tick(one);
+    return (number) => {
+      const size = Math.abs(number);
+      const step = unitStep(size, unit);
+      return step === undefined ? tick(number) : numberLabels(step / 10, size, format).tick(number);
     };
   }
-  return (one) => (Math.abs(one) < FOUR_DIGITS ? tick(one) : value(one));
+  return (number) => (Math.abs(number) < FOUR_DIGITS ? tick(number) : value(number));
 }
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The size of a large measure in which a value is to be written: 1.2 KiB, 2.5 min. */
-function measureFor(size: number, unit: string): number | undefined {
+/** The size, in `unit`, of the larger unit that suits a value: 1.2 KiB, 2.5 min. */
+function unitStep(size: number, unit: string): number | undefined {
   if (unit === "B" || unit === "B/s") {
     return size < 1024 ? undefined : 1024 ** Math.floor(Math.log2(size) / 10);
   }
   if (unit !== "s" && unit !== "ms") return undefined;
   const second = unit === "s" ? 1 : 1000;
-  const measure = [DAY, HOUR, MINUTE].find((one) => size >= 2 * one * second);
-  return measure && measure * second;
+  const seconds = [DAY, HOUR, MINUTE].find((step) => size >= 2 * step * second);
+  return seconds && seconds * second;
 }
 
-/** How shares of one are written. */
+/** Labels shares, from 0 to 1, as percentages. */
 export function shareLabel({ locale }: Settings): NumberLabel {
   const { value } = numberLabels(1, 100, { unit: "%", locale });
   return (share) => (share > 0 && share < 0.0005 ? `<${value(0.1)}` : value(share * 100));
 }
 
-/** A stretch of values with a meaning. */
+/** A range of values with a meaning. */
 export interface Zone {
   from: number;
   to: number;
   tone: Tone;
 }
 
-/** Bands are zones; without any, each threshold begins one, which ends with the next. */
-export function gaugeZones(bands: readonly Band[], thresholds: readonly Threshold[]): Zone[] {
+/** The zones of a figure: its bands or, without any, the ranges from each threshold to the next. */
+export function findZones(bands: readonly Band[], thresholds: readonly Threshold[]): Zone[] {
   if (bands.length > 0) {
     return bands.map(({ from, to, tone = "neutral" }) => ({
       from: from ?? Number.NEGATIVE_INFINITY,
@@ -66,7 +66,7 @@ export function gaugeZones(bands: readonly Band[], thresholds: readonly Threshol
   }));
 }
 
-/** What a value means. */
+/** The tone of a value: that of the last zone that holds it. */
 export function toneAt(value: number, zones: readonly Zone[]): Tone | undefined {
   return zones.findLast(({ from, to }) => value >= from && value <= to)?.tone;
 }

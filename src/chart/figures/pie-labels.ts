@@ -1,11 +1,11 @@
+import { fitText } from "../format/text/text-width.ts";
 import { FONT_SIZE } from "../layout/axes/title-legend.ts";
 import type { Settings } from "../options/settings.ts";
-import { fitText } from "../format/text/text-width.ts";
 import { xOn, yOn } from "./arc.ts";
 import { shareLabel } from "./numbers.ts";
 import type { Slice } from "./slices.ts";
 
-/** A label beside a pie, and the line that leads to it. Pixels from the middle. */
+/** A label beside a pie, and the line that leads to it. Pixels from the pie's centre. */
 export interface SliceLabel {
   index: number;
   name: string;
@@ -15,23 +15,27 @@ export interface SliceLabel {
   y: number;
   isLeft: boolean;
   /** From the slice's edge over a bend to the label. */
-  leader: [x: number, y: number][];
+  leader: [start: Position, bend: Position, end: Position];
 }
 
-const ROW = 17;
+/** Pixels from the pie's centre. */
+type Position = [x: number, y: number];
+
+const ROW_HEIGHT = 17;
+/** A leader's parts: from the edge to the bend, and on towards the text. */
 const STEM = 10;
 const ARM = 8;
 const TEXT_GAP = 4;
 /** From the middle of a line of text to its baseline. */
-const MIDDLE = 4;
-/** What a label takes beside the pie, without its text. */
+const MIDDLE_TO_BASELINE = 4;
+/** Pixels that a label takes beside the pie, without its text. */
 export const LABEL_REACH = STEM + ARM + TEXT_GAP;
-/** A name is cut no shorter than this. */
-const LEAST_NAME = 72;
+/** A name is shortened to no less than this width. */
+const MIN_NAME_WIDTH = 72;
 /** Between a name and its share. */
 const SPACE = 4;
 
-/** Widths come in steps, so that a pie keeps its size while its shares change. */
+/** Widths are rounded up to this, so that a pie keeps its size while its shares change. */
 const WIDTH_STEP = 12;
 
 /** How wide the widest label is, in pixels. */
@@ -43,130 +47,138 @@ export function widestLabel(slices: readonly Slice[], settings: Settings): numbe
   return Math.ceil((widest + SPACE + share) / WIDTH_STEP) * WIDTH_STEP;
 }
 
+/** Pixels from the pie's centre to the edges of its box. */
+interface Room {
+  x: number;
+  y: number;
+}
+
 /**
- * Labels on both sides, each at the height of its slice or as near as others let it. Those for which
- * there is no room, or whose line would cross the pie, are left out, the smallest first.
- *
- * @param room pixels from the middle to the side's edge, and up to the top's.
+ * Places labels on both sides, each as near to the height of its slice as the others allow. Drops
+ * the smallest slices' labels until all fit and no leader crosses the pie.
  */
-export function pieLabels(
+export function layoutSliceLabels(
   slices: readonly Slice[],
   radius: number,
-  room: { x: number; y: number },
+  room: Room,
   settings: Settings,
 ): SliceLabel[] {
   const isLeft = (slice: Slice) => slice.middle > Math.PI;
   const sides = [false, true].map((left) => slices.filter((slice) => isLeft(slice) === left));
-  return sides.flatMap((side, i) => sideLabels(side, i === 1, radius, room, settings));
+  return sides.flatMap((side, i) => layoutSide(side, i === 1, radius, room, settings));
 }
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** A name that keeps its own direction, and does not turn what stands beside it. */
-export function isolated(name: string): string {
+/** Wraps a right-to-left name in isolates, so that it does not reorder the text beside it. */
+export function isolateDirection(name: string): string {
   return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
 }
 
-interface Seat {
+/** A row for one label. */
+interface Row {
   slice: Slice;
-  wanted: number;
+  /** The y at which the slice's stem ends. */
+  wantedY: number;
   y: number;
 }
 
-function sideLabels(
+function layoutSide(
   side: readonly Slice[],
   isLeft: boolean,
   radius: number,
-  room: { x: number; y: number },
+  room: Room,
   settings: Settings,
 ): SliceLabel[] {
-  let seats = side
-    .map((slice) => ({ slice, wanted: yOn(radius + STEM, slice.middle), y: 0 }))
-    .sort((a, b) => a.wanted - b.wanted);
-  const most = Math.floor((2 * room.y) / ROW);
-  while (seats.length > 0) {
-    if (seats.length <= most) {
-      seat(seats, room.y);
-      const labels = seats.map((one) => labelAt(one, isLeft, radius, room.x, settings));
-      const right = labels.filter((label) => label !== undefined && !crosses(label, radius));
-      if (right.length === labels.length) return right as SliceLabel[];
-      const wrong = seats.filter((_, i) => !right.includes(labels[i]));
-      seats = without(seats, smallestOf(wrong));
-    } else seats = without(seats, smallestOf(seats));
+  let rows = side
+    .map((slice): Row => ({ slice, wantedY: yOn(radius + STEM, slice.middle), y: 0 }))
+    .sort((a, b) => a.wantedY - b.wantedY);
+  const maxRows = Math.floor((2 * room.y) / ROW_HEIGHT);
+  while (rows.length > 0) {
+    if (rows.length > maxRows) {
+      rows = withoutSmallest(rows, rows);
+      continue;
+    }
+    spread(rows, room.y);
+    const labels = rows.map((row) => layoutLabel(row, isLeft, radius, room.x, settings));
+    const fitting = labels.filter((label) => label !== undefined && !crossesPie(label, radius));
+    if (fitting.length === labels.length) return fitting as SliceLabel[];
+    const wrong = rows.filter((_, i) => !fitting.includes(labels[i]));
+    rows = withoutSmallest(rows, wrong);
   }
   return [];
 }
 
-function smallestOf(seats: readonly Seat[]): Seat {
-  return seats.reduce((least, one) => (one.slice.share < least.slice.share ? one : least));
+/** The rows without that one of the candidates whose slice is the smallest. */
+function withoutSmallest(rows: readonly Row[], candidates: readonly Row[]): Row[] {
+  const smallest = candidates.reduce((least, row) =>
+    row.slice.share < least.slice.share ? row : least,
+  );
+  return rows.filter((row) => row !== smallest);
 }
 
-function without(seats: readonly Seat[], one: Seat): Seat[] {
-  return seats.filter((other) => other !== one);
-}
-
-/** Moves labels apart, down and then up again, within the room. */
-function seat(seats: Seat[], room: number): void {
-  let free = -room + ROW / 2;
-  for (const one of seats) {
-    one.y = Math.max(one.wanted, free);
-    free = one.y + ROW;
+/** Moves rows apart, first down and then up again, within `room` pixels of the centre. */
+function spread(rows: Row[], room: number): void {
+  let free = -room + ROW_HEIGHT / 2;
+  for (const row of rows) {
+    row.y = Math.max(row.wantedY, free);
+    free = row.y + ROW_HEIGHT;
   }
-  free = room - ROW / 2;
-  for (let i = seats.length - 1; i >= 0; i--) {
-    const one = seats[i]!;
-    if (one.y <= free) {
-      if (i === seats.length - 1 || one.y === one.wanted) break;
-    } else one.y = free;
-    free = one.y - ROW;
+  free = room - ROW_HEIGHT / 2;
+  for (let i = rows.length - 1; i >= 0; i--) {
+    const row = rows[i]!;
+    if (row.y <= free) {
+      if (i === rows.length - 1 || row.y === row.wantedY) break;
+    } else row.y = free;
+    free = row.y - ROW_HEIGHT;
   }
 }
 
-function labelAt(
-  { slice, y }: Seat,
+/** The label of a row; undefined if its name would become too short. */
+function layoutLabel(
+  { slice, y }: Row,
   isLeft: boolean,
   radius: number,
   room: number,
-  settings: Settings,
+  { measureText }: Settings,
 ): SliceLabel | undefined {
-  const { measureText } = settings;
   const side = isLeft ? -1 : 1;
-  const beyond = radius + STEM;
+  const bendRadius = radius + STEM;
   // Beside the pie a label stands as near to it as its height allows.
-  const arm = Math.max(
-    Math.sqrt(Math.max(0, beyond * beyond - y * y)),
-    Math.abs(xOn(beyond, slice.middle)),
+  const bendX = Math.max(
+    Math.sqrt(Math.max(0, bendRadius * bendRadius - y * y)),
+    Math.abs(xOn(bendRadius, slice.middle)),
   );
-  const x = side * Math.round(arm + ARM + TEXT_GAP);
+  const x = side * Math.round(bendX + ARM + TEXT_GAP);
   const shareWidth = measureText(slice.shareText, FONT_SIZE, false) + SPACE;
   const free = room - Math.abs(x) - shareWidth;
   const nameWidth = measureText(slice.name, FONT_SIZE, false);
-  if (free < Math.min(nameWidth, LEAST_NAME)) return undefined;
-  const name =
-    nameWidth <= free ? slice.name : fitText(slice.name, free, FONT_SIZE, false, measureText);
-  const at = Math.round(y);
+  if (free < Math.min(nameWidth, MIN_NAME_WIDTH)) return undefined;
+  const fits = nameWidth <= free;
+  const middleY = Math.round(y);
   return {
     index: slice.index,
-    name,
+    name: fits ? slice.name : fitText(slice.name, free, FONT_SIZE, false, measureText),
     share: slice.shareText,
     x,
-    y: at + MIDDLE,
+    y: middleY + MIDDLE_TO_BASELINE,
     isLeft,
     leader: [
       [xOn(radius + 2, slice.middle), yOn(radius + 2, slice.middle)],
-      [side * arm, at],
-      [x - side * TEXT_GAP, at],
+      [side * bendX, middleY],
+      [x - side * TEXT_GAP, middleY],
     ],
   };
 }
 
-/** Whether a label's line runs through the pie. */
-function crosses({ leader: [start, bend] }: SliceLabel, radius: number): boolean {
-  const [x, y] = start!;
-  const dx = bend![0] - x;
-  const dy = bend![1] - y;
-  const along = -(x * dx + y * dy) / (dx * dx + dy * dy);
-  if (along <= 0) return false;
-  const t = Math.min(1, along);
+/** Whether a label's leader runs through the pie on its way to the bend. */
+function crossesPie({ leader: [start, bend] }: SliceLabel, radius: number): boolean {
+  const [x, y] = start;
+  const dx = bend[0] - x;
+  const dy = bend[1] - y;
+  // The point of the line through both that is nearest to the centre, as a share of the way.
+  const nearest = -(x * dx + y * dy) / (dx * dx + dy * dy);
+  if (nearest <= 0) return false;
+  const t = Math.min(1, nearest);
   return Math.hypot(x + t * dx, y + t * dy) < radius;
 }

@@ -1,18 +1,23 @@
-import { FONT_SIZE } from "../layout/axes/title-legend.ts";
-import type { Label } from "../layout/axes/label.ts";
-import type { Settings } from "../options/settings.ts";
 import { fitText } from "../format/text/text-width.ts";
-import { FULL } from "./arc.ts";
-import type { FigureFrame } from "./figure-frame.ts";
+import type { Label } from "../layout/axes/label.ts";
+import { FONT_SIZE } from "../layout/axes/title-legend.ts";
+import type { Settings } from "../options/settings.ts";
+import { FULL_TURN } from "./arc.ts";
+import { type FigureFrame, layoutFrame, type LegendEntry } from "./figure-frame.ts";
+import { fitFontSize, splitUnit, valueWidth } from "./large-value.ts";
 import type { Latest } from "./latest.ts";
-import { digitsAndUnit, fittingSize, valueWidth } from "./large-value.ts";
 import { shareLabel, valueLabel } from "./numbers.ts";
-import { isolated, LABEL_REACH, pieLabels, type SliceLabel, widestLabel } from "./pie-labels.ts";
-import { hasRoomBeside, withSideLegend } from "./side-legend.ts";
+import {
+  isolateDirection,
+  LABEL_REACH,
+  layoutSliceLabels,
+  type SliceLabel,
+  widestLabel,
+} from "./pie-labels.ts";
+import { addSideLegend, hasRoomBeside } from "./side-legend.ts";
 import { computeShares, type Share, type Slice } from "./slices.ts";
-import { type Entry, layoutFrame } from "./figure-frame.ts";
 
-/** A pie or donut around its middle, in pixels. */
+/** A pie or donut around its centre, in pixels. */
 export interface PieLayout {
   kind: "pie";
   x: number;
@@ -23,41 +28,51 @@ export interface PieLayout {
   slices: Slice[];
   /** Names beside the slices. */
   labels: SliceLabel[];
-  /** In the hole. */
+  /** The text in the hole. */
   middle?: { text: string; size: number; below?: Label };
 }
 
-const HOLE = 0.62;
-/** A pie with labels beside it is at least this large, compared with one without. */
-const LEAST = 0.62;
-const MOST_RADIUS = 400;
-/** For longer labels a pie is made no smaller: most of them lie above or below its widest part. */
-const WIDE_LABEL = 160;
+/** A pie, what stands around it and, if there is none, why. */
+interface FramedPie {
+  frame: FigureFrame;
+  figure: PieLayout | undefined;
+  empty: string;
+}
 
-/** A pie with names beside it or, where there is no room for them, in the legend. */
-export function layoutPie(
-  latest: readonly Latest[],
-  settings: Settings,
-): { stage: FigureFrame; figure: PieLayout | undefined; empty: string } {
+/** Lays out a pie with labels beside it or, if there is no room for them, with a legend. */
+export function layoutPie(latest: readonly Latest[], settings: Settings): FramedPie {
   const shares = computeShares(latest);
-  const gone = latest.filter(({ hidden }) => hidden);
+  const hidden = latest.filter((one) => one.hidden);
   if (typeof shares === "string") {
-    return { stage: layoutFrame(gone, settings), figure: undefined, empty: REASONS[shares] };
+    return { frame: layoutFrame(hidden, settings), figure: undefined, empty: REASONS[shares] };
   }
-  const slices = slicesOf(shares, settings);
-  const names = entriesOf(latest, slices, false);
-  const wantsLegend = settings.legend ?? gone.length > 0;
-  const first = layoutFrame(wantsLegend ? names : [], settings);
-  const beside = withLabels(slices, first, settings);
-  if (beside !== undefined || settings.variant === "sparkline" || settings.legend === false) {
-    return { stage: first, figure: beside ?? roundOf(slices, first, settings), empty: "" };
+  const slices = layoutSlices(shares, settings);
+  const hasLegend = settings.legend ?? hidden.length > 0;
+  const entries = hasLegend ? legendEntries(latest, slices, ({ name }) => name) : [];
+  const frame = layoutFrame(entries, settings);
+  const labelled = layoutLabelledPie(slices, frame, settings);
+  if (labelled !== undefined || settings.variant === "sparkline" || settings.legend === false) {
+    return { frame, figure: labelled ?? layoutPlainPie(slices, frame, settings), empty: "" };
   }
-  const told = entriesOf(latest, slices, true);
+  return layoutPieWithLegend(latest, slices, settings);
+}
+
+/** A pie whose legend has the shares, beside it or above. */
+function layoutPieWithLegend(
+  latest: readonly Latest[],
+  slices: Slice[],
+  settings: Settings,
+): FramedPie {
+  const entries = legendEntries(
+    latest,
+    slices,
+    ({ name, shareText }) => `${isolateDirection(name)} ${shareText}`,
+  );
   const plain = layoutFrame([], settings);
-  const stage = hasRoomBeside(plain)
-    ? withSideLegend(plain, told, settings)
-    : layoutFrame(told, settings);
-  return { stage, figure: roundOf(slices, stage, settings), empty: "" };
+  const frame = hasRoomBeside(plain)
+    ? addSideLegend(plain, entries, settings)
+    : layoutFrame(entries, settings);
+  return { frame, figure: layoutPlainPie(slices, frame, settings), empty: "" };
 }
 
 const REASONS = {
@@ -66,25 +81,25 @@ const REASONS = {
   zero: "All values are 0",
 };
 
-/** What the legend lists: the slices and what is hidden, in the order of their coming. */
-function entriesOf(latest: readonly Latest[], slices: readonly Slice[], tells: boolean): Entry[] {
+/** Legend entries for the slices and for what is hidden, in the order of the series. */
+function legendEntries(
+  latest: readonly Latest[],
+  slices: readonly Slice[],
+  label: (slice: Slice) => string,
+): LegendEntry[] {
   const hidden = latest.filter((one) => one.hidden);
-  const shown = slices.map(({ name, index, shareText }) => ({
-    name: tells ? `${isolated(name)} ${shareText}` : name,
-    index,
-    hidden: false,
-  }));
-  return [...hidden, ...shown].sort((a, b) => a.index - b.index);
+  const drawn = slices.map((slice) => ({ name: label(slice), index: slice.index, hidden: false }));
+  return [...hidden, ...drawn].sort((a, b) => a.index - b.index);
 }
 
-function slicesOf(shares: readonly Share[], settings: Settings): Slice[] {
+function layoutSlices(shares: readonly Share[], settings: Settings): Slice[] {
   const valueText = valueLabel(settings);
   const shareText = shareLabel(settings);
   let from = 0;
   return shares
     .filter(({ share }) => share > 0)
     .map((one) => {
-      const to = from + one.share * FULL;
+      const to = from + one.share * FULL_TURN;
       const slice = {
         ...one,
         from,
@@ -98,39 +113,49 @@ function slicesOf(shares: readonly Share[], settings: Settings): Slice[] {
     });
 }
 
-/** The pie with labels beside it; nothing where it would be too small, or say too little. */
-function withLabels(
+const MAX_RADIUS = 400;
+const MIN_LABELLED_RADIUS = 24;
+/** The least radius of a pie with labels, compared with one without. */
+const MIN_LABELLED_SHARE = 0.62;
+/** Longer labels do not make the pie smaller: most stand above or below its widest part. */
+const MAX_LABEL_WIDTH = 160;
+/** The share of the whole that must have labels. */
+const MIN_SHARE_LABELLED = 0.9;
+
+/** A pie with labels beside it; undefined if it would be too small or have too few labels. */
+function layoutLabelledPie(
   slices: Slice[],
-  stage: FigureFrame,
+  frame: FigureFrame,
   settings: Settings,
 ): PieLayout | undefined {
   if (settings.variant === "sparkline") return undefined;
-  const { width, height } = stage.box;
+  const { width, height } = frame.box;
   const most = Math.min(width, height) / 2;
-  const widest = Math.min(WIDE_LABEL, widestLabel(slices, settings));
+  const widest = Math.min(MAX_LABEL_WIDTH, widestLabel(slices, settings));
   const fitting = Math.min(most - 14, width / 2 - widest - LABEL_REACH - 4);
-  const radius = Math.floor(Math.min(MOST_RADIUS, Math.max(fitting, most * LEAST)));
-  if (radius < 24) return undefined;
+  const wanted = Math.max(fitting, most * MIN_LABELLED_SHARE);
+  const radius = Math.floor(Math.min(MAX_RADIUS, wanted));
+  if (radius < MIN_LABELLED_RADIUS) return undefined;
   const room = { x: width / 2, y: height / 2 };
-  const labels = pieLabels(slices, radius, room, settings);
-  // What has no label has to be found in the legend.
-  const told = slices.filter(({ index }) => labels.some((label) => label.index === index));
-  const share = told.reduce((sum, slice) => sum + slice.share, 0);
-  if (share < ENOUGH) return undefined;
-  return { ...roundOf(slices, stage, settings, radius), labels };
+  const labels = layoutSliceLabels(slices, radius, room, settings);
+  // Slices without a label need a legend.
+  const labelled = slices.filter(({ index }) => labels.some((label) => label.index === index));
+  const share = labelled.reduce((sum, slice) => sum + slice.share, 0);
+  if (share < MIN_SHARE_LABELLED) return undefined;
+  return { ...layoutPlainPie(slices, frame, settings, radius), labels };
 }
 
-/** The share of the whole that labels have to tell of. */
-const ENOUGH = 0.9;
+const HOLE_SHARE = 0.62;
 
-function roundOf(
+/** A pie without labels. @param largest its radius; default: the largest that fits. */
+function layoutPlainPie(
   slices: Slice[],
   { box }: FigureFrame,
   settings: Settings,
-  fitted = Math.floor(Math.min(MOST_RADIUS, box.width / 2, box.height / 2)),
+  largest = Math.floor(Math.min(MAX_RADIUS, box.width / 2, box.height / 2)),
 ): PieLayout {
-  const radius = Math.max(2, fitted);
-  const hole = settings.type === "donut" ? Math.round(radius * HOLE) : 0;
+  const radius = Math.max(2, largest);
+  const hole = settings.type === "donut" ? Math.round(radius * HOLE_SHARE) : 0;
   const pie: PieLayout = {
     kind: "pie",
     x: Math.round(box.x + box.width / 2),
@@ -140,27 +165,29 @@ function roundOf(
     slices,
     labels: [],
   };
-  const middle = hole > 0 && settings.variant !== "sparkline" ? middleOf(pie, settings) : undefined;
+  const hasMiddle = hole > 0 && settings.variant !== "sparkline";
+  const middle = hasMiddle ? layoutMiddle(pie, settings) : undefined;
   if (middle !== undefined) pie.middle = middle;
   return pie;
 }
 
-const LARGEST_MIDDLE = 40;
-const SMALLEST_MIDDLE = 11;
+const MAX_MIDDLE_SIZE = 40;
+const MIN_MIDDLE_SIZE = 11;
+/** A smaller hole has room for the total, but not for the word below it. */
+const MIN_TOTAL_HOLE = 44;
 
-function middleOf({ slices, hole }: PieLayout, settings: Settings): PieLayout["middle"] {
+function layoutMiddle({ slices, hole }: PieLayout, settings: Settings): PieLayout["middle"] {
   const sum = slices.reduce((all, { value }) => all + value, 0);
   const total = Math.min(sum, Number.MAX_VALUE);
-  const given = settings.middle;
-  const text = given ?? valueLabel(settings)(total);
+  const { measureText, middle: ownText } = settings;
+  const text = ownText ?? valueLabel(settings)(total);
   const room = 1.7 * hole;
-  const { measureText } = settings;
-  const most = Math.min(LARGEST_MIDDLE, Math.round(hole * 0.5));
-  const size = fittingSize([text], room, most, SMALLEST_MIDDLE, measureText);
+  const most = Math.min(MAX_MIDDLE_SIZE, Math.round(hole * 0.5));
+  const size = fitFontSize([text], room, most, MIN_MIDDLE_SIZE, measureText);
   const fits = valueWidth(text, size, measureText) <= room;
-  const fitted = fits ? text : fitText(digitsAndUnit(text)[0], room, size, true, measureText);
-  if (fitted === "" || size < SMALLEST_MIDDLE) return undefined;
-  if (given !== undefined || hole < 44) return { text: fitted, size };
+  const fitted = fits ? text : fitText(splitUnit(text)[0], room, size, true, measureText);
+  if (fitted === "" || size < MIN_MIDDLE_SIZE) return undefined;
+  if (ownText !== undefined || hole < MIN_TOTAL_HOLE) return { text: fitted, size };
   return {
     text: fitted,
     size,

@@ -1,20 +1,24 @@
-import { FONT_SIZE } from "../layout/axes/title-legend.ts";
-import type { Cache } from "../base/cache.ts";
-import type { MarkTypes } from "../layout/mark-type.ts";
-import type { Tone } from "../options/theme.ts";
-import type { Settings } from "../options/settings.ts";
-import type { Rect } from "../layout/axes/margins.ts";
 import { fitText } from "../format/text/text-width.ts";
+import type { Rect } from "../layout/axes/margins.ts";
+import { FONT_SIZE } from "../layout/axes/title-legend.ts";
+import type { Settings } from "../options/settings.ts";
+import type { Tone } from "../options/theme.ts";
 import type { Change } from "./change.ts";
 import { valueWidth } from "./large-value.ts";
 import type { Latest } from "./latest.ts";
-import { hasLine, LEAST_HEIGHT, layoutSparkline, type TileLine } from "./tile-line.ts";
+import {
+  hasLine,
+  layoutTileLine,
+  MIN_LINE_HEIGHT,
+  type TileContext,
+  type TileLine,
+} from "./tile-line.ts";
 
-/** What a tile says. */
-export interface Draft {
-  one: Latest;
-  text: string;
-  /** The texts that may stand there while the window is this. */
+/** The texts of a tile, before it has a place. */
+export interface TileTexts {
+  latest: Latest;
+  value: string;
+  /** All texts that the value could have within its window: the widest decides the size. */
   candidates: string[];
   tone: Tone | undefined;
   change: Change | undefined;
@@ -22,27 +26,28 @@ export interface Draft {
 
 /** What all tiles have in common. */
 export interface TileStyle {
-  /** Room between a tile's edge and its texts, in pixels. */
+  /** Pixels between a tile's edge and its texts. */
   padding: number;
+  /** The font size of the value, in pixels. */
   valueSize: number;
-  named: boolean;
-  /** Changes stand beside the values, else below. */
-  beside: boolean;
+  hasNames: boolean;
+  /** Changes stand beside the values rather than below. */
+  hasChangeBeside: boolean;
 }
 
-/** A tile: a value large, what it was, and a line of all values. In pixels of the picture. */
+/** A tile: a large value, its change, and a line of all values. In pixels of the picture. */
 export interface TileLayout extends Rect {
   name: string;
   index: number;
   color?: string;
   value: number;
-  /** The value as it is written; cut where there is no room. */
+  /** The value as it is written, shortened to fit. */
   text: string;
-  /** What the value means, where a band or a threshold says. */
+  /** What the value means by the bands or thresholds. */
   tone?: Tone;
-  /** The name, as it is written. */
+  /** The name as it is written; empty if there is no room. */
   label: string;
-  /** The left end of its texts, and the baselines of name and value. */
+  /** The left end of the texts, and the baselines of name and value. */
   textX: number;
   labelY: number;
   valueY: number;
@@ -54,9 +59,9 @@ export const NAME_HEIGHT = 20;
 export const CHANGE_SIZE = 13;
 export const CHANGE_GAP = 12;
 const CHANGE_HEIGHT = 20;
-/** A lower tile has room for its value alone. */
-const LEAST_NAMED = 32;
-/** Below this height the line stands beside the value. */
+/** A tile with less inner height has a value and no name. */
+const MIN_NAMED_HEIGHT = 32;
+/** A tile with less inner height has its line beside the value. */
 const LOW = 60;
 const LINE_GAP = 10;
 
@@ -67,84 +72,96 @@ export function isLow(height: number, padding: number): boolean {
 
 /** Whether a tile of this height has room for a name above its value. */
 export function hasRoomForName(height: number, padding: number): boolean {
-  return height - 2 * padding >= LEAST_NAMED;
+  return height - 2 * padding >= MIN_NAMED_HEIGHT;
 }
 
+/** Lays out one tile in its box. */
 export function layoutTile(
-  draft: Draft,
+  texts: TileTexts,
   box: Rect,
-  look: TileStyle,
-  settings: Settings,
-  types: MarkTypes,
-  cache: Cache,
+  style: TileStyle,
+  context: TileContext,
 ): TileLayout {
-  const { one, tone } = draft;
-  const { padding, valueSize } = look;
-  const { measureText } = settings;
-  const room = box.width - 2 * padding;
-  const named = look.named && hasRoomForName(box.height, padding);
-  const low = isLow(box.height, padding);
-  const top = box.y + padding + (named ? NAME_HEIGHT : 0);
-  const free = box.y + box.height - padding - top;
-  const isCentered = low || !hasLine(one);
-  const fits = valueWidth(draft.text, valueSize, measureText) <= room;
-  const tile: TileLayout = {
-    ...box,
-    name: one.name,
-    index: one.index,
-    ...(one.color === undefined ? undefined : { color: one.color }),
-    ...(tone === undefined ? undefined : { tone }),
-    value: one.value,
-    text: fits ? draft.text : fitText(draft.text, room, valueSize, true, measureText),
-    label: named ? fitText(one.name, room, FONT_SIZE, false, measureText) : "",
-    textX: box.x + padding,
-    labelY: box.y + padding + 11,
-    valueY: Math.min(
-      Math.round(isCentered ? top + free / 2 + valueSize * 0.36 : top + valueSize * 0.86),
-      box.y + box.height,
-    ),
-  };
+  const { padding, valueSize } = style;
+  const { measureText } = context.settings;
+  const isBoxLow = isLow(box.height, padding);
+  const tile = layoutTexts(texts, box, style, context.settings);
   const taken = Math.ceil(
-    Math.max(...draft.candidates.map((text) => valueWidth(text, valueSize, measureText))),
+    Math.max(...texts.candidates.map((text) => valueWidth(text, valueSize, measureText))),
   );
-  if (draft.change !== undefined && !low) {
-    addChange(tile, draft.change, taken, hasLine(one), look, settings);
+  if (texts.change !== undefined && !isBoxLow) {
+    const change = layoutChange(tile, texts, taken, style, context.settings);
+    if (change !== undefined) tile.change = change;
   }
-  const left = tile.textX + taken + CHANGE_GAP;
-  const line = low
-    ? {
-        x: left,
-        y: box.y + padding,
-        width: tile.textX + room - left,
-        height: box.height - 2 * padding,
-      }
-    : boxBelow(tile);
-  const drawn = layoutSparkline(one, line, settings, types, cache);
-  if (drawn !== undefined) tile.line = drawn;
+  const lineBox = isBoxLow ? boxBeside(tile, taken, padding) : boxBelow(tile);
+  const line = layoutTileLine(texts.latest, lineBox, context);
+  if (line !== undefined) tile.line = line;
   return tile;
 }
 
-function addChange(
-  tile: TileLayout,
-  change: Change,
-  taken: number,
-  withLine: boolean,
-  { beside, padding }: TileStyle,
+/** The tile with its name and its value. */
+function layoutTexts(
+  { latest, value: text, tone }: TileTexts,
+  box: Rect,
+  { padding, valueSize, hasNames }: TileStyle,
   { measureText }: Settings,
-): void {
-  const { textX, valueY } = tile;
-  if (beside) {
-    tile.change = { ...change, x: textX + taken + CHANGE_GAP, y: valueY };
-    return;
-  }
-  const y = valueY + CHANGE_HEIGHT;
-  const fits = measureText(change.text, CHANGE_SIZE, true) <= tile.width - 2 * padding;
-  // The line tells more than the change.
-  const below = withLine ? 2 + LINE_GAP + LEAST_HEIGHT : 4;
-  if (fits && y + below <= tile.y + tile.height) tile.change = { ...change, x: textX, y };
+): TileLayout {
+  const { name, index, color, value } = latest;
+  const room = box.width - 2 * padding;
+  const hasName = hasNames && hasRoomForName(box.height, padding);
+  const top = box.y + padding + (hasName ? NAME_HEIGHT : 0);
+  const free = box.y + box.height - padding - top;
+  const isCentered = isLow(box.height, padding) || !hasLine(latest);
+  const baseline = isCentered ? top + free / 2 + valueSize * 0.36 : top + valueSize * 0.86;
+  const fits = valueWidth(text, valueSize, measureText) <= room;
+  return {
+    ...box,
+    name,
+    index,
+    ...(color === undefined ? undefined : { color }),
+    ...(tone === undefined ? undefined : { tone }),
+    value,
+    text: fits ? text : fitText(text, room, valueSize, true, measureText),
+    label: hasName ? fitText(name, room, FONT_SIZE, false, measureText) : "",
+    textX: box.x + padding,
+    labelY: box.y + padding + 11,
+    valueY: Math.min(Math.round(baseline), box.y + box.height),
+  };
 }
 
-/** The line runs from edge to edge of its tile. */
+/** @param taken how wide the value may become, in pixels. */
+function layoutChange(
+  { textX, valueY, y: tileY, width, height }: TileLayout,
+  { change, latest }: TileTexts,
+  taken: number,
+  { hasChangeBeside, padding }: TileStyle,
+  { measureText }: Settings,
+): TileLayout["change"] {
+  if (change === undefined) return undefined;
+  if (hasChangeBeside) return { ...change, x: textX + taken + CHANGE_GAP, y: valueY };
+  const y = valueY + CHANGE_HEIGHT;
+  const fits = measureText(change.text, CHANGE_SIZE, true) <= width - 2 * padding;
+  // A change gives way to the line, which says more.
+  const below = hasLine(latest) ? 2 + LINE_GAP + MIN_LINE_HEIGHT : 4;
+  return fits && y + below <= tileY + height ? { ...change, x: textX, y } : undefined;
+}
+
+/** The box of a line to the right of the value. */
+function boxBeside(
+  { x, y, width, height, textX }: TileLayout,
+  taken: number,
+  padding: number,
+): Rect {
+  const left = textX + taken + CHANGE_GAP;
+  return {
+    x: left,
+    y: y + padding,
+    width: x + width - padding - left,
+    height: height - 2 * padding,
+  };
+}
+
+/** The box of a line below the texts, from edge to edge of the tile. */
 function boxBelow({ x, y, width, height, valueY, change }: TileLayout): Rect {
   const top = Math.max(valueY, change?.y ?? 0) + 2 + LINE_GAP;
   return { x, y: top, width, height: y + height - top };

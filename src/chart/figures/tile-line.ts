@@ -1,13 +1,20 @@
-import { layoutChart } from "../layout/layout-chart.ts";
-import type { AreaLayout } from "../layout/mark-layout.ts";
 import type { Cache } from "../base/cache.ts";
+import type { Rect } from "../layout/axes/margins.ts";
+import { layoutChart } from "../layout/layout-chart.ts";
 import { createLayoutCache } from "../layout/layout-cache.ts";
+import type { AreaLayout } from "../layout/mark-layout.ts";
 import type { MarkTypes } from "../layout/mark-type.ts";
 import type { Settings } from "../options/settings.ts";
-import type { Rect } from "../layout/axes/margins.ts";
 import type { Latest } from "./latest.ts";
 
-/** The line of a tile: an area down to its box's bottom, in pixels from the box's corner. */
+/** What a tile is laid out with; types and cache are for its line. */
+export interface TileContext {
+  settings: Settings;
+  types: MarkTypes;
+  cache: Cache;
+}
+
+/** The line of a tile, as an area down to the bottom of its box. Pixels from the box's corner. */
 export interface TileLine {
   box: Rect;
   /** Pixels from the origin of x to the box's left edge. */
@@ -16,31 +23,26 @@ export interface TileLine {
   decimals: number;
 }
 
-const LEAST_WIDTH = 28;
-export const LEAST_HEIGHT = 14;
+const MIN_WIDTH = 28;
+/** Pixels of height below which a tile has no line. */
+export const MIN_LINE_HEIGHT = 14;
 
-/** Whether there is enough to draw a line through. */
+/** Whether a series has enough points for a line. */
 export function hasLine({ series, from }: Latest): boolean {
   return series.xs.length - from >= 2;
 }
 
-/** The points of a series as a sparkline in a box; nothing where there is no room. */
-export function layoutSparkline(
+/** Lays out the points of a series as a sparkline in a box; undefined if the box is too small. */
+export function layoutTileLine(
   latest: Latest,
   { x, y, width, height }: Rect,
-  settings: Settings,
-  types: MarkTypes,
-  cache: Cache,
+  { settings, types, cache }: TileContext,
 ): TileLine | undefined {
-  if (height < LEAST_HEIGHT || width < LEAST_WIDTH || !hasLine(latest)) return undefined;
-  // What a memory holds is true for one size only.
-  const own = cache.memo(`tile ${latest.index}`, [width, height], createLayoutCache);
-  const { layout } = layoutChart(
-    [latest.series],
-    { ...settings, ...BARE, width, height },
-    types,
-    own,
-  );
+  if (height < MIN_LINE_HEIGHT || width < MIN_WIDTH || !hasLine(latest)) return undefined;
+  // A layout cache is valid for one size only.
+  const ownCache = cache.memo(`tile ${latest.index}`, [width, height], createLayoutCache);
+  const ownSettings = { ...settings, ...SPARKLINE, width, height };
+  const { layout } = layoutChart([latest.series], ownSettings, types, ownCache);
   const [mark] = layout.marks;
   if (mark === undefined) return undefined;
   const { plot, decimals } = layout;
@@ -53,7 +55,7 @@ export function layoutSparkline(
   };
 }
 
-const BARE = {
+const SPARKLINE = {
   type: "line",
   variant: "sparkline",
   margin: { left: 0, right: 0, top: 3, bottom: 3 },

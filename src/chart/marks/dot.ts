@@ -137,13 +137,13 @@ function drawBubbles(out: ByteWriter, mark: DotLayout, radii: number[], settings
     const color = colors?.[i];
     put(out, corners === undefined ? "<circle" : "<path");
     if (color !== undefined) put(out, ` color="${color}"`);
-    if (corners === undefined) putCircle(out, xs[i]!, ys[i]!, radii[i]!);
-    else putCorners(out, xs[i]!, ys[i]!, radii[i]!, corners);
+    if (corners === undefined) drawCircle(out, xs[i]!, ys[i]!, radii[i]!);
+    else drawPolygon(out, xs[i]!, ys[i]!, radii[i]!, corners);
   }
   put(out, "</g>");
 }
 
-function putCircle(out: ByteWriter, x: number, y: number, radius: number): void {
+function drawCircle(out: ByteWriter, x: number, y: number, radius: number): void {
   put(out, ' cx="');
   putPixels(out, x);
   put(out, '" cy="');
@@ -153,7 +153,7 @@ function putCircle(out: ByteWriter, x: number, y: number, radius: number): void 
   put(out, '"/>');
 }
 
-function putCorners(
+function drawPolygon(
   out: ByteWriter,
   x: number,
   y: number,

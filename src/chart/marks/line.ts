@@ -18,13 +18,13 @@ import { defineMark, SWATCH_WIDTH } from "../svg/define-mark.ts";
 import { createConstructor } from "../svg/mark-constructor.ts";
 import { DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
 import { closePath, openPath } from "../svg/path.ts";
-import { putSlidingSegments } from "../svg/scrolling-segments.ts";
+import { drawScrollingSegments } from "../svg/scrolling-segments.ts";
 import { swatchClasses } from "../svg/swatch.ts";
 
 /** Dashes need some room to be told apart. */
 const DASHED_SWATCH_WIDTH = 28;
 
-/** A line through its points. Points that stand alone between gaps are dots. */
+/** A line through its points. Points that stand loneCount between gaps are dots. */
 export const lineMark = /* @__PURE__ */ defineMark<PlainLayout>({
   kind: "line",
   connects: true,
@@ -51,12 +51,12 @@ function swatchWidth({ distinguish }: Settings): number {
   return distinguish === "shape" ? DASHED_SWATCH_WIDTH : SWATCH_WIDTH;
 }
 
-/** Rules of a mark with a line: the line, and dots where points may stand alone. */
+/** Rules of a mark with a line: the line, and dots where points may stand loneCount. */
 function lineRules(mark: MarkBase): string[] {
   return mayHaveDots(mark) ? [LINE_RULE, DOT_RULE] : [LINE_RULE];
 }
 
-/** Whether points of a mark with a line may stand alone. */
+/** Whether points of a mark with a line may stand loneCount. */
 export function mayHaveDots({ xs, ys }: MarkBase): boolean {
   return ys.length > 0 && !isGapless(xs, ys);
 }
@@ -72,7 +72,7 @@ export function lineAttributes(
   return animate && !dashed && distinguish !== "shape" ? ' pathLength="1"' : "";
 }
 
-/** Draws a line: its runs between gaps, and the points that stand alone as dots. */
+/** Draws a line: its runs between gaps, and the points that stand loneCount as dots. */
 export function drawLine(
   out: ByteWriter,
   mark: MarkBase,
@@ -87,15 +87,15 @@ export function drawLine(
   const path = openPath(out, mark.dashed ? "l z" : "l", mark, attributes);
   if (scroll !== undefined && xs.length > 2 && isGapless(xs, ys)) {
     const run = { xs, ys, from: 0, to: xs.length - 1, leads: mark.leads, decimals: steps };
-    drawScrolling(out, scroll, run, curve);
+    drawScrollingRun(out, scroll, run, curve);
     closePath(out, path);
     return;
   }
-  let alone = 0;
+  let loneCount = 0;
   for (let from = 0; from < ys.length; from++) {
     if (Number.isNaN(ys[from]!)) continue;
     const to = runEnd(ys, from);
-    if (isSinglePlace(xs, ys, from, to)) alone++;
+    if (isSinglePlace(xs, ys, from, to)) loneCount++;
     else {
       const leads = mark.leads && from === 0;
       drawRun(out, { xs, ys, from, to, leads, decimals: steps }, curve);
@@ -103,12 +103,12 @@ export function drawLine(
     from = to;
   }
   closePath(out, path);
-  if (alone > 0) drawAlone(out, mark, xs, ys, steps);
+  if (loneCount > 0) drawLonePoints(out, mark, xs, ys, steps);
 }
 
-function drawScrolling(out: ByteWriter, scroll: ScrollCache, run: Run, curve: Curve): void {
-  putStart(out, run);
-  putSlidingSegments(out, scroll, run, curve);
+function drawScrollingRun(out: ByteWriter, scroll: ScrollCache, run: Run, curve: Curve): void {
+  drawMoveTo(out, run);
+  drawScrollingSegments(out, scroll, run, curve);
 }
 
 /** Positions as path data counts them: whole pixels, or whole tenths. */
@@ -124,12 +124,12 @@ const M = 0x4d;
 /** Writes where a run begins, and its segments. */
 export function drawRun(out: ByteWriter, run: Run, curve: Curve): void {
   const { from, to } = run;
-  putStart(out, run);
+  drawMoveTo(out, run);
   ensureCapacity(out, (to - from) * MAX_SEGMENT_BYTES);
   out.offset = SEGMENT_WRITERS[curve](out.bytes, out.offset, run, from, to);
 }
 
-function putStart(out: ByteWriter, { xs, ys, from, decimals }: Run): void {
+function drawMoveTo(out: ByteWriter, { xs, ys, from, decimals }: Run): void {
   ensureCapacity(out, 2 * MAX_NUMBER_BYTES + 1);
   const { bytes } = out;
   bytes[out.offset] = M;
@@ -137,7 +137,7 @@ function putStart(out: ByteWriter, { xs, ys, from, decimals }: Run): void {
   out.offset = writeNext(bytes, at, ys[from]!, decimals);
 }
 
-function drawAlone(
+function drawLonePoints(
   out: ByteWriter,
   mark: MarkBase,
   xs: number[],

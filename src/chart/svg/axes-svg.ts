@@ -8,32 +8,34 @@ import type { MarkType } from "../layout/mark-type.ts";
 import { SHADES } from "../options/theme.ts";
 import type { Settings } from "../options/settings.ts";
 import { stopAttributes, hiddenFromReaders, hiddenBeside, hiddenUnlessDescribed } from "./aria.ts";
-import { hasHighlight } from "./style.ts";
+import { hasHighlight } from "./highlight-rules.ts";
 
-/** Title, note, legend and the axes beside the plot. */
-export function axesAndTexts(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
+/** Draws title, note, legend and the axes beside the plot. */
+export function drawAxesAndTexts(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
   const { layout } = laidOut;
-  putText(out, layout.title, "t", hiddenUnlessDescribed(settings));
+  drawText(out, layout.title, "t", hiddenUnlessDescribed(settings));
   const isSubtitle = (layout.note?.y ?? 0) > (layout.title?.y ?? Number.POSITIVE_INFINITY);
-  putText(out, layout.note, isSubtitle ? "m" : "m ae");
-  putText(out, layout.yTitle, "m");
-  putText(out, layout.y2Title, "m ae");
-  putText(out, layout.xTitle, "m am");
+  drawText(out, layout.note, isSubtitle ? "m" : "m ae");
+  drawText(out, layout.yTitle, "m");
+  drawText(out, layout.y2Title, "m ae");
+  drawText(out, layout.xTitle, "m am");
   const canFocus = hasHighlight(layout, settings);
   for (const [i, item] of layout.legend.entries()) {
     put(out, legendItem(item, laidOut.layers[i]!.type, canFocus, settings));
   }
-  putText(out, laidOut.axes.titleLegend.more, "m");
+  drawText(out, laidOut.axes.titleLegend.more, "m");
   const { colorKey } = laidOut.axes;
-  if (colorKey !== undefined) putColorKey(out, colorKey, hiddenFromReaders(settings));
-  // Numbers beside nothing would be made up; a live chart's will be there with its first point.
+  if (colorKey !== undefined) drawColorKey(out, colorKey, hiddenFromReaders(settings));
+  // Without points the numbers mean nothing. A live chart has them nevertheless: its first point will
+  // come, and the plot should not change its size then.
   if (layout.empty !== undefined && settings.variant !== "live") return;
-  if (layout.y.ticks.length > 0) putLeftAxis(out, layout, settings);
+  if (layout.y.ticks.length > 0) drawLeftAxis(out, layout, settings);
   if (layout.y2 !== undefined && layout.y2.ticks.length > 0)
-    putRightAxis(out, layout, layout.y2, settings);
+    drawRightAxis(out, layout, layout.y2, settings);
 }
 
-export function putText(
+/** Draws a label, if there is one. */
+export function drawText(
   out: ByteWriter,
   label: Label | undefined,
   classes: string,
@@ -46,7 +48,7 @@ export function putText(
   );
 }
 
-/** A name in the legend, behind its swatch. */
+/** A legend entry as SVG: the swatch and the name. */
 export function legendItem(
   item: LegendItem,
   type: Pick<MarkType, "swatch" | "swatchWidth">,
@@ -54,39 +56,42 @@ export function legendItem(
   settings: Settings,
 ): string {
   const { name, index, hidden, x, y } = item;
-  const look = hidden ? ' class="m" text-decoration="line-through"' : "";
-  // Nothing else tells what is hidden.
-  const attributes = hidden ? "" : hiddenFromReaders(settings);
+  // Screen readers have the names of visible series from the chart's own name.
+  const attributes = hidden
+    ? ' class="m" text-decoration="line-through"'
+    : hiddenFromReaders(settings);
   const left = x + type.swatchWidth(settings);
-  const text = `<text${look}${attributes} x="${left}" y="${y}">${escapeXml(name)}</text>`;
-  const whole = type.swatch(item, settings) + text;
-  if (!canFocus || hidden) return whole;
+  const text = `<text${attributes} x="${left}" y="${y}">${escapeXml(name)}</text>`;
+  const entry = type.swatch(item, settings) + text;
+  if (!canFocus || hidden) return entry;
   const stop = settings.variant === "live" ? ' tabindex="0"' : stopAttributes(name);
-  return `<g class="i${index}"${stop}>${whole}</g>`;
+  return `<g class="i${index}"${stop}>${entry}</g>`;
 }
 
 const LABEL_GAP = 8;
-/** A line one pixel wide is sharp where it covers one row of pixels, not halves of two. */
+/** A line one pixel wide is sharp if it covers one row of pixels rather than halves of two. */
 const CRISP = 0.5;
 /** From the middle of a line of text to its baseline. */
-const MIDDLE = 4;
+const MIDDLE_TO_BASELINE = 4;
 
-function putLeftAxis(out: ByteWriter, layout: ChartLayout, settings: Settings): void {
+function drawLeftAxis(out: ByteWriter, layout: ChartLayout, settings: Settings): void {
   const { plot, y } = layout;
   const { grid, horizontal } = settings;
   put(
     out,
-    `<g class="m ae"${hiddenBeside(layout, settings)} transform="translate(${plot.x - LABEL_GAP} ${plot.y + MIDDLE + CRISP})">`,
+    `<g class="m ae"${hiddenBeside(layout, settings)} transform="translate(${plot.x - LABEL_GAP} ${plot.y + MIDDLE_TO_BASELINE + CRISP})">`,
   );
   if (grid && !horizontal && y.kind !== "band") {
     put(out, '<path class="g" d="');
-    for (const { at } of y.ticks) put(out, `M${LABEL_GAP} ${at - MIDDLE}h${plot.width}`);
+    for (const { at } of y.ticks)
+      put(out, `M${LABEL_GAP} ${at - MIDDLE_TO_BASELINE}h${plot.width}`);
     put(out, '"/>');
   }
-  putLabels(out, y);
+  drawTickLabels(out, y);
+  put(out, "</g>");
 }
 
-function putRightAxis(
+function drawRightAxis(
   out: ByteWriter,
   { plot }: ChartLayout,
   axis: UprightAxis,
@@ -95,21 +100,21 @@ function putRightAxis(
   const x = plot.x + plot.width + LABEL_GAP;
   put(
     out,
-    `<g class="m"${hiddenFromReaders(settings)} transform="translate(${x} ${plot.y + MIDDLE + CRISP})">`,
+    `<g class="m"${hiddenFromReaders(settings)} transform="translate(${x} ${plot.y + MIDDLE_TO_BASELINE + CRISP})">`,
   );
-  putLabels(out, axis);
-}
-
-function putLabels(out: ByteWriter, { ticks }: UprightAxis): void {
-  for (const { at, label } of ticks) put(out, `<text y="${at}">${escapeXml(label)}</text>`);
+  drawTickLabels(out, axis);
   put(out, "</g>");
 }
 
-/** From what to what the colours of a heat map go. */
-function putColorKey(out: ByteWriter, { low, high, x }: ColorKey, attributes: string): void {
-  putText(out, low, "m", attributes);
+function drawTickLabels(out: ByteWriter, { ticks }: UprightAxis): void {
+  for (const { at, label } of ticks) put(out, `<text y="${at}">${escapeXml(label)}</text>`);
+}
+
+/** Draws the colours of a heat map between their lowest and highest value. */
+function drawColorKey(out: ByteWriter, { low, high, x }: ColorKey, attributes: string): void {
+  drawText(out, low, "m", attributes);
   for (let shade = 0; shade < SHADES; shade++) {
     put(out, `<path class="j c${shade}" d="M${x + shade * KEY_STEP} ${low.y - 4}h${KEY_STEP}"/>`);
   }
-  putText(out, high, "m", attributes);
+  drawText(out, high, "m", attributes);
 }

@@ -1,7 +1,7 @@
 import type { Theme } from "../options/theme.ts";
 
-/** The colour that sets marks and tooltips off from what lies behind them. */
+/** The colour of what lies behind the chart, to set marks and tooltips off from it. */
 export function backgroundColor({ background }: Theme): string {
-  // Without a background of its own a chart cannot know what lies behind it.
+  // A chart without a background cannot know the page's; `Canvas` is the reader's default.
   return background === "none" || background === "transparent" ? "Canvas" : background;
 }

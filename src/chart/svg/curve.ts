@@ -3,26 +3,26 @@ import { nearest } from "../base/nearest.ts";
 import type { Curve } from "../options/options.ts";
 
 /**
- * Points from index `from` to `to` (inclusive), without gaps, to draw a line through. Positions are
- * whole numbers: pixels, or tenths of them where there is one decimal.
+ * The points from index `from` to `to` (inclusive), without gaps, as the input of a curve. Positions
+ * are whole numbers: pixels, or tenths of pixels if there is one decimal.
  */
 export interface Run {
   xs: number[];
   ys: number[];
   from: number;
   to: number;
-  /** The first segment is out of sight: it may be of any shape, if only it reads like the others. */
+  /** The first segment is clipped, so it may have any shape: it is written like all others. */
   leads: boolean;
   /** Decimals of the coordinates, 0 or 1. */
   decimals: number;
-  /** From right to left: the points come in that order, their xs with the other sign. */
+  /** The curve goes from right to left: points are in that order, and their xs are negated. */
   back?: boolean;
 }
 
 /**
- * Writes the segments from point `start` to point `end` as path data. Coordinates are relative and a
- * segment looks no further than its neighbours, so its text stays the same wherever the line
- * begins.
+ * Writes the segments from point `start` to point `end` as path data, and returns the offset behind.
+ * Coordinates are relative and a segment depends on its neighbours alone, so its text stays the same
+ * wherever the line begins.
  */
 export type SegmentWriter = (
   bytes: Uint8Array,
@@ -32,9 +32,10 @@ export type SegmentWriter = (
   end: number,
 ) => number;
 
-/** The most bytes that a segment takes. */
+/** The capacity that one segment needs. */
 export const MAX_SEGMENT_BYTES = 6 * MAX_NUMBER_BYTES + 1;
 
+/** The writer of each curve. */
 export const SEGMENT_WRITERS: Record<Curve, SegmentWriter> = {
   linear,
   monotone,
@@ -76,15 +77,15 @@ function step(bytes: Uint8Array, start: number, run: Run, from: number, to: numb
   for (let i = from; i < to; i++) {
     const dx = xs[i + 1]! - xs[i]!;
     const dy = ys[i + 1]! - ys[i]!;
-    if (back && dy !== 0) at = upright(bytes, at, dy, decimals);
+    if (back && dy !== 0) at = writeVertical(bytes, at, dy, decimals);
     bytes[at++] = H;
     at = writeFirst(bytes, at, back ? -dx : dx, decimals);
-    if (!back && dy !== 0) at = upright(bytes, at, dy, decimals);
+    if (!back && dy !== 0) at = writeVertical(bytes, at, dy, decimals);
   }
   return at;
 }
 
-function upright(bytes: Uint8Array, start: number, dy: number, decimals: number): number {
+function writeVertical(bytes: Uint8Array, start: number, dy: number, decimals: number): number {
   bytes[start] = V;
   return writeFirst(bytes, start + 1, dy, decimals);
 }
@@ -94,7 +95,7 @@ function monotone(bytes: Uint8Array, start: number, run: Run, from: number, to: 
   if (run.to - run.from < 2) return linear(bytes, start, run, from, to);
   const { xs, ys } = run;
   const last = run.to;
-  const way = wayOf(run);
+  const sign = xSign(run);
   let at = start;
   let slope = slopeAt(run, from);
   for (let i = from; i < to; i++) {
@@ -102,9 +103,11 @@ function monotone(bytes: Uint8Array, start: number, run: Run, from: number, to: 
     const dx = xs[i + 1]! - xs[i]!;
     const dy = ys[i + 1]! - ys[i]!;
     const third = dx / 3;
-    const y1 = whole(slope * third);
-    const y2 = whole(dy - next * third);
-    at = bezier(bytes, at, run, i, whole(way * third), y1, whole(way * (dx - third)), y2);
+    const y1 = toInteger(slope * third);
+    const y2 = toInteger(dy - next * third);
+    const x1 = toInteger(sign * third);
+    const x2 = toInteger(sign * (dx - third));
+    at = writeBezier(bytes, at, run, i, x1, y1, x2, y2);
     slope = next;
   }
   return at;
@@ -121,7 +124,7 @@ function innerSlope(xs: number[], ys: number[], i: number): number {
   const after = xs[i + 1]! - xs[i]!;
   const secantBefore = (ys[i]! - ys[i - 1]!) / before;
   const secantAfter = (ys[i + 1]! - ys[i]!) / after;
-  // Where points share an x there is no slope to speak of.
+  // A local extreme is flat, and so are points that share an x.
   if (!(secantBefore * secantAfter > 0 && before > 0 && after > 0)) return 0;
   const parabola = (secantBefore * after + secantAfter * before) / (before + after);
   const steepest = 2 * Math.min(Math.abs(secantBefore), Math.abs(secantAfter));
@@ -137,33 +140,36 @@ function endSlope(xs: number[], ys: number[], i: number, inner: number): number 
 /** A uniform Catmull-Rom spline as Bézier segments: control points at a sixth of the chord. */
 function catmullRom(bytes: Uint8Array, start: number, run: Run, from: number, to: number): number {
   const { xs, ys } = run;
-  const way = wayOf(run);
+  const sign = xSign(run);
   let at = start;
   for (let i = from; i < to; i++) {
     const before = Math.max(run.from, i - 1);
     const after = Math.min(run.to, i + 2);
     const dx = xs[i + 1]! - xs[i]!;
     const dy = ys[i + 1]! - ys[i]!;
-    const x1 = whole((way * (xs[i + 1]! - xs[before]!)) / 6);
-    const y1 = whole((ys[i + 1]! - ys[before]!) / 6);
-    const x2 = whole(way * (dx - (xs[after]! - xs[i]!) / 6));
-    const y2 = whole(dy - (ys[after]! - ys[i]!) / 6);
-    at = bezier(bytes, at, run, i, x1, y1, x2, y2);
+    const x1 = toInteger((sign * (xs[i + 1]! - xs[before]!)) / 6);
+    const y1 = toInteger((ys[i + 1]! - ys[before]!) / 6);
+    const x2 = toInteger(sign * (dx - (xs[after]! - xs[i]!) / 6));
+    const y2 = toInteger(dy - (ys[after]! - ys[i]!) / 6);
+    at = writeBezier(bytes, at, run, i, x1, y1, x2, y2);
   }
   return at;
 }
 
-function wayOf({ back }: Run): number {
+function xSign({ back }: Run): number {
   return back === true ? -1 : 1;
 }
 
-/** As an integer, since another number would be put on the heap to be handed over. */
-function whole(value: number): number {
+/** Rounds to an integer of 32 bits: V8 would allocate any other number to pass it on. */
+function toInteger(value: number): number {
   return nearest(value) | 0;
 }
 
-/** A segment by its control points, relative to its beginning. */
-function bezier(
+/**
+ * Writes a segment by its control points, relative to its start. Eight parameters, as an object of
+ * them would be allocated for each segment of each frame.
+ */
+function writeBezier(
   bytes: Uint8Array,
   start: number,
   run: Run,
@@ -190,8 +196,8 @@ function bezier(
   return writeNext(bytes, at, ys[i + 1]! - ys[i]!, decimals);
 }
 
-// `s` mirrors the control point before it, which says the same in two numbers less wherever the
-// steps to both sides are about as long.
+// `s` mirrors the control point before it: two numbers less, with the same look if the steps to both
+// sides are about equally long.
 function mirrors({ xs, from, leads }: Run, i: number, dx: number): boolean {
   if (i === from) return leads;
   return Math.abs(xs[i]! - xs[i - 1]! - dx) <= dx / 8;

@@ -3,23 +3,23 @@ import type { MarkType } from "../layout/mark-type.ts";
 import { groupBySeries } from "../layout/marks/bandwidth.ts";
 import { boxSwatch, SWATCH_RULE } from "./swatch.ts";
 
-/** What a kind of mark has to say; the rest has a default. */
+/** A kind of mark: what every kind must define, and what it may define instead of a default. */
 export type MarkDefinition<M extends MarkBase> = Pick<
   MarkType<M>,
   "kind" | "layout" | "rules" | "draw"
 > &
   Partial<MarkType<M>>;
 
-const NOTHING: readonly never[] = [];
+const NONE: readonly never[] = [];
 
 /**
- * Defines a kind of mark. All have one shape, each member in the same place, so that code that
- * handles marks of several kinds stays fast.
+ * Defines a kind of mark, with defaults for what it leaves out. All kinds have the same members in the
+ * same order: V8 then treats them as one shape, and code that handles several kinds stays fast.
  */
 export function defineMark<M extends MarkLayout>(own: MarkDefinition<M>): MarkType<M> {
   return {
     kind: own.kind,
-    fields: own.fields ?? NOTHING,
+    fields: own.fields ?? NONE,
     yField: own.yField,
     hasBandwidth: own.hasBandwidth ?? false,
     standsOnZero: own.standsOnZero ?? false,
@@ -61,10 +61,10 @@ const NO_BANDWIDTH = { width: 0, offset: 0 };
 /** A swatch and the gap to its name, in pixels. */
 export const SWATCH_WIDTH = 18;
 
-/** How wide a hit area is where its mark has no width. */
+/** The size of a hit area if its mark has none, in pixels. */
 export const HIT_SIZE = 12;
 
-/** A rectangle around a mark's place that shows its tooltip. */
+/** A hit area: a rectangle around a mark's position. */
 export function hitRect(width: number, height = HIT_SIZE): string {
   const [w, h] = [Math.round(width), Math.round(height)];
   return `<path d="M${-w / 2} ${-h / 2}h${w}v${h}h${-w}z"/>`;

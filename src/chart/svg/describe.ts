@@ -13,45 +13,43 @@ import { putLiteral, byteLiteral } from "../base/byte-literal.ts";
 import { axisLabels } from "../layout/value-text.ts";
 import { xAt } from "../data/x-value.ts";
 
-const MOST_DESCRIBED = 8;
+const MAX_SERIES_DESCRIBED = 8;
 
-/**
- * Writes what a screen reader can be asked for: of each series its range, its last value and its
- * trend.
- */
-export function writeDescription(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
+/** Draws the description for screen readers: range, last value and trend of each series. */
+export function describeChart(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
   const { description, horizontal } = settings;
   if (description !== undefined) return;
   const { layout, layers, axes } = laidOut;
   const start = out.offset;
   putLiteral(out, OPEN);
   const empty = out.offset;
-  let told = 0;
-  for (let m = 0; m < layers.length && told < MOST_DESCRIBED; m++) {
+  let count = 0;
+  for (let m = 0; m < layers.length && count < MAX_SERIES_DESCRIBED; m++) {
     const mark = layout.marks[m]!;
     if (mark.hidden || layers[m]!.derived === true) continue;
     const { name } = layers[m]!.series;
-    const trend = trendOfMark(layers[m]!, mark, layout.x.slides, settings);
+    const trend = findTrend(layers[m]!, mark, layout.x.slides, settings);
     if (trend === undefined) continue;
-    if (told++ > 0) put(out, " ");
+    if (count++ > 0) put(out, " ");
     const labels = axisLabels(mark, axes);
     put(out, escapeXml(name));
     putLiteral(out, COLON);
-    putValue(out, trend.min, labels);
+    putAxisNumber(out, trend.min, labels);
     putLiteral(out, TO);
-    putValue(out, trend.max, labels);
+    putAxisNumber(out, trend.max, labels);
     putLiteral(out, LAST);
-    putValue(out, trend.last, labels);
+    putAxisNumber(out, trend.last, labels);
     const hasOrder = layout.x.kind !== "band" && !horizontal;
     putLiteral(out, hasOrder ? ENDINGS[trend.direction] : END);
   }
-  if (told > 0 && settings.variant !== "live") put(out, escapeXml(stretchOf(laidOut, settings)));
+  if (count > 0 && settings.variant !== "live")
+    put(out, escapeXml(describeSpan(laidOut, settings)));
   if (out.offset === empty) out.offset = start;
   else putLiteral(out, CLOSE);
 }
 
-/** From where to where the points lie. Names tell that by themselves, and live charts by their axis. */
-function stretchOf({ layout, layers, xAxis }: LaidOut, settings: Settings): string {
+/** The range of x in words; empty if x has names, which say it themselves. */
+function describeSpan({ layout, layers, xAxis }: LaidOut, settings: Settings): string {
   const { kind, ticks } = layout.x;
   if (kind === "band" || settings.horizontal || settings.variant === "sparkline") return "";
   let low = Number.POSITIVE_INFINITY;
@@ -62,7 +60,7 @@ function stretchOf({ layout, layers, xAxis }: LaidOut, settings: Settings): stri
     high = Math.max(high, xAt(kind, series, series.xs.length - 1));
   }
   const [from, to] = [xAxis.axis.name(low), xAxis.axis.name(high)];
-  // A time of day leaves its day to the axis.
+  // A time of day lacks its day, which is on the axis.
   const day = TIME_OF_DAY.test(from) ? ticks.find(({ sub }) => sub !== undefined)?.sub : undefined;
   const start = day === undefined ? from : `${day}, ${from}`;
   return from === to ? ` At ${start}.` : ` From ${start} to ${to}.`;
@@ -82,8 +80,8 @@ const ENDINGS = {
 };
 const CLOSE = byteLiteral("</desc>");
 
-/** Of many points, their extremes are known, and some of them tell the trend. */
-function trendOfMark(
+/** Range, last value and trend of a mark; undefined if it has no values. */
+function findTrend(
   { series, y1 }: Layer,
   mark: MarkLayout,
   slides: boolean,
@@ -91,8 +89,9 @@ function trendOfMark(
 ): Trend | undefined {
   const { points } = mark;
   const { xs, ys, extremaIndex } = series;
-  if (points === undefined) return computeTrend(xs, ys, slides ? firstSeen(mark) : 0);
-  const every = Math.ceil(points.length / MOST_LOOKED_AT);
+  if (points === undefined) return computeTrend(xs, ys, slides ? firstVisible(mark) : 0);
+  // Of many points, a sample gives the trend, and an index or the decimation the extremes.
+  const every = Math.ceil(points.length / MAX_TREND_POINTS);
   const from = (points.length - 1) % every;
   const count = Math.floor((points.length - 1 - from) / every) + 1;
   const [someXs, someYs] = [new Float64Array(count), new Float64Array(count)];
@@ -102,29 +101,34 @@ function trendOfMark(
     someYs[k] = ys[point]!;
   }
   const trend = computeTrend(someXs, someYs);
-  // Of each pixel column the extremes were picked, if of these values.
-  const arePicked = reduce === "m4" && y1 === ys && extremaIndex === undefined;
-  const extent = arePicked
-    ? extentOfPicked(ys, mark, points.length)
+  // M4 keeps the extremes of each pixel column: of these values unless they were stacked.
+  const hasExtremes = reduce === "m4" && y1 === ys && extremaIndex === undefined;
+  const extent = hasExtremes
+    ? pickedExtent(ys, mark, points.length)
     : extentBetween(ys, pointAt(mark, 0), ys.length, extremaIndex);
   return trend && extent && { ...trend, min: extent[0], max: extent[1] };
 }
 
-function extentOfPicked(ys: Float64Array, mark: MarkLayout, count: number): Extent {
+function pickedExtent(ys: Float64Array, mark: MarkLayout, count: number): Extent {
   const picked = new Float64Array(count);
   for (let i = 0; i < count; i++) picked[i] = ys[pointAt(mark, i)]!;
   return extent(picked);
 }
 
-const MOST_LOOKED_AT = 64;
+const MAX_TREND_POINTS = 64;
 
-function firstSeen({ first, leads }: MarkLayout): number {
+function firstVisible({ first, leads }: MarkLayout): number {
   return leads ? first + 1 : first;
 }
 
 const single = new Float64Array(1);
 
-function putValue(out: ByteWriter, value: number, { write, value: label }: NumberLabels): void {
+/** Writes a value as its axis does. */
+function putAxisNumber(
+  out: ByteWriter,
+  value: number,
+  { write, value: label }: NumberLabels,
+): void {
   if (write === undefined) return put(out, escapeXml(label(value)));
   ensureCapacity(out, MAX_WRITTEN_BYTES);
   single[0] = value;

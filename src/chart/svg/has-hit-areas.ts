@@ -1,7 +1,7 @@
 import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { Layer } from "../layout/mark-type.ts";
 
-/** Whether each mark shows a tooltip of its own, as several may stand above one another. */
+/** Whether each mark has a hit area of its own, rather than one for all marks at an x. */
 export function hasHitAreas({ marks, y }: ChartLayout, layers: readonly Layer[]): boolean {
   if (y.kind === "band") return true;
   let hasVisible = false;

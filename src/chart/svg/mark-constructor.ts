@@ -2,26 +2,26 @@ import type { MarkType } from "../layout/mark-type.ts";
 import type { SeriesOptions } from "../options/options.ts";
 import type { PlainValues, Points } from "../options/point.ts";
 
-/** A mark that is to be added to a chart: what `line()`, `bar()` and the like make. */
+/** A mark to add to a chart, as `line()`, `bar()` and the like make it. */
 export interface Mark {
   name: string;
   points: Points | PlainValues;
   options: SeriesOptions;
-  /** What draws it. Default: what the chart knows by the option `mark`. */
+  /** Its kind, with all that draws it. Default: the chart's own kind for the option `mark`. */
   type?: MarkType;
 }
 
-/** The options of a mark whose kind is given by its function. */
+/** The options of a mark; its function gives the kind. */
 export type MarkOptions = Omit<SeriesOptions, "mark">;
 
 /** Makes marks of one kind, for `chart().add(…)`. */
 export interface MarkConstructor {
   (name: string, points: Points, options?: MarkOptions): Mark;
-  /** The kind of mark that it brings along. */
+  /** The kind, for charts that do not know it. */
   readonly type: MarkType;
 }
 
-/** The function that makes marks of a kind, and brings along what draws them. */
+/** Creates the function that makes marks of a kind. */
 export function createConstructor(type: MarkType): MarkConstructor {
   const construct = (name: string, points: Points, options: MarkOptions = {}): Mark => ({
     name,

@@ -7,7 +7,7 @@ import type { DrawContext, MarkType } from "../layout/mark-type.ts";
 import type { Settings } from "../options/settings.ts";
 import { hasParts, openPart } from "./aria.ts";
 
-/** Draws all marks: those that would hide others first, lines and dots last. */
+/** Draws all marks: first those that would hide others, last lines and dots. */
 export function drawMarks(out: ByteWriter, { layout, layers }: LaidOut, settings: Settings): void {
   const { marks, decimals } = layout;
   const context: DrawContext = { decimals, settings };
@@ -28,7 +28,7 @@ const OPEN = byteLiteral('<g class="n">');
 const OPEN_PALE = byteLiteral('<g class="n st">');
 const CLOSE = byteLiteral("</g>");
 
-/** Draws kinds whose marks are drawn at once, such as the rows of a heat map. */
+/** Draws the marks of a kind that draws all of its marks at once, such as heat map rows. */
 function drawTogether(
   out: ByteWriter,
   marks: readonly MarkLayout[],

@@ -2,7 +2,7 @@ import { type ByteWriter, ensureCapacity, put, writeInteger } from "../base/byte
 import { putLiteral, byteLiteral } from "../base/byte-literal.ts";
 import type { MarkBase } from "../layout/mark-layout.ts";
 
-/** A path that has been begun: where it begins, and where its data does. */
+/** An open path, as offsets: of its start tag and of its data. */
 export interface OpenPath {
   start: number;
   data: number;
@@ -13,7 +13,7 @@ const COLOR = byteLiteral(" s");
 const DATA = byteLiteral('" d="');
 const CLOSE = byteLiteral('"/>');
 
-/** Begins a path of these classes in a mark's colour; its data is to follow. */
+/** Opens a path in a mark's colour; the caller writes its data. */
 export function openPath(
   out: ByteWriter,
   classes: string,
@@ -31,7 +31,7 @@ export function openPath(
   return { start, data: out.offset };
 }
 
-/** Ends a path; one without data was never there. */
+/** Closes a path, or removes it if it has no data. */
 export function closePath(out: ByteWriter, { start, data }: OpenPath): void {
   if (out.offset === data) out.offset = start;
   else putLiteral(out, CLOSE);

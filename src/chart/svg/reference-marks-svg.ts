@@ -1,21 +1,19 @@
+import { type ByteWriter, put } from "../base/byte-writer.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import type { ReferenceLabel } from "../layout/axes/reference-marks.ts";
-import { type ByteWriter, put } from "../base/byte-writer.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { Settings } from "../options/settings.ts";
 import { hiddenFromReaders } from "./aria.ts";
-import { TONES, type Tone } from "../options/theme.ts";
+import { toneClass } from "./classes.ts";
 
-/** Bands and thresholds, which stay where they are while the plot slides. */
-export function guideLines(out: ByteWriter, { plot, guides }: ChartLayout): void {
+/** Draws bands and thresholds, behind the marks. They stay while the plot slides. */
+export function drawReferenceLines(out: ByteWriter, { plot, guides }: ChartLayout): void {
   const { bands, lines } = guides;
   if (bands.length + lines.length === 0) return;
   put(out, `<g transform="translate(${plot.x} ${plot.y})">`);
   for (const { y, height, tone } of bands) {
-    put(
-      out,
-      `<path class="vb ${toneClass(tone)}" d="M0 ${y}h${plot.width}v${height}h${-plot.width}z"/>`,
-    );
+    const data = `M0 ${y}h${plot.width}v${height}h${-plot.width}z`;
+    put(out, `<path class="vb ${toneClass(tone)}" d="${data}"/>`);
   }
   for (const { y, tone } of lines) {
     put(out, `<path class="v ${toneClass(tone)}" d="M0 ${y + 0.5}h${plot.width}"/>`);
@@ -23,16 +21,16 @@ export function guideLines(out: ByteWriter, { plot, guides }: ChartLayout): void
   put(out, "</g>");
 }
 
-/** What bands and thresholds are called: before the marks, so that these do not cross it out. */
-export function guideLabels(out: ByteWriter, { plot, guides }: ChartLayout): void {
+/** Draws the labels of bands and thresholds, in front of the marks. */
+export function drawReferenceLabels(out: ByteWriter, { plot, guides }: ChartLayout): void {
   if (guides.labels.length === 0) return;
   put(out, `<g transform="translate(${plot.x} ${plot.y})">`);
-  putLabels(out, guides.labels);
+  drawLabels(out, guides.labels, "");
   put(out, "</g>");
 }
 
-/** What happened: lines down the plot, which slide with it. */
-export function noteLines(out: ByteWriter, { plot, guides }: ChartLayout): void {
+/** Draws annotations: lines and stretches down the plot, which slide with it. */
+export function drawAnnotationLines(out: ByteWriter, { plot, guides }: ChartLayout): void {
   for (const { x, width, tone, text } of guides.notes) {
     const shape =
       width > 0
@@ -42,19 +40,19 @@ export function noteLines(out: ByteWriter, { plot, guides }: ChartLayout): void 
   }
 }
 
-/** What that is called. */
-export function noteLabels(out: ByteWriter, { guides }: ChartLayout, settings: Settings): void {
-  // The titles of the lines tell them.
-  putLabels(out, guides.slidingLabels, hiddenFromReaders(settings));
+/** Draws the labels of annotations. */
+export function drawAnnotationLabels(
+  out: ByteWriter,
+  { guides }: ChartLayout,
+  settings: Settings,
+): void {
+  // Screen readers have the same text from the `<title>` of the line.
+  drawLabels(out, guides.slidingLabels, hiddenFromReaders(settings));
 }
 
-function putLabels(out: ByteWriter, labels: ReferenceLabel[], attributes = ""): void {
+function drawLabels(out: ByteWriter, labels: readonly ReferenceLabel[], attributes: string): void {
   for (const { text, x, y, anchor, tone } of labels) {
     const classes = `vt ${toneClass(tone)}${anchor === "end" ? " ae" : ""}`;
     put(out, `<text class="${classes}"${attributes} x="${x}" y="${y}">${escapeXml(text)}</text>`);
   }
-}
-
-function toneClass(tone: Tone): string {
-  return `t${TONES.indexOf(tone)}`;
 }

@@ -10,21 +10,21 @@ import type { ScrollCache } from "../layout/marks/scroll-cache.ts";
 import type { Curve } from "../options/options.ts";
 import { MAX_SEGMENT_BYTES, type Run, SEGMENT_WRITERS } from "./curve.ts";
 
-/** How far a segment looks beyond its first point. */
+/** How many points behind its first one a segment depends on. */
 const SEGMENT_REACH = 2;
 
 /**
- * Draws the segments of a line without gaps. The first and the last of them bend as they like, since
- * they have a neighbour on one side only; those between are taken over.
+ * Draws the segments of a line without gaps, reusing those of the last frame. The first and the last
+ * are written anew: they have a neighbour on one side only, which bends them.
  */
-export function putSlidingSegments(
+export function drawScrollingSegments(
   out: ByteWriter,
   cache: ScrollCache,
   run: Run,
   curve: Curve,
 ): void {
   const { to } = run;
-  const pen = SEGMENT_WRITERS[curve];
+  const write = SEGMENT_WRITERS[curve];
   const { segments, shared } = cache;
   const inner = Math.min(to - SEGMENT_REACH, shared.count - 1 - SEGMENT_REACH);
   if (cache.writtenIn === cache.generation - 1 && inner > 0)
@@ -35,12 +35,12 @@ export function putSlidingSegments(
   ensureCapacity(segments.out, Math.max(0, to - 2 - kept) * MAX_SEGMENT_BYTES);
   for (let i = 1 + kept; i < to - 1; i++) {
     beginPiece(segments);
-    segments.out.offset = pen(segments.out.bytes, segments.out.offset, run, i, i + 1);
+    segments.out.offset = write(segments.out.bytes, segments.out.offset, run, i, i + 1);
   }
   ensureCapacity(out, 2 * MAX_SEGMENT_BYTES);
-  out.offset = pen(out.bytes, out.offset, run, 0, 1);
+  out.offset = write(out.bytes, out.offset, run, 0, 1);
   putPieces(out, segments, 0, pieceCount(segments));
   if (to < 2) return;
   ensureCapacity(out, MAX_SEGMENT_BYTES);
-  out.offset = pen(out.bytes, out.offset, run, to - 1, to);
+  out.offset = write(out.bytes, out.offset, run, to - 1, to);
 }

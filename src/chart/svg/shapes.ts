@@ -1,9 +1,11 @@
 import type { Settings } from "../options/settings.ts";
 
-/** How often a shape, a dash or a hatch comes until the first comes again. */
+// What tells series apart besides their colour, for the option `distinguish: "shape"`.
+
+/** The number of shapes, dashes and hatches; further series repeat them. */
 const COUNT = 6;
 
-/** Dots by their series: what is written behind `M x y`, and the class that it is drawn by. */
+/** Dots by series: the path data behind `M x y`, and its class. */
 const DOTS: readonly { classes: string; data: string }[] = [
   { classes: "d", data: "h0" },
   { classes: "ds", data: "m-3-3h6v6h-6z" },
@@ -15,12 +17,12 @@ const DOTS: readonly { classes: string; data: string }[] = [
 
 const CIRCLE = DOTS[0]!;
 
-/** The shape of a series' dots. */
+/** The shape of a series' dots; round unless `distinguish` is `"shape"`. */
 export function dotShape(index: number, { distinguish }: Pick<Settings, "distinguish">) {
   return distinguish === "shape" ? (DOTS[index % COUNT] ?? CIRCLE) : CIRCLE;
 }
 
-/** The corners of bubbles of radius 1, whose areas are about those of a circle. */
+/** The corners of bubbles of radius 1; undefined: round. Their areas are about a circle's. */
 const BUBBLES: readonly (readonly [x: number, y: number][] | undefined)[] = [
   undefined,
   [
@@ -40,12 +42,12 @@ const BUBBLES: readonly (readonly [x: number, y: number][] | undefined)[] = [
     [0, 1.25],
     [-1.25, 0],
   ],
-  crossOf(Math.SQRT1_2, Math.SQRT1_2),
-  crossOf(1, 0),
+  cross(Math.SQRT1_2, Math.SQRT1_2),
+  cross(1, 0),
 ];
 
-/** A cross with arms as wide as they are long, turned by an angle of this cosine and sine. */
-function crossOf(cos: number, sin: number): [number, number][] {
+/** A cross with arms as wide as they are long, rotated by an angle of this cosine and sine. */
+function cross(cos: number, sin: number): [number, number][] {
   const [far, near] = [1.2, 0.4];
   const corner: [number, number][] = [
     [far, -near],
@@ -65,15 +67,15 @@ function crossOf(cos: number, sin: number): [number, number][] {
   );
 }
 
-/** The corners of a series' bubbles at radius 1; none where they are round. */
+/** The corners of a series' bubbles at radius 1; undefined if they are round. */
 export function bubbleShape(index: number, { distinguish }: Pick<Settings, "distinguish">) {
   return distinguish === "shape" ? BUBBLES[index % COUNT] : undefined;
 }
 
-/** Dashes and the room between them; the first line is whole. */
+/** Dashes and the gaps between them; the first line is solid. */
 const DASHES: readonly string[] = ["", "7 4", "2 3", "10 3 2 3", "14 4", "5 2 1 2 1 2"];
 
-/** Strokes in a square of 8 pixels, drawn over a pale ground; the first area is full. */
+/** Strokes in a tile of 8 by 8 pixels, on a pale ground; the first area is solid. */
 const HATCHES: readonly string[] = [
   "",
   "M-2 6l4 4M-2-2l12 12M6-2l4 4",
@@ -83,7 +85,7 @@ const HATCHES: readonly string[] = [
   "M0 4h8M4 0v8",
 ];
 
-/** The rules by which the series with these places differ in more than their colour. */
+/** The style rules of the series with these indices. */
 export function shapeRules(indices: Iterable<number>): string {
   let rules =
     "& .ds{fill:currentColor}& .dx{stroke:currentColor;stroke-width:2}" +
@@ -101,7 +103,7 @@ export function shapeRules(indices: Iterable<number>): string {
   return rules;
 }
 
-/** The hatches of the series with these places. They bear the look's name, so they never clash. */
+/** The hatch patterns of the series with these indices. The scope keeps their ids unique in a page. */
 export function hatches(indices: Iterable<number>, scope: string): string {
   let patterns = "";
   for (const index of indices) {

@@ -3,11 +3,11 @@ import { PlotcastError } from "../../error.ts";
 const STYLE = /<style[^>]*>([^<]*)<\/style>/;
 
 /**
- * What a `Content-Security-Policy` has to name for a chart's style to hold in a page, such as
- * `'sha256-…'`: `style-src ${await styleHash(svg)}`. Charts that look the same have the same; for
- * live charts, whose style may change, give the page's nonce as option `nonce` instead.
+ * The source expression that allows a chart's style under a `Content-Security-Policy`, such as
+ * `'sha256-…'`: `style-src ${await styleHash(svg)}`. Charts that look the same share it. The style of
+ * a live chart may change, so there set the option `nonce` to the page's nonce instead.
  *
- * @throws PlotcastError `INPUT_INVALID` where the text has no style.
+ * @throws PlotcastError `INPUT_INVALID` if the text has no style.
  */
 export async function styleHash(svg: string): Promise<string> {
   const style = STYLE.exec(svg)?.[1];

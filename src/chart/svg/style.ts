@@ -1,95 +1,101 @@
+import { memoizeByKey } from "../base/cache.ts";
+import type { LegendItem } from "../layout/axes/label.ts";
 import { FONT_SIZE, titleSize } from "../layout/axes/title-legend.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import type { Layer, MarkType } from "../layout/mark-type.ts";
-import type { LegendItem } from "../layout/axes/label.ts";
-import { memoizeByKey } from "../base/cache.ts";
 import type { Settings } from "../options/settings.ts";
-import { shapeRules } from "./shapes.ts";
 import { hasHitAreas } from "./has-hit-areas.ts";
-import { DASHED_RULE, roundWidth } from "./mark-rules.ts";
+import { focusRule, hasHighlight, highlightRules } from "./highlight-rules.ts";
+import { DASHED_RULE } from "./mark-rules.ts";
+import { entryRules, glideRules, LINE_ENTRY } from "./motion-rules.ts";
+import { shapeRules } from "./shapes.ts";
 import { PALE_SWATCH_RULE, SWATCH_RULE } from "./swatch.ts";
+import { type ColorUses, textColor, themeRules } from "./theme-rules.ts";
 import { tooltipRules, type TooltipSize } from "./tooltip-rules.ts";
-import { textColor, themeRules, type ColorUses } from "./theme-rules.ts";
 
-/** A chart's style sheet, and the class on its root that keeps the rules to it. */
+/** A chart's style sheet, and the class on its root that confines the rules to it. */
 export interface Style {
   scope: string;
   css: string;
 }
 
-/**
- * The style of one chart. The class is a hash of the rules, so charts share it only where they
- * look the same.
- */
+/** The style of one chart with axes. */
 export function createStyle(laidOut: LaidOut, settings: Settings, tooltip: TooltipSize): Style {
   return scopeStyle(chartRules(laidOut, settings, tooltip));
 }
 
-// A chart that is drawn again has the style it had.
+/**
+ * Confines rules to one chart by a class that is a hash of them, so charts share a class only if
+ * they look the same. Memoized, as each drawing of a chart needs the same style.
+ *
+ * @param template rules in which & stands for the scope, and ^ for the prefix of animation names.
+ */
 export const scopeStyle = memoizeByKey((template: string): Style => {
-  const scope = scopeOf(template);
+  const scope = createScope(template);
   return { scope, css: template.replaceAll("&", `.${scope}`).replaceAll("^", scope) };
 }, 256);
 
 function chartRules(laidOut: LaidOut, settings: Settings, tooltip: TooltipSize): string {
   const { layout } = laidOut;
-  const bare = settings.variant === "sparkline";
+  const isBare = settings.variant === "sparkline";
   return (
-    (bare ? bareRules(layout.width, settings) : baseRules(layout.width, settings)) +
-    (layout.x.slides || layout.overflows ? CUT : "") +
+    (isBare ? bareRules(layout.width, settings) : baseRules(layout.width, settings)) +
+    (layout.x.slides || layout.overflows ? CLIP_RULE : "") +
     markRules(laidOut, settings) +
     (layout.places === undefined ? "" : tooltipRules(laidOut, tooltip, settings)) +
     (hasHighlight(layout, settings) ? highlightRules(layout) + focusRule(settings) : "") +
     themeRules(findColorUses(laidOut, settings), settings) +
-    (settings.stale === "" ? "" : STALE) +
+    (settings.stale === "" ? "" : STALE_RULE) +
     (settings.distinguish === "shape" ? shapeRules(seriesIndices(layout)) : "") +
-    (settings.animate ? ENTRY : "") +
+    (settings.animate ? entryRules(LINE_ENTRY) : "") +
     (settings.glide ? glideRules(layout, settings) : "")
   );
 }
 
-/** The rules that every chart with texts begins with. */
+/** The rules that all charts with texts, and all figures, begin with. */
 export function baseRules(width: number, settings: Settings): string {
-  return `${rootRule(width, settings)}${TEXT}}${ALL}${ALL_TEXTS}}${partsOf(width)}`;
+  return `${rootRule(width, settings)}${FONT}}${RESET}${TEXT_RESET}}${titleRule(width)}${TEXT_RULES}`;
 }
 
 function bareRules(width: number, settings: Settings): string {
-  return `${rootRule(width, settings)}}${ALL}}`;
+  return `${rootRule(width, settings)}}${RESET}}`;
 }
 
 function rootRule(width: number, settings: Settings): string {
   return `&&{all:initial;color:${textColor(settings)};width:${width}px;${ROOT}`;
 }
 
-// In these, & stands for the scope, as in nested CSS, which not all readers of SVG know, and ^ for
-// what the names of animations begin with. What names no class but the scope has it twice: that
-// outdoes the rules of a page for all elements, or for all of a kind, within a class of its own, and
-// not those that follow.
-// Forced colours would be one and the same for background, lines and texts.
+// & stands for the scope, as in nested CSS, which not all SVG readers support. A selector that names
+// only the scope has it twice: that beats a page's rules for all elements or all of one kind, even
+// within a class, but not the rules below.
+
+// Forced colours would give background, lines and texts one and the same colour.
 const ROOT =
   "max-width:100%;height:auto;overflow:hidden;forced-color-adjust:none;fill:none;stroke-linejoin:round";
-const TEXT = `;font:${FONT_SIZE}px system-ui,sans-serif;font-variant-numeric:tabular-nums`;
-/** What the rules of a page for all elements, or for all of a kind, would change. */
-const ALL =
+const FONT = `;font:${FONT_SIZE}px system-ui,sans-serif;font-variant-numeric:tabular-nums`;
+/** Undoes what a page's rules for all elements, or all of one kind, could change. */
+const RESET =
   "&& *{fill:inherit;stroke:inherit;stroke-width:inherit;stroke-dasharray:none;fill-opacity:inherit;" +
   "stroke-opacity:inherit;opacity:1;transition:none;filter:none";
-/** Of what lies beyond the plot's edges. */
-export const CUT = "&& svg{overflow:hidden}";
-/** The same of texts. */
-const ALL_TEXTS =
+const TEXT_RESET =
   ";font:inherit;letter-spacing:inherit;text-anchor:inherit;text-transform:none;text-shadow:none";
-const PARTS =
-  ";font-weight:600}& .m{opacity:.72}& .am{text-anchor:middle}" +
+const TEXT_RULES =
+  "& .m{opacity:.72}& .am{text-anchor:middle}" +
   "& .ae{text-anchor:end}&& text{fill:currentColor}& .g{opacity:.2;stroke:currentColor}";
 
-function partsOf(width: number): string {
-  return `& .t{font-size:${titleSize(width)}px${PARTS}`;
+function titleRule(width: number): string {
+  return `& .t{font-size:${titleSize(width)}px;font-weight:600}`;
 }
+
+/** Clips what lies beyond the edges of a nested viewport. */
+export const CLIP_RULE = "&& svg{overflow:hidden}";
 
 const REFERENCE_RULES =
   "& .v{stroke:currentColor;stroke-width:1.5;stroke-dasharray:6 4}& .vb{fill:currentColor;opacity:.12}" +
   "& .vt{fill:currentColor;paint-order:stroke;stroke-width:4;pointer-events:none}";
+
+const STALE_RULE = "& .st{opacity:.35}";
 
 /** The rules that marks, legend and reference marks need, each once. */
 function markRules({ layout, layers }: LaidOut, settings: Settings): string {
@@ -119,46 +125,11 @@ function hasReferenceMarks({ lines, bands, notes }: ChartLayout["guides"]): bool
   return lines.length + bands.length + notes.length > 0;
 }
 
-const STALE = "& .st{opacity:.35}";
-
-const ENTRY =
-  "@media(prefers-reduced-motion:no-preference){& .l[pathLength]{animation:^ 1s ease-out}& .n{animation:^f .5s}}" +
-  "@keyframes ^{from{stroke-dasharray:1;stroke-dashoffset:1}to{stroke-dasharray:1;stroke-dashoffset:0}}" +
-  "@keyframes ^f{from{opacity:0}}";
-
-/** The plot moves by one cycle's width in one cycle's time. */
-function glideRules({ x }: ChartLayout, { everyMs }: Settings): string {
-  return (
-    `@media(prefers-reduced-motion:no-preference){& .y{animation:^g ${everyMs}ms linear}}` +
-    `@keyframes ^g{from{transform:translateX(${roundWidth(x.gap)}px)}}`
-  );
-}
-
-/** What can have the focus has a ring then, whatever the page says. */
-export function focusRule({ variant }: Settings): string {
-  return variant === "live" ? "" : "& :focus-visible{outline:2px solid;outline-offset:2px}";
-}
-
-/** Whether pointing at a name in the legend, or moving the focus there, shows its marks alone. */
-export function hasHighlight({ legend }: ChartLayout, { variant }: Settings): boolean {
-  return legend.length > 1 && (variant === "interactive" || variant === "live");
-}
-
-const PALE = "{opacity:.15}";
-
-function highlightRules({ legend }: ChartLayout): string {
-  const selectors = legend.map(
-    ({ index }) => `&:has(.i${index}:is(:hover,:focus)) .n>:not(.s${index})`,
-  );
-  return selectors.join(",") + PALE;
-}
-
-/** The places of all series that are drawn or named. */
+/** The indices of all series that are drawn or in the legend. */
 export function seriesIndices({ marks, legend }: ChartLayout): Set<number> {
   return new Set([...marks, ...legend].map(({ index }) => index));
 }
 
-/** What of a chart has a colour. */
 function findColorUses({ layout, layers }: LaidOut, settings: Settings): ColorUses {
   const { marks, places, guides } = layout;
   const canFocus = places !== undefined && settings.variant !== "live";
@@ -174,11 +145,8 @@ function findColorUses({ layout, layers }: LaidOut, settings: Settings): ColorUs
   };
 }
 
-/**
- * A letter, and three letters or digits. They are never letters alone, as a page may well have a
- * class `card`.
- */
-function scopeOf(template: string): string {
+/** A letter and three letters or digits, at least one a digit: a page may have a class `card`. */
+function createScope(template: string): string {
   const value = hash(template);
   const letter = String.fromCharCode(97 + (value % 26));
   const rest = Math.floor(value / 26)

@@ -1,17 +1,17 @@
 import type { Settings } from "../options/settings.ts";
 
-/** Nobody wants to press Tab more often than this to get past a chart. */
-const MOST_STOPS = 40;
+/** How often a reader may have to press Tab to get past a chart. */
+const MAX_STOPS = 40;
 
 /**
- * Every how many of these places the focus can rest, counted from the last; 0: nowhere. A live
- * chart is drawn anew before the focus could rest on anything in it.
+ * One of how many tooltips is a tab stop, counted from the last; 0: none. Live charts have none, as
+ * the next frame replaces the element that has the focus.
  */
-export function tabStopInterval(places: number, { variant }: Settings): number {
-  return variant === "live" ? 0 : Math.ceil(places / MOST_STOPS);
+export function tabStopInterval(count: number, { variant }: Settings): number {
+  return variant === "live" ? 0 : Math.ceil(count / MAX_STOPS);
 }
 
-/** Whether the focus can rest at a place. */
-export function isTabStop(place: number, places: number, every: number): boolean {
-  return every > 0 && (places - 1 - place) % every === 0;
+/** Whether the tooltip at an index is a tab stop. */
+export function isTabStop(index: number, count: number, interval: number): boolean {
+  return interval > 0 && (count - 1 - index) % interval === 0;
 }

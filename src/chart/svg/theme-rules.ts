@@ -9,47 +9,48 @@ import {
   TONES,
 } from "../options/theme.ts";
 
-/** What of a chart has a colour. */
+/** What in a chart needs rules of colour. */
 export interface ColorUses {
   series: { index: number; color: string | undefined }[];
   hasTooltips: boolean;
-  /** A tooltip is a box for all series. */
+  /** A tooltip is a box that shows all series. */
   sharesTooltips: boolean;
   hasTones: boolean;
-  /** The rules of marks that have more colours than their series'. */
+  /** The rules of marks with more colours than their series'. */
   markRules: (theme: Theme) => string;
 }
 
-/** The colours of a chart. On paper the dark ones are not taken. */
+/** The rules of colour. With theme `"auto"`, dark ones are for screens alone: paper is light. */
 export function themeRules(uses: ColorUses, { theme, variant }: Settings): string {
-  const bare = variant === "sparkline";
+  const isBare = variant === "sparkline";
   if (theme === "auto") {
-    const dark = colorRules(uses, darkTheme, bare);
-    const light = colorRules(uses, lightTheme, bare);
+    const dark = colorRules(uses, darkTheme, isBare);
+    const light = colorRules(uses, lightTheme, isBare);
     const text = `&&{color:${darkTheme.text}}`;
     return `${light}@media screen and (prefers-color-scheme:dark){${text}${dark}}`;
   }
-  return colorRules(uses, firstOf(theme), bare);
+  return colorRules(uses, defaultTheme(theme), isBare);
 }
 
-/** The colour of texts, unless the reader's colour scheme says otherwise. */
+/** The colour of texts, unless the reader's colour scheme overrides it. */
 export function textColor({ theme }: Settings): string {
-  return firstOf(theme).text;
+  return defaultTheme(theme).text;
 }
 
-function firstOf(theme: Settings["theme"]): Theme {
+/** The theme itself; the light one for `"auto"`. */
+function defaultTheme(theme: Settings["theme"]): Theme {
   if (typeof theme !== "string") return theme;
   return theme === "dark" ? darkTheme : lightTheme;
 }
 
-function colorRules(uses: ColorUses, theme: Theme, bare: boolean): string {
-  let rules = bare ? "" : `& .b{fill:${theme.background}}`;
+function colorRules(uses: ColorUses, theme: Theme, isBare: boolean): string {
+  let rules = isBare ? "" : `& .b{fill:${theme.background}}`;
   if (uses.hasTooltips) rules += tooltipColors(uses, theme);
-  const known = new Set<number>();
+  const done = new Set<number>();
   for (const { index, color } of uses.series) {
-    // What was made from a series has its colour.
-    if (known.has(index)) continue;
-    known.add(index);
+    // An average or a band has the index of its series, whose colour is first.
+    if (done.has(index)) continue;
+    done.add(index);
     rules += `& .s${index}{color:${color ?? seriesColor(theme, index)}}`;
   }
   if (uses.hasTones) rules += toneRules(theme);

@@ -2,29 +2,30 @@ import type { LaidOut } from "../layout/laid-out.ts";
 import type { Settings } from "../options/settings.ts";
 import { hasHitAreas } from "./has-hit-areas.ts";
 
-/** A tooltip that tells of several series: a box of this size, in pixels. */
+/** The size of a tooltip's box: its width in pixels, and its rows below the heading. */
 export interface TooltipSize {
   width: number;
   rows: number;
 }
 
-/** How tooltips look, and what calls them. As in all rules, & stands for the scope. */
+/** The style rules of tooltips, and of the hit areas that show them. & stands for the scope. */
 export function tooltipRules(
   { layout, layers }: LaidOut,
   { width, rows }: TooltipSize,
   settings: Settings,
 ): string {
   const { plot, reach } = layout;
-  const shared = `& .h svg{overflow:visible;opacity:0}& .h svg${calledBy(settings)}{opacity:1}`;
+  const shared = `& .h svg{overflow:visible;opacity:0}& .h svg${activeState(settings)}{opacity:1}`;
   if (hasHitAreas(layout, layers))
-    return shared + SPOTS + placeFocusRules("stroke-width:3px", settings);
-  const caller = `width:1px;height:${plot.height}px;fill:currentColor;fill-opacity:.4`;
-  const highlight = `stroke:currentColor;stroke-opacity:.07;stroke-width:${reach}`;
+    return shared + HIT_AREA_RULES + tabStopRules("stroke-width:3px", settings);
+  // A hairline through the point, and a broad pale stroke around it that catches the pointer.
+  const hairline = `width:1px;height:${plot.height}px;fill:currentColor;fill-opacity:.4`;
+  const stroke = `stroke:currentColor;stroke-opacity:.07;stroke-width:${reach}`;
   const rules =
-    `${shared}& .h rect{${caller};${highlight}}& .hr{fill:currentColor;opacity:.07}` +
-    (settings.variant === "live" ? "" : bandRules(reach)) +
-    placeFocusRules(ringAround(reach), settings);
-  if (rows <= 1) return `${rules}${LINES}& .e text{text-anchor:end;translate:-10px 4px}`;
+    `${shared}& .h rect{${hairline};${stroke}}& .hr{fill:currentColor;opacity:.07}` +
+    (settings.variant === "live" ? "" : clipRules(reach)) +
+    tabStopRules(focusRing(reach), settings);
+  if (rows <= 1) return `${rules}${ONE_LINE}& .e text{text-anchor:end;translate:-10px 4px}`;
   const size = `width:${width}px;height:${16 * rows + 26}px;rx:4px;fill-opacity:1;stroke-opacity:.3;stroke-width:1`;
   return (
     rules +
@@ -34,26 +35,27 @@ export function tooltipRules(
   );
 }
 
-/** A live chart is drawn anew before the focus could rest on anything in it. */
-function calledBy({ variant }: Settings): string {
+/** When a tooltip shows. Live charts have no tab stops, so there it is the pointer alone. */
+function activeState({ variant }: Settings): string {
   return variant === "live" ? ":hover" : ":is(:hover,:focus)";
 }
 
 /** Tooltips of a single line of text. */
-const LINES = "& .h text{paint-order:stroke;stroke-width:6;pointer-events:none;translate:10px 4px}";
+const ONE_LINE =
+  "& .h text{paint-order:stroke;stroke-width:6;pointer-events:none;translate:10px 4px}";
 
-/** Of what stands by itself, the area that calls a tooltip is seen, too. */
-const SPOTS =
+/** Marks with hit areas of their own: the area shows with its tooltip. */
+const HIT_AREA_RULES =
   "& .p circle,& .p path{pointer-events:all;stroke:currentColor;stroke-width:1.5}" +
-  `${LINES}& .p .ae{translate:-10px 4px}`;
+  `${ONE_LINE}& .p .ae{translate:-10px 4px}`;
 
-/** The pale stroke is as wide as a stretch, and no higher than the plot; beside a path, it is not seen. */
-function bandRules(reach: number): string {
+/** Clips the pale stroke to the plot's height, and hides it where a path takes its place. */
+function clipRules(reach: number): string {
   return `& .h rect:first-child{clip-path:inset(0 ${-reach / 2}px) fill-box}& .h .hr+rect{stroke-opacity:0}`;
 }
 
-/** The stretch of x that calls a tooltip, as a frame. */
-function ringAround(reach: number): string {
+/** The focus ring: a frame around the hit area. */
+function focusRing(reach: number): string {
   return (
     `x:${-reach / 2}px;width:${reach}px;clip-path:none;opacity:1;fill-opacity:.07;` +
     "stroke:currentColor;stroke-opacity:1;stroke-width:2px"
@@ -61,10 +63,10 @@ function ringAround(reach: number): string {
 }
 
 /**
- * A text is told only while it is seen, as what has the focus tells it already. A click leaves the
- * focus behind, but then the pointer goes on.
+ * Rules of tab stops. Screen readers find a tooltip's text only while it shows, as the tab stop's
+ * label says the same. A click leaves the focus behind, but the tooltip goes with the pointer.
  */
-function placeFocusRules(ring: string, { variant }: Settings): string {
+function tabStopRules(ring: string, { variant }: Settings): string {
   if (variant === "live") return "";
   return (
     `& .h :focus-visible{outline:0}& .h :focus-visible>:first-child{${ring}}` +

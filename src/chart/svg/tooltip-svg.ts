@@ -7,38 +7,38 @@ import { beginPiece, putPieces } from "../base/piece-buffer.ts";
 import { hasHitAreas } from "./has-hit-areas.ts";
 import { putLiteral, type ByteLiteral, byteLiteral } from "../base/byte-literal.ts";
 import { tabStopInterval } from "./tab-stops.ts";
-import { hasUsualWidth } from "./tooltip-target.ts";
+import { hasEvenNeighbors } from "./tooltip-target.ts";
 import { type TooltipWriter, createTooltipWriter } from "./tooltip-writers.ts";
 import { axisLabels } from "../layout/value-text.ts";
 
 /**
- * The tooltips of a layout: what calls them, and a text. They stand to the right of their points,
- * and from the turn on to the left.
+ * Draws a tooltip and its hit area at each x that has points. Texts stand to the right of their x
+ * and, from `turn` on, to the left.
  */
 export function drawTooltips(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
   const { marks, places, turn } = laidOut.layout;
   if (places === undefined || places.xs.length === 0 || hasHitAreas(laidOut.layout, laidOut.layers))
     return;
   const { xs } = places;
-  const alone = onlyVisible(marks);
-  const mark = alone < 0 ? undefined : marks[alone]!;
+  const only = findOnlyVisible(marks);
+  const mark = only < 0 ? undefined : marks[only]!;
   const color = mark === undefined ? -1 : mark.index;
-  const write = createTooltipWriter(laidOut, mark, alone, tabStopInterval(xs.length, settings));
-  const pen: Pen = { write, slide: undefined, count: xs.length };
+  const write = createTooltipWriter(laidOut, mark, only, tabStopInterval(xs.length, settings));
+  const source: TooltipSource = { write, scroll: undefined, count: xs.length };
   if (mark?.scroll !== undefined && xs.length > 2) {
-    pen.slide = mark.scroll;
-    writeSliding(laidOut, alone, mark.scroll, write);
+    source.scroll = mark.scroll;
+    updateScrolled(laidOut, only, mark.scroll, write);
   }
   let firstLeft = 0;
   while (firstLeft < xs.length && xs[firstLeft]! < turn) firstLeft++;
   if (firstLeft > 0) {
-    openStretch(out, TO_THE_RIGHT, color);
-    drawStretch(out, pen, 0, firstLeft);
+    openGroup(out, TO_THE_RIGHT, color);
+    drawBetween(out, source, 0, firstLeft);
     putLiteral(out, CLOSE_GROUP);
   }
   if (firstLeft === xs.length) return;
-  openStretch(out, TO_THE_LEFT, color);
-  drawStretch(out, pen, firstLeft, xs.length);
+  openGroup(out, TO_THE_LEFT, color);
+  drawBetween(out, source, firstLeft, xs.length);
   putLiteral(out, CLOSE_GROUP);
 }
 
@@ -48,17 +48,18 @@ const COLOR = byteLiteral(" s");
 const TAG_END = byteLiteral('">');
 const CLOSE_GROUP = byteLiteral("</g>");
 
-function openStretch(out: ByteWriter, side: ByteLiteral, color: number): void {
+/** @param index of the series that gives the colour, or -1. */
+function openGroup(out: ByteWriter, side: ByteLiteral, index: number): void {
   putLiteral(out, side);
-  if (color >= 0) {
+  if (index >= 0) {
     putLiteral(out, COLOR);
-    putPixels(out, color);
+    putPixels(out, index);
   }
   putLiteral(out, TAG_END);
 }
 
-/** The place of the only mark that is seen, or -1. */
-function onlyVisible(marks: readonly MarkLayout[]): number {
+/** The position of the only visible mark, or -1. */
+function findOnlyVisible(marks: readonly MarkLayout[]): number {
   let only = -1;
   for (let m = 0; m < marks.length; m++) {
     if (marks[m]!.hidden) continue;
@@ -68,47 +69,53 @@ function onlyVisible(marks: readonly MarkLayout[]): number {
   return only;
 }
 
-/** What draws tooltips, and what has those of a sliding mark. */
-interface Pen {
+/** What draws tooltips, and the cache that has those of a scrolling mark. */
+interface TooltipSource {
   write: TooltipWriter;
-  slide: ScrollCache | undefined;
+  scroll: ScrollCache | undefined;
   count: number;
 }
 
-function drawStretch(
+function drawBetween(
   out: ByteWriter,
-  { write, slide, count }: Pen,
+  { write, scroll: cache, count }: TooltipSource,
   from: number,
   to: number,
 ): void {
-  if (slide === undefined) {
+  if (cache === undefined) {
     for (let place = from; place < to; place++) write(out, place);
     return;
   }
-  const { scroll, ends } = slide.tooltips;
+  const { scroll, ends } = cache.tooltips;
   if (from < ends) write(out, 0);
   putPieces(out, scroll, Math.max(ends, from) - ends, Math.min(to, count - ends) - ends);
   if (to > count - ends) write(out, count - 1);
 }
 
 /**
- * Tooltips that were there before are taken over. Where neighbours lie at various distances, the
- * first and the last of them are written anew, as they have a neighbour on one side only.
+ * Reuses the tooltips of the last frame and adds the new ones. With uneven distances, the first and
+ * the last are left out: they have a neighbour on one side only, so their hit areas change.
  */
-function writeSliding(laidOut: LaidOut, m: number, slide: ScrollCache, write: TooltipWriter): void {
-  const { scroll } = slide.tooltips;
-  const kept = keptTooltips(laidOut, m, slide);
-  const { ends } = slide.tooltips;
+function updateScrolled(
+  laidOut: LaidOut,
+  m: number,
+  cache: ScrollCache,
+  write: TooltipWriter,
+): void {
+  const { scroll } = cache.tooltips;
+  const kept = keepScrolled(laidOut, m, cache);
+  const { ends } = cache.tooltips;
   for (let place = ends + kept; place < laidOut.layout.places!.xs.length - ends; place++) {
     beginPiece(scroll);
     write(scroll.out, place);
   }
 }
 
-function keptTooltips(
+/** Drops the tooltips that are no longer right. @returns how many are left. */
+function keepScrolled(
   { layout, layers, axes, xAxis }: LaidOut,
   m: number,
-  slide: ScrollCache,
+  cache: ScrollCache,
 ): number {
   const { reach, plot, places, marks } = layout;
   const mark = marks[m]!;
@@ -118,12 +125,12 @@ function keptTooltips(
     xs === mark.xs
       ? undefined
       : xs.map((_, place) => startIndex + pointAt(mark, points[m]![place]!));
-  const parts = [xAxis.axis.name, axisLabels(mark, axes), slide.base.y, reach, plot.height];
-  return keepTooltips(slide, xs, counts, parts, (from) => isEven(xs, reach, from));
+  const parts = [xAxis.axis.name, axisLabels(mark, axes), cache.base.y, reach, plot.height];
+  return keepTooltips(cache, xs, counts, parts, (from) => isEven(xs, reach, from));
 }
 
 function isEven(xs: number[], reach: number, from: number): boolean {
   for (let place = from; place < xs.length; place++)
-    if (!hasUsualWidth(xs, place, reach)) return false;
+    if (!hasEvenNeighbors(xs, place, reach)) return false;
   return true;
 }

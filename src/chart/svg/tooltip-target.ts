@@ -1,8 +1,11 @@
 import type { ChartLayout } from "../layout/chart-layout.ts";
 import { type ByteWriter, put, putPixels } from "../base/byte-writer.ts";
 
-/** What calls a tooltip: a hairline through its point, and a broad pale stroke around. */
-export function openTarget(
+/**
+ * Opens the element of a tooltip, with its hit area: a hairline at an x that has a broad pale stroke.
+ * With uneven neighbours, a path takes the stroke's place.
+ */
+export function openHitStretch(
   out: ByteWriter,
   { places, reach, plot }: ChartLayout,
   place: number,
@@ -11,23 +14,25 @@ export function openTarget(
   const xs = places!.xs;
   put(out, '<svg x="');
   putPixels(out, xs[place]!);
-  const wide = hasUsualWidth(xs, place, reach) ? "" : wideTarget(xs, place, reach, plot.height);
-  // What comes first gets the ring of the focus.
-  if (attributes !== "") return put(out, `"${attributes}>${wide}<rect/>`);
+  const path = hasEvenNeighbors(xs, place, reach)
+    ? ""
+    : unevenStretch(xs, place, reach, plot.height);
+  // The first child gets the focus ring, so a tab stop has its path first.
+  if (attributes !== "") return put(out, `"${attributes}>${path}<rect/>`);
   put(out, '"><rect/>');
-  if (wide !== "") put(out, wide);
+  if (path !== "") put(out, path);
 }
 
-/** Whether the neighbours of a place lie about as far away as is usual. */
-export function hasUsualWidth(xs: number[], place: number, usual: number): boolean {
+/** Whether the neighbours of an x are about as far away as usual. */
+export function hasEvenNeighbors(xs: number[], place: number, usual: number): boolean {
   const at = xs[place]!;
   const before = place === 0 ? usual : at - xs[place - 1]!;
   const after = place === xs.length - 1 ? usual : xs[place + 1]! - at;
   return Math.abs(before - usual) <= usual / 4 && Math.abs(after - usual) <= usual / 4;
 }
 
-/** Where neighbours lie otherwise: the stretch up to halfway between. */
-export function wideTarget(xs: number[], place: number, usual: number, height: number): string {
+/** A hit area that reaches halfway to both neighbours of an x. */
+export function unevenStretch(xs: number[], place: number, usual: number, height: number): string {
   const at = xs[place]!;
   const before = place === 0 ? usual : at - xs[place - 1]!;
   const after = place === xs.length - 1 ? usual : xs[place + 1]! - at;

@@ -13,47 +13,54 @@ import {
 import { stopAttributes } from "./aria.ts";
 import { writeLiteral, byteLiteral } from "../base/byte-literal.ts";
 import { isTabStop } from "./tab-stops.ts";
-import { hasUsualWidth, openTarget, wideTarget } from "./tooltip-target.ts";
+import { hasEvenNeighbors, openHitStretch, unevenStretch } from "./tooltip-target.ts";
 import { axisLabels, valueText } from "../layout/value-text.ts";
 import { xAt } from "../data/x-value.ts";
 
-/** Writes the tooltip of a place. */
+/** Writes the tooltip at one of the layout's places. */
 export type TooltipWriter = (out: ByteWriter, place: number) => void;
 
 /**
- * What writes the tooltips of a mark that is seen alone, or of all marks together.
+ * Creates the writer of tooltips: of a single visible mark or, without one, shared by all.
  *
- * @param every how many places apart the focus can rest; 0: nowhere.
+ * @param m the position of the mark among all.
+ * @param interval as from `tabStopInterval`.
  */
 export function createTooltipWriter(
   laidOut: LaidOut,
   mark: MarkLayout | undefined,
   m: number,
-  every: number,
+  interval: number,
 ): TooltipWriter {
   const { length } = laidOut.layout.places!.xs;
   if (mark === undefined) {
-    return (out, place) => putShared(out, laidOut, place, isTabStop(place, length, every));
+    return (out, place) =>
+      drawSharedTooltip(out, laidOut, place, isTabStop(place, length, interval));
   }
-  const fast = every === 0 ? tooltipWriter(laidOut, mark, m) : undefined;
+  const fast = interval === 0 ? fastTooltipWriter(laidOut, mark, m) : undefined;
   return (
-    fast ?? ((out, place) => putSingle(out, laidOut, m, place, isTabStop(place, length, every)))
+    fast ??
+    ((out, place) => drawSingleTooltip(out, laidOut, m, place, isTabStop(place, length, interval)))
   );
 }
 
 const OPEN = byteLiteral('<svg x="');
-const CALLER = byteLiteral('"><rect/>');
-const TEXT = byteLiteral('<text y="');
-const USUAL_CALLER = byteLiteral('"><rect/><text y="');
+const RECT = byteLiteral('"><rect/>');
+const OPEN_TEXT = byteLiteral('<text y="');
+const RECT_AND_TEXT = byteLiteral('"><rect/><text y="');
 const TAG_END = byteLiteral('">');
 const COMMA = byteLiteral(", ");
 const CLOSE = byteLiteral("</text></svg>");
 
-/** The most bytes that a written tooltip takes. */
-const LONGEST_TOOLTIP = 256;
+/** The capacity that one tooltip of the fast writer needs. */
+const MAX_TOOLTIP_BYTES = 256;
 
-/** Writes tooltips of a single mark without a text in between, where its labels can be written so. */
-function tooltipWriter(laidOut: LaidOut, mark: MarkLayout, m: number): TooltipWriter | undefined {
+/** A writer that goes without strings; undefined if the labels of the axes cannot be written so. */
+function fastTooltipWriter(
+  laidOut: LaidOut,
+  mark: MarkLayout,
+  m: number,
+): TooltipWriter | undefined {
   const { layout, layers, axes, xAxis } = laidOut;
   const { write } = xAxis.axis;
   const { write: writeValue } = axisLabels(mark, axes);
@@ -65,17 +72,17 @@ function tooltipWriter(laidOut: LaidOut, mark: MarkLayout, m: number): TooltipWr
   const points = layout.places!.points[m]!;
   const { reach, plot } = layout;
   return (out, place) => {
-    ensureCapacity(out, LONGEST_TOOLTIP);
+    ensureCapacity(out, MAX_TOOLTIP_BYTES);
     const { bytes, view } = out;
     const position = points[place]!;
     const point = pointAt(mark, position);
     let at = writeLiteral(view, out.offset, OPEN);
     at = writePixels(bytes, at, xs[place]!);
-    if (hasUsualWidth(xs, place, reach)) at = writeLiteral(view, at, USUAL_CALLER);
+    if (hasEvenNeighbors(xs, place, reach)) at = writeLiteral(view, at, RECT_AND_TEXT);
     else {
-      at = writeLiteral(view, at, CALLER);
-      at = writeText(bytes, at, wideTarget(xs, place, reach, plot.height));
-      at = writeLiteral(view, at, TEXT);
+      at = writeLiteral(view, at, RECT);
+      at = writeText(bytes, at, unevenStretch(xs, place, reach, plot.height));
+      at = writeLiteral(view, at, OPEN_TEXT);
     }
     at = writePixels(bytes, at, ys[position]!);
     at = writeLiteral(view, at, TAG_END);
@@ -86,7 +93,7 @@ function tooltipWriter(laidOut: LaidOut, mark: MarkLayout, m: number): TooltipWr
   };
 }
 
-function putSingle(
+function drawSingleTooltip(
   out: ByteWriter,
   laidOut: LaidOut,
   m: number,
@@ -101,24 +108,29 @@ function putSingle(
   const y = mark.ys[position]!;
   const value = valueText(mark, layer, position, axisLabels(mark, axes));
   const text = `${xAxis.axis.name(at)}, ${value}`;
-  openTarget(out, layout, place, canFocus ? stopAttributes(text) : "");
+  openHitStretch(out, layout, place, canFocus ? stopAttributes(text) : "");
   put(out, '<text y="');
-  putPixels(out, Number.isNaN(y) ? LINE : y);
+  putPixels(out, Number.isNaN(y) ? NO_VALUE_Y : y);
   put(out, '">');
   put(out, escapeXml(text));
   put(out, "</text></svg>");
 }
 
-/** Where a text stands whose point has no height. */
-const LINE = 20;
+/** Where the text stands if its point has no y, in pixels. */
+const NO_VALUE_Y = 20;
 
-/** Where the rows of a box are dealt: each one line further down. */
-const ROW = 16;
+/** Pixels from row to row in a box. */
+const ROW_HEIGHT = 16;
 
-function putShared(out: ByteWriter, laidOut: LaidOut, place: number, canFocus: boolean): void {
+function drawSharedTooltip(
+  out: ByteWriter,
+  laidOut: LaidOut,
+  place: number,
+  canFocus: boolean,
+): void {
   const { layout, layers, axes, xAxis } = laidOut;
   const { marks, places } = layout;
-  openTarget(out, layout, place, canFocus ? stopAttributes(sharedText(laidOut, place)) : "");
+  openHitStretch(out, layout, place, canFocus ? stopAttributes(sharedText(laidOut, place)) : "");
   let named = false;
   let name = "";
   for (let m = 0; m < marks.length; m++) {
@@ -140,7 +152,7 @@ function putShared(out: ByteWriter, laidOut: LaidOut, place: number, canFocus: b
     put(out, '<tspan class="s');
     ensureCapacity(out, 3 * mark.name.length + 64);
     out.offset = writeInteger(out.bytes, out.offset, mark.index);
-    out.offset = writeText(out.bytes, out.offset, `" x="0" dy="${ROW}">`);
+    out.offset = writeText(out.bytes, out.offset, `" x="0" dy="${ROW_HEIGHT}">`);
     put(out, escapeXml(mark.name));
     put(out, "  ");
     put(out, escapeXml(valueText(mark, layers[m]!, position, axisLabels(mark, axes))));
@@ -149,7 +161,7 @@ function putShared(out: ByteWriter, laidOut: LaidOut, place: number, canFocus: b
   put(out, "</text></svg>");
 }
 
-/** All that a box says, in one line. */
+/** The text of a box in one line, for screen readers. */
 function sharedText({ layout, layers, axes, xAxis }: LaidOut, place: number): string {
   const { marks, places, x } = layout;
   const parts: string[] = [];

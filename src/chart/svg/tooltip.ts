@@ -3,11 +3,11 @@ import { pointAt } from "../layout/mark-layout.ts";
 import { axisLabels, valueText } from "../layout/value-text.ts";
 import { xAt } from "../data/x-value.ts";
 
-/** What is shown while the pointer is over a stretch of x. */
+/** A tooltip as numbers and texts: what shows while the pointer is near an x. */
 export interface Tooltip {
   /** Pixels from the scale's origin. */
   x: number;
-  /** What the scale counts at `x`: a moment, a number or an event. */
+  /** The value at `x` on its scale: epoch milliseconds, a number or an index. */
   at: number;
   /** `at` in words. */
   name: string;
@@ -15,7 +15,7 @@ export interface Tooltip {
 }
 
 export interface TooltipValue {
-  /** The series' place among all. */
+  /** The index of the series. */
   index: number;
   series: string;
   value: number;
@@ -25,7 +25,7 @@ export interface TooltipValue {
   text: string;
 }
 
-/** The tooltips of a layout in full, for those who look at it. */
+/** The tooltips of a layout, for `layout()`; a drawing writes them directly as bytes. */
 export function describeTooltips({ layout, layers, axes, xAxis }: LaidOut): Tooltip[] {
   const { marks, places } = layout;
   if (places === undefined) return [];

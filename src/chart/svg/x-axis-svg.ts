@@ -22,30 +22,32 @@ import { findOverlap } from "../base/window-overlap.ts";
 import { putLiteral, type ByteLiteral, byteLiteral } from "../base/byte-literal.ts";
 import { sameTick, type Tick } from "../layout/axes/tick.ts";
 
-/** A line one pixel wide is sharp where it covers one column of pixels, not halves of two. */
+/** A line one pixel wide is sharp if it covers one column of pixels rather than halves of two. */
 const CRISP = 0.5;
 /** From the plot to the baseline of the labels below it. */
 const LABEL_DROP = 18;
-/** From there to the baseline of the second line. */
+/** From that baseline to the one of the second line. */
 const SUB_DROP = 15;
-/** The same for names, which may be of taller letters than days and months. */
+/** The same for names, whose script may be taller than that of days and months. */
 const NAME_DROP = 16;
-const TURNED_DROP = 12;
+/** From the plot to the baseline of rotated labels. */
+const ROTATED_DROP = 12;
 
-/** What the last writing of an axis left: a sliding one has most of its ticks in common with it. */
-interface WrittenAxis {
-  /** All of it, as it stands in the picture. */
+/** The bytes of an axis from the last drawing. A sliding axis shares most ticks with the next one. */
+interface DrawnAxis {
+  /** The whole axis. */
   out: ByteWriter;
   ticks: readonly Tick[];
-  /** Of all ticks but the first, which has a second line of its own: their lines, and their labels. */
+  /** Lines and labels of all ticks but the first, whose second line depends on being the first. */
   lines: PieceBuffer;
   labels: PieceBuffer;
-  /** What stands before the first line, and what each line goes on with from its x. */
+  /** What stands before the first line, and the end of each line behind its x. */
   opening: ByteLiteral;
   line: ByteLiteral;
 }
 
-export function xAxisSvg(
+/** Draws grid lines or tick marks, and the labels below the plot. */
+export function drawXAxis(
   out: ByteWriter,
   layout: ChartLayout,
   settings: Settings,
@@ -54,33 +56,34 @@ export function xAxisSvg(
   const { plot, x } = layout;
   if (x.ticks.length === 0) return;
   const axis = cache.memo("x axis", [x.turned, x.kind, plot.height], () =>
-    newAxis(layout, settings),
+    createAxis(layout, settings),
   );
-  if (axis.ticks !== x.ticks) writeAxis(axis, layout);
+  if (axis.ticks !== x.ticks) redrawAxis(axis, layout);
   putWritten(out, axis.out);
 }
 
-function newAxis(layout: ChartLayout, settings: Settings): WrittenAxis {
+function createAxis(layout: ChartLayout, settings: Settings): DrawnAxis {
   const { plot, x } = layout;
-  const place = `translate(${CRISP} ${plot.height + LABEL_DROP})`;
+  const position = `translate(${CRISP} ${plot.height + LABEL_DROP})`;
   const anchor = x.turned ? "ae" : "am";
-  const down = hasGrid(x.kind, settings) ? -plot.height : MARK;
+  const length = hasGrid(x.kind, settings) ? -plot.height : TICK_LENGTH;
   return {
     out: createByteWriter(),
     ticks: [],
     lines: createPieceBuffer(),
     labels: createPieceBuffer(),
     opening: byteLiteral(
-      `<g class="m ${anchor}"${hiddenBelow(layout, settings)} transform="${place}"><path class="g" d="`,
+      `<g class="m ${anchor}"${hiddenBelow(layout, settings)} transform="${position}"><path class="g" d="`,
     ),
-    line: byteLiteral(`-${LABEL_DROP}v${down}`),
+    line: byteLiteral(`-${LABEL_DROP}v${length}`),
   };
 }
 
-/** How long the marks of ticks are where there is no grid. */
-const MARK = 5;
+/** Pixels of a tick's line if there is no grid. */
+const TICK_LENGTH = 5;
 
-function writeAxis(axis: WrittenAxis, { x }: ChartLayout): void {
+/** Writes what has changed, and puts the axis together. */
+function redrawAxis(axis: DrawnAxis, { x }: ChartLayout): void {
   const { out, ticks: last, lines, labels, line } = axis;
   const { ticks } = x;
   const { shift, count } = findOverlap(ticks.length - 1, last.length - 1, (i, j) =>
@@ -90,22 +93,22 @@ function writeAxis(axis: WrittenAxis, { x }: ChartLayout): void {
   keepPieces(labels, shift, count);
   for (let i = count + 1; i < ticks.length; i++) {
     beginPiece(lines);
-    putLine(lines.out, ticks[i]!, line);
+    drawTickLine(lines.out, ticks[i]!, line);
     beginPiece(labels);
-    putTick(labels.out, ticks[i]!, x);
+    drawTickLabel(labels.out, ticks[i]!, x);
   }
   axis.ticks = ticks;
   out.offset = 0;
   putLiteral(out, axis.opening);
-  putLine(out, ticks[0]!, line);
+  drawTickLine(out, ticks[0]!, line);
   putPieces(out, lines, 0, ticks.length - 1);
   putLiteral(out, CLOSE_PATH);
-  putTick(out, ticks[0]!, x);
+  drawTickLabel(out, ticks[0]!, x);
   putPieces(out, labels, 0, ticks.length - 1);
   putLiteral(out, CLOSE_GROUP);
 }
 
-/** Bars that stand are lines down the plot themselves. */
+/** Whether grid lines cross the plot. Upright bars guide the eye down to their labels themselves. */
 function hasGrid(kind: XKind, { grid, type, horizontal }: Settings): boolean {
   const areBars = (type === "bar" && !horizontal) || type === "histogram";
   return grid && kind !== "band" && !areBars;
@@ -118,20 +121,20 @@ const CLOSE_TEXT = byteLiteral("</text>");
 const M = byteLiteral("M");
 const CLOSE_GROUP = byteLiteral("</g>");
 
-function putLine(out: ByteWriter, { at }: Tick, line: ByteLiteral): void {
+function drawTickLine(out: ByteWriter, { at }: Tick, line: ByteLiteral): void {
   putLiteral(out, M);
   putPixels(out, at);
   putLiteral(out, line);
 }
 
-function putTick(
+function drawTickLabel(
   out: ByteWriter,
   { at, label, sub, beside = 0 }: Tick,
   { turned, kind }: ChartLayout["x"],
 ): void {
   if (label === "" && sub === undefined) return;
   if (turned) {
-    const drop = TURNED_DROP - LABEL_DROP;
+    const drop = ROTATED_DROP - LABEL_DROP;
     put(out, `<text transform="translate(${at + 4} ${drop})rotate(-45)">`);
   } else {
     putLiteral(out, OPEN_TEXT);

@@ -162,7 +162,7 @@ test("pieChart().layout() keeps labels apart, in the picture, and their lines ou
         expect(end).toBeLessThanOrEqual(size.width);
         expect(y + one.y).toBeLessThanOrEqual(size.height);
         for (let i = 0; i <= 10; i++) {
-          const [[ax, ay], [bx, by]] = one.leader as [[number, number], [number, number]];
+          const [[ax, ay], [bx, by]] = one.leader;
           const distance = Math.hypot(ax + ((bx - ax) * i) / 10, ay + ((by - ay) * i) / 10);
           expect(distance).toBeGreaterThan(radius - 1);
         }

@@ -57,7 +57,7 @@ test.each([
   ["barChart", barChart, CLASSES.bar, "stroke"],
   ["areaChart", areaChart, CLASSES.filled, "fill"],
   ["pieChart", pieChart, CLASSES.filled, "fill"],
-  ["donutChart", donutChart, CLASSES.donutSlice, "stroke"],
+  ["donutChart", donutChart, CLASSES.ring, "stroke"],
 ] as const)(
   '%s({ distinguish: "shape" }).render() gives each of six series a hatch that is there',
   (_name, make, mark, property) => {

@@ -1,0 +1,140 @@
+import { type ByteWriter, put } from "../base/byte-writer.ts";
+import { escapeXml } from "../format/text/escape.ts";
+import type { LegendItem } from "../layout/axes/label.ts";
+import type { Settings } from "../options/settings.ts";
+import { hiddenUnlessDescribed, stopAttributes } from "../svg/aria.ts";
+import { focusRule, whilePointedAt } from "../svg/highlight-rules.ts";
+import { arcPath, slicePath, toPathNumber } from "./arc.ts";
+import { valueContent, valueRules } from "./large-value.ts";
+import type { PieLayout } from "./pie.ts";
+import { isolateDirection, type SliceLabel } from "./pie-labels.ts";
+import { ringRule } from "./ring-rule.ts";
+import type { Slice } from "./slices.ts";
+
+/** Whether pointing at a slice, or at its name in the legend, dims the others. */
+export function canHighlightSlices({ variant, tooltips }: Settings): boolean {
+  const isInteractive = variant === "interactive" || variant === "live";
+  return variant !== "sparkline" && (tooltips || isInteractive);
+}
+
+/** Draws slices, their labels, the text in the hole and the tooltips. */
+export function drawPie(
+  out: ByteWriter,
+  pie: PieLayout,
+  legend: readonly LegendItem[],
+  settings: Settings,
+): void {
+  const canHighlight = canHighlightSlices(settings);
+  const hasTabStops = canHighlight && settings.variant !== "live";
+  put(out, `<g transform="translate(${pie.x} ${pie.y})"><g class="n">`);
+  for (const slice of pie.slices) {
+    // A slice that the legend names has its tab stop there.
+    const isTabStop = hasTabStops && !legend.some(({ index }) => index === slice.index);
+    drawSlice(out, slice, pie, canHighlight, isTabStop);
+  }
+  put(out, "</g>");
+  if (pie.labels.length > 0) drawSliceLabels(out, pie.labels, hiddenUnlessDescribed(settings));
+  if (pie.middle !== undefined) drawMiddle(out, pie.middle);
+  if (settings.tooltips) for (const slice of pie.slices) drawSliceTooltip(out, slice);
+  put(out, "</g>");
+}
+
+/** Pixels between slices. */
+const GAP = 2;
+
+function drawSlice(
+  out: ByteWriter,
+  slice: Slice,
+  pie: PieLayout,
+  canHighlight: boolean,
+  isTabStop: boolean,
+): void {
+  const { index, from, to, name, valueText, shareText } = slice;
+  const stop = isTabStop ? stopAttributes(`${name}, ${valueText}, ${shareText}`) : "";
+  const attributes = `s${index}${canHighlight ? ` i${index}` : ""}"${stop}`;
+  const { radius, hole } = pie;
+  if (hole === 0) {
+    const data = slicePath(radius, from, to, GAP);
+    return put(out, `<path class="f ${attributes} d="${data}"/>`);
+  }
+  const isWhole = pie.slices.length === 1;
+  const middle = (radius + hole) / 2;
+  const inset = isWhole ? 0 : Math.min(GAP / 2 / middle, (to - from) / 4);
+  put(out, `<path class="e ${attributes} d="${arcPath(middle, from + inset, to - inset)}"/>`);
+}
+
+function drawSliceLabels(out: ByteWriter, labels: readonly SliceLabel[], attributes: string): void {
+  put(out, '<path class="le" d="');
+  for (const { leader } of labels) {
+    const [start, bend, end] = leader;
+    const [x, y] = start.map(toPathNumber);
+    put(out, `M${x} ${y}L${toPathNumber(bend[0])} ${bend[1]}H${toPathNumber(end[0])}`);
+  }
+  put(out, '"/>');
+  for (const { name, share, x, y, isLeft } of labels) {
+    const anchor = isLeft ? ' class="ae"' : "";
+    const text = `${escapeXml(isolateDirection(name))} <tspan>${escapeXml(share)}</tspan>`;
+    put(out, `<text${anchor}${attributes} x="${x}" y="${y}">${text}</text>`);
+  }
+}
+
+function drawMiddle(
+  out: ByteWriter,
+  { text, size, below }: NonNullable<PieLayout["middle"]>,
+): void {
+  const y = Math.round(below === undefined ? size * 0.36 : size * 0.12);
+  put(out, `<g class="mi am"><text class="va" y="${y}">${valueContent(text)}</text>`);
+  if (below !== undefined)
+    put(out, `<text class="m" y="${y + 18}">${escapeXml(below.text)}</text>`);
+  put(out, "</g>");
+}
+
+function drawSliceTooltip(out: ByteWriter, slice: Slice): void {
+  put(
+    out,
+    `<g class="h h${slice.index}"><text y="-4">${escapeXml(slice.name)}</text>` +
+      `<text y="14">${escapeXml(`${slice.valueText} · ${slice.shareText}`)}</text></g>`,
+  );
+}
+
+/** How many series a theme has colors for. */
+const COLOR_COUNT = 8;
+
+/** The style rules of a pie or donut. */
+export function pieRules(
+  { radius, hole, slices, labels, middle }: PieLayout,
+  settings: Settings,
+): string {
+  let rules = hole === 0 ? "& .f{fill:currentColor}" : ringRule(radius - hole);
+  if (labels.length > 0) rules += LABEL_RULES;
+  if (middle !== undefined) rules += valueRules(middle.size);
+  // Slices past the theme's colors repeat them, paler.
+  const pale = slices.filter(({ index }) => index >= COLOR_COUNT);
+  if (pale.length > 0) {
+    const selectors = pale.map(({ index }) => `& .s${index}`);
+    rules += `${selectors.join(",")}{fill-opacity:.65;stroke-opacity:.65}`;
+  }
+  if (settings.tooltips) rules += TOOLTIP_RULE;
+  if (settings.tooltips && settings.variant !== "live") rules += "& .h{visibility:hidden}";
+  return canHighlightSlices(settings)
+    ? rules + sliceHighlightRules(slices, settings) + focusRule(settings)
+    : rules;
+}
+
+const LABEL_RULES = "& .le{stroke:currentColor;opacity:.35}&& tspan{fill-opacity:.72}";
+
+const TOOLTIP_RULE =
+  "& .h{opacity:0;pointer-events:none;text-anchor:middle;paint-order:stroke;stroke-width:5;font-weight:600}";
+
+/** Dims the other slices and shows the tooltip in place of the text in the hole. */
+function sliceHighlightRules(slices: readonly Slice[], { variant }: Settings): string {
+  const selectors = (target: (index: number) => string) =>
+    slices.map(({ index }) => `${whilePointedAt(index)} ${target(index)}`).join(",");
+  // Screen readers must not find a tooltip until it shows: the slice's label says the same.
+  const visible = variant === "live" ? "" : ";visibility:visible";
+  return (
+    `${selectors((index) => `.n>:not(.i${index})`)}{opacity:.3}` +
+    `${selectors((index) => `.h${index}`)}{opacity:1${visible}}` +
+    `${selectors(() => ".mi")}{opacity:0}`
+  );
+}

@@ -1,0 +1,69 @@
+import { type ByteWriter, put } from "../base/byte-writer.ts";
+import { escapeXml } from "../format/text/escape.ts";
+import { drawArea } from "../marks/area.ts";
+import { toneClass } from "../svg/classes.ts";
+import { AREA_RULE, LINE_RULE } from "../svg/mark-rules.ts";
+import { CLIP_RULE } from "../svg/style.ts";
+import { toPathNumber } from "./arc.ts";
+import { valueContent, valueRules } from "./large-value.ts";
+import type { StatLayout } from "./stat.ts";
+import type { TileLayout } from "./stat-tile.ts";
+import type { TileLine } from "./tile-line.ts";
+
+/** Draws tiles: first what stays, then lines and values. @param attributes of each text. */
+export function drawTiles(out: ByteWriter, { tiles, cards }: StatLayout, attributes: string): void {
+  for (const tile of tiles) {
+    if (cards) drawCard(out, tile);
+    if (tile.label !== "") drawTileName(out, tile, attributes);
+  }
+  for (const { line } of tiles) if (line !== undefined) drawTileLine(out, line);
+  for (const tile of tiles) drawTileValue(out, tile, attributes);
+}
+
+function drawCard(out: ByteWriter, { x, y, width, height }: TileLayout): void {
+  put(out, `<rect class="cd" x="${x}" y="${y}" width="${width}" height="${height}" rx="3"/>`);
+}
+
+function drawTileName(
+  out: ByteWriter,
+  { label, textX, labelY }: TileLayout,
+  attributes: string,
+): void {
+  put(out, `<text class="m"${attributes} x="${textX}" y="${labelY}">${escapeXml(label)}</text>`);
+}
+
+function drawTileLine(out: ByteWriter, { box, slide, mark, decimals }: TileLine): void {
+  put(
+    out,
+    `<svg x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" ` +
+      `viewBox="${toPathNumber(slide)} 0 ${box.width} ${box.height}">`,
+  );
+  drawArea(out, mark, decimals, "");
+  put(out, "</svg>");
+}
+
+function drawTileValue(
+  out: ByteWriter,
+  { text, tone, textX, valueY, change }: TileLayout,
+  attributes: string,
+): void {
+  const classes = tone === undefined ? "va" : `va tn ${toneClass(tone)}`;
+  const value = valueContent(text);
+  put(out, `<text class="${classes}"${attributes} x="${textX}" y="${valueY}">${value}</text>`);
+  if (change === undefined) return;
+  put(
+    out,
+    `<text class="ch tn ${toneClass(change.tone)}"${attributes} x="${change.x}" y="${change.y}">` +
+      `${escapeXml(change.text)}</text>`,
+  );
+}
+
+/** The style rules of tiles. */
+export function statRules({ tiles, cards, valueSize }: StatLayout): string {
+  return (
+    `${valueRules(valueSize)}& .tn{fill:currentColor}` +
+    "& .ch{font-size:13px;font-weight:600}" +
+    (cards ? "& .cd{fill:currentColor;opacity:.05}" : "") +
+    (tiles.some(({ line }) => line !== undefined) ? CLIP_RULE + LINE_RULE + AREA_RULE : "")
+  );
+}

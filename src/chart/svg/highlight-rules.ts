@@ -1,0 +1,23 @@
+import type { ChartLayout } from "../layout/chart-layout.ts";
+import type { Settings } from "../options/settings.ts";
+
+/** Whether pointing at a legend entry, or moving the focus there, dims the other marks. */
+export function hasHighlight({ legend }: ChartLayout, { variant }: Settings): boolean {
+  return legend.length > 1 && (variant === "interactive" || variant === "live");
+}
+
+/** A selector for the chart while the pointer or the focus is on an entry with this index. */
+export function whilePointedAt(index: number): string {
+  return `&:has(.i${index}:is(:hover,:focus))`;
+}
+
+/** Dims all marks but those of the legend entry that is pointed at. */
+export function highlightRules({ legend }: ChartLayout): string {
+  const selectors = legend.map(({ index }) => `${whilePointedAt(index)} .n>:not(.s${index})`);
+  return `${selectors.join(",")}{opacity:.15}`;
+}
+
+/** A focus ring that the page's own rules do not remove. Live charts have no tab stops but the legend. */
+export function focusRule({ variant }: Settings): string {
+  return variant === "live" ? "" : "& :focus-visible{outline:2px solid;outline-offset:2px}";
+}
