@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { now } from "./now.js";
 
 // Shorter than any frame: a keep-alive.
-const SIGN_OF_LIFE = 16;
+const KEEP_ALIVE_BYTES = 16;
 
 // Opens a viewer that records when bytes arrive and how many. Resolves with its first frame.
 export function openCounter(port, { accepts }) {
@@ -25,7 +25,7 @@ export function openCounter(port, { accepts }) {
     }
 
     function note(length) {
-      if (length <= SIGN_OF_LIFE) return;
+      if (length <= KEEP_ALIVE_BYTES) return;
       counter.arrivals.push(now());
       counter.bytes += length;
     }
