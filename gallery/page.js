@@ -2,8 +2,8 @@
 import { SCRIPTS } from "./words.js";
 
 /**
- * Renders the page of the gallery: pictures by type, with their code. Its script fetches each drawing
- * when it scrolls into view.
+ * Renders the page of the gallery: pictures by type, with their code. Its script fetches each
+ * drawing when it scrolls into view.
  *
  * @param {import("./index.js").ListedPicture[]} pictures
  */

@@ -8,7 +8,8 @@
  */
 
 /**
- * The mean size of `count` frames. The first frame fills the shared stream's history and is left out.
+ * The mean size of `count` frames. The first frame fills the shared stream's history and is left
+ * out.
  *
  * @param {Iterable<string>} frames
  * @param {number} count
