@@ -53,8 +53,8 @@ function rareCharts(): Chart[] {
 
 function addUses(svg: string): void {
   const elements = readSvg(svg);
-  const scope = elements[0]!.attributes["class"]!;
-  const isFigure = /Pie|Donut|Gauge|Figure/.test(elements[0]!.attributes["aria-label"]!);
+  const { class: scope = "", "aria-label": label = "" } = elements[0]!.attributes;
+  const isFigure = /Pie|Donut|Gauge|Figure/.test(label);
   const uses = isFigure ? figures : charts;
   for (const { name, attributes } of elements.slice(1)) {
     for (const one of (attributes["class"] ?? "").split(" ").filter((c) => c !== "")) {
@@ -72,8 +72,9 @@ function addRule(uses: Uses, scope: string, selector: string, body: string): voi
   for (const name of names) if (name !== scope) useOf(uses, name);
   const [, own] = /^\.\w+ \.(\w+)$/.exec(selector) ?? [];
   if (own === undefined) return;
-  for (const property of body.matchAll(/([a-z-]+):/g))
-    useOf(uses, own).properties.add(property[1]!);
+  for (const [, property = ""] of body.matchAll(/([a-z-]+):/g)) {
+    useOf(uses, own).properties.add(property);
+  }
 }
 
 function useOf(uses: Uses, name: string): Use {
