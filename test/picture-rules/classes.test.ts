@@ -53,7 +53,9 @@ function rareCharts(): Chart[] {
 
 function addUses(svg: string): void {
   const elements = readSvg(svg);
-  const { class: scope = "", "aria-label": label = "" } = elements[0]!.attributes;
+  const [root] = elements;
+  const scope = root?.attributes["class"] ?? "";
+  const label = root?.attributes["aria-label"] ?? "";
   const isFigure = /Pie|Donut|Gauge|Figure/.test(label);
   const uses = isFigure ? figures : charts;
   for (const { name, attributes } of elements.slice(1)) {
