@@ -21,10 +21,10 @@ const { values: options } = parseArgs({
     json: { type: "boolean", default: false },
   },
 });
-const viewers = numberOf("viewers", options.quick ? 1000 : 5000);
-const seconds = numberOf("seconds", options.quick ? 5 : 20);
-const rounds = numberOf("rounds", options.quick ? 1 : 3);
-const everyMs = numberOf("every");
+const viewers = readNumber("viewers", options.quick ? 1000 : 5000);
+const seconds = readNumber("seconds", options.quick ? 5 : 20);
+const rounds = readNumber("rounds", options.quick ? 1 : 3);
+const everyMs = readNumber("every");
 const contenders = Object.entries(streams).filter(([key]) => options.only.split(",").includes(key));
 const say = options.json ? () => {} : console.log;
 
@@ -45,7 +45,7 @@ if (options.json) {
   console.log(JSON.stringify({ machine: machine(), chart, everyMs, seconds, contenders: figures }));
 }
 
-function numberOf(option, otherwise) {
+function readNumber(option, otherwise) {
   const number = Number(options[option] ?? otherwise);
   if (Number.isInteger(number) && number >= 1) return number;
   throw new Error(`--${option}: not a whole number of 1 or more: ${options[option]}`);

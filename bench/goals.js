@@ -1,7 +1,7 @@
 import { ECHARTS } from "./contenders.js";
 
 // Compares plotcast's figures with its goals. A missed goal is reported, and fails nothing.
-export function goalsOf({ goals }, figures) {
+export function compareWithGoals({ goals }, figures) {
   const rival = figures.find(({ name }) => name === ECHARTS);
   const faster = Object.entries(goals).map(([name, goal]) => {
     const ours = figures.find((figure) => figure.name === name);
@@ -26,10 +26,10 @@ function fewestBytes(figures) {
 }
 
 export function goalLines(goals) {
-  return goals.map(lineOf).join("\n");
+  return goals.map(formatGoal).join("\n");
 }
 
-function lineOf({ what, goal, reached, isMet, limit = "at least" }) {
+function formatGoal({ what, goal, reached, isMet, limit = "at least" }) {
   if (reached === undefined) return `- ${what}: not drawn yet (goal: ${limit} ${goal})`;
   const shown = reached < 10 ? reached.toFixed(2) : Math.round(reached).toLocaleString("en-US");
   return `- ${what}: ${shown} (goal: ${limit} ${goal.toLocaleString("en-US")}; ${isMet ? "met" : "missed"})`;

@@ -1,6 +1,6 @@
 import { goalLines } from "./goals.js";
 import { measure } from "./measure.js";
-import { paceOf } from "./paces.js";
+import { choosePace } from "./paces.js";
 import { align, microseconds, ratio, whole } from "./table.js";
 
 export const LIVE_WINDOW = "live-window";
@@ -17,8 +17,8 @@ export async function compareWindows(options, say) {
   const figures = await measure({
     contenders,
     runner: new URL("./live-window-runner.js", import.meta.url),
-    taskOf: (index) => ({ ...windows[index], fill: options.quick ? 1 : 4 }),
-    pace: paceOf(options),
+    createTask: (index) => ({ ...windows[index], fill: options.quick ? 1 : 4 }),
+    pace: choosePace(options),
   });
   const rows = figures.map((figure, index) => ({ ...windows[index], ...figure }));
   const goals = NEW_POINTS.map((added) => goalFor(added, rows));

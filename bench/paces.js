@@ -18,6 +18,6 @@ const QUICK = {
   budgetMs: 100,
 };
 
-export function paceOf({ quick }) {
+export function choosePace({ quick }) {
   return quick ? QUICK : FULL;
 }

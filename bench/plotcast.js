@@ -34,7 +34,7 @@ export async function prepareLive({ chart }) {
     time += EVERY_MS;
   };
   return {
-    dataOf: (series) => ({ time: series[0].points[0].time, rows: rowsOf(series) }),
+    prepareData: (series) => ({ time: series[0].points[0].time, rows: rowsOf(series) }),
     draw(data) {
       // The windows repeat, but time never goes back.
       if (time === undefined) {
@@ -55,7 +55,7 @@ export async function prepareLive({ chart }) {
 function fromNothing(kind, { title, width, height, ...chart }, decoration) {
   const chartFor = KINDS[kind];
   return {
-    dataOf: kind === "lines" ? (series) => series.map(asColumnsIfMany) : (series) => series,
+    prepareData: kind === "lines" ? (series) => series.map(asColumnsIfMany) : (series) => series,
     draw(series) {
       const drawn = chartFor(chart, { title, width, height, ...decoration });
       for (const { name, points } of series) drawn.add(name, points);

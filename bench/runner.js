@@ -3,18 +3,18 @@
 import { performance } from "node:perf_hooks";
 import { gzipSync } from "node:zlib";
 import { cases } from "./cases.js";
-import { contendersOf } from "./contenders.js";
-import { scavengesOf } from "./scavenges.js";
+import { listContenders } from "./contenders.js";
+import { measureScavenges } from "./scavenges.js";
 import { settled } from "./settled.js";
 
 const { caseName, index, pace } = JSON.parse(process.argv[2]);
 const drawnCase = cases.find(({ name }) => name === caseName);
-const { name, load, by } = contendersOf(drawnCase)[index];
+const { name, load, by } = listContenders(drawnCase)[index];
 const bytes = Buffer.alloc(64 * 1024 * 1024);
 
-const { dataOf, draw } = await (await load())[by](drawnCase);
+const { prepareData, draw } = await (await load())[by](drawnCase);
 const series = drawnCase.data(drawnCase.windows);
-const windows = series.map(dataOf);
+const windows = series.map(prepareData);
 const { svg, firstMs } = await firstDrawing();
 let drawn = 1;
 
@@ -22,7 +22,7 @@ const drawings = await warmUp();
 const answers = {
   batch: () => timeDrawings(drawings),
   // Enough drawings for some scavenges, unless they are slow.
-  scavenges: () => scavengesOf(timeDrawings, Math.max(1, Math.round(drawings * 10))),
+  scavenges: () => measureScavenges(timeDrawings, Math.max(1, Math.round(drawings * 10))),
 };
 process.on("message", async (question) => process.send(await answers[question]()));
 process.send({ drawings, bytes: Buffer.byteLength(svg), gzipBytes: gzipSync(svg).length });

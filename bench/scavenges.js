@@ -3,7 +3,7 @@ import { GCProfiler } from "node:v8";
 // Measures the collector of young objects (the scavenger) during some drawings: how much it found,
 // how much survived and had to be copied, and how long it took. Where most survives, drawings keep
 // references to what they made. It needs no flags, so it sees what a server sees.
-export async function scavengesOf(timeDrawings, drawings) {
+export async function measureScavenges(timeDrawings, drawings) {
   const profiler = new GCProfiler();
   profiler.start();
   const ms = await timeDrawings(drawings);

@@ -25,7 +25,7 @@ export async function weigh(stream, charts, frames) {
     weights.push((viewer.bytes - before) / charts);
     expected.push(...feed.frames());
     if (frame % Math.ceil(frames / NEWCOMERS) === 0) {
-      primers.push((await primerOf(port, stream, feed.frames())) / charts);
+      primers.push((await measurePrimer(port, stream, feed.frames())) / charts);
     }
   }
   assertSame(viewer.frames, expected, stream.name);
@@ -36,7 +36,7 @@ export async function weigh(stream, charts, frames) {
   return { name: stream.name, ...spread(weights), primer: spread(primers) };
 }
 
-async function primerOf(port, stream, present) {
+async function measurePrimer(port, stream, present) {
   const newcomer = openViewer(port, stream);
   await newcomer.until(present.length);
   assertSame(newcomer.frames, present, stream.name);

@@ -2,18 +2,18 @@ import * as echarts from "echarts";
 
 // The option for each kind of picture, and how a series of it gets new data.
 const KINDS = {
-  lines: { optionFor: linesOption, dataOf: timesOf },
-  bars: { optionFor: barsOption, dataOf: valuesOf },
-  heatMap: { optionFor: heatMapOption, dataOf: cellsOf },
+  lines: { optionFor: linesOption, prepareData: timesOf },
+  bars: { optionFor: barsOption, prepareData: valuesOf },
+  heatMap: { optionFor: heatMapOption, prepareData: indexCells },
 };
 
 // No tooltip: ECharts draws it in the browser, with its script, so a server-drawn SVG has none.
 
 // As the handbook's page on server-side rendering has it: a new instance for each drawing.
 export async function prepare({ kind, chart }) {
-  const { optionFor, dataOf } = KINDS[kind];
+  const { optionFor, prepareData } = KINDS[kind];
   return {
-    dataOf,
+    prepareData,
     draw(data) {
       const instance = newInstance(chart);
       instance.setOption(optionFor(chart, data));
@@ -26,11 +26,11 @@ export async function prepare({ kind, chart }) {
 
 // Keeps one chart: each drawing only sets the data, which is merged into what is there.
 export async function prepareKept({ kind, chart }) {
-  const { optionFor, dataOf } = KINDS[kind];
+  const { optionFor, prepareData } = KINDS[kind];
   const instance = newInstance(chart);
   instance.setOption(optionFor(chart, []));
   return {
-    dataOf,
+    prepareData,
     draw(data) {
       instance.setOption({ series: data.map((points) => ({ data: points })) });
       return instance.renderToSVGString();
@@ -108,6 +108,6 @@ function valuesOf(series) {
 }
 
 // Cells by their index on both axes, as its heat map example has it.
-function cellsOf(series) {
+function indexCells(series) {
   return [series.flatMap(({ points }, row) => points.map(({ y }, column) => [column, row, y]))];
 }

@@ -23,7 +23,7 @@ function drawnBy(optionsFor, chart) {
   const { document } = new JSDOM("").window;
   const { width, height } = chart;
   return {
-    dataOf: rowsOf,
+    prepareData: rowsOf,
     draw(rows) {
       const svg = Plot.plot({ document, width, height, ...optionsFor(rows, chart) });
       svg.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns", "http://www.w3.org/2000/svg");

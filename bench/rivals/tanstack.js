@@ -23,7 +23,7 @@ export async function prepare({ kind, chart }) {
   const definitionFor = KINDS[kind];
   const runtime = createChartRuntime();
   return {
-    dataOf: rowsOf,
+    prepareData: rowsOf,
     draw(rows) {
       const scene = runtime.render(definitionFor(rows, chart), { width, height });
       return renderChartSvg(scene, { ariaLabel: title, idPrefix: "bench" });

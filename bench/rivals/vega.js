@@ -9,7 +9,7 @@ const KINDS = { lines: linesSpec, bars: barsSpec, heatMap: heatMapSpec };
 export async function prepare({ kind, chart }) {
   const view = new View(parse(KINDS[kind](chart)), { renderer: "none" });
   return {
-    dataOf: rowsOf,
+    prepareData: rowsOf,
     draw(rows) {
       view.data("rows", rows);
       return view.toSVG();

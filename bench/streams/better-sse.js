@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import { createChannel, createSession } from "better-sse";
-import { versionOf } from "../rivals/version.js";
+import { readVersion } from "../rivals/version.js";
 
-export const name = `better-sse ${versionOf("better-sse")}, broadcast`;
+export const name = `better-sse ${readVersion("better-sse")}, broadcast`;
 export const nameOfText = `${name} as text`;
 
 // One channel with default options, as its documentation has it. It serializes each message as

@@ -1,11 +1,11 @@
-import { pictureOf } from "./picture.js";
+import { readPicture } from "./picture.js";
 
 // Checks that a picture is complete, as drawing less is faster. Each returns a list of what is
 // missing.
 
 export function hasLines({ title, width, names, lines, vertices }) {
   return (svg) => {
-    const { texts, shapes } = pictureOf(svg);
+    const { texts, shapes } = readPicture(svg);
     const long = shapes.filter((shape) => shape.vertices >= vertices && shape.width > width * 0.8);
     return [
       ...missingTexts(texts, [title, ...names]),
@@ -18,9 +18,9 @@ export function hasLines({ title, width, names, lines, vertices }) {
 
 export function hasBars({ title, names, categories }) {
   return (svg, series) => {
-    const { texts, shapes } = pictureOf(svg);
+    const { texts, shapes } = readPicture(svg);
     const values = series.flatMap(({ points }) => points.map(({ y }) => y));
-    const bars = barsOf(shapes, values);
+    const bars = countBars(shapes, values);
     return [
       ...missingTexts(texts, [title, ...names, ...categories]),
       ...(bars === values.length ? [] : [`${values.length} bars: ${bars}`]),
@@ -32,8 +32,8 @@ export function hasBars({ title, names, categories }) {
 
 export function hasCells({ title, columns, rows, width, height }) {
   return (svg) => {
-    const { texts, shapes } = pictureOf(svg);
-    const cells = cellsOf(shapes.filter((shape) => isWithinPlot(shape, width, height)));
+    const { texts, shapes } = readPicture(svg);
+    const cells = countCells(shapes.filter((shape) => isWithinPlot(shape, width, height)));
     const colors = new Set(svg.match(/#[0-9a-f]{3,6}\b|rgb\([^)]*\)/gi));
     const expected = columns.length * rows.length;
     return [
@@ -71,7 +71,7 @@ function missingGrid(shapes) {
 
 // Bars whose heights fit the values, on the scale that fits most of them. They may be rectangles,
 // single paths, or strokes within one path.
-function barsOf(shapes, values) {
+function countBars(shapes, values) {
   const heights = shapes.map(({ height }) => height).filter((height) => height > 1);
   const highest = Math.max(...values);
   const scales = [...new Set(heights)].map((height) => height / highest);
@@ -92,7 +92,7 @@ function matches(heights, values, scale) {
 
 // Cells as rectangles, paths or strokes; neighbours of one colour may be one shape. The most
 // frequent size is taken as that of a cell.
-function cellsOf(shapes) {
+function countCells(shapes) {
   const width = mostFrequent(shapes.map((shape) => Math.round(shape.width)));
   const height = mostFrequent(shapes.map((shape) => Math.round(shape.height)));
   return shapes

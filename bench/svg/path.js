@@ -8,7 +8,7 @@ export function shapesOfPath(d) {
   const shapes = [];
   const pen = { x: 0, y: 0 };
   let shape;
-  for (const { letter, numbers } of commandsOf(d)) {
+  for (const { letter, numbers } of readCommands(d)) {
     if (letter.toLowerCase() === "m") shapes.push((shape = newShape()));
     move(pen, letter, numbers);
     if (shape !== undefined && numbers.length > 0) extend(shape, pen);
@@ -20,7 +20,7 @@ export function shapesOfPath(d) {
   }));
 }
 
-function* commandsOf(d) {
+function* readCommands(d) {
   let letter = "M";
   let numbers = [];
   for (const [token] of d.matchAll(TOKEN)) {

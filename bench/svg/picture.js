@@ -3,7 +3,7 @@ import { shapesOfPath } from "./path.js";
 
 // Reads the texts of an SVG, and its shapes with their extents. Transforms are ignored: they may
 // translate shapes, but no contender scales, so widths and heights are right.
-export function pictureOf(svg) {
+export function readPicture(svg) {
   const texts = [];
   const shapes = [];
   let depthOfStyle = 0;
