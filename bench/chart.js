@@ -1,4 +1,4 @@
-// The one chart that every contender draws, so that none of them draws less than the others.
+// The chart that every contender draws, so that none draws less than the others.
 export const chart = {
   title: "Live Sensor Data",
   series: "Sensor",

@@ -1,16 +1,16 @@
 import { IS_DRAWN } from "./plotcast.js";
-import { versionOf } from "./rivals/version.js";
+import { readVersion } from "./rivals/version.js";
 
-const plot = `Observable Plot ${versionOf("@observablehq/plot")}, jsdom ${versionOf("jsdom")}`;
-export const ECHARTS = `ECharts ${versionOf("echarts")} SSR`;
+const plot = `Observable Plot ${readVersion("@observablehq/plot")}, jsdom ${readVersion("jsdom")}`;
+export const ECHARTS = `ECharts ${readVersion("echarts")} SSR`;
 
-// Each is loaded in its own process only, so that nobody's heap is full of the others.
+// Each contender is loaded only in its own process, so that no heap holds the others.
 const ours = () => import("./plotcast.js");
 const toRival = (name) => () => import(`./rivals/${name}.js`);
 
 const RIVALS = [
-  { name: `TanStack Charts ${versionOf("@tanstack/charts")}`, load: toRival("tanstack") },
-  { name: `Vega ${versionOf("vega")}`, load: toRival("vega") },
+  { name: `TanStack Charts ${readVersion("@tanstack/charts")}`, load: toRival("tanstack") },
+  { name: `Vega ${readVersion("vega")}`, load: toRival("vega") },
   { name: plot, load: toRival("plot") },
   { name: `${ECHARTS}, one instance kept`, load: toRival("echarts"), by: "prepareKept" },
   { name: ECHARTS, load: toRival("echarts") },
@@ -23,14 +23,14 @@ const OURS_LIVE = [
   { name: `${plot}, <title>s`, load: toRival("plot"), by: "prepareWithTooltips", tooltips: true },
 ];
 
-// In Plot tooltips would be an element per point, which nobody would do with thousands of them.
+// No row for Plot with tooltips: thousands of points would be thousands of <title> elements.
 const OURS = [
   { name: "plotcast", load: ours },
   { name: "plotcast live frame, from nothing", load: ours, by: "prepareFrame", tooltips: true },
 ];
 
-// The first is the one that the others are compared with.
-export function contendersOf({ name, kind }) {
+// The contenders of a case. The others are compared with the first.
+export function listContenders({ name, kind }) {
   const first = name === "live-frame" ? OURS_LIVE : kind === "lines" ? OURS : [OURS[0]];
   return [...(IS_DRAWN[kind] ? first : []), ...RIVALS].map((contender) => ({
     by: "prepare",

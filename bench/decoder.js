@@ -1,7 +1,7 @@
 import { constants, createGunzip } from "node:zlib";
 import { Decompress } from "fzstd";
 
-// Makes frames of a response: out of its chunks, decompressed, event by event.
+// Decodes a response into frames: removes chunked framing, decompresses, splits into events.
 export function createDecoder(onFrame) {
   const read = eventReader(onFrame);
   let unpack;
@@ -49,7 +49,7 @@ function chunkReader(write) {
 function eventReader(onFrame) {
   let rest = "";
   return (bytes) => {
-    // All frames here are of ASCII, so none is cut within a letter.
+    // Frames here are ASCII, so no character is split.
     const events = (rest + bytes.toString("latin1")).split("\n\n");
     rest = events.pop();
     for (const event of events) {

@@ -1,13 +1,13 @@
-// What one drawing costs: plotcast and the libraries that people would take in its place.
+// Measures what one drawing costs, with plotcast and with other libraries.
 //   node bench/draw.js [--case NAME]… [--quick] [--gc] [--json]
 import { parseArgs } from "node:util";
 import { cases } from "./cases.js";
-import { contendersOf } from "./contenders.js";
-import { goalLines, goalsOf } from "./goals.js";
+import { listContenders } from "./contenders.js";
+import { goalLines, compareWithGoals } from "./goals.js";
 import { compareWindows, LIVE_WINDOW } from "./live-window.js";
 import { machine } from "./machine.js";
 import { measure } from "./measure.js";
-import { paceOf } from "./paces.js";
+import { choosePace } from "./paces.js";
 import { scavengeTable } from "./scavenge-table.js";
 import { table } from "./table.js";
 
@@ -35,13 +35,13 @@ if (options.json) console.log(JSON.stringify({ machine: machine(), tables }));
 async function compare(drawn) {
   const { name, heading, chart } = drawn;
   const contenders = await measure({
-    contenders: contendersOf(drawn),
+    contenders: listContenders(drawn),
     runner: new URL("./runner.js", import.meta.url),
-    taskOf: (index) => ({ caseName: name, index }),
-    pace: paceOf(options),
+    createTask: (index) => ({ caseName: name, index }),
+    pace: choosePace(options),
     scavenges: options.gc,
   });
-  const goals = goalsOf(drawn, contenders);
+  const goals = compareWithGoals(drawn, contenders);
   say(`\n${heading}, ${chart.width}×${chart.height} (${name})`);
   say(table(contenders));
   say(goalLines(goals));

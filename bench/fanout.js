@@ -1,4 +1,5 @@
-// What it costs to send frames to many: plotcast, other ways, and the floor under all of them.
+// Measures what it costs to send frames to thousands: plotcast, other ways, and the floor: a bare
+// socket.write.
 //   node bench/fanout.js [--viewers 5000] [--seconds 20] [--every 1000] [--rounds 3] [--only gzip,bare] [--quick] [--json]
 import { parseArgs } from "node:util";
 import { chart } from "./chart.js";
@@ -20,10 +21,10 @@ const { values: options } = parseArgs({
     json: { type: "boolean", default: false },
   },
 });
-const viewers = numberOf("viewers", options.quick ? 1000 : 5000);
-const seconds = numberOf("seconds", options.quick ? 5 : 20);
-const rounds = numberOf("rounds", options.quick ? 1 : 3);
-const everyMs = numberOf("every");
+const viewers = readNumber("viewers", options.quick ? 1000 : 5000);
+const seconds = readNumber("seconds", options.quick ? 5 : 20);
+const rounds = readNumber("rounds", options.quick ? 1 : 3);
+const everyMs = readNumber("every");
 const contenders = Object.entries(streams).filter(([key]) => options.only.split(",").includes(key));
 const say = options.json ? () => {} : console.log;
 
@@ -32,7 +33,7 @@ const { node, cpu, cores } = machine();
 say(`Node ${node}, ${cpu}, ${cores} cores`);
 const runs = new Map(contenders.map(([key]) => [key, []]));
 for (let round = 0; round < rounds; round++) {
-  // In turn, so that whatever else the machine does hits none alone.
+  // In turn, so that other load on the machine hits all contenders alike.
   for (const [key, stream] of contenders) {
     runs.get(key).push(await run({ ...stream, key, viewers, seconds, everyMs }));
   }
@@ -44,7 +45,7 @@ if (options.json) {
   console.log(JSON.stringify({ machine: machine(), chart, everyMs, seconds, contenders: figures }));
 }
 
-function numberOf(option, otherwise) {
+function readNumber(option, otherwise) {
   const number = Number(options[option] ?? otherwise);
   if (Number.isInteger(number) && number >= 1) return number;
   throw new Error(`--${option}: not a whole number of 1 or more: ${options[option]}`);

@@ -4,11 +4,11 @@ import { EVERY_MS, noisyPoints } from "./points.js";
 
 const WINDOW = 30;
 const JITTER_MS = 3;
-// The y axis holds the values of four windows; before that it still grows.
+// The y axis covers the values of four windows; before that it still grows.
 const POINTS_BEFORE = 4 * WINDOW + 1;
 
-// Charts as a live page has them, each with values of its own, and every contender's the same. Their
-// windows are full. A cycle begins with a push, so that nobody waits for anybody's timer.
+// Creates live charts with full windows, the same for every contender. A push starts a cycle, so no
+// contender waits for a timer.
 export function createFeed(count) {
   const charts = Array.from({ length: count }, (_, index) => ({
     name: `sensor-${index + 1}`,
@@ -33,6 +33,6 @@ export function createFeed(count) {
 
 function chartOptions() {
   const { title, width, height } = chart;
-  // The drawings are those of a point every two seconds, however fast they are made here.
+  // Drawn as if a point came every two seconds, however fast they come here.
   return { title, width, height, grid: true, smooth: true, tooltips: true, everyMs: EVERY_MS };
 }

@@ -1,7 +1,7 @@
 import { ECHARTS } from "./contenders.js";
 
-// What plotcast set out to reach, beside what it reached. A bench reports; it fails nobody.
-export function goalsOf({ goals }, figures) {
+// Compares plotcast's figures with its goals. A missed goal is reported, and fails nothing.
+export function compareWithGoals({ goals }, figures) {
   const rival = figures.find(({ name }) => name === ECHARTS);
   const faster = Object.entries(goals).map(([name, goal]) => {
     const ours = figures.find((figure) => figure.name === name);
@@ -11,7 +11,7 @@ export function goalsOf({ goals }, figures) {
   return [...faster, fewestBytes(figures)];
 }
 
-// By how much the smallest of the others is larger than our row that draws no more than it.
+// How many times larger the smallest of the others is than the row of plotcast without tooltips.
 function fewestBytes(figures) {
   const ours = figures.find(({ name, tooltips }) => name === "plotcast" && !tooltips);
   const others = figures.filter(({ name }) => !name.startsWith("plotcast"));
@@ -26,10 +26,10 @@ function fewestBytes(figures) {
 }
 
 export function goalLines(goals) {
-  return goals.map(lineOf).join("\n");
+  return goals.map(formatGoal).join("\n");
 }
 
-function lineOf({ what, goal, reached, isMet, limit = "at least" }) {
+function formatGoal({ what, goal, reached, isMet, limit = "at least" }) {
   if (reached === undefined) return `- ${what}: not drawn yet (goal: ${limit} ${goal})`;
   const shown = reached < 10 ? reached.toFixed(2) : Math.round(reached).toLocaleString("en-US");
   return `- ${what}: ${shown} (goal: ${limit} ${goal.toLocaleString("en-US")}; ${isMet ? "met" : "missed"})`;

@@ -1,4 +1,5 @@
-// One size of live window: fills it, warms up, and then times a batch of cycles whenever told to.
+// The process of one size of live window: fills it, warms up, then times a batch of cycles per
+// message.
 import { performance } from "node:perf_hooks";
 import { createLive } from "../dist/entries/live.js";
 import { EVERY_MS, firstOf, noisyPoints } from "./points.js";
@@ -11,7 +12,7 @@ const bytes = Buffer.alloc(1024 * 1024);
 
 const live = createLive({ window: { points }, everyMs: EVERY_MS });
 live.addChart("bench", chart);
-// The noise comes round again after a while, but time goes on, from long ago: a hub takes no points
+// The values repeat after a while, but time goes on. It starts in the past, as a hub refuses points
 // from the future.
 const noise = firstOf(noisyPoints(), 100_000).map(({ y }) => y);
 let time = Date.UTC(2000, 0, 1);

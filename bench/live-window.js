@@ -1,6 +1,6 @@
 import { goalLines } from "./goals.js";
 import { measure } from "./measure.js";
-import { paceOf } from "./paces.js";
+import { choosePace } from "./paces.js";
 import { align, microseconds, ratio, whole } from "./table.js";
 
 export const LIVE_WINDOW = "live-window";
@@ -9,16 +9,16 @@ const SIZES = [1000, 10_000, 100_000, 1_000_000];
 const NEW_POINTS = [1, 1000];
 const MOST_TIMES_DEARER = 2;
 
-// What a cycle (push and draw) costs as the window grows: ours alone, for a live chart that is
-// watched all day. The drawing is as wide as ever, so the cost should not grow.
+// Measures what a cycle (push and draw) costs as the window grows, for plotcast alone. The drawing
+// stays as wide as ever, so the cost should not grow.
 export async function compareWindows(options, say) {
   const windows = NEW_POINTS.flatMap((added) => SIZES.map((points) => ({ points, added })));
   const contenders = windows.map((window) => ({ ...window, name: nameOf(window) }));
   const figures = await measure({
     contenders,
     runner: new URL("./live-window-runner.js", import.meta.url),
-    taskOf: (index) => ({ ...windows[index], fill: options.quick ? 1 : 4 }),
-    pace: paceOf(options),
+    createTask: (index) => ({ ...windows[index], fill: options.quick ? 1 : 4 }),
+    pace: choosePace(options),
   });
   const rows = figures.map((figure, index) => ({ ...windows[index], ...figure }));
   const goals = NEW_POINTS.map((added) => goalFor(added, rows));

@@ -2,25 +2,25 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { quantile } from "./quantile.js";
 
-// Times all contenders in one run, batch by batch in turn, so that whatever else the machine does
-// hits all of them alike. Each has a process of its own, as it would have on a server: nobody pays
-// for what another left in memory. How an engine optimises differs from process to process, so
-// each has several, one after the other, and its figure is the median of all batches.
-export async function measure({ contenders, runner, taskOf, pace, scavenges = false }) {
+// Times all contenders in one run. They draw batches in turn, so that other load on the machine
+// hits all alike. Each has a process of its own, so that none pays for what another left in memory.
+// Engines optimize differently from process to process, so each contender gets several processes,
+// one after the other; its figure is the median of all batches.
+export async function measure({ contenders, runner, createTask, pace, scavenges = false }) {
   const runs = contenders.map(() => ({ medians: [], batches: [] }));
   for (let round = 0; round < pace.processes; round++) {
     const isLast = round === pace.processes - 1;
-    await measureOnce({ runs, runner, taskOf, pace, scavenges: scavenges && isLast });
+    await measureOnce({ runs, runner, createTask, pace, scavenges: scavenges && isLast });
   }
-  return runs.map((run, index) => figuresOf(contenders[index], run));
+  return runs.map((run, index) => summarize(contenders[index], run));
 }
 
-async function measureOnce({ runs, runner, taskOf, pace, scavenges }) {
+async function measureOnce({ runs, runner, createTask, pace, scavenges }) {
   const turns = [];
   try {
     for (let index = 0; index < runs.length; index++) {
-      const child = fork(runner, [JSON.stringify({ ...taskOf(index), pace })]);
-      turns.push({ child, spentMs: 0, batches: [], ...(await answerOf(child)) });
+      const child = fork(runner, [JSON.stringify({ ...createTask(index), pace })]);
+      turns.push({ child, spentMs: 0, batches: [], ...(await receiveAnswer(child)) });
     }
     for (let batch = 0; batch < pace.batches; batch++) {
       for (const turn of turns) if (turn.spentMs < pace.budgetMs) await timeBatch(turn);
@@ -45,10 +45,10 @@ async function timeBatch(turn) {
 
 function ask(child, question) {
   child.send(question);
-  return answerOf(child);
+  return receiveAnswer(child);
 }
 
-async function answerOf(child) {
+async function receiveAnswer(child) {
   const answered = new AbortController();
   const { signal } = answered;
   const ended = once(child, "exit", { signal }).then(([code]) => {
@@ -60,7 +60,7 @@ async function answerOf(child) {
   return answer;
 }
 
-function figuresOf(
+function summarize(
   { name, tooltips },
   { batches, medians, bytes, gzipBytes, drawings, scavenges },
 ) {

@@ -1,5 +1,5 @@
-// How long to measure. Warm-up ends when the time has settled, or at its limit; a slow contender
-// stops at its budget, after one batch at the least.
+// How long to measure. Warm-up ends when times have settled, or at its limit. A slow contender
+// stops at its budget, after at least one batch.
 const FULL = {
   processes: 3,
   leastWarmUpMs: 400,
@@ -18,6 +18,6 @@ const QUICK = {
   budgetMs: 100,
 };
 
-export function paceOf({ quick }) {
+export function choosePace({ quick }) {
   return quick ? QUICK : FULL;
 }

@@ -3,7 +3,7 @@ import { EVERY_MS } from "./points.js";
 
 const { lineChart, barChart, heatMap } = await import("../dist/entries/plotcast.js");
 
-// What plotcast draws by now. A kind that is off has no row of ours in its table.
+// The kinds that plotcast draws. Others have no row of plotcast in their table.
 export const IS_DRAWN = { lines: true, bars: true, heatMap: true };
 
 const KINDS = {
@@ -12,18 +12,18 @@ const KINDS = {
   heatMap: (_, more) => heatMap(more),
 };
 
-// From nothing: options checked, points read, all of it written.
+// Drawn from nothing: options checked, points read, everything written.
 export async function prepare({ kind, chart }) {
   return fromNothing(kind, chart, { variant: "static" });
 }
 
-// The frame that a live view sends, from nothing.
+// A live frame, drawn from nothing.
 export async function prepareFrame({ kind, chart }) {
   const window = chart.live;
   return fromNothing(kind, chart, { variant: "live", tooltips: true, window, everyMs: EVERY_MS });
 }
 
-// The same frame from the last one: each time a point came, and the window slid on.
+// The same frame after a push: goes on from the last frame as the window slides.
 export async function prepareLive({ chart }) {
   const { title, width, height, smooth, live: window, names } = chart;
   const live = createLive({ window, everyMs: EVERY_MS });
@@ -34,9 +34,9 @@ export async function prepareLive({ chart }) {
     time += EVERY_MS;
   };
   return {
-    dataOf: (series) => ({ time: series[0].points[0].time, rows: rowsOf(series) }),
+    prepareData: (series) => ({ time: series[0].points[0].time, rows: rowsOf(series) }),
     draw(data) {
-      // Time never goes back: the windows come round again, but their points go on.
+      // The windows repeat, but time never goes back.
       if (time === undefined) {
         time = data.time;
         for (const values of data.rows.slice(0, -1)) push(values);
@@ -55,7 +55,7 @@ export async function prepareLive({ chart }) {
 function fromNothing(kind, { title, width, height, ...chart }, decoration) {
   const chartFor = KINDS[kind];
   return {
-    dataOf: kind === "lines" ? (series) => series.map(asColumnsIfMany) : (series) => series,
+    prepareData: kind === "lines" ? (series) => series.map(asColumnsIfMany) : (series) => series,
     draw(series) {
       const drawn = chartFor(chart, { title, width, height, ...decoration });
       for (const { name, points } of series) drawn.add(name, points);
@@ -64,7 +64,7 @@ function fromNothing(kind, { title, width, height, ...chart }, decoration) {
   };
 }
 
-// Much data comes in columns, few points as they are.
+// Many points come as columns, few as objects.
 function asColumnsIfMany({ name, points }) {
   if (points.length < 1000) return { name, points };
   return {

@@ -2,8 +2,8 @@ export const EVERY_MS = 2000;
 const START = Date.UTC(2026, 0, 15, 10, 0, 0);
 const SEED = 20260115;
 
-// Windows of noisy lines, each one point further than the last, as a live chart sees them. A
-// contender gets another window each time, so that nothing it draws can come from a cache.
+// Windows of noisy lines, each one point further than the last, as in a live chart. Each drawing
+// gets another window, so that none can come from a cache.
 export function slidingLines({ names, points }) {
   return (windows) => {
     const runs = names.map((_, index) =>
@@ -15,8 +15,7 @@ export function slidingLines({ names, points }) {
   };
 }
 
-// Tables of whole numbers, a series for each name and a point for each category; each table has
-// values of its own.
+// Tables of whole numbers: a series per name, a point per category. Each table has other values.
 export function tables({ names, categories, least, most }) {
   return (windows) => {
     const random = seededRandom(SEED);
@@ -27,7 +26,7 @@ export function tables({ names, categories, least, most }) {
   };
 }
 
-// Points without end: the same in every run for a seed, and at times that are a few ms off, if asked.
+// Endless points, the same in every run for a seed. With `jitterMs`, times are a few ms off.
 export function* noisyPoints({ seed = SEED, jitterMs = 0 } = {}) {
   const random = seededRandom(seed);
   const randomTime = seededRandom(seed + 1_000_000);

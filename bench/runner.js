@@ -1,27 +1,28 @@
-// One contender: draws, is looked at, warms up, and then times a batch whenever it is told to.
+// The process of one contender: draws once and checks the picture, warms up, then times a batch per
+// message.
 import { performance } from "node:perf_hooks";
 import { gzipSync } from "node:zlib";
 import { cases } from "./cases.js";
-import { contendersOf } from "./contenders.js";
-import { scavengesOf } from "./scavenges.js";
+import { listContenders } from "./contenders.js";
+import { measureScavenges } from "./scavenges.js";
 import { settled } from "./settled.js";
 
 const { caseName, index, pace } = JSON.parse(process.argv[2]);
 const drawnCase = cases.find(({ name }) => name === caseName);
-const { name, load, by } = contendersOf(drawnCase)[index];
+const { name, load, by } = listContenders(drawnCase)[index];
 const bytes = Buffer.alloc(64 * 1024 * 1024);
 
-const { dataOf, draw } = await (await load())[by](drawnCase);
+const { prepareData, draw } = await (await load())[by](drawnCase);
 const series = drawnCase.data(drawnCase.windows);
-const windows = series.map(dataOf);
+const windows = series.map(prepareData);
 const { svg, firstMs } = await firstDrawing();
 let drawn = 1;
 
 const drawings = await warmUp();
 const answers = {
   batch: () => timeDrawings(drawings),
-  // As many drawings as make some scavenges, unless they are slow.
-  scavenges: () => scavengesOf(timeDrawings, Math.max(1, Math.round(drawings * 10))),
+  // Enough drawings for some scavenges, unless they are slow.
+  scavenges: () => measureScavenges(timeDrawings, Math.max(1, Math.round(drawings * 10))),
 };
 process.on("message", async (question) => process.send(await answers[question]()));
 process.send({ drawings, bytes: Buffer.byteLength(svg), gzipBytes: gzipSync(svg).length });
@@ -37,7 +38,7 @@ async function firstDrawing() {
   return { svg: drawing, firstMs: ms };
 }
 
-// Returns how many drawings fill a batch.
+// Warms up. Returns the number of drawings in a batch.
 async function warmUp() {
   const { leastWarmUpMs, mostWarmUpMs, batchMs } = pace;
   if (firstMs > mostWarmUpMs) return 1;
@@ -55,8 +56,8 @@ async function timeDrawings(count) {
   const start = performance.now();
   for (let drawing = 0; drawing < count; drawing++) {
     const text = draw(windows[drawn++ % windows.length]);
-    // A drawing is done when its bytes are there: until then the engine may hold a string that
-    // was put together from pieces as just that, pieces.
+    // A drawing counts as done when it is bytes: until then the engine may keep a concatenated
+    // string as its pieces.
     bytes.write(typeof text === "string" ? text : await text);
   }
   return performance.now() - start;

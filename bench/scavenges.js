@@ -1,9 +1,9 @@
 import { GCProfiler } from "node:v8";
 
-// What the collector of young objects did during some drawings: how much it found, how much of it
-// was still alive and had to be copied, and the time that it took. Where most survives, a drawing
-// leaves behind what hangs on to what it made. It needs no flag, so it sees what a server sees.
-export async function scavengesOf(timeDrawings, drawings) {
+// Measures the collector of young objects (the scavenger) during some drawings: how much it found,
+// how much survived and had to be copied, and how long it took. Where most survives, drawings keep
+// references to what they made. It needs no flags, so it sees what a server sees.
+export async function measureScavenges(timeDrawings, drawings) {
   const profiler = new GCProfiler();
   profiler.start();
   const ms = await timeDrawings(drawings);
@@ -15,12 +15,12 @@ export async function scavengesOf(timeDrawings, drawings) {
     otherCollections: statistics.length - scavenges.length,
     foundBytes: sum(scavenges, ({ beforeGC }) => youngBytes(beforeGC)) / drawings,
     survivedBytes: sum(scavenges, survivedBytes) / drawings,
-    // In microseconds there, in ms here.
+    // v8 gives microseconds; this returns ms.
     collectingPart: sum(statistics, ({ cost }) => cost) / 1000 / ms,
   };
 }
 
-// What is still young, and what became old.
+// Bytes that are still young, and those that became old.
 function survivedBytes({ beforeGC, afterGC }) {
   const becameOld = usedBytes(afterGC, isOld) - usedBytes(beforeGC, isOld);
   return youngBytes(afterGC) + Math.max(0, becameOld);

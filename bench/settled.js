@@ -2,9 +2,9 @@ const BATCHES_ALIKE = 3;
 const ALIKE = 1.05;
 const LEAST_DRAWINGS = 3000;
 
-// Draws batch after batch until the last three took the same time within 5 %, but for so long and
-// so often at the least, and so long at the most. The engine optimises by count, and its collector
-// settles by time. Returns the ms of one drawing by then.
+// Draws batches until the last three took the same time within 5 %: for `leastMs` to `mostMs`, and
+// at least 3,000 drawings, as the engine optimizes by count and its garbage collector settles by
+// time. Returns the ms of one drawing by then.
 export async function settled({ timeDrawings, leastMs, mostMs, batchMs, guessMs }) {
   const times = [];
   let spentMs = 0;

@@ -1,24 +1,25 @@
-// What frames of charts that slide weigh: every live picture of the gallery, and every live type.
-import { pictures } from "../gallery/index.js";
-import { framesOfPicture, slides } from "../gallery/slides.js";
+// Measures the bytes of a frame of every sliding chart: the live pictures of the gallery, and each
+// type of live chart.
+import { loadPictures } from "../gallery/index.js";
+import { drawFrames, isSliding } from "../gallery/slides.js";
 import { createLive } from "../dist/entries/live.js";
 import { eventText } from "../dist-internal/sse/event.js";
 import { gzip } from "../dist-internal/sse/gzip.js";
 import { createSharedStream } from "../dist-internal/sse/shared-stream.js";
 import { zstd } from "../dist-internal/sse/zstd.js";
-import { framesOfType, LIVE_TYPES } from "../gallery/data/live-types.js";
+import { drawTypeFrames, LIVE_TYPES } from "../gallery/data/live-types.js";
 import { weighSlide } from "../gallery/slide-weight.js";
 import { align, whole } from "./table.js";
 
-/** The most that a frame may weigh on the wire, as a share of its text. */
+/** Maximum size of a frame on the wire, as a share of its text. */
 const GOAL = 0.1;
 
 export async function weighSlides(count) {
   const charts = [
-    ...(await pictures())
-      .filter(slides)
-      .map((picture) => [`gallery: ${picture.name}`, () => framesOfPicture(picture)]),
-    ...LIVE_TYPES.map((type) => [type.name, () => framesOfType(type, createLive)]),
+    ...(await loadPictures())
+      .filter(isSliding)
+      .map((picture) => [`gallery: ${picture.name}`, () => drawFrames(picture)]),
+    ...LIVE_TYPES.map((type) => [type.name, () => drawTypeFrames(type, createLive)]),
   ];
   return charts.map(([name, frames]) => {
     const [overGzip, overZstd] = [gzip, zstd].map((codec) =>

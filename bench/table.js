@@ -17,7 +17,7 @@ export function table(figures) {
   return align([HEADINGS, ...rows]);
 }
 
-// The first column to the left, the numbers to the right.
+// Aligns columns: the first to the left, the numbers to the right.
 export function align(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   return rows.map((row) => row.map(pad(widths)).join("  ").trimEnd()).join("\n");

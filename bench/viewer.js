@@ -3,8 +3,8 @@ import { createDecoder } from "./decoder.js";
 
 const HEADER_END = "\r\n\r\n";
 
-// One viewer on a socket of its own: counts what comes behind the header, framing and all, and
-// decodes it with what others wrote, so that it surely is what was to be sent.
+// Opens a viewer on a socket of its own. It counts the bytes after the header, with all framing,
+// and decodes them with independent decoders, to check that they are the frames that were sent.
 export function openViewer(port, { accepts, isJson = false }) {
   const viewer = { bytes: 0, frames: [], until, close };
   const waiting = new Set();
@@ -12,7 +12,7 @@ export function openViewer(port, { accepts, isJson = false }) {
   const socket = connect({ port, host: "127.0.0.1" });
   const decoder = createDecoder((frame) => {
     viewer.frames.push(isJson ? JSON.parse(frame) : frame);
-    lookAgain();
+    checkWaiting();
   });
   let head = Buffer.alloc(0);
   let inBody = false;
@@ -27,7 +27,7 @@ export function openViewer(port, { accepts, isJson = false }) {
   });
   socket.on("close", () => {
     isOver = true;
-    lookAgain();
+    checkWaiting();
   });
   socket.write(`GET /events HTTP/1.1\r\nhost: bench\r\naccept-encoding: ${accepts}\r\n\r\n`);
   return viewer;
@@ -37,22 +37,22 @@ export function openViewer(port, { accepts, isJson = false }) {
     decoder.write(chunk);
   }
 
-  // Resolved when so many frames have come.
+  // Resolves when `count` frames have arrived.
   function until(count) {
     return new Promise((resolve, reject) => {
-      const look = () => {
+      const check = () => {
         if (viewer.frames.length < count && !isOver) return;
-        waiting.delete(look);
+        waiting.delete(check);
         if (isOver) reject(new Error("the server ended the connection"));
         else resolve();
       };
-      waiting.add(look);
-      look();
+      waiting.add(check);
+      check();
     });
   }
 
-  function lookAgain() {
-    for (const look of waiting) look();
+  function checkWaiting() {
+    for (const check of waiting) check();
   }
 
   function close() {

@@ -5,8 +5,8 @@ import { openViewer } from "./viewer.js";
 
 const NEWCOMERS = 20;
 
-// Sends frames over a real connection, one after the other, and weighs each as it comes. Meanwhile
-// newcomers join, as what they get first depends on the moment.
+// Sends frames over a real connection, one after the other, and counts the bytes of each. New
+// viewers join at various moments, as the size of their primer depends on the moment.
 export async function weigh(stream, charts, frames) {
   const feed = createFeed(charts);
   const { server, next } = await stream.create(feed, frames);
@@ -25,7 +25,7 @@ export async function weigh(stream, charts, frames) {
     weights.push((viewer.bytes - before) / charts);
     expected.push(...feed.frames());
     if (frame % Math.ceil(frames / NEWCOMERS) === 0) {
-      primers.push((await primerOf(port, stream, feed.frames())) / charts);
+      primers.push((await measurePrimer(port, stream, feed.frames())) / charts);
     }
   }
   assertSame(viewer.frames, expected, stream.name);
@@ -36,7 +36,7 @@ export async function weigh(stream, charts, frames) {
   return { name: stream.name, ...spread(weights), primer: spread(primers) };
 }
 
-async function primerOf(port, stream, present) {
+async function measurePrimer(port, stream, present) {
   const newcomer = openViewer(port, stream);
   await newcomer.until(present.length);
   assertSame(newcomer.frames, present, stream.name);

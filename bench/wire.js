@@ -1,4 +1,4 @@
-// What a frame weighs on the wire: plotcast, and other ways to send the same frames.
+// Measures the bytes of a frame on the wire: plotcast, and other ways to send the same frames.
 //   node bench/wire.js [--frames 400] [--quick] [--json]
 import { parseArgs } from "node:util";
 import { chart } from "./chart.js";
@@ -21,10 +21,10 @@ if (!(Number.isInteger(frames) && frames >= 1)) {
 }
 const { zstd, gzip, flushed, plain, gzipEach, betterSseText, betterSse } = streams;
 const say = options.json ? () => {} : console.log;
-// Of its page: one frame every two seconds, as JSON and uncompressed.
-const SEED = { name: "the seed's system (as published, not measured)", mean: 16_378 };
+// From the page of an earlier system for live SVG: a frame every two seconds, as uncompressed JSON.
+const PUBLISHED = { name: "uncompressed JSON (a published figure, not measured)", mean: 16_378 };
 
-const tables = [await compare(1, [SEED]), await compare(12, [])];
+const tables = [await compare(1, [PUBLISHED]), await compare(12, [])];
 const slides = await weighSlides(frames);
 say(`\nBytes of a frame, as text and on the wire, of every chart that slides, ${frames} frames`);
 say(slidesTable(slides));

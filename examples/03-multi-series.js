@@ -1,6 +1,6 @@
 // @ts-check
-// Several series, twice: by time, where distances are true, and by event, where each point has the
-// same room. The readings became rarer after the third day.
+// Several series, twice: by time, where distances are true, and by event, where points are evenly
+// spaced. Readings are rarer after the third day.
 import { writeFileSync } from "node:fs";
 import { lineChart } from "plotcast";
 

@@ -1,5 +1,5 @@
 // @ts-check
-// Bars side by side, on top of each other, and lying down.
+// Bars side by side, stacked, and horizontal.
 import { writeFileSync } from "node:fs";
 import { barChart } from "plotcast";
 
@@ -21,7 +21,7 @@ function draw(options) {
 const charts = [
   draw({ title: "Side by side" }),
   draw({ title: "Stacked", stack: true }),
-  draw({ title: "Lying", horizontal: true }),
+  draw({ title: "Horizontal", horizontal: true }),
 ];
 
 const file = process.argv[2] ?? "04-bar.html";

@@ -1,7 +1,7 @@
 // @ts-check
-// A legend whose entries show and hide their series, with HTMX: no script of one's own, and without
-// any script its entries are links. The other series keep their colours, and the y axis fits what
-// is left.
+// A legend whose entries show and hide their series, with HTMX and no script of your own; without
+// any script they are links. The other series keep their colours, and the y axis fits those that
+// are left.
 import { readFileSync } from "node:fs";
 import { darkTheme, lightTheme, lineChart } from "plotcast";
 import { serve } from "plotcast/server";

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { serve } from "plotcast/server";
 
 const root = new URL("..", import.meta.url).href;
-/** Where the page finds a package: its place below the root. */
+/** Each package's path below the root, for the page's import map. */
 const imports = Object.fromEntries(
   ["plotcast", "d3-array", "d3-format", "d3-time-format", "d3-time", "internmap"].map((name) => [
     name,
@@ -53,7 +53,7 @@ draw();
 </html>`;
 
 /**
- * Of the checkout, only what the page may import.
+ * Reads a file of the checkout that the page may import; undefined for any other.
  *
  * @param {string} path
  */

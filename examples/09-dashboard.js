@@ -7,11 +7,11 @@ import { createLive } from "plotcast/live";
 import { serve } from "plotcast/server";
 
 const EVERY_MS = 1000;
-const LOOK_MS = 10;
+const SAMPLE_MS = 10;
 /** How late timers were, in ms: the rows of the heat map, from the top, and what is between them. */
 const ROWS = ["over 20 ms", "5 – 20", "1 – 5", "0.2 – 1", "under 0.2"];
 const BOUNDS = [0.2, 1, 5, 20];
-/** Of the machine, not of whoever looks at it. */
+/** The machine's time zone, not the reader's. */
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
 /** @type {import("plotcast").ChartOptions} */
@@ -66,16 +66,16 @@ const live = createLive({
   everyMs: EVERY_MS,
 });
 
-const delay = monitorEventLoopDelay({ resolution: LOOK_MS });
+const delay = monitorEventLoopDelay({ resolution: SAMPLE_MS });
 delay.enable();
 /** @type {number[]} */
 const late = [];
 let looked = performance.now();
 setInterval(() => {
   const now = performance.now();
-  late.push(now - looked - LOOK_MS);
+  late.push(now - looked - SAMPLE_MS);
   looked = now;
-}, LOOK_MS);
+}, SAMPLE_MS);
 
 let before = { ...processorTimes(), switches: contextSwitches(), ms: performance.now() };
 setInterval(() => {
@@ -85,7 +85,7 @@ setInterval(() => {
   const work = { Programs: share("user"), Kernel: share("system"), Background: share("nice") };
   const busy = work.Programs + work.Kernel + work.Background;
   const used = os.totalmem() - os.freemem();
-  const ms = (/** @type {number} */ nanoseconds) => Math.max(0, nanoseconds / 1e6 - LOOK_MS);
+  const ms = (/** @type {number} */ nanoseconds) => Math.max(0, nanoseconds / 1e6 - SAMPLE_MS);
   const { rss, heapUsed, external } = process.memoryUsage();
   // Frames that go out together share their bytes evenly; while nobody watches there are none.
   const sent = live.stats().charts.wire?.wireBytes || null;

@@ -1,20 +1,21 @@
 // @ts-check
-// Walks the gallery in Chromium and counts what collides, is cut off, leaves its plot or is pale.
+// Lays out the gallery in Chromium and counts texts that overlap, are cut off or pale, and marks
+// that leave their plot.
 //   node gallery/check.js [--rivals] [--only NAME] [--screenshots DIR] [--verbose]
 import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { openCounter, startChromium } from "./check/chromium.js";
-import { reportOf } from "./check/report.js";
+import { formatReport } from "./check/report.js";
 import { addTo, emptyTally, isClean } from "./check/tally.js";
-import { drawn, pictures } from "./index.js";
-import { lookOf, PAGES, THEMES, WIDTHS } from "./look.js";
-import { RIVALS, rivalOf } from "./rivals.js";
+import { drawPicture, loadPictures } from "./index.js";
+import { createPictureOptions, PAGES, THEMES, WIDTHS } from "./picture-options.js";
+import { RIVALS, loadRival } from "./rivals.js";
 import { SCRIPTS } from "./words.js";
 
 /**
  * @typedef {import("./check/page/marks.js").Library} Library
  * @typedef {Record<Library, import("./check/tally.js").Tally | undefined>} Row
- * @typedef {(look: import("./look.js").Look) => import("./index.js").Drawn[]} Draw
+ * @typedef {(options: import("./picture-options.js").PictureOptions) => import("./index.js").DrawnSvg[]} Draw
  */
 
 const { values: flags } = parseArgs({
@@ -27,7 +28,7 @@ const { values: flags } = parseArgs({
 });
 if (flags.screenshots !== undefined) mkdirSync(flags.screenshots, { recursive: true });
 
-const all = await pictures();
+const all = await loadPictures();
 const chosen = all.filter(({ name }) => flags.only === undefined || name === flags.only);
 if (chosen.length === 0) throw new Error(`no such picture: ${flags.only}`);
 
@@ -35,43 +36,47 @@ const browser = await startChromium();
 const counter = await openCounter(browser);
 /** @type {Map<string, Row>} */
 const rows = new Map();
-for (const picture of chosen) rows.set(picture.name, await rowOf(picture));
+for (const picture of chosen) rows.set(picture.name, await checkPicture(picture));
 await browser.close();
 
-console.log(reportOf(rows, flags));
+console.log(formatReport(rows, flags));
 const isAllClean = [...rows.values()].every(({ plotcast }) => plotcast && isClean(plotcast));
 process.exit(isAllClean ? 0 : 1);
 
 /**
- * @param {import("./index.js").Listed} picture
+ * Checks a picture as every library draws it.
+ *
+ * @param {import("./index.js").ListedPicture} picture
  * @returns {Promise<Row>}
  */
-async function rowOf(picture) {
+async function checkPicture(picture) {
   const row = {
-    plotcast: await tallyOf(picture.name, "plotcast", (look) => drawn(picture, look)),
+    plotcast: await checkDrawings(picture.name, "plotcast", (options) =>
+      drawPicture(picture, options),
+    ),
     /** @type {Row["echarts"]} */ echarts: undefined,
     /** @type {Row["plot"]} */ plot: undefined,
   };
   for (const library of flags.rivals ? RIVALS : []) {
-    const rival = await rivalOf(picture.name, library);
+    const rival = await loadRival(picture.name, library);
     if (rival !== undefined) {
-      row[library] = await tallyOf(picture.name, library, (look) => [rival(look)]);
+      row[library] = await checkDrawings(picture.name, library, (options) => [rival(options)]);
     }
   }
   return row;
 }
 
 /**
- * One picture by one library, at all widths, in all themes and scripts.
+ * Checks a picture as one library draws it, at all widths, in all themes and scripts.
  *
  * @param {string} name
  * @param {Library} library
  * @param {Draw} draw
  */
-async function tallyOf(name, library, draw) {
+async function checkDrawings(name, library, draw) {
   const tally = emptyTally();
   for (const width of WIDTHS) {
-    const specimens = specimensOf(width, library, draw);
+    const specimens = drawSpecimens(width, library, draw);
     await counter.page.setViewportSize({ width, height: 800 });
     const findings = await counter.count(specimens);
     findings.forEach((found, i) => addTo(tally, specimens[i]?.where ?? "", found));
@@ -88,10 +93,10 @@ async function tallyOf(name, library, draw) {
  * @param {Library} library
  * @param {Draw} draw
  */
-function specimensOf(width, library, draw) {
+function drawSpecimens(width, library, draw) {
   return THEMES.flatMap((theme) =>
     SCRIPTS.flatMap((script) =>
-      draw(lookOf(width, theme, script)).map(({ svg, plot }) => {
+      draw(createPictureOptions(width, theme, script)).map(({ svg, plot }) => {
         return { svg, plot, library, ...PAGES[theme], where: `${width} ${theme} ${script}` };
       }),
     ),

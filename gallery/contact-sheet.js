@@ -1,15 +1,15 @@
 // @ts-check
-// Makes docs/gallery.png and docs/gallery-dark.png: about two dozen pictures on one sheet.
+// Writes docs/gallery.png and docs/gallery-dark.png: 24 pictures on one sheet.
 import { startChromium } from "./check/chromium.js";
-import { drawn, pictures } from "./index.js";
-import { lookOf, PAGES, THEMES } from "./look.js";
+import { drawPicture, loadPictures } from "./index.js";
+import { createPictureOptions, PAGES, THEMES } from "./picture-options.js";
 
 const COLUMNS = 4;
 const WIDTH = 440;
 const HEIGHT = 270;
 const GAP = 16;
 
-/** What is shown, row by row. */
+/** Names of pictures, row by row. */
 const SHOWN = [
   ["line-several", "area-stacked", "bar-stacked", "scatter-penguins"],
   ["line-thresholds", "layers-weather", "heatmap-hours", "candles-average"],
@@ -20,12 +20,12 @@ const SHOWN = [
 ].flat();
 
 const docs = new URL("../docs/", import.meta.url);
-const all = await pictures();
+const all = await loadPictures();
 const browser = await startChromium();
 const width = COLUMNS * (WIDTH + GAP) + GAP;
 const page = await browser.newPage({ viewport: { width, height: 800 }, reducedMotion: "reduce" });
 for (const theme of THEMES) {
-  await page.setContent(sheetOf(theme));
+  await page.setContent(renderSheet(theme));
   const file = `gallery${theme === "dark" ? "-dark" : ""}.png`;
   await page.screenshot({ path: new URL(file, docs).pathname, fullPage: true });
   console.log(`docs/${file}`);
@@ -33,12 +33,14 @@ for (const theme of THEMES) {
 await browser.close();
 
 /** @param {"light" | "dark"} theme */
-function sheetOf(theme) {
+function renderSheet(theme) {
   const { background } = PAGES[theme];
   const cells = SHOWN.flatMap((name) => {
     const picture = all.find((one) => one.name === name);
     if (picture === undefined) throw new Error(`no such picture: ${name}`);
-    return drawn(picture, { ...lookOf(WIDTH, theme), height: HEIGHT }).map(({ svg }) => svg);
+    return drawPicture(picture, { ...createPictureOptions(WIDTH, theme), height: HEIGHT }).map(
+      ({ svg }) => svg,
+    );
   });
   return (
     `<!doctype html><style>body{margin:0;padding:${GAP}px;background:${background};display:grid;` +

@@ -2,25 +2,25 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 /**
- * One picture of the gallery, as its file says it.
+ * What the file of a picture exports.
  *
  * @typedef {object} Picture
  * @property {string} title
- * @property {string} [about] What there is to see, in a sentence or two.
+ * @property {string} [about] What the picture shows, in a sentence or two.
  * @property {string[]} tags The first is its type.
- * @property {(look: import("./look.js").Look) => Drawable | Drawable[]} draw
+ * @property {(options: import("./picture-options.js").PictureOptions) => Drawable | Drawable[]} draw
  *
- * @typedef {object} Drawable A chart, or what looks like one.
+ * @typedef {object} Drawable A chart, or anything with these two of its methods.
  * @property {() => string} render
  * @property {() => { plot: Box }} layout
  *
  * @typedef {{ x: number, y: number, width: number, height: number }} Box
  *
- * @typedef {object} Drawn One SVG of a picture, and where its plot is.
+ * @typedef {object} DrawnSvg One SVG of a picture, and the box of its plot.
  * @property {string} svg
  * @property {Box | undefined} plot
  *
- * @typedef {Picture & { name: string, source: string }} Listed
+ * @typedef {Picture & { name: string, source: string }} ListedPicture
  */
 
 const FOLDER = new URL("pictures/", import.meta.url);
@@ -28,18 +28,18 @@ const FOLDER = new URL("pictures/", import.meta.url);
 /**
  * All pictures, by name.
  *
- * @returns {Promise<Listed[]>}
+ * @returns {Promise<ListedPicture[]>}
  */
-export async function pictures() {
+export async function loadPictures() {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith(".js"));
-  return Promise.all(files.sort().map(listed));
+  return Promise.all(files.sort().map(loadPicture));
 }
 
 /**
  * @param {string} file
- * @returns {Promise<Listed>}
+ * @returns {Promise<ListedPicture>}
  */
-async function listed(file) {
+async function loadPicture(file) {
   const url = new URL(file, FOLDER);
   /** @type {{ default: Picture }} */
   const { default: picture } = await import(url.href);
@@ -47,12 +47,14 @@ async function listed(file) {
 }
 
 /**
+ * Draws a picture: one SVG, or one for each of its charts.
+ *
  * @param {Picture} picture
- * @param {import("./look.js").Look} look
- * @returns {Drawn[]}
+ * @param {import("./picture-options.js").PictureOptions} options
+ * @returns {DrawnSvg[]}
  */
-export function drawn(picture, look) {
-  return [picture.draw(look)].flat().map((chart) => {
+export function drawPicture(picture, options) {
+  return [picture.draw(options)].flat().map((chart) => {
     const svg = chart.render();
     return { svg, plot: chart.layout().plot };
   });

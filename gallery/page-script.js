@@ -1,5 +1,5 @@
 // @ts-check
-// Fetches each picture when it comes into sight, and again when it is to look otherwise.
+// Fetches each picture when it scrolls into view, and again when the form's settings change.
 const form = /** @type {HTMLFormElement} */ (document.querySelector("form"));
 const places = [...document.querySelectorAll(".drawings")].filter(
   (place) => place instanceof HTMLElement,
@@ -21,14 +21,14 @@ const watcher = new IntersectionObserver(
 for (const place of places) watcher.observe(place);
 
 form.addEventListener("input", () => {
-  const { width, theme } = lookAsked();
+  const { width, theme } = readForm();
   document.documentElement.dataset["theme"] = theme;
   const output = form.querySelector("output");
   if (output !== null) output.textContent = width;
   for (const place of inSight) void show(place);
 });
 
-function lookAsked() {
+function readForm() {
   const asked = new FormData(form);
   const theme = asked.has("dark") ? "dark" : "light";
   return { theme, width: String(asked.get("width")), words: String(asked.get("words")) };
@@ -36,21 +36,21 @@ function lookAsked() {
 
 /** @param {HTMLElement} place */
 async function show(place) {
-  const query = String(new URLSearchParams(lookAsked()));
+  const query = String(new URLSearchParams(readForm()));
   if (place.dataset["shown"] === query) return;
   place.dataset["shown"] = query;
   const response = await fetch(`/pictures/${place.dataset["picture"]}?${query}`);
   /** @type {{ by: string, svgs: string[] }[]} */
   const drawings = await response.json();
-  if (place.dataset["shown"] === query) place.replaceChildren(...drawings.map(figureOf));
+  if (place.dataset["shown"] === query) place.replaceChildren(...drawings.map(createFigure));
 }
 
 /**
- * A drawing in a tree of its own: ids and styles of some libraries are not made to share a page.
+ * Puts a drawing into a shadow tree, as ids and styles of some libraries would clash on one page.
  *
  * @param {{ by: string, svgs: string[] }} drawing
  */
-function figureOf({ by, svgs }) {
+function createFigure({ by, svgs }) {
   const figure = document.createElement("figure");
   const caption = document.createElement("figcaption");
   const bytes = svgs.reduce((sum, svg) => sum + new Blob([svg]).size, 0);

@@ -2,15 +2,15 @@
 import { SCRIPTS } from "./words.js";
 
 /**
- * The page of the gallery: pictures by type, with their code; the drawings themselves are fetched
- * when they come into sight.
+ * Renders the page of the gallery: pictures by type, with their code. Its script fetches each
+ * drawing when it scrolls into view.
  *
- * @param {import("./index.js").Listed[]} pictures
+ * @param {import("./index.js").ListedPicture[]} pictures
  */
-export function pageOf(pictures) {
-  const groups = grouped(pictures);
+export function renderPage(pictures) {
+  const groups = groupByType(pictures);
   const links = [...groups.keys()].map((type) => `<a href="#${type}">${type}</a>`).join(" ");
-  const sections = [...groups].map(([type, some]) => sectionOf(type, some)).join("");
+  const sections = [...groups].map(([type, some]) => renderSection(type, some)).join("");
   return (
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>The gallery of plotcast</title>' +
     '<meta name="viewport" content="width=device-width">' +
@@ -26,9 +26,9 @@ const CONTROLS =
   `<label>words <select name="words">${SCRIPTS.map((s) => `<option>${s}`).join("")}</select></label>` +
   "</form>";
 
-/** @param {import("./index.js").Listed[]} pictures */
-function grouped(pictures) {
-  /** @type {Map<string, import("./index.js").Listed[]>} */
+/** @param {import("./index.js").ListedPicture[]} pictures */
+function groupByType(pictures) {
+  /** @type {Map<string, import("./index.js").ListedPicture[]>} */
   const groups = new Map();
   for (const picture of pictures) {
     const [type = "other"] = picture.tags;
@@ -39,23 +39,23 @@ function grouped(pictures) {
 
 /**
  * @param {string} type
- * @param {import("./index.js").Listed[]} pictures
+ * @param {import("./index.js").ListedPicture[]} pictures
  */
-function sectionOf(type, pictures) {
-  return `<section id="${type}"><h2>${type}</h2>${pictures.map(articleOf).join("")}</section>`;
+function renderSection(type, pictures) {
+  return `<section id="${type}"><h2>${type}</h2>${pictures.map(renderArticle).join("")}</section>`;
 }
 
-/** @param {import("./index.js").Listed} picture */
-function articleOf({ name, title, about = "", tags, source }) {
+/** @param {import("./index.js").ListedPicture} picture */
+function renderArticle({ name, title, about = "", tags, source }) {
   return (
-    `<article id="${name}"><h3><a href="#${name}">${escaped(title)}</a></h3>` +
-    `<p>${escaped(about)} <small>${tags.join(" · ")}</small></p>` +
+    `<article id="${name}"><h3><a href="#${name}">${escapeHtml(title)}</a></h3>` +
+    `<p>${escapeHtml(about)} <small>${tags.join(" · ")}</small></p>` +
     `<div class="drawings" data-picture="${name}"></div>` +
-    `<details><summary>${name}.js</summary><pre>${escaped(source)}</pre></details></article>`
+    `<details><summary>${name}.js</summary><pre>${escapeHtml(source)}</pre></details></article>`
   );
 }
 
 /** @param {string} text */
-function escaped(text) {
+function escapeHtml(text) {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }

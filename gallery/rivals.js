@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 
 /**
- * The same pictures by other libraries, where bench/ is installed and has them.
+ * Libraries that draw some of the same pictures, if the packages of bench/ are installed.
  *
  * @typedef {"echarts" | "plot"} Library
  */
@@ -15,19 +15,19 @@ export const RIVALS = ["echarts", "plot"];
 
 const BENCH = new URL("../bench/", import.meta.url);
 
-/** Whether other libraries are there to draw with. */
+/** Whether the other libraries are installed. */
 export function hasRivals() {
   return existsSync(new URL("node_modules/echarts", BENCH));
 }
 
 /**
- * How a library draws a picture; `undefined` where nobody has said it.
+ * Loads the function that draws a picture with a library; `undefined` if there is none.
  *
  * @param {string} name
  * @param {Library} library
- * @returns {Promise<undefined | ((look: import("./look.js").Look) => import("./index.js").Drawn)>}
+ * @returns {Promise<undefined | ((options: import("./picture-options.js").PictureOptions) => import("./index.js").DrawnSvg)>}
  */
-export async function rivalOf(name, library) {
+export async function loadRival(name, library) {
   const file = new URL(`pictures/${name}.${library}.js`, BENCH);
   if (!hasRivals() || !existsSync(file)) return undefined;
   return (await import(file.href)).default;

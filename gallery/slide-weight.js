@@ -1,18 +1,19 @@
 // @ts-check
-// What the frames of a chart that slides weigh, as they are and on a wire that all viewers share.
+// Measures how many bytes the frames of a sliding chart take, as text and on the wire.
 
 /**
- * What one frame weighs, in bytes: as text, and on the wire.
+ * The size of one frame in bytes, as text and on the wire.
  *
  * @typedef {{ text: number, wire: number }} Weight
  */
 
 /**
- * The mean over so many frames. The one before them brings the wire up to date and does not count.
+ * The mean size of `count` frames. The first frame fills the shared stream's history and is left
+ * out.
  *
  * @param {Iterable<string>} frames
  * @param {number} count
- * @param {(svg: string, number: number) => { length: number }} send puts a frame on the wire
+ * @param {(svg: string, number: number) => { length: number }} send sends a frame; returns what it is on the wire
  * @returns {Weight}
  */
 export function weighSlide(frames, count, send) {

@@ -1,23 +1,23 @@
 // @ts-check
-import { lookOf } from "./look.js";
+import { createPictureOptions } from "./picture-options.js";
 
 /**
- * Whether a picture is a frame of a live chart.
+ * Whether a picture is a live chart, whose plot slides as points come.
  *
- * @param {import("./index.js").Listed} picture
+ * @param {import("./index.js").ListedPicture} picture
  */
-export function slides({ source }) {
+export function isSliding({ source }) {
   return source.includes('variant: "live"');
 }
 
 /**
- * The frames of such a picture, without end: as it is, and then with a point more each time.
+ * Draws the endless frames of such a picture: as it is, then with one more point each time.
  *
  * @param {import("./index.js").Picture} picture
  */
-export function* framesOfPicture(picture) {
+export function* drawFrames(picture) {
   for (let later = 0; ; later++) {
-    const [chart] = [picture.draw({ ...lookOf(800, "light"), later })].flat();
+    const [chart] = [picture.draw({ ...createPictureOptions(800, "light"), later })].flat();
     if (chart === undefined) return;
     yield chart.render();
   }

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Which words the labels of a picture are made of: its own, or as many made-up ones of another
- * script, to see what room they need.
+ * The words that the labels of a picture consist of: its own, or stand-ins in another script, to
+ * see whether those fit.
  *
  * @typedef {"latin" | "chinese" | "arabic" | "long"} Script
  * @typedef {(text: string) => string} Words
@@ -25,22 +25,22 @@ const ARABIC =
   "النقل التعليم الصحة الترفيه الحكومة المعلومات المالية التعدين الزلازل العمق الكربون البحر السعر المؤشر " +
   "الأسهم الحجم الافتتاح الإغلاق السيارات القوة الوزن الوقود البطريق الجزيرة الطول";
 
-/** What stands behind each label where labels are very long. */
+/** Added to each label of the script `long`. */
 const MORE =
   "as reported by the second measuring station behind the old harbour of Llanfairpwllgwyngyll";
 
 /**
- * The words of one script. Within one picture different texts stay different; numbers and signs
- * stay what they are.
+ * Creates the function that puts labels into a script. Different texts of a picture stay different;
+ * numbers and punctuation are kept.
  *
  * @param {Script} script
  * @returns {Words}
  */
-export function wordsOf(script) {
+export function createWords(script) {
   if (script === "latin") return (text) => text;
   if (script === "long") return (text) => `${text} ${MORE}`;
   const isChinese = script === "chinese";
-  const translate = translator((isChinese ? CHINESE : ARABIC).split(" "));
+  const translate = createTranslator((isChinese ? CHINESE : ARABIC).split(" "));
   return (text) => {
     const translated = text.replaceAll(/\p{L}[\p{L}'’]*/gu, translate);
     return isChinese ? translated.replaceAll(/(?<=\p{L}) (?=\p{L})/gu, "") : translated;
@@ -48,12 +48,13 @@ export function wordsOf(script) {
 }
 
 /**
- * Gives each word one from the list, the same each time, and no two the same one.
+ * Maps words to words of a list: the same word always to the same one, different words to different
+ * ones.
  *
  * @param {string[]} list
  * @returns {(word: string) => string}
  */
-function translator(list) {
+function createTranslator(list) {
   /** @type {Map<string, string>} */
   const known = new Map();
   const free = [...new Set(list)];

@@ -1,13 +1,13 @@
-// Builds dist/ from src/: a file for each entry with the chunks they share, their declarations,
-// and the program. What the benches need of the inside goes to dist-internal/.
+// Builds dist/ from src/: a file for each entry, the chunks they share, their declarations, and the
+// program. Internal modules that benches measure go to dist-internal/.
 import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { bundleInternals, bundlePackage, ENTRIES, PROGRAM } from "./build/bundle.js";
 import { writeDeclarations } from "./build/declarations.js";
-import { sourceStamp } from "./stamp.js";
+import { hashSources } from "./stamp.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const stamp = sourceStamp(root);
+const stamp = hashSources(root);
 
 for (const folder of ["dist", "dist-internal"])
   rmSync(root + folder, { recursive: true, force: true });

@@ -1,20 +1,21 @@
-// Checks every import in src/, those of types too: the walls between layers, the rooms of chart/
-// (scripts/imports/rooms.js has both), and that there is no circle.
+// Checks every import in src/, type imports included: the walls between layers and the rooms of
+// chart/ (both in scripts/imports/rooms.js), and that there is no import cycle.
 //
 //   node scripts/check-imports.js [--report] [folder]
 //
-// The folder holds src/; by default it is this checkout. --report prints the figures alone.
+// The folder is the one that contains src/; default: this checkout. --report prints only the
+// figures.
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { findCircles } from "./imports/circles.js";
 import { readImports } from "./imports/edges.js";
 import { layerBreach, misplaced, roomBreach } from "./imports/walls.js";
 
-/** A tree smaller than this was not found as a whole. */
+/** With fewer files, something kept the tree from being read in full. */
 const FEWEST_FILES = 100;
 
 /**
- * @param {string} root the folder that holds src/
+ * @param {string} root the folder that contains src/
  * @param {number} [fewestFiles]
  */
 export function checkImports(root, fewestFiles = FEWEST_FILES) {

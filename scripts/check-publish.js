@@ -1,4 +1,4 @@
-// Refuses to publish while npm's page would lead its readers nowhere.
+// Refuses to publish while the package's page on npm would have dead links.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

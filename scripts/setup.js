@@ -1,34 +1,34 @@
-// Makes a checkout ready to run: installs and builds what is missing, and is quick when nothing is.
+// Makes a checkout ready to run: installs and builds what is missing. Quick when nothing is.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { sourceStamp } from "./stamp.js";
+import { hashSources } from "./stamp.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-installed(root);
-if (process.argv.includes("--bench")) installed(`${root}bench/`);
-built();
+ensureInstalled(root);
+if (process.argv.includes("--bench")) ensureInstalled(`${root}bench/`);
+ensureBuilt();
 
 /** @param {string} folder */
-function installed(folder) {
+function ensureInstalled(folder) {
   const stampFile = `${folder}node_modules/.stamp`;
   const stamp = createHash("sha256")
     .update(readFileSync(`${folder}package-lock.json`))
     .digest("hex");
-  if (readIf(stampFile) === stamp) return;
+  if (readIfExists(stampFile) === stamp) return;
   run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], folder);
   writeFileSync(stampFile, stamp);
 }
 
-function built() {
-  if (readIf(`${root}dist/.stamp`) === sourceStamp(root)) return;
+function ensureBuilt() {
+  if (readIfExists(`${root}dist/.stamp`) === hashSources(root)) return;
   run(process.execPath, [`${root}scripts/build.js`], root);
 }
 
 /** @param {string} path */
-function readIf(path) {
+function readIfExists(path) {
   return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }
 

@@ -2,7 +2,7 @@ import { chart } from "../chart.js";
 import { slidingLines } from "../points.js";
 import { hasLines } from "../svg/checks.js";
 
-// What a live chart sends every cycle. The first row draws it from the last frame.
+// What a live chart sends every cycle. The first row goes on from the last frame.
 export const liveFrame = {
   name: "live-frame",
   heading: "The live frame: one smooth line of 30 points",

@@ -1,10 +1,10 @@
 import { connect } from "node:net";
 import { now } from "./now.js";
 
-// Smaller than any frame: what only shows that a connection lives.
-const SIGN_OF_LIFE = 16;
+// Shorter than any frame: a keep-alive.
+const KEEP_ALIVE_BYTES = 16;
 
-// A viewer that notes when bytes come, and how many. Resolved when it has got its first.
+// Opens a viewer that records when bytes arrive and how many. Resolves with its first frame.
 export function openCounter(port, { accepts }) {
   return new Promise((resolve, reject) => {
     const counter = { arrivals: [], bytes: 0, isOver: false };
@@ -25,17 +25,17 @@ export function openCounter(port, { accepts }) {
     }
 
     function note(length) {
-      if (length <= SIGN_OF_LIFE) return;
+      if (length <= KEEP_ALIVE_BYTES) return;
       counter.arrivals.push(now());
       counter.bytes += length;
     }
   });
 }
 
-// All read into the same place: nobody looks at it twice.
+// All viewers read into one buffer: the bytes are counted only.
 const BUFFER = Buffer.alloc(64 * 1024);
 
-// It comes with the header or right behind it.
+// The first frame arrives with the header or right after it.
 function isFirstFrame(bytes) {
   const headerEnd = bytes.indexOf("\r\n\r\n");
   const body = headerEnd < 0 ? bytes.length : bytes.length - headerEnd - 4;

@@ -1,4 +1,4 @@
-// In ms, on the clock that all processes of a machine have in common and that nobody sets.
+// The time in ms on the monotonic clock that all processes of a machine share.
 export function now() {
   return Number(process.hrtime.bigint()) / 1e6;
 }

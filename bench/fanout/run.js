@@ -2,27 +2,27 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 
-// Frames that are not counted: until then the engine compiles what is run often.
+// The first frames are not counted: the engine still compiles.
 const WARM_UP = 5;
 
-// One contender, in a process of its own that has seen no other; so have its viewers.
+// Measures one contender. Its server and its viewers get a fresh process each.
 export async function run({ key, most = Infinity, viewers, seconds, everyMs }) {
   const count = Math.min(viewers, most);
   const cycles = Math.ceil((seconds * 1000) / everyMs);
   const server = start("server.js", [key, everyMs, WARM_UP, cycles]);
-  const { port } = await messageOf(server);
+  const { port } = await receiveMessage(server);
   const audience = start("viewers.js", [port, key, count]);
-  await messageOf(audience);
+  await receiveMessage(audience);
   server.send("begin");
-  const spent = await messageOf(server);
-  // What is on its way may still come.
+  const spent = await receiveMessage(server);
+  // Frames that are on their way may still arrive.
   await wait(everyMs);
   audience.send("end");
-  const seen = await messageOf(audience);
+  const seen = await receiveMessage(audience);
   server.disconnect();
   audience.disconnect();
   assertDecoded(key, seen.decoded, WARM_UP + cycles + 1, spent.svg);
-  return figuresOf(spent, seen, count, cycles);
+  return summarize(spent, seen, count, cycles);
 }
 
 function start(file, args) {
@@ -31,7 +31,7 @@ function start(file, args) {
   return fork(new URL(file, import.meta.url), args.map(String), options);
 }
 
-async function messageOf(child) {
+async function receiveMessage(child) {
   const ended = once(child, "exit").then(() => {
     throw new Error("a process of the bench ended before its time");
   });
@@ -44,8 +44,8 @@ function assertDecoded(key, decoded, count, svg) {
   if (!isRight) throw new Error(`${key}: a viewer did not get the frames that were drawn`);
 }
 
-function figuresOf(spent, { viewers, decoded }, count, cycles) {
-  const lags = viewers.flatMap(({ arrivals }) => lagsOf(arrivals, spent.starts));
+function summarize(spent, { viewers, decoded }, count, cycles) {
+  const lags = viewers.flatMap(({ arrivals }) => computeLags(arrivals, spent.starts));
   const received = lags.length + decoded.length * cycles;
   const frames = viewers.reduce((sum, { arrivals }) => sum + arrivals.length, 0);
   return {
@@ -58,6 +58,6 @@ function figuresOf(spent, { viewers, decoded }, count, cycles) {
   };
 }
 
-function lagsOf(arrivals, starts) {
+function computeLags(arrivals, starts) {
   return arrivals.map((arrival, cycle) => arrival - starts[cycle]).slice(WARM_UP);
 }

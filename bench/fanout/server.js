@@ -1,4 +1,4 @@
-// The server's process: sends frames when told to, and reads what they cost it.
+// The process of the server: sends frames when asked to, and measures what they cost it.
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { createFeed } from "../feed.js";
@@ -9,7 +9,7 @@ const [contender, ...numbers] = process.argv.slice(2);
 const [everyMs, warmUp, cycles] = numbers.map(Number);
 const SETTLE_MS = 1000;
 
-// Never without the process that started it.
+// Ends with the process that started it.
 process.on("disconnect", () => process.exit());
 
 const feed = createFeed(1);
@@ -17,7 +17,7 @@ const { server, next } = await streams[contender].create(feed, warmUp + cycles);
 server.listen({ port: 0, host: "127.0.0.1", backlog: 4096 });
 await once(server, "listening");
 await wait(SETTLE_MS);
-// What starting left behind is no room for viewers.
+// Garbage of the start must not count as memory of the viewers.
 globalThis.gc();
 const residentBefore = process.memoryUsage.rss();
 process.send({ port: server.address().port });

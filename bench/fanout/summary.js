@@ -1,6 +1,6 @@
 import { quantile } from "../quantile.js";
 
-// Of each contender's rounds the one in the middle; the lags of all its rounds together.
+// Summarizes the rounds of a contender: the median round's costs, and the lags of all rounds.
 export function summary(name, rounds) {
   const microseconds = rounds.map((round) => round.microseconds);
   const kilobytes = rounds.map((round) => round.kilobytes);

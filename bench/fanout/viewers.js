@@ -1,5 +1,5 @@
-// The viewers' process. Most of them only note when bytes come, as decoding for thousands would make
-// them late; a few decode what they get.
+// The process of the viewers. Most only record when bytes arrive, as decoding for thousands would
+// make them late; four decode what they get.
 import { once } from "node:events";
 import { streams } from "../streams/contenders.js";
 import { openViewer } from "../viewer.js";
@@ -8,10 +8,10 @@ import { openCounter } from "./counter.js";
 const [port, contender, count] = process.argv.slice(2);
 const stream = streams[contender];
 const DECODING = 4;
-// More would wait for the server to accept them, and be dropped in its stead.
+// More would overflow the queue of connections that the server has yet to accept.
 const AT_A_TIME = 100;
 
-// Never without the process that started it.
+// Ends with the process that started it.
 process.on("disconnect", () => process.exit());
 
 const decoding = Array.from({ length: DECODING }, () => openViewer(port, stream));

@@ -1,12 +1,12 @@
 import { sources, years } from "../../gallery/data/electricity.js";
-import { drawn, pairs } from "./echarts.js";
+import { drawPicture, pairs } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const totals = years.map((_, i) =>
     Object.values(sources).reduce((sum, values) => sum + values[i], 0),
   );
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Electricity of Iowa",
     legend: {},
     xAxis: { type: "time" },

@@ -1,9 +1,9 @@
 import { industries, months } from "../../gallery/data/unemployment.js";
-import { drawn, pairs } from "./echarts.js";
+import { drawPicture, pairs } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
-  return drawn(look, {
+export default function draw(options) {
+  const { words } = options;
+  return drawPicture(options, {
     title: "Unemployed in the United States",
     legend: {},
     xAxis: { type: "time" },

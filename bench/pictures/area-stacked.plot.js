@@ -1,13 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import { industries, months } from "../../gallery/data/unemployment.js";
-import { drawn, rows, times } from "./plot.js";
+import { drawPicture, rows, times } from "./plot.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const points = Object.entries(industries)
     .slice(0, 7)
     .flatMap(([industry, values]) => rows(words(industry), times(months), values));
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Unemployed in the United States",
     color: { legend: true },
     y: { grid: true, label: words("Thousands") },

@@ -1,11 +1,11 @@
 import { sites, varieties, yields1931, yields1932 } from "../../gallery/data/barley.js";
-import { drawn } from "./echarts.js";
+import { drawPicture } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const means = (yields) =>
     sites.map((_, site) => yields.reduce((sum, row) => sum + row[site], 0) / varieties.length);
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Yields of barley",
     legend: {},
     xAxis: { type: "category", data: sites.map(words) },

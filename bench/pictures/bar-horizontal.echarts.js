@@ -1,13 +1,13 @@
 import { regions } from "../../gallery/data/countries.js";
-import { drawn } from "./echarts.js";
+import { drawPicture } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const top = Object.values(regions)
     .flat()
     .sort((a, b) => b[1] - a[1])
     .slice(0, 12);
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Income a person and year",
     xAxis: {
       type: "value",

@@ -1,14 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import { regions } from "../../gallery/data/countries.js";
-import { drawn } from "./plot.js";
+import { drawPicture } from "./plot.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const top = Object.values(regions)
     .flat()
     .sort((a, b) => b[1] - a[1])
     .slice(0, 12);
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Income a person and year",
     marginLeft: 100,
     x: { grid: true, label: words("Income"), tickFormat: "$,.0f" },

@@ -1,9 +1,9 @@
 import { industries } from "../../gallery/data/unemployment.js";
-import { drawn } from "./echarts.js";
+import { drawPicture } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
-  return drawn(look, {
+export default function draw(options) {
+  const { words } = options;
+  return drawPicture(options, {
     title: "Unemployed in January 2010",
     xAxis: { type: "category", data: Object.keys(industries).map(words) },
     yAxis: { type: "value", name: words("Thousands") },

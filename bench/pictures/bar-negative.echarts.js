@@ -1,9 +1,9 @@
 import { changes, months } from "../../gallery/data/employment.js";
-import { drawn } from "./echarts.js";
+import { drawPicture } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
-  return drawn(look, {
+export default function draw(options) {
+  const { words } = options;
+  return drawPicture(options, {
     title: "Jobs won and lost by month",
     xAxis: { type: "time" },
     yAxis: { type: "value", name: words("Thousands") },

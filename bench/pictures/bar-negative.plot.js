@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import { changes, months } from "../../gallery/data/employment.js";
-import { drawn, rows, times } from "./plot.js";
+import { drawPicture, rows, times } from "./plot.js";
 
-export default function draw(look) {
-  const { words } = look;
-  return drawn(look, {
+export default function draw(options) {
+  const { words } = options;
+  return drawPicture(options, {
     title: "Jobs won and lost by month",
     x: { type: "utc", interval: "month" },
     y: { grid: true, label: words("Thousands") },

@@ -1,9 +1,9 @@
 import { sources, years } from "../../gallery/data/electricity.js";
-import { drawn } from "./echarts.js";
+import { drawPicture } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
-  return drawn(look, {
+export default function draw(options) {
+  const { words } = options;
+  return drawPicture(options, {
     title: "Electricity of Iowa",
     legend: {},
     xAxis: { type: "category", data: years.map((time) => new Date(time).getUTCFullYear()) },

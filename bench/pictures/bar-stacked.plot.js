@@ -1,13 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import { sources, years } from "../../gallery/data/electricity.js";
-import { drawn, rows, times } from "./plot.js";
+import { drawPicture, rows, times } from "./plot.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const points = Object.entries(sources).flatMap(([source, values]) =>
     rows(words(source), times(years), values),
   );
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Electricity of Iowa",
     color: { legend: true },
     x: { interval: "year" },

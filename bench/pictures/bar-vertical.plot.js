@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
-import { drawn, rows } from "./plot.js";
+import { drawPicture, rows } from "./plot.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map(words);
   const orders = [128, 164, 171, 190, 243, 301, 87];
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Orders by day",
     x: { domain: days, label: null },
     y: { grid: true, label: words("Orders") },

@@ -1,10 +1,10 @@
 import { adelie, chinstrap, gentoo } from "../../gallery/data/penguins.js";
-import { drawn } from "./echarts.js";
+import { drawPicture } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const species = { Adelie: adelie, Chinstrap: chinstrap, Gentoo: gentoo };
-  return drawn(look, {
+  return drawPicture(options, {
     title: "How heavy penguins are",
     dataset: [
       { source: Object.values(species).map((birds) => birds.map(([, mass]) => mass)) },

@@ -1,9 +1,9 @@
 import { regions } from "../../gallery/data/countries.js";
-import { drawn } from "./echarts.js";
+import { drawPicture } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
-  return drawn(look, {
+export default function draw(options) {
+  const { words } = options;
+  return drawPicture(options, {
     title: "Health and wealth of nations",
     legend: {},
     xAxis: { type: "log", name: words("Income a person and year"), nameLocation: "middle" },

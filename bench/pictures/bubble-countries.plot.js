@@ -1,15 +1,15 @@
 import * as Plot from "@observablehq/plot";
 import { regions } from "../../gallery/data/countries.js";
-import { drawn } from "./plot.js";
+import { drawPicture } from "./plot.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const all = Object.entries(regions).flatMap(([region, countries]) =>
     countries.map(([, income, health, people]) => {
       return { region: words(region.replaceAll("_", " ")), income, health, people };
     }),
   );
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Health and wealth of nations",
     color: { legend: true },
     grid: true,

@@ -1,8 +1,8 @@
 import { candles } from "../../gallery/data/vix.js";
-import { drawn } from "./echarts.js";
+import { drawPicture } from "./echarts.js";
 
-export default function draw(look) {
-  return drawn(look, {
+export default function draw(options) {
+  return drawPicture(options, {
     title: "Volatility index",
     xAxis: { type: "category", data: candles.map(({ time }) => time) },
     yAxis: { type: "value", scale: true },

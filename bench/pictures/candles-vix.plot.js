@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import { candles } from "../../gallery/data/vix.js";
-import { drawn } from "./plot.js";
+import { drawPicture } from "./plot.js";
 
-export default function draw(look) {
+export default function draw(options) {
   const days = candles.map(({ time, ...prices }) => ({ time: new Date(time), ...prices }));
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Volatility index",
     grid: true,
     x: { label: null },

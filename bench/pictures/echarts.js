@@ -2,7 +2,7 @@
 import * as echarts from "echarts";
 
 /** What most charts have; everything else is ECharts' own default. */
-export function drawn({ width, height, theme, words }, option) {
+export function drawPicture({ width, height, theme, words }, option) {
   const instance = echarts.init(null, theme === "dark" ? "dark" : null, {
     renderer: "svg",
     ssr: true,

@@ -1,14 +1,14 @@
 import { temperatures } from "../../gallery/data/hours.js";
-import { drawn } from "./echarts.js";
+import { drawPicture } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const months = ["January", "February", "March", "April", "May", "June", "July", "August"];
   months.push("September", "October", "November", "December");
   const cells = temperatures.flatMap((row, month) =>
     row.map((value, hour) => [hour, month, value]),
   );
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Usual temperature in Seattle",
     xAxis: {
       type: "category",

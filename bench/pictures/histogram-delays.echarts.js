@@ -1,15 +1,15 @@
 import { delays } from "../../gallery/data/flights.js";
-import { drawn } from "./echarts.js";
+import { drawPicture } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const bins = new Map();
   for (const delay of delays) {
     const bin = 10 * Math.floor(delay / 10);
     bins.set(bin, (bins.get(bin) ?? 0) + 1);
   }
   const all = [...bins].sort(([a], [b]) => a - b);
-  return drawn(look, {
+  return drawPicture(options, {
     title: "How late flights are",
     xAxis: {
       type: "category",

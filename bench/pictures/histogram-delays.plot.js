@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import { delays } from "../../gallery/data/flights.js";
-import { drawn } from "./plot.js";
+import { drawPicture } from "./plot.js";
 
-export default function draw(look) {
-  const { words } = look;
-  return drawn(look, {
+export default function draw(options) {
+  const { words } = options;
+  return drawPicture(options, {
     title: "How late flights are",
     x: { label: words("Minutes") },
     y: { grid: true, label: words("Flights") },

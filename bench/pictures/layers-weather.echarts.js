@@ -1,10 +1,10 @@
 import { days, highs, rain } from "../../gallery/data/seattle.js";
-import { drawn, pairs } from "./echarts.js";
+import { drawPicture, pairs } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const times = days.slice(60, 120);
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Spring in Seattle",
     legend: {},
     xAxis: { type: "time" },

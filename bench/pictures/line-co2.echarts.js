@@ -1,9 +1,9 @@
 import { months, ppm } from "../../gallery/data/co2.js";
-import { drawn, pairs } from "./echarts.js";
+import { drawPicture, pairs } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
-  return drawn(look, {
+export default function draw(options) {
+  const { words } = options;
+  return drawPicture(options, {
     title: "Carbon dioxide in the air at Mauna Loa",
     xAxis: { type: "time" },
     yAxis: { type: "value", scale: true, name: words("Parts per million") },

@@ -1,9 +1,9 @@
 import { DEPLOYS, load, MINUTE, moments } from "../../gallery/data/made.js";
-import { drawn, pairs } from "./echarts.js";
+import { drawPicture, pairs } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
-  return drawn(look, {
+export default function draw(options) {
+  const { words } = options;
+  return drawPicture(options, {
     title: "Load of a day",
     xAxis: { type: "time" },
     yAxis: { type: "value", axisLabel: { formatter: "{value} %" } },

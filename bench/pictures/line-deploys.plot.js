@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import { DEPLOYS, load, MINUTE, moments } from "../../gallery/data/made.js";
-import { drawn, rows, times } from "./plot.js";
+import { drawPicture, rows, times } from "./plot.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const deploys = DEPLOYS.map(({ time, label }) => ({ x: new Date(time), name: words(label) }));
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Load of a day",
     y: { grid: true, label: "%" },
     marks: [

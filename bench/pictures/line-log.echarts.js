@@ -1,10 +1,10 @@
 import { amazon, apple, google, ibm, microsoft, months } from "../../gallery/data/stocks.js";
-import { drawn, pairs } from "./echarts.js";
+import { drawPicture, pairs } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const shares = { Microsoft: microsoft, Amazon: amazon, IBM: ibm, Google: google, Apple: apple };
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Share prices",
     legend: {},
     xAxis: { type: "time" },

@@ -1,14 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import { amazon, apple, google, ibm, microsoft, months } from "../../gallery/data/stocks.js";
-import { drawn, rows, times } from "./plot.js";
+import { drawPicture, rows, times } from "./plot.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const shares = { Microsoft: microsoft, Amazon: amazon, IBM: ibm, Google: google, Apple: apple };
   const points = Object.entries(shares).flatMap(([name, values]) =>
     rows(words(name), times(months), values),
   );
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Share prices",
     color: { legend: true },
     y: { type: "log", grid: true, label: words("US dollars") },

@@ -1,8 +1,8 @@
 import { MINUTE, moments, walk } from "../../gallery/data/made.js";
-import { drawn, pairs } from "./echarts.js";
+import { drawPicture, pairs } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const names = [
     "production-eu-central-1-payment-service-7d9f8b6c5-x2x4z",
     "production-eu-central-1-checkout-service-5b8c9d7f6-q8w2r",
@@ -10,7 +10,7 @@ export default function draw(look) {
     "cache",
   ];
   const memory = (seed) => walk(60, { seed: seed + 1, start: 400 + 90 * seed, step: 12 });
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Memory of each pod",
     legend: {},
     xAxis: { type: "time" },

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { MINUTE, moments, walk } from "../../gallery/data/made.js";
-import { drawn, rows, times } from "./plot.js";
+import { drawPicture, rows, times } from "./plot.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const names = [
     "production-eu-central-1-payment-service-7d9f8b6c5-x2x4z",
     "production-eu-central-1-checkout-service-5b8c9d7f6-q8w2r",
@@ -14,7 +14,7 @@ export default function draw(look) {
   const points = names.flatMap((name, seed) =>
     rows(words(name), times(moments(60, MINUTE)), memory(seed)),
   );
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Memory of each pod",
     color: { legend: true },
     y: { grid: true },

@@ -1,11 +1,11 @@
 import { temperatures } from "../../gallery/data/hours.js";
-import { drawn, pairs } from "./echarts.js";
+import { drawPicture, pairs } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const hours = Array.from({ length: 24 }, (_, hour) => hour);
   const months = { January: 0, April: 3, August: 7 };
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Usual temperature by hour",
     legend: {},
     xAxis: { type: "value", max: 23, name: words("Hour of the day"), nameLocation: "middle" },

@@ -1,14 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import { temperatures } from "../../gallery/data/hours.js";
-import { drawn, rows } from "./plot.js";
+import { drawPicture, rows } from "./plot.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const months = { January: 0, April: 3, August: 7 };
   const points = Object.entries(months).flatMap(([name, month]) =>
     rows(words(name), temperatures[month].keys(), temperatures[month]),
   );
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Usual temperature by hour",
     color: { legend: true },
     x: { label: words("Hour of the day"), tickFormat: (hour) => `${hour}:00` },

@@ -1,9 +1,9 @@
 import { days, highs } from "../../gallery/data/seattle.js";
-import { drawn, pairs } from "./echarts.js";
+import { drawPicture, pairs } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
-  return drawn(look, {
+export default function draw(options) {
+  const { words } = options;
+  return drawPicture(options, {
     title: "Highest temperature of the day",
     xAxis: { type: "time" },
     yAxis: { type: "value", name: "°C" },

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { days, highs } from "../../gallery/data/seattle.js";
-import { drawn, rows, times } from "./plot.js";
+import { drawPicture, rows, times } from "./plot.js";
 
-export default function draw(look) {
-  return drawn(look, {
+export default function draw(options) {
+  return drawPicture(options, {
     title: "Highest temperature of the day",
     y: { grid: true, label: "°C" },
     marks: [

@@ -1,9 +1,9 @@
 import { latencies, MINUTE, moments } from "../../gallery/data/made.js";
-import { drawn, pairs } from "./echarts.js";
+import { drawPicture, pairs } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
-  return drawn(look, {
+export default function draw(options) {
+  const { words } = options;
+  return drawPicture(options, {
     title: "Response time",
     xAxis: { type: "time" },
     yAxis: { type: "value", axisLabel: { formatter: "{value} ms" } },

@@ -1,14 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import { latencies, MINUTE, moments } from "../../gallery/data/made.js";
-import { drawn, rows, times } from "./plot.js";
+import { drawPicture, rows, times } from "./plot.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const limits = [
     { y: 100, name: words("Target"), color: "#a15c00" },
     { y: 180, name: words("Limit"), color: "#c81e1e" },
   ];
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Response time",
     y: { grid: true, label: "ms" },
     marks: [

@@ -1,11 +1,11 @@
-// How Observable Plot draws a picture: into the DOM that its documentation takes on a server.
+// How Observable Plot draws a picture: into jsdom, as its documentation has it for servers.
 import * as Plot from "@observablehq/plot";
 import { JSDOM } from "jsdom";
 
 const { document } = new JSDOM("").window;
 
 /** Title and legend are HTML around the SVG, as Plot makes them. */
-export function drawn({ width, height, words }, { title, ...options }) {
+export function drawPicture({ width, height, words }, { title, ...options }) {
   const plot = Plot.plot({
     document,
     width,

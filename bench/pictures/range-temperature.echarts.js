@@ -1,11 +1,11 @@
 import { days, highs, lows } from "../../gallery/data/seattle.js";
-import { drawn, pairs } from "./echarts.js";
+import { drawPicture, pairs } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const year = days.slice(0, 365);
   const band = { type: "line", stack: "band", showSymbol: false, lineStyle: { opacity: 0 } };
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Temperature in Seattle",
     xAxis: { type: "time" },
     yAxis: { type: "value", axisLabel: { formatter: "{value} °C" } },

@@ -1,9 +1,9 @@
 import { adelie, chinstrap, gentoo } from "../../gallery/data/penguins.js";
-import { drawn } from "./echarts.js";
+import { drawPicture } from "./echarts.js";
 
-export default function draw(look) {
-  const { words } = look;
-  return drawn(look, {
+export default function draw(options) {
+  const { words } = options;
+  return drawPicture(options, {
     title: "Penguins",
     legend: {},
     xAxis: {

@@ -1,13 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import { adelie, chinstrap, gentoo } from "../../gallery/data/penguins.js";
-import { drawn } from "./plot.js";
+import { drawPicture } from "./plot.js";
 
-export default function draw(look) {
-  const { words } = look;
+export default function draw(options) {
+  const { words } = options;
   const birds = Object.entries({ Adelie: adelie, Chinstrap: chinstrap, Gentoo: gentoo }).flatMap(
     ([name, all]) => all.map(([flipper, mass]) => ({ species: words(name), flipper, mass })),
   );
-  return drawn(look, {
+  return drawPicture(options, {
     title: "Penguins",
     color: { legend: true },
     grid: true,

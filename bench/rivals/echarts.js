@@ -2,18 +2,18 @@ import * as echarts from "echarts";
 
 // The option for each kind of picture, and how a series of it gets new data.
 const KINDS = {
-  lines: { optionFor: linesOption, dataOf: timesOf },
-  bars: { optionFor: barsOption, dataOf: valuesOf },
-  heatMap: { optionFor: heatMapOption, dataOf: cellsOf },
+  lines: { optionFor: linesOption, prepareData: timesOf },
+  bars: { optionFor: barsOption, prepareData: valuesOf },
+  heatMap: { optionFor: heatMapOption, prepareData: indexCells },
 };
 
 // No tooltip: ECharts draws it in the browser, with its script, so a server-drawn SVG has none.
 
 // As the handbook's page on server-side rendering has it: a new instance for each drawing.
 export async function prepare({ kind, chart }) {
-  const { optionFor, dataOf } = KINDS[kind];
+  const { optionFor, prepareData } = KINDS[kind];
   return {
-    dataOf,
+    prepareData,
     draw(data) {
       const instance = newInstance(chart);
       instance.setOption(optionFor(chart, data));
@@ -24,14 +24,13 @@ export async function prepare({ kind, chart }) {
   };
 }
 
-// A chart that is drawn again need not start anew: only the data is set again, and merged into
-// what is there.
+// Keeps one chart: each drawing only sets the data, which is merged into what is there.
 export async function prepareKept({ kind, chart }) {
-  const { optionFor, dataOf } = KINDS[kind];
+  const { optionFor, prepareData } = KINDS[kind];
   const instance = newInstance(chart);
   instance.setOption(optionFor(chart, []));
   return {
-    dataOf,
+    prepareData,
     draw(data) {
       instance.setOption({ series: data.map((points) => ({ data: points })) });
       return instance.renderToSVGString();
@@ -108,7 +107,7 @@ function valuesOf(series) {
   return series.map(({ points }) => points.map(({ y }) => y));
 }
 
-// By the positions on both axes, as its heat map example has it.
-function cellsOf(series) {
+// Cells by their index on both axes, as its heat map example has it.
+function indexCells(series) {
   return [series.flatMap(({ points }, row) => points.map(({ y }, column) => [column, row, y]))];
 }

@@ -4,13 +4,13 @@ import { JSDOM } from "jsdom";
 const KINDS = { lines: linesOptions, bars: barsOptions, heatMap: heatMapOptions };
 const COLORS = ["#4e79a7", "#f28e2c", "#59a14f"];
 
-// Plot draws into a DOM, for which its documentation takes jsdom. One document serves them all.
+// Plot draws into a DOM; its documentation uses jsdom. One document serves all drawings.
 export async function prepare({ kind, chart }) {
   return drawnBy(KINDS[kind], chart);
 }
 
-// Its tip mark needs a pointer and so the browser; what a drawn SVG can carry is a <title> for
-// each point, on dots that are as good as invisible.
+// Its tip mark needs a pointer, so a browser. An SVG can carry a <title> for each point, here on
+// dots that are nearly invisible.
 export async function prepareWithTooltips({ chart }) {
   return drawnBy((rows) => {
     const options = linesOptions(rows, chart);
@@ -23,7 +23,7 @@ function drawnBy(optionsFor, chart) {
   const { document } = new JSDOM("").window;
   const { width, height } = chart;
   return {
-    dataOf: rowsOf,
+    prepareData: rowsOf,
     draw(rows) {
       const svg = Plot.plot({ document, width, height, ...optionsFor(rows, chart) });
       svg.setAttributeNS("http://www.w3.org/2000/xmlns/", "xmlns", "http://www.w3.org/2000/svg");
@@ -75,7 +75,7 @@ function heatMapOptions(rows, chart) {
     marginTop: 40,
     marginLeft: 50,
     padding: 0,
-    // It does not thin out the labels of a band scale.
+    // Plot does not thin out the labels of a band scale.
     x: { domain: chart.categories, ticks: everyFifth(chart.categories), label: null },
     y: { domain: chart.names, label: null },
     color: { type: "linear", scheme: "blues", domain: [chart.least, chart.most] },
@@ -97,7 +97,7 @@ function titleMark({ title }, more = {}) {
   });
 }
 
-// So would its own legend, which is HTML. Here the names are written in their colours.
+// Its own legend is HTML. Here the names are written in their colours instead.
 function legendMark({ names }, more = {}) {
   return names.map((name, index) =>
     Plot.text([name], {

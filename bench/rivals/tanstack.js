@@ -15,7 +15,7 @@ import { curveMonotoneX } from "d3-shape";
 
 const KINDS = { lines: linesDefinition, bars: barsDefinition, heatMap: heatMapDefinition };
 
-// No tooltip: its tooltips begin when a browser mounts the chart.
+// No tooltip: its tooltips exist only once a browser has mounted the chart.
 
 // As its guide "SSR and Hydration" has it under "Render without a framework".
 export async function prepare({ kind, chart }) {
@@ -23,7 +23,7 @@ export async function prepare({ kind, chart }) {
   const definitionFor = KINDS[kind];
   const runtime = createChartRuntime();
   return {
-    dataOf: rowsOf,
+    prepareData: rowsOf,
     draw(rows) {
       const scene = runtime.render(definitionFor(rows, chart), { width, height });
       return renderChartSvg(scene, { ariaLabel: title, idPrefix: "bench" });
@@ -76,7 +76,7 @@ function legendFor({ names }) {
   return names.length > 1 ? { color: { domain: names, legend: colorLegend() } } : {};
 }
 
-// Times as dates: its scale wants them.
+// Times as dates, as its scale expects.
 function rowsOf(series) {
   return series.flatMap(({ name, points }) =>
     points.map(({ time, x, y }) =>

@@ -9,7 +9,7 @@ const KINDS = { lines: linesSpec, bars: barsSpec, heatMap: heatMapSpec };
 export async function prepare({ kind, chart }) {
   const view = new View(parse(KINDS[kind](chart)), { renderer: "none" });
   return {
-    dataOf: rowsOf,
+    prepareData: rowsOf,
     draw(rows) {
       view.data("rows", rows);
       return view.toSVG();
@@ -17,7 +17,7 @@ export async function prepare({ kind, chart }) {
   };
 }
 
-// Each window has rows of its own, as Vega marks those that it takes in with a hidden id.
+// Each window has its own rows, as Vega marks the rows that it takes in with a hidden id.
 function rowsOf(series) {
   return series.flatMap(({ name, points }) => points.map((point) => ({ ...point, series: name })));
 }

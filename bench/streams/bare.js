@@ -5,7 +5,7 @@ export const name = "bare socket.write of the gzip frames";
 const HEADER =
   "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ncontent-encoding: gzip\r\n\r\n";
 
-// The floor: sockets without HTTP, and bytes that were made before.
+// The floor: bare sockets without HTTP, and bytes that were made beforehand.
 export async function create(feed, cycles) {
   const [primer, ...frames] = await recordedGzip(feed, cycles);
   const sockets = new Set();
@@ -26,7 +26,7 @@ export async function create(feed, cycles) {
   };
 }
 
-// What plotcast sends to a viewer that is there from the beginning.
+// Records what plotcast sends to a viewer that is there from the beginning.
 async function recordedGzip({ live, push, frames }, cycles) {
   const recorded = [];
   const [{ name: chart }] = frames();

@@ -1,17 +1,17 @@
 import { createServer } from "node:http";
 import { createChannel, createSession } from "better-sse";
-import { versionOf } from "../rivals/version.js";
+import { readVersion } from "../rivals/version.js";
 
-export const name = `better-sse ${versionOf("better-sse")}, broadcast`;
+export const name = `better-sse ${readVersion("better-sse")}, broadcast`;
 export const nameOfText = `${name} as text`;
 
-// One channel for all and nothing set, as its documentation has it: it makes JSON of what it sends,
-// once for each viewer.
+// One channel with default options, as its documentation has it. It serializes each message as
+// JSON, once per viewer.
 export function create(feed) {
   return broadcasting(feed, {});
 }
 
-// The same, told to send frames as the text that they are.
+// The same, with a serializer that sends frames as plain text.
 export function createText(feed) {
   return broadcasting(feed, { serializer: (svg) => svg });
 }

@@ -6,7 +6,7 @@ import * as plotcast from "./plotcast.js";
 export const streams = {
   zstd: { name: "plotcast, zstd", accepts: "zstd", ...plotcast },
   gzip: { name: "plotcast, gzip", accepts: "gzip, deflate", ...plotcast },
-  flushed: { name: "plotcast, gzip for who names it alone", accepts: "gzip", ...plotcast },
+  flushed: { name: "plotcast, flushed gzip", accepts: "gzip", ...plotcast },
   plain: { name: "plotcast, plain text", accepts: "identity", ...plotcast },
   bare: { accepts: "gzip", ...bare },
   betterSseText: { accepts: "identity", name: betterSse.nameOfText, create: betterSse.createText },

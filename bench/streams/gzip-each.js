@@ -3,11 +3,11 @@ import { constants, createGzip } from "node:zlib";
 import { eventText } from "../../dist-internal/sse/event.js";
 
 export const name = "one gzip per connection";
-// More of them would not be through with one frame when the next comes.
+// With more, one frame would not be done when the next comes.
 export const most = 1000;
 
-// What middleware for compression does with a stream of events: each viewer has its own compressor,
-// flushed behind every event. The text of an event is made once for all.
+// What compression middleware does with an event stream: each viewer has a compressor of its own,
+// flushed after every event. The text of an event is made once for all.
 export function create({ push, frames }) {
   const compressors = new Set();
   let id = 0;

@@ -1,10 +1,11 @@
-import { pictureOf } from "./picture.js";
+import { readPicture } from "./picture.js";
 
-// Whoever draws nothing is fast. Each check returns what is missing in an SVG, as a list of words.
+// Checks that a picture is complete, as drawing less is faster. Each returns a list of what is
+// missing.
 
 export function hasLines({ title, width, names, lines, vertices }) {
   return (svg) => {
-    const { texts, shapes } = pictureOf(svg);
+    const { texts, shapes } = readPicture(svg);
     const long = shapes.filter((shape) => shape.vertices >= vertices && shape.width > width * 0.8);
     return [
       ...missingTexts(texts, [title, ...names]),
@@ -17,9 +18,9 @@ export function hasLines({ title, width, names, lines, vertices }) {
 
 export function hasBars({ title, names, categories }) {
   return (svg, series) => {
-    const { texts, shapes } = pictureOf(svg);
+    const { texts, shapes } = readPicture(svg);
     const values = series.flatMap(({ points }) => points.map(({ y }) => y));
-    const bars = barsOf(shapes, values);
+    const bars = countBars(shapes, values);
     return [
       ...missingTexts(texts, [title, ...names, ...categories]),
       ...(bars === values.length ? [] : [`${values.length} bars: ${bars}`]),
@@ -31,15 +32,15 @@ export function hasBars({ title, names, categories }) {
 
 export function hasCells({ title, columns, rows, width, height }) {
   return (svg) => {
-    const { texts, shapes } = pictureOf(svg);
-    const cells = cellsOf(shapes.filter((shape) => isWithinPlot(shape, width, height)));
+    const { texts, shapes } = readPicture(svg);
+    const cells = countCells(shapes.filter((shape) => isWithinPlot(shape, width, height)));
     const colors = new Set(svg.match(/#[0-9a-f]{3,6}\b|rgb\([^)]*\)/gi));
     const expected = columns.length * rows.length;
     return [
       ...missingTexts(texts, [title]),
       ...missingSome(texts, columns, 5),
       ...missingSome(texts, rows, 5),
-      // A few more may be a key to the colours.
+      // A few more may be the colour key.
       ...(cells >= expected && cells <= expected * 1.02 ? [] : [`${expected} cells: ${cells}`]),
       ...(colors.size >= 7 ? [] : [`at least 7 colours: ${colors.size}`]),
     ];
@@ -55,22 +56,22 @@ function missingSome(texts, names, least) {
   return found >= least ? [] : [`${least} of the labels ${names[0]} …: ${found}`];
 }
 
-// Labels of two axes, or of the y axis alone where the categories are looked for by name.
+// Labels of both axes, or of the y axis alone where categories are checked by name.
 function missingAxes(texts, others) {
   const labels = texts.filter((text) => /\d/.test(text) && !others.includes(text)).length;
   return labels >= 4 ? [] : [`labels at the axes: ${labels}`];
 }
 
-// Three lines across the plot, whole or in pieces.
+// At least three grid lines across the plot, whole or in pieces.
 function missingGrid(shapes) {
   const flat = shapes.filter(({ width, height }) => width > 20 && height < 1);
   const length = flat.reduce((sum, { width }) => sum + width, 0);
   return length >= 3 * 500 ? [] : [`grid lines: ${Math.round(length)} px in all`];
 }
 
-// Bars that are as high as the values, on the scale on which most are. They may be rectangles,
-// paths of their own, or strokes within one path.
-function barsOf(shapes, values) {
+// Bars whose heights fit the values, on the scale that fits most of them. They may be rectangles,
+// single paths, or strokes within one path.
+function countBars(shapes, values) {
   const heights = shapes.map(({ height }) => height).filter((height) => height > 1);
   const highest = Math.max(...values);
   const scales = [...new Set(heights)].map((height) => height / highest);
@@ -89,9 +90,9 @@ function matches(heights, values, scale) {
   return found;
 }
 
-// Cells as rectangles, as paths, or as strokes; neighbours of one colour may be one shape. The
-// size that most have is a cell's.
-function cellsOf(shapes) {
+// Cells as rectangles, paths or strokes; neighbours of one colour may be one shape. The most
+// frequent size is taken as that of a cell.
+function countCells(shapes) {
   const width = mostFrequent(shapes.map((shape) => Math.round(shape.width)));
   const height = mostFrequent(shapes.map((shape) => Math.round(shape.height)));
   return shapes

@@ -1,14 +1,14 @@
-// How many numbers a command takes, by its letter: SVG 1.1, section 8.3.
+// Number of parameters of each path command (SVG 1.1, section 8.3).
 const NUMBERS = { m: 2, l: 2, h: 1, v: 1, c: 6, s: 4, q: 4, t: 2, a: 7, z: 0 };
 const TOKEN = /[a-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi;
 
-// The subpaths of a path's `d`, each with its extent (of the vertices, not of curves between them)
-// and with the number of its vertices.
+// Reads the subpaths of a path's `d`: the extent of each (of its vertices, not of the curves
+// between them) and its number of vertices.
 export function shapesOfPath(d) {
   const shapes = [];
   const pen = { x: 0, y: 0 };
   let shape;
-  for (const { letter, numbers } of commandsOf(d)) {
+  for (const { letter, numbers } of readCommands(d)) {
     if (letter.toLowerCase() === "m") shapes.push((shape = newShape()));
     move(pen, letter, numbers);
     if (shape !== undefined && numbers.length > 0) extend(shape, pen);
@@ -20,7 +20,7 @@ export function shapesOfPath(d) {
   }));
 }
 
-function* commandsOf(d) {
+function* readCommands(d) {
   let letter = "M";
   let numbers = [];
   for (const [token] of d.matchAll(TOKEN)) {
@@ -34,7 +34,7 @@ function* commandsOf(d) {
     if (numbers.length < NUMBERS[letter.toLowerCase()]) continue;
     yield { letter, numbers };
     numbers = [];
-    // What follows a move without a letter is a line.
+    // Coordinates after a move, without a letter, are a line.
     letter = { M: "L", m: "l" }[letter] ?? letter;
   }
 }

@@ -1,9 +1,9 @@
 import { SaxesParser } from "saxes";
 import { shapesOfPath } from "./path.js";
 
-// What is in an SVG, as far as a check needs it: its texts, and its shapes with their extents.
-// Transforms move shapes here and there, but nobody scales, so widths and heights are right.
-export function pictureOf(svg) {
+// Reads the texts of an SVG, and its shapes with their extents. Transforms are ignored: they may
+// translate shapes, but no contender scales, so widths and heights are right.
+export function readPicture(svg) {
   const texts = [];
   const shapes = [];
   let depthOfStyle = 0;
@@ -34,7 +34,7 @@ const READERS = {
   polyline: ({ points = "" }) => shapesOfPath(`M${points}`),
 };
 
-// ECharts draws a box around a title that is not there to be seen.
+// ECharts draws an invisible box around a title.
 function isVisible(attributes) {
   return !(attributes["fill-opacity"] === "0" && attributes["stroke-width"] === "0");
 }

@@ -9,13 +9,13 @@ const PAGE =
   "<!doctype html><style>body{margin:0;font:16px sans-serif}div{display:flow-root}</style>" +
   '<body><script type="module" src="/count.js"></script>';
 
-/** Starts a browser of its own; whoever starts it closes it. */
+/** Starts a browser; the caller closes it. */
 export function startChromium() {
   return chromium.launch({ executablePath: EXECUTABLE, args: ["--no-sandbox", "--disable-gpu"] });
 }
 
 /**
- * A page that counts.
+ * Opens a page that lays out pictures and counts what is wrong with them.
  *
  * @param {import("playwright-core").Browser} browser
  */
@@ -26,7 +26,7 @@ export async function openCounter(browser) {
     const file = new URL(route.request().url()).pathname.slice(1);
     return file === ""
       ? route.fulfill({ body: PAGE, contentType: "text/html" })
-      : route.fulfill({ body: bodyOf(file), contentType: "text/javascript" });
+      : route.fulfill({ body: readModule(file), contentType: "text/javascript" });
   });
   await page.goto(ORIGIN);
   await page.waitForFunction(() => "count" in window);
@@ -42,7 +42,7 @@ export async function openCounter(browser) {
 }
 
 /** @param {string} file */
-function bodyOf(file) {
+function readModule(file) {
   if (!/^[a-z]+\.js$/.test(file)) throw new Error(`no such file: ${file}`);
   return readFileSync(new URL(file, FOLDER), "utf8");
 }

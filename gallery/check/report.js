@@ -1,26 +1,26 @@
 // @ts-check
-import { KINDS, sumOf } from "./tally.js";
+import { KINDS, sumTallies } from "./tally.js";
 import { LIBRARIES, RIVALS } from "../rivals.js";
 
 /**
- * A table: a line for each picture, the sums below, and what was found in ours.
+ * Formats a table with a line for each picture and the sums, followed by what was found in ours.
  *
  * @param {Map<string, import("../check.js").Row>} rows
  * @param {{ rivals: boolean, verbose: boolean }} flags
  */
-export function reportOf(rows, { rivals, verbose }) {
+export function formatReport(rows, { rivals, verbose }) {
   /** @type {import("./page/marks.js").Library[]} */
   const libraries = rivals ? ["plotcast", ...RIVALS] : ["plotcast"];
   const lines = [...rows].map(([name, row]) => [name, ...libraries.map((by) => cell(row[by]))]);
   const sums = libraries.map((by) => {
     const drawn = [...rows.values()].flatMap((row) => row[by] ?? []);
-    return `${cell(sumOf(drawn))} in ${drawn.length}`;
+    return `${cell(sumTallies(drawn))} in ${drawn.length}`;
   });
   const heads = libraries.map((by) => (by === "plotcast" ? by : LIBRARIES[by]));
-  const table = aligned([["", ...heads], ...lines, ["all", ...sums]]);
+  const table = alignColumns([["", ...heads], ...lines, ["all", ...sums]]);
   const notes = [...rows].flatMap(([name, row]) =>
     libraries.flatMap((by) =>
-      by === "plotcast" || verbose ? notesOf(`${name} ${by}`, row[by], verbose) : [],
+      by === "plotcast" || verbose ? listNotes(`${name} ${by}`, row[by], verbose) : [],
     ),
   );
   return [`each cell: ${KINDS.join(" / ")}`, "", table, "", ...notes].join("\n");
@@ -33,7 +33,7 @@ const FEW = 4;
  * @param {import("./tally.js").Tally | undefined} tally
  * @param {boolean} verbose
  */
-function notesOf(name, tally, verbose) {
+function listNotes(name, tally, verbose) {
   const notes = tally?.notes ?? [];
   return notes.slice(0, verbose ? Infinity : FEW).map((note) => `${name} ${note}`);
 }
@@ -44,7 +44,7 @@ function cell(tally) {
 }
 
 /** @param {string[][]} lines */
-function aligned(lines) {
+function alignColumns(lines) {
   const widths = (lines[0] ?? []).map((_, i) =>
     Math.max(...lines.map((line) => line[i]?.length ?? 0)),
   );

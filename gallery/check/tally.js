@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * How much of each is wrong, with an example of each.
+ * How often each kind of fault was found, with an example of each.
  *
  * @typedef {import("./page/count.js").Findings} Findings
  * @typedef {{ counts: Record<keyof Findings, number>, notes: string[] }} Tally
@@ -29,7 +29,7 @@ export function addTo(tally, where, findings) {
 }
 
 /** @param {Tally[]} tallies */
-export function sumOf(tallies) {
+export function sumTallies(tallies) {
   const sum = emptyTally();
   for (const { counts } of tallies) for (const kind of KINDS) sum.counts[kind] += counts[kind];
   return sum;

@@ -1,6 +1,6 @@
 // @ts-check
-// From vega-datasets 3.2.1 (BSD-3-Clause), burtin.json: Will Burtin, 1951, by way of Protovis (BSD).
-// The least concentration that stops a bacterium: penicillin, streptomycin, neomycin.
+// From vega-datasets 3.2.1 (BSD-3-Clause), burtin.json: Will Burtin, 1951, by way of Protovis
+// (BSD). The least concentration that stops a bacterium: penicillin, streptomycin, neomycin.
 
 /**  */
 export const bacteria = [

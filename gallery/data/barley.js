@@ -1,5 +1,6 @@
 // @ts-check
-// From vega-datasets 3.2.1 (BSD-3-Clause), barley.json: yields of ten barleys at six sites, in bushels per acre.
+// From vega-datasets 3.2.1 (BSD-3-Clause), barley.json: yields of ten barleys at six sites, in
+// bushels per acre.
 
 /**  */
 export const sites = [

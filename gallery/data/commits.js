@@ -1,6 +1,6 @@
 // @ts-check
-// From vega-datasets 3.2.1 (BSD-3-Clause), github.csv: commits to one repository in 2015, by day of the week from Monday on, then
-// by hour (UTC).
+// From vega-datasets 3.2.1 (BSD-3-Clause), github.csv: commits to one repository in 2015, by day of
+// the week from Monday on, then by hour (UTC).
 
 /**  */
 export const commits = [

@@ -1,6 +1,6 @@
 // @ts-check
-// From vega-datasets 3.2.1 (BSD-3-Clause), gapminder-health-income.csv: Gapminder Foundation, CC BY 4.0.
-// Countries of more than 20 million people, by region: name, income in dollars a person and
+// From vega-datasets 3.2.1 (BSD-3-Clause), gapminder-health-income.csv: Gapminder Foundation, CC BY
+// 4.0. Countries of more than 20 million people, by region: name, income in dollars a person and
 // year, years of life expected at birth, people in millions.
 
 /**  */

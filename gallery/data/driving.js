@@ -1,5 +1,6 @@
 // @ts-check
-// From vega-datasets 3.2.1 (BSD-3-Clause), driving.json: U.S. Energy Information Administration and others.
+// From vega-datasets 3.2.1 (BSD-3-Clause), driving.json: U.S. Energy Information Administration and
+// others.
 
 /** Year, miles a person drove, dollars for a gallon of gas. */
 export const driving = [

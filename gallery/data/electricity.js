@@ -1,6 +1,6 @@
 // @ts-check
-// From vega-datasets 3.2.1 (BSD-3-Clause), iowa-electricity.csv: U.S. Energy Information Administration, public domain.
-// Electricity made in Iowa, in GWh by year from 2001 on.
+// From vega-datasets 3.2.1 (BSD-3-Clause), iowa-electricity.csv: U.S. Energy Information
+// Administration, public domain. Electricity made in Iowa, in GWh by year from 2001 on.
 
 /** As epoch milliseconds. */
 export const years = Array.from({ length: 17 }, (_, year) => Date.UTC(2001 + year, 0, 1));

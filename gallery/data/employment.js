@@ -1,5 +1,6 @@
 // @ts-check
-// From vega-datasets 3.2.1 (BSD-3-Clause), us-employment.csv: U.S. Bureau of Labor Statistics, public domain.
+// From vega-datasets 3.2.1 (BSD-3-Clause), us-employment.csv: U.S. Bureau of Labor Statistics,
+// public domain.
 
 /** From January 2006 on, as epoch milliseconds. */
 export const months = Array.from({ length: 120 }, (_, month) => Date.UTC(2006, month, 1));

@@ -1,5 +1,6 @@
 // @ts-check
-// From vega-datasets 3.2.1 (BSD-3-Clause), flights-2k.json: U.S. Bureau of Transportation Statistics, public domain.
+// From vega-datasets 3.2.1 (BSD-3-Clause), flights-2k.json: U.S. Bureau of Transportation
+// Statistics, public domain.
 
 /** Minutes by which a flight was late; negative where it was early. */
 export const delays = [

@@ -1,12 +1,12 @@
 // @ts-check
-// Live charts of every type, with rows of noisy values that go on for ever: the same in every run.
+// Live charts of every type, with endless rows of noisy values, the same in every run.
 import { chance } from "./made.js";
 
 /**
  * @typedef {Record<string, number>} Values
  *
- * @typedef {(levels: readonly number[], random: () => number) => Values} Row Makes a row of what the
- *   levels are now.
+ * @typedef {(levels: readonly number[], random: () => number) => Values} Row Makes a row from the
+ *   current level of each series.
  *
  * @typedef {object} LiveType
  * @property {string} name
@@ -18,63 +18,63 @@ const START = Date.UTC(2026, 0, 15, 10);
 const EVERY_MS = 1000;
 const POINTS = 30;
 const NAMES = ["North", "East", "South", "West"];
-const look = { title: "Live", grid: true };
+const common = { title: "Live", grid: true };
 
 /** @type {LiveType[]} */
 export const LIVE_TYPES = [
-  { name: "line", options: { ...look, smooth: true }, row: several(1) },
-  { name: "three lines", options: look, row: several(3) },
-  { name: "area", options: { ...look, type: "area" }, row: several(1) },
-  { name: "area, stacked", options: { ...look, type: "area", stack: true }, row: several(3) },
-  { name: "area, percent", options: { ...look, type: "area", stack: "percent" }, row: several(3) },
-  { name: "bar", options: { ...look, type: "bar" }, row: several(1) },
-  { name: "bar, grouped", options: { ...look, type: "bar" }, row: several(3) },
-  { name: "bar, stacked", options: { ...look, type: "bar", stack: true }, row: several(3) },
-  { name: "scatter", options: { ...look, type: "scatter" }, row: several(2) },
-  { name: "range", options: { ...look, type: "range" }, row: range },
-  { name: "candlestick", options: { ...look, type: "candlestick" }, row: candle },
+  { name: "line", options: { ...common, smooth: true }, row: several(1) },
+  { name: "three lines", options: common, row: several(3) },
+  { name: "area", options: { ...common, type: "area" }, row: several(1) },
+  { name: "area, stacked", options: { ...common, type: "area", stack: true }, row: several(3) },
+  { name: "area, percent", options: { ...common, type: "area", stack: "percent" }, row: several(3) },
+  { name: "bar", options: { ...common, type: "bar" }, row: several(1) },
+  { name: "bar, grouped", options: { ...common, type: "bar" }, row: several(3) },
+  { name: "bar, stacked", options: { ...common, type: "bar", stack: true }, row: several(3) },
+  { name: "scatter", options: { ...common, type: "scatter" }, row: several(2) },
+  { name: "range", options: { ...common, type: "range" }, row: range },
+  { name: "candlestick", options: { ...common, type: "candlestick" }, row: candle },
   {
     name: "candlestick of raw prices",
-    options: { ...look, type: "candlestick", binMs: 5000 },
+    options: { ...common, type: "candlestick", binMs: 5000 },
     row: several(1),
   },
   {
     name: "range of raw values",
-    options: { ...look, type: "range", binMs: 5000 },
+    options: { ...common, type: "range", binMs: 5000 },
     row: several(1),
   },
-  { name: "heat map", options: { ...look, type: "heatMap" }, row: several(4) },
+  { name: "heat map", options: { ...common, type: "heatMap" }, row: several(4) },
   {
     name: "average and Bollinger",
-    options: { ...look, average: 10, bollinger: {} },
+    options: { ...common, average: 10, bollinger: {} },
     row: several(1),
   },
   {
     name: "bars and a line on y2",
-    options: { ...look, series: { North: { mark: "bar" }, East: { axis: "y2", smooth: true } } },
+    options: { ...common, series: { North: { mark: "bar" }, East: { axis: "y2", smooth: true } } },
     row: several(2),
   },
   {
     name: "thresholds and bands",
     options: {
-      ...look,
+      ...common,
       thresholds: [{ value: 30, label: "high" }],
       bands: [{ from: 10, to: 20, label: "fine", tone: "good" }],
     },
     row: several(1),
   },
-  { name: "histogram", options: { ...look, type: "histogram" }, row: several(1) },
-  { name: "box plot", options: { ...look, type: "boxPlot" }, row: several(4) },
+  { name: "histogram", options: { ...common, type: "histogram" }, row: several(1) },
+  { name: "box plot", options: { ...common, type: "boxPlot" }, row: several(4) },
 ];
 
 /**
- * The frames of a full window, without end, each with a point more than the last. Times are a few
- * ms off, as real ones are.
+ * Draws the endless frames of a full window, each with one more point than the last. Times are a
+ * few ms off, as real ones are.
  *
  * @param {LiveType} type
  * @param {typeof import("../../src/entries/live.ts").createLive} createLive
  */
-export function* framesOfType(type, createLive) {
+export function* drawTypeFrames(type, createLive) {
   const { options } = type;
   const live = createLive({
     charts: { a: options },
@@ -92,7 +92,7 @@ export function* framesOfType(type, createLive) {
 }
 
 /**
- * The rows of one run: each series goes its own way around its own level.
+ * Creates a source of rows, in which each series wanders around a level of its own.
  *
  * @param {LiveType} type
  */

@@ -1,5 +1,5 @@
 // @ts-check
-// What no package ships: the loads and latencies of machines, by formula. The same each time.
+// Data that no package ships: loads and latencies of machines, computed, the same in every run.
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
@@ -10,7 +10,7 @@ export const DAY = 24 * HOUR;
 export const MIDNIGHT = Date.UTC(2026, 2, 3);
 
 /**
- * Numbers from 0 to 1 that look like chance. Mulberry32, by Tommy Ettinger.
+ * A generator of pseudorandom numbers from 0 to 1: Mulberry32, by Tommy Ettinger.
  *
  * @param {number} seed
  */
@@ -25,7 +25,7 @@ export function chance(seed) {
 }
 
 /**
- * Moments that lie evenly.
+ * Evenly spaced moments.
  *
  * @param {number} count
  * @param {number} every in ms
@@ -55,7 +55,7 @@ export function load(count, seed = 1, every = MINUTE) {
 }
 
 /**
- * Values that wander.
+ * A random walk.
  *
  * @param {number} count
  * @param {{ seed: number, start: number, step: number }} how

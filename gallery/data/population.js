@@ -1,5 +1,6 @@
 // @ts-check
-// From vega-datasets 3.2.1 (BSD-3-Clause), population.json: U.S. census of 2000, IPUMS. By age, in steps of five years from 0 on.
+// From vega-datasets 3.2.1 (BSD-3-Clause), population.json: U.S. census of 2000, IPUMS. By age, in
+// steps of five years from 0 on.
 
 /**  */
 export const ages = Array.from({ length: 19 }, (_, step) => 5 * step);

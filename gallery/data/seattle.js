@@ -1,5 +1,6 @@
 // @ts-check
-// From vega-datasets 3.2.1 (BSD-3-Clause), seattle-weather.csv: NOAA, public domain. Two years, by day.
+// From vega-datasets 3.2.1 (BSD-3-Clause), seattle-weather.csv: NOAA, public domain. Two years, by
+// day.
 
 /** Midnight UTC of each day, as epoch milliseconds. */
 export const days = Array.from({ length: 730 }, (_, day) => Date.UTC(2014, 0, 1 + day));

@@ -1,5 +1,6 @@
 // @ts-check
-// From vega-datasets 3.2.1 (BSD-3-Clause), sp500-2000.csv: the S&P 500 from June 2007 to June 2009, by trading day.
+// From vega-datasets 3.2.1 (BSD-3-Clause), sp500-2000.csv: the S&P 500 from June 2007 to June 2009,
+// by trading day.
 
 /** Epoch milliseconds. */
 export const days = [

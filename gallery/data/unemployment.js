@@ -1,6 +1,6 @@
 // @ts-check
-// From vega-datasets 3.2.1 (BSD-3-Clause), unemployment-across-industries.json: U.S. Bureau of Labor Statistics, public domain.
-// Unemployed persons in thousands, by month.
+// From vega-datasets 3.2.1 (BSD-3-Clause), unemployment-across-industries.json: U.S. Bureau of
+// Labor Statistics, public domain. Unemployed persons in thousands, by month.
 
 /** From January 2000 on, as epoch milliseconds. */
 export const months = Array.from({ length: 122 }, (_, month) => Date.UTC(2000, month, 1));

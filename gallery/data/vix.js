@@ -1,5 +1,6 @@
 // @ts-check
-// From vega-datasets 3.2.1 (BSD-3-Clause), ohlc.json: the CBOE volatility index in summer 2009, by trading day.
+// From vega-datasets 3.2.1 (BSD-3-Clause), ohlc.json: the CBOE volatility index in summer 2009, by
+// trading day.
 
 /**  */
 export const candles = [

@@ -7,8 +7,8 @@ export default {
   title: "An area with gaps",
   about: "Nothing is invented where nothing was measured.",
   tags: ["area", "gap"],
-  draw: ({ words, ...look }) =>
-    areaChart({ ...look, title: words("Load"), yUnit: "%", smooth: true, grid: true }).add(
+  draw: ({ words, ...options }) =>
+    areaChart({ ...options, title: words("Load"), yUnit: "%", smooth: true, grid: true }).add(
       words("Load"),
       {
         times: moments(96, 15 * MINUTE),

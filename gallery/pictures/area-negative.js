@@ -7,9 +7,9 @@ export default {
   title: "Above and below zero",
   about: "Areas stand on zero, and hang from it.",
   tags: ["area", "negative"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     areaChart({
-      ...look,
+      ...options,
       title: words("Jobs won and lost by month"),
       yTitle: words("Thousands"),
       grid: true,

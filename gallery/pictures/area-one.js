@@ -7,9 +7,9 @@ export default {
   title: "An area",
   about: "An area stands on zero: its height can be compared.",
   tags: ["area", "units"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     areaChart({
-      ...look,
+      ...options,
       title: words("Deaths by natural disasters"),
       yFormat: "~s",
       xFormat: "d",

@@ -7,9 +7,9 @@ export default {
   title: "Shares",
   about: "Stacked to 100 %: coal goes, wind comes.",
   tags: ["area", "stack", "percent"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const chart = areaChart({
-      ...look,
+      ...options,
       title: words("Electricity of Iowa"),
       stack: "percent",
       grid: true,

@@ -7,9 +7,9 @@ export default {
   title: "Stacked areas",
   about: "What each industry adds to the whole.",
   tags: ["area", "stack", "legend"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const chart = areaChart({
-      ...look,
+      ...options,
       title: words("Unemployed in the United States"),
       yTitle: words("Thousands"),
       stack: true,

@@ -7,11 +7,11 @@ export default {
   title: "Grouped bars",
   about: "Two years side by side. R. A. Fisher's barley: at Morris they may have been swapped.",
   tags: ["bar", "group", "legend"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const mean = (/** @type {number[][]} */ yields, /** @type {number} */ site) =>
       yields.reduce((sum, row) => sum + (row[site] ?? 0), 0) / varieties.length;
     return barChart({
-      ...look,
+      ...options,
       title: words("Yields of barley"),
       yTitle: words("Bushels per acre"),
       yFormat: ".0f",

@@ -6,10 +6,10 @@ import { sites, varieties, yields1931 } from "../data/barley.js";
 export default {
   title: "Stacked from left to right",
   tags: ["bar", "horizontal", "stack", "legend"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const chart = barChart({
-      ...look,
-      height: Math.max(look.height, 300),
+      ...options,
+      height: Math.max(options.height, 300),
       title: words("Yields of barley"),
       yTitle: words("Bushels per acre"),
       horizontal: true,

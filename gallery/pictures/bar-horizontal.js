@@ -7,9 +7,9 @@ export default {
   title: "Bars from left to right",
   about: "Long names have room at the left.",
   tags: ["bar", "horizontal"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     barChart({
-      ...look,
+      ...options,
       title: words("Income a person and year"),
       horizontal: true,
       grid: true,

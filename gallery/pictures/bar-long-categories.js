@@ -7,9 +7,9 @@ export default {
   title: "Long names below bars",
   about: "Labels turn, thin out or are cut, but never overlap.",
   tags: ["bar", "band", "text"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     barChart({
-      ...look,
+      ...options,
       title: words("Unemployed in January 2010"),
       yTitle: words("Thousands"),
       grid: true,

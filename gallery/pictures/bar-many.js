@@ -7,8 +7,8 @@ export default {
   title: "More bars than pixels",
   about: "Two years by day. No rainy day vanishes.",
   tags: ["bar", "time", "much-data"],
-  draw: ({ words, ...look }) =>
-    barChart({ ...look, title: words("Rain in Seattle"), yUnit: "mm", grid: true }).add(
+  draw: ({ words, ...options }) =>
+    barChart({ ...options, title: words("Rain in Seattle"), yUnit: "mm", grid: true }).add(
       words("Rain"),
       { times: days, values: rain },
     ),

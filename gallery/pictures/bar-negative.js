@@ -7,9 +7,9 @@ export default {
   title: "Bars below zero",
   about: "Each bar has its colour: what it says about the economy is seen at once.",
   tags: ["bar", "negative", "time", "color"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     barChart({
-      ...look,
+      ...options,
       title: words("Jobs won and lost by month"),
       yTitle: words("Thousands"),
       grid: true,
@@ -17,7 +17,9 @@ export default {
       words("Jobs"),
       changes.slice(0, 72).map((y, i) => {
         const point = { time: months[i] ?? 0, y };
-        return y < 0 ? { ...point, color: look.theme === "light" ? "#d9480f" : "#ff9258" } : point;
+        return y < 0
+          ? { ...point, color: options.theme === "light" ? "#d9480f" : "#ff9258" }
+          : point;
       }),
     ),
 };

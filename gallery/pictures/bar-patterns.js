@@ -6,11 +6,11 @@ export default {
   title: "Patterns beside colours",
   about: "Bars that differ in print, and for those who see colours otherwise.",
   tags: ["bar", "group", "for-everyone"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const quarters = ["Spring", "Summer", "Autumn", "Winter"].map(words);
     const sales = { Coffee: [31, 24, 35, 42], Tea: [18, 12, 22, 30], Juice: [15, 29, 14, 8] };
     const chart = barChart({
-      ...look,
+      ...options,
       title: words("Cups sold"),
       distinguish: "shape",
       grid: true,

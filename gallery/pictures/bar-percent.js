@@ -7,9 +7,9 @@ export default {
   title: "Bars of shares",
   about: "Each bar is a whole.",
   tags: ["bar", "stack", "percent", "legend"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const chart = barChart({
-      ...look,
+      ...options,
       title: words("Which barley a site yields"),
       stack: "percent",
       grid: true,

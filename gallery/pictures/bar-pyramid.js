@@ -7,9 +7,9 @@ export default {
   title: "A population pyramid",
   about: "Horizontal, stacked, one side below zero.",
   tags: ["bar", "horizontal", "stack", "negative"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     barChart({
-      ...look,
+      ...options,
       height: 420,
       title: words("Population by age"),
       horizontal: true,

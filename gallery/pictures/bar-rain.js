@@ -7,8 +7,8 @@ export default {
   title: "Rain, day by day",
   about: "Ninety bars on a time axis.",
   tags: ["bar", "time"],
-  draw: ({ words, ...look }) =>
-    barChart({ ...look, title: words("Rain in Seattle"), yUnit: "mm", grid: true }).add(
+  draw: ({ words, ...options }) =>
+    barChart({ ...options, title: words("Rain in Seattle"), yUnit: "mm", grid: true }).add(
       words("Rain"),
       { times: days.slice(0, 90), values: rain.slice(0, 90) },
     ),

@@ -7,9 +7,9 @@ export default {
   title: "Stacked bars",
   about: "Bars at moments stand on a time axis.",
   tags: ["bar", "stack", "legend", "time"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const chart = barChart({
-      ...look,
+      ...options,
       title: words("Electricity of Iowa"),
       yTitle: "GWh",
       yFormat: "~s",

@@ -6,8 +6,8 @@ export default {
   title: "Bars",
   about: "One bar for each category.",
   tags: ["bar", "band"],
-  draw: ({ words, ...look }) =>
-    barChart({ ...look, title: words("Orders by day"), grid: true }).add(
+  draw: ({ words, ...options }) =>
+    barChart({ ...options, title: words("Orders by day"), grid: true }).add(
       words("Orders"),
       ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map((day, i) => ({
         x: words(day),

@@ -7,11 +7,11 @@ export default {
   title: "Boxes by category",
   about: "Two years at six sites.",
   tags: ["boxPlot", "group", "legend"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const values = (/** @type {number[][]} */ yields) =>
       yields.flatMap((row) => row.map((y, site) => ({ x: words(sites[site] ?? ""), y })));
     return boxPlot({
-      ...look,
+      ...options,
       title: words("Yields of barley"),
       yTitle: words("Bushels per acre"),
       grid: true,

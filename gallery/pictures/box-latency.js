@@ -7,9 +7,9 @@ export default {
   title: "Boxes on a log scale",
   about: "Response times have a long tail.",
   tags: ["boxPlot", "log"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const chart = boxPlot({
-      ...look,
+      ...options,
       title: words("Response time by service"),
       yUnit: "ms",
       yScale: "log",

@@ -14,10 +14,10 @@ export default {
   title: "Health and wealth of nations",
   about: "A bubble's area is a country's population; incomes are on a log scale.",
   tags: ["scatter", "bubble", "log", "legend"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const chart = scatterChart({
-      ...look,
-      height: Math.max(look.height, 300),
+      ...options,
+      height: Math.max(options.height, 300),
       title: words("Health and wealth of nations"),
       xTitle: words("Income a person and year"),
       yTitle: words("Years of life expected"),

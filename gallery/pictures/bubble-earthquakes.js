@@ -7,9 +7,9 @@ export default {
   title: "A week of earthquakes",
   about: "Bubbles in time: the stronger, the larger.",
   tags: ["scatter", "bubble", "time"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     scatterChart({
-      ...look,
+      ...options,
       title: words("A week of earthquakes"),
       yTitle: words("Depth"),
       yUnit: "km",

@@ -7,8 +7,8 @@ export default {
   title: "Candles and their average",
   about: "Marks may be layered in one chart.",
   tags: ["candlestick", "layers", "average", "legend"],
-  draw: ({ words, ...look }) =>
-    chart({ ...look, title: words("Volatility index"), xAxis: "ordinal", grid: true })
+  draw: ({ words, ...options }) =>
+    chart({ ...options, title: words("Volatility index"), xAxis: "ordinal", grid: true })
       .add(
         line(
           words("Mean of five days"),

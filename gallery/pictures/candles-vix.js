@@ -7,9 +7,9 @@ export default {
   title: "Candles",
   about: "Open, high, low and close of each trading day. By event, weekends leave no gaps.",
   tags: ["candlestick", "time"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     candlestickChart({
-      ...look,
+      ...options,
       title: words("Volatility index"),
       xAxis: "ordinal",
       grid: true,

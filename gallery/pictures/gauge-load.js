@@ -6,9 +6,9 @@ export default {
   title: "Gauges",
   about: "A dial for each series. Bands say what is good and what is not.",
   tags: ["gauge", "band"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     gauge({
-      ...look,
+      ...options,
       title: words("Load"),
       yUnit: "%",
       bands: [

@@ -7,9 +7,9 @@ export default {
   title: "When work is done",
   about: "Commits of a year, by weekday and hour.",
   tags: ["heatMap"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    const chart = heatMap({ ...look, title: words("Commits by weekday and hour") });
+    const chart = heatMap({ ...options, title: words("Commits by weekday and hour") });
     for (const [i, day] of days.entries()) {
       chart.add(
         words(day),

@@ -7,10 +7,10 @@ export default {
   title: "Hours and months",
   about: "A row for each month, a cell for each hour.",
   tags: ["heatMap"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const chart = heatMap({
-      ...look,
-      height: Math.max(look.height, 280),
+      ...options,
+      height: Math.max(options.height, 280),
       title: words("Usual temperature in Seattle"),
       xTitle: words("Hour of the day"),
       yUnit: "°C",

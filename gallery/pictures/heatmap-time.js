@@ -7,8 +7,8 @@ export default {
   title: "Machines over time",
   about: "Time × category: two days of twelve machines, hour by hour.",
   tags: ["heatMap", "time"],
-  draw: ({ words, ...look }) => {
-    const chart = heatMap({ ...look, title: words("Load of twelve machines"), yUnit: "%" });
+  draw: ({ words, ...options }) => {
+    const chart = heatMap({ ...options, title: words("Load of twelve machines"), yUnit: "%" });
     for (let i = 1; i <= 12; i++) {
       chart.add(words(`web ${i}`), { times: moments(48, HOUR), values: load(48, 80 + i, HOUR) });
     }

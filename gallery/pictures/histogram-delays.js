@@ -7,9 +7,9 @@ export default {
   title: "Late flights",
   about: "Bins are round numbers, and stay as values come.",
   tags: ["histogram"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     histogram({
-      ...look,
+      ...options,
       title: words("How late flights are"),
       xTitle: words("Minutes"),
       yTitle: words("Flights"),

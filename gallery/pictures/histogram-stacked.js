@@ -7,10 +7,10 @@ export default {
   title: "Two humps, explained",
   about: "Stacked by species.",
   tags: ["histogram", "stack", "legend"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const masses = (/** @type {number[][]} */ birds) => birds.map(([, mass = 0]) => mass);
     return histogram({
-      ...look,
+      ...options,
       title: words("How heavy penguins are"),
       xTitle: words("Grams"),
       grid: true,

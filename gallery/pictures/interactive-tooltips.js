@@ -7,9 +7,9 @@ export default {
   title: "Tooltips",
   about: "Point at a moment: all series in one box, with no script. Or press the tab key.",
   tags: ["line", "tooltip", "legend"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     lineChart({
-      ...look,
+      ...options,
       variant: "interactive",
       title: words("Load of two machines"),
       yUnit: "%",

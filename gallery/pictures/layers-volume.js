@@ -7,10 +7,10 @@ export default {
   title: "Price and volume",
   about: "The volume keeps to the lower third: its domain says so.",
   tags: ["layers", "y2", "bar", "line"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const times = days.slice(300, 420);
     return chart({
-      ...look,
+      ...options,
       title: "S&P 500",
       yTitle: words("Points"),
       y2Title: words("Millions of shares"),

@@ -7,10 +7,10 @@ export default {
   title: "Rain and heat",
   about: "Bars on one axis, a line on the other.",
   tags: ["layers", "y2", "bar", "line", "legend"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const times = days.slice(60, 120);
     return chart({
-      ...look,
+      ...options,
       title: words("Spring in Seattle"),
       yTitle: words("Rain"),
       yUnit: "mm",

@@ -7,8 +7,8 @@ export default {
   title: "A moving average",
   about: "The mean of the last fifty days, through the noise of each day.",
   tags: ["line", "average"],
-  draw: ({ words, ...look }) =>
-    lineChart({ ...look, title: "S&P 500", grid: true, average: 50 }).add(words("Close"), {
+  draw: ({ words, ...options }) =>
+    lineChart({ ...options, title: "S&P 500", grid: true, average: 50 }).add(words("Close"), {
       times: days,
       values: closes,
     }),

@@ -7,9 +7,9 @@ export default {
   title: "What is normal",
   about: "Bands say which values are good and which are not.",
   tags: ["line", "band", "units"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     lineChart({
-      ...look,
+      ...options,
       title: words("Load of a week"),
       yUnit: "%",
       yDomain: [0, 100],

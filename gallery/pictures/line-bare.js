@@ -7,6 +7,6 @@ export default {
   title: "No title, no grid",
   about: "All that is left out gives its room to the plot.",
   tags: ["line"],
-  draw: ({ words, ...look }) =>
-    lineChart({ ...look, xFormat: "d" }).add(words("World"), { xs: years, values: anomalies }),
+  draw: ({ words, ...options }) =>
+    lineChart({ ...options, xFormat: "d" }).add(words("World"), { xs: years, values: anomalies }),
 };

@@ -7,9 +7,9 @@ export default {
   title: "A Bollinger band",
   about: "Two standard deviations around the mean of twenty days.",
   tags: ["line", "bollinger"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     lineChart({
-      ...look,
+      ...options,
       title: "S&P 500",
       grid: true,
       bollinger: { points: 20, deviations: 2 },

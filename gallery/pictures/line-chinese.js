@@ -7,9 +7,9 @@ export default {
   title: "In Chinese",
   about: "Months and days of a Chinese reader.",
   tags: ["line", "locale"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     lineChart({
-      ...look,
+      ...options,
       locale: "zh-CN",
       timeZone: "Asia/Shanghai",
       title: words("每日访问量"),

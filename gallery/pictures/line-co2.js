@@ -7,9 +7,9 @@ export default {
   title: "Carbon dioxide",
   about: "500 months. The gap of spring 1984 stays a gap.",
   tags: ["line", "time", "gap"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     lineChart({
-      ...look,
+      ...options,
       title: words("Carbon dioxide in the air at Mauna Loa"),
       yTitle: words("Parts per million"),
       grid: true,

@@ -7,9 +7,9 @@ export default {
   title: "Deploys",
   about: "What happened stands as lines down the plot.",
   tags: ["line", "annotation"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     lineChart({
-      ...look,
+      ...options,
       title: words("Load of a day"),
       yUnit: "%",
       grid: true,

@@ -6,6 +6,6 @@ export default {
   title: "Nothing yet",
   about: "A chart without points says so.",
   tags: ["line", "edge"],
-  draw: ({ words, ...look }) =>
-    lineChart({ ...look, title: words("Waiting for the first value"), empty: words("No data") }),
+  draw: ({ words, ...options }) =>
+    lineChart({ ...options, title: words("Waiting for the first value"), empty: words("No data") }),
 };

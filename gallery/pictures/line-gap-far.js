@@ -8,13 +8,13 @@ export default {
   about:
     "The machine was switched off twice. No null says so: gapMs breaks the line where points lie too far apart.",
   tags: ["line", "gap"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const times = moments(180, MINUTE);
     const values = load(180, 11);
     const isOn = (/** @type {unknown} */ _, /** @type {number} */ i) =>
       i < 60 || (i > 95 && i < 120) || i > 150;
     return lineChart({
-      ...look,
+      ...options,
       title: words("A laptop"),
       yUnit: "%",
       grid: true,

@@ -7,11 +7,11 @@ export default {
   title: "A sensor that fails",
   about: "A line breaks where a value is missing; a lone point is a dot.",
   tags: ["line", "gap"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const values = load(120, 9).map((value, i) =>
       (i > 25 && i < 40) || i === 70 || i === 72 || i > 100 ? null : value,
     );
-    return lineChart({ ...look, title: words("A sensor that fails"), grid: true }).add(
+    return lineChart({ ...options, title: words("A sensor that fails"), grid: true }).add(
       words("Sensor"),
       { times: moments(120, MINUTE), values },
     );

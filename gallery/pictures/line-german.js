@@ -7,9 +7,9 @@ export default {
   title: "In German",
   about: "A locale says how numbers, days and months are written.",
   tags: ["line", "locale"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     lineChart({
-      ...look,
+      ...options,
       locale: "de-DE",
       title: words("Umsatz"),
       yTitle: words("Euro"),

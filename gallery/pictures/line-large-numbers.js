@@ -7,8 +7,8 @@ export default {
   title: "Thousands and millions",
   about: "Short prefixes keep the axis narrow.",
   tags: ["line", "units"],
-  draw: ({ words, ...look }) =>
-    lineChart({ ...look, title: words("Requests a day"), yFormat: ".3~s", grid: true }).add(
+  draw: ({ words, ...options }) =>
+    lineChart({ ...options, title: words("Requests a day"), yFormat: ".3~s", grid: true }).add(
       words("Requests"),
       {
         times: moments(60, DAY),

@@ -7,9 +7,9 @@ export default {
   title: "Growth on a log scale",
   about: "On a log scale equal steps are equal ratios: what doubles rises by the same height.",
   tags: ["line", "log", "legend"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     lineChart({
-      ...look,
+      ...options,
       title: words("Share prices"),
       yTitle: words("US dollars"),
       yScale: "log",

@@ -7,9 +7,14 @@ export default {
   title: "Fewer points, the same shape",
   about: "LTTB picks the points that the eye would miss most.",
   tags: ["line", "much-data"],
-  draw: ({ words, ...look }) =>
-    lineChart({ ...look, title: words("Twenty thousand points"), reduce: "lttb", grid: true }).add(
-      words("Sensor"),
-      { times: moments(20_000, SECOND), values: walk(20_000, { seed: 29, start: 50, step: 1 }) },
-    ),
+  draw: ({ words, ...options }) =>
+    lineChart({
+      ...options,
+      title: words("Twenty thousand points"),
+      reduce: "lttb",
+      grid: true,
+    }).add(words("Sensor"), {
+      times: moments(20_000, SECOND),
+      values: walk(20_000, { seed: 29, start: 50, step: 1 }),
+    }),
 };

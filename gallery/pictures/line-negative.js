@@ -7,9 +7,9 @@ export default {
   title: "Warming",
   about: "Values below and above zero.",
   tags: ["line", "negative"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     lineChart({
-      ...look,
+      ...options,
       title: words("How much warmer than usual"),
       note: words("against 1951 to 1980"),
       yTitle: "°C",

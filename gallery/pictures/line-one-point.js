@@ -7,8 +7,8 @@ export default {
   title: "One point",
   about: "A dot, on axes that have some extent all the same.",
   tags: ["line", "edge"],
-  draw: ({ words, ...look }) =>
-    lineChart({ ...look, title: words("The first value"), grid: true }).add(words("Sensor"), [
+  draw: ({ words, ...options }) =>
+    lineChart({ ...options, title: words("The first value"), grid: true }).add(words("Sensor"), [
       { time: MIDNIGHT, y: 21.4 },
     ]),
 };

@@ -7,10 +7,10 @@ export default {
   title: "An outage",
   about: "Annotations may have an end, too, and a tone.",
   tags: ["line", "annotation", "gap"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const values = load(288, 59, 5 * MINUTE).map((value, i) => (i > 150 && i < 170 ? null : value));
     return lineChart({
-      ...look,
+      ...options,
       title: words("Load of a day"),
       yUnit: "%",
       grid: true,

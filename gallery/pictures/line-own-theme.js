@@ -7,9 +7,9 @@ export default {
   title: "Colours of your own",
   about: "A theme is a background, a colour for texts, and one for each series.",
   tags: ["line", "theme"],
-  draw: ({ words, theme, ...look }) =>
+  draw: ({ words, theme, ...options }) =>
     lineChart({
-      ...look,
+      ...options,
       theme:
         theme === "light"
           ? { background: "#fdf6e3", text: "#26343a", series: ["#b3541e", "#1f6f8b"] }

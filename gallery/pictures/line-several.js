@@ -7,8 +7,8 @@ export default {
   title: "Five shares",
   about: "Several lines and a legend. Google begins later: nothing is drawn before.",
   tags: ["line", "legend", "gap"],
-  draw: ({ words, ...look }) =>
-    lineChart({ ...look, title: words("Share prices"), yTitle: words("US dollars"), grid: true })
+  draw: ({ words, ...options }) =>
+    lineChart({ ...options, title: words("Share prices"), yTitle: words("US dollars"), grid: true })
       .add(words("Microsoft"), { times: months, values: microsoft })
       .add(words("Amazon"), { times: months, values: amazon })
       .add(words("IBM"), { times: months, values: ibm })

@@ -7,9 +7,9 @@ export default {
   title: "Shapes beside colours",
   about: "Dashes tell lines apart in print, and for those who see colours otherwise.",
   tags: ["line", "legend", "for-everyone"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const chart = lineChart({
-      ...look,
+      ...options,
       title: words("Load of four machines"),
       yUnit: "%",
       distinguish: "shape",

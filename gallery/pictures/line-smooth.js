@@ -7,10 +7,10 @@ export default {
   title: "A day in three seasons",
   about: "Monotone curves never overshoot their points.",
   tags: ["line", "linear", "smooth"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const hours = Array.from({ length: 24 }, (_, hour) => hour);
     return lineChart({
-      ...look,
+      ...options,
       title: words("Usual temperature by hour"),
       xTitle: words("Hour of the day"),
       yTitle: "°C",

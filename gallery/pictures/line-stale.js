@@ -7,9 +7,9 @@ export default {
   title: "Stale data",
   about: "Nothing came for two hours: the line is pale, and its age is told.",
   tags: ["line", "stale"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     lineChart({
-      ...look,
+      ...options,
       title: words("Boiler"),
       yUnit: "°C",
       grid: true,

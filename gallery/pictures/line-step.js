@@ -7,10 +7,10 @@ export default {
   title: "Workers",
   about: "Steps hold each value until the next.",
   tags: ["line", "step"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const workers = [2, 2, 3, 5, 8, 8, 7, 7, 9, 12, 12, 11, 6, 6, 4, 4, 3, 2, 2, 5, 5, 2];
     return lineChart({
-      ...look,
+      ...options,
       title: words("Workers that run"),
       curve: "step",
       grid: true,

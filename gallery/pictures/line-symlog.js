@@ -7,13 +7,13 @@ export default {
   title: "Gains and losses over many magnitudes",
   about: "A symlog scale is linear around zero and logarithmic on both sides.",
   tags: ["line", "symlog", "negative"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const random = chance(17);
     const values = Array.from({ length: 90 }, () =>
       round(10 ** (6 * random()) * (random() < 0.4 ? -1 : 1), 0),
     );
     return lineChart({
-      ...look,
+      ...options,
       title: words("Profit of each day"),
       yTitle: words("Euros"),
       yScale: "symlog",

@@ -7,9 +7,9 @@ export default {
   title: "A year's heat",
   about: "One line with a title and a grid: all that most charts need.",
   tags: ["line", "time"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     lineChart({
-      ...look,
+      ...options,
       title: words("Highest temperature of the day"),
       yTitle: "°C",
       grid: true,

@@ -7,9 +7,9 @@ export default {
   title: "Limits",
   about: "Thresholds are lines across the plot, with a label.",
   tags: ["line", "threshold", "units"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     lineChart({
-      ...look,
+      ...options,
       title: words("Response time"),
       yUnit: "ms",
       grid: true,

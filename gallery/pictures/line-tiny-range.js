@@ -7,8 +7,8 @@ export default {
   title: "Small differences of large numbers",
   about: "The step says how many decimals a label needs.",
   tags: ["line", "units"],
-  draw: ({ words, ...look }) =>
-    lineChart({ ...look, title: words("Frequency of the grid"), yUnit: "Hz", grid: true }).add(
+  draw: ({ words, ...options }) =>
+    lineChart({ ...options, title: words("Frequency of the grid"), yUnit: "Hz", grid: true }).add(
       words("Frequency"),
       {
         times: moments(120, MINUTE),

@@ -7,9 +7,9 @@ export default {
   title: "Two axes",
   about: "Miles and prices have nothing in common but the year; each has its axis.",
   tags: ["line", "y2", "legend"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     chart({
-      ...look,
+      ...options,
       title: words("Driving"),
       yTitle: words("Miles"),
       y2Title: words("Price of a gallon"),

@@ -7,9 +7,9 @@ export default {
   title: "Playfair's wheat",
   about: "William Playfair drew this in 1822: prices as steps, and the wages of a good mechanic.",
   tags: ["layers", "area", "step"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     chart({
-      ...look,
+      ...options,
       title: words("The price of wheat, and wages"),
       yTitle: words("Shillings"),
       xFormat: "d",

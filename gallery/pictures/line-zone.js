@@ -7,10 +7,10 @@ export default {
   title: "The night the clocks change",
   about: "In Berlin the hour from two to three is missing on 29 March. Ticks stay on whole hours.",
   tags: ["line", "zone"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const start = Date.UTC(2026, 2, 28, 18);
     return lineChart({
-      ...look,
+      ...options,
       title: words("Load of a server in Berlin"),
       timeZone: "Europe/Berlin",
       grid: true,

@@ -7,9 +7,9 @@ export default {
   title: "Live, with a limit",
   about: "Limits stand still while the line slides; alarms slide with it.",
   tags: ["live", "line", "threshold", "annotation"],
-  draw: ({ words, later = 0, ...look }) =>
+  draw: ({ words, later = 0, ...options }) =>
     lineChart({
-      ...look,
+      ...options,
       variant: "live",
       title: words("Pressure"),
       yUnit: "bar",

@@ -7,11 +7,11 @@ export default {
   title: "Live, stacked",
   about: "Received and sent, one on the other.",
   tags: ["live", "area", "stack", "units"],
-  draw: ({ words, later = 0, ...look }) => {
+  draw: ({ words, later = 0, ...options }) => {
     const rate = (/** @type {number} */ seed) =>
       walk(120 + later, { seed, start: 6, step: 1.2 }).map((mib) => Math.abs(mib) * 2 ** 20);
     return areaChart({
-      ...look,
+      ...options,
       variant: "live",
       title: words("Network"),
       yUnit: "B/s",

@@ -6,9 +6,9 @@ import { moments, SECOND, walk } from "../data/made.js";
 export default {
   title: "Live bars",
   tags: ["live", "bar"],
-  draw: ({ words, later = 0, ...look }) =>
+  draw: ({ words, later = 0, ...options }) =>
     barChart({
-      ...look,
+      ...options,
       variant: "live",
       title: words("Requests a second"),
       grid: true,

@@ -7,9 +7,9 @@ export default {
   title: "Live, just begun",
   about: "The first three points stand where they will stand later.",
   tags: ["live", "line", "edge"],
-  draw: ({ words, later = 0, ...look }) =>
+  draw: ({ words, later = 0, ...options }) =>
     lineChart({
-      ...look,
+      ...options,
       variant: "live",
       title: words("Live Sensor Data"),
       grid: true,

@@ -7,9 +7,9 @@ export default {
   title: "A live heat map",
   about: "A row for each machine, a column for each minute.",
   tags: ["live", "heat map"],
-  draw: ({ words, later = 0, ...look }) => {
+  draw: ({ words, later = 0, ...options }) => {
     const chart = heatMap({
-      ...look,
+      ...options,
       title: words("Load of machines"),
       yUnit: "%",
       variant: "live",

@@ -7,9 +7,9 @@ export default {
   title: "A live histogram",
   about: "Bins are round and stay where they are as values come and go.",
   tags: ["live", "histogram"],
-  draw: ({ words, later = 0, ...look }) =>
+  draw: ({ words, later = 0, ...options }) =>
     histogram({
-      ...look,
+      ...options,
       title: words("Latency"),
       grid: true,
       variant: "live",

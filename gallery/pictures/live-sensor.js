@@ -7,9 +7,9 @@ export default {
   title: "Live",
   about: "A frame of a live chart: the newest 30 points of a window that slides.",
   tags: ["live", "line"],
-  draw: ({ words, later = 0, ...look }) =>
+  draw: ({ words, later = 0, ...options }) =>
     lineChart({
-      ...look,
+      ...options,
       variant: "live",
       title: words("Live Sensor Data"),
       grid: true,

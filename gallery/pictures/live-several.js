@@ -7,9 +7,9 @@ export default {
   title: "Live, several series",
   about: "Each moment's values are in one tooltip.",
   tags: ["live", "line", "legend"],
-  draw: ({ words, later = 0, ...look }) => {
+  draw: ({ words, later = 0, ...options }) => {
     const chart = lineChart({
-      ...look,
+      ...options,
       variant: "live",
       title: words("Load of three machines"),
       yUnit: "%",

@@ -7,8 +7,12 @@ export default {
   title: "Shares of a whole",
   about: "A slice for each series; its value is the last one.",
   tags: ["pie"],
-  draw: ({ words, ...look }) => {
-    const chart = pieChart({ ...look, title: words("Electricity of Iowa in 2017"), yUnit: "GWh" });
+  draw: ({ words, ...options }) => {
+    const chart = pieChart({
+      ...options,
+      title: words("Electricity of Iowa in 2017"),
+      yUnit: "GWh",
+    });
     for (const [name, values] of Object.entries(sources)) chart.add(words(name), values);
     return chart;
   },

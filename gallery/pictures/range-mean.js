@@ -7,7 +7,7 @@ export default {
   title: "A band with its mean",
   about: "Points with low, high and y.",
   tags: ["range"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const weeks = Array.from({ length: 100 }, (_, week) => {
       const values = closes.slice(5 * week, 5 * week + 5);
       const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -18,7 +18,7 @@ export default {
         y: mean,
       };
     });
-    return rangeChart({ ...look, title: words("S&P 500 by week"), grid: true }).add(
+    return rangeChart({ ...options, title: words("S&P 500 by week"), grid: true }).add(
       words("Low, mean, high"),
       weeks,
     );

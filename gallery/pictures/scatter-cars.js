@@ -7,10 +7,10 @@ export default {
   title: "Cars of the seventies",
   about: "Strong cars are thirsty.",
   tags: ["scatter", "legend"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const dots = (/** @type {number[][]} */ cars) => cars.map(([x = 0, y = 0]) => ({ x, y }));
     return scatterChart({
-      ...look,
+      ...options,
       title: words("Cars"),
       xTitle: words("Horsepower"),
       yTitle: words("Miles per gallon"),

@@ -7,9 +7,9 @@ export default {
   title: "Burtin's antibiotics",
   about: "Both axes are logarithmic: concentrations over six magnitudes.",
   tags: ["scatter", "log"],
-  draw: ({ words, ...look }) =>
+  draw: ({ words, ...options }) =>
     scatterChart({
-      ...look,
+      ...options,
       title: words("What stops a bacterium"),
       xTitle: words("Penicillin"),
       yTitle: words("Neomycin"),

@@ -7,11 +7,11 @@ export default {
   title: "Penguins",
   about: "Three species of Palmer Station.",
   tags: ["scatter", "legend"],
-  draw: ({ words, ...look }) => {
+  draw: ({ words, ...options }) => {
     const dots = (/** @type {number[][]} */ birds) =>
       birds.map(([flipper = 0, mass = 0]) => ({ x: flipper, y: mass }));
     return scatterChart({
-      ...look,
+      ...options,
       title: words("Penguins"),
       xTitle: words("Flipper in millimetres"),
       yTitle: words("Mass"),

@@ -7,8 +7,8 @@ export default {
   title: "Single values",
   about: "A tile for each series: its last value, the change, and its way there.",
   tags: ["stat", "sparkline"],
-  draw: ({ words, ...look }) => {
-    const chart = stat({ ...look, title: words("The last hour"), yUnit: "%" });
+  draw: ({ words, ...options }) => {
+    const chart = stat({ ...options, title: words("The last hour"), yUnit: "%" });
     for (const [i, name] of ["Processor", "Memory", "Disk", "Network"].entries()) {
       chart.add(words(name), { times: moments(60, MINUTE), values: load(60, 70 + i, MINUTE) });
     }

@@ -5,11 +5,12 @@ import { scriptText } from "./script-text.js";
 
 export const ENTRIES = ["entries/plotcast", "entries/live", "entries/server", "entries/png"];
 export const PROGRAM = "cli/plotcast";
-/** What the benches measure by itself, and users cannot import. */
+/** Internal modules that benches measure alone. Users cannot import them. */
 const INTERNALS = ["sse/event", "sse/gzip", "sse/shared-stream", "sse/zstd"];
 
 /**
- * Writes the package's programs to dist/: a file for each entry, and chunks for what they share.
+ * Writes the bundles to dist/: a file for each entry and the program, and chunks for what they
+ * share.
  *
  * @param {string} root
  */
@@ -17,13 +18,13 @@ export async function bundlePackage(root) {
   await bundle(root, [...ENTRIES, PROGRAM], {
     dir: `${root}dist`,
     plugins: [pureConstants()],
-    chunkFileNames: ({ moduleIds }) => `chunks/${layerOf(root, moduleIds)}.js`,
+    chunkFileNames: ({ moduleIds }) => `chunks/${nameChunk(root, moduleIds)}.js`,
     sourcemap: true,
   });
 }
 
 /**
- * Writes parts of the package by themselves to dist-internal/, which is not published.
+ * Bundles internal modules separately into dist-internal/, which is not published.
  *
  * @param {string} root
  */
@@ -53,7 +54,7 @@ async function bundle(root, names, output) {
 }
 
 /**
- * What users install beside the package, and what Node brings.
+ * Whether a module stays outside the bundle: packages that users install, and Node's own modules.
  *
  * @param {string} id
  */
@@ -62,12 +63,12 @@ function external(id) {
 }
 
 /**
- * The folder of src/ that most of a chunk comes from: its name tells a reader what is in it.
+ * Names a chunk after the folder of src/ that most of its modules come from.
  *
  * @param {string} root
  * @param {string[]} moduleIds
  */
-function layerOf(root, moduleIds) {
+function nameChunk(root, moduleIds) {
   const layers = moduleIds.map((id) => id.slice(`${root}src/`.length).split(/[\\/.]/)[0] ?? "");
   const count = (/** @type {string} */ layer) => layers.filter((other) => other === layer).length;
   return layers.toSorted((a, b) => count(b) - count(a))[0] ?? "shared";

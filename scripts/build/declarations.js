@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
 const RELATIVE = /(\b(?:from|import)\s*\(?\s*")(\.{1,2}\/[^"]+?)\.ts"/g;
-/** An array's buffer: older versions of TypeScript than 5.7 know no such parameter. */
+/** A typed array's type parameter, which TypeScript has since 5.7 only. */
 const BUFFER = /\b(\w+Array)<ArrayBuffer(?:Like)?>/g;
 
 /**
@@ -18,7 +18,7 @@ export function writeDeclarations(root, entries) {
   const compiler = `${root}node_modules/typescript/bin/tsc`;
   const args = [compiler, "-p", root, "--outDir", all];
   if (spawnSync(process.execPath, args, { stdio: "inherit" }).status !== 0) return false;
-  for (const [path, text] of reached(all, entries)) {
+  for (const [path, text] of readReachable(all, entries)) {
     const target = join(`${root}dist/types`, path);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, text);
@@ -28,13 +28,14 @@ export function writeDeclarations(root, entries) {
 }
 
 /**
- * The declarations that the entries import, near or far, by their paths, as TypeScript 5.4 can
- * read them. Today's TypeScript leaves imports of `.ts` files as they are; a package has `.js`.
+ * Reads the declarations that the entries import, directly or through others, by path, and rewrites
+ * them for TypeScript 5.4. The compiler keeps imports of `.ts` files; in the package they are
+ * `.js`.
  *
  * @param {string} folder
  * @param {string[]} entries
  */
-export function reached(folder, entries) {
+export function readReachable(folder, entries) {
   /** @type {Map<string, string>} */
   const files = new Map();
   /** @param {string} path */

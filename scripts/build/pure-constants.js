@@ -2,13 +2,13 @@ import MagicString from "magic-string";
 import { parseSync, Visitor } from "rolldown/utils";
 
 /**
- * @typedef {{ start: number, end: number }} Span a stretch of the code
+ * @typedef {{ start: number, end: number }} Span a range of the code
  * @typedef {import("rolldown/utils").ESTree.Node} Node
  */
 
 const PURE = "/* @__PURE__ */ ";
 
-/** What runs later, or for its effect: no constant is made there. */
+/** Code that runs later, or for its effects: it makes no constants. */
 const NOT_CONSTANT = [
   "FunctionDeclaration",
   "FunctionExpression",
@@ -18,9 +18,9 @@ const NOT_CONSTANT = [
 ];
 
 /**
- * Marks the constants of a chunk as free of side effects. `sideEffects: false` tells bundlers so of
- * whole files, but a chunk is one file for many modules: without the marks, whoever imports one
- * thing carries the constants of all.
+ * Marks the constants of a chunk as free of side effects, so that bundlers can drop unused ones.
+ * `sideEffects: false` covers whole files only, and a chunk is one file for many modules: without
+ * the marks, an import of one thing would keep the constants of all.
  *
  * @returns {import("rolldown").Plugin}
  */
@@ -28,7 +28,7 @@ export function pureConstants() {
   return {
     name: "pure-constants",
     renderChunk(code, { name }) {
-      if (name.startsWith("cli/")) return null; // a program runs, nobody bundles it
+      if (name.startsWith("cli/")) return null; // a program is run, not bundled
       const marked = new MagicString(code);
       markConstants(code, marked);
       return { code: marked.toString(), map: marked.generateMap({ hires: "boundary" }) };
@@ -37,14 +37,14 @@ export function pureConstants() {
 }
 
 /**
- * Calls are marked where they stand. A property that is read, or a list that is spread, could run
- * code for all that a bundler knows, and has no mark: its constant becomes the value of a call.
+ * Marks calls where they stand. Property reads and spreads could run code as far as a bundler
+ * knows, and cannot be marked, so a constant that has one is wrapped in a marked call.
  *
  * @param {string} code
  * @param {MagicString} marked
  */
 function markConstants(code, marked) {
-  const { calls, constants, unknown } = constantsIn(code);
+  const { calls, constants, unknown } = findConstants(code);
   for (const { start } of calls) marked.appendRight(start, PURE);
   for (const { start, end } of constants) {
     if (!unknown.some((span) => start <= span.start && span.end <= end)) continue;
@@ -53,12 +53,12 @@ function markConstants(code, marked) {
 }
 
 /**
- * What runs as the module loads and makes constants: calls, the constants' values, and what a
- * bundler cannot judge in them.
+ * Finds code that makes constants as the module loads: calls, the constants' values, and within
+ * them what a bundler cannot judge.
  *
  * @param {string} code
  */
-function constantsIn(code) {
+function findConstants(code) {
   /** @type {Record<"calls" | "constants" | "unknown", Span[]>} */
   const found = { calls: [], constants: [], unknown: [] };
   const callees = new Set();

@@ -5,9 +5,9 @@ const QUERY = "?script";
 const PREFIX = "\0script-text:";
 
 /**
- * `import text from "./page.ts?script"` gives the compiled file as a string. So a script for the
- * browser is typed and linted like all else, and nothing is read from a disk at run time. The
- * build and vitest both take this plugin.
+ * Makes `import text from "./page.ts?script"` give the compiled file as a string. So a script for
+ * the browser is typed and linted like all other code, and no file is read at run time. A plugin
+ * for both the build and vitest.
  *
  * @returns {import("rolldown").Plugin}
  */
@@ -22,17 +22,17 @@ export function scriptText() {
       if (!id.startsWith(PREFIX)) return undefined;
       const file = id.slice(PREFIX.length);
       this.addWatchFile(file);
-      return `export default ${JSON.stringify(await compiled(file))};`;
+      return `export default ${JSON.stringify(await compile(file))};`;
     },
   };
 }
 
 /**
- * A file as a script that runs by itself.
+ * Compiles a file to a self-contained script.
  *
  * @param {string} file
  */
-async function compiled(file) {
+async function compile(file) {
   const bundle = await rolldown({ input: file, platform: "browser" });
   const { output } = await bundle.generate({ format: "iife", comments: false });
   await bundle.close();
@@ -40,7 +40,8 @@ async function compiled(file) {
 }
 
 /**
- * Refuses what would end the `<script>` element that a text is put into, or begin a comment in it.
+ * Returns the script. Throws if it has text that would end the `<script>` element around it, or
+ * begin a comment there.
  *
  * @param {string} script
  */

@@ -1,15 +1,15 @@
-// Finds the circles in a graph of imports.
+// Finds import cycles.
 
 /** @typedef {import("./edges.js").Import} Import */
 
 /**
- * @typedef {object} Knot Files that import each other, directly or through others.
+ * @typedef {object} Knot A set of files that import each other, directly or through others.
  * @property {string[]} files
- * @property {Import[]} circle the shortest way round
+ * @property {Import[]} circle its shortest cycle
  */
 
 /**
- * Every set of files from each of which all others can be reached.
+ * Finds every set of files from each of which all others can be reached.
  *
  * @param {readonly Import[]} imports
  * @returns {Knot[]}
@@ -70,7 +70,7 @@ function components(graph) {
 }
 
 /**
- * The shortest circle among these files, beginning with the first of them by name.
+ * The shortest cycle among these files; of several, the one that starts at the first file by name.
  *
  * @param {Graph} graph
  * @param {ReadonlySet<string>} files
@@ -86,7 +86,7 @@ function shortestCircle(graph, files) {
 }
 
 /**
- * Breadth first, from a file back to itself.
+ * The shortest path from a file back to itself, by breadth-first search.
  *
  * @param {Graph} graph
  * @param {ReadonlySet<string>} files

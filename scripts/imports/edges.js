@@ -8,7 +8,7 @@ import { parseSync, Visitor } from "oxc-parser";
  * @property {string} from the importing file, relative to src/
  * @property {number} line
  * @property {string} to the imported file, relative to src/
- * @property {boolean} type gone at run time
+ * @property {boolean} type whether it is a type import, which does not exist at run time
  */
 
 /**
@@ -19,8 +19,8 @@ import { parseSync, Visitor } from "oxc-parser";
  */
 
 /**
- * The imports between the files of a folder; those of packages are left out. An import that leads
- * to none of the files is a problem, so that no edge is missed.
+ * Reads the imports between the files of a folder; imports of packages are left out. An import that
+ * leads to none of the files is a problem, so that no edge is missed.
  *
  * @param {string} src
  * @returns {{ files: string[], imports: Import[], problems: Problem[] }}
@@ -57,11 +57,11 @@ export function readImports(src) {
 
 const UNRESOLVED = "leads to no .ts file of src/, so no wall can be checked";
 
-/** Another way to our own files that is not relative. */
+/** Specifiers of the package's own files that are not relative. */
 const OWN = /^(?:plotcast(?:\/|$)|#|\/|file:)/;
 
 /**
- * A file's path, perhaps of a file that is not there; nothing for a package.
+ * The imported file's path, whether or not it exists; undefined for a package.
  *
  * @param {string} file
  * @param {string | undefined} specifier
@@ -69,13 +69,13 @@ const OWN = /^(?:plotcast(?:\/|$)|#|\/|file:)/;
 function resolve(file, specifier) {
   if (specifier === undefined || OWN.test(specifier)) return "";
   if (!/^\.\.?(?:\/|$)/.test(specifier)) return undefined;
-  const path = specifier.replace(/\?.*$/, ""); // a query tells the build how to read the file
+  const path = specifier.replace(/\?.*$/, ""); // a query says how the build reads the file
   return posix.join(posix.dirname(file), path);
 }
 
 /**
  * @typedef {object} Specifier
- * @property {string | undefined} specifier nothing where it is computed
+ * @property {string | undefined} specifier undefined if it is computed
  * @property {number} start
  * @property {boolean} type
  */
@@ -93,7 +93,7 @@ function readSpecifiers(file, text) {
   const add = ({ start }, source, type) =>
     specifiers.push({ specifier: literalText(source), start, type });
   new Visitor({
-    // `import { type A }` is none of types: it stays as an import for its side effects.
+    // `import { type A }` is no type import: it remains at run time, for side effects.
     ImportDeclaration: (node) => void add(node, node.source, node.importKind === "type"),
     ExportNamedDeclaration(node) {
       if (node.source !== null) add(node, node.source, node.exportKind === "type");

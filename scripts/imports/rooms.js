@@ -1,6 +1,6 @@
-// The walls between the parts of src/: which may import what. Imports of types count, too.
+// Which part of src/ may import which. Type imports count, too.
 
-/** Files that every layer may import. They import nothing of ours but each other. */
+/** Files that every layer may import. They import only each other. */
 export const COMMON = ["error.ts", "limits.ts"];
 
 /** The one file of chart/ that other layers import. */
@@ -9,7 +9,7 @@ const INNER_FACE = "chart/inner-face.ts";
 /**
  * @typedef {object} Layer
  * @property {string[]} [imports] folders (`sse/`) and files that it may import besides its own
- * @property {string[]} [types] what it may import with `import type` only
+ * @property {string[]} [types] what it may import with `import type` alone
  * @property {boolean} [top] nothing imports it, not even its own files
  * @property {string} why
  */

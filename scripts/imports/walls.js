@@ -1,10 +1,10 @@
-// Which imports break a wall between layers, or run up between the rooms of chart/.
+// Decides which imports break a wall between layers, or go up between the rooms of chart/.
 import { COMMON, FACE_FOLDERS, LAYERS, ROOMS } from "./rooms.js";
 
 /** @typedef {import("./edges.js").Import} Import */
 
 /**
- * Why a file may not stand where it does; nothing if it may.
+ * Why a file may not be where it is; undefined if it may.
  *
  * @param {string} file relative to src/
  */
@@ -16,7 +16,7 @@ export function misplaced(file) {
 }
 
 /**
- * The wall between layers that an import breaks; nothing if it may stand.
+ * The wall between layers that an import breaks; undefined if it breaks none.
  *
  * @param {Import} edge
  * @returns {string | undefined}
@@ -36,7 +36,7 @@ export function layerBreach({ from, to, type }) {
 }
 
 /**
- * Why an import inside chart/ runs up; nothing if it does not.
+ * Why an import inside chart/ goes up; undefined if it does not.
  *
  * @param {Import} edge
  */
@@ -57,7 +57,7 @@ function roomName(file) {
 }
 
 /**
- * Its place in the stack, counted from the bottom; -1: it stands in none.
+ * The index of a file's room, counted from the bottom; -1 if it is in no room.
  *
  * @param {string} file of chart/
  */

@@ -1,10 +1,10 @@
-/** Files in the tarball. Each is one more that every installation unpacks. */
+/** Maximum number of files in the tarball, as every installation unpacks them all. */
 export const MAX_FILES = 300;
 
 /**
- * How large what people import may be: bytes of an esbuild bundle, minified and gzipped, with its
- * dependencies. `npm run check:package` prints the sizes. A budget lies about 3 % above its size;
- * when something got smaller, lower it.
+ * How large an import may be: bytes of an esbuild bundle with its dependencies, minified and
+ * gzipped. `npm run check:package` prints the sizes. A budget is about 3 % above the size; when the
+ * size drops, lower it.
  *
  * @type {Budget[]}
  * @typedef {{ code: string, most: number }} Budget
@@ -14,7 +14,7 @@ export const BUDGETS = [
   { code: 'export { barChart } from "plotcast"', most: 63_700 },
   { code: 'export { pieChart } from "plotcast"', most: 64_100 },
   { code: 'export * from "plotcast"', most: 79_500 },
-  // Whoever imports one small thing carries nothing else.
+  // A small import must not bring anything else.
   { code: 'export { PlotcastError } from "plotcast"', most: 150 },
   { code: 'export * from "plotcast/live"', most: 98_100 },
   { code: 'export * from "plotcast/server"', most: 500 },

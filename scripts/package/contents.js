@@ -13,8 +13,8 @@ export function tooManyFiles(files, most) {
 }
 
 /**
- * Source maps that a debugger could make nothing of: a map must have the text of each of its
- * sources, as src/ is not published, and a file must not name a map that is not there.
+ * Finds source maps that are of no use to a debugger. A map must contain the text of each source,
+ * as src/ is not published, and a file must not name a map that does not exist.
  *
  * @param {string} folder
  * @param {string[]} files

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync 
 import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 
-/** What a user of the types and of pictures has beside the package. */
+/** Packages that a user of the types and of PNGs installs as well. */
 const BESIDE = ["@types/node", "@resvg/resvg-js"];
 
 /**
@@ -18,8 +18,8 @@ const BESIDE = ["@types/node", "@resvg/resvg-js"];
  */
 
 /**
- * Packs the package and installs it in a project of its own. Only what its manifest names is found
- * there, so a dependency that it does not name is an error.
+ * Packs the package and installs it in a temporary project. Only dependencies that its manifest
+ * names are there, so a missing one is an error.
  *
  * @param {string} root
  * @returns {Installed}

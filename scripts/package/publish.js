@@ -1,10 +1,10 @@
 /**
- * What npm shows of a package, and what must be there before it is published.
+ * The fields of package.json.
  *
  * @typedef {Record<string, unknown>} Manifest
  */
 
-/** Where a reader goes from npm's page: to the source, to read on, to report a fault. */
+/** Links on the package's page on npm: source, homepage, issues. */
 const ADDRESSES = {
   repository: '{ "type": "git", "url": "git+https://…/plotcast.git" }',
   homepage: '"https://…"',
@@ -28,8 +28,8 @@ function addressOf(field) {
 }
 
 /**
- * Pictures and links that lead nowhere outside the repository: all that are no https address, no
- * place in the page itself, and no file of the package.
+ * Finds pictures and links that are dead outside the repository: those that are neither an https
+ * address, nor an anchor of the page, nor a file of the package.
  *
  * @param {string} readme
  * @param {string[]} files of the package

@@ -1,5 +1,5 @@
 /**
- * Says what is wrong, and ends with an error if anything is.
+ * Prints what is wrong, and sets the exit code to 1 if anything is.
  *
  * @param {string} check
  * @param {string[]} wrong

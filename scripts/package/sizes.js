@@ -2,13 +2,13 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /**
- * Bytes of what a page would load: bundled, minified and gzipped, dependencies and all. Node's own
- * modules and the optional peer stay outside.
+ * Measures the bytes that a page would load: bundled with all dependencies, minified and gzipped.
+ * Node's own modules and the optional peer dependency are left out.
  *
  * @param {string} project folder of a user who installed the package
  * @param {string} code what the user writes
  */
-async function bundleSize(project, code) {
+async function measureBundle(project, code) {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: project },
     bundle: true,
@@ -24,9 +24,9 @@ async function bundleSize(project, code) {
  * @param {string} project
  * @param {import("./budgets.js").Budget[]} budgets
  */
-export function measured(project, budgets) {
+export function measureAll(project, budgets) {
   return Promise.all(
-    budgets.map(async (budget) => ({ ...budget, size: await bundleSize(project, budget.code) })),
+    budgets.map(async (budget) => ({ ...budget, size: await measureBundle(project, budget.code) })),
   );
 }
 

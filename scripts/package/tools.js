@@ -4,7 +4,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 
 /**
- * What publint says of the installed package: whether its manifest leads to its files.
+ * Runs publint on the installed package: does its manifest lead to its files?
  *
  * @param {string} folder of the package
  * @returns {Promise<string[]>} what is wrong
@@ -15,8 +15,7 @@ export async function publintErrors(folder) {
 }
 
 /**
- * What "are the types wrong" says of the tarball. It is ESM only, which other tools than those
- * that import it need not find.
+ * Runs "are the types wrong" on the tarball, with the profile for packages that are ESM only.
  *
  * @param {string} root
  * @param {string} tarball
@@ -26,7 +25,7 @@ export function attwErrors(root, tarball) {
   const program = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
   const args = [program, tarball, "--profile", "esm-only", "--format", "ascii", "--no-color"];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
-  // Of a package without any types it complains, but ends well.
+  // For a package without types it complains, but exits with 0.
   const isRight = status === 0 && !stdout.includes("does not contain types");
   return isRight ? [] : [stdout + stderr];
 }

@@ -12,7 +12,7 @@ const STRICT = {
 };
 const NODE = { ...STRICT, lib: ["es2023"], types: ["node"] };
 
-/** The ways in which users read the declarations. */
+/** Compiler options that users have. */
 const WAYS = {
   nodenext: { ...NODE, module: "nodenext", moduleResolution: "nodenext" },
   bundler: { ...NODE, module: "esnext", moduleResolution: "bundler" },
@@ -40,8 +40,8 @@ export const svg: string = lineChart().add("cpu", [1, 2, 3]).render();
 `;
 
 /**
- * Whether the declarations hold for a user, checked themselves as well: every entry in both ways
- * to resolve modules, and charts alone in a project without Node's types.
+ * Checks the declarations, and code that uses them: every entry with both ways to resolve modules,
+ * and charts alone in a project without Node's types.
  *
  * @param {string} project folder of a user who installed the package
  * @param {string} compiler folder of a TypeScript

@@ -1,5 +1,5 @@
-// The JSON Schema of what fromSpec() takes, made of the shapes that fromSpec() checks and of the doc
-// comments of the options. `npm run schema` writes it to schema/chart.schema.json.
+// Makes the JSON Schema of what fromSpec() takes, from the shapes that fromSpec() checks and the
+// doc comments of the options. `npm run schema` writes it to schema/chart.schema.json.
 import {
   ANNOTATION,
   BAND,

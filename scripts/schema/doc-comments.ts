@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 const FILE = fileURLToPath(new URL("../../src/chart/options/options.ts", import.meta.url));
 const FIELD = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(\w+)\??:/g;
 
-/** The doc comment of each field of an interface in options.ts, in one line. */
+/** Reads the doc comment of each field of an interface in options.ts, as one line. */
 export function readDocComments(interfaceName: string): Record<string, string> {
   const source = readFileSync(FILE, "utf8");
   const start = source.indexOf(`export interface ${interfaceName} {`);
@@ -19,7 +19,7 @@ function oneLine(comment: string): string {
   return comment.replace(/\s*\n\s*\*\s?/g, " ").trim();
 }
 
-/** The default that a comment names, if it is a value: `Default "line".` */
+/** Reads the default that a comment names as a value: `Default "line".` */
 export function readDefault(comment: string): unknown {
   const text = /Default `?("[^"]*"|\[[^\]]*\]|\d[\d,]*|true|false)/.exec(comment)?.[1];
   if (text === undefined) return undefined;

@@ -3,10 +3,10 @@ import type { Shape, Shapes } from "../../src/chart/options/validate/primitives.
 /** A JSON Schema, or a part of one. */
 export type JsonSchema = Record<string, unknown>;
 
-/** Shapes that stand in `$defs`, by their name there. */
+/** Shapes that are in `$defs`, with their names there. */
 export type Definitions = ReadonlyMap<Shape, string>;
 
-/** The JSON Schema of a shape. Of what JSON cannot say (a function) there is none. */
+/** The JSON Schema of a shape. A function has none. */
 export function toJsonSchema(shape: Shape, definitions: Definitions = new Map()): JsonSchema {
   const name = definitions.get(shape);
   if (name !== undefined) return { $ref: `#/$defs/${name}` };
@@ -40,7 +40,7 @@ export function toJsonSchema(shape: Shape, definitions: Definitions = new Map())
     case "record":
       return recordSchema(toProperties(shape.fields, definitions), shape.required);
     default:
-      throw new Error(`expected a shape that JSON can say, got ${shape.kind}`);
+      throw new Error(`expected a shape that JSON has, got ${shape.kind}`);
   }
 }
 
@@ -62,7 +62,7 @@ export function recordSchema(properties: JsonSchema, required: readonly string[]
 
 const SCALARS = ["number", "integer", "string", "null"];
 
-/** One schema of several types where all are scalars, as each keyword holds for its own type only. */
+/** One schema with several types if all are scalars, as each keyword applies to its own type only. */
 function anyOf(schemas: JsonSchema[]): JsonSchema {
   const types = schemas.flatMap(({ type }) => type);
   const areScalars = types.every((type) => SCALARS.includes(type as string));
@@ -70,7 +70,7 @@ function anyOf(schemas: JsonSchema[]): JsonSchema {
   return Object.assign({}, ...schemas, { type: [...new Set(types)] });
 }
 
-/** JSON Schema knows no flags: a pattern that ignores case names each letter twice. */
+/** JSON Schema has no flags: a pattern that ignores case has each letter in both cases. */
 function patternSource({ source, ignoreCase }: RegExp): string {
   if (!ignoreCase) return source;
   return source.replace(/\\.|([a-z])-([a-z])|[a-z]/g, (found, from, to) => {

@@ -1,9 +1,9 @@
 import { constants, gunzipSync } from "node:zlib";
 import { expect, test, vi } from "vitest";
-import { framesOfType, LIVE_TYPES } from "../../gallery/data/live-types.js";
-import { pictures } from "../../gallery/index.js";
+import { drawTypeFrames, LIVE_TYPES } from "../../gallery/data/live-types.js";
+import { loadPictures } from "../../gallery/index.js";
 import { weighSlide } from "../../gallery/slide-weight.js";
-import { framesOfPicture, slides } from "../../gallery/slides.js";
+import { drawFrames, isSliding } from "../../gallery/slides.js";
 import { createLive } from "../../src/entries/live.ts";
 import type { Codec } from "../../src/sse/codec.ts";
 import { eventText } from "../../src/sse/event.ts";
@@ -64,19 +64,19 @@ function sender(codec: Codec): (svg: string, number: number) => Uint8Array {
 test.for(LIVE_TYPES.flatMap((type) => CODECS.map((codec) => ({ ...type, codec }))))(
   "createLive: 60 frames of a $name over $codec.encoding cost less than a tenth of their size",
   ({ codec, ...type }) => {
-    const { text, wire } = weighSlide(framesOfType(type, createLive), 60, sender(codec));
+    const { text, wire } = weighSlide(drawTypeFrames(type, createLive), 60, sender(codec));
     expect(wire / text).toBeLessThan(0.1);
   },
 );
 
-const sliding = some((await pictures()).filter(slides));
+const sliding = some((await loadPictures()).filter(isSliding));
 
 test.for(sliding.flatMap((picture) => CODECS.map((codec) => ({ ...picture, codec }))))(
-  "framesOfPicture(): 60 frames of $name over $codec.encoding cost less than a tenth of their size",
+  "drawFrames(): 60 frames of $name over $codec.encoding cost less than a tenth of their size",
   ({ codec, ...picture }) => {
     const seen = new Set<string>();
     const send = sender(codec);
-    const { text, wire } = weighSlide(framesOfPicture(picture), 60, (svg, number) => {
+    const { text, wire } = weighSlide(drawFrames(picture), 60, (svg, number) => {
       seen.add(svg);
       return send(svg, number);
     });

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { pictures } from "../../gallery/index.js";
-import { slides } from "../../gallery/slides.js";
+import { loadPictures } from "../../gallery/index.js";
+import { isSliding } from "../../gallery/slides.js";
 
-const all = await pictures();
-const sliding = all.filter(slides);
+const all = await loadPictures();
+const sliding = all.filter(isSliding);
 
-test("slides(): every picture of a live chart does, and no other", () => {
+test("isSliding(): every picture of a live chart does, and no other", () => {
   expect(sliding.map(({ name }) => name)).toEqual(
     all.filter(({ tags: [type] }) => type === "live").map(({ name }) => name),
   );

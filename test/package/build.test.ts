@@ -3,7 +3,7 @@ import { runInNewContext } from "node:vm";
 import { build } from "esbuild";
 import { rolldown } from "rolldown";
 import { expect, test } from "vitest";
-import { reached } from "../../scripts/build/declarations.js";
+import { readReachable } from "../../scripts/build/declarations.js";
 import { pureConstants } from "../../scripts/build/pure-constants.js";
 import { inlinable, scriptText } from "../../scripts/build/script-text.js";
 import { madeUp } from "./made-up.ts";
@@ -77,7 +77,7 @@ test("build: only the declarations that entries reach are kept, in older TypeScr
     "c.d.ts": "export type C = Uint8Array<ArrayBuffer> | Float64Array<ArrayBufferLike>;",
     "unreached.d.ts": 'export * from "./c.ts";',
   });
-  expect(Object.fromEntries(reached(folder, ["entries/a"]))).toEqual({
+  expect(Object.fromEntries(readReachable(folder, ["entries/a"]))).toEqual({
     "entries/a.d.ts": 'export { b } from "../b.js";\nexport type * from "node:fs";',
     "b.d.ts": 'export declare const b: import("./c.js").C;',
     "c.d.ts": "export type C = Uint8Array | Float64Array;",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { drawn, pictures } from "../../gallery/index.js";
-import { lookOf } from "../../gallery/look.js";
+import { drawPicture, loadPictures } from "../../gallery/index.js";
+import { createPictureOptions } from "../../gallery/picture-options.js";
 import {
   candlestickChart,
   type Chart,
@@ -28,8 +28,8 @@ type Uses = Map<string, Use>;
 const figures: Uses = new Map();
 const charts: Uses = new Map();
 
-for (const picture of await pictures()) {
-  for (const { svg } of drawn(picture, lookOf(640, "light"))) addUses(svg);
+for (const picture of await loadPictures()) {
+  for (const { svg } of drawPicture(picture, createPictureOptions(640, "light"))) addUses(svg);
 }
 for (const chart of rareCharts()) addUses(chart.render());
 

@@ -52,7 +52,7 @@ test("example 04: the same bars side by side, stacked and lying", async () => {
   const html = await written("04-bar.js", "html");
   const charts = html.match(/<svg xmlns.*?<\/svg>(?=<svg xmlns|<\/div>)/gs) ?? [];
   expect(charts).toHaveLength(3);
-  for (const [i, title] of ["Side by side", "Stacked", "Lying"].entries()) {
+  for (const [i, title] of ["Side by side", "Stacked", "Horizontal"].entries()) {
     const texts = readSvg(charts[i] ?? "").map(({ text }) => text);
     for (const text of [title, "North", "South", "West", "Q1", "Q4"]) expect(texts).toContain(text);
   }

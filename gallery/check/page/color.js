@@ -11,7 +11,7 @@ const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: 
 const known = new Map();
 
 /**
- * Any CSS colour, as the browser paints it.
+ * Reads a CSS colour as the browser paints it.
  *
  * @param {string} css
  * @returns {Color}
@@ -32,7 +32,7 @@ export function colorOf(css) {
 }
 
 /**
- * How a colour looks on an opaque one.
+ * Blends a colour over an opaque one.
  *
  * @param {Color} over
  * @param {number} opacity
@@ -46,7 +46,7 @@ export function blended([r, g, b, a], opacity, under) {
 }
 
 /**
- * From 1 to 21; WCAG 2.2, "contrast ratio".
+ * The contrast ratio of two colours, from 1 to 21 (WCAG 2.2).
  *
  * @param {Color} a
  * @param {Color} b

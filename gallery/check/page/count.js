@@ -5,7 +5,7 @@ import { boundsOf, quadOf } from "./quad.js";
 import { cutsOf, overlapsOf, runsOf } from "./texts.js";
 
 /**
- * One SVG to be looked at.
+ * One SVG to check.
  *
  * @typedef {object} Specimen
  * @property {string} svg
@@ -18,8 +18,8 @@ import { cutsOf, overlapsOf, runsOf } from "./texts.js";
  */
 
 /**
- * Lays out all specimens, each in a tree of its own, as ids and styles of some libraries are not
- * made to share a page, and says what is wrong with each.
+ * Lays out all specimens and finds what is wrong with each. Each has a shadow tree of its own, as
+ * ids and styles of some libraries would clash on one page.
  *
  * @param {Specimen[]} specimens
  * @returns {Promise<Findings[]>}
@@ -38,13 +38,13 @@ function placed({ svg, background, color }) {
   place.style.color = color;
   document.body.append(place);
   const tree = place.attachShadow({ mode: "open" });
-  // As most pages have it: what stands around a figure is the page's affair.
+  // As on most pages: margins around a figure are up to the page.
   tree.innerHTML = `<style>figure{margin:0}</style>${svg}`;
   return largest([...tree.querySelectorAll("svg")]);
 }
 
 /**
- * A figure has small pictures in its legend, too.
+ * The largest SVG: a figure of Observable Plot also has small ones in its legend.
  *
  * @param {SVGSVGElement[]} all
  */

@@ -4,7 +4,7 @@ import { SLACK } from "./texts.js";
 import { clipOf, opacityOf } from "./visible.js";
 
 /**
- * Who drew a picture tells what in it is a mark.
+ * Finds the elements of an SVG that are marks, by the library that drew it.
  *
  * @typedef {"plotcast" | "echarts" | "plot"} Library
  *
@@ -12,7 +12,7 @@ import { clipOf, opacityOf } from "./visible.js";
  */
 const FINDERS = {
   plotcast: (svg) => shapesOf(svg, ".n :not(.md)"),
-  // Symbols, bars and slices say that they belong to the chart; lines and areas are in a clipped group.
+  // Symbols, bars and slices are labelled as the chart's; lines and areas are in a clipped group.
   echarts: (svg) => shapesOf(svg, '[ecmeta_ssr_type="chart"], g[clip-path] *'),
   // Marks are groups with a label such as "line"; those of axes and grids have longer ones.
   plot: (svg) =>
@@ -30,7 +30,7 @@ function shapesOf(svg, selector) {
 }
 
 /**
- * A drawn shape and where on the page it reaches, with its stroke and without what is cut off.
+ * A drawn shape and its bounds on the page, with its stroke and without what is clipped.
  *
  * @typedef {{ element: Element, reach: import("./visible.js").Bounds, opacity: number }} Mark
  *
@@ -65,7 +65,7 @@ function reachOf(element, svg) {
   return seen.left > seen.right || seen.top > seen.bottom ? undefined : seen;
 }
 
-/** Half of a line or of a dot may stand over the edge of the plot; half of a bar may not. */
+/** Half of a line or of a dot may overhang the edge of the plot; half of a bar may not. */
 const OVERHANG = 4;
 
 /**
@@ -93,7 +93,7 @@ function withStroke(element) {
 }
 
 /**
- * The marks that leave the plot.
+ * Finds the marks that reach beyond the plot.
  *
  * @param {Mark[]} marks
  * @param {import("./visible.js").Bounds} plot on the page

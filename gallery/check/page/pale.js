@@ -5,19 +5,18 @@ import { FAINTEST } from "./visible.js";
 
 /**
  * @typedef {import("./color.js").Color} Color
- * @typedef {object} Backdrop What lies behind the texts of a picture, pixel by pixel.
+ * @typedef {object} Backdrop The pixels behind the texts of a picture.
  * @property {(x: number, y: number) => Color} at by place on the page
  */
 
 const TEXT = 4.5;
 const LARGE_TEXT = 3;
 const LINE = 3;
-/** Of a text's box: so much may lie on a line that runs behind it. */
+/** The part of a text's box that may lie on a line behind it. */
 const SPOILT = 0.2;
 
 /**
- * A picture as the browser paints it on its background, with its texts clear as glass. Their
- * halos stay.
+ * Paints a picture on its background with transparent texts. Their halos stay.
  *
  * @param {SVGSVGElement} svg
  * @param {string} background
@@ -61,7 +60,7 @@ async function imageOf(svg) {
 }
 
 /**
- * The texts that are hard to read where they stand.
+ * Finds texts with too little contrast to the pixels behind them.
  *
  * @param {import("./texts.js").Run[]} runs
  * @param {Backdrop} backdrop
@@ -116,8 +115,8 @@ function isIn(quad, x, y) {
 }
 
 /**
- * The lines that are hard to see, once for each look that lines have: marks that are stroked and
- * not filled.
+ * Finds lines with too little contrast, once per style. Lines are marks that are stroked and not
+ * filled.
  *
  * @param {import("./marks.js").Mark[]} marks
  * @param {Color} background
@@ -126,7 +125,7 @@ function isIn(quad, x, y) {
 export function paleLinesOf(marks, background) {
   const pale = marks.flatMap(({ element, opacity }) => {
     const style = getComputedStyle(element);
-    // What is old is pale on purpose.
+    // Stale data is pale on purpose.
     if (!isLine(style) || element.closest(".st") !== null) return [];
     const color = colorOf(style.stroke);
     const share = opacity * Number(style.strokeOpacity);

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * A rectangle as it stands on the page, perhaps turned: its four corners, in turn.
+ * A rectangle on the page, perhaps rotated: its four corners, in order.
  *
  * @typedef {readonly { x: number, y: number }[]} Quad
  */
@@ -33,8 +33,8 @@ export function boundsOf(quad) {
 }
 
 /**
- * How deep two quads lie in each other, in pixels: how far one would have to move to be free of
- * the other. 0 or less where they do not touch. By the separating axis theorem.
+ * How deep two quads overlap, in pixels: how far one would have to move to be clear of the other. 0
+ * or less if they do not touch. By the separating axis theorem.
  *
  * @param {Quad} a
  * @param {Quad} b

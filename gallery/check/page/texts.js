@@ -3,7 +3,7 @@ import { boundsOf, depthOf, quadOf } from "./quad.js";
 import { clipOf, opacityOf } from "./visible.js";
 
 /**
- * A run of glyphs on one line, as it stands on the page.
+ * A run of glyphs on one line of the page.
  *
  * @typedef {object} Run
  * @property {string} text
@@ -13,11 +13,11 @@ import { clipOf, opacityOf } from "./visible.js";
  * @property {import("./visible.js").Bounds} clip
  */
 
-/** Boxes may touch by as much: ink is rounded to whole pixels, too. */
+/** Boxes may overlap by this much, as ink is rounded to whole pixels. */
 export const SLACK = 1;
 
 /**
- * All texts of a picture that can be seen.
+ * Finds all visible texts of a picture.
  *
  * @param {SVGSVGElement} svg
  * @returns {Run[]}
@@ -45,7 +45,7 @@ function runsOfText(text, svg) {
 }
 
 /**
- * The stretches of a text that lie on one line and belong to one element.
+ * Splits a text into runs that are on one line and belong to one element.
  *
  * @param {SVGTextElement} text
  */
@@ -69,7 +69,7 @@ function lettersOf(text) {
 }
 
 /**
- * Around the glyphs of a stretch, in the text's own units: as wide as the browser has laid it
+ * The box around the glyphs of a run, in the text's own units: as wide as the browser has laid it
  * out, and as high as the font draws it.
  *
  * @param {SVGTextElement} text
@@ -117,7 +117,7 @@ function isBeyond(quad, clip) {
 }
 
 /**
- * The pairs of texts that lie on each other. The same text at the same place is one text.
+ * Finds the pairs of texts that overlap. The same text at the same place is one text.
  *
  * @param {Run[]} runs
  * @returns {string[]}
@@ -144,7 +144,7 @@ function isSame(a, b) {
 }
 
 /**
- * The texts that are not whole, since the picture ends, or something cuts them off.
+ * Finds texts that are cut off, by the picture's edge or by a clip.
  *
  * @param {Run[]} runs
  * @param {import("./visible.js").Bounds} edge of the picture

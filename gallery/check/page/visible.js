@@ -5,12 +5,11 @@ import { boundsOf, quadOf } from "./quad.js";
  * @typedef {{ left: number, right: number, top: number, bottom: number }} Bounds
  */
 
-/** Fainter than this nobody sees it. */
+/** Less opacity than this is invisible. */
 export const FAINTEST = 0.02;
 
 /**
- * How much of an element's colour is seen: the opacity of it and all around it, 0 where it is
- * hidden.
+ * The product of an element's opacity and those of its ancestors; 0 if it is hidden.
  *
  * @param {Element} element
  * @param {Element} root the outermost one that counts
@@ -31,8 +30,8 @@ export function opacityOf(element, root) {
 }
 
 /**
- * The stretch of the page in which an element can be seen at all: inner SVGs and clip paths cut
- * off what lies beyond them. Without the outermost SVG, whose edge is another matter.
+ * The part of the page in which an element can be visible: inner SVGs and clip paths clip what is
+ * beyond them. The edge of the outermost SVG is checked elsewhere.
  *
  * @param {Element} element
  * @param {Element} root
