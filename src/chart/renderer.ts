@@ -3,7 +3,7 @@ import { newestX } from "./data/window.ts";
 import type { FigureLayout } from "./figures/figure.ts";
 import { ageLabel } from "./format/time/age-label.ts";
 import type { ChartLayout } from "./layout/chart-layout.ts";
-import { layoutAnew, updateLayout } from "./layout/incremental-layout.ts";
+import { layoutAndCache, updateLayout } from "./layout/incremental-layout.ts";
 import { layoutChart } from "./layout/layout-chart.ts";
 import { createLayoutCache, type LayoutCache } from "./layout/layout-cache.ts";
 import type { MarkTypes } from "./layout/mark-type.ts";
@@ -44,7 +44,7 @@ export function createAxesRenderer(
       const stale = now === undefined ? "" : ageLabel(newestX(series), now, settings.staleMs);
       if (stale !== "") return renderStale(series, settings, types, stale);
       const laidOut =
-        updateLayout(series, settings, cache) ?? layoutAnew(series, settings, types, cache);
+        updateLayout(series, settings, cache) ?? layoutAndCache(series, settings, types, cache);
       return renderSvg(laidOut, settings, cache);
     },
   };

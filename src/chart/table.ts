@@ -38,7 +38,7 @@ export function toTable(all: readonly Series[], settings: Settings, types: MarkT
   const x = xTitle === "" ? X_NAMES[laidOut.layout.x.kind] : xTitle;
   const heads = [x, ...columns.map(({ name }) => name)].map(headCell).join("");
   const caption = title === "" ? "" : `<caption>${escapeXml(title)}</caption>`;
-  const body = writeRows(columns, laidOut.xAxis.axis.name);
+  const body = writeRows(columns, laidOut.xAxis.axis.formatValue);
   return `<table>${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
 }
 

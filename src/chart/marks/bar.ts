@@ -11,14 +11,14 @@ import type { BarLayout, MarkBase } from "../layout/mark-layout.ts";
 import { scaleYs } from "../layout/marks/apply-scale.ts";
 import {
   evenWidth,
-  FILLED,
+  FILLED_SHARE,
   MAX_BAR_WIDTH,
-  placesFromMiddle,
+  centeredIndex,
   sharedWidth,
 } from "../layout/marks/bandwidth.ts";
 import {
   pickColors,
-  placeInBand,
+  applyBandwidth,
   scaleColumn,
   zeroPosition,
 } from "../layout/marks/mark-positions.ts";
@@ -39,24 +39,24 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
   bandwidth(layer, gap, groups) {
     // Bins of a histogram touch, but for a line between them.
     if (layer.summarizesWindow === true) {
-      return { width: Math.max(gap * FILLED, gap - 1), offset: 0 };
+      return { width: Math.max(gap * FILLED_SHARE, gap - 1), offset: 0 };
     }
-    const width = evenWidth(sharedWidth(gap * FILLED, MAX_BAR_WIDTH, groups.size));
+    const width = evenWidth(sharedWidth(gap * FILLED_SHARE, MAX_BAR_WIDTH, groups.size));
     const place = groups.get(barMark.bandGroup(layer));
-    return { width, offset: width * placesFromMiddle(place, groups.size) };
+    return { width, offset: width * centeredIndex(place, groups.size) };
   },
   layout: (points, layer, context) =>
     context.frame.horizontal
       ? layoutHorizontal(layer, context)
       : layoutVertical(points, layer, context),
-  opposite: ({ bases, zero }, position) => bases?.[position] ?? zero,
+  baseAt: ({ bases, zero }, position) => bases?.[position] ?? zero,
   rules: () => [],
   sizeRules: ({ width = 1 }) => strokeRule("r", width),
   addStyleParts: (parts, { width, stacked }) => void parts.push(width, stacked),
   hitArea(mark, position, { horizontal }) {
     const { width = HIT_SIZE } = mark;
     if (!horizontal) return hitRect(width);
-    const start = barMark.opposite(mark, position) - mark.xs[position]!;
+    const start = barMark.baseAt(mark, position) - mark.xs[position]!;
     return `<path d="M0 ${-width / 2}h${start}v${width}h${-start}z"/>`;
   },
   draw: (out, mark, { decimals, settings }) => drawBars(out, mark, decimals, settings.horizontal),
@@ -72,7 +72,7 @@ function layoutVertical(points: MarkBase, { series, y0 }: Layer, context: MarkCo
     mark.stacked = true;
   }
   if (series.colors !== undefined) mark.colors = pickColors(mark, series.colors);
-  placeInBand(mark, context.band);
+  applyBandwidth(mark, context.band);
   return mark;
 }
 

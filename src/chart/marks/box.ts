@@ -1,8 +1,8 @@
 import { type ByteWriter, put, putPixels } from "../base/byte-writer.ts";
 import type { BoxGlyph, BoxLayout } from "../layout/mark-layout.ts";
 import type { Bandwidth, Layer, MarkType } from "../layout/mark-type.ts";
-import { evenWidth, FILLED, placesFromMiddle, sharedWidth } from "../layout/marks/bandwidth.ts";
-import { clampToPlot, placeInBand } from "../layout/marks/mark-positions.ts";
+import { evenWidth, FILLED_SHARE, centeredIndex, sharedWidth } from "../layout/marks/bandwidth.ts";
+import { clampToPlot, applyBandwidth } from "../layout/marks/mark-positions.ts";
 import type { Scale } from "../scales/scale.ts";
 import { backgroundColor } from "../svg/background-color.ts";
 import { defineMark, HIT_SIZE, hitRect } from "../svg/define-mark.ts";
@@ -22,7 +22,7 @@ export const boxMark: MarkType<BoxLayout> = /* @__PURE__ */ defineMark<BoxLayout
   kind: "box",
   hasBandwidth: true,
   isBackground: true,
-  needsNoY: true,
+  drawsWithoutY: true,
   valueCount: 3,
   summarize: summarizeBoxes,
   // Boxes with bands of their own share no width: they are one group.
@@ -31,7 +31,7 @@ export const boxMark: MarkType<BoxLayout> = /* @__PURE__ */ defineMark<BoxLayout
     boxBandwidth(groups.get(boxMark.bandGroup(layer)), groups.size, gap),
   layout(points, layer, { y, band }) {
     const mark: BoxLayout = { ...points, kind: "box", boxes: [] };
-    placeInBand(mark, band);
+    applyBandwidth(mark, band);
     mark.boxes = layoutBoxes(layer, mark.xs, y);
     return mark;
   },
@@ -57,10 +57,10 @@ function boxBandwidth(place: number | undefined, count: number, gap: number): Ba
   if (count <= 1) {
     return { width: evenWidth(Math.min(gap * BOX_FILLED, MAX_BOX_WIDTH)), offset: 0 };
   }
-  const each = sharedWidth(gap * FILLED, MAX_BOX_WIDTH, count);
+  const each = sharedWidth(gap * FILLED_SHARE, MAX_BOX_WIDTH, count);
   return {
-    width: evenWidth(each * FILLED),
-    offset: Math.round(each * placesFromMiddle(place, count)),
+    width: evenWidth(each * FILLED_SHARE),
+    offset: Math.round(each * centeredIndex(place, count)),
   };
 }
 

@@ -8,8 +8,8 @@ import {
 } from "../base/byte-writer.ts";
 import { binCandles } from "../data/stats/time-bins.ts";
 import type { CandleLayout } from "../layout/mark-layout.ts";
-import { evenWidth, FILLED, MAX_BAR_WIDTH } from "../layout/marks/bandwidth.ts";
-import { placeInBand, scaleColumn } from "../layout/marks/mark-positions.ts";
+import { evenWidth, FILLED_SHARE, MAX_BAR_WIDTH } from "../layout/marks/bandwidth.ts";
+import { applyBandwidth, scaleColumn } from "../layout/marks/mark-positions.ts";
 import type { Settings } from "../options/settings.ts";
 import { toneColor } from "../options/theme.ts";
 import { backgroundColor } from "../svg/background-color.ts";
@@ -35,7 +35,7 @@ export const candleMark = /* @__PURE__ */ defineMark<CandleLayout>({
     return { xs: starts, ys: close, fields: { open, high, low, close } };
   },
   bandwidth: (_layer, gap) => ({
-    width: evenWidth(Math.min(gap * FILLED, MAX_BAR_WIDTH)),
+    width: evenWidth(Math.min(gap * FILLED_SHARE, MAX_BAR_WIDTH)),
     offset: 0,
   }),
   layout(points, { series }, context) {
@@ -44,7 +44,7 @@ export const candleMark = /* @__PURE__ */ defineMark<CandleLayout>({
     if (high !== undefined) mark.highs = scaleColumn(high, mark, context);
     if (low !== undefined) mark.lows = scaleColumn(low, mark, context);
     if (open !== undefined) mark.opens = scaleColumn(open, mark, context);
-    placeInBand(mark, context.band);
+    applyBandwidth(mark, context.band);
     return mark;
   },
   isEmpty: ({ ys, lows }) =>

@@ -74,11 +74,11 @@ function layoutRadii(
   { frame, y }: MarkContext,
 ): number[] | undefined {
   const { size } = series.fields ?? {};
-  const { largestSize, x } = frame;
-  if (size === undefined || !(largestSize > 0)) return undefined;
+  const { maxSize, x } = frame;
+  if (size === undefined || !(maxSize > 0)) return undefined;
   const largest = maxBubbleRadius(rangeLength(y), rangeLength(x));
   return mark.xs.map((_, i) => {
-    const radius = Math.sqrt(size[pointAt(mark, i)]! / largestSize) * largest;
+    const radius = Math.sqrt(size[pointAt(mark, i)]! / maxSize) * largest;
     return Math.max(MIN_RADIUS, Math.round(radius * 10) / 10);
   });
 }

@@ -9,7 +9,7 @@ import {
 import { nearest } from "../base/nearest.ts";
 import type { PlainLayout, MarkBase } from "../layout/mark-layout.ts";
 import type { DrawContext } from "../layout/mark-type.ts";
-import { isGapless, isSinglePlace, runEnd } from "../layout/marks/runs.ts";
+import { isGapless, isSinglePoint, runEnd } from "../layout/marks/runs.ts";
 import type { ScrollCache } from "../layout/marks/scroll-cache.ts";
 import type { Curve } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
@@ -95,7 +95,7 @@ export function drawLine(
   for (let from = 0; from < ys.length; from++) {
     if (Number.isNaN(ys[from]!)) continue;
     const to = runEnd(ys, from);
-    if (isSinglePlace(xs, ys, from, to)) loneCount++;
+    if (isSinglePoint(xs, ys, from, to)) loneCount++;
     else {
       const leads = mark.leads && from === 0;
       drawRun(out, { xs, ys, from, to, leads, decimals: ownDecimals }, curve);
@@ -148,7 +148,7 @@ function drawLonePoints(
   for (let from = 0; from < ys.length; from++) {
     if (Number.isNaN(ys[from]!)) continue;
     const to = runEnd(ys, from);
-    if (isSinglePlace(xs, ys, from, to)) {
+    if (isSinglePoint(xs, ys, from, to)) {
       drawRun(out, { xs, ys, from, to: from, leads: false, decimals }, "linear");
       put(out, "h0");
     }

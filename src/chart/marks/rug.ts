@@ -7,8 +7,8 @@ import {
 } from "../base/byte-writer.ts";
 import type { PlainLayout } from "../layout/mark-layout.ts";
 import type { MarkType } from "../layout/mark-type.ts";
-import { evenWidth, FILLED, placesFromMiddle, sharedWidth } from "../layout/marks/bandwidth.ts";
-import { placeInBand } from "../layout/marks/mark-positions.ts";
+import { evenWidth, FILLED_SHARE, centeredIndex, sharedWidth } from "../layout/marks/bandwidth.ts";
+import { applyBandwidth } from "../layout/marks/mark-positions.ts";
 import { defineMark, HIT_SIZE, hitRect } from "../svg/define-mark.ts";
 import { createConstructor } from "../svg/mark-constructor.ts";
 import { closePath, openPath } from "../svg/path.ts";
@@ -27,13 +27,18 @@ const rugMark: MarkType<PlainLayout> = /* @__PURE__ */ defineMark<PlainLayout>({
   hasHitAreas: true,
   ignoresGaps: true,
   bandwidth(layer, gap, groups) {
-    const width = evenWidth(sharedWidth(gap * FILLED, MAX_STROKE_LENGTH, groups.size) * FILLED);
+    const width = evenWidth(
+      sharedWidth(gap * FILLED_SHARE, MAX_STROKE_LENGTH, groups.size) * FILLED_SHARE,
+    );
     const place = groups.get(rugMark.bandGroup(layer));
-    return { width, offset: Math.round((width / FILLED) * placesFromMiddle(place, groups.size)) };
+    return {
+      width,
+      offset: Math.round((width / FILLED_SHARE) * centeredIndex(place, groups.size)),
+    };
   },
   layout(points, _layer, { band }) {
     const mark: PlainLayout = { ...points, kind: "rug" };
-    placeInBand(mark, band);
+    applyBandwidth(mark, band);
     return mark;
   },
   rules: () => [STROKE_RULE],

@@ -21,7 +21,11 @@ export function summarizeBoxes(layers: Layer[], window: ChartWindow | undefined)
     const { ys } = layer.series;
     if (window === undefined) return oneBox(layer, ys, place, names);
     const visible = windowValues(layer.series, 1, window, newest);
-    return { ...oneBox(layer, visible, place, names), summarizesWindow: true, before: extent(ys) };
+    return {
+      ...oneBox(layer, visible, place, names),
+      summarizesWindow: true,
+      earlierExtent: extent(ys),
+    };
   });
 }
 
