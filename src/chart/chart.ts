@@ -125,7 +125,7 @@ function prepareSeries(
   context: Context,
 ): Series {
   const { where, settings, categories } = context;
-  checkName(name, others, where);
+  checkSeriesName(name, others, where);
   if (options !== NO_OPTIONS) checkSeriesOptions(options, `series ${shown(name)}`);
   const own = Object.hasOwn(settings.series, name)
     ? { ...settings.series[name], ...options }
@@ -158,7 +158,7 @@ function findType(kind: MarkKind, name: string, { types, where }: Context): Mark
   throw new PlotcastError("OPTION_INVALID", message);
 }
 
-function checkName(name: string, others: readonly Series[], where: string): void {
+function checkSeriesName(name: string, others: readonly Series[], where: string): void {
   if (typeof name !== "string" || name.length > MAX_NAME_LENGTH) {
     const expected = `expected a series name of at most ${MAX_NAME_LENGTH} characters`;
     throw new PlotcastError("OPTION_INVALID", `${where}: ${expected}, got ${shown(name)}`);

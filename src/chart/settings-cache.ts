@@ -34,7 +34,7 @@ export function getSettings(
 ): CachedSettings {
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i]!;
-    if (entry.type !== type || !isSame(entry.options, options)) continue;
+    if (entry.type !== type || !isDeepEqual(entry.options, options)) continue;
     if (i > 0) entries = [entry, ...entries.slice(0, i), ...entries.slice(i + 1)];
     return entry;
   }
@@ -47,7 +47,7 @@ export function getSettings(
 }
 
 /** Whether two values are deeply equal. */
-function isSame(kept: unknown, other: unknown): boolean {
+function isDeepEqual(kept: unknown, other: unknown): boolean {
   if (kept === other) return true;
   if (typeof kept !== "object" || typeof other !== "object")
     return Number.isNaN(kept) && Number.isNaN(other);
@@ -58,7 +58,7 @@ function isSame(kept: unknown, other: unknown): boolean {
     if (!Object.hasOwn(kept, name)) return false;
     const own = (kept as Record<string, unknown>)[name];
     const theirs = (other as Record<string, unknown>)[name];
-    if (own !== theirs && !isSame(own, theirs)) return false;
+    if (own !== theirs && !isDeepEqual(own, theirs)) return false;
     count++;
   }
   return count === countKeys(kept) && (kept instanceof Date ? +kept === +(other as Date) : true);

@@ -13,7 +13,7 @@ import type { XKind } from "./options/choices.ts";
 const MAX_ROWS = 1000;
 
 /** A series as a column, and a cursor into its points. */
-interface Column {
+interface TableColumn {
   name: string;
   length: number;
   /** The first point that is in no row yet. */
@@ -33,7 +33,7 @@ const X_NAMES: Record<XKind, string> = {
 /** Renders a chart's data as an HTML table: a row for each x, a column for each series. */
 export function toTable(all: readonly Series[], settings: Settings, types: MarkTypes): string {
   const laidOut = layoutChart(all, tableSettings(settings), types, createLayoutCache());
-  const columns = createColumns(laidOut);
+  const columns = createTableColumns(laidOut);
   const { title, xTitle } = settings;
   const x = xTitle === "" ? X_NAMES[laidOut.layout.x.kind] : xTitle;
   const heads = [x, ...columns.map(({ name }) => name)].map(headCell).join("");
@@ -59,8 +59,8 @@ function headCell(name: string): string {
   return `<th scope="col">${escapeXml(name)}</th>`;
 }
 
-function createColumns({ layout, layers, axes }: LaidOut): Column[] {
-  const columns: Column[] = [];
+function createTableColumns({ layout, layers, axes }: LaidOut): TableColumn[] {
+  const columns: TableColumn[] = [];
   for (const [m, layer] of layers.entries()) {
     if (layer.hidden) continue;
     const { series } = layer;
@@ -70,17 +70,18 @@ function createColumns({ layout, layers, axes }: LaidOut): Column[] {
       length: series.xs.length,
       next: 0,
       xAt: (point) => xAt(layout.x.kind, series, point),
-      textAt: (point) => (isGap(series, point) ? "" : layer.type.valueText(layer, point, labels)),
+      textAt: (point) =>
+        hasNoValue(series, point) ? "" : layer.type.valueText(layer, point, labels),
     });
   }
   return columns;
 }
 
-function isGap({ ys, fields }: Series, point: number): boolean {
+function hasNoValue({ ys, fields }: Series, point: number): boolean {
   return Number.isNaN(ys[point]!) && Number.isNaN(fields?.low?.[point] ?? Number.NaN);
 }
 
-function writeRows(columns: Column[], name: (x: number) => string): string {
+function writeRows(columns: TableColumn[], name: (x: number) => string): string {
   let rows = "";
   let count = 0;
   for (let x = nextX(columns); x !== undefined; x = nextX(columns)) {
@@ -93,7 +94,7 @@ function writeRows(columns: Column[], name: (x: number) => string): string {
 }
 
 /** The least x that is in no row yet. */
-function nextX(columns: Column[]): number | undefined {
+function nextX(columns: TableColumn[]): number | undefined {
   let least: number | undefined;
   for (const { next, length, xAt } of columns) {
     if (next < length && (least === undefined || xAt(next) < least)) least = xAt(next);
@@ -102,7 +103,7 @@ function nextX(columns: Column[]): number | undefined {
 }
 
 /** The cells at an x, empty unless they are shown. Moves the cursor of each column with a point there. */
-function takeCells(columns: Column[], x: number, isShown: boolean): string {
+function takeCells(columns: TableColumn[], x: number, isShown: boolean): string {
   let cells = "";
   for (const column of columns) {
     const { next, length, xAt, textAt } = column;

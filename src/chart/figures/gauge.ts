@@ -34,19 +34,15 @@ export function layoutGauges(
     nameSize: 0,
     nameY: 0,
   };
-  if (isBare(settings)) return layout;
+  if (settings.variant === "sparkline") return layout;
   const label = valueLabel(settings);
   addTexts(layout, label(low), label(high), grid.width, settings);
   return layout;
 }
 
-function isBare({ variant }: Settings): boolean {
-  return variant === "sparkline";
-}
-
 /** The height of the texts below dials: the ends of their range. */
-function boundsHeight(settings: Settings): number {
-  return isBare(settings) ? 0 : BOUNDS_HEIGHT;
+function boundsHeight({ variant }: Settings): number {
+  return variant === "sparkline" ? 0 : BOUNDS_HEIGHT;
 }
 
 function dialRadius({ width, height }: DialGrid, settings: Settings): number {

@@ -43,14 +43,14 @@ export function shareLabel({ locale }: Settings): NumberLabel {
 }
 
 /** A range of values with a meaning. */
-export interface Zone {
+export interface ToneZone {
   from: number;
   to: number;
   tone: Tone;
 }
 
 /** The zones of a figure: its bands or, without any, the ranges from each threshold to the next. */
-export function findZones(bands: readonly Band[], thresholds: readonly Threshold[]): Zone[] {
+export function findZones(bands: readonly Band[], thresholds: readonly Threshold[]): ToneZone[] {
   if (bands.length > 0) {
     return bands.map(({ from, to, tone = "neutral" }) => ({
       from: from ?? Number.NEGATIVE_INFINITY,
@@ -67,6 +67,6 @@ export function findZones(bands: readonly Band[], thresholds: readonly Threshold
 }
 
 /** The tone of a value: that of the last zone that holds it. */
-export function toneAt(value: number, zones: readonly Zone[]): Tone | undefined {
+export function toneAt(value: number, zones: readonly ToneZone[]): Tone | undefined {
   return zones.findLast(({ from, to }) => value >= from && value <= to)?.tone;
 }

@@ -39,7 +39,7 @@ const SPACE = 4;
 const WIDTH_STEP = 12;
 
 /** How wide the widest label is, in pixels. */
-export function widestLabel(slices: readonly Slice[], settings: Settings): number {
+export function widestSliceLabel(slices: readonly Slice[], settings: Settings): number {
   const { measureText } = settings;
   let widest = 0;
   for (const { name } of slices) widest = Math.max(widest, measureText(name, FONT_SIZE, false));
@@ -76,7 +76,7 @@ export function isolateDirection(name: string): string {
 }
 
 /** A row for one label. */
-interface Row {
+interface LabelRow {
   slice: Slice;
   /** The y at which the slice's stem ends. */
   wantedY: number;
@@ -91,7 +91,7 @@ function layoutSide(
   settings: Settings,
 ): SliceLabel[] {
   let rows = side
-    .map((slice): Row => ({ slice, wantedY: yOn(radius + STEM, slice.middle), y: 0 }))
+    .map((slice): LabelRow => ({ slice, wantedY: yOn(radius + STEM, slice.middle), y: 0 }))
     .sort((a, b) => a.wantedY - b.wantedY);
   const maxRows = Math.floor((2 * room.y) / ROW_HEIGHT);
   while (rows.length > 0) {
@@ -99,7 +99,7 @@ function layoutSide(
       rows = withoutSmallest(rows, rows);
       continue;
     }
-    spread(rows, room.y);
+    spreadRows(rows, room.y);
     const labels = rows.map((row) => layoutLabel(row, isLeft, radius, room.x, settings));
     const fitting = labels.filter((label) => label !== undefined && !crossesPie(label, radius));
     if (fitting.length === labels.length) return fitting as SliceLabel[];
@@ -110,7 +110,7 @@ function layoutSide(
 }
 
 /** The rows without that one of the candidates whose slice is the smallest. */
-function withoutSmallest(rows: readonly Row[], candidates: readonly Row[]): Row[] {
+function withoutSmallest(rows: readonly LabelRow[], candidates: readonly LabelRow[]): LabelRow[] {
   const smallest = candidates.reduce((least, row) =>
     row.slice.share < least.slice.share ? row : least,
   );
@@ -118,7 +118,7 @@ function withoutSmallest(rows: readonly Row[], candidates: readonly Row[]): Row[
 }
 
 /** Moves rows apart, first down and then up again, within `room` pixels of the centre. */
-function spread(rows: Row[], room: number): void {
+function spreadRows(rows: LabelRow[], room: number): void {
   let free = -room + ROW_HEIGHT / 2;
   for (const row of rows) {
     row.y = Math.max(row.wantedY, free);
@@ -136,7 +136,7 @@ function spread(rows: Row[], room: number): void {
 
 /** The label of a row; undefined if its name would become too short. */
 function layoutLabel(
-  { slice, y }: Row,
+  { slice, y }: LabelRow,
   isLeft: boolean,
   radius: number,
   room: number,

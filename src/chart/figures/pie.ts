@@ -11,7 +11,7 @@ import {
   LABEL_REACH,
   layoutSliceLabels,
   type SliceLabel,
-  widestLabel,
+  widestSliceLabel,
 } from "./pie-labels.ts";
 import { addSideLegend, hasRoomBeside } from "./side-legend.ts";
 import { computeShares, type Share, type Slice } from "./slices.ts";
@@ -130,7 +130,7 @@ function layoutLabelledPie(
   if (settings.variant === "sparkline") return undefined;
   const { width, height } = frame.box;
   const most = Math.min(width, height) / 2;
-  const widest = Math.min(MAX_LABEL_WIDTH, widestLabel(slices, settings));
+  const widest = Math.min(MAX_LABEL_WIDTH, widestSliceLabel(slices, settings));
   const fitting = Math.min(most - 14, width / 2 - widest - LABEL_REACH - 4);
   const wanted = Math.max(fitting, most * MIN_LABELLED_SHARE);
   const radius = Math.floor(Math.min(MAX_RADIUS, wanted));

@@ -10,7 +10,7 @@ import type { AreaLayout, MarkBase } from "../layout/mark-layout.ts";
 import { scaleColumn, zeroPosition } from "../layout/marks/mark-positions.ts";
 import { runEnd } from "../layout/marks/runs.ts";
 import type { Curve } from "../options/options.ts";
-import { MAX_SEGMENT_BYTES, type Run, SEGMENT_WRITERS } from "../svg/curve.ts";
+import { MAX_SEGMENT_BYTES, type CurveRun, SEGMENT_WRITERS } from "../svg/curve.ts";
 import { defineMark } from "../svg/define-mark.ts";
 import { createConstructor } from "../svg/mark-constructor.ts";
 import { AREA_RULE, DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
@@ -116,7 +116,11 @@ function closeOnZero(out: ByteWriter, left: number, zero: number, decimals: numb
 }
 
 /** Closes a run by its lower edge, from right to left. */
-function closeOnBases(out: ByteWriter, { xs, ys, from, to, decimals }: Run, curve: Curve): void {
+function closeOnBases(
+  out: ByteWriter,
+  { xs, ys, from, to, decimals }: CurveRun,
+  curve: Curve,
+): void {
   const count = to - from;
   const backXs: number[] = [];
   const backYs: number[] = [];

@@ -22,7 +22,7 @@ import { labelOrUnknown } from "./unknown-value.ts";
 /** The edge of a hollow candle, in pixels. */
 const EDGE = 1;
 
-/** Candles of open, high, low and close. Rising ones are green; told apart by shape, also hollow. */
+/** Candles of open, high, low and close. Rising ones are green or, if shapes differ, hollow too. */
 export const candleMark = /* @__PURE__ */ defineMark<CandleLayout>({
   kind: "candle",
   fields: ["open", "high", "low", "close"],

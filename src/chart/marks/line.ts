@@ -13,7 +13,7 @@ import { isGapless, isSinglePoint, runEnd } from "../layout/marks/runs.ts";
 import type { ScrollCache } from "../layout/marks/scroll-cache.ts";
 import type { Curve } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
-import { MAX_SEGMENT_BYTES, type Run, SEGMENT_WRITERS } from "../svg/curve.ts";
+import { MAX_SEGMENT_BYTES, type CurveRun, SEGMENT_WRITERS } from "../svg/curve.ts";
 import { defineMark, SWATCH_WIDTH } from "../svg/define-mark.ts";
 import { createConstructor } from "../svg/mark-constructor.ts";
 import { DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
@@ -106,7 +106,7 @@ export function drawLine(
   if (loneCount > 0) drawLonePoints(out, mark, xs, ys, ownDecimals);
 }
 
-function drawScrollingRun(out: ByteWriter, scroll: ScrollCache, run: Run, curve: Curve): void {
+function drawScrollingRun(out: ByteWriter, scroll: ScrollCache, run: CurveRun, curve: Curve): void {
   drawMoveTo(out, run);
   drawScrollingSegments(out, scroll, run, curve);
 }
@@ -122,14 +122,14 @@ export function toSteps(places: number[], decimals: number): number[] {
 const M = 0x4d;
 
 /** Draws a run: its start and its segments. */
-export function drawRun(out: ByteWriter, run: Run, curve: Curve): void {
+export function drawRun(out: ByteWriter, run: CurveRun, curve: Curve): void {
   const { from, to } = run;
   drawMoveTo(out, run);
   ensureCapacity(out, (to - from) * MAX_SEGMENT_BYTES);
   out.offset = SEGMENT_WRITERS[curve](out.bytes, out.offset, run, from, to);
 }
 
-function drawMoveTo(out: ByteWriter, { xs, ys, from, decimals }: Run): void {
+function drawMoveTo(out: ByteWriter, { xs, ys, from, decimals }: CurveRun): void {
   ensureCapacity(out, 2 * MAX_NUMBER_BYTES + 1);
   const { bytes } = out;
   bytes[out.offset] = M;

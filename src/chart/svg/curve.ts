@@ -1,12 +1,13 @@
 import { MAX_NUMBER_BYTES, writeFirst, writeNext } from "../base/byte-writer.ts";
 import { nearest } from "../base/nearest.ts";
 import type { Curve } from "../options/options.ts";
+import { innerSlope, slopeAt } from "./monotone-slopes.ts";
 
 /**
  * The points from index `from` to `to` (inclusive), without gaps, as the input of a curve. Positions
  * are whole numbers: pixels, or tenths of pixels if there is one decimal.
  */
-export interface Run {
+export interface CurveRun {
   xs: number[];
   ys: number[];
   from: number;
@@ -27,7 +28,7 @@ export interface Run {
 export type SegmentWriter = (
   bytes: Uint8Array,
   at: number,
-  run: Run,
+  run: CurveRun,
   start: number,
   end: number,
 ) => number;
@@ -49,7 +50,7 @@ const L = 0x6c;
 const S = 0x73;
 const V = 0x76;
 
-function linear(bytes: Uint8Array, start: number, run: Run, from: number, to: number): number {
+function linear(bytes: Uint8Array, start: number, run: CurveRun, from: number, to: number): number {
   const { xs, ys, decimals, back } = run;
   let at = start;
   for (let i = from; i < to; i++) {
@@ -71,7 +72,7 @@ function linear(bytes: Uint8Array, start: number, run: Run, from: number, to: nu
   return at;
 }
 
-function step(bytes: Uint8Array, start: number, run: Run, from: number, to: number): number {
+function step(bytes: Uint8Array, start: number, run: CurveRun, from: number, to: number): number {
   const { xs, ys, decimals, back = false } = run;
   let at = start;
   for (let i = from; i < to; i++) {
@@ -90,8 +91,13 @@ function writeVertical(bytes: Uint8Array, start: number, dy: number, decimals: n
   return writeFirst(bytes, start + 1, dy, decimals);
 }
 
-/** Steffen, "A simple method for monotonic interpolation in one dimension", A&A 239 (1990). */
-function monotone(bytes: Uint8Array, start: number, run: Run, from: number, to: number): number {
+function monotone(
+  bytes: Uint8Array,
+  start: number,
+  run: CurveRun,
+  from: number,
+  to: number,
+): number {
   if (run.to - run.from < 2) return linear(bytes, start, run, from, to);
   const { xs, ys } = run;
   const last = run.to;
@@ -113,32 +119,14 @@ function monotone(bytes: Uint8Array, start: number, run: Run, from: number, to: 
   return at;
 }
 
-function slopeAt({ xs, ys, from, to }: Run, i: number): number {
-  if (i === from) return endSlope(xs, ys, i, innerSlope(xs, ys, i + 1));
-  if (i === to) return endSlope(xs, ys, i - 1, innerSlope(xs, ys, i - 1));
-  return innerSlope(xs, ys, i);
-}
-
-function innerSlope(xs: number[], ys: number[], i: number): number {
-  const before = xs[i]! - xs[i - 1]!;
-  const after = xs[i + 1]! - xs[i]!;
-  const secantBefore = (ys[i]! - ys[i - 1]!) / before;
-  const secantAfter = (ys[i + 1]! - ys[i]!) / after;
-  // A local extreme is flat, and so are points that share an x.
-  if (!(secantBefore * secantAfter > 0 && before > 0 && after > 0)) return 0;
-  const parabola = (secantBefore * after + secantAfter * before) / (before + after);
-  const steepest = 2 * Math.min(Math.abs(secantBefore), Math.abs(secantAfter));
-  return Math.abs(parabola) <= steepest ? parabola : secantBefore < 0 ? -steepest : steepest;
-}
-
-/** The slope at the open end of the segment from `i` to `i + 1`, given the one at its inner end. */
-function endSlope(xs: number[], ys: number[], i: number, inner: number): number {
-  const length = xs[i + 1]! - xs[i]!;
-  return length > 0 ? ((3 * (ys[i + 1]! - ys[i]!)) / length - inner) / 2 : inner;
-}
-
 /** A uniform Catmull-Rom spline as Bézier segments: control points at a sixth of the chord. */
-function catmullRom(bytes: Uint8Array, start: number, run: Run, from: number, to: number): number {
+function catmullRom(
+  bytes: Uint8Array,
+  start: number,
+  run: CurveRun,
+  from: number,
+  to: number,
+): number {
   const { xs, ys } = run;
   const sign = xSign(run);
   let at = start;
@@ -156,7 +144,7 @@ function catmullRom(bytes: Uint8Array, start: number, run: Run, from: number, to
   return at;
 }
 
-function xSign({ back }: Run): number {
+function xSign({ back }: CurveRun): number {
   return back === true ? -1 : 1;
 }
 
@@ -172,7 +160,7 @@ function toInteger(value: number): number {
 function writeBezier(
   bytes: Uint8Array,
   start: number,
-  run: Run,
+  run: CurveRun,
   i: number,
   x1: number,
   y1: number,
@@ -198,7 +186,7 @@ function writeBezier(
 
 // `s` mirrors the control point before it: two numbers less, with the same look if the steps to both
 // sides are about equally long.
-function mirrors({ xs, from, leads }: Run, i: number, dx: number): boolean {
+function mirrors({ xs, from, leads }: CurveRun, i: number, dx: number): boolean {
   if (i === from) return leads;
   return Math.abs(xs[i]! - xs[i - 1]! - dx) <= dx / 8;
 }

@@ -8,7 +8,7 @@ import {
 } from "../base/piece-buffer.ts";
 import type { ScrollCache } from "../layout/marks/scroll-cache.ts";
 import type { Curve } from "../options/options.ts";
-import { MAX_SEGMENT_BYTES, type Run, SEGMENT_WRITERS } from "./curve.ts";
+import { MAX_SEGMENT_BYTES, type CurveRun, SEGMENT_WRITERS } from "./curve.ts";
 
 /** How many points behind its first one a segment depends on. */
 const SEGMENT_REACH = 2;
@@ -20,7 +20,7 @@ const SEGMENT_REACH = 2;
 export function drawScrollingSegments(
   out: ByteWriter,
   cache: ScrollCache,
-  run: Run,
+  run: CurveRun,
   curve: Curve,
 ): void {
   const { to } = run;
