@@ -12,7 +12,7 @@ import type { Settings } from "./options/settings.ts";
 import { toTable } from "./table.ts";
 import { createAxesRenderer, type Renderer } from "./renderer.ts";
 
-/** The kit of charts of any type, with marks of any kind. */
+/** The kit of charts of every type, with marks of every kind. */
 export const ANY_CHART: ChartKit = /* @__PURE__ */ createKit(
   (settings, types, cache) =>
     isFigure(settings.type)
@@ -21,7 +21,7 @@ export const ANY_CHART: ChartKit = /* @__PURE__ */ createKit(
   /* @__PURE__ */ Object.values(constructors).map(({ type }) => type),
 );
 
-/** Draws a chart of any type. @param cache default: one of its own. */
+/** Creates the renderer of a chart of any type. @param cache default: a new one. */
 export function createRenderer(
   settings: Settings,
   cache: LayoutCache = createLayoutCache(),
@@ -29,12 +29,12 @@ export function createRenderer(
   return ANY_CHART.createRenderer(settings, ANY_CHART.types, cache);
 }
 
-/** What a chart of any type shows, as an HTML table. */
+/** Renders what a chart of any type shows as an HTML table. */
 export function renderTable(series: readonly Series[], settings: Settings): string {
   return toTable(series, settings, ANY_CHART.types);
 }
 
-/** What a kind of mark brings along. */
+/** The descriptor of a kind of mark. */
 export function getMarkType(kind: MarkKind): MarkType {
   return ANY_CHART.types.get(kind)!;
 }

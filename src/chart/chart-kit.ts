@@ -4,13 +4,16 @@ import { lineMark } from "./marks/line.ts";
 import { rangeMark } from "./marks/range.ts";
 import type { CreateRenderer } from "./renderer.ts";
 
-/** What a chart function brings along, so that a bundle holds only what its charts draw. */
+/** What a chart function imports for its charts, so that a bundle holds no other marks. */
 export interface ChartKit {
   types: MarkTypes;
   createRenderer: CreateRenderer;
 }
 
-/** The kit of a chart that knows these marks, besides lines, areas and ranges, which share code. */
+/**
+ * Creates a kit of these kinds of marks and of lines, areas and ranges: those are in every kit, for
+ * averages and bands, and share most of their code.
+ */
 export function createKit(createRenderer: CreateRenderer, own: readonly MarkType[]): ChartKit {
   const types: readonly MarkType[] = [lineMark, areaMark, rangeMark, ...own];
   return { types: new Map(types.map((type) => [type.kind, type])), createRenderer };

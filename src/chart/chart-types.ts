@@ -11,7 +11,7 @@ import { dotMark } from "./marks/dot.ts";
 import type { ChartOptions } from "./options/options.ts";
 import { createAxesRenderer } from "./renderer.ts";
 
-/** The kit of a chart with axes: its own marks, and those of averages and bands. */
+/** The kit of a chart with axes and these marks. */
 const axes = (...own: MarkType[]) => createKit(createAxesRenderer, own);
 
 const LINE = /* @__PURE__ */ axes();
@@ -23,7 +23,7 @@ const CANDLESTICK = /* @__PURE__ */ axes(candleMark);
 const BOXPLOT = /* @__PURE__ */ axes(boxMark);
 const FIGURE = /* @__PURE__ */ createKit(createFigureRenderer, []);
 
-/** The options of a chart whose type is given by its function. */
+/** The options of a chart; its function gives the type. */
 export type TypedOptions = Omit<ChartOptions, "type">;
 
 /**
@@ -38,12 +38,12 @@ export type TypedOptions = Omit<ChartOptions, "type">;
 export const lineChart = (options: TypedOptions = {}): Chart =>
   createChart("lineChart", "line", options, LINE);
 
-/** A chart of areas that stand on zero; `stack: true` or `"percent"` puts them on each other. */
+/** A chart of areas down to zero; `stack: true` or `"percent"` stacks them. */
 export const areaChart = (options: TypedOptions = {}): Chart =>
   createChart("areaChart", "area", options, AREA);
 
 /**
- * A bar chart: side by side, or `stack`ed, or `horizontal`.
+ * A bar chart: bars side by side or, with `stack`, on each other; `horizontal` ones lie.
  *
  * @example
  * barChart({ title: "Orders" }).add("2026", [{ x: "Mon", y: 12 }, { x: "Tue", y: 17 }]).render();
@@ -51,11 +51,11 @@ export const areaChart = (options: TypedOptions = {}): Chart =>
 export const barChart = (options: TypedOptions = {}): Chart =>
   createChart("barChart", "bar", options, BAR);
 
-/** A chart of dots or, where points have a `size`, of bubbles. */
+/** A chart of dots or, if points have a `size`, of bubbles. */
 export const scatterChart = (options: TypedOptions = {}): Chart =>
   createChart("scatterChart", "scatter", options, SCATTER);
 
-/** How many values lie in each bin. Takes plain numbers. Bins are round, and stay as values come. */
+/** Counts values per bin. Takes plain numbers. Bins have round bounds, which stay as values come. */
 export const histogram = (options: TypedOptions = {}): Chart =>
   createChart("histogram", "histogram", options, BAR);
 
@@ -67,20 +67,20 @@ export const heatMap = (options: TypedOptions = {}): Chart =>
 export const candlestickChart = (options: TypedOptions = {}): Chart =>
   createChart("candlestickChart", "candlestick", options, CANDLESTICK);
 
-/** Stretches from `low` to `high`, with a line where points have a `y`, too. */
+/** Bands from `low` to `high`, with a line if points have a `y`, too. */
 export const rangeChart = (options: TypedOptions = {}): Chart =>
   createChart("rangeChart", "range", options, LINE);
 
 /**
- * Quartiles, whiskers and outliers of each series' values or, where points have a text as `x`, of
- * the values at each of these.
+ * Quartiles, whiskers and outliers: a box for each series or, if points have a text as `x`, for each
+ * of these texts.
  */
 export const boxPlot = (options: TypedOptions = {}): Chart =>
   createChart("boxPlot", "boxPlot", options, BOXPLOT);
 
 /**
- * Shares of a whole: a slice for each series, as large as its last value; or, of one series whose
- * points have a text as `x`, for each of these. Past 12, the smallest are gathered into "Other".
+ * Shares of a whole: a slice for the last value of each series or, with a single series whose points
+ * have a text as `x`, for each of these texts. Past 12, the smallest become "Other".
  *
  * @example
  * pieChart({ title: "Browsers" }).add("Chrome", 63).add("Safari", 20).add("Firefox", 7).render();
@@ -88,13 +88,13 @@ export const boxPlot = (options: TypedOptions = {}): Chart =>
 export const pieChart = (options: TypedOptions = {}): Chart =>
   createChart("pieChart", "pie", options, FIGURE);
 
-/** A pie with a hole, in which the total stands, or the text `middle`. */
+/** A pie with a hole that shows the total, or the text `middle`. */
 export const donutChart = (options: TypedOptions = {}): Chart =>
   createChart("donutChart", "donut", options, FIGURE);
 
 /**
- * A dial for each series, with its last value. It goes from one end of `range` to the other;
- * `bands` and `thresholds` colour stretches of it.
+ * A dial for the last value of each series. It spans `range`; `bands` and `thresholds` colour parts
+ * of it.
  *
  * @example
  * gauge({ yUnit: "%", thresholds: [{ value: 80, tone: "bad" }] }).add("CPU", 63).render();
@@ -103,8 +103,7 @@ export const gauge = (options: TypedOptions = {}): Chart =>
   createChart("gauge", "gauge", options, FIGURE);
 
 /**
- * A tile for each series: its last value, how much that is more or less than the first, and a line
- * of all of them.
+ * A tile for each series: its last value, the change since the first, and a line of all values.
  *
  * @example
  * stat({ yUnit: "ms" }).add("Latency", [{ y: 12 }, { y: 15 }, { y: 11 }]).render();

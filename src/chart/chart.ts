@@ -18,7 +18,7 @@ import type { Mark } from "./svg/mark-constructor.ts";
 import { toTable } from "./table.ts";
 import { resolveMarkSettings } from "./options/mark-settings.ts";
 
-/** Where `renderTo` writes: a Node stream, or anything with its `write`. */
+/** What `renderTo` writes to: a Node stream, or anything with the same `write`. */
 export interface TextSink {
   write(text: string, done: (error?: Error | null) => void): unknown;
 }
@@ -27,8 +27,8 @@ export interface TextSink {
 export interface Chart {
   /**
    * Adds a series. Points come as `{ time, y }` or `{ x, y }`, as plain numbers, or as columns;
-   * `y: null` is a gap. Points need not be in order. Pies, donuts, gauges and stats also take a
-   * number, or points without a place.
+   * `y: null` is a gap. Points may be in any order. Pies, donuts, gauges and stats also take a single
+   * number, or points without a time or `x`.
    *
    * @throws PlotcastError `POINT_INVALID`, naming the series, the point and the field;
    * `LIMIT_REACHED` past 256 series; `OPTION_INVALID` for a wrong option.
@@ -38,35 +38,35 @@ export interface Chart {
   add(mark: Mark): Chart;
   /** The chart as one line of SVG. The same points and options give the same bytes. */
   render(): string;
-  /** Writes the chart to a stream, without ending it; resolved once the stream has taken it. */
+  /** Writes the chart to a stream without ending it. Resolves when the stream has taken it. */
   renderTo(sink: TextSink): Promise<void>;
   /**
-   * The chart as a data URI, for `<img src="…">` and CSS `url("…")`; it needs no further escaping
-   * between double quotes. In an `<img>` it has no tooltips, and theme `"auto"` follows the reader's.
-   * Mail programs show no SVG: send them a PNG (`plotcast/png`), attached and named by its `cid:`.
+   * The chart as a data URI for `<img src="…">` and CSS `url("…")`, escaped for use between double
+   * quotes. In an `<img>` it has no tooltips, and theme `"auto"` follows the reader's. Mail programs
+   * show no SVG: send them a PNG (`plotcast/png`) as an attachment with a `cid:`.
    */
   dataUri(): string;
   /**
-   * What the chart shows as an HTML `<table>`, for those who cannot see it: a row for each x, a
-   * column for each visible series, gaps empty. Texts are escaped. Past 1,000 rows the last one says
-   * how many more there are.
+   * The chart's data as an HTML `<table>`, for readers who cannot see the picture: a row for each x, a
+   * column for each visible series, empty cells for gaps. Texts are escaped. Past 1,000 rows, the last
+   * one says how many more there are.
    */
   table(): string;
-  /** The numbers behind the drawing: plot, scales, ticks, and every position in pixels. */
+  /** The numbers behind the picture: plot, scales, ticks, and every position in pixels. */
   layout(): FullLayout;
 }
 
-/** What a chart's series are prepared with. */
+/** What all series of a chart have in common. */
 interface Context {
   /** The function that made the chart, for error messages. */
   where: string;
   settings: Settings;
   categories: Categories;
-  /** The marks that the chart knows: those of its kit, and those that were added. */
+  /** The kinds of marks that the chart knows: those of its kit and those added since. */
   types: MarkTypes;
 }
 
-/** A chart of a type. @param where names the function in error messages. */
+/** Creates a chart of a type. @param where names the function in error messages. */
 export function createChart(
   where: string,
   type: ChartType | undefined,
@@ -77,14 +77,14 @@ export function createChart(
   const context: Context = { where, settings, categories: createCategories(), types: kit.types };
   const series: Series[] = [];
   let renderer: Renderer | undefined;
-  const drawing = () => (renderer ??= kit.createRenderer(settings, context.types, cache));
-  const render = () => drawing().svg(series);
+  const getRenderer = () => (renderer ??= kit.createRenderer(settings, context.types, cache));
+  const render = () => getRenderer().svg(series);
   const self: Chart = {
-    add(what: string | Mark, points?: Points | PlainValues, own?: SeriesOptions) {
+    add(nameOrMark: string | Mark, points?: Points | PlainValues, own?: SeriesOptions) {
       const added: Added =
-        typeof what === "object" && what !== null
-          ? what
-          : { name: what, points: points!, options: own };
+        typeof nameOrMark === "object" && nameOrMark !== null
+          ? nameOrMark
+          : { name: nameOrMark, points: points!, options: own };
       if (added.type !== undefined && addType(context, added.type)) renderer = undefined;
       series.push(prepareSeries(added, series, context));
       return self;
@@ -96,12 +96,12 @@ export function createChart(
       }),
     dataUri: () => toDataUri(render()),
     table: () => toTable(series, settings, context.types),
-    layout: () => drawing().layout(series),
+    layout: () => getRenderer().layout(series),
   };
   return self;
 }
 
-/** Makes a kind of mark known to a chart. @returns whether it is new. */
+/** Adds a kind of mark to those that a chart knows. @returns whether it is new. */
 function addType(context: Context, type: MarkType): boolean {
   if (context.types.has(type.kind)) return false;
   context.types = new Map([...context.types, [type.kind, type]]);
@@ -110,7 +110,7 @@ function addType(context: Context, type: MarkType): boolean {
 
 const NO_OPTIONS: SeriesOptions = {};
 
-/** What is added to a chart, by name or as a mark. */
+/** What `add` is called with: a name and points, or a mark. */
 interface Added {
   name: string;
   points: Points | PlainValues;
@@ -118,6 +118,7 @@ interface Added {
   type?: MarkType;
 }
 
+/** Checks what is added, and reads its points. */
 function prepareSeries(
   { name, points, options = NO_OPTIONS }: Added,
   others: readonly Series[],
@@ -167,7 +168,7 @@ function checkName(name: string, others: readonly Series[], where: string): void
   }
 }
 
-// On a time axis plain numbers are epoch milliseconds.
+// On a time axis, plain numbers are epoch milliseconds.
 function checkTimes({ name, xs }: Series): void {
   const wrong = xs.findIndex((x) => Number.isNaN(epochMs(x)));
   if (wrong < 0) return;
@@ -175,7 +176,7 @@ function checkTimes({ name, xs }: Series): void {
   throw new PlotcastError("POINT_INVALID", `${place}: ${EXPECTED_TIME}, got ${xs[wrong]}`);
 }
 
-const KINDS = {
+const X_KINDS = {
   time: "points with a time",
   linear: "points with an x",
   band: "points with a text as x",
@@ -187,6 +188,6 @@ function checkSameX(added: Series, [first]: readonly Series[]): void {
   if (first.xKind === added.xKind) return;
   throw new PlotcastError(
     "POINT_INVALID",
-    `series ${shown(added.name)}: expected ${KINDS[first.xKind]}, like series ${shown(first.name)}`,
+    `series ${shown(added.name)}: expected ${X_KINDS[first.xKind]}, like series ${shown(first.name)}`,
   );
 }

@@ -1,9 +1,9 @@
-/** What a URI, or an attribute of HTML or XML around it, would take for something else. */
+/** Characters with a meaning in URIs, or in HTML and XML attributes around them. */
 const UNSAFE = /[%#&<>]|[^ -~]+/g;
 
 /**
- * An SVG of ours as a data URI, for `<img src="…">` and CSS `url("…")`, between double quotes. No
- * text of ours has double quotes but around attributes, and single ones are as good there.
+ * Encodes a chart's SVG as a data URI for `<img src="…">` and CSS `url("…")`, between double quotes.
+ * In our SVG, double quotes stand around attributes only, where single ones serve as well.
  */
 export function toDataUri(svg: string): string {
   const quoted = svg.replaceAll('"', "'");

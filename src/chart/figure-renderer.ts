@@ -3,7 +3,7 @@ import { layoutFigure } from "./figures/figure-layout.ts";
 import { createLayoutCache } from "./layout/layout-cache.ts";
 import type { CreateRenderer } from "./renderer.ts";
 
-/** The way of a chart without axes: series → figure → SVG. */
+/** Creates the renderer of a chart without axes: series → figure → SVG. */
 export const createFigureRenderer: CreateRenderer = (settings, types, cache) => ({
   layout(series) {
     const { layout, figure } = layoutFigure(series, settings, types, createLayoutCache());

@@ -1,7 +1,7 @@
 /**
- * What the layers above need of `chart/` and users do not see: `live/`, `server/` and `cli/` import
- * `chart/` through this file alone, and `ingest/` takes its types. So the rooms below can change
- * without a look at the layers above, and this list says what those depend on.
+ * The interface of `chart/` for the layers above, besides the public entries. `live/`, `server/` and
+ * `cli/` import nothing else of `chart/`, and `ingest/` only its types: so everything that is not
+ * listed here can change without a look at those layers.
  */
 export { createRenderer, getMarkType, renderTable } from "./any-chart.ts";
 export type { ExtremaIndex } from "./data/decimate/extrema-index.ts";

@@ -1,4 +1,4 @@
-// The kinds of marks, by the functions that make them. A new kind is a file in marks/, and a line here.
+// All kinds of marks, by their constructors. A new kind is a file in marks/, and a line here.
 export { area } from "./marks/area.ts";
 export { bar } from "./marks/bar.ts";
 export { boxes } from "./marks/box.ts";

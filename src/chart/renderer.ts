@@ -3,7 +3,7 @@ import { newestX } from "./data/window.ts";
 import type { FigureLayout } from "./figures/figure.ts";
 import { ageLabel } from "./format/time/age-label.ts";
 import type { ChartLayout } from "./layout/chart-layout.ts";
-import { layoutAnew, updateLayout } from "./layout/incremental-layout.ts";
+import { layoutAndCache, updateLayout } from "./layout/incremental-layout.ts";
 import { layoutChart } from "./layout/layout-chart.ts";
 import { createLayoutCache, type LayoutCache } from "./layout/layout-cache.ts";
 import type { MarkTypes } from "./layout/mark-type.ts";
@@ -11,24 +11,24 @@ import type { Settings } from "./options/settings.ts";
 import { renderSvg } from "./svg/svg.ts";
 import { describeTooltips, type Tooltip } from "./svg/tooltip.ts";
 
-/** A layout with the texts of its tooltips, which a drawing writes only as bytes. */
+/** A layout with its tooltips, which drawing alone writes directly as bytes. */
 export interface FullLayout extends ChartLayout {
   tooltips: Tooltip[];
-  /** Of a pie, donut, gauge or stat: what it shows. Its axes and marks are empty. */
+  /** The layout of a pie, donut, gauge or stat, whose axes and marks are empty. */
   figure?: FigureLayout;
 }
 
-/** Draws one chart, again and again; each drawing leaves to the next what has not changed. */
+/** Renders one chart again and again, reusing what has not changed since the last time. */
 export interface Renderer {
   layout(series: readonly Series[]): FullLayout;
-  /** @param now epoch milliseconds, to tell how old data is. Default: what the settings say. */
+  /** @param now epoch milliseconds, to find out whether data is old. Default: the settings' `now`. */
   svg(series: readonly Series[], now?: number): string;
 }
 
-/** Makes a renderer. @param cache what charts with the same settings share. */
+/** Creates a renderer. @param cache shared by charts with the same settings. */
 export type CreateRenderer = (settings: Settings, types: MarkTypes, cache: LayoutCache) => Renderer;
 
-/** The way of a chart with axes: series → layout → SVG. */
+/** Creates the renderer of a chart with axes: series → layout → SVG. */
 export function createAxesRenderer(
   settings: Settings,
   types: MarkTypes,
@@ -36,7 +36,7 @@ export function createAxesRenderer(
 ): Renderer {
   return {
     layout(series) {
-      // Positions that slide are written over by the next drawing, so this one finds its own.
+      // The next drawing overwrites cached positions, so what the caller keeps needs its own.
       const laidOut = layoutChart(series, settings, types, createLayoutCache());
       return { ...laidOut.layout, tooltips: describeTooltips(laidOut) };
     },
@@ -44,13 +44,13 @@ export function createAxesRenderer(
       const stale = now === undefined ? "" : ageLabel(newestX(series), now, settings.staleMs);
       if (stale !== "") return renderStale(series, settings, types, stale);
       const laidOut =
-        updateLayout(series, settings, cache) ?? layoutAnew(series, settings, types, cache);
+        updateLayout(series, settings, cache) ?? layoutAndCache(series, settings, types, cache);
       return renderSvg(laidOut, settings, cache);
     },
   };
 }
 
-/** Old data is drawn pale, with its age. It is seldom drawn, so nothing is kept of it. */
+/** Renders old data: pale, with its age. That is rare, so it uses no shared cache. */
 function renderStale(
   series: readonly Series[],
   settings: Settings,
@@ -58,7 +58,7 @@ function renderStale(
   stale: string,
 ): string {
   const note = settings.note === "" ? stale : `${settings.note}, ${stale}`;
-  const own = { ...settings, stale, note };
+  const staleSettings = { ...settings, stale, note };
   const cache = createLayoutCache();
-  return renderSvg(layoutChart(series, own, types, cache), own, cache);
+  return renderSvg(layoutChart(series, staleSettings, types, cache), staleSettings, cache);
 }

@@ -3,7 +3,7 @@ import { createLayoutCache, type LayoutCache } from "./layout/layout-cache.ts";
 import type { ChartOptions, ChartType } from "./options/options.ts";
 import { type Settings, resolveSettings } from "./options/settings.ts";
 
-/** What charts with the same options have in common: all that does not follow from their points. */
+/** What charts with the same options share: all that does not depend on their points. */
 export interface CachedSettings {
   settings: Settings;
   cache: LayoutCache;
@@ -14,14 +14,15 @@ interface CacheEntry extends CachedSettings {
   options: ChartOptions;
 }
 
-/** So many looks are kept, those asked for last. */
+/** The cache keeps the entries used last. */
 const MAX_ENTRIES = 32;
 
 let entries: CacheEntry[] = [];
 
 /**
- * The look of a chart with these options. A server draws many charts of few entries, so what was found
- * out for one (that its options are right, its style, its axes) serves the next.
+ * Checks a chart's options and resolves them to settings. A server draws many charts with few
+ * different options, so what is known of one (its options are valid, its style, its axes) is cached
+ * for the next.
  *
  * @param where names the chart in error messages.
  * @throws PlotcastError `OPTION_INVALID`, naming the option and what it should be.
@@ -38,14 +39,14 @@ export function getSettings(
     return entry;
   }
   checkOptions(options, where);
-  const copy = copyOf(options) as ChartOptions;
+  const copy = copyDeep(options) as ChartOptions;
   const settings = resolveSettings(type === undefined ? copy : { ...copy, type });
   const entry: CacheEntry = { type, options: copy, settings, cache: createLayoutCache() };
   entries = [entry, ...entries.slice(0, MAX_ENTRIES - 1)];
   return entry;
 }
 
-/** Whether two values are the same in all that can be told by looking at them. */
+/** Whether two values are deeply equal. */
 function isSame(kept: unknown, other: unknown): boolean {
   if (kept === other) return true;
   if (typeof kept !== "object" || typeof other !== "object")
@@ -60,21 +61,22 @@ function isSame(kept: unknown, other: unknown): boolean {
     if (own !== theirs && !isSame(own, theirs)) return false;
     count++;
   }
-  return count === sizeOf(kept) && (kept instanceof Date ? +kept === +(other as Date) : true);
+  return count === countKeys(kept) && (kept instanceof Date ? +kept === +(other as Date) : true);
 }
 
-const sizes = new WeakMap<object, number>();
+const keyCounts = new WeakMap<object, number>();
 
-function sizeOf(kept: object): number {
-  let size = sizes.get(kept);
-  if (size === undefined) sizes.set(kept, (size = Object.keys(kept).length));
-  return size;
+/** Cached, as kept options never change. */
+function countKeys(kept: object): number {
+  let count = keyCounts.get(kept);
+  if (count === undefined) keyCounts.set(kept, (count = Object.keys(kept).length));
+  return count;
 }
 
-/** A copy that stays as it is, whatever becomes of the original. */
-function copyOf(value: unknown): unknown {
+/** A deep copy, as the caller may change the original. */
+function copyDeep(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (value instanceof Date) return new Date(value);
-  if (Array.isArray(value)) return value.map(copyOf);
-  return Object.fromEntries(Object.entries(value).map(([name, own]) => [name, copyOf(own)]));
+  if (Array.isArray(value)) return value.map(copyDeep);
+  return Object.fromEntries(Object.entries(value).map(([name, own]) => [name, copyDeep(own)]));
 }

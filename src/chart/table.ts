@@ -10,12 +10,13 @@ import { axisLabels } from "./layout/value-text.ts";
 import { xAt } from "./data/x-value.ts";
 import type { XKind } from "./options/choices.ts";
 
-const MOST_ROWS = 1000;
+const MAX_ROWS = 1000;
 
-/** A series as a column: what its points say, and which of them is the next to be told. */
+/** A series as a column, and a cursor into its points. */
 interface Column {
   name: string;
   length: number;
+  /** The first point that is in no row yet. */
   next: number;
   xAt(point: number): number;
   textAt(point: number): string;
@@ -29,20 +30,20 @@ const X_NAMES: Record<XKind, string> = {
   band: "Name",
 };
 
-/** What a chart shows, as an HTML table: a row for each x, a column for each series. */
+/** Renders a chart's data as an HTML table: a row for each x, a column for each series. */
 export function toTable(all: readonly Series[], settings: Settings, types: MarkTypes): string {
-  const laidOut = layoutChart(all, asAxes(settings), types, createLayoutCache());
-  const columns = columnsOf(laidOut);
+  const laidOut = layoutChart(all, tableSettings(settings), types, createLayoutCache());
+  const columns = createColumns(laidOut);
   const { title, xTitle } = settings;
   const x = xTitle === "" ? X_NAMES[laidOut.layout.x.kind] : xTitle;
-  const heads = [x, ...columns.map(({ name }) => name)].map(headOf).join("");
+  const heads = [x, ...columns.map(({ name }) => name)].map(headCell).join("");
   const caption = title === "" ? "" : `<caption>${escapeXml(title)}</caption>`;
-  const body = rowsOf(columns, laidOut.xAxis.axis.name);
+  const body = writeRows(columns, laidOut.xAxis.axis.formatValue);
   return `<table>${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
-/** Whatever the chart looks like, its table is that of points along an axis. */
-function asAxes(settings: Settings): Settings {
+/** Settings to lay out any chart with axes: their labels are what the table shows. */
+function tableSettings(settings: Settings): Settings {
   const { type, variant } = settings;
   return {
     ...settings,
@@ -54,11 +55,11 @@ function asAxes(settings: Settings): Settings {
   };
 }
 
-function headOf(name: string): string {
+function headCell(name: string): string {
   return `<th scope="col">${escapeXml(name)}</th>`;
 }
 
-function columnsOf({ layout, layers, axes }: LaidOut): Column[] {
+function createColumns({ layout, layers, axes }: LaidOut): Column[] {
   const columns: Column[] = [];
   for (const [m, layer] of layers.entries()) {
     if (layer.hidden) continue;
@@ -79,19 +80,19 @@ function isGap({ ys, fields }: Series, point: number): boolean {
   return Number.isNaN(ys[point]!) && Number.isNaN(fields?.low?.[point] ?? Number.NaN);
 }
 
-function rowsOf(columns: Column[], name: (x: number) => string): string {
+function writeRows(columns: Column[], name: (x: number) => string): string {
   let rows = "";
   let count = 0;
   for (let x = nextX(columns); x !== undefined; x = nextX(columns)) {
-    const cells = cellsAt(columns, x, count < MOST_ROWS);
-    if (count < MOST_ROWS) rows += `<tr><th scope="row">${escapeXml(name(x))}</th>${cells}</tr>`;
+    const cells = takeCells(columns, x, count < MAX_ROWS);
+    if (count < MAX_ROWS) rows += `<tr><th scope="row">${escapeXml(name(x))}</th>${cells}</tr>`;
     count++;
   }
-  if (count <= MOST_ROWS) return rows;
-  return `${rows}<tr><td colspan="${columns.length + 1}">and ${count - MOST_ROWS} more</td></tr>`;
+  if (count <= MAX_ROWS) return rows;
+  return `${rows}<tr><td colspan="${columns.length + 1}">and ${count - MAX_ROWS} more</td></tr>`;
 }
 
-/** The least x that is not told yet. */
+/** The least x that is in no row yet. */
 function nextX(columns: Column[]): number | undefined {
   let least: number | undefined;
   for (const { next, length, xAt } of columns) {
@@ -100,14 +101,14 @@ function nextX(columns: Column[]): number | undefined {
   return least;
 }
 
-/** The cells of a row; each column that has a point there goes on to its next. */
-function cellsAt(columns: Column[], x: number, isTold: boolean): string {
+/** The cells at an x, empty unless they are shown. Moves the cursor of each column with a point there. */
+function takeCells(columns: Column[], x: number, isShown: boolean): string {
   let cells = "";
   for (const column of columns) {
     const { next, length, xAt, textAt } = column;
-    const isThere = next < length && xAt(next) === x;
-    if (isTold) cells += `<td>${isThere ? escapeXml(textAt(next)) : ""}</td>`;
-    if (isThere) column.next++;
+    const hasPoint = next < length && xAt(next) === x;
+    if (isShown) cells += `<td>${hasPoint ? escapeXml(textAt(next)) : ""}</td>`;
+    if (hasPoint) column.next++;
   }
   return cells;
 }

@@ -53,9 +53,7 @@ function rareCharts(): Chart[] {
 
 function addUses(svg: string): void {
   const elements = readSvg(svg);
-  const [root] = elements;
-  const scope = root?.attributes["class"] ?? "";
-  const label = root?.attributes["aria-label"] ?? "";
+  const { class: scope = "", "aria-label": label = "" } = elements[0]?.attributes ?? {};
   const isFigure = /Pie|Donut|Gauge|Figure/.test(label);
   const uses = isFigure ? figures : charts;
   for (const { name, attributes } of elements.slice(1)) {
@@ -74,9 +72,8 @@ function addRule(uses: Uses, scope: string, selector: string, body: string): voi
   for (const name of names) if (name !== scope) useOf(uses, name);
   const [, own] = /^\.\w+ \.(\w+)$/.exec(selector) ?? [];
   if (own === undefined) return;
-  for (const [, property = ""] of body.matchAll(/([a-z-]+):/g)) {
-    useOf(uses, own).properties.add(property);
-  }
+  for (const property of body.matchAll(/([a-z-]+):/g))
+    useOf(uses, own).properties.add(property[1] ?? "");
 }
 
 function useOf(uses: Uses, name: string): Use {

@@ -1,7 +1,7 @@
 import type { Cache } from "../base/cache.ts";
 import type { Series } from "../data/series.ts";
 import { fitText } from "../format/text/text-width.ts";
-import { FONT_SIZE } from "../layout/axes/title-legend.ts";
+import { FONT_SIZE } from "../layout/axes/label.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { MarkTypes } from "../layout/mark-type.ts";
 import type { Settings } from "../options/settings.ts";

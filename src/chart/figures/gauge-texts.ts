@@ -1,5 +1,5 @@
 import { fitText, type MeasureText } from "../format/text/text-width.ts";
-import { FONT_SIZE } from "../layout/axes/title-legend.ts";
+import { FONT_SIZE } from "../layout/axes/label.ts";
 import type { Settings } from "../options/settings.ts";
 import { GAP, type GaugesLayout, REACH } from "./gauge-layout.ts";
 import { fitFontSize, splitUnit } from "./large-value.ts";

@@ -1,5 +1,5 @@
 import { fitText } from "../format/text/text-width.ts";
-import { FONT_SIZE } from "../layout/axes/title-legend.ts";
+import { FONT_SIZE } from "../layout/axes/label.ts";
 import type { Settings } from "../options/settings.ts";
 import { xOn, yOn } from "./arc.ts";
 import { shareLabel } from "./numbers.ts";

@@ -1,6 +1,5 @@
 import { fitText } from "../format/text/text-width.ts";
-import type { Label } from "../layout/axes/label.ts";
-import { FONT_SIZE } from "../layout/axes/title-legend.ts";
+import { FONT_SIZE, type Label } from "../layout/axes/label.ts";
 import type { Settings } from "../options/settings.ts";
 import { FULL_TURN } from "./arc.ts";
 import { type FigureFrame, layoutFrame, type LegendEntry } from "./figure-frame.ts";

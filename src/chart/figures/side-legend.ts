@@ -1,7 +1,6 @@
 import { fitText } from "../format/text/text-width.ts";
-import type { LegendItem } from "../layout/axes/label.ts";
 import type { Rect } from "../layout/axes/margins.ts";
-import { FONT_SIZE } from "../layout/axes/title-legend.ts";
+import { FONT_SIZE, type LegendItem } from "../layout/axes/label.ts";
 import type { Settings } from "../options/settings.ts";
 import type { FigureFrame, LegendEntry } from "./figure-frame.ts";
 

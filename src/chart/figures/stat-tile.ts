@@ -1,6 +1,6 @@
 import { fitText } from "../format/text/text-width.ts";
 import type { Rect } from "../layout/axes/margins.ts";
-import { FONT_SIZE } from "../layout/axes/title-legend.ts";
+import { FONT_SIZE } from "../layout/axes/label.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Tone } from "../options/theme.ts";
 import type { Change } from "./change.ts";

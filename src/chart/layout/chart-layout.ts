@@ -1,59 +1,62 @@
 import type { XKind } from "../options/choices.ts";
-import type { Rect } from "./axes/margins.ts";
-import type { Tick } from "./axes/tick.ts";
-import type { ReferenceMarks } from "./axes/reference-marks.ts";
 import type { Label, LegendItem } from "./axes/label.ts";
+import type { Rect } from "./axes/margins.ts";
+import type { ReferenceMarks } from "./axes/reference-marks.ts";
+import type { Tick } from "./axes/tick.ts";
 import type { MarkLayout } from "./mark-layout.ts";
 import type { TooltipPlaces } from "./tooltip-places.ts";
 
-/** An axis upright beside the plot. */
-export interface UprightAxis {
+/** A vertical axis, left or right of the plot. */
+export interface YAxisLayout {
   kind: "linear" | "log" | "symlog" | "band";
   domain: [number, number];
+  /** `at` is in pixels from the plot's top. */
   ticks: Tick[];
 }
 
-/** A chart as plain numbers and texts: all that the drawing needs, and what tests look at. */
+/** A chart as plain numbers and texts: everything that drawing places, in pixels. */
 export interface ChartLayout {
   width: number;
   height: number;
-  /** Where the marks are drawn, in pixels. */
+  /** The rectangle of the marks. */
   plot: Rect;
   x: {
     kind: XKind;
     domain: [number, number];
-    /** The value at 0 px. Positions along x are counted from it, and stay the same while it does. */
+    /** The x value at 0 px. It seldom changes, so positions stay the same as the plot slides. */
     origin: number;
     /** Pixels from the origin to the plot's left edge. */
     slide: number;
-    /** Points left of the plot exist, and are cut off at its edge. */
+    /** The domain slides over the points; the plot's left edge clips earlier ones. */
     slides: boolean;
-    /** Pixels between points where they come in a steady rhythm. */
+    /** Pixels between neighbouring points, where they come at a steady interval. */
     gap: number;
+    /** `at` is in pixels from the origin. */
     ticks: Tick[];
-    /** The names below are turned, as they would not fit otherwise. */
+    /** Tick labels are rotated, as they would overlap otherwise. */
     turned: boolean;
   };
-  y: UprightAxis;
-  y2?: UprightAxis | undefined;
-  /** Values lie beyond the y domain, and are cut off. */
+  y: YAxisLayout;
+  y2?: YAxisLayout | undefined;
+  /** Some values are outside the y domain, and are clipped. */
   overflows: boolean;
   title?: Label | undefined;
   note?: Label | undefined;
   xTitle?: Label | undefined;
   yTitle?: Label | undefined;
   y2Title?: Label | undefined;
-  /** What a chart without points says. */
+  /** The text of a chart without points. */
   empty?: Label | undefined;
   legend: LegendItem[];
   marks: MarkLayout[];
+  /** Thresholds, bands and annotations. */
   guides: ReferenceMarks;
-  /** Decimals of all coordinates in the plot: none where points lie far apart. */
+  /** Decimals of all coordinates in the plot: 0 where points are far apart, else 1. */
   decimals: number;
-  /** Where tooltips are, and which points they tell of. */
+  /** Where tooltips are; undefined where there are none. */
   places: TooltipPlaces | undefined;
-  /** The usual width of the stretch that calls a tooltip, in pixels. */
+  /** The default width of the area that triggers a tooltip, in pixels. */
   reach: number;
-  /** The x, in pixels from the origin, from which on tooltips stand to the left of their point. */
+  /** Tooltips from this x on are left of their point, in pixels from the origin. */
   turn: number;
 }

@@ -1,65 +1,65 @@
-import { positiveExtent } from "../scales/log-scale.ts";
-import type { Layer } from "./mark-type.ts";
-import { windowStart, newestX } from "../data/window.ts";
-import type { AxisName } from "../options/options.ts";
 import { extentBetween } from "../data/decimate/extrema-index.ts";
-import { type SlidingExtent, updateExtent } from "../data/sliding-extent.ts";
-import { maxBubbleRadius } from "../scales/bubble-radius.ts";
-import type { AxisSettings, Settings } from "../options/settings.ts";
 import { type Extent, extent, joinExtents } from "../data/extent.ts";
+import { type SlidingExtent, updateExtent } from "../data/sliding-extent.ts";
+import { newestX, windowStart } from "../data/window.ts";
+import type { AxisName } from "../options/options.ts";
+import type { AxisSettings, Settings } from "../options/settings.ts";
+import { maxBubbleRadius } from "../scales/bubble-radius.ts";
+import { positiveExtent } from "../scales/log-scale.ts";
 import { niceYDomain } from "../scales/y-domain.ts";
+import type { Layer } from "./mark-type.ts";
 
-/** The values of what is drawn on an axis. */
+/** What the domain of a y axis is computed from. */
 export interface YExtents {
-  /** Those of the last two windows. */
-  near: Extent;
-  /** All that are remembered. */
+  /** The extent of the values in the last two windows. */
+  recent: Extent;
+  /** The extent of the values in the last few windows; equals `recent` without a window. */
   all: Extent;
-  /** Something that is drawn has to be seen from zero on. */
+  /** A mark stands on zero, so the domain includes it. */
   onZero: boolean;
-  /** Bubbles are drawn, which reach beyond their middle. */
+  /** Bubbles reach beyond their value. */
   hasBubbles: boolean;
 }
 
-/** The values that one of the y axes has to hold. */
+/** The extents of all visible layers and thresholds on one of the y axes. */
 export function computeYExtents(layers: Layer[], name: AxisName, settings: Settings): YExtents {
   const { window, thresholds } = settings;
-  if (thresholds.length === 0 && !layers.some(({ mark }) => mark.axis === name)) return NOTHING;
+  if (thresholds.length === 0 && !layers.some(({ mark }) => mark.axis === name)) return NO_EXTENTS;
   const isLog = settings[name].scale === "log";
   const newest =
     window !== undefined && "ms" in window ? newestX(layers.map(({ series }) => series)) : 0;
-  let near: Extent;
-  let before: Extent;
+  let recent: Extent;
+  let earlier: Extent;
   let onZero = false;
   let hasBubbles = false;
   for (const layer of layers) {
     if (layer.hidden || layer.mark.axis !== name) continue;
-    const { xs } = layer.series;
-    const isStill = window === undefined || layer.summarizesWindow === true;
-    const start = isStill ? 0 : windowStart(xs, 2, window, newest);
-    before = joinExtents(before, layer.before);
-    onZero ||= layer.type.standsOnZero;
-    hasBubbles ||= layer.series.fields?.size !== undefined;
-    near = joinExtents(
-      near,
-      extentOfLayer(layer, start, layer.y1.length, isLog, layer.slidingExtents?.near),
-    );
+    const { series, type, y1, slidingExtents } = layer;
+    const isWhole = window === undefined || layer.summarizesWindow === true;
+    const start = isWhole ? 0 : windowStart(series.xs, 2, window, newest);
+    earlier = joinExtents(earlier, layer.earlierExtent);
+    onZero ||= type.standsOnZero;
+    hasBubbles ||= series.fields?.size !== undefined;
+    const own = layerExtent(layer, start, y1.length, isLog, slidingExtents?.recent);
+    recent = joinExtents(recent, own);
     if (start === 0) continue;
-    before = joinExtents(
-      before,
-      extentOfLayer(layer, 0, start, isLog, layer.slidingExtents?.before),
-    );
+    earlier = joinExtents(earlier, layerExtent(layer, 0, start, isLog, slidingExtents?.earlier));
   }
   for (const { value, axis = "y" } of thresholds) {
-    if (axis === name) near = joinExtents(near, [value, value]);
+    if (axis === name) recent = joinExtents(recent, [value, value]);
   }
-  return { near, all: joinExtents(near, before), onZero, hasBubbles };
+  return { recent, all: joinExtents(recent, earlier), onZero, hasBubbles };
 }
 
-const NOTHING: YExtents = { near: undefined, all: undefined, onZero: false, hasBubbles: false };
+const NO_EXTENTS: YExtents = {
+  recent: undefined,
+  all: undefined,
+  onZero: false,
+  hasBubbles: false,
+};
 
 export function sameExtents(one: YExtents, other: YExtents): boolean {
-  const areSame = isSame(one.near, other.near) && isSame(one.all, other.all);
+  const areSame = isSame(one.recent, other.recent) && isSame(one.all, other.all);
   return areSame && one.onZero === other.onZero && one.hasBubbles === other.hasBubbles;
 }
 
@@ -67,18 +67,23 @@ function isSame(one: Extent, other: Extent): boolean {
   return one?.[0] === other?.[0] && one?.[1] === other?.[1];
 }
 
-function extentOfLayer(
+/**
+ * The extent of a layer's marks from index `from` to before `to`.
+ *
+ * @param sliding the cached extent of that range, if the layer has one.
+ */
+function layerExtent(
   { y1, y0, series }: Layer,
   from: number,
   to: number,
   isLog: boolean,
-  slid: SlidingExtent | undefined,
+  sliding: SlidingExtent | undefined,
 ): Extent {
   const { fields, extremaIndex, ys, startIndex } = series;
-  if (slid !== undefined && y1 === ys && !isLog) {
-    return updateExtent(slid, ys, startIndex, from, to);
+  if (sliding !== undefined && y1 === ys && !isLog) {
+    return updateExtent(sliding, ys, startIndex, from, to);
   }
-  // A logarithmic axis has no place for zero and less, so these must not move its bounds.
+  // A log scale cannot show zero and negative values, so they must not widen the domain.
   const columnExtent = isLog ? positiveExtent : extent;
   let own = isLog
     ? positiveExtent(y1, from, to)
@@ -91,29 +96,34 @@ function extentOfLayer(
   return own;
 }
 
-/** Past this, what was long ago makes the axis too loose for what is now. */
-const LOOSEST = 2;
+/** A domain this many times longer than the recent values need is too loose. */
+const MAX_LOOSENESS = 2;
 
-/** Bounds for all that is remembered, unless what came lately would fill less than half of them. */
+/**
+ * The domain of a y axis. It holds all values, so that it changes seldom; but only the recent ones
+ * where those would fill less than half of it.
+ *
+ * @param length of the axis, in pixels.
+ */
 export function computeDomain(
-  { near, all, onZero, hasBubbles }: YExtents,
+  { recent, all, onZero, hasBubbles }: YExtents,
   length: number,
-  own: AxisSettings,
+  axis: AxisSettings,
   settings: Settings,
 ): [number, number] {
-  const withZero = (settings.zero ?? onZero) && own.scale !== "log";
-  const domainOf = (extent: Extent) => {
-    const domain = niceYDomain(withZero ? joinExtents(extent, [0, 0]) : extent, length, own);
-    return hasBubbles ? aroundBubbles(domain, extent, length, own) : domain;
+  const withZero = (settings.zero ?? onZero) && axis.scale !== "log";
+  const niceDomain = (extent: Extent) => {
+    const domain = niceYDomain(withZero ? joinExtents(extent, [0, 0]) : extent, length, axis);
+    return hasBubbles ? padForBubbles(domain, extent, length, axis) : domain;
   };
-  const wide = domainOf(all);
-  if (all === near) return wide;
-  const close = domainOf(near);
-  return (close[1] - close[0]) * LOOSEST < wide[1] - wide[0] ? close : wide;
+  const loose = niceDomain(all);
+  if (all === recent) return loose;
+  const tight = niceDomain(recent);
+  return (tight[1] - tight[0]) * MAX_LOOSENESS < loose[1] - loose[0] ? tight : loose;
 }
 
-/** Room for the largest bubble beyond those bounds that are not fixed and too near to a value. */
-function aroundBubbles(
+/** Pads a domain by the largest bubble's radius, where a bound is not fixed and near to a value. */
+function padForBubbles(
   domain: [number, number],
   extent: Extent,
   length: number,
@@ -124,12 +134,16 @@ function aroundBubbles(
   const [low, high] = [to(domain[0]), to(domain[1])];
   const radius = maxBubbleRadius(length);
   const pad = (high - low) * (radius / Math.max(1, length - 2 * radius));
-  const isLow = fixed[0] === null && to(Math.max(extent[0], domain[0])) - pad < low;
-  const isHigh = fixed[1] === null && to(extent[1]) + pad > high;
-  const wider: [number, number] = [from(isLow ? low - pad : low), from(isHigh ? high + pad : high)];
-  return wider.every(Number.isFinite) && wider[0] < wider[1] ? wider : domain;
+  const padsLow = fixed[0] === null && to(Math.max(extent[0], domain[0])) - pad < low;
+  const padsHigh = fixed[1] === null && to(extent[1]) + pad > high;
+  const padded: [number, number] = [
+    from(padsLow ? low - pad : low),
+    from(padsHigh ? high + pad : high),
+  ];
+  return padded.every(Number.isFinite) && padded[0] < padded[1] ? padded : domain;
 }
 
-export function reachesBeyond({ near }: YExtents, [low, high]: [number, number]): boolean {
-  return near !== undefined && (near[0] < low || near[1] > high);
+/** Whether recent values are outside a domain. */
+export function reachesBeyond({ recent }: YExtents, [low, high]: [number, number]): boolean {
+  return recent !== undefined && (recent[0] < low || recent[1] > high);
 }

@@ -1,64 +1,66 @@
-import { areUnchanged, chooseXTicks, findVisibleTicks } from "./axes/x-axis.ts";
-import { layoutReferenceMarks } from "./axes/reference-marks.ts";
-import type { LaidOut } from "./laid-out.ts";
-import { layoutChart, placeTooltips, translation } from "./layout-chart.ts";
-import type { LayoutCache } from "./layout-cache.ts";
-import type { MarkTypes } from "./mark-type.ts";
-import { isGapless } from "./marks/runs.ts";
-import { scrollPoints } from "./marks/layout-points.ts";
-import { tooltipWidth } from "./tooltip-size.ts";
-import { isStillValid, layoutAxes } from "./axes-layout.ts";
 import { recentPoints } from "../data/window.ts";
-import { createXScale } from "./axes/x-scale.ts";
-import type { XScale } from "../scales/x-scale.ts";
 import type { Series } from "../data/series.ts";
 import type { Settings } from "../options/settings.ts";
+import type { XScale } from "../scales/x-scale.ts";
+import { axesAreValid, layoutAxes } from "./axes-layout.ts";
+import { layoutReferenceMarks } from "./axes/reference-marks.ts";
+import { areTicksValid, findVisibleTicks } from "./axes/visible-ticks.ts";
+import { createXAxis } from "./axes/x-axis.ts";
+import { createXScale } from "./axes/x-scale.ts";
+import type { LaidOut } from "./laid-out.ts";
+import type { LayoutCache } from "./layout-cache.ts";
+import { computeTranslation, layoutChart, placeTooltips } from "./layout-chart.ts";
+import type { MarkTypes } from "./mark-type.ts";
+import { scrollPoints } from "./marks/layout-points.ts";
+import { isGapless } from "./marks/runs.ts";
+import { tooltipWidth } from "./tooltip-size.ts";
 
-/**
- * Whether the next drawing may go on from this one: its marks are lines without gaps that slide, and
- * nothing else slides with them.
- */
-function canUpdate({ layout, layers, isPlain }: LaidOut, settings: Settings): boolean {
-  const { marks, x, empty } = layout;
-  if (!isPlain || !x.slides || empty !== undefined || settings.annotations.length > 0) return false;
-  const isSliding = marks.every(({ hidden, scroll, reduced, xs, ys }, i) => {
-    const hasStream = layers[i]!.series.streamId !== undefined;
-    return hasStream && (hidden || (scroll !== undefined && !reduced && isGapless(xs, ys)));
-  });
-  return isSliding && marks.some(({ hidden }) => !hidden);
-}
-
-/** Lays out a chart, and leaves the layout to the next drawing if that may go on from it. */
-export function layoutAnew(
-  all: readonly Series[],
+/** Lays out a chart from scratch, and keeps the layout if the next frame can update it. */
+export function layoutAndCache(
+  series: readonly Series[],
   settings: Settings,
   types: MarkTypes,
   cache: LayoutCache,
 ): LaidOut {
-  const laidOut = layoutChart(all, settings, types, cache);
+  const laidOut = layoutChart(series, settings, types, cache);
   if (canUpdate(laidOut, settings)) cache.last = laidOut;
   return laidOut;
 }
 
+/** Whether the next frame can update a layout: all its visible marks are sliding lines without gaps. */
+function canUpdate({ layout, layers, isUntransformed }: LaidOut, settings: Settings): boolean {
+  const { marks, x, empty } = layout;
+  if (!isUntransformed || !x.slides || empty !== undefined || settings.annotations.length > 0) {
+    return false;
+  }
+  const areSliding = marks.every(({ hidden, scroll, reduced, xs, ys }, i) => {
+    const hasStream = layers[i]!.series.streamId !== undefined;
+    return hasStream && (hidden || (scroll !== undefined && !reduced && isGapless(xs, ys)));
+  });
+  return areSliding && marks.some(({ hidden }) => !hidden);
+}
+
 /**
- * The last layout, brought up to date, where nothing has changed but that points came at the end and
- * went at the front, and the axes are still right for them. Most cycles of a live line are such.
+ * Updates the last layout in place, where points only came at the end and left at the front, and the
+ * axes still fit. That is so in most cycles of a live line chart.
+ *
+ * @returns undefined where the chart has to be laid out from scratch.
  */
 export function updateLayout(
-  all: readonly Series[],
+  series: readonly Series[],
   settings: Settings,
   cache: LayoutCache,
 ): LaidOut | undefined {
   const { last } = cache;
-  // Should anything throw on the way, the next drawing starts anew.
+  // If anything throws, or the update is given up halfway, the next frame starts from scratch.
   cache.last = undefined;
-  if (last === undefined || !replaceSeries(all, last, settings)) return undefined;
-  const axes = isStillValid(last.axes, last.layers, settings)
+  if (last === undefined || !replaceSeries(series, last, settings)) return undefined;
+  const axes = axesAreValid(last.axes, last.layers, settings)
     ? last.axes
     : layoutAxes(last.layers, settings, cache);
   if (!sameMargins(axes, last.axes)) return undefined;
   const scale = createXScale(last.layers, axes.margins.plot.width, settings);
-  if (!onlyTranslated(scale, last.xAxis.scale)) return undefined;
+  if (!isTranslation(scale, last.xAxis.scale)) return undefined;
   last.axes = axes;
   last.xAxis.scale = scale;
   if (!scrollMarks(last, settings)) return undefined;
@@ -67,7 +69,7 @@ export function updateLayout(
   return last;
 }
 
-/** Puts the points of now into the last layers, if they are of the same series. */
+/** Gives the layers their new points; false where the series are not the same as before. */
 function replaceSeries(all: readonly Series[], { layers }: LaidOut, { window }: Settings): boolean {
   const series = window === undefined ? all : recentPoints(all, window);
   if (series.length !== layers.length) return false;
@@ -86,7 +88,8 @@ function sameMargins(axes: LaidOut["axes"], last: LaidOut["axes"]): boolean {
   return axes.margins === last.margins && axes.overflows === last.overflows;
 }
 
-function onlyTranslated(scale: XScale, last: XScale): boolean {
+/** Whether two scales give a value the same pixel: at most their domains differ. */
+function isTranslation(scale: XScale, last: XScale): boolean {
   const { kind, slides, origin, perUnit, gap } = scale;
   return (
     slides &&
@@ -102,31 +105,38 @@ function scrollMarks({ layout, layers, xAxis, axes }: LaidOut, { glide }: Settin
   const frame = { x: xAxis.scale, decimals: layout.decimals, glides: glide };
   for (let i = 0; i < layers.length; i++) {
     const mark = layout.marks[i]!;
-    const upright = mark.axis === "y2" && y2 !== undefined ? y2 : y;
-    if (!scrollPoints(mark, layers[i]!, upright.scale, frame)) return false;
+    const { scale } = mark.axis === "y2" && y2 !== undefined ? y2 : y;
+    if (!scrollPoints(mark, layers[i]!, scale, frame)) return false;
   }
   return true;
 }
 
+/** Moves everything else along x: ticks, reference marks and tooltips. */
 function scrollRest(laidOut: LaidOut, settings: Settings, cache: LayoutCache): void {
   const { layout, axes, xAxis } = laidOut;
-  const slide = translation(xAxis.scale, layout.decimals);
+  const translation = computeTranslation(xAxis.scale, layout.decimals);
   layout.x.domain = xAxis.scale.domain;
-  layout.x.slide = slide;
-  layout.guides = layoutReferenceMarks(axes, xAxis.scale, slide, settings);
-  if (!areUnchanged(laidOut.shownTicks, xAxis.scale, slide))
-    moveTicks(laidOut, slide, settings, cache);
+  layout.x.slide = translation;
+  layout.guides = layoutReferenceMarks(axes, xAxis.scale, translation, settings);
+  if (!areTicksValid(laidOut.visibleTicks, xAxis.scale, translation)) {
+    updateTicks(laidOut, translation, settings, cache);
+  }
   if (layout.places !== undefined) placeTooltips(laidOut);
 }
 
-function moveTicks(laidOut: LaidOut, slide: number, settings: Settings, cache: LayoutCache): void {
+function updateTicks(
+  laidOut: LaidOut,
+  translation: number,
+  settings: Settings,
+  cache: LayoutCache,
+): void {
   const { layout, layers, axes, xAxis } = laidOut;
-  const { nameWidth } = xAxis.axis;
-  xAxis.axis = chooseXTicks(xAxis.scale, layers, axes, settings, cache);
-  laidOut.shownTicks = findVisibleTicks(slide, xAxis, axes, settings);
-  layout.x.ticks = laidOut.shownTicks.ticks;
-  if (layout.places === undefined || xAxis.axis.nameWidth === nameWidth) return;
+  const { valueWidth } = xAxis.axis;
+  xAxis.axis = createXAxis(xAxis.scale, layers, axes, settings, cache);
+  laidOut.visibleTicks = findVisibleTicks(translation, xAxis, axes, settings);
+  layout.x.ticks = laidOut.visibleTicks.ticks;
+  if (layout.places === undefined || xAxis.axis.valueWidth === valueWidth) return;
   laidOut.tooltipWidth = tooltipWidth(laidOut, cache, settings);
-  // The style says how wide a tooltip is.
-  laidOut.still = undefined;
+  // The static style sheet contains the tooltip's width.
+  laidOut.staticBytes = undefined;
 }

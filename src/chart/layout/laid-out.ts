@@ -1,19 +1,24 @@
 import type { AxesLayout } from "./axes-layout.ts";
-import type { ScaledXAxis, VisibleTicks } from "./axes/x-axis.ts";
+import type { VisibleTicks } from "./axes/visible-ticks.ts";
+import type { ScaledXAxis } from "./axes/x-axis.ts";
 import type { ChartLayout } from "./chart-layout.ts";
 import type { Layer } from "./mark-type.ts";
 
-/** What a layout was made from: the names of values and places, and the layers themselves. */
+/**
+ * A layout with what it was made from. Drawing needs both: the numbers, and the layers and axes that
+ * format values. The next frame updates it in place.
+ */
 export interface LaidOut {
   layout: ChartLayout;
+  /** One for each mark of the layout, in the same order. */
   layers: Layer[];
-  /** Each of them is a series as it came. */
-  isPlain: boolean;
+  /** No transform applied: each layer is a series as it came. */
+  isUntransformed: boolean;
   axes: AxesLayout;
   xAxis: ScaledXAxis;
-  shownTicks: VisibleTicks;
-  /** How wide a tooltip may be, in pixels. */
+  visibleTicks: VisibleTicks;
+  /** The estimated width of the widest tooltip, in pixels; 0 where there are none. */
   tooltipWidth: number;
-  /** What stands still, once it is written. */
-  still?: Uint8Array | undefined;
+  /** The SVG bytes that do not slide, once written. */
+  staticBytes?: Uint8Array | undefined;
 }

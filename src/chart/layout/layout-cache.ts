@@ -2,14 +2,11 @@ import { type Cache, createCache } from "../base/cache.ts";
 import type { LaidOut } from "./laid-out.ts";
 import type { ScrollCache } from "./marks/scroll-cache.ts";
 
-/**
- * What one drawing leaves for the next of the same chart. With it or without, a drawing has the same
- * bytes.
- */
+/** What one frame of a chart keeps for the next. It saves work and never changes the bytes drawn. */
 export interface LayoutCache extends Cache {
-  /** What sliding marks leave, by the place of their layer. */
+  /** The caches of sliding marks, by the index of their layer. */
   scrolls: (ScrollCache | undefined)[];
-  /** The last layout, if the next can be made from it. */
+  /** The last layout, if the next frame can update it in place. */
   last: LaidOut | undefined;
 }
 

@@ -2,13 +2,14 @@ import type { AxisName, Curve, MarkKind } from "../options/options.ts";
 import type { ScrollCache } from "./marks/scroll-cache.ts";
 
 /**
- * What the layouts of all marks have in common, in pixels: x from the scale's origin, y from the
- * plot's top. A NaN y is a gap. All lists are as long as `xs`.
+ * The part that the layouts of all marks share. Coordinates are in pixels: x from the scale's origin,
+ * y from the plot's top. A NaN y is a gap. A "position" is an index into `xs`; all other lists are as
+ * long and in the same order.
  */
 export interface MarkBase {
   kind: MarkKind;
   name: string;
-  /** The series' place among all, which gives it its colour. */
+  /** The index of the series in the chart; picks its colour. */
   index: number;
   color?: string;
   axis: AxisName;
@@ -17,53 +18,54 @@ export interface MarkBase {
   curve: Curve;
   xs: number[];
   ys: number[];
-  /** The index within its series of the first point. */
+  /** The index in the series of the point at position 0, where `points` is undefined. */
   first: number;
-  /** The index within its series of the point at each position, where some are left out. */
+  /** The index in the series of each point, where only some are drawn; see `counted`. */
   points?: number[];
-  /** What the series had before its first point, where `points` count from its beginning. */
+  /** The series' `startIndex`, where `points` counts from the first point ever added. */
   counted?: number;
-  /** What it has in common with the mark of the last drawing. */
+  /** Kept from frame to frame where the mark slides. */
   scroll?: ScrollCache;
-  /** The first segment, and perhaps some more, lie left of the plot and are cut off. */
+  /** At least one segment starts left of the plot, and is clipped. */
   leads: boolean;
-  /** More points than pixels: each pixel column shows its extremes, and no curve can be seen. */
+  /** More points than pixels: each pixel column shows its extremes, and curves are drawn straight. */
   reduced: boolean;
 }
 
-/** An area from `ys` down to zero or, in a stack, to `bases`. */
+/** An area between `ys` and zero or, in a stack, `bases`. */
 export interface AreaLayout extends MarkBase {
   kind: "area";
-  /** Where zero lies. */
+  /** The pixel of zero. */
   zero: number;
   bases?: number[];
-  /** It stands on top of others. */
+  /** Part of a stack. */
   stacked?: boolean;
 }
 
-/** Bars from `ys` down to zero or, in a stack, to `bases`. Horizontal ones end at `xs`. */
+/** Bars between `ys` and zero or, in a stack, `bases`. Horizontal bars end at `xs`. */
 export interface BarLayout extends MarkBase {
   kind: "bar";
-  /** Where zero lies. */
+  /** The pixel of zero. */
   zero: number;
   bases?: number[];
-  /** It stands on top of others. */
+  /** Part of a stack. */
   stacked?: boolean;
-  /** None where no bar has a place of its own. */
+  /** Undefined where there is no bandwidth. */
   width?: number;
-  /** Colours of their own. */
+  /** Colours of single points. */
   colors?: readonly (string | undefined)[];
 }
 
+/** Dots, or bubbles. */
 export interface DotLayout extends MarkBase {
   kind: "dot";
-  /** Colours of their own. */
+  /** Colours of single points. */
   colors?: readonly (string | undefined)[];
-  /** Radii of bubbles. */
+  /** Radii of bubbles. Default: dots of one size. */
   radii?: number[];
 }
 
-/** A band from `lows` to `highs`, with a line at `ys` where there is one. */
+/** A band between `lows` and `highs`, with a line along `ys` where `hasLine`. */
 export interface RangeLayout extends MarkBase {
   kind: "range";
   highs?: number[];
@@ -71,7 +73,7 @@ export interface RangeLayout extends MarkBase {
   hasLine: boolean;
 }
 
-/** Candles. Their `ys` are where they closed. */
+/** Candles. `ys` are the closing values. */
 export interface CandleLayout extends MarkBase {
   kind: "candle";
   opens?: number[];
@@ -80,7 +82,7 @@ export interface CandleLayout extends MarkBase {
   width?: number;
 }
 
-/** A box and its whiskers, in pixels. */
+/** One box with whiskers and outliers, in pixels. */
 export interface BoxGlyph {
   x: number;
   low: number;
@@ -91,16 +93,17 @@ export interface BoxGlyph {
   outliers: number[];
 }
 
+/** A box plot. */
 export interface BoxLayout extends MarkBase {
   kind: "box";
   boxes: BoxGlyph[];
   width?: number;
 }
 
-/** A row of a heat map. */
+/** One row of a heat map. */
 export interface CellLayout extends MarkBase {
   kind: "cell";
-  /** Steps of the colour scale, one per cell; -1 where there is no value. */
+  /** The index of each cell's colour in the colour scale; -1 where there is no value. */
   shades: number[];
   width: number;
   height: number;
@@ -115,16 +118,16 @@ type SpecialLayout =
   | BoxLayout
   | CellLayout;
 
-/** A mark of a kind that needs no more than its points, and perhaps a width. */
+/** Marks of a kind that needs nothing but its points, and perhaps a width. */
 export interface PlainLayout extends MarkBase {
   kind: Exclude<MarkKind, SpecialLayout["kind"]>;
   width?: number;
 }
 
-/** A mark in pixels, told apart by its `kind`. */
+/** The marks of one layer, discriminated by `kind`. */
 export type MarkLayout = SpecialLayout | PlainLayout;
 
-/** The index within its series of the point at a position. */
+/** The index in the series of the point at a position. */
 export function pointAt({ points, first, counted = 0 }: MarkBase, position: number): number {
   return points === undefined ? first + position : points[position]! - counted;
 }

@@ -1,165 +1,213 @@
 import type { ByteWriter } from "../base/byte-writer.ts";
+import type { Extent } from "../data/extent.ts";
 import type { Field, Series } from "../data/series.ts";
+import type { SlidingExtent } from "../data/sliding-extent.ts";
+import type { BoxSummary } from "../data/stats/box.ts";
 import type { NumberLabels } from "../format/number-label.ts";
+import type { MarkSettings } from "../options/mark-settings.ts";
 import type { ChartWindow, MarkKind } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Theme } from "../options/theme.ts";
-import type { BoxSummary } from "../data/stats/box.ts";
-import type { SlidingExtent } from "../data/sliding-extent.ts";
-import type { Extent } from "../data/extent.ts";
 import type { Scale } from "../scales/scale.ts";
 import type { XScale } from "../scales/x-scale.ts";
 import type { LegendItem } from "./axes/label.ts";
 import type { MarkBase, MarkLayout } from "./mark-layout.ts";
-import type { MarkSettings } from "../options/mark-settings.ts";
 
-/** A series as it is drawn: by what mark, and from where to where. */
+/** A series with its mark and the values that the mark spans: what a chart draws, one by one. */
 export interface Layer {
   series: Series;
   mark: MarkSettings;
-  /** What its kind of mark brings along. */
+  /** The descriptor of the mark's kind. */
   type: MarkType;
-  /** The series' place among all, which gives it its colour. */
+  /** The index of the series in the chart; picks its colour. */
   index: number;
   hidden: boolean;
-  /** The values at which its marks end: its own or, in a stack, those on top of others. */
+  /** The ends of the marks: the series' values or, in a stack, their running sums. */
   y1: Float64Array;
-  /** In a stack, the values at which they begin; else they begin at zero. */
+  /** The starts of the marks in a stack. Default: zero. */
   y0?: Float64Array;
-  /** It was made from the series before it, and stands behind that in the legend. */
+  /** Derived from the layer before it, such as a moving average; follows it in the legend. */
   derived?: boolean;
-  /** Of a box plot: what each of its points stands for. */
+  /** Box plots only: the summary behind each point. */
   boxes?: BoxSummary[];
-  /** Its one box stands at a place of its own, which is named after the series. */
+  /** A single box in a band of its own, named after the series. */
   ownBand?: boolean;
-  /** It sums up the window's points, and its own are no moments: they neither slide nor leave. */
+  /** Each point summarizes the whole window, so points neither slide nor leave. */
   summarizesWindow?: boolean;
-  /** Of what sums up a window: what it came to in the windows before. */
-  before?: Extent;
-  /** Of plain values that slide: those of the last two windows, and those before. */
-  slidingExtents?: { near: SlidingExtent; before: SlidingExtent };
+  /** With `summarizesWindow`: the extent of the summaries of earlier windows. */
+  earlierExtent?: Extent;
+  /** Cached extents of a sliding series: of the last two windows, and of all earlier ones. */
+  slidingExtents?: { recent: SlidingExtent; earlier: SlidingExtent };
 }
 
-/** How wide a mark is, and how far beside its x it stands, in pixels. */
+/** The width of a mark and the offset of its centre from its x, both in pixels. */
 export interface Bandwidth {
   width: number;
   offset: number;
 }
 
-/** What all marks of a chart are laid out by. */
+/** The scales and settings that all marks of a chart share. */
 export interface MarkFrame {
   x: XScale;
   y: Scale;
   y2: Scale | undefined;
+  /** Decimals of pixel coordinates: 0 or 1. */
   decimals: number;
-  /** The values at both ends of a heat map's colours. */
+  /** The values of the first and the last colour of a heat map. */
   shadeDomain: [number, number];
-  /** The largest size of a bubble. */
-  largestSize: number;
-  /** Values run from left to right. Only bars are drawn so. */
+  /** The largest `size` of all bubbles. */
+  maxSize: number;
+  /** Values run from left to right. Only bars support it. */
   horizontal: boolean;
   reduce: Settings["reduce"];
-  /** The plot moves by a gap within each frame. */
+  /** The plot moves by one gap during each frame. */
   glides: boolean;
 }
 
-/** What a mark is laid out from, besides its layer. */
+/** What `MarkType.layout` needs besides the layer. */
 export interface MarkContext {
   frame: MarkFrame;
-  /** The mark's own y scale. */
+  /** The y scale of this mark: left or right. */
   y: Scale;
-  /** Decimals of the mark's own positions. */
+  /** Decimals of this mark's coordinates: 0 where it is reduced, else those of the frame. */
   decimals: number;
-  /** Where no mark of the chart has a bandwidth, there is none. */
+  /** Undefined where no mark of the chart has a bandwidth. */
   band: Bandwidth | undefined;
 }
 
-/** What a mark is drawn with. */
+/** What `MarkType.draw` needs besides the mark. */
 export interface DrawContext {
   decimals: number;
   settings: Settings;
 }
 
-/** Values per time bin, at the starts of the bins. */
-export type BinnedColumns = Pick<Series, "xs" | "ys"> & { fields: NonNullable<Series["fields"]> };
+/** A series binned by time; each x is the start of a bin. */
+type BinnedColumns = Pick<Series, "xs" | "ys"> & { fields: NonNullable<Series["fields"]> };
 
 /**
- * All that is particular to one kind of mark: how its points are read, laid out, told and drawn.
- * `defineMark` fills in what most kinds have in common.
+ * The descriptor of one kind of mark: everything about the kind that the rest of the code needs.
+ * To add a kind, name it in `MARK_KINDS`, call `defineMark` in a file of its own in `chart/marks/`, and
+ * list its constructor in `mark-constructors.ts`. `defineMark` requires `kind`, `layout`, `rules` and
+ * `draw`, and has a default for everything else.
+ *
+ * The members follow the way of the data: points → layer → layout → style → SVG. "Position" is an
+ * index into the lists of a mark's layout (`xs`, `ys`), "point" an index into its series; `pointAt`
+ * converts the first to the second. All members are pure functions or constants.
  */
 export interface MarkType<M extends MarkBase = MarkLayout> {
   readonly kind: M["kind"] & MarkKind;
 
-  /** Values that a point has besides `y` or instead of it, in the order of a pushed row. */
+  // Points
+
+  /** The values of a point besides `y`, or in place of it, in the order of a pushed row. */
   readonly fields: readonly Field[];
-  /** The field that stands for `y`, such as a candle's close. */
+  /** The field that is also `y`, such as a candle's `close`. */
   readonly yField: Field | undefined;
-  /** It takes up width to both sides of its x. */
-  readonly hasBandwidth: boolean;
-  /** It starts at zero, so that sizes can be compared. */
-  readonly standsOnZero: boolean;
-  /** Layers of this kind may stand on each other. */
-  readonly stacks: boolean;
-  /** Its points are joined by a line. */
-  readonly connects: boolean;
-  /** Points that lie far apart are drawn like others, as nothing joins them. */
-  readonly ignoresGaps: boolean;
-  /** Positions and text of the last drawing are taken over as the window slides. */
-  readonly scrolls: boolean;
-  /** Values are colours: the chart has a colour key, and a row for each series. */
-  readonly hasColorScale: boolean;
-  /** Several may stand above one another, so each shows a tooltip of its own. */
-  readonly hasHitAreas: boolean;
-  /** It is drawn though its `y` has no place on the axis. */
-  readonly needsNoY: boolean;
-  /** A tooltip says the point's `y` and no more. */
-  readonly hasPlainValue: boolean;
-  /** How many values a tooltip has; estimates its width. */
-  readonly valueCount: number;
-  /** It is drawn before lines and dots, or it would hide them. */
-  readonly isBackground: boolean;
-  /** All marks of the kind are drawn at once, by `drawTogether`. */
-  readonly drawsTogether: boolean;
-  /** Style rules of its swatch. */
-  readonly swatchRules: readonly string[];
-
-  /** The values of each time bin, for the option `binMs`; nothing where it shows raw values. */
+  /** Bins raw values for the option `binMs`; undefined where the kind draws raw values. */
   binTime(series: Series, binMs: number): BinnedColumns | undefined;
-  /** The layers, with those of this kind summed up. */
-  summarize(layers: Layer[], window: ChartWindow | undefined): Layer[];
-  /** Pixels that it reaches beyond its x in a plot of this width, where it has no bandwidth. */
-  xPadding(layer: Layer, width: number): number;
-  /** Marks of one group share a place. */
-  bandGroup(layer: Layer): string;
-  /** @param groups of all layers of the kind: the place of each. */
-  bandwidth(layer: Layer, gap: number, groups: ReadonlyMap<string, number>): Bandwidth;
-  /** @param points where the layer's points are; may become the layout itself. */
-  layout(points: MarkBase, layer: Layer, context: MarkContext): M;
-  /** Whether nothing of it is seen. */
-  isEmpty(mark: M): boolean;
-  /** Where it ends opposite of its y. */
-  opposite(mark: M, position: number): number;
-  /** What a tooltip says of a point. */
-  valueText(layer: Layer, point: number, labels: NumberLabels): string;
 
-  /** Pixels from the left end of its swatch to the name. */
-  swatchWidth(settings: Settings): number;
-  /** Whether its swatch is pale, as the mark is. */
-  isPale(mark: MarkSettings): boolean;
-  swatch(item: LegendItem, settings: Settings): string;
-  /** Style rules that it needs. */
-  rules(mark: M): readonly string[];
-  /** Rules that depend on its size. Those of the first mark of a kind hold for all. */
-  sizeRules(mark: M, settings: Settings): string;
-  /** Rules that depend on the theme. @param canFocus whether the focus can rest on it. */
-  colorRules(theme: Theme, settings: Settings, canFocus: boolean): string;
-  /** Adds what its rules depend on to the key under which they are cached. */
-  addStyleParts(parts: unknown[], mark: M): void;
-  /** The element that shows a mark's tooltip, around its place. */
+  // Layers
+
+  /** Layers of this kind can be stacked. */
+  readonly stacks: boolean;
+  /** The option `gapMs` has no effect, as nothing connects the points. */
+  readonly ignoresGaps: boolean;
+  /** Replaces the layers of this kind by summaries, as box plots do; returns all layers. */
+  summarize(layers: Layer[], window: ChartWindow | undefined): Layer[];
+
+  // Scales
+
+  /** The y domain includes zero by default, so that lengths compare. */
+  readonly standsOnZero: boolean;
+  /** Values are colours: the chart shows a colour key, and a row for each series. */
+  readonly hasColorScale: boolean;
+  /** The mark has a width, and needs space on both sides of its x. */
+  readonly hasBandwidth: boolean;
+  /** The group of a layer. Layers of one group share one part of the bandwidth. */
+  bandGroup(layer: Layer): string;
+  /**
+   * Width and offset of a layer's marks.
+   *
+   * @param gap pixels between neighbouring xs.
+   * @param groups the index of each group of this kind, from left to right.
+   */
+  bandwidth(layer: Layer, gap: number, groups: ReadonlyMap<string, number>): Bandwidth;
+  /**
+   * Padding of the x domain in pixels, for kinds without a bandwidth that reach beyond their x.
+   *
+   * @param width of the plot, in pixels.
+   */
+  xPadding(layer: Layer, width: number): number;
+
+  // Layout
+
+  /**
+   * Lays out the marks of a layer.
+   *
+   * @param points the laid out points; may be changed, and returned.
+   */
+  layout(points: MarkBase, layer: Layer, context: MarkContext): M;
+  /** Whether the mark draws nothing. A chart of such marks shows the text of the option `empty`. */
+  isEmpty(mark: M): boolean;
+  /** The y pixel of a mark's other end: its base, or `ys` itself. Labels avoid what is between. */
+  baseAt(mark: M, position: number): number;
+  /** A line connects the points. */
+  readonly connects: boolean;
+  /** As the window slides, positions and SVG text of the last frame are reused. */
+  readonly scrolls: boolean;
+
+  // Tooltips
+
+  /** Each mark has a hit area of its own, as several can be at one x. */
+  readonly hasHitAreas: boolean;
+  /** Points with a NaN `y` are drawn, and have a tooltip. */
+  readonly drawsWithoutY: boolean;
+  /** The tooltip shows `y` and nothing else. `defineMark` derives it. */
+  readonly hasPlainValue: boolean;
+  /** The number of values in a tooltip; estimates its width. */
+  readonly valueCount: number;
+  /** The values of a point as tooltips and descriptions show them. */
+  valueText(layer: Layer, point: number, labels: NumberLabels): string;
+  /** The SVG element that triggers the tooltip, around the mark's own position (0, 0). */
   hitArea(mark: M, position: number, settings: Settings): string;
+
+  // Legend
+
+  /** Width of the swatch with its gap to the name, in pixels. */
+  swatchWidth(settings: Settings): number;
+  /** Whether the swatch is pale, as the mark is. */
+  isPale(mark: MarkSettings): boolean;
+  /** The swatch as SVG. */
+  swatch(item: LegendItem, settings: Settings): string;
+
+  // Style: in each rule `&` stands for the class of the chart
+
+  /** CSS rules of the swatch. */
+  readonly swatchRules: readonly string[];
+  /** CSS rules that the mark needs. Rules shared with other marks are written once. */
+  rules(mark: M): readonly string[];
+  /** CSS rules that depend on the mark's size. The first mark of a kind decides for all. */
+  sizeRules(mark: M, settings: Settings): string;
+  /**
+   * CSS rules that depend on the theme.
+   *
+   * @param canFocus whether tooltips can have the keyboard focus.
+   */
+  colorRules(theme: Theme, settings: Settings, canFocus: boolean): string;
+  /** Adds to `parts`, the cache key of the style, everything that `rules` and `sizeRules` read. */
+  addStyleParts(parts: unknown[], mark: M): void;
+
+  // Drawing
+
+  /** Drawn before lines and dots, which it would hide. */
+  readonly isBackground: boolean;
+  /** All marks of the kind are drawn in one call of `drawTogether`; `draw` is not called. */
+  readonly drawsTogether: boolean;
+  /** Appends the mark as SVG. */
   draw(out: ByteWriter, mark: M, context: DrawContext): void;
+  /** Appends all visible marks of the kind as SVG. */
   drawTogether(out: ByteWriter, marks: M[], context: DrawContext): void;
 }
 
-/** The kinds of marks that a chart knows. */
+/** The descriptors that a chart can draw, by kind. */
 export type MarkTypes = ReadonlyMap<MarkKind, MarkType>;

@@ -1,110 +1,116 @@
-import type { Layer } from "./mark-type.ts";
 import type { MarkLayout } from "./mark-layout.ts";
+import type { Layer } from "./mark-type.ts";
 
-/** Where tooltips are: pixels from the scale's origin, and for each mark which of its points, or -1. */
+/** Where tooltips are. A place is an x at which one tooltip shows a value of one or several marks. */
 export interface TooltipPlaces {
+  /** Pixels from the scale's origin, ascending. */
   xs: number[];
-  /** By mark; a mark that is hidden has none. */
+  /** For each mark, the position of its point at each place, or -1; undefined for hidden marks. */
   points: (readonly number[] | undefined)[];
 }
 
-/** Nobody can point at less than this many pixels. */
-const NARROWEST = 6;
+/** A narrower area cannot be pointed at. */
+const MIN_HIT_WIDTH = 6;
 
-/** The usual width of the stretch that calls a tooltip. */
-export function targetWidth(gap: number): number {
-  return Math.max(NARROWEST, Math.round(gap));
+/** The default width of the area that triggers a tooltip, where points lie `gap` pixels apart. */
+export function hitWidth(gap: number): number {
+  return Math.max(MIN_HIT_WIDTH, Math.round(gap));
 }
 
-/** A place for each x at which a visible mark has a value, ascending. */
+/** Finds the places of tooltips: each x at which a visible mark has a value. */
 export function findTooltipPlaces(
   layers: readonly Layer[],
   marks: readonly MarkLayout[],
   gap: number,
 ): TooltipPlaces {
-  const own = marks.map((mark, m) =>
-    mark.hidden ? undefined : positionsOf(mark, layers[m]!.type.needsNoY, gap),
+  const positions = marks.map((mark, m) =>
+    mark.hidden ? undefined : findPositions(mark, layers[m]!.type.drawsWithoutY, gap),
   );
   let only = -1;
-  for (let m = 0; m < own.length; m++) {
-    if (own[m] === undefined) continue;
-    if (only >= 0) return mergedPlaces(marks, own, gap);
+  for (let m = 0; m < positions.length; m++) {
+    if (positions[m] === undefined) continue;
+    if (only >= 0) return mergePlaces(marks, positions, gap);
     only = m;
   }
-  if (only < 0) return { xs: [], points: own };
+  if (only < 0) return { xs: [], points: positions };
   const { xs } = marks[only]!;
-  const positions = own[only]!;
-  return { xs: positions === counted ? xs : positions.map((i) => xs[i]!), points: own };
+  const own = positions[only]!;
+  return { xs: own === indices ? xs : own.map((i) => xs[i]!), points: positions };
 }
 
-/** The positions of a mark that have a tooltip: of several at one place, the last. */
-function positionsOf({ xs, ys }: MarkLayout, needsNoY: boolean, gap: number): readonly number[] {
+/** The positions of a mark that have a tooltip; of several at one place, only the last. */
+function findPositions(
+  { xs, ys }: MarkLayout,
+  drawsWithoutY: boolean,
+  gap: number,
+): readonly number[] {
   const positions: number[] = [];
-  if (gap >= NARROWEST && !needsNoY && isWhole(xs, ys)) return countTo(xs.length);
+  if (gap >= MIN_HIT_WIDTH && !drawsWithoutY && hasDistinctPoints(xs, ys)) {
+    return indicesTo(xs.length);
+  }
   for (let i = 0; i < xs.length; i++) {
-    if (Number.isNaN(ys[i]!) && !needsNoY) continue;
-    const shares =
+    if (Number.isNaN(ys[i]!) && !drawsWithoutY) continue;
+    const sharesPlace =
       i + 1 < xs.length &&
       !Number.isNaN(ys[i + 1]!) &&
-      placeOf(xs[i]!, gap) === placeOf(xs[i + 1]!, gap);
-    if (!shares) positions.push(i);
+      placeKey(xs[i]!, gap) === placeKey(xs[i + 1]!, gap);
+    if (!sharesPlace) positions.push(i);
   }
   return positions;
 }
 
-/** Whether there is no gap, and no two points stand at one place. */
-function isWhole(xs: readonly number[], ys: readonly number[]): boolean {
+/** Whether there are no gaps, and no two points at one x. */
+function hasDistinctPoints(xs: readonly number[], ys: readonly number[]): boolean {
   for (let i = 0; i < ys.length; i++) if (Number.isNaN(ys[i]!) || xs[i] === xs[i + 1]) return false;
   return true;
 }
 
-const counted: number[] = [];
+const indices: number[] = [];
 
-/** The numbers from 0 to before another, at the least: one list for all, so nobody may change it. */
-function countTo(length: number): readonly number[] {
-  for (let i = counted.length; i < length; i++) counted.push(i);
-  return counted;
+/** The integers from 0, at least `length` of them. All callers share one list, so it is read-only. */
+function indicesTo(length: number): readonly number[] {
+  for (let i = indices.length; i < length; i++) indices.push(i);
+  return indices;
 }
 
-/** Where points lie closer than one can point at, several share a place. */
-function placeOf(px: number, gap: number): number {
-  return gap >= NARROWEST ? px : Math.floor(px / NARROWEST);
+/** Equal for points that share a place: where points lie too close to point at, several do. */
+function placeKey(px: number, gap: number): number {
+  return gap >= MIN_HIT_WIDTH ? px : Math.floor(px / MIN_HIT_WIDTH);
 }
 
-/** Walks along all marks at once, from place to place. */
-function mergedPlaces(
+/** Merges the places of several marks, ascending. */
+function mergePlaces(
   marks: readonly MarkLayout[],
-  own: (readonly number[] | undefined)[],
+  positions: (readonly number[] | undefined)[],
   gap: number,
 ): TooltipPlaces {
   const xs: number[] = [];
-  const merged = own.map((positions): number[] | undefined => positions && []);
-  const next = own.map(() => 0);
+  const points = positions.map((own): number[] | undefined => own && []);
+  const next = positions.map(() => 0);
   for (;;) {
     let nearest = Number.POSITIVE_INFINITY;
     for (let m = 0; m < marks.length; m++) {
-      const position = positionAt(own, m, next[m]!, marks);
+      const position = nextPosition(marks[m]!, positions[m], next[m]!);
       if (position >= 0) nearest = Math.min(nearest, marks[m]!.xs[position]!);
     }
-    if (!(nearest < Number.POSITIVE_INFINITY)) return { xs, points: merged };
+    if (!(nearest < Number.POSITIVE_INFINITY)) return { xs, points };
     xs.push(nearest);
-    const place = placeOf(nearest, gap);
+    const key = placeKey(nearest, gap);
     for (let m = 0; m < marks.length; m++) {
-      const position = positionAt(own, m, next[m]!, marks);
-      const isHere = position >= 0 && placeOf(marks[m]!.xs[position]!, gap) === place;
-      merged[m]?.push(isHere ? position : -1);
+      const position = nextPosition(marks[m]!, positions[m], next[m]!);
+      const isHere = position >= 0 && placeKey(marks[m]!.xs[position]!, gap) === key;
+      points[m]?.push(isHere ? position : -1);
       if (isHere) next[m]!++;
     }
   }
 }
 
-/** The next position of a mark, or -1 where there is none left. */
-function positionAt(
-  own: (readonly number[] | undefined)[],
-  m: number,
+/** The position behind index `next` of a mark's positions, or -1 at the end. */
+function nextPosition(
+  mark: MarkLayout,
+  positions: readonly number[] | undefined,
   next: number,
-  marks: readonly MarkLayout[],
 ): number {
-  const position = own[m]?.[next];
-  return position === undefined || position >= marks[m]!.xs.length ? -1 : position;
+  const position = positions?.[next];
+  return position === undefined || position >= mark.xs.length ? -1 : position;
 }

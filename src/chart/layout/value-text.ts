@@ -1,9 +1,9 @@
 import type { NumberLabels } from "../format/number-label.ts";
 import type { AxesLayout } from "./axes-layout.ts";
-import type { Layer } from "./mark-type.ts";
 import { type MarkBase, pointAt } from "./mark-layout.ts";
+import type { Layer } from "./mark-type.ts";
 
-/** What a mark says of one of its points. */
+/** The value of one point of a mark as text. */
 export function valueText(
   mark: MarkBase,
   layer: Layer,
@@ -13,7 +13,7 @@ export function valueText(
   return layer.type.valueText(layer, pointAt(mark, position), labels);
 }
 
-/** How the axis of a mark writes values. */
+/** The number labels of a mark's y axis. */
 export function axisLabels(
   { axis }: Pick<MarkBase, "axis">,
   { margins, valueLabels }: AxesLayout,

@@ -20,7 +20,7 @@ import { drawLine, drawRun, lineAttributes, mayHaveDots, toSteps } from "./line.
 
 const STACKED_RULE = "& .f{fill:currentColor;opacity:.85}";
 
-/** An area from its points down to zero, with a line along them; in a stack it has none. */
+/** An area from its points to zero, with a line along them; in a stack, to the one below, without. */
 export const areaMark = /* @__PURE__ */ defineMark<AreaLayout>({
   kind: "area",
   connects: true,
@@ -54,6 +54,7 @@ export const areaMark = /* @__PURE__ */ defineMark<AreaLayout>({
 /** An area that stands on zero. */
 export const area = /* @__PURE__ */ createConstructor(areaMark);
 
+/** Draws an area and its line. @param attributes of the line, from `lineAttributes`. */
 export function drawArea(
   out: ByteWriter,
   mark: AreaLayout,
@@ -65,33 +66,34 @@ export function drawArea(
   if (!isStacked) drawLine(out, mark, decimals, attributes);
 }
 
-/** What is filled: from `ys` to `bases` or, where there are none, down to zero. */
-type Filled = MarkBase & Pick<AreaLayout, "zero" | "bases">;
+/** What to fill: from `ys` to `bases` or, without them, to zero. */
+type Fill = MarkBase & Pick<AreaLayout, "zero" | "bases">;
 
-/** Fills each run of an area. */
-export function fillArea(out: ByteWriter, mark: Filled, classes: string, decimals: number): void {
+/** Fills each run between gaps. */
+export function fillArea(out: ByteWriter, mark: Fill, classes: string, decimals: number): void {
   const curve = mark.reduced ? "linear" : mark.curve;
-  const steps = mark.reduced ? 0 : decimals;
-  const xs = toSteps(mark.xs, steps);
-  const bases = mark.bases === undefined ? undefined : toSteps(mark.bases, steps);
-  const ys = addGapsOf(toSteps(mark.ys, steps), bases);
-  const zero = Math.round(mark.zero * (steps === 0 ? 1 : 10));
+  const ownDecimals = mark.reduced ? 0 : decimals;
+  const xs = toSteps(mark.xs, ownDecimals);
+  const bases = mark.bases === undefined ? undefined : toSteps(mark.bases, ownDecimals);
+  const ys = copyGaps(toSteps(mark.ys, ownDecimals), bases);
+  const zero = Math.round(mark.zero * (ownDecimals === 0 ? 1 : 10));
   const path = openPath(out, classes, mark);
   for (let from = 0; from < ys.length; from++) {
     if (Number.isNaN(ys[from]!)) continue;
     const to = runEnd(ys, from);
     if (to > from) {
-      drawRun(out, { xs, ys, from, to, leads: false, decimals: steps }, curve);
-      if (bases === undefined) closeOnZero(out, xs[from]!, zero, steps);
-      else drawBack(out, { xs, ys: bases, from, to, leads: false, decimals: steps }, curve);
+      drawRun(out, { xs, ys, from, to, leads: false, decimals: ownDecimals }, curve);
+      if (bases === undefined) closeOnZero(out, xs[from]!, zero, ownDecimals);
+      else
+        closeOnBases(out, { xs, ys: bases, from, to, leads: false, decimals: ownDecimals }, curve);
     }
     from = to;
   }
   closePath(out, path);
 }
 
-/** The upper edge, with a gap wherever the lower one has one. */
-function addGapsOf(ys: number[], bases: number[] | undefined): number[] {
+/** The upper edge, with the gaps of the lower one. */
+function copyGaps(ys: number[], bases: number[] | undefined): number[] {
   if (bases === undefined || !bases.some(Number.isNaN)) return ys;
   return ys.map((y, i) => (Number.isNaN(bases[i]!) ? Number.NaN : y));
 }
@@ -100,6 +102,7 @@ const V = 0x56;
 const H = 0x48;
 const Z = 0x5a;
 
+/** Closes a run by two straight lines: down to zero and back to the left. */
 function closeOnZero(out: ByteWriter, left: number, zero: number, decimals: number): void {
   ensureCapacity(out, 2 * MAX_NUMBER_BYTES);
   const { bytes } = out;
@@ -112,8 +115,8 @@ function closeOnZero(out: ByteWriter, left: number, zero: number, decimals: numb
   out.offset = offset;
 }
 
-/** The lower edge, from right to left. */
-function drawBack(out: ByteWriter, { xs, ys, from, to, decimals }: Run, curve: Curve): void {
+/** Closes a run by its lower edge, from right to left. */
+function closeOnBases(out: ByteWriter, { xs, ys, from, to, decimals }: Run, curve: Curve): void {
   const count = to - from;
   const backXs: number[] = [];
   const backYs: number[] = [];

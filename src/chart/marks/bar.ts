@@ -6,20 +6,19 @@ import {
   writeFirst,
   writeNext,
 } from "../base/byte-writer.ts";
-import type { Layer } from "../layout/mark-type.ts";
+import type { Layer, MarkContext, MarkType } from "../layout/mark-type.ts";
 import type { BarLayout, MarkBase } from "../layout/mark-layout.ts";
-import type { MarkContext, MarkType } from "../layout/mark-type.ts";
 import { scaleYs } from "../layout/marks/apply-scale.ts";
 import {
   evenWidth,
-  FILLED,
+  FILLED_SHARE,
   MAX_BAR_WIDTH,
-  placesFromMiddle,
+  centeredIndex,
   sharedWidth,
 } from "../layout/marks/bandwidth.ts";
 import {
   pickColors,
-  placeInBand,
+  applyBandwidth,
   scaleColumn,
   zeroPosition,
 } from "../layout/marks/mark-positions.ts";
@@ -29,7 +28,7 @@ import { strokeRule } from "../svg/mark-rules.ts";
 import { closePath, openPath } from "../svg/path.ts";
 import { toSteps } from "./line.ts";
 
-/** Bars that stand on zero, or on each other. Side by side, they share the width at their x. */
+/** Bars from zero or, in a stack, from the bar below. Side by side, they share the width at an x. */
 export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout>({
   kind: "bar",
   hasBandwidth: true,
@@ -38,24 +37,26 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
   ignoresGaps: true,
   isBackground: true,
   bandwidth(layer, gap, groups) {
-    // Bins touch but for a line between them, as their values do.
+    // Bins of a histogram touch, but for a line between them.
     if (layer.summarizesWindow === true) {
-      return { width: Math.max(gap * FILLED, gap - 1), offset: 0 };
+      return { width: Math.max(gap * FILLED_SHARE, gap - 1), offset: 0 };
     }
-    const width = evenWidth(sharedWidth(gap * FILLED, MAX_BAR_WIDTH, groups.size));
+    const width = evenWidth(sharedWidth(gap * FILLED_SHARE, MAX_BAR_WIDTH, groups.size));
     const place = groups.get(barMark.bandGroup(layer));
-    return { width, offset: width * placesFromMiddle(place, groups.size) };
+    return { width, offset: width * centeredIndex(place, groups.size) };
   },
   layout: (points, layer, context) =>
-    context.frame.horizontal ? layoutLying(layer, context) : layoutUpright(points, layer, context),
-  opposite: ({ bases, zero }, position) => bases?.[position] ?? zero,
+    context.frame.horizontal
+      ? layoutHorizontal(layer, context)
+      : layoutVertical(points, layer, context),
+  baseAt: ({ bases, zero }, position) => bases?.[position] ?? zero,
   rules: () => [],
   sizeRules: ({ width = 1 }) => strokeRule("r", width),
   addStyleParts: (parts, { width, stacked }) => void parts.push(width, stacked),
   hitArea(mark, position, { horizontal }) {
     const { width = HIT_SIZE } = mark;
     if (!horizontal) return hitRect(width);
-    const start = barMark.opposite(mark, position) - mark.xs[position]!;
+    const start = barMark.baseAt(mark, position) - mark.xs[position]!;
     return `<path d="M0 ${-width / 2}h${start}v${width}h${-start}z"/>`;
   },
   draw: (out, mark, { decimals, settings }) => drawBars(out, mark, decimals, settings.horizontal),
@@ -64,19 +65,19 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
 /** Bars that stand on zero. */
 export const bar = /* @__PURE__ */ createConstructor(barMark);
 
-function layoutUpright(points: MarkBase, { series, y0 }: Layer, context: MarkContext): BarLayout {
+function layoutVertical(points: MarkBase, { series, y0 }: Layer, context: MarkContext): BarLayout {
   const mark: BarLayout = { ...points, kind: "bar", zero: zeroPosition(context.y) };
   if (y0 !== undefined) {
     mark.bases = scaleColumn(y0, mark, context);
     mark.stacked = true;
   }
   if (series.colors !== undefined) mark.colors = pickColors(mark, series.colors);
-  placeInBand(mark, context.band);
+  applyBandwidth(mark, context.band);
   return mark;
 }
 
-/** Bars from left to right: their values along x, their names along y. */
-function layoutLying(layer: Layer, { frame, band }: MarkContext): BarLayout {
+/** Bars from left to right: values along x, names along y. */
+function layoutHorizontal(layer: Layer, { frame, band }: MarkContext): BarLayout {
   const { series, mark, index, hidden, y1, y0 } = layer;
   const { x, y, decimals } = frame;
   const count = hidden ? 0 : series.xs.length;
@@ -110,26 +111,14 @@ const M = 0x4d;
 const H = 0x68;
 const V = 0x76;
 
-/** The most bytes that one stroke takes. */
-const LONGEST_STROKE = 3 * MAX_NUMBER_BYTES + 2;
+/** The capacity that one bar needs. */
+const MAX_BAR_BYTES = 3 * MAX_NUMBER_BYTES + 2;
 
-/**
- * Draws bars as one path whose stroke is as wide as a bar. A bar of no height is not seen, and one
- * of less than a pixel has one.
- */
+/** Draws bars as one path whose stroke is as wide as a bar, and as one more for each own colour. */
 function drawBars(out: ByteWriter, mark: BarLayout, decimals: number, horizontal: boolean): void {
   const path = openPath(out, "r", mark);
   strokeBars(out, mark, decimals, horizontal, (i) => mark.colors?.[i] === undefined);
   closePath(out, path);
-  if (mark.colors !== undefined) drawColored(out, mark, decimals, horizontal);
-}
-
-function drawColored(
-  out: ByteWriter,
-  mark: BarLayout,
-  decimals: number,
-  horizontal: boolean,
-): void {
   for (const color of new Set(mark.colors)) {
     if (color === undefined) continue;
     put(out, `<path class="r" color="${color}" d="`);
@@ -138,6 +127,7 @@ function drawColored(
   }
 }
 
+/** Writes a stroke for each wanted bar: at least a pixel long, none if its value is zero. */
 function strokeBars(
   out: ByteWriter,
   mark: BarLayout,
@@ -150,7 +140,7 @@ function strokeBars(
   const ys = toSteps(mark.ys, decimals);
   const bases = mark.bases === undefined ? undefined : toSteps(mark.bases, decimals);
   const zero = Math.round(mark.zero * steps);
-  ensureCapacity(out, xs.length * LONGEST_STROKE);
+  ensureCapacity(out, xs.length * MAX_BAR_BYTES);
   const { bytes } = out;
   let { offset } = out;
   for (let i = 0; i < xs.length; i++) {
@@ -158,12 +148,12 @@ function strokeBars(
     const start = bases === undefined ? zero : bases[i]!;
     const length = end - start;
     if (Number.isNaN(length) || length === 0 || !isWanted(i)) continue;
-    const seen = Math.abs(length) < steps ? Math.sign(length) * steps : length;
+    const visible = Math.abs(length) < steps ? Math.sign(length) * steps : length;
     bytes[offset++] = M;
     offset = writeFirst(bytes, offset, horizontal ? start : xs[i]!, decimals);
     offset = writeNext(bytes, offset, horizontal ? ys[i]! : start, decimals);
     bytes[offset++] = horizontal ? H : V;
-    offset = writeFirst(bytes, offset, seen, decimals);
+    offset = writeFirst(bytes, offset, visible, decimals);
   }
   out.offset = offset;
 }

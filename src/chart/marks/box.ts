@@ -1,10 +1,8 @@
 import { type ByteWriter, put, putPixels } from "../base/byte-writer.ts";
 import type { BoxGlyph, BoxLayout } from "../layout/mark-layout.ts";
-import type { Layer } from "../layout/mark-type.ts";
-import type { MarkType } from "../layout/mark-type.ts";
-import { evenWidth, FILLED, placesFromMiddle, sharedWidth } from "../layout/marks/bandwidth.ts";
-import type { Bandwidth } from "../layout/mark-type.ts";
-import { clampToPlot, placeInBand } from "../layout/marks/mark-positions.ts";
+import type { Bandwidth, Layer, MarkType } from "../layout/mark-type.ts";
+import { evenWidth, FILLED_SHARE, centeredIndex, sharedWidth } from "../layout/marks/bandwidth.ts";
+import { clampToPlot, applyBandwidth } from "../layout/marks/mark-positions.ts";
 import type { Scale } from "../scales/scale.ts";
 import { backgroundColor } from "../svg/background-color.ts";
 import { defineMark, HIT_SIZE, hitRect } from "../svg/define-mark.ts";
@@ -15,25 +13,25 @@ import { summarizeBoxes } from "./summarize-boxes.ts";
 const OUTLIER_RULE = "& .od{stroke:currentColor;stroke-width:4;stroke-linecap:round}";
 const WHISKER_WIDTH = 1.5;
 
-/** The share of the way to the next x that a single box fills: whiskers and outliers need air. */
+/** The share of a band that a single box fills: whiskers and outliers need space around them. */
 const BOX_FILLED = 0.6;
 const MAX_BOX_WIDTH = 48;
 
-/** Boxes of quartiles, with whiskers and outliers. */
+/** Boxes from the first quartile to the third, with a median, whiskers and outliers. */
 export const boxMark: MarkType<BoxLayout> = /* @__PURE__ */ defineMark<BoxLayout>({
   kind: "box",
   hasBandwidth: true,
   isBackground: true,
-  needsNoY: true,
+  drawsWithoutY: true,
   valueCount: 3,
   summarize: summarizeBoxes,
-  // Boxes that have places of their own need not share one.
+  // Boxes with bands of their own share no width: they are one group.
   bandGroup: ({ index, ownBand }) => (ownBand === true ? "own" : String(index)),
   bandwidth: (layer, gap, groups) =>
     boxBandwidth(groups.get(boxMark.bandGroup(layer)), groups.size, gap),
   layout(points, layer, { y, band }) {
     const mark: BoxLayout = { ...points, kind: "box", boxes: [] };
-    placeInBand(mark, band);
+    applyBandwidth(mark, band);
     mark.boxes = layoutBoxes(layer, mark.xs, y);
     return mark;
   },
@@ -59,10 +57,10 @@ function boxBandwidth(place: number | undefined, count: number, gap: number): Ba
   if (count <= 1) {
     return { width: evenWidth(Math.min(gap * BOX_FILLED, MAX_BOX_WIDTH)), offset: 0 };
   }
-  const each = sharedWidth(gap * FILLED, MAX_BOX_WIDTH, count);
+  const each = sharedWidth(gap * FILLED_SHARE, MAX_BOX_WIDTH, count);
   return {
-    width: evenWidth(each * FILLED),
-    offset: Math.round(each * placesFromMiddle(place, count)),
+    width: evenWidth(each * FILLED_SHARE),
+    offset: Math.round(each * centeredIndex(place, count)),
   };
 }
 
@@ -82,11 +80,11 @@ function layoutBoxes({ boxes = [] }: Layer, xs: readonly number[], y: Scale): Bo
   }));
 }
 
-/** Draws boxes: whiskers, boxes and medians as a path each, and what lies outside as dots. */
+/** Draws all whiskers, boxes, medians and outliers as a path each. */
 function drawBoxes(out: ByteWriter, mark: BoxLayout): void {
   const { boxes, width = 8, index } = mark;
   const half = width / 2;
-  strokes(out, `w s${index}`, boxes, ({ x, low, q1, q3, high }) => [
+  drawBoxPart(out, `w s${index}`, boxes, ({ x, low, q1, q3, high }) => [
     x,
     low,
     "v",
@@ -96,21 +94,23 @@ function drawBoxes(out: ByteWriter, mark: BoxLayout): void {
     "v",
     high - q3,
   ]);
-  strokes(out, `q s${index}`, boxes, ({ x, q1, q3 }) => [x, q1, "v", q3 - q1]);
-  strokes(out, `md s${index}`, boxes, ({ x, median }) => [x - half, median, "h", width]);
-  strokes(out, `od s${index}`, boxes, ({ x, outliers }) => outliers.flatMap((y) => [x, y, "h", 0]));
+  drawBoxPart(out, `q s${index}`, boxes, ({ x, q1, q3 }) => [x, q1, "v", q3 - q1]);
+  drawBoxPart(out, `md s${index}`, boxes, ({ x, median }) => [x - half, median, "h", width]);
+  drawBoxPart(out, `od s${index}`, boxes, ({ x, outliers }) =>
+    outliers.flatMap((y) => [x, y, "h", 0]),
+  );
 }
 
 /** Strokes as x, y, direction and length, in turn. */
-type Strokes = (number | string)[];
+type BoxStrokes = (number | string)[];
 
-function strokes(
+function drawBoxPart(
   out: ByteWriter,
   classes: string,
   boxes: BoxGlyph[],
-  strokesOf: (box: BoxGlyph) => Strokes,
+  part: (box: BoxGlyph) => BoxStrokes,
 ): void {
-  const all = boxes.flatMap(strokesOf);
+  const all = boxes.flatMap(part);
   if (all.length === 0) return;
   put(out, `<path class="${classes}" d="`);
   for (let i = 0; i < all.length; i += 4) {

@@ -8,8 +8,8 @@ import {
 } from "../base/byte-writer.ts";
 import { binCandles } from "../data/stats/time-bins.ts";
 import type { CandleLayout } from "../layout/mark-layout.ts";
-import { evenWidth, FILLED, MAX_BAR_WIDTH } from "../layout/marks/bandwidth.ts";
-import { placeInBand, scaleColumn } from "../layout/marks/mark-positions.ts";
+import { evenWidth, FILLED_SHARE, MAX_BAR_WIDTH } from "../layout/marks/bandwidth.ts";
+import { applyBandwidth, scaleColumn } from "../layout/marks/mark-positions.ts";
 import type { Settings } from "../options/settings.ts";
 import { toneColor } from "../options/theme.ts";
 import { backgroundColor } from "../svg/background-color.ts";
@@ -22,7 +22,7 @@ import { labelOrUnknown } from "./unknown-value.ts";
 /** The edge of a hollow candle, in pixels. */
 const EDGE = 1;
 
-/** Candles of open, high, low and close: green or, where shapes differ, hollow if they rose. */
+/** Candles of open, high, low and close. Rising ones are green; told apart by shape, also hollow. */
 export const candleMark = /* @__PURE__ */ defineMark<CandleLayout>({
   kind: "candle",
   fields: ["open", "high", "low", "close"],
@@ -35,7 +35,7 @@ export const candleMark = /* @__PURE__ */ defineMark<CandleLayout>({
     return { xs: starts, ys: close, fields: { open, high, low, close } };
   },
   bandwidth: (_layer, gap) => ({
-    width: evenWidth(Math.min(gap * FILLED, MAX_BAR_WIDTH)),
+    width: evenWidth(Math.min(gap * FILLED_SHARE, MAX_BAR_WIDTH)),
     offset: 0,
   }),
   layout(points, { series }, context) {
@@ -44,7 +44,7 @@ export const candleMark = /* @__PURE__ */ defineMark<CandleLayout>({
     if (high !== undefined) mark.highs = scaleColumn(high, mark, context);
     if (low !== undefined) mark.lows = scaleColumn(low, mark, context);
     if (open !== undefined) mark.opens = scaleColumn(open, mark, context);
-    placeInBand(mark, context.band);
+    applyBandwidth(mark, context.band);
     return mark;
   },
   isEmpty: ({ ys, lows }) =>
@@ -68,12 +68,12 @@ export const candleMark = /* @__PURE__ */ defineMark<CandleLayout>({
   addStyleParts: (parts, { width }) => void parts.push(width),
   hitArea: ({ width = HIT_SIZE }) => hitRect(width),
   swatch({ hidden, x, y }, { distinguish }) {
-    const own = hidden ? " g" : "";
+    const faint = hidden ? " g" : "";
     const rose =
       distinguish === "shape"
-        ? `<path class="w u${own}" d="M${x + 1.5} ${y - 8.5}h4v9h-4z"/>`
-        : `<path class="j u${own}" d="M${x + 1} ${y - 4}h5"/>`;
-    return `${rose}<path class="j dn${own}" d="M${x + 6} ${y - 4}h5"/>`;
+        ? `<path class="w u${faint}" d="M${x + 1.5} ${y - 8.5}h4v9h-4z"/>`
+        : `<path class="j u${faint}" d="M${x + 1} ${y - 4}h5"/>`;
+    return `${rose}<path class="j dn${faint}" d="M${x + 6} ${y - 4}h5"/>`;
   },
   draw: (out, mark, { decimals, settings }) => drawCandles(out, mark, decimals, settings),
 });
@@ -84,7 +84,7 @@ export const candles = /* @__PURE__ */ createConstructor(candleMark);
 const M = 0x4d;
 const V = 0x76;
 
-/** Draws candles as four paths: wicks and bodies of those that rose, and of those that fell. */
+/** Draws four paths: wicks and bodies of rising candles, and the same of falling ones. */
 function drawCandles(
   out: ByteWriter,
   mark: CandleLayout,
@@ -94,35 +94,35 @@ function drawCandles(
   const { xs, opens = mark.ys, highs = mark.ys, lows = mark.ys, ys: closes } = mark;
   const fell = (i: number) => closes[i]! > opens[i]!;
   const rose = (i: number) => !fell(i);
-  const wicks: Strokes = { xs, from: highs, to: lows, decimals };
-  const bodies: Strokes = { xs, from: opens, to: closes, decimals };
+  const wicks: CandleStrokes = { xs, from: highs, to: lows, decimals };
+  const bodies: CandleStrokes = { xs, from: opens, to: closes, decimals };
   put(out, '<g class="u">');
-  strokes(out, "w", wicks, rose);
-  strokes(out, "k", bodies, rose);
+  drawCandlePart(out, "w", wicks, rose);
+  drawCandlePart(out, "k", bodies, rose);
   if (distinguish === "shape") {
     const isHollow = (i: number) => opens[i]! - closes[i]! > 2 * EDGE;
     const [from, to] = [opens.map((y) => y - EDGE), closes.map((y) => y + EDGE)];
-    strokes(out, "ki", { xs, from, to, decimals }, isHollow);
+    drawCandlePart(out, "ki", { xs, from, to, decimals }, isHollow);
   }
   put(out, '</g><g class="dn">');
-  strokes(out, "w", wicks, fell);
-  strokes(out, "k", bodies, fell);
+  drawCandlePart(out, "w", wicks, fell);
+  drawCandlePart(out, "k", bodies, fell);
   put(out, "</g>");
 }
 
-/** Upright strokes from one height to another, at each x. */
-interface Strokes {
+/** A vertical stroke for each candle. */
+interface CandleStrokes {
   xs: number[];
   from: number[];
   to: number[];
   decimals: number;
 }
 
-/** Writes those that are wanted as one path, each at least a pixel long. */
-function strokes(
+/** Draws the wanted strokes as one path, each at least a pixel long. */
+function drawCandlePart(
   out: ByteWriter,
   classes: string,
-  { xs: positions, from, to, decimals }: Strokes,
+  { xs: positions, from, to, decimals }: CandleStrokes,
   isWanted: (i: number) => boolean,
 ): void {
   const unit = decimals === 0 ? 1 : 10;

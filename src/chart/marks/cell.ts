@@ -6,9 +6,8 @@ import {
   writeFirst,
   writeNext,
 } from "../base/byte-writer.ts";
-import type { Layer } from "../layout/mark-type.ts";
+import type { Layer, MarkFrame } from "../layout/mark-type.ts";
 import { type CellLayout, type MarkBase, pointAt } from "../layout/mark-layout.ts";
-import type { MarkFrame } from "../layout/mark-type.ts";
 import { SHADES, type Theme, themeShades } from "../options/theme.ts";
 import { backgroundColor } from "../svg/background-color.ts";
 import { defineMark, hitRect } from "../svg/define-mark.ts";
@@ -17,10 +16,10 @@ import { roundWidth } from "../svg/mark-rules.ts";
 import { SWATCH_RULE } from "../svg/swatch.ts";
 import { toSteps } from "./line.ts";
 
-/** How far a cell reaches over its edges, in pixels. */
+/** Pixels that a cell extends over each of its edges. */
 const CELL_BLEED = 0.5;
 
-/** A row of coloured cells for each series. */
+/** A row of coloured cells for each series, as in a heat map. */
 export const cellMark = /* @__PURE__ */ defineMark<CellLayout>({
   kind: "cell",
   hasBandwidth: true,
@@ -39,7 +38,7 @@ export const cellMark = /* @__PURE__ */ defineMark<CellLayout>({
   sizeRules: ({ height }) =>
     `& .x{stroke-width:${roundWidth(height + 2 * CELL_BLEED)}}${SWATCH_RULE}`,
   colorRules(theme, _settings, canFocus) {
-    // Some cells are as dark as the ring of the focus.
+    // Some cells are as dark as the focus ring.
     const ring = `& .p :focus-visible>:first-child{outline:2px solid ${backgroundColor(theme)}}`;
     return shadeRules(theme) + (canFocus ? ring : "");
   },
@@ -52,13 +51,14 @@ export const cellMark = /* @__PURE__ */ defineMark<CellLayout>({
 /** A row of coloured cells. */
 export const cells = /* @__PURE__ */ createConstructor(cellMark);
 
-/** Rows stand in the order of their series. */
+/** The y of the series' row at each point that is no gap. */
 function rowPositions({ ys }: MarkBase, { index }: Layer, { y, decimals }: MarkFrame): number[] {
   const steps = 10 ** decimals;
   const row = Math.round(y.px(index) * steps) / steps;
   return ys.map((py) => (Number.isNaN(py) ? py : row));
 }
 
+/** The shade of each point, from 0; -1 at gaps. */
 function pickShades(mark: MarkBase, { series }: Layer, [low, high]: [number, number]): number[] {
   const perShade = SHADES / (high - low || 1);
   return mark.xs.map((_, i) => {
@@ -80,9 +80,9 @@ const M = 0x4d;
 const H = 0x68;
 
 /**
- * Draws the cells of a heat map: a path for each colour, whose stroke is as wide as a row. Cells of
- * one colour that touch are one stroke. Each reaches half a pixel over its edges, or the background
- * would shine through where an edge lies within a pixel.
+ * Draws a path for each shade, whose stroke is as wide as a row. Adjacent cells of one shade are one
+ * stroke. Each extends half a pixel over its edges, as the background would show through an edge that
+ * lies within a pixel.
  */
 function drawCells(out: ByteWriter, rows: CellLayout[], decimals: number): void {
   for (let shade = 0; shade < SHADES; shade++) {
@@ -99,7 +99,7 @@ function strokeRow(out: ByteWriter, row: CellLayout, shade: number, decimals: nu
   const { shades, width, ys } = row;
   const unit = decimals === 0 ? 1 : 10;
   const xs = toSteps(row.xs, decimals);
-  // All cells of a row are at one height, but those that are gaps do not tell it.
+  // All cells of a row have the same y, but for gaps, which are NaN.
   const y = Math.round((ys.find((py) => !Number.isNaN(py)) ?? 0) * unit);
   const half = Math.round(((width + 2 * CELL_BLEED) * unit) / 2);
   const furthest = 2 * Math.round((width * unit) / 2) + unit;

@@ -24,12 +24,12 @@ import { toSteps } from "./line.ts";
 
 const BUBBLE_RULE = "& .o>*{fill:currentColor;fill-opacity:.55;stroke:currentColor}";
 
-/** Pixels that a dot reaches beyond its middle, with some air. */
+/** Pixels from the centre of a dot to what is next to it. */
 const DOT_PADDING = 4;
 const BUBBLE_PADDING = 2;
 const MIN_HIT_RADIUS = 6;
 
-/** Dots or, where points have a size, bubbles. */
+/** Dots or, if points have a size, bubbles. */
 export const dotMark = /* @__PURE__ */ defineMark<DotLayout>({
   kind: "dot",
   hasHitAreas: true,
@@ -67,18 +67,18 @@ export const dots = /* @__PURE__ */ createConstructor(dotMark);
 
 const MIN_RADIUS = 2;
 
-/** A bubble's area, not its radius, is in proportion to its size. */
+/** The radius of each bubble: its area, not its radius, is proportional to its size. */
 function layoutRadii(
   mark: DotLayout,
   { series }: Layer,
   { frame, y }: MarkContext,
 ): number[] | undefined {
   const { size } = series.fields ?? {};
-  const { largestSize, x } = frame;
-  if (size === undefined || !(largestSize > 0)) return undefined;
+  const { maxSize, x } = frame;
+  if (size === undefined || !(maxSize > 0)) return undefined;
   const largest = maxBubbleRadius(rangeLength(y), rangeLength(x));
   return mark.xs.map((_, i) => {
-    const radius = Math.sqrt(size[pointAt(mark, i)]! / largestSize) * largest;
+    const radius = Math.sqrt(size[pointAt(mark, i)]! / maxSize) * largest;
     return Math.max(MIN_RADIUS, Math.round(radius * 10) / 10);
   });
 }
@@ -87,7 +87,7 @@ function rangeLength({ px, domain }: Scale): number {
   return Math.abs(px(domain[1]) - px(domain[0]));
 }
 
-/** Draws dots as one path, of strokes without length or of small shapes, and bubbles as circles. */
+/** Draws dots as one path, and as one more for each own colour; or draws bubbles. */
 function drawDots(out: ByteWriter, mark: DotLayout, decimals: number, settings: Settings): void {
   if (mark.radii !== undefined) return drawBubbles(out, mark, mark.radii, settings);
   const { classes, data } = dotShape(mark.index, settings);
@@ -104,6 +104,7 @@ function drawDots(out: ByteWriter, mark: DotLayout, decimals: number, settings: 
 
 const M = 0x4d;
 
+/** Writes the shape of each dot of a colour; undefined: those without a colour of their own. */
 function strokeDots(
   out: ByteWriter,
   { xs: places, ys: heights, colors }: DotLayout,
@@ -126,7 +127,7 @@ function strokeDots(
   out.offset = offset;
 }
 
-/** Large bubbles first, so that none hides another. */
+/** Draws large bubbles first, so that none hides another. */
 function drawBubbles(out: ByteWriter, mark: DotLayout, radii: number[], settings: Settings): void {
   const { xs, ys, index, colors } = mark;
   const corners = bubbleShape(index, settings);

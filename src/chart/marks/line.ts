@@ -9,7 +9,7 @@ import {
 import { nearest } from "../base/nearest.ts";
 import type { PlainLayout, MarkBase } from "../layout/mark-layout.ts";
 import type { DrawContext } from "../layout/mark-type.ts";
-import { isGapless, isSinglePlace, runEnd } from "../layout/marks/runs.ts";
+import { isGapless, isSinglePoint, runEnd } from "../layout/marks/runs.ts";
 import type { ScrollCache } from "../layout/marks/scroll-cache.ts";
 import type { Curve } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
@@ -21,10 +21,10 @@ import { closePath, openPath } from "../svg/path.ts";
 import { drawScrollingSegments } from "../svg/scrolling-segments.ts";
 import { swatchClasses } from "../svg/swatch.ts";
 
-/** Dashes need some room to be told apart. */
+/** Different dashes look alike on a shorter line. */
 const DASHED_SWATCH_WIDTH = 28;
 
-/** A line through its points. Points that stand loneCount between gaps are dots. */
+/** A line through its points. A point alone between two gaps is a dot. */
 export const lineMark = /* @__PURE__ */ defineMark<PlainLayout>({
   kind: "line",
   connects: true,
@@ -36,7 +36,7 @@ export const lineMark = /* @__PURE__ */ defineMark<PlainLayout>({
   swatchWidth,
   swatch(item, settings) {
     const { dashed, x, y } = item;
-    // Two dashes, whole ones, rather than what a pattern leaves of them.
+    // Two whole dashes, rather than what the dash pattern would leave.
     const data = dashed ? "h5m2 0h5" : `h${swatchWidth(settings) - 6}`;
     return `<path class="l ${swatchClasses(item)}" d="M${x} ${y - 4}${data}"/>`;
   },
@@ -51,19 +51,19 @@ function swatchWidth({ distinguish }: Settings): number {
   return distinguish === "shape" ? DASHED_SWATCH_WIDTH : SWATCH_WIDTH;
 }
 
-/** Rules of a mark with a line: the line, and dots where points may stand loneCount. */
+/** The rules of a mark with a line, and those of dots if points may be alone. */
 function lineRules(mark: MarkBase): string[] {
   return mayHaveDots(mark) ? [LINE_RULE, DOT_RULE] : [LINE_RULE];
 }
 
-/** Whether points of a mark with a line may stand loneCount. */
+/** Whether a mark with a line has gaps, so that points may be alone between two. */
 export function mayHaveDots({ xs, ys }: MarkBase): boolean {
   return ys.length > 0 && !isGapless(xs, ys);
 }
 
 /**
- * Attributes of a line that draws itself once. Dashes are counted in pixels, so a line that has them
- * cannot be counted in its own length.
+ * The attribute that lets a line draw itself on entry. It measures the line in its own length, and
+ * dashes are measured in pixels, so dashed lines do not have it.
  */
 export function lineAttributes(
   { dashed }: MarkBase,
@@ -72,7 +72,7 @@ export function lineAttributes(
   return animate && !dashed && distinguish !== "shape" ? ' pathLength="1"' : "";
 }
 
-/** Draws a line: its runs between gaps, and the points that stand loneCount as dots. */
+/** Draws a line's runs between gaps, and points that are alone as dots. */
 export function drawLine(
   out: ByteWriter,
   mark: MarkBase,
@@ -80,13 +80,13 @@ export function drawLine(
   attributes: string,
 ): void {
   const curve = mark.reduced ? "linear" : mark.curve;
-  const steps = mark.reduced ? 0 : decimals;
-  const xs = toSteps(mark.xs, steps);
-  const ys = toSteps(mark.ys, steps);
+  const ownDecimals = mark.reduced ? 0 : decimals;
+  const xs = toSteps(mark.xs, ownDecimals);
+  const ys = toSteps(mark.ys, ownDecimals);
   const { scroll } = mark;
   const path = openPath(out, mark.dashed ? "l z" : "l", mark, attributes);
   if (scroll !== undefined && xs.length > 2 && isGapless(xs, ys)) {
-    const run = { xs, ys, from: 0, to: xs.length - 1, leads: mark.leads, decimals: steps };
+    const run = { xs, ys, from: 0, to: xs.length - 1, leads: mark.leads, decimals: ownDecimals };
     drawScrollingRun(out, scroll, run, curve);
     closePath(out, path);
     return;
@@ -95,15 +95,15 @@ export function drawLine(
   for (let from = 0; from < ys.length; from++) {
     if (Number.isNaN(ys[from]!)) continue;
     const to = runEnd(ys, from);
-    if (isSinglePlace(xs, ys, from, to)) loneCount++;
+    if (isSinglePoint(xs, ys, from, to)) loneCount++;
     else {
       const leads = mark.leads && from === 0;
-      drawRun(out, { xs, ys, from, to, leads, decimals: steps }, curve);
+      drawRun(out, { xs, ys, from, to, leads, decimals: ownDecimals }, curve);
     }
     from = to;
   }
   closePath(out, path);
-  if (loneCount > 0) drawLonePoints(out, mark, xs, ys, steps);
+  if (loneCount > 0) drawLonePoints(out, mark, xs, ys, ownDecimals);
 }
 
 function drawScrollingRun(out: ByteWriter, scroll: ScrollCache, run: Run, curve: Curve): void {
@@ -111,7 +111,7 @@ function drawScrollingRun(out: ByteWriter, scroll: ScrollCache, run: Run, curve:
   drawScrollingSegments(out, scroll, run, curve);
 }
 
-/** Positions as path data counts them: whole pixels, or whole tenths. */
+/** Positions as whole numbers for path data: pixels, or tenths of pixels with one decimal. */
 export function toSteps(places: number[], decimals: number): number[] {
   if (decimals === 0) return places;
   const steps: number[] = [];
@@ -121,7 +121,7 @@ export function toSteps(places: number[], decimals: number): number[] {
 
 const M = 0x4d;
 
-/** Writes where a run begins, and its segments. */
+/** Draws a run: its start and its segments. */
 export function drawRun(out: ByteWriter, run: Run, curve: Curve): void {
   const { from, to } = run;
   drawMoveTo(out, run);
@@ -148,7 +148,7 @@ function drawLonePoints(
   for (let from = 0; from < ys.length; from++) {
     if (Number.isNaN(ys[from]!)) continue;
     const to = runEnd(ys, from);
-    if (isSinglePlace(xs, ys, from, to)) {
+    if (isSinglePoint(xs, ys, from, to)) {
       drawRun(out, { xs, ys, from, to: from, leads: false, decimals }, "linear");
       put(out, "h0");
     }

@@ -8,7 +8,7 @@ import { fillArea } from "./area.ts";
 import { drawLine, lineAttributes, mayHaveDots } from "./line.ts";
 import { labelOrUnknown } from "./unknown-value.ts";
 
-/** A band without a line has to be seen by itself. */
+/** A band without a line is less pale than one with a line. */
 const BAND_RULE = "& .ap{fill:currentColor;opacity:.35}";
 
 /** A band from low to high, with a line within it where points have a `y`. */

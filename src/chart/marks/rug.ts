@@ -7,8 +7,8 @@ import {
 } from "../base/byte-writer.ts";
 import type { PlainLayout } from "../layout/mark-layout.ts";
 import type { MarkType } from "../layout/mark-type.ts";
-import { evenWidth, FILLED, placesFromMiddle, sharedWidth } from "../layout/marks/bandwidth.ts";
-import { placeInBand } from "../layout/marks/mark-positions.ts";
+import { evenWidth, FILLED_SHARE, centeredIndex, sharedWidth } from "../layout/marks/bandwidth.ts";
+import { applyBandwidth } from "../layout/marks/mark-positions.ts";
 import { defineMark, HIT_SIZE, hitRect } from "../svg/define-mark.ts";
 import { createConstructor } from "../svg/mark-constructor.ts";
 import { closePath, openPath } from "../svg/path.ts";
@@ -20,26 +20,31 @@ const MAX_STROKE_LENGTH = 40;
 /** The pointer needs more height than a stroke has. */
 const HIT_HEIGHT = 5;
 
-/** A short stroke at each value, as in a strip plot: every value is seen, and nothing is summed up. */
+/** A short stroke at each value, as in a strip plot: shows every value, and summarizes nothing. */
 const rugMark: MarkType<PlainLayout> = /* @__PURE__ */ defineMark<PlainLayout>({
   kind: "rug",
   hasBandwidth: true,
   hasHitAreas: true,
   ignoresGaps: true,
   bandwidth(layer, gap, groups) {
-    const width = evenWidth(sharedWidth(gap * FILLED, MAX_STROKE_LENGTH, groups.size) * FILLED);
+    const width = evenWidth(
+      sharedWidth(gap * FILLED_SHARE, MAX_STROKE_LENGTH, groups.size) * FILLED_SHARE,
+    );
     const place = groups.get(rugMark.bandGroup(layer));
-    return { width, offset: Math.round((width / FILLED) * placesFromMiddle(place, groups.size)) };
+    return {
+      width,
+      offset: Math.round((width / FILLED_SHARE) * centeredIndex(place, groups.size)),
+    };
   },
   layout(points, _layer, { band }) {
     const mark: PlainLayout = { ...points, kind: "rug" };
-    placeInBand(mark, band);
+    applyBandwidth(mark, band);
     return mark;
   },
   rules: () => [STROKE_RULE],
   addStyleParts: (parts, { width }) => void parts.push(width),
   hitArea: ({ width = HIT_SIZE }) => hitRect(width, HIT_HEIGHT),
-  draw: (out, mark, { decimals }) => strokeValues(out, mark, decimals),
+  draw: (out, mark, { decimals }) => drawStrokes(out, mark, decimals),
 });
 
 /** A short stroke at each value, as in a strip plot. */
@@ -49,8 +54,8 @@ const M = 0x4d;
 const H = 0x68;
 const STROKE_BYTES = 3 * MAX_NUMBER_BYTES + 2;
 
-/** Writes all strokes as one path. */
-function strokeValues(out: ByteWriter, mark: PlainLayout, decimals: number): void {
+/** Draws all strokes as one path. */
+function drawStrokes(out: ByteWriter, mark: PlainLayout, decimals: number): void {
   const path = openPath(out, "ru", mark);
   const [xs, ys] = [toSteps(mark.xs, decimals), toSteps(mark.ys, decimals)];
   const length = Math.round((mark.width ?? HIT_SIZE) * (decimals === 0 ? 1 : 10));

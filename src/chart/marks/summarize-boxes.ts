@@ -7,21 +7,25 @@ import type { Series } from "../data/series.ts";
 import { windowValues } from "../layout/transforms/window-values.ts";
 
 /**
- * A box for each place of a series: for each of its names or, where its points have none, one box
- * for all of them, named after the series.
+ * Replaces the points of each series by boxes: one for each of its names or, if its points have none,
+ * one for all, named after the series.
  */
 export function summarizeBoxes(layers: Layer[], window: ChartWindow | undefined): Layer[] {
   if (!layers.some(isBox)) return layers;
-  const isNamed = layers.some(({ series }) => series.xKind === "band");
+  const hasNames = layers.some(({ series }) => series.xKind === "band");
   const names = layers.map(({ series }) => series.name);
   const newest = newestX(layers.map(({ series }) => series));
   return layers.map((layer, place) => {
     if (!isBox(layer)) return layer;
-    if (isNamed) return { ...boxesByName(layer), summarizesWindow: true };
+    if (hasNames) return { ...boxesByName(layer), summarizesWindow: true };
     const { ys } = layer.series;
     if (window === undefined) return oneBox(layer, ys, place, names);
-    const shown = windowValues(layer.series, 1, window, newest);
-    return { ...oneBox(layer, shown, place, names), summarizesWindow: true, before: extent(ys) };
+    const visible = windowValues(layer.series, 1, window, newest);
+    return {
+      ...oneBox(layer, visible, place, names),
+      summarizesWindow: true,
+      earlierExtent: extent(ys),
+    };
   });
 }
 

@@ -1,8 +1,9 @@
 import { escapeXml } from "../format/text/escape.ts";
-import { KEY_STEP, type ColorKey } from "../layout/axes/title-legend.ts";
+import { KEY_STEP, type ColorKey } from "../layout/axes/color-key.ts";
 import type { Label, LegendItem } from "../layout/axes/label.ts";
 import { type ByteWriter, put } from "../base/byte-writer.ts";
-import type { ChartLayout, UprightAxis } from "../layout/chart-layout.ts";
+import { Y_LABEL_GAP } from "../layout/axes/margins.ts";
+import type { ChartLayout, YAxisLayout } from "../layout/chart-layout.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import type { MarkType } from "../layout/mark-type.ts";
 import { SHADES } from "../options/theme.ts";
@@ -68,7 +69,6 @@ export function legendItem(
   return `<g class="i${index}"${stop}>${entry}</g>`;
 }
 
-const LABEL_GAP = 8;
 /** A line one pixel wide is sharp if it covers one row of pixels rather than halves of two. */
 const CRISP = 0.5;
 /** From the middle of a line of text to its baseline. */
@@ -79,12 +79,12 @@ function drawLeftAxis(out: ByteWriter, layout: ChartLayout, settings: Settings):
   const { grid, horizontal } = settings;
   put(
     out,
-    `<g class="m ae"${hiddenBeside(layout, settings)} transform="translate(${plot.x - LABEL_GAP} ${plot.y + MIDDLE_TO_BASELINE + CRISP})">`,
+    `<g class="m ae"${hiddenBeside(layout, settings)} transform="translate(${plot.x - Y_LABEL_GAP} ${plot.y + MIDDLE_TO_BASELINE + CRISP})">`,
   );
   if (grid && !horizontal && y.kind !== "band") {
     put(out, '<path class="g" d="');
     for (const { at } of y.ticks)
-      put(out, `M${LABEL_GAP} ${at - MIDDLE_TO_BASELINE}h${plot.width}`);
+      put(out, `M${Y_LABEL_GAP} ${at - MIDDLE_TO_BASELINE}h${plot.width}`);
     put(out, '"/>');
   }
   drawTickLabels(out, y);
@@ -94,10 +94,10 @@ function drawLeftAxis(out: ByteWriter, layout: ChartLayout, settings: Settings):
 function drawRightAxis(
   out: ByteWriter,
   { plot }: ChartLayout,
-  axis: UprightAxis,
+  axis: YAxisLayout,
   settings: Settings,
 ): void {
-  const x = plot.x + plot.width + LABEL_GAP;
+  const x = plot.x + plot.width + Y_LABEL_GAP;
   put(
     out,
     `<g class="m"${hiddenFromReaders(settings)} transform="translate(${x} ${plot.y + MIDDLE_TO_BASELINE + CRISP})">`,
@@ -106,7 +106,7 @@ function drawRightAxis(
   put(out, "</g>");
 }
 
-function drawTickLabels(out: ByteWriter, { ticks }: UprightAxis): void {
+function drawTickLabels(out: ByteWriter, { ticks }: YAxisLayout): void {
   for (const { at, label } of ticks) put(out, `<text y="${at}">${escapeXml(label)}</text>`);
 }
 

@@ -59,7 +59,7 @@ function describeSpan({ layout, layers, xAxis }: LaidOut, settings: Settings): s
     low = Math.min(low, xAt(kind, series, 0));
     high = Math.max(high, xAt(kind, series, series.xs.length - 1));
   }
-  const [from, to] = [xAxis.axis.name(low), xAxis.axis.name(high)];
+  const [from, to] = [xAxis.axis.formatValue(low), xAxis.axis.formatValue(high)];
   // A time of day lacks its day, which is on the axis.
   const day = TIME_OF_DAY.test(from) ? ticks.find(({ sub }) => sub !== undefined)?.sub : undefined;
   const start = day === undefined ? from : `${day}, ${from}`;

@@ -1,7 +1,7 @@
 import { type ByteWriter, put, putPixels } from "../base/byte-writer.ts";
 import { xAt } from "../data/x-value.ts";
 import { escapeXml } from "../format/text/escape.ts";
-import { FONT_SIZE } from "../layout/axes/title-legend.ts";
+import { FONT_SIZE } from "../layout/axes/label.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
 import { axisLabels, valueText } from "../layout/value-text.ts";
@@ -55,9 +55,9 @@ function tooltipText(
   const point = pointAt(mark, position);
   const x = horizontal
     ? (categories?.[xs[point]!] ?? "")
-    : xAxis.axis.name(xAt(layout.x.kind, layer.series, point));
+    : xAxis.axis.formatValue(xAt(layout.x.kind, layer.series, point));
   const value = horizontal
-    ? xAxis.axis.name(ys[point]!)
+    ? xAxis.axis.formatValue(ys[point]!)
     : valueText(mark, layer, position, axisLabels(mark, axes));
   return [labels?.[point] ?? mark.name, x, value].filter((part) => part !== "").join(", ");
 }

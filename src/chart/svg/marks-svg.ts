@@ -1,9 +1,8 @@
 import { byteLiteral, putLiteral } from "../base/byte-literal.ts";
 import { type ByteWriter, put } from "../base/byte-writer.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
-import type { Layer } from "../layout/mark-type.ts";
+import type { DrawContext, Layer, MarkType } from "../layout/mark-type.ts";
 import type { MarkLayout } from "../layout/mark-layout.ts";
-import type { DrawContext, MarkType } from "../layout/mark-type.ts";
 import type { Settings } from "../options/settings.ts";
 import { hasParts, openPart } from "./aria.ts";
 

@@ -1,6 +1,6 @@
 import { type ByteWriter, put } from "../base/byte-writer.ts";
 import { escapeXml } from "../format/text/escape.ts";
-import type { ReferenceLabel } from "../layout/axes/reference-marks.ts";
+import type { ReferenceLabel } from "../layout/axes/reference-labels.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { Settings } from "../options/settings.ts";
 import { hiddenFromReaders } from "./aria.ts";

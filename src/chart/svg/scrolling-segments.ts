@@ -25,12 +25,12 @@ export function drawScrollingSegments(
 ): void {
   const { to } = run;
   const write = SEGMENT_WRITERS[curve];
-  const { segments, shared } = cache;
-  const inner = Math.min(to - SEGMENT_REACH, shared.count - 1 - SEGMENT_REACH);
-  if (cache.writtenIn === cache.generation - 1 && inner > 0)
-    keepPieces(segments, shared.shift, inner);
+  const { segments, overlap } = cache;
+  const inner = Math.min(to - SEGMENT_REACH, overlap.count - 1 - SEGMENT_REACH);
+  if (cache.segmentsGeneration === cache.generation - 1 && inner > 0)
+    keepPieces(segments, overlap.shift, inner);
   else clearPieces(segments);
-  cache.writtenIn = cache.generation;
+  cache.segmentsGeneration = cache.generation;
   const kept = pieceCount(segments);
   ensureCapacity(segments.out, Math.max(0, to - 2 - kept) * MAX_SEGMENT_BYTES);
   for (let i = 1 + kept; i < to - 1; i++) {

@@ -30,7 +30,7 @@ const CLOSE = byteLiteral("</svg>");
 
 /** Draws what stays from frame to frame, or copies its bytes from the last drawing. */
 function drawStatic(out: ByteWriter, laidOut: LaidOut, settings: Settings, cache: Cache): void {
-  if (laidOut.still !== undefined) return putBytes(out, laidOut.still);
+  if (laidOut.staticBytes !== undefined) return putBytes(out, laidOut.staticBytes);
   const tooltip = tooltipSize(laidOut);
   const drawn = cache.memoLru("still", staticKey(laidOut, settings, tooltip), () => ({
     bytes: NO_BYTES,
@@ -40,7 +40,7 @@ function drawStatic(out: ByteWriter, laidOut: LaidOut, settings: Settings, cache
     drawAnew(out, laidOut, settings, tooltip);
     drawn.bytes = bytesSince(out, start);
   } else putBytes(out, drawn.bytes);
-  laidOut.still = drawn.bytes;
+  laidOut.staticBytes = drawn.bytes;
 }
 
 const NO_BYTES: Uint8Array = new Uint8Array();

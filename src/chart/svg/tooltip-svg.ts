@@ -1,6 +1,6 @@
 import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
-import { keepTooltips, type ScrollCache } from "../layout/marks/scroll-cache.ts";
+import { reuseTooltips, type ScrollCache } from "../layout/marks/scroll-cache.ts";
 import type { Settings } from "../options/settings.ts";
 import { type ByteWriter, putPixels } from "../base/byte-writer.ts";
 import { beginPiece, putPieces } from "../base/piece-buffer.ts";
@@ -86,9 +86,9 @@ function drawBetween(
     for (let place = from; place < to; place++) write(out, place);
     return;
   }
-  const { scroll, ends } = cache.tooltips;
+  const { pieces, ends } = cache.tooltips;
   if (from < ends) write(out, 0);
-  putPieces(out, scroll, Math.max(ends, from) - ends, Math.min(to, count - ends) - ends);
+  putPieces(out, pieces, Math.max(ends, from) - ends, Math.min(to, count - ends) - ends);
   if (to > count - ends) write(out, count - 1);
 }
 
@@ -102,12 +102,12 @@ function updateScrolled(
   cache: ScrollCache,
   write: TooltipWriter,
 ): void {
-  const { scroll } = cache.tooltips;
+  const { pieces } = cache.tooltips;
   const kept = keepScrolled(laidOut, m, cache);
   const { ends } = cache.tooltips;
   for (let place = ends + kept; place < laidOut.layout.places!.xs.length - ends; place++) {
-    beginPiece(scroll);
-    write(scroll.out, place);
+    beginPiece(pieces);
+    write(pieces.out, place);
   }
 }
 
@@ -121,12 +121,12 @@ function keepScrolled(
   const mark = marks[m]!;
   const { xs, points } = places!;
   const { startIndex } = layers[m]!.series;
-  const counts =
+  const indices =
     xs === mark.xs
       ? undefined
       : xs.map((_, place) => startIndex + pointAt(mark, points[m]![place]!));
-  const parts = [xAxis.axis.name, axisLabels(mark, axes), cache.base.y, reach, plot.height];
-  return keepTooltips(cache, xs, counts, parts, (from) => isEven(xs, reach, from));
+  const parts = [xAxis.axis.formatValue, axisLabels(mark, axes), cache.key.y, reach, plot.height];
+  return reuseTooltips(cache, xs, indices, parts, (from) => isEven(xs, reach, from));
 }
 
 function isEven(xs: number[], reach: number, from: number): boolean {

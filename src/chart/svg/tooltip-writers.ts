@@ -62,10 +62,10 @@ function fastTooltipWriter(
   m: number,
 ): TooltipWriter | undefined {
   const { layout, layers, axes, xAxis } = laidOut;
-  const { write } = xAxis.axis;
-  const { write: writeValue } = axisLabels(mark, axes);
+  const { writeValue: writeX } = xAxis.axis;
+  const { write: writeY } = axisLabels(mark, axes);
   const { series, type } = layers[m]!;
-  if (write === undefined || writeValue === undefined || !type.hasPlainValue) return undefined;
+  if (writeX === undefined || writeY === undefined || !type.hasPlainValue) return undefined;
   const { xs: times, ys: values } = series;
   const { ys } = mark;
   const xs = layout.places!.xs;
@@ -86,9 +86,9 @@ function fastTooltipWriter(
     }
     at = writePixels(bytes, at, ys[position]!);
     at = writeLiteral(view, at, TAG_END);
-    at = write(bytes, at, times, point);
+    at = writeX(bytes, at, times, point);
     at = writeLiteral(view, at, COMMA);
-    at = writeValue(bytes, at, values, point);
+    at = writeY(bytes, at, values, point);
     out.offset = writeLiteral(view, at, CLOSE);
   };
 }
@@ -107,7 +107,7 @@ function drawSingleTooltip(
   const at = xAt(layout.x.kind, layer.series, pointAt(mark, position));
   const y = mark.ys[position]!;
   const value = valueText(mark, layer, position, axisLabels(mark, axes));
-  const text = `${xAxis.axis.name(at)}, ${value}`;
+  const text = `${xAxis.axis.formatValue(at)}, ${value}`;
   openHitStretch(out, layout, place, canFocus ? stopAttributes(text) : "");
   put(out, '<text y="');
   putPixels(out, Number.isNaN(y) ? NO_VALUE_Y : y);
@@ -138,7 +138,7 @@ function drawSharedTooltip(
     if (position < 0) continue;
     const mark = marks[m]!;
     if (!named)
-      name = xAxis.axis.name(xAt(layout.x.kind, layers[m]!.series, pointAt(mark, position)));
+      name = xAxis.axis.formatValue(xAt(layout.x.kind, layers[m]!.series, pointAt(mark, position)));
     named = true;
     const y = mark.ys[position]!;
     if (!Number.isNaN(y)) put(out, `<circle class="s${mark.index}" cy="${y}"/>`);
@@ -170,7 +170,7 @@ function sharedText({ layout, layers, axes, xAxis }: LaidOut, place: number): st
     if (position < 0) continue;
     const layer = layers[m]!;
     const at = xAt(x.kind, layer.series, pointAt(mark, position));
-    if (parts.length === 0) parts.push(xAxis.axis.name(at));
+    if (parts.length === 0) parts.push(xAxis.axis.formatValue(at));
     parts.push(`${mark.name} ${valueText(mark, layer, position, axisLabels(mark, axes))}`);
   }
   return parts.join(", ");

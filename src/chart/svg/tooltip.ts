@@ -46,6 +46,6 @@ export function describeTooltips({ layout, layers, axes, xAxis }: LaidOut): Tool
         text: valueText(mark, layer, position, axisLabels(mark, axes)),
       });
     }
-    return { x, at, name: xAxis.axis.name(at), values };
+    return { x, at, name: xAxis.axis.formatValue(at), values };
   });
 }

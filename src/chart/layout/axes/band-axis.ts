@@ -1,14 +1,14 @@
-import { FONT_SIZE } from "./title-legend.ts";
 import type { Settings } from "../../options/settings.ts";
-import { fitText } from "../../format/text/text-width.ts";
-import { createTick, addSecondLine, type XAxis, type XTick } from "./x-ticks.ts";
 import type { XScale } from "../../scales/x-scale.ts";
+import { fitLabel, FONT_SIZE, labelWidth } from "./label.ts";
+import { addSecondLine, createTick, type XAxis, type XTick } from "./x-ticks.ts";
 import type { YAxis } from "./y-axis.ts";
 
-/** How the names below a band are written: straight, or turned where they would not fit otherwise. */
+/** How the names below bands are arranged. */
 export interface BandStyle {
-  turned: boolean;
-  /** Side by side, broken into two lines between their words, or every second one a line lower. */
+  /** By 45 degrees, where they would not fit otherwise. */
+  rotated: boolean;
+  /** On one line, broken between words into two, or every second name one line lower. */
   lines: "one" | "broken" | "staggered";
   /** Pixels below the plot. */
   height: number;
@@ -19,172 +19,175 @@ export const ONE_LINE = 26;
 /** The height of an axis with two lines of labels. */
 export const TWO_LINES = 42;
 
-/** The share of the longest name that is still seen where staggered names are cut. */
-const SEEN_OF_LONGEST = 0.75;
-const LONGEST_TURNED = 100;
-/** Turned lines of text need so much of the axis. */
-const TURNED_ROOM = 20;
-/** Of more names than this, some are left out. */
-const MOST_TURNED = 40;
+/** Staggered names are cut, but at least this share of the longest is left. */
+const MIN_SHARE_LEFT = 0.75;
+const MAX_ROTATED_LENGTH = 100;
+/** The width along the axis that a rotated name needs. */
+const ROTATED_SPACING = 20;
+/** More names are thinned out rather than rotated. */
+const MAX_ROTATED = 40;
 /** Between two names side by side. */
-const BETWEEN = 8;
-/** What rounded places may take from the room between two names. */
-const ROUNDED = 2;
+const GAP = 8;
+/** How much narrower rounded positions can make the space for a name. */
+const ROUNDING = 2;
 const DIAGONAL = Math.SQRT1_2;
-/** What the axis beside the plot takes away, before it is known. */
-const SIDES = 64;
+/** What rotated names need besides their own height. */
+const ROTATED_PADDING = 10;
+/** An estimate of the side margins, which are not known yet. */
+const SIDE_MARGINS = 64;
 
-/** Decided before the plot is laid out, from about how wide it will be. */
+/** Chooses the style before the plot is laid out, from an estimate of its width. */
 export function bandStyle(names: readonly string[], settings: Settings): BandStyle {
-  const step = Math.max(1, settings.width - SIDES) / Math.max(1, names.length);
-  const widest = widestOf(names, settings);
-  const fits = widest + BETWEEN <= step || names.length > MOST_TURNED || areNumbered(names);
-  if (fits) return { turned: false, lines: "one", height: ONE_LINE };
-  const broken = names.flatMap((name) => brokenName(name, settings));
-  if (widestOf(broken, settings) + BETWEEN <= step) {
-    return { turned: false, lines: "broken", height: TWO_LINES };
+  const step = Math.max(1, settings.width - SIDE_MARGINS) / Math.max(1, names.length);
+  const widest = widestName(names, settings);
+  const fits = widest + GAP <= step || names.length > MAX_ROTATED || areNumbered(names);
+  if (fits) return { rotated: false, lines: "one", height: ONE_LINE };
+  const lines = names.flatMap((name) => breakName(name, settings));
+  if (widestName(lines, settings) + GAP <= step) {
+    return { rotated: false, lines: "broken", height: TWO_LINES };
   }
-  if (widest * SEEN_OF_LONGEST + BETWEEN <= 2 * step) {
-    return { turned: false, lines: "staggered", height: TWO_LINES };
+  if (widest * MIN_SHARE_LEFT + GAP <= 2 * step) {
+    return { rotated: false, lines: "staggered", height: TWO_LINES };
   }
-  const length = Math.min(widest, LONGEST_TURNED, settings.height / 3);
-  const height = Math.ceil((length + FONT_SIZE) * DIAGONAL) + 10;
-  return { turned: true, lines: "one", height };
+  const length = Math.min(widest, MAX_ROTATED_LENGTH, settings.height / 3);
+  const height = Math.ceil((length + FONT_SIZE) * DIAGONAL) + ROTATED_PADDING;
+  return { rotated: true, lines: "one", height };
 }
 
-function widestOf(names: readonly string[], { measureText }: Settings): number {
+function widestName(names: readonly string[], settings: Settings): number {
   let widest = 0;
-  for (const name of names) widest = Math.max(widest, measureText(name, FONT_SIZE, false));
+  for (const name of names) widest = Math.max(widest, labelWidth(name, settings));
   return widest;
 }
 
-/** A name on two lines, broken where that makes them narrowest; a single word stays on one. */
-function brokenName(name: string, settings: Settings): string[] {
+/** Breaks a name between words into the two narrowest lines; a single word stays on one line. */
+function breakName(name: string, settings: Settings): string[] {
   const middle = name.length >> 1;
   let best = [name];
   for (const at of [name.lastIndexOf(" ", middle), name.indexOf(" ", middle + 1)]) {
     if (at <= 0) continue;
     const lines = [name.slice(0, at), name.slice(at + 1)];
-    if (widestOf(lines, settings) < widestOf(best, settings)) best = lines;
+    if (widestName(lines, settings) < widestName(best, settings)) best = lines;
   }
   return best;
 }
 
-/** Names such as hours and years follow from each other: some of them tell the rest. */
+/** Whether names are in a numeric order, such as hours or years, so that some can be left out. */
 function areNumbered(names: readonly string[]): boolean {
   return names.length > 2 && names.every((name) => /^\d/.test(name));
 }
 
-/** The names below a band. */
+/**
+ * The x axis of bands. A value is the index of a name.
+ *
+ * @param plotX the plot's left edge in the picture, in pixels.
+ */
 export function bandAxis(
   scale: XScale,
   names: readonly string[],
-  look: BandStyle,
+  style: BandStyle,
   plotX: number,
   settings: Settings,
 ): XAxis {
-  const name = (place: number) => names[place] ?? "";
   return {
-    ticks: ticksOf(scale, names, look, plotX, settings),
-    name,
-    nameWidth: widestOf(names, settings),
+    ticks: createTicks(scale, names, style, plotX, settings),
+    formatValue: (index) => names[index] ?? "",
+    valueWidth: widestName(names, settings),
   };
 }
 
-function ticksOf(
+function createTicks(
   scale: XScale,
   names: readonly string[],
-  look: BandStyle,
+  style: BandStyle,
   plotX: number,
   settings: Settings,
 ): XTick[] {
-  if (look.turned) return turnedTicks(scale, names, look, plotX, settings);
-  if (look.lines === "broken") return brokenTicks(scale, names, settings);
-  if (look.lines === "staggered") return staggeredTicks(scale, names, plotX, settings);
-  return straightTicks(scale, names, settings);
+  if (style.rotated) return rotatedTicks(scale, names, style, plotX, settings);
+  if (style.lines === "broken") return brokenTicks(scale, names, settings);
+  if (style.lines === "staggered") return staggeredTicks(scale, names, plotX, settings);
+  return oneLineTicks(scale, names, settings);
 }
 
-function straightTicks(scale: XScale, names: readonly string[], settings: Settings): XTick[] {
-  const every = everyWhich(widestOf(names, settings) + BETWEEN, scale.gap, names.length);
-  const room = Math.max(scale.gap * every - BETWEEN, 24);
-  return names.flatMap((name, place) =>
-    place % every === 0
-      ? [createTick(place, fitText(name, room, FONT_SIZE, false, settings.measureText), settings)]
-      : [],
+function oneLineTicks(scale: XScale, names: readonly string[], settings: Settings): XTick[] {
+  const interval = labelInterval(widestName(names, settings) + GAP, scale.gap, names.length);
+  const maxWidth = Math.max(scale.gap * interval - GAP, 24);
+  return names.flatMap((name, i) =>
+    i % interval === 0 ? [createTick(i, fitLabel(name, maxWidth, settings), settings)] : [],
   );
 }
 
-/** So many times more names than there is room for may be left out, if those that stay are a round share. */
-const LOOSER = 1.5;
+/** An interval this much longer than needed is taken if it divides the number of names. */
+const MAX_EXCESS = 1.5;
 
-/** Every how many names there is room for one; of 24 hours rather every sixth than every fifth. */
-function everyWhich(needed: number, gap: number, count: number): number {
-  const least = Math.max(1, Math.min(count, Math.ceil(needed / Math.max(gap, Number.EPSILON))));
-  for (let every = least; every <= least * LOOSER; every++) {
-    if (count % every === 0 && every < count) return every;
+/** The number of bands from one label to the next; of 24 hours rather 6 than 5. */
+function labelInterval(needed: number, gap: number, count: number): number {
+  const min = Math.max(1, Math.min(count, Math.ceil(needed / Math.max(gap, Number.EPSILON))));
+  for (let interval = min; interval <= min * MAX_EXCESS; interval++) {
+    if (count % interval === 0 && interval < count) return interval;
   }
-  return least;
+  return min;
 }
 
 function brokenTicks(scale: XScale, names: readonly string[], settings: Settings): XTick[] {
-  const room = scale.gap - BETWEEN - ROUNDED;
-  return names.map((name, place) => {
-    const [first = "", second] = brokenName(name, settings).map((line) =>
-      fitText(line, room, FONT_SIZE, false, settings.measureText),
+  const maxWidth = scale.gap - GAP - ROUNDING;
+  return names.map((name, i) => {
+    const [first = "", second] = breakName(name, settings).map((line) =>
+      fitLabel(line, maxWidth, settings),
     );
-    return addSecondLine(createTick(place, first, settings), second, settings);
+    return addSecondLine(createTick(i, first, settings), second, settings);
   });
 }
 
-/** Each name has the room of two; those at the ends must not leave the picture. */
+/** Each name can be as wide as two bands; those at the ends are cut at the picture's edge. */
 function staggeredTicks(
   scale: XScale,
   names: readonly string[],
   plotX: number,
   settings: Settings,
 ): XTick[] {
-  return names.map((name, place) => {
-    const center = plotX + scale.px(place) - scale.px(scale.domain[0]);
-    const beside = Math.min(center, settings.width - center) - 3;
-    const room = Math.min(2 * scale.gap - BETWEEN - ROUNDED, 2 * beside);
-    const shown = fitText(name, room, FONT_SIZE, false, settings.measureText);
-    if (place % 2 === 0) return createTick(place, shown, settings);
-    return addSecondLine(createTick(place, "", settings), shown, settings);
+  return names.map((name, i) => {
+    const center = plotX + scale.px(i) - scale.px(scale.domain[0]);
+    const toEdge = Math.min(center, settings.width - center) - 3;
+    const maxWidth = Math.min(2 * scale.gap - GAP - ROUNDING, 2 * toEdge);
+    const label = fitLabel(name, maxWidth, settings);
+    if (i % 2 === 0) return createTick(i, label, settings);
+    return addSecondLine(createTick(i, "", settings), label, settings);
   });
 }
 
-/** Turned names end below their place; those at the left must not leave the picture. */
-function turnedTicks(
+/** Rotated names end below their band; those at the left are cut at the picture's edge. */
+function rotatedTicks(
   scale: XScale,
   names: readonly string[],
   { height }: BandStyle,
   plotX: number,
   settings: Settings,
 ): XTick[] {
-  const longest = (height - 10) / DIAGONAL - FONT_SIZE;
-  const every = Math.ceil(TURNED_ROOM / Math.max(1, scale.gap));
-  return names.flatMap((name, place) => {
-    if (place % every !== 0) return [];
-    const left = plotX + scale.px(place) - scale.px(scale.domain[0]);
-    const room = Math.min(longest, (left - 2) / DIAGONAL);
-    const label = fitText(name, room, FONT_SIZE, false, settings.measureText);
-    return [{ value: place, label, width: 0 }];
+  const maxLength = (height - ROTATED_PADDING) / DIAGONAL - FONT_SIZE;
+  const interval = Math.ceil(ROTATED_SPACING / Math.max(1, scale.gap));
+  return names.flatMap((name, i) => {
+    if (i % interval !== 0) return [];
+    const center = plotX + scale.px(i) - scale.px(scale.domain[0]);
+    const maxWidth = Math.min(maxLength, (center - 2) / DIAGONAL);
+    return [{ value: i, label: fitLabel(name, maxWidth, settings), width: 0 }];
   });
 }
 
-/** What lies between the names beside a band and the plot, and the picture's edge. */
-const BESIDE = 12;
+/** Between the names of a y axis and the plot, and the picture's edge. */
+const Y_GAPS = 12;
 
-/** The names beside a band that stands upright, from top to bottom. */
-export function uprightBand(names: readonly string[], settings: Settings): YAxis {
-  const room = Math.max(24, settings.width / 3 - BESIDE);
-  const name = (place: number) =>
-    fitText(names[place] ?? "", room, FONT_SIZE, false, settings.measureText);
+/** The y axis of bands, with names from top to bottom. */
+export function layoutBandYAxis(names: readonly string[], settings: Settings): YAxis {
+  const maxWidth = Math.max(24, settings.width / 3 - Y_GAPS);
   const count = Math.max(1, names.length);
   return {
     domain: [-0.5, count - 0.5],
     ticks: Array.from(names.keys()),
-    labels: { tick: name, value: (place) => names[place] ?? "" },
+    labels: {
+      tick: (index) => fitLabel(names[index] ?? "", maxWidth, settings),
+      value: (index) => names[index] ?? "",
+    },
     fromTop: true,
   };
 }

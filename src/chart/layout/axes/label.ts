@@ -1,23 +1,40 @@
+import { fitText } from "../../format/text/text-width.ts";
 import type { MarkKind } from "../../options/options.ts";
+import type { Settings } from "../../options/settings.ts";
 
-/** A text and where its baseline starts (or, where the drawing says so, ends), in pixels. */
+/** The font size of all texts but titles, in pixels. */
+export const FONT_SIZE = 12;
+
+/** A text and its baseline, in pixels. The drawing decides whether x is its start, middle or end. */
 export interface Label {
   text: string;
   x: number;
   y: number;
 }
 
-/** A name in the legend. */
+/** A series in the legend. */
 export interface LegendItem {
   name: string;
-  /** The series' place among all, which gives it its colour. */
+  /** The index of the series in the chart; picks its colour. */
   index: number;
   mark: MarkKind;
   hidden: boolean;
   dashed: boolean;
-  /** Its area is pale, as nothing stands on it. */
+  /** The swatch is pale, as the mark is. */
   pale: boolean;
-  /** Left end of the swatch and the baseline, in pixels. */
+  /** The left end of the swatch, and the baseline, in pixels. */
   x: number;
   y: number;
+}
+
+type Measure = Pick<Settings, "measureText">;
+
+/** The width of a text in the font of labels, in pixels. */
+export function labelWidth(text: string, { measureText }: Measure): number {
+  return measureText(text, FONT_SIZE, false);
+}
+
+/** The text itself, or cut with an ellipsis to `maxWidth` pixels in the font of labels. */
+export function fitLabel(text: string, maxWidth: number, { measureText }: Measure): string {
+  return fitText(text, maxWidth, FONT_SIZE, false, measureText);
 }

@@ -1,15 +1,16 @@
-/** A position on an axis with its label. `at` is in pixels: from the plot's top, or from the origin of x. */
+/** A tick of an axis with its label. */
 export interface Tick {
+  /** Pixels from the plot's top or, along x, from the scale's origin. */
   at: number;
   value: number;
   label: string;
-  /** A second line, with what the first leaves open: a day, a month, a year. */
+  /** A second line for what the first leaves open: a day, a month, a year. */
   sub?: string;
-  /** How far beside the tick the second line stands, as it would be cut off otherwise. */
+  /** Pixels from the tick to the middle of the second line, where that is shifted to fit. */
   beside?: number;
 }
 
-/** Whether two ticks read the same at the same place. */
+/** Whether two ticks look the same and are in the same place. */
 export function sameTick(one: Tick, other: Tick): boolean {
   const { at, label, sub, beside } = one;
   return at === other.at && label === other.label && sub === other.sub && beside === other.beside;

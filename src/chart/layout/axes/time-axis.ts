@@ -1,58 +1,60 @@
-import { type Cache, memoizeFew, memoize } from "../../base/cache.ts";
-import type { XScale } from "../../scales/x-scale.ts";
-import type { Settings } from "../../options/settings.ts";
 import { MAX_TIME } from "../../../limits.ts";
+import { type Cache, memoize, memoizeFew } from "../../base/cache.ts";
 import {
-  momentLabel,
   createMomentWriter,
   dropRepeatedLines,
+  momentLabel,
   type TimeStyle,
   timeTickLabeller,
   type TwoLineTick,
 } from "../../format/time/time-label.ts";
+import type { TimeStep } from "../../format/time/time-step.ts";
+import type { Settings } from "../../options/settings.ts";
 import { chooseTimeStep, timeTicks } from "../../scales/time-ticks.ts";
+import type { XScale } from "../../scales/x-scale.ts";
+import { labelWidth } from "./label.ts";
 import {
-  labelGap,
-  MIN_TICK_SPACING,
-  MAX_PASSES,
   createTick,
+  labelGap,
+  MAX_PASSES,
+  MIN_TICK_SPACING,
   widestLabel,
-  labelWidth,
   type XAxis,
   type XTick,
 } from "./x-ticks.ts";
-import type { TimeStep } from "../../format/time/time-step.ts";
 
-/** An axis with ticks at whole seconds, hours, days, months of a time zone. */
+/** An x axis with ticks at whole seconds, hours, days, months of the chart's time zone. */
 export function timeAxis(scale: XScale, settings: Settings, cache: Cache): XAxis {
   const { perUnit, domain } = scale;
-  const { step, moment, write, momentWidth, tickAt } = cache.memo("time labels", [perUnit], () =>
-    timeLabels(1 / perUnit, settings),
+  const { step, formatValue, writeValue, valueWidth, tickAt } = cache.memo(
+    "time labels",
+    [perUnit],
+    () => createTimeLabels(1 / perUnit, settings),
   );
-  const { times, coming } = ticksAndNext(domain, step, settings.timeZone);
-  // Most drawings have the ticks of the one before.
-  const parts = [moment, times.length, times[0], coming];
+  const { times, nextTime } = findTimes(domain, step, settings.timeZone);
+  // Most frames have the ticks of the last one.
+  const parts = [formatValue, times.length, times[0], nextTime];
   return cache.memo("time ticks", parts, () => {
     const ticks = dropRepeatedLines(times, tickAt);
-    const axis: XAxis = { ticks, name: moment, write, nameWidth: momentWidth };
-    if (coming !== undefined) axis.coming = tickAt(coming).plain;
+    const axis: XAxis = { ticks, formatValue, writeValue, valueWidth };
+    if (nextTime !== undefined) axis.nextTick = tickAt(nextTime).plain;
     return axis;
   });
 }
 
-/** The ticks of a domain, and the one that comes behind them. */
-function ticksAndNext([from, to]: [number, number], step: TimeStep, zone: string) {
-  const end = Math.max(to, Math.min(to + FURTHER * step.ms, MAX_TIME));
+/** The moments of the ticks in a domain, and of the tick that follows. */
+function findTimes([from, to]: [number, number], step: TimeStep, zone: string) {
+  const end = Math.max(to, Math.min(to + NEXT_WITHIN * step.ms, MAX_TIME));
   const times = timeTicks(from, end, step, zone);
-  let coming: number | undefined;
-  while (times.length > 0 && times[times.length - 1]! > to) coming = times.pop();
-  return { times, coming };
+  let nextTime: number | undefined;
+  while (times.length > 0 && times[times.length - 1]! > to) nextTime = times.pop();
+  return { times, nextTime };
 }
 
-/** So many steps on there is a tick, though clocks go back or a month is long. */
-const FURTHER = 2;
+/** The next tick is at most this many steps away, even if clocks go back or a month is long. */
+const NEXT_WITHIN = 2;
 
-/** The ticks of a step, each with its second line and without. */
+/** Creates the function that labels a tick, with and without its second line. */
 export function tickLabeller(
   step: TimeStep,
   settings: Settings,
@@ -76,28 +78,28 @@ export function timeStyle({ timeFormat, locale }: Settings): TimeStyle {
   return { format: timeFormat, locale };
 }
 
-function timeLabels(msPerPixel: number, settings: Settings) {
+function createTimeLabels(msPerPixel: number, settings: Settings) {
   const { timeZone } = settings;
-  const look = timeStyle(settings);
-  const step = timeStepFor(msPerPixel, settings);
-  const moment = memoize(momentLabel(step, timeZone, look));
+  const style = timeStyle(settings);
+  const step = fitTimeStep(msPerPixel, settings);
+  const formatValue = memoize(momentLabel(step, timeZone, style));
   return {
     step,
-    moment,
-    write: createMomentWriter(step, timeZone, look),
+    formatValue,
+    writeValue: createMomentWriter(step, timeZone, style),
     tickAt: memoizeFew(tickLabeller(step, settings)),
-    momentWidth: widestLabel(WIDE_MOMENTS, moment, settings),
+    valueWidth: widestLabel(WIDE_MOMENTS, formatValue, settings),
   };
 }
 
-// A wide label of each kind: a minute, and a midnight.
+/** Moments with wide labels: in the middle of a minute, and midnight. */
 const WIDE_MOMENTS = [Date.UTC(2028, 10, 28, 22, 58, 58, 888), Date.UTC(2028, 10, 28)];
 
-/** The step depends on how wide its own labels are; a few passes settle it. */
-function timeStepFor(msPerPixel: number, settings: Settings): TimeStep {
+/** The smallest step whose labels fit. As its labels depend on the step, it takes a few passes. */
+function fitTimeStep(msPerPixel: number, settings: Settings): TimeStep {
   const { timeZone } = settings;
   const gap = labelGap(settings.width);
-  let step = leastTimeStep(msPerPixel, settings);
+  let step = minTimeStep(msPerPixel, settings);
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const { label } = timeTickLabeller(step, timeZone, timeStyle(settings));
     const widest = widestLabel(WIDE_MOMENTS, label, settings);
@@ -108,7 +110,7 @@ function timeStepFor(msPerPixel: number, settings: Settings): TimeStep {
   return step;
 }
 
-/** The step that time ticks have at the least, however narrow their labels are. */
-export function leastTimeStep(msPerPixel: number, { width }: Settings): TimeStep {
+/** The smallest step that time ticks can have, however narrow their labels are. */
+export function minTimeStep(msPerPixel: number, { width }: Settings): TimeStep {
   return chooseTimeStep(Math.max(labelGap(width) * 2, MIN_TICK_SPACING) * msPerPixel);
 }

@@ -1,32 +1,32 @@
-import { type BandStyle, bandStyle, ONE_LINE, TWO_LINES } from "./band-axis.ts";
-import type { Layer } from "../mark-type.ts";
-import type { Settings } from "../../options/settings.ts";
-import { findCategories, findXKind } from "./x-scale.ts";
-import { areMoments } from "./ordinal-axis.ts";
-import { leastTimeStep } from "./time-axis.ts";
 import { type Extent, joinExtents } from "../../data/extent.ts";
+import type { Settings } from "../../options/settings.ts";
+import type { Layer } from "../mark-type.ts";
+import { type BandStyle, bandStyle, ONE_LINE, TWO_LINES } from "./band-axis.ts";
+import { eventsAreTimes } from "./ordinal-axis.ts";
+import { minTimeStep } from "./time-axis.ts";
+import { findCategories, findXKind } from "./x-scale.ts";
 
-/** How the x axis is written, decided before the plot is laid out. */
+/** How the labels of the x axis are arranged. It decides the height of the plot. */
 export type XAxisStyle = BandStyle;
 
-/** Lower charts have no room for a second line. */
-const LOWEST_WITH_TWO = 140;
+/** A chart less high has no space for a second line. */
+const MIN_HEIGHT_OF_TWO = 140;
 
-const ONE: XAxisStyle = { turned: false, lines: "one", height: ONE_LINE };
-const TWO: XAxisStyle = { turned: false, lines: "one", height: TWO_LINES };
+const ONE: XAxisStyle = { rotated: false, lines: "one", height: ONE_LINE };
+const TWO: XAxisStyle = { rotated: false, lines: "one", height: TWO_LINES };
 
 export function xAxisStyle(layers: Layer[], settings: Settings): XAxisStyle {
   if (settings.horizontal) return ONE;
   const kind = findXKind(layers, settings);
   if (kind === "band") return bandStyle(findCategories(layers), settings);
-  const areTimes =
+  const hasPeriods =
     kind === "ordinal"
-      ? areMoments(layers, settings)
+      ? eventsAreTimes(layers, settings)
       : kind === "time" && settings.timeFormat === undefined && !ticksAreYears(layers, settings);
-  return areTimes && settings.height >= LOWEST_WITH_TWO ? TWO : ONE;
+  return hasPeriods && settings.height >= MIN_HEIGHT_OF_TWO ? TWO : ONE;
 }
 
-/** Whether the ticks of a chart that stands still are years: there is nothing to say below them. */
+/** Whether the ticks of a chart without a window are years, which need no second line. */
 export function ticksAreYears(layers: Layer[], settings: Settings): boolean {
   if (settings.window !== undefined || findXKind(layers, settings) !== "time") return false;
   let extent: Extent;
@@ -35,6 +35,6 @@ export function ticksAreYears(layers: Layer[], settings: Settings): boolean {
     if (xs.length > 0) extent = joinExtents(extent, [xs[0]!, xs[xs.length - 1]!]);
   }
   if (extent === undefined) return false;
-  // The plot is narrower than the picture, so its step is no smaller.
-  return leastTimeStep((extent[1] - extent[0]) / settings.width, settings).unit === "year";
+  // The plot is narrower than the picture, so its step is at least this long.
+  return minTimeStep((extent[1] - extent[0]) / settings.width, settings).unit === "year";
 }

@@ -1,6 +1,7 @@
 import {
   dropRepeatedLabels,
   type NumberLabels,
+  type NumberStyle,
   numberLabels,
   scatteredLabels,
 } from "../../format/number-label.ts";
@@ -13,45 +14,46 @@ import { symlog, symlogConstant } from "../../scales/symlog-scale.ts";
 import { symlogTicks } from "../../scales/symlog-ticks.ts";
 import { alignedTickCount, logTickCount, tickCount } from "../../scales/tick-count.ts";
 
-/** Bounds, ticks and labels of a y axis, before it is known where it stands. */
+/** The domain, ticks and labels of a y axis, without its position. */
 export interface YAxis {
   domain: [number, number];
   ticks: number[];
   labels: NumberLabels;
-  /** How values are spread where that is not evenly. */
+  /** Applied to values before they are scaled linearly. Default: none. */
   transform?: Transform;
-  /** The domain begins at the top. */
+  /** The domain starts at the top of the plot. */
   fromTop?: boolean;
 }
 
-/** The y axis with these bounds, on a plot `height` pixels high. */
+/** Chooses the ticks and labels of a y axis with a given domain, `height` pixels high. */
 export function layoutYAxis(
   domain: [number, number],
   height: number,
-  settings: AxisSettings,
+  { scale, format, unit }: AxisSettings,
   locale: string,
 ): YAxis {
-  const { scale, format, unit } = settings;
   const style = { format, unit: unit === "" ? undefined : unit, locale };
-  if (scale !== "linear") {
-    const labels = scatteredLabels(style);
-    if (scale === "log") {
-      const ticks = logTicks(domain, logTickCount(domain, height), unitLogBase(style.unit));
-      return {
-        domain,
-        ticks: dropRepeatedLabels(ticks, labels.tick),
-        labels,
-        transform: log10OrNaN,
-      };
-    }
-    const constant = symlogConstant(domain);
-    const transform = (value: number) => symlog(value, constant);
-    const ticks = symlogTicks(domain, tickCount(height), constant);
-    return { domain, ticks: dropRepeatedLabels(ticks, labels.tick), labels, transform };
-  }
+  if (scale !== "linear") return layoutNonlinearAxis(domain, height, scale, style);
   const count = alignedTickCount(domain, height, style.unit);
   const largest = Math.max(Math.abs(domain[0]), Math.abs(domain[1]));
   const labels = numberLabels(tickStep(domain, count, style.unit), largest, style);
   const ticks = numberTicks(domain, count, style.unit);
   return { domain, ticks: dropRepeatedLabels(ticks, labels.tick), labels };
+}
+
+function layoutNonlinearAxis(
+  domain: [number, number],
+  height: number,
+  scale: "log" | "symlog",
+  style: NumberStyle,
+): YAxis {
+  const labels = scatteredLabels(style);
+  if (scale === "log") {
+    const ticks = logTicks(domain, logTickCount(domain, height), unitLogBase(style.unit));
+    return { domain, ticks: dropRepeatedLabels(ticks, labels.tick), labels, transform: log10OrNaN };
+  }
+  const constant = symlogConstant(domain);
+  const transform = (value: number) => symlog(value, constant);
+  const ticks = symlogTicks(domain, tickCount(height), constant);
+  return { domain, ticks: dropRepeatedLabels(ticks, labels.tick), labels, transform };
 }

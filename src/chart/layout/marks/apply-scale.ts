@@ -1,94 +1,111 @@
-import type { Layer } from "../mark-type.ts";
 import { nearest } from "../../base/nearest.ts";
-import type { Scale } from "../../scales/scale.ts";
 import { xAt } from "../../data/x-value.ts";
+import type { Scale } from "../../scales/scale.ts";
 import type { XScale } from "../../scales/x-scale.ts";
+import type { Layer } from "../mark-type.ts";
 
 /** Nothing is drawn further from the plot than this, in pixels. */
 export const MAX_DISTANCE = 1e5;
 
-/** The points of a mark: those with these indices, or so many from the first on. */
-type Wanted = readonly number[] | number;
+/** Which points of a series: a list of indices, or a number of points from a first index on. */
+type Selection = readonly number[] | number;
 
-/** Where points lie along x. */
+/** The x pixels of the selected points. */
 export function scaleXs(
   { series }: Layer,
-  wanted: Wanted,
+  selection: Selection,
   first: number,
   x: XScale,
   decimals: number,
 ): number[] {
   const left = x.px(x.domain[0]);
   if (x.plain && x.kind !== "ordinal") {
-    return spread(series.xs, wanted, first, x.origin, x.perUnit, left, decimals);
+    const map = linearMap(x, left, decimals);
+    return typeof selection === "number"
+      ? mapRange(series.xs, first, selection, map)
+      : mapIndices(series.xs, selection, map);
   }
-  const count = typeof wanted === "number" ? wanted : wanted.length;
-  const places: number[] = [];
+  const count = typeof selection === "number" ? selection : selection.length;
+  const xs: number[] = [];
   for (let i = 0; i < count; i++) {
-    const px = x.px(xAt(x.kind, series, typeof wanted === "number" ? first + i : wanted[i]!));
-    places[i] = roundPixels(left + clampPixels(px - left), decimals);
+    const index = typeof selection === "number" ? first + i : selection[i]!;
+    const px = x.px(xAt(x.kind, series, index));
+    xs[i] = roundPixels(left + clampPixels(px - left), decimals);
   }
-  return places;
+  return xs;
 }
 
-/** Where values lie. What a logarithm does not know is a gap. */
+/** The y pixels of the selected values. A value without a logarithm is a gap on a log scale. */
 export function scaleYs(
   values: Float64Array,
-  wanted: Wanted,
+  selection: Selection,
   first: number,
   y: Scale,
   decimals: number,
 ): number[] {
-  if (y.plain) return spread(values, wanted, first, y.origin, y.perUnit, 0, decimals);
-  const count = typeof wanted === "number" ? wanted : wanted.length;
-  const places: number[] = [];
-  for (let i = 0; i < count; i++) {
-    const value = values[typeof wanted === "number" ? first + i : wanted[i]!]!;
-    places[i] = roundPixels(clampPixels(y.px(value)), decimals);
+  if (y.plain) {
+    const map = linearMap(y, 0, decimals);
+    return typeof selection === "number"
+      ? mapRange(values, first, selection, map)
+      : mapIndices(values, selection, map);
   }
-  return places;
+  const count = typeof selection === "number" ? selection : selection.length;
+  const ys: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const value = values[typeof selection === "number" ? first + i : selection[i]!]!;
+    ys[i] = roundPixels(clampPixels(y.px(value)), decimals);
+  }
+  return ys;
 }
 
 /**
- * Values as pixels, where a scale does nothing but spread them evenly. What lies far beyond the
- * plot, which is around `middle`, is drawn nearer. Scales come in several shapes, so the loop is given
- * their numbers. Points that were picked lie on whole pixels.
+ * The numbers of a plain scale. Scales have several shapes, so the loops below, which are hot, get
+ * this single one instead.
  */
-function spread(
-  values: Float64Array,
-  wanted: Wanted,
-  first: number,
-  origin: number,
-  perUnit: number,
-  middle: number,
-  decimals: number,
-): number[] {
-  const least = middle - MAX_DISTANCE;
-  const most = middle + MAX_DISTANCE;
-  const places: number[] = [];
-  // An array of its length from the beginning takes half the time of one that grows.
-  if (typeof wanted === "number") {
-    places.length = wanted;
-    for (let i = 0; i < wanted; i++) {
-      const px = (values[first + i]! - origin) * perUnit;
-      places[i] = roundPixels(px > most ? most : px < least ? least : px, decimals);
-    }
-    return places;
-  }
-  places.length = wanted.length;
-  for (let i = 0; i < wanted.length; i++) {
-    const px = (values[wanted[i]!]! - origin) * perUnit;
-    places[i] = nearest(px > most ? most : px < least ? least : px);
-  }
-  return places;
+interface LinearMap {
+  origin: number;
+  perUnit: number;
+  /** Pixels outside of these bounds are clamped. */
+  min: number;
+  max: number;
+  decimals: number;
 }
 
-/** To so many decimals, 0 or 1. */
+function linearMap({ origin, perUnit }: Scale, center: number, decimals: number): LinearMap {
+  return { origin, perUnit, min: center - MAX_DISTANCE, max: center + MAX_DISTANCE, decimals };
+}
+
+/** The pixels of `count` values from index `first` on. */
+function mapRange(values: Float64Array, first: number, count: number, map: LinearMap): number[] {
+  const { origin, perUnit, min, max, decimals } = map;
+  const pixels: number[] = [];
+  // Allocating the whole array first takes half the time of growing it.
+  pixels.length = count;
+  for (let i = 0; i < count; i++) {
+    const px = (values[first + i]! - origin) * perUnit;
+    pixels[i] = roundPixels(px > max ? max : px < min ? min : px, decimals);
+  }
+  return pixels;
+}
+
+/** The pixels of the values at `indices`, as integers: only reduced marks select points. */
+function mapIndices(values: Float64Array, indices: readonly number[], map: LinearMap): number[] {
+  const { origin, perUnit, min, max } = map;
+  const pixels: number[] = [];
+  pixels.length = indices.length;
+  for (let i = 0; i < indices.length; i++) {
+    const px = (values[indices[i]!]! - origin) * perUnit;
+    pixels[i] = nearest(px > max ? max : px < min ? min : px);
+  }
+  return pixels;
+}
+
+/** Rounds to 0 or 1 decimals. */
 export function roundPixels(px: number, decimals: number): number {
   return decimals === 0 ? nearest(px) : nearest(px * 10) / 10;
 }
 
-/** Far beyond the plot a pixel more or less makes no difference, but 1e300 would not be a pixel. */
+/** Clamps pixels far outside the plot: a coordinate such as 1e300 cannot be drawn. */
 export function clampPixels(px: number): number {
   return px > MAX_DISTANCE ? MAX_DISTANCE : px < -MAX_DISTANCE ? -MAX_DISTANCE : px;
 }

@@ -1,15 +1,18 @@
 import type { Bandwidth, Layer, MarkType } from "../mark-type.ts";
 
-/** The share of the way to the next x that marks fill. */
-export const FILLED = 0.8;
+/** The share of the gap between neighbouring xs that marks fill. */
+export const FILLED_SHARE = 0.8;
 /** Wider bars look like areas. */
 export const MAX_BAR_WIDTH = 72;
 
+/** The index of each group, from left to right. */
 type Groups = ReadonlyMap<string, number>;
 
 /**
- * The bandwidth of each layer, where points lie `gap` pixels apart; `undefined` where no mark takes
- * up width. Layers of one kind share the width at an x in groups, such as stacks.
+ * Computes the bandwidth of each layer; `undefined` where no kind of mark has one. Layers of one kind
+ * share the space at an x by groups, such as stacks.
+ *
+ * @param gap pixels between neighbouring xs.
  */
 export function computeBandwidths(layers: Layer[], gap: number): Bandwidth[] | undefined {
   if (!layers.some(({ type }) => type.hasBandwidth)) return undefined;
@@ -22,11 +25,10 @@ export function computeBandwidths(layers: Layer[], gap: number): Bandwidth[] | u
   });
 }
 
-/** The place of each group among those that are visible. */
 function groupLayers(layers: Layer[], type: MarkType): Groups {
   const groups = new Map<string, number>();
   for (const layer of layers) {
-    // A mean beside lying bars is drawn as bars, but takes no place of its own.
+    // The average of horizontal bars is drawn as bars, too, but not beside them.
     if (layer.type !== type || layer.hidden || layer.derived === true) continue;
     const group = type.bandGroup(layer);
     if (!groups.has(group)) groups.set(group, groups.size);
@@ -34,23 +36,23 @@ function groupLayers(layers: Layer[], type: MarkType): Groups {
   return groups;
 }
 
-/** Marks of one stack share a place; others have one for each series. */
+/** The group of a layer where each series has its own, and each stack. */
 export function groupBySeries({ mark, index }: Layer): string {
   return mark.stack === false ? String(index) : `stack ${mark.axis}`;
 }
 
-/** What each of `count` groups gets of a width, none more than `max`. */
+/** The width of each of `count` groups that share a width, at most `max`. */
 export function sharedWidth(width: number, max: number, count: number): number {
   const groups = Math.max(1, count);
   return Math.max(1, Math.min(width, max * groups)) / groups;
 }
 
-/** How many places a group stands right of the middle of all. */
-export function placesFromMiddle(place = 0, count: number): number {
-  return place - (Math.max(1, count) - 1) / 2;
+/** The index of a group counted from the middle of all groups, such as -0.5 and 0.5 of two. */
+export function centeredIndex(index = 0, count: number): number {
+  return index - (Math.max(1, count) - 1) / 2;
 }
 
-/** A width in whole pixels to either side, as a stroke is sharp then. */
+/** Rounds a width down to whole pixels on both sides of the centre, so that strokes are sharp. */
 export function evenWidth(width: number): number {
   return width < 2 ? width : Math.floor(width / 2) * 2;
 }

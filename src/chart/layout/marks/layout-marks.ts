@@ -1,16 +1,69 @@
-import type { Layer } from "../mark-type.ts";
+import { extent, joinAllExtents } from "../../data/extent.ts";
+import type { Settings } from "../../options/settings.ts";
+import type { XScale } from "../../scales/x-scale.ts";
+import type { AxesLayout } from "../axes-layout.ts";
+import type { LayoutCache } from "../layout-cache.ts";
 import type { MarkLayout } from "../mark-layout.ts";
-import type { MarkFrame } from "../mark-type.ts";
-import type { Bandwidth } from "./../mark-type.ts";
+import type { Bandwidth, Layer, MarkFrame } from "../mark-type.ts";
+import { computeBandwidths } from "./bandwidth.ts";
 import { layoutPoints } from "./layout-points.ts";
-import type { ScrollCache } from "./scroll-cache.ts";
+import { createScrollCache, type ScrollCache } from "./scroll-cache.ts";
 
-/** Where the marks of a layer lie. */
-export function layoutMark(
+/** Lays out the marks of all layers. */
+export function layoutMarks(
+  layers: Layer[],
+  frame: MarkFrame,
+  { scrolls }: LayoutCache,
+): MarkLayout[] {
+  const bands = computeBandwidths(layers, bandGap(frame));
+  return layers.map((layer, i) =>
+    layoutMark(layer, bands?.[i], frame, findScroll(layer, i, scrolls)),
+  );
+}
+
+/** Collects what all marks of a chart share. */
+export function createMarkFrame(
+  layers: Layer[],
+  x: XScale,
+  { margins, shadeDomain }: AxesLayout,
+  decimals: number,
+  { horizontal, reduce, glide }: Settings,
+): MarkFrame {
+  const sizes = joinAllExtents(
+    layers.map(({ series }) => series.fields?.size && extent(series.fields.size)),
+  );
+  return {
+    x,
+    y: margins.y.scale,
+    y2: margins.y2?.scale,
+    decimals,
+    shadeDomain,
+    maxSize: sizes?.[1] ?? 0,
+    horizontal,
+    reduce,
+    glides: glide,
+  };
+}
+
+/** Pixels between neighbouring bands. */
+function bandGap({ x, y, horizontal }: MarkFrame): number {
+  return horizontal ? Math.abs(y.perUnit) : x.gap;
+}
+
+/** The cache of a sliding mark. Only a stream of points can reuse positions. */
+function findScroll(
+  { series }: Layer,
+  index: number,
+  scrolls: LayoutCache["scrolls"],
+): ScrollCache | undefined {
+  return series.streamId === undefined ? undefined : (scrolls[index] ??= createScrollCache());
+}
+
+function layoutMark(
   layer: Layer,
   band: Bandwidth | undefined,
   frame: MarkFrame,
-  scroll?: ScrollCache,
+  scroll: ScrollCache | undefined,
 ): MarkLayout {
   const y = layer.mark.axis === "y2" && frame.y2 !== undefined ? frame.y2 : frame.y;
   const points = layoutPoints(layer, y, frame, scroll);

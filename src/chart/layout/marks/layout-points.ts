@@ -1,21 +1,26 @@
-import type { Layer, MarkFrame } from "../mark-type.ts";
+import { NO_OVERLAP } from "../../base/window-overlap.ts";
 import { lttb } from "../../data/decimate/lttb.ts";
 import { decimateM4 } from "../../data/decimate/m4.ts";
-import type { Scale } from "../../scales/scale.ts";
-import type { Settings } from "../../options/settings.ts";
 import { bisectX, xAt } from "../../data/x-value.ts";
+import type { Settings } from "../../options/settings.ts";
+import type { Scale } from "../../scales/scale.ts";
 import type { XScale } from "../../scales/x-scale.ts";
-import { NO_OVERLAP } from "../../base/window-overlap.ts";
 import { type MarkBase, pointAt } from "../mark-layout.ts";
+import type { Layer, MarkFrame } from "../mark-type.ts";
 import { clampPixels, MAX_DISTANCE, roundPixels, scaleXs, scaleYs } from "./apply-scale.ts";
-import { rebaseScroll, type ScrollCache } from "./scroll-cache.ts";
+import { discardIfChanged, type ScrollCache } from "./scroll-cache.ts";
 
-const POINTS_PER_PIXEL = 2;
+/** Marks with more points are reduced. */
+const MAX_POINTS_PER_PIXEL = 2;
 
-/** What sliding marks are laid out by. */
-export type ScrollFrame = Pick<MarkFrame, "x" | "decimals" | "glides">;
+/** The part of a frame that sliding marks need. */
+type ScrollFrame = Pick<MarkFrame, "x" | "decimals" | "glides">;
 
-/** Where the points of a layer lie, in the shape that all marks begin with. */
+/**
+ * Lays out the points of a layer: the part that all kinds of marks share.
+ *
+ * @param scroll cache of the mark; used where it slides.
+ */
 export function layoutPoints(
   layer: Layer,
   y: Scale,
@@ -24,7 +29,7 @@ export function layoutPoints(
 ): MarkBase {
   const { series, mark, type, index, hidden } = layer;
   const { x, reduce } = frame;
-  const { from, to, leads, reduced } = drawnStretch(layer, x, frame.glides);
+  const { from, to, leads, reduced } = findDrawnRange(layer, x, frame.glides);
   const layout: MarkBase = {
     kind: type.kind,
     name: series.name,
@@ -42,49 +47,67 @@ export function layoutPoints(
   if (series.color !== undefined) layout.color = series.color;
   if (scroll !== undefined && canScroll(layer, x, from, to, reduce)) {
     layout.scroll = scroll;
-    return scrollMark(layout, layer, to, y, frame);
+    updatePositions(layout, layer, to, y, frame);
+    return layout;
   }
   const decimals = reduced ? 0 : frame.decimals;
-  if (reduced) layout.points = decimatePoints(layer, from, to, x, reduce);
-  const wanted = layout.points ?? to - from;
-  layout.xs = scaleXs(layer, wanted, from, x, decimals);
-  layout.ys = scaleYs(layer.y1, wanted, from, y, decimals);
+  if (reduced) layout.points = decimate(layer, from, to, x, reduce);
+  const selection = layout.points ?? to - from;
+  layout.xs = scaleXs(layer, selection, from, x, decimals);
+  layout.ys = scaleYs(layer.y1, selection, from, y, decimals);
   return layout;
 }
 
-/** Which points of a layer are drawn, and whether they are too many to draw each. */
-function drawnStretch(layer: Layer, x: XScale, glides: boolean) {
-  const { series, hidden } = layer;
-  // What glides begins one gap further right.
-  const left = glides ? x.domain[0] - x.gap / x.perUnit : x.domain[0];
-  const first = x.slides ? bisectX(left, x.kind, series) : 0;
-  const leads = first > 0;
-  const from = leads ? firstDrawn(first, left, series.xs.length, layer, x) : first;
-  const to = hidden ? from : series.xs.length;
-  const reduced = to - from > POINTS_PER_PIXEL * (x.px(x.domain[1]) - x.px(x.domain[0]));
-  return { from, to, leads, reduced };
-}
-
 /**
- * Brings a sliding mark up to date, whose series has only got points at its end.
+ * Updates a sliding mark in place after its series got points at the end.
  *
- * @returns false where that cannot be, as it has a gap now, or too many points, or too few.
+ * @returns false where the mark has to be laid out again: it has a gap now, or too many points, or
+ * only one.
  */
 export function scrollPoints(mark: MarkBase, layer: Layer, y: Scale, frame: ScrollFrame): boolean {
-  const { from, to, leads, reduced } = drawnStretch(layer, frame.x, frame.glides);
+  const { from, to, leads, reduced } = findDrawnRange(layer, frame.x, frame.glides);
   mark.first = from;
   mark.leads = leads;
   if (mark.hidden) return true;
   const { scroll } = mark;
   if (scroll === undefined || reduced || !canScroll(layer, frame.x, from, to, "m4")) return false;
-  scrollMark(mark, layer, to, y, frame);
+  updatePositions(mark, layer, to, y, frame);
   const { xs, ys } = mark;
-  for (let i = scroll.shared.count; i < ys.length; i++) if (Number.isNaN(ys[i]!)) return false;
-  // What stands at one place is a dot.
+  for (let i = scroll.overlap.count; i < ys.length; i++) if (Number.isNaN(ys[i]!)) return false;
+  // A line whose points share an x is drawn as a dot.
   return xs[0] !== xs[xs.length - 1];
 }
 
-function decimatePoints(
+/** The points of a layer that are drawn, from index `from` to before `to`, and whether to reduce them. */
+function findDrawnRange(layer: Layer, x: XScale, glides: boolean) {
+  const { series, hidden } = layer;
+  // A gliding plot starts one gap further right.
+  const left = glides ? x.domain[0] - x.gap / x.perUnit : x.domain[0];
+  const firstVisible = x.slides ? bisectX(left, x.kind, series) : 0;
+  const leads = firstVisible > 0;
+  const from = leads ? findLeadingPoint(firstVisible, left, layer, x) : firstVisible;
+  const to = hidden ? from : series.xs.length;
+  const width = x.px(x.domain[1]) - x.px(x.domain[0]);
+  return { from, to, leads, reduced: to - from > MAX_POINTS_PER_PIXEL * width };
+}
+
+/** Points leave a sliding mark this many at a time, so that its start seldom changes. */
+const LEAVING_TOGETHER = 4;
+
+/** The index of the first point to draw, left of the plot. */
+function findLeadingPoint(
+  firstVisible: number,
+  left: number,
+  { series }: Layer,
+  x: XScale,
+): number {
+  const step = (LEAVING_TOGETHER * x.gap) / x.perUnit;
+  const start = Math.floor(left / step) * step;
+  return Math.max(0, Math.min(firstVisible - 1, series.xs.length, bisectX(start, x.kind, series)));
+}
+
+/** The indices of the points that stand for all from index `from` to before `to`. */
+function decimate(
   { series, y1 }: Layer,
   from: number,
   to: number,
@@ -96,27 +119,15 @@ function decimatePoints(
   }
   const points =
     y1 === series.ys ? series : { xs: series.xs, ys: y1, startIndex: series.startIndex };
-  // Columns have whole pixels in their middle, as that is where their points are drawn.
-  return decimateM4(points, from, to, { ...x, origin: x.origin - 0.5 / x.perUnit });
+  return decimateM4(points, from, to, { ...x, origin: columnOrigin(x) });
 }
 
-/** Points leave the front of a sliding mark so many at a time, and it stays the same meanwhile. */
-const LEAVE_TOGETHER = 4;
-
-/** The index of a series' first point that is drawn, be it out of sight. */
-function firstDrawn(
-  first: number,
-  left: number,
-  count: number,
-  { series }: Layer,
-  x: XScale,
-): number {
-  const step = (LEAVE_TOGETHER * x.gap) / x.perUnit;
-  const start = Math.floor(left / step) * step;
-  return Math.max(0, Math.min(first - 1, count, bisectX(start, x.kind, series)));
+/** The origin of pixel columns. Points are drawn at whole pixels, which are the middle of a column. */
+function columnOrigin({ origin, perUnit }: XScale): number {
+  return origin - 0.5 / perUnit;
 }
 
-/** Whether points lie where they lay in the last drawing, unless the scales have changed. */
+/** Whether points keep their position from frame to frame, as long as the scales stay the same. */
 function canScroll(
   { series, y1, type }: Layer,
   x: XScale,
@@ -135,35 +146,35 @@ function canScroll(
   );
 }
 
-/** Takes over the positions of the points that were there before. */
-function scrollMark(
+/** Updates the cached positions of a sliding mark, and gives them to its layout. */
+function updatePositions(
   layout: MarkBase,
   { series, mark }: Layer,
   to: number,
   y: Scale,
   frame: ScrollFrame,
-): MarkBase {
-  const { first: from, reduced } = layout;
+): void {
   const scroll = layout.scroll!;
+  const { first: from, reduced } = layout;
   const { x } = frame;
   const decimals = reduced ? 0 : frame.decimals;
   const { streamId, startIndex } = series;
   const { origin, perUnit } = x;
-  rebaseScroll(scroll, { streamId, origin, perUnit, y, decimals, curve: mark.curve, reduced });
+  discardIfChanged(scroll, { streamId, origin, perUnit, y, decimals, curve: mark.curve, reduced });
   scroll.generation++;
   if (reduced) {
-    const columns = { kind: x.kind, origin: origin - 0.5 / perUnit, perUnit };
+    const columns = { kind: x.kind, origin: columnOrigin(x), perUnit };
     const { indices, overlap } = scroll.decimator(series, from, columns);
-    scroll.shared = scroll.xs.length === 0 ? NO_OVERLAP : overlap;
+    scroll.overlap = scroll.xs.length === 0 ? NO_OVERLAP : overlap;
     layout.points = indices;
     layout.counted = startIndex;
   } else {
-    const shift = startIndex + from - scroll.first;
-    const isOn = shift >= 0 && shift < scroll.xs.length;
-    scroll.shared = isOn ? { shift, count: scroll.xs.length - shift } : NO_OVERLAP;
+    const shift = startIndex + from - scroll.firstIndex;
+    const overlaps = shift >= 0 && shift < scroll.xs.length;
+    scroll.overlap = overlaps ? { shift, count: scroll.xs.length - shift } : NO_OVERLAP;
   }
-  scroll.first = startIndex + from;
-  const { shift, count } = scroll.shared;
+  scroll.firstIndex = startIndex + from;
+  const { shift, count } = scroll.overlap;
   if (shift > 0) {
     scroll.xs.splice(0, shift);
     scroll.ys.splice(0, shift);
@@ -178,5 +189,4 @@ function scrollMark(
   }
   layout.xs = scroll.xs;
   layout.ys = scroll.ys;
-  return layout;
 }

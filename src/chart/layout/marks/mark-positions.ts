@@ -1,43 +1,42 @@
 import type { Series } from "../../data/series.ts";
 import type { Scale } from "../../scales/scale.ts";
 import { type MarkBase, pointAt } from "../mark-layout.ts";
-import type { MarkContext } from "../mark-type.ts";
+import type { Bandwidth, MarkContext } from "../mark-type.ts";
 import { scaleYs } from "./apply-scale.ts";
-import type { Bandwidth } from "./../mark-type.ts";
 
-/** Where zero lies, or the edge of the plot that is nearer to it. */
+/** The pixel of zero, clamped to the plot. */
 export function zeroPosition(scale: Scale): number {
   return clampToPlot(Math.round(scale.px(0)), scale);
 }
 
-/** The position itself or, where it is out of sight, the edge of the plot that is nearer to it. */
-export function clampToPlot(px: number, { domain, px: position }: Scale): number {
-  const edges = [position(domain[0]), position(domain[1])];
-  const value = Number.isFinite(px) ? px : Math.max(...edges);
-  return Math.round(Math.max(Math.min(...edges), Math.min(value, Math.max(...edges))));
+/** Clamps a pixel to the range of a scale. NaN and infinity become the larger end of the range. */
+export function clampToPlot(px: number, { domain, px: scalePx }: Scale): number {
+  const edges = [scalePx(domain[0]), scalePx(domain[1])];
+  const finite = Number.isFinite(px) ? px : Math.max(...edges);
+  return Math.round(Math.max(Math.min(...edges), Math.min(finite, Math.max(...edges))));
 }
 
 /**
- * Where a column of a layer's values lies, for each position of its mark. What has no place on a
- * logarithmic axis lies at the plot's edge.
+ * The y pixels of a column of values, for each position of a mark. Values without a logarithm are
+ * at the plot's edge.
  */
 export function scaleColumn(
   values: Float64Array,
   mark: MarkBase,
   { y, decimals }: MarkContext,
 ): number[] {
-  const positions = scaleYs(values, mark.points ?? mark.xs.length, mark.first, y, decimals);
-  if (y.plain) return positions;
-  for (let i = 0; i < positions.length; i++) {
-    if (Number.isNaN(positions[i]!) && !Number.isNaN(values[pointAt(mark, i)]!)) {
-      positions[i] = clampToPlot(Number.NaN, y);
+  const ys = scaleYs(values, mark.points ?? mark.xs.length, mark.first, y, decimals);
+  if (y.plain) return ys;
+  for (let i = 0; i < ys.length; i++) {
+    if (Number.isNaN(ys[i]!) && !Number.isNaN(values[pointAt(mark, i)]!)) {
+      ys[i] = clampToPlot(Number.NaN, y);
     }
   }
-  return positions;
+  return ys;
 }
 
-/** Moves marks to their place in a group, and gives them its width. */
-export function placeInBand(
+/** Gives a mark the width and the offset of its band. */
+export function applyBandwidth(
   mark: MarkBase & { width?: number },
   band: Bandwidth | undefined,
 ): void {
@@ -47,7 +46,7 @@ export function placeInBand(
   if (offset !== 0) mark.xs = mark.xs.map((x) => Math.round((x + offset) * 10) / 10);
 }
 
-/** The colours that points have of their own, by position. */
+/** The colours of single points, by position. */
 export function pickColors(
   mark: MarkBase,
   colors: NonNullable<Series["colors"]>,

@@ -1,18 +1,18 @@
-/** The last position of the run without gaps that begins at `from`. */
+/** The last position of the run that starts at `from` and has no gaps. */
 export function runEnd(ys: number[], from: number): number {
   let to = from;
   while (to + 1 < ys.length && !Number.isNaN(ys[to + 1]!)) to++;
   return to;
 }
 
-/** Whether a run has only one place: a line through it would not be seen. */
-export function isSinglePlace(xs: number[], ys: number[], from: number, to: number): boolean {
+/** Whether all positions of a run are the same pixel, where a line would be invisible. */
+export function isSinglePoint(xs: number[], ys: number[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (xs[i] !== xs[to] || ys[i] !== ys[to]) return false;
   return true;
 }
 
-/** Whether a line runs through all of its places, without a gap. */
+/** Whether a mark is one visible line without gaps. */
 export function isGapless(xs: number[], ys: number[]): boolean {
   for (let i = 0; i < ys.length; i++) if (Number.isNaN(ys[i]!)) return false;
-  return !isSinglePlace(xs, ys, 0, ys.length - 1);
+  return !isSinglePoint(xs, ys, 0, ys.length - 1);
 }

@@ -1,17 +1,17 @@
-import type { Curve } from "../../options/options.ts";
-import { createDecimator, type Decimator } from "../../data/decimate/incremental-decimation.ts";
+import { areSame } from "../../base/cache.ts";
 import {
   clearPieces,
   createPieceBuffer,
   keepPieces,
-  pieceCount,
   type PieceBuffer,
+  pieceCount,
 } from "../../base/piece-buffer.ts";
-import { areSame } from "../../base/cache.ts";
-import { NO_OVERLAP, type WindowOverlap, findOverlap } from "../../base/window-overlap.ts";
+import { findOverlap, NO_OVERLAP, type WindowOverlap } from "../../base/window-overlap.ts";
+import { createDecimator, type Decimator } from "../../data/decimate/incremental-decimation.ts";
+import type { Curve } from "../../options/options.ts";
 
-/** On what a sliding mark lies. What was drawn on other scales is of no use. */
-export interface ScrollBase {
+/** What cached positions depend on besides the points. */
+interface ScrollKey {
   streamId: object | undefined;
   origin: number;
   perUnit: number;
@@ -22,41 +22,44 @@ export interface ScrollBase {
   reduced: boolean;
 }
 
-/** What one drawing of a sliding mark leaves for the next: where its points lie, and their text. */
+/**
+ * What one frame of a sliding mark keeps for the next: the positions of its points and their SVG text.
+ * "Stream index" counts from the first point ever added, so it stays the same as points leave.
+ */
 export interface ScrollCache {
-  base: ScrollBase;
-  /** The count within its series of the point at the first position. */
-  first: number;
+  key: ScrollKey;
+  /** The stream index of the point at position 0. */
+  firstIndex: number;
   xs: number[];
   ys: number[];
   decimator: Decimator;
-  /** What the positions have in common with those before. */
-  shared: WindowOverlap;
-  /** Which placing of the mark this is. */
+  /** The positions that this frame shares with the last one. */
+  overlap: WindowOverlap;
+  /** Counts the frames in which the mark was laid out. */
   generation: number;
-  /** The segments that have others on both sides. */
+  /** The SVG of segments that have neighbours on both sides. */
   segments: PieceBuffer;
-  /** In which turn they were written last. */
-  writtenIn: number;
-  tooltips: ScrolledTooltips;
+  /** The generation of `segments`. */
+  segmentsGeneration: number;
+  tooltips: TooltipCache;
 }
 
-/** The tooltips that stay the same as others come and go. */
-export interface ScrolledTooltips {
-  scroll: PieceBuffer;
-  /** Where each of all stands, and the count within its series of the point that it tells of. */
+/** The SVG of a sliding mark's tooltips. */
+interface TooltipCache {
+  pieces: PieceBuffer;
+  /** The x of each tooltip, where `indices` is defined. */
   xs: number[];
-  /** Nothing where each position had one. */
-  counts: number[] | undefined;
-  /** What they depend on besides the points. */
-  parts: readonly unknown[];
-  /** How many at each end are left out, as they depend on where their neighbours stand: 0 or 1. */
+  /** The stream index of each tooltip's point; undefined where each position has a tooltip. */
+  indices: number[] | undefined;
+  /** What the SVG depends on besides the points. */
+  key: readonly unknown[];
+  /** Tooltips at each end that are not cached, as their width depends on neighbours: 0 or 1. */
   ends: number;
-  /** In which turn they were written last. */
-  writtenIn: number;
+  /** The generation of `pieces`. */
+  generation: number;
 }
 
-const NO_BASE: ScrollBase = {
+const NO_KEY: ScrollKey = {
   streamId: undefined,
   origin: 0,
   perUnit: 0,
@@ -68,79 +71,89 @@ const NO_BASE: ScrollBase = {
 
 export function createScrollCache(): ScrollCache {
   return {
-    base: NO_BASE,
-    first: 0,
+    key: NO_KEY,
+    firstIndex: 0,
     xs: [],
     ys: [],
     decimator: createDecimator(),
-    shared: NO_OVERLAP,
+    overlap: NO_OVERLAP,
     generation: 0,
     segments: createPieceBuffer(),
-    writtenIn: 0,
-    tooltips: { scroll: createPieceBuffer(), xs: [], counts: [], parts: [], ends: 1, writtenIn: 0 },
+    segmentsGeneration: 0,
+    tooltips: {
+      pieces: createPieceBuffer(),
+      xs: [],
+      indices: [],
+      key: [],
+      ends: 1,
+      generation: 0,
+    },
   };
 }
 
-/** Lets the positions go that were found on other scales, or of other points. */
-export function rebaseScroll(scroll: ScrollCache, base: ScrollBase): void {
-  const { base: last } = scroll;
+/** Discards the cached positions if the key has changed. */
+export function discardIfChanged(scroll: ScrollCache, key: ScrollKey): void {
+  const { key: last } = scroll;
   const isSame =
-    base.streamId === last.streamId &&
-    base.origin === last.origin &&
-    base.perUnit === last.perUnit &&
-    base.y === last.y &&
-    base.decimals === last.decimals &&
-    base.curve === last.curve &&
-    base.reduced === last.reduced;
+    key.streamId === last.streamId &&
+    key.origin === last.origin &&
+    key.perUnit === last.perUnit &&
+    key.y === last.y &&
+    key.decimals === last.decimals &&
+    key.curve === last.curve &&
+    key.reduced === last.reduced;
   if (isSame) return;
-  scroll.base = base;
+  scroll.key = key;
   scroll.xs = [];
   scroll.ys = [];
 }
 
 /**
- * Lets the tooltips go that are no longer right.
+ * Discards the cached tooltips that changed or left.
  *
- * @param counts of the points that they tell of; nothing where each position has a tooltip.
- * @param isEven whether the neighbours of all from this one on lie as far apart as is usual.
- * @returns how many are left.
+ * @param indices stream indices of the tooltips' points; undefined where each position has a tooltip.
+ * @param key what the tooltips depend on besides the points.
+ * @param isEven whether all tooltips from a place on are the default distance apart.
+ * @returns the number of cached tooltips left; they start behind `ends`.
  */
-export function keepTooltips(
+export function reuseTooltips(
   scroll: ScrollCache,
   xs: number[],
-  counts: number[] | undefined,
-  parts: readonly unknown[],
+  indices: number[] | undefined,
+  key: readonly unknown[],
   isEven: (from: number) => boolean,
 ): number {
   const { tooltips } = scroll;
-  const alike = areSame(parts, tooltips.parts) ? sharedTooltips(scroll, xs, counts) : NO_OVERLAP;
-  // What was even needs to be looked at only where it goes on.
-  const ends = isEven(tooltips.ends === 0 ? Math.max(0, alike.count - 1) : 0) ? 0 : 1;
-  const shared = ends === tooltips.ends ? alike : NO_OVERLAP;
-  tooltips.xs = counts === undefined ? NO_PLACES : xs.slice();
-  tooltips.counts = counts;
-  tooltips.parts = parts;
+  const overlap = areSame(key, tooltips.key) ? tooltipOverlap(scroll, xs, indices) : NO_OVERLAP;
+  // Tooltips that were even still are, so only new ones are checked.
+  const ends = isEven(tooltips.ends === 0 ? Math.max(0, overlap.count - 1) : 0) ? 0 : 1;
+  const shared = ends === tooltips.ends ? overlap : NO_OVERLAP;
+  tooltips.xs = indices === undefined ? NO_XS : xs.slice();
+  tooltips.indices = indices;
+  tooltips.key = key;
   tooltips.ends = ends;
-  tooltips.writtenIn = scroll.generation;
+  tooltips.generation = scroll.generation;
   const inner = Math.min(xs.length, shared.count) - 2 * ends;
-  if (inner > 0) keepPieces(tooltips.scroll, shared.shift, inner);
-  else clearPieces(tooltips.scroll);
-  return pieceCount(tooltips.scroll);
+  if (inner > 0) keepPieces(tooltips.pieces, shared.shift, inner);
+  else clearPieces(tooltips.pieces);
+  return pieceCount(tooltips.pieces);
 }
 
-const NO_PLACES: number[] = [];
+const NO_XS: number[] = [];
 
-function sharedTooltips(
-  { tooltips, shared, generation }: ScrollCache,
+/** The tooltips that this frame shares with the last one. */
+function tooltipOverlap(
+  { tooltips, overlap, generation }: ScrollCache,
   xs: number[],
-  counts: number[] | undefined,
+  indices: number[] | undefined,
 ): WindowOverlap {
-  const { xs: lastXs, counts: lastCounts, writtenIn } = tooltips;
-  if (counts === undefined) {
-    return lastCounts === undefined && writtenIn === generation - 1 ? shared : NO_OVERLAP;
+  const { xs: lastXs, indices: lastIndices, generation: lastGeneration } = tooltips;
+  if (indices === undefined) {
+    const isNext = lastIndices === undefined && lastGeneration === generation - 1;
+    return isNext ? overlap : NO_OVERLAP;
   }
-  if (lastCounts === undefined) return NO_OVERLAP;
+  if (lastIndices === undefined) return NO_OVERLAP;
   return findOverlap(xs.length, lastXs.length, (i, j) => {
-    return xs[i] === lastXs[j] && counts[i] === lastCounts[j];
+    return xs[i] === lastXs[j] && indices[i] === lastIndices[j];
   });
 }

@@ -1,7 +1,7 @@
 import type { Series } from "../../data/series.ts";
 import type { Layer } from "../mark-type.ts";
 
-/** A layer with its raw values summed up per time bin, where its mark shows such sums. */
+/** Bins a layer's raw values by time, where its kind of mark shows such bins. */
 export function binLayerByTime(layer: Layer, binMs: number): Layer {
   const binned = layer.type.binTime(layer.series, binMs);
   if (binned === undefined) return layer;

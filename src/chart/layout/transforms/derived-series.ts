@@ -1,45 +1,45 @@
+import type { Series } from "../../data/series.ts";
 import { bollinger } from "../../data/stats/bollinger.ts";
 import { movingAverage } from "../../data/stats/moving-average.ts";
-import type { Layer } from "../mark-type.ts";
-import type { Series } from "../../data/series.ts";
+import type { MarkSettings } from "../../options/mark-settings.ts";
 import type { MarkKind } from "../../options/options.ts";
 import type { Settings } from "../../options/settings.ts";
-import type { MarkType, MarkTypes } from "../mark-type.ts";
-import type { MarkSettings } from "../../options/mark-settings.ts";
+import type { Layer, MarkType, MarkTypes } from "../mark-type.ts";
 
 export function hasDerivedSeries({ mark }: Layer): boolean {
   return mark.average !== undefined || mark.bollinger !== undefined;
 }
 
-/** A layer and what is asked to be drawn with it, in its colour. */
+/** A layer, followed by its moving average and its Bollinger bands, in the same colour. */
 export function addDerivedSeries(layer: Layer, settings: Settings, types: MarkTypes): Layer[] {
   const { mark, series } = layer;
-  const companions: Layer[] = [];
-  // In a chart that lies down all is drawn as bars.
-  const typeOf = (kind: MarkKind) => (settings.horizontal ? layer.type : types.get(kind)!);
+  const derived: Layer[] = [];
+  // A horizontal chart can only draw bars.
+  const findType = (kind: MarkKind) => (settings.horizontal ? layer.type : types.get(kind)!);
   if (mark.bollinger !== undefined) {
     const { points = 20, deviations = 2 } = mark.bollinger;
     const { mean, low, high } = bollinger(series.ys, points, deviations);
     const name = `${series.name} ± ${deviations}σ (${points})`;
-    companions.push(deriveLayer(layer, typeOf("range"), { name, ys: mean, fields: { low, high } }));
+    const columns = { name, ys: mean, fields: { low, high } };
+    derived.push(deriveLayer(layer, findType("range"), columns));
   }
   if (mark.average !== undefined) {
     const mean = movingAverage(series.ys, mark.average);
     const name = `${series.name} (mean of ${mark.average})`;
-    companions.push(deriveLayer(layer, typeOf("line"), { name, ys: mean }));
+    derived.push(deriveLayer(layer, findType("line"), { name, ys: mean }));
   }
   const bare: MarkSettings = { ...mark, average: undefined, bollinger: undefined };
-  return [{ ...layer, mark: bare }, ...companions];
+  return [{ ...layer, mark: bare }, ...derived];
 }
 
 function deriveLayer(
   { series, mark, index, hidden }: Layer,
   type: MarkType,
-  own: Pick<Series, "name" | "ys" | "fields">,
+  columns: Pick<Series, "name" | "ys" | "fields">,
 ): Layer {
-  const { streamId: _streamId, extremaIndex: _extremes, fields: _fields, ...rest } = series;
+  const { streamId: _streamId, extremaIndex: _extremaIndex, fields: _fields, ...rest } = series;
   return {
-    series: { ...rest, ...own },
+    series: { ...rest, ...columns },
     mark: {
       ...mark,
       kind: type.kind,
@@ -51,7 +51,7 @@ function deriveLayer(
     type,
     index,
     hidden,
-    y1: own.ys,
+    y1: columns.ys,
     derived: true,
   };
 }

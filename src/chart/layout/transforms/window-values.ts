@@ -1,8 +1,13 @@
-import type { ChartWindow } from "../../options/options.ts";
-import { windowStart } from "../../data/window.ts";
 import type { Series } from "../../data/series.ts";
+import { windowStart } from "../../data/window.ts";
+import type { ChartWindow } from "../../options/options.ts";
 
-/** The values of the window that lies so many windows back; of the newest, where it is 1. */
+/**
+ * The values of one window of a series.
+ *
+ * @param back 1 for the newest window, 2 for the one before it, and so on.
+ * @param newest the largest x of all series.
+ */
 export function windowValues(
   { xs, ys }: Series,
   back: number,

@@ -1,0 +1,143 @@
+import type { Settings } from "../../options/settings.ts";
+import type { XScale } from "../../scales/x-scale.ts";
+import type { AxesLayout } from "../axes-layout.ts";
+import type { Tick } from "./tick.ts";
+import type { ScaledXAxis } from "./x-axis.ts";
+import type { XAxis, XTick } from "./x-ticks.ts";
+
+/** The ticks whose labels have space, and for how long that stays so. */
+export interface VisibleTicks {
+  ticks: Tick[];
+  /** The translation that they were computed for: pixels from the origin to the plot's left edge. */
+  translation: number;
+  /** By how many pixels the translation can grow before other ticks are visible. */
+  validFor: number;
+}
+
+/** Height of the label row: without space for it there are no ticks. */
+const LABEL_HEIGHT = 22;
+/** Kept free at both sides of the picture. */
+const EDGE = 2;
+/** Between labels of the first line, and of the second. */
+const GAP = 4;
+const SECOND_LINE_GAP = 8;
+const NO_TICKS: Tick[] = [];
+
+/**
+ * Finds the ticks that are visible at a translation. A label that would overlap the one before it,
+ * or the edge of the picture, is left out with its tick.
+ */
+export function findVisibleTicks(
+  translation: number,
+  { axis, scale }: ScaledXAxis,
+  { margins, xStyle }: AxesLayout,
+  settings: Settings,
+): VisibleTicks {
+  const { plot } = margins;
+  if (plot.y + plot.height + LABEL_HEIGHT > settings.height) {
+    const validFor = axis.nextTick === undefined ? 0 : Number.POSITIVE_INFINITY;
+    return { ticks: NO_TICKS, translation, validFor };
+  }
+  const view: View = {
+    scale,
+    plotX: plot.x,
+    translation,
+    rightEdge: settings.width - EDGE,
+    rotated: xStyle.rotated,
+  };
+  const visible = selectTicks(axis.ticks, view);
+  visible.validFor = Math.min(visible.validFor, distanceToNextTick(axis, view)) - EPSILON;
+  return visible;
+}
+
+/** Where the axis is in the picture, in pixels. */
+interface View {
+  scale: XScale;
+  plotX: number;
+  translation: number;
+  /** Labels end here at the latest. */
+  rightEdge: number;
+  rotated: boolean;
+}
+
+/** Translations are rounded to tenths of a pixel, which are not exact. */
+const EPSILON = 1e-6;
+
+/** Whether ticks are still right after the plot has slid on to a translation. */
+export function areTicksValid(
+  { ticks, translation: last, validFor }: VisibleTicks,
+  { domain }: XScale,
+  translation: number,
+): boolean {
+  const oldest = ticks[0]?.value ?? Number.POSITIVE_INFINITY;
+  return translation >= last && translation - last < validFor && domain[0] <= oldest;
+}
+
+/** How many pixels the plot slides until the tick behind the last one has space. */
+function distanceToNextTick(
+  { nextTick }: XAxis,
+  { scale: { px, domain }, plotX, translation, rightEdge }: View,
+): number {
+  if (nextTick === undefined) return 0;
+  const at = px(nextTick.value);
+  const untilInDomain = at - px(domain[1]) - 1;
+  const untilFits = plotX + Math.round(at) - translation + nextTick.width / 2 - rightEdge;
+  return Math.max(untilInDomain, untilFits);
+}
+
+function selectTicks(all: readonly XTick[], view: View): VisibleTicks {
+  const { scale, plotX, translation, rightEdge, rotated } = view;
+  const leftEdge = scale.slides ? plotX : EDGE;
+  let end = leftEdge;
+  let secondEnd = leftEdge;
+  let pending: XTick | undefined;
+  let validFor = Number.POSITIVE_INFINITY;
+  const ticks: Tick[] = [];
+  for (const tick of all) {
+    const { value, label, width } = tick;
+    const at = Math.round(scale.px(value));
+    const center = plotX + at - translation;
+    // The second line of a tick without space belongs to the next tick that has some.
+    if (tick.sub !== undefined) pending = tick;
+    const space = center - width / 2 - end;
+    const overflow = center + width / 2 - rightEdge;
+    if (overflow > 0) validFor = Math.min(validFor, overflow);
+    if (!rotated && (space < 0 || overflow > 0)) continue;
+    if (ticks.length === 0) validFor = Math.min(validFor, space);
+    const visible: Tick = { at, value, label };
+    ticks.push(visible);
+    end = center + width / 2 + GAP;
+    if (pending === undefined) continue;
+    const second = placeSecondLine(pending, center, secondEnd, view);
+    if (second.overflow > 0) validFor = Math.min(validFor, second.overflow);
+    if (!second.fits) continue;
+    if (secondEnd === leftEdge) validFor = Math.min(validFor, second.space);
+    visible.sub = pending.sub!;
+    if (second.center !== center) visible.beside = Math.round(second.center - center);
+    secondEnd = second.center + second.half + SECOND_LINE_GAP;
+    pending = undefined;
+  }
+  return { ticks, translation, validFor };
+}
+
+/**
+ * Where the second line of a label would be, and whether it fits there.
+ *
+ * @param center of the first line.
+ * @param start the leftmost pixel that is free.
+ */
+function placeSecondLine(
+  { subWidth = 0 }: XTick,
+  center: number,
+  start: number,
+  { scale, rightEdge }: View,
+) {
+  const half = subWidth / 2;
+  const last = rightEdge - half;
+  // On a sliding axis it moves with its tick, so it cannot be shifted to where it fits.
+  const own = scale.slides ? center : Math.max(start + half, Math.min(center, last));
+  const space = own - half - start;
+  const overflow = own - last;
+  const fits = space > -0.01 && overflow <= 0 && Math.abs(own - center) <= half;
+  return { center: own, half, space, overflow, fits };
+}
