@@ -51,7 +51,7 @@ export class PlotcastError extends Error {
 const MAX_SHOWN_LENGTH = 60;
 
 /** Formats a value for an error message: short, on one line, its type recognizable. */
-export function shown(value: unknown): string {
+export function describeValue(value: unknown): string {
   const text =
     typeof value === "string"
       ? JSON.stringify(value)

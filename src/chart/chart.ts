@@ -1,5 +1,5 @@
 import { MAX_NAME_LENGTH, MAX_SERIES } from "../limits.ts";
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 import type { ChartKit } from "./chart-kit.ts";
 import { type Categories, createCategories } from "./data/categories.ts";
 import { readSeries } from "./data/read-points.ts";
@@ -14,7 +14,7 @@ import type { Settings } from "./options/settings.ts";
 import { checkSeriesOptions } from "./options/validate/validate.ts";
 import type { FullLayout, Renderer } from "./renderer.ts";
 import { getSettings } from "./settings-cache.ts";
-import type { Mark } from "./svg/mark-constructor.ts";
+import type { Mark } from "./svg/define-constructor.ts";
 import { toTable } from "./table.ts";
 import { resolveMarkSettings } from "./options/mark-settings.ts";
 
@@ -126,7 +126,7 @@ function prepareSeries(
 ): Series {
   const { where, settings, categories } = context;
   checkSeriesName(name, others, where);
-  if (options !== NO_OPTIONS) checkSeriesOptions(options, `series ${shown(name)}`);
+  if (options !== NO_OPTIONS) checkSeriesOptions(options, `series ${describeValue(name)}`);
   const own = Object.hasOwn(settings.series, name)
     ? { ...settings.series[name], ...options }
     : options;
@@ -151,9 +151,9 @@ function prepareSeries(
 function findType(kind: MarkKind, name: string, { types, where }: Context): MarkType {
   const type = types.get(kind);
   if (type !== undefined) return type;
-  const known = Array.from(types.keys(), shown).join(", ");
+  const known = Array.from(types.keys(), describeValue).join(", ");
   const message =
-    `series ${shown(name)}: option mark: ${where} knows ${known}, got ${shown(kind)}; ` +
+    `series ${describeValue(name)}: option mark: ${where} knows ${known}, got ${describeValue(kind)}; ` +
     "add a mark by its function, such as bar(…), or use chart(), which knows all";
   throw new PlotcastError("OPTION_INVALID", message);
 }
@@ -161,7 +161,7 @@ function findType(kind: MarkKind, name: string, { types, where }: Context): Mark
 function checkSeriesName(name: string, others: readonly Series[], where: string): void {
   if (typeof name !== "string" || name.length > MAX_NAME_LENGTH) {
     const expected = `expected a series name of at most ${MAX_NAME_LENGTH} characters`;
-    throw new PlotcastError("OPTION_INVALID", `${where}: ${expected}, got ${shown(name)}`);
+    throw new PlotcastError("OPTION_INVALID", `${where}: ${expected}, got ${describeValue(name)}`);
   }
   if (others.length >= MAX_SERIES) {
     throw new PlotcastError("LIMIT_REACHED", `${where}: expected at most ${MAX_SERIES} series`);
@@ -172,7 +172,7 @@ function checkSeriesName(name: string, others: readonly Series[], where: string)
 function checkTimes({ name, xs }: Series): void {
   const wrong = xs.findIndex((x) => Number.isNaN(epochMs(x)));
   if (wrong < 0) return;
-  const place = `series ${shown(name)}: point ${wrong}.x`;
+  const place = `series ${describeValue(name)}: point ${wrong}.x`;
   throw new PlotcastError("POINT_INVALID", `${place}: ${EXPECTED_TIME}, got ${xs[wrong]}`);
 }
 
@@ -188,6 +188,6 @@ function checkSameX(added: Series, [first]: readonly Series[]): void {
   if (first.xKind === added.xKind) return;
   throw new PlotcastError(
     "POINT_INVALID",
-    `series ${shown(added.name)}: expected ${X_KINDS[first.xKind]}, like series ${shown(first.name)}`,
+    `series ${describeValue(added.name)}: expected ${X_KINDS[first.xKind]}, like series ${describeValue(first.name)}`,
   );
 }

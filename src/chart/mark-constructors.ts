@@ -1,4 +1,5 @@
-// All kinds of marks, by their constructors. A new kind is a file in marks/, and a line here.
+// All kinds of marks, by their constructors. A new kind is a file in marks/, a line here, and its
+// name in MARK_KINDS (options/choices.ts), which the compiler asks for.
 export { area } from "./marks/area.ts";
 export { bar } from "./marks/bar.ts";
 export { boxes } from "./marks/box.ts";

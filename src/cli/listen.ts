@@ -1,4 +1,4 @@
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 import type { Live } from "../server/create-live.ts";
 import { serve } from "../server/serve.ts";
 import type { ServeFlags } from "./flags.ts";
@@ -36,6 +36,6 @@ function readPort(text: string | undefined): number {
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new PlotcastError(
     "OPTION_INVALID",
-    `environment variable PORT: expected a port from 0 to 65535, got ${shown(text)}`,
+    `environment variable PORT: expected a port from 0 to 65535, got ${describeValue(text)}`,
   );
 }

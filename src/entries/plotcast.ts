@@ -21,7 +21,7 @@ export type { FullLayout as ChartLayout } from "../chart/renderer.ts";
 export * from "../chart/mark-constructors.ts";
 export type * from "../chart/options/options.ts";
 export type * from "../chart/options/point.ts";
-export type { Mark, MarkOptions } from "../chart/svg/mark-constructor.ts";
+export type { Mark, MarkOptions } from "../chart/svg/define-constructor.ts";
 export { fromSpec } from "../chart/spec/from-spec.ts";
 export { styleHash } from "../chart/svg/style-hash.ts";
 export type { Tick } from "../chart/layout/axes/tick.ts";

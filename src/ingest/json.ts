@@ -1,5 +1,5 @@
 import type { Row, Value } from "../chart/inner-face.ts";
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 import { MAX_NAME_LENGTH, MAX_SERIES, MAX_TIME } from "../limits.ts";
 import { readTime } from "./time.ts";
 
@@ -44,15 +44,15 @@ function describeFailure(text: string, message: string): string {
   const found = /at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message)?.[1];
   const position = Number(found ?? Number.NaN);
   if (message.endsWith("Unexpected end of JSON input") || position >= text.length) {
-    return `text that ends too early, ${shown(text)}`;
+    return `text that ends too early, ${describeValue(text)}`;
   }
-  if (Number.isNaN(position)) return shown(text);
-  return `${shown(text.slice(position, position + 20))} at position ${position}`;
+  if (Number.isNaN(position)) return describeValue(text);
+  return `${describeValue(text.slice(position, position + 20))} at position ${position}`;
 }
 
 function readRow(element: unknown, where: string): Row {
   if (typeof element !== "object" || element === null || Array.isArray(element)) {
-    throw inputError(where, `expected an object of numbers by name, got ${shown(element)}`);
+    throw inputError(where, `expected an object of numbers by name, got ${describeValue(element)}`);
   }
   const { time, series } = splitEntries(Object.entries(element));
   if (series.length === 0) throw inputError(where, "expected at least one series, got none");
@@ -73,11 +73,14 @@ function splitEntries(entries: Entry[]): { time: Entry | undefined; series: Entr
 function readSeries(name: string, value: unknown, where: string): [string, Value] {
   if (name === "") throw inputError(where, 'expected a name for each series, got ""');
   if (name.length > MAX_NAME_LENGTH) {
-    const got = `${name.length}: ${shown(name)}`;
+    const got = `${name.length}: ${describeValue(name)}`;
     throw inputError(where, `expected names of at most ${MAX_NAME_LENGTH} characters, got ${got}`);
   }
   if (value === null || (typeof value === "number" && Number.isFinite(value))) return [name, value];
-  throw inputError(where + pathStep(name), `expected a finite number or null, got ${shown(value)}`);
+  throw inputError(
+    where + pathStep(name),
+    `expected a finite number or null, got ${describeValue(value)}`,
+  );
 }
 
 function readJsonTime(value: unknown, where: string): number {
@@ -85,13 +88,13 @@ function readJsonTime(value: unknown, where: string): number {
   if (typeof time === "number" && Math.abs(time) <= MAX_TIME) return time;
   throw inputError(
     `${where}.time`,
-    `expected epoch milliseconds or an ISO 8601 date and time, got ${shown(value)}`,
+    `expected epoch milliseconds or an ISO 8601 date and time, got ${describeValue(value)}`,
   );
 }
 
 /** A key as a path writes it: `.Sensor`, or `["CPU load"]`. */
 function pathStep(name: string): string {
-  return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? `.${name}` : `[${shown(name)}]`;
+  return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? `.${name}` : `[${describeValue(name)}]`;
 }
 
 function inputError(where: string, problem: string): PlotcastError {

@@ -1,4 +1,4 @@
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 
 /** Default maximum length of a line, in characters (UTF-16 units). */
 export const MAX_LINE_LENGTH = 64 * 1024;
@@ -84,6 +84,6 @@ function checkMaxLength(maxLength: number): void {
   if (Number.isSafeInteger(maxLength) && maxLength > 0) return;
   throw new PlotcastError(
     "OPTION_INVALID",
-    `maxLength: expected a positive whole number of characters, got ${shown(maxLength)}`,
+    `maxLength: expected a positive whole number of characters, got ${describeValue(maxLength)}`,
   );
 }

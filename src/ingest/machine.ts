@@ -1,5 +1,5 @@
 import type { Row } from "../chart/inner-face.ts";
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 import { createCpuCollector } from "./machine/cpu.ts";
 import { createEventLoopCollector } from "./machine/event-loop.ts";
 import type { Collector, MachineChart } from "./machine/collector.ts";
@@ -70,6 +70,6 @@ function checkInterval(everyMs: number): void {
   if (everyMs >= MIN_INTERVAL_MS && everyMs <= MAX_INTERVAL_MS) return;
   throw new PlotcastError(
     "OPTION_INVALID",
-    `everyMs: expected ${MIN_INTERVAL_MS} to ${MAX_INTERVAL_MS} milliseconds, got ${shown(everyMs)}`,
+    `everyMs: expected ${MIN_INTERVAL_MS} to ${MAX_INTERVAL_MS} milliseconds, got ${describeValue(everyMs)}`,
   );
 }

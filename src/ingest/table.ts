@@ -1,5 +1,5 @@
 import type { Row } from "../chart/inner-face.ts";
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 import type { TimeMode } from "./columns.ts";
 import { readJsonRows } from "./json.ts";
 import { MAX_LINE_LENGTH } from "./lines.ts";
@@ -69,7 +69,7 @@ export function createTableReader({ time = "auto" }: TableOptions = {}): TableRe
       if (start.startsWith("{")) return readJsonLine(start, `${where}: json`);
       const result = readText(text);
       if (typeof result !== "string") return result;
-      return { problem: `${where}: expected ${result}, got ${shown(start)}` };
+      return { problem: `${where}: expected ${result}, got ${describeValue(start)}` };
     },
   };
 }
@@ -82,7 +82,7 @@ function lengthProblem(line: string, where: string): Problem {
 
 function checkMode(mode: TimeMode): void {
   if (["auto", "first", "none"].includes(mode)) return;
-  const message = `time: expected "auto", "first" or "none", got ${shown(mode)}`;
+  const message = `time: expected "auto", "first" or "none", got ${describeValue(mode)}`;
   throw new PlotcastError("OPTION_INVALID", message);
 }
 

@@ -1,4 +1,4 @@
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 
 /** Limits the number of subscribers, in all and per address. It never ends one to admit another. */
 export interface Admission {
@@ -21,7 +21,7 @@ export function createAdmission(maxSubscribers: number, maxPerAddress: number): 
       }
       if (address === undefined || (byAddress.get(address) ?? 0) < maxPerAddress) return;
       const expected = `expected at most ${maxPerAddress} subscribers (option maxPerAddress)`;
-      throw new PlotcastError("LIMIT_REACHED", `address ${shown(address)}: ${expected}`);
+      throw new PlotcastError("LIMIT_REACHED", `address ${describeValue(address)}: ${expected}`);
     },
     enter(address) {
       count++;

@@ -19,7 +19,7 @@ export interface Audience {
   admit(charts: string[], view: ViewOptions, address?: string): void;
   /** @throws PlotcastError as `admit` does. */
   subscribe(charts: string[], view: ViewOptions, wire: Wire, connection: Connection): void;
-  /** A chart has changed, and is drawn in a cycle to come. */
+  /** A chart has changed. Starts a cycle where changes do; one at fixed intervals ignores it. */
   signalChange(): void;
   /** Refuses new viewers, sends the others away, and resolves when all have gone. */
   drain(timeoutMs: number): Promise<void>;

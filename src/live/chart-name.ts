@@ -1,5 +1,5 @@
 import { MAX_NAME_LENGTH } from "../limits.ts";
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 
 /** Line breaks and control characters: they break an event's framing, or get lost on a page. */
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]|\p{Surrogate}/u;
@@ -18,5 +18,5 @@ export function checkChartName(name: string): void {
 }
 
 function nameError(name: string, expected: string): PlotcastError {
-  return new PlotcastError("OPTION_INVALID", `chart ${shown(name)}: ${expected}`);
+  return new PlotcastError("OPTION_INVALID", `chart ${describeValue(name)}: ${expected}`);
 }

@@ -1,5 +1,5 @@
 import type { ChartOptions, ChartWindow } from "../chart/inner-face.ts";
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 import { checkChartName } from "./chart-name.ts";
 import { createLiveChart, type LiveChart } from "./live-chart.ts";
 import type { InputRow } from "./row.ts";
@@ -37,14 +37,15 @@ export function createCharts({ window, everyMs, addCharts, maxCharts }: ChartsOp
   function get(name: string): LiveChart {
     const chart = charts.get(name);
     if (chart !== undefined) return chart;
-    const known = [...charts.keys()].map(shown).slice(0, MAX_NAMES_IN_ERROR).join(", ") || "none";
-    const message = `chart ${shown(name)}: expected the name of a chart (known: ${known})`;
+    const known =
+      [...charts.keys()].map(describeValue).slice(0, MAX_NAMES_IN_ERROR).join(", ") || "none";
+    const message = `chart ${describeValue(name)}: expected the name of a chart (known: ${known})`;
     throw new PlotcastError("CHART_UNKNOWN", message);
   }
 
   function create(name: string, options: ChartOptions): LiveChart {
     if (charts.size >= maxCharts) {
-      const message = `chart ${shown(name)}: expected at most ${maxCharts} charts`;
+      const message = `chart ${describeValue(name)}: expected at most ${maxCharts} charts`;
       throw new PlotcastError("LIMIT_REACHED", message);
     }
     checkChartName(name);
@@ -61,7 +62,7 @@ export function createCharts({ window, everyMs, addCharts, maxCharts }: ChartsOp
     },
     add(name, options) {
       if (charts.has(name)) {
-        const message = `chart ${shown(name)}: expected a new name, but it is taken`;
+        const message = `chart ${describeValue(name)}: expected a new name, but it is taken`;
         throw new PlotcastError("OPTION_INVALID", message);
       }
       charts.set(name, create(name, options));

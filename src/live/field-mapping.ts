@@ -7,7 +7,7 @@ import {
   resolveSettings,
   type Series,
 } from "../chart/inner-face.ts";
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 
 /** The value that a pushed name stands for. */
 export interface FieldTarget {
@@ -110,8 +110,8 @@ function createResolver(
     if (field !== undefined) return field;
     // The name of a range stands for the line within it; a candle has no such value.
     if (valueNames(name)[0] === "y") return { series: name, column: 0 };
-    const expected = `expected open, high, low and close, such as ${shown(`${name}.open`)}`;
-    const where = `chart ${shown(chart)}: series ${shown(name)}`;
+    const expected = `expected open, high, low and close, such as ${describeValue(`${name}.open`)}`;
+    const where = `chart ${describeValue(chart)}: series ${describeValue(name)}`;
     throw new PlotcastError("POINT_INVALID", `${where}: ${expected}; or the option binMs`);
   };
 }

@@ -1,4 +1,4 @@
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 import type { FrameSource } from "./frame.ts";
 import type { View } from "./view.ts";
 
@@ -46,7 +46,7 @@ export function createFrameSources(
     borrow,
     checkLimit({ key, chart }) {
       if (watched.has(key) || (perChart.get(chart) ?? 0) < maxPerChart) return;
-      const message = `chart ${shown(chart)}: expected at most ${maxPerChart} views at a time`;
+      const message = `chart ${describeValue(chart)}: expected at most ${maxPerChart} views at a time`;
       throw new PlotcastError("LIMIT_REACHED", message);
     },
     acquire(view) {

@@ -7,7 +7,7 @@ import {
   isRecord,
   numberBetween,
 } from "../chart/inner-face.ts";
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 
 /** The options of a live hub. */
 export interface HubOptions {
@@ -118,6 +118,6 @@ function checkHubOptions(options: HubOptions): void {
 
 function optionError(name: string, expected: string, got: unknown): PlotcastError {
   const quoted = JSON.stringify(name).slice(1, -1);
-  const message = `createLive: option ${quoted}: expected ${expected}, got ${shown(got)}`;
+  const message = `createLive: option ${quoted}: expected ${expected}, got ${describeValue(got)}`;
   return new PlotcastError("OPTION_INVALID", message);
 }

@@ -11,7 +11,7 @@ import {
   type Series,
   renderTable,
 } from "../chart/inner-face.ts";
-import { shown } from "../error.ts";
+import { describeValue } from "../error.ts";
 import { annotationHorizon } from "./annotations.ts";
 import { createDecorations } from "./decorations.ts";
 import { createFieldMapping } from "./field-mapping.ts";
@@ -56,7 +56,7 @@ export function createLiveChart(
   window: ChartWindow,
   everyMs: number,
 ): LiveChart {
-  const where = `chart ${shown(name)}`;
+  const where = `chart ${describeValue(name)}`;
   const base = resolveBase(options, { variant: "live", window, everyMs }, where);
   const span = resolveWindow(base) ?? window;
   const mapping = createFieldMapping(name, base);

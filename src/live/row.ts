@@ -1,6 +1,6 @@
 import { MAX_NAME_LENGTH } from "../limits.ts";
 import { EXPECTED_TIME, epochMs, type TimeInput, type Value } from "../chart/inner-face.ts";
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 
 /** The values of one moment as they come in: the time in any form. */
 export interface InputRow {
@@ -61,11 +61,11 @@ function checkName(chart: string, series: string): string {
 function checkValue(chart: string, series: string, value: Value): number {
   if (value === null) return Number.NaN;
   if (typeof value === "number" && Math.abs(value) !== Number.POSITIVE_INFINITY) return value;
-  const where = `series ${shown(series)}`;
+  const where = `series ${describeValue(series)}`;
   throw pointError(chart, `${where}: expected a finite number, or null for a gap`, value);
 }
 
 function pointError(chart: string, expected: string, got: unknown): PlotcastError {
-  const message = `chart ${shown(chart)}: ${expected}, got ${shown(got)}`;
+  const message = `chart ${describeValue(chart)}: ${expected}, got ${describeValue(got)}`;
   return new PlotcastError("POINT_INVALID", message);
 }

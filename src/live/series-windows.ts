@@ -1,6 +1,6 @@
 import { MAX_SERIES } from "../limits.ts";
 import type { ChartWindow, Series, SeriesOptions } from "../chart/inner-face.ts";
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 import type { FieldMapping } from "./field-mapping.ts";
 import { groupRows } from "./group-rows.ts";
 import { createPointWindow, type PointWindow } from "./point-window.ts";
@@ -89,6 +89,6 @@ function checkSeriesCount(
   let count = known.size;
   for (const series of names) if (!known.has(series)) count++;
   if (count <= MAX_SERIES) return;
-  const message = `chart ${shown(chart)}: expected at most ${MAX_SERIES} series, got ${count}`;
+  const message = `chart ${describeValue(chart)}: expected at most ${MAX_SERIES} series, got ${count}`;
   throw new PlotcastError("LIMIT_REACHED", message);
 }

@@ -1,5 +1,5 @@
 import type { ThemeName } from "../chart/inner-face.ts";
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 
 /** How a viewer looks at a chart: theme, size, hidden series. */
 export interface ViewOptions {
@@ -69,6 +69,6 @@ function readPixels(name: string, text: string): number {
 }
 
 function queryError(name: string, expected: string, got: unknown): PlotcastError {
-  const message = `query ${name}: expected ${expected}, got ${shown(got)}`;
+  const message = `query ${name}: expected ${expected}, got ${describeValue(got)}`;
   return new PlotcastError("OPTION_INVALID", message);
 }

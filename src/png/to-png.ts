@@ -1,4 +1,4 @@
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 import { plainSvg } from "./plain-svg.ts";
 
 /** The options of a picture. */
@@ -37,7 +37,10 @@ export async function toPng(
   const { scale = 2, fontFiles = [], fontFamily } = options;
   if (typeof scale !== "number" || !(scale >= 0.1 && scale <= MAX_SCALE)) {
     const expected = `a number from 0.1 to ${MAX_SCALE}`;
-    throw new PlotcastError("OPTION_INVALID", `scale: expected ${expected}, got ${shown(scale)}`);
+    throw new PlotcastError(
+      "OPTION_INVALID",
+      `scale: expected ${expected}, got ${describeValue(scale)}`,
+    );
   }
   const { Resvg } = await loadResvg();
   const svg = plainSvg(typeof chart === "string" ? chart : chart.render(), readFamily(fontFamily));
@@ -60,7 +63,10 @@ const FAMILY = /^[\p{L}\d _-]{1,100}$/u;
 function readFamily(name: string | undefined): string | undefined {
   if (name === undefined || FAMILY.test(name)) return name && `'${name}',sans-serif`;
   const expected = "a name of letters, digits, spaces, _ and -";
-  throw new PlotcastError("OPTION_INVALID", `fontFamily: expected ${expected}, got ${shown(name)}`);
+  throw new PlotcastError(
+    "OPTION_INVALID",
+    `fontFamily: expected ${expected}, got ${describeValue(name)}`,
+  );
 }
 
 async function loadResvg(): Promise<typeof import("@resvg/resvg-js")> {

@@ -1,5 +1,5 @@
 import type { Annotation } from "../chart/inner-face.ts";
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 import type { Hub } from "../live/hub.ts";
 import { checkOrigin } from "./check-origin.ts";
 import type { HttpRequest } from "./http.ts";
@@ -29,5 +29,5 @@ function readAnnotation(text: string): Annotation {
 
 function bodyError(got: unknown): PlotcastError {
   const expected = 'expected a JSON object such as {"label": "deploy 42"}';
-  return new PlotcastError("INPUT_INVALID", `body: ${expected}, got ${shown(got)}`);
+  return new PlotcastError("INPUT_INVALID", `body: ${expected}, got ${describeValue(got)}`);
 }

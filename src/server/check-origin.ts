@@ -1,4 +1,4 @@
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 import type { HttpRequest } from "./http.ts";
 
 /**
@@ -12,7 +12,7 @@ export function checkOrigin(request: HttpRequest): void {
   if (origin === undefined || readHost(origin) === request.header("host")) return;
   throw new PlotcastError(
     "FORBIDDEN",
-    `header origin: expected a page of this server, got ${shown(origin)}`,
+    `header origin: expected a page of this server, got ${describeValue(origin)}`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 
 /** The options of the routes. */
 export interface RouteOptions {
@@ -34,6 +34,6 @@ export function resolveRouteOptions({
 }
 
 function optionError(name: string, expected: string, got: unknown): PlotcastError {
-  const message = `createLive: option ${name}: expected ${expected}, got ${shown(got)}`;
+  const message = `createLive: option ${name}: expected ${expected}, got ${describeValue(got)}`;
   return new PlotcastError("OPTION_INVALID", message);
 }

@@ -1,4 +1,4 @@
-import { PlotcastError, shown } from "../error.ts";
+import { PlotcastError, describeValue } from "../error.ts";
 
 /** An event and its fields, as in the event stream format (WHATWG HTML, 9.2.5). */
 export interface SseEvent {
@@ -40,7 +40,7 @@ function singleLine(field: string, value: string): string {
   if (!UNSAFE.test(value)) return value;
   throw new PlotcastError(
     "EVENT_INVALID",
-    `event field ${field}: expected no CR, LF or NUL, got ${shown(value)}`,
+    `event field ${field}: expected no CR, LF or NUL, got ${describeValue(value)}`,
   );
 }
 

@@ -8,7 +8,7 @@ export interface StreamEvent {
 
 /**
  * The sequence of bytes that all level subscribers of the same views share. It hides how they are
- * encoded: as plain text or compressed.
+ * encoded: `plain-stream.ts` sends text, `shared-stream.ts` compresses it once for all.
  */
 export interface Stream {
   /** The value of `Content-Encoding`; undefined for plain text. */

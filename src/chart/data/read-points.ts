@@ -1,5 +1,5 @@
 import { MAX_POINTS, MAX_TIME } from "../../limits.ts";
-import { PlotcastError, shown } from "../../error.ts";
+import { PlotcastError, describeValue } from "../../error.ts";
 import type { Categories } from "./categories.ts";
 import { createColumn } from "./column.ts";
 import type { Columns, Points } from "../options/point.ts";
@@ -121,13 +121,13 @@ function readColumns(name: string, columns: Columns): ReadColumns {
     const expected = "expected points, { times, values } or { xs, values }";
     throw new PlotcastError(
       "POINT_INVALID",
-      `series ${shown(name)}: ${expected}, got ${shown(columns)}`,
+      `series ${describeValue(name)}: ${expected}, got ${describeValue(columns)}`,
     );
   }
   if (source.length !== values.length) {
     throw new PlotcastError(
       "POINT_INVALID",
-      `series ${shown(name)}: expected columns of one length, got ${source.length} and ${values.length}`,
+      `series ${describeValue(name)}: expected columns of one length, got ${source.length} and ${values.length}`,
     );
   }
   const isTime = times !== undefined;

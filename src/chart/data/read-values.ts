@@ -1,4 +1,4 @@
-import { PlotcastError, shown } from "../../error.ts";
+import { PlotcastError, describeValue } from "../../error.ts";
 import type { Categories } from "./categories.ts";
 import { isColor } from "../options/theme.ts";
 import { epochMs, EXPECTED_TIME } from "../format/time/time-input.ts";
@@ -56,7 +56,7 @@ export function pointError(
 ) {
   return new PlotcastError(
     "POINT_INVALID",
-    `series ${shown(name)}: point ${index}${field}: ${expected}, got ${shown(got)}`,
+    `series ${describeValue(name)}: point ${index}${field}: ${expected}, got ${describeValue(got)}`,
   );
 }
 

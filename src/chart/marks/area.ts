@@ -12,7 +12,7 @@ import { runEnd } from "../layout/marks/runs.ts";
 import type { Curve } from "../options/options.ts";
 import { MAX_SEGMENT_BYTES, type CurveRun, SEGMENT_WRITERS } from "../svg/curve.ts";
 import { defineMark } from "../svg/define-mark.ts";
-import { createConstructor } from "../svg/mark-constructor.ts";
+import { defineConstructor } from "../svg/define-constructor.ts";
 import { AREA_RULE, DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
 import { closePath, openPath } from "../svg/path.ts";
 import { boxSwatch, swatchClasses } from "../svg/swatch.ts";
@@ -52,7 +52,7 @@ export const areaMark = /* @__PURE__ */ defineMark<AreaLayout>({
 });
 
 /** An area that stands on zero. */
-export const area = /* @__PURE__ */ createConstructor(areaMark);
+export const area = /* @__PURE__ */ defineConstructor(areaMark);
 
 /** Draws an area and its line. @param attributes of the line, from `lineAttributes`. */
 export function drawArea(

@@ -23,7 +23,7 @@ import {
   zeroPosition,
 } from "../layout/marks/mark-positions.ts";
 import { defineMark, HIT_SIZE, hitRect } from "../svg/define-mark.ts";
-import { createConstructor } from "../svg/mark-constructor.ts";
+import { defineConstructor } from "../svg/define-constructor.ts";
 import { strokeRule } from "../svg/mark-rules.ts";
 import { closePath, openPath } from "../svg/path.ts";
 import { toSteps } from "./line.ts";
@@ -63,7 +63,7 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
 });
 
 /** Bars that stand on zero. */
-export const bar = /* @__PURE__ */ createConstructor(barMark);
+export const bar = /* @__PURE__ */ defineConstructor(barMark);
 
 function layoutVertical(points: MarkBase, { series, y0 }: Layer, context: MarkContext): BarLayout {
   const mark: BarLayout = { ...points, kind: "bar", zero: zeroPosition(context.y) };

@@ -6,7 +6,7 @@ import { clampToPlot, applyBandwidth } from "../layout/marks/mark-positions.ts";
 import type { Scale } from "../scales/scale.ts";
 import { backgroundColor } from "../svg/background-color.ts";
 import { defineMark, HIT_SIZE, hitRect } from "../svg/define-mark.ts";
-import { createConstructor } from "../svg/mark-constructor.ts";
+import { defineConstructor } from "../svg/define-constructor.ts";
 import { DASHED_RULE, strokeRule } from "../svg/mark-rules.ts";
 import { summarizeBoxes } from "./summarize-boxes.ts";
 
@@ -51,7 +51,7 @@ export const boxMark: MarkType<BoxLayout> = /* @__PURE__ */ defineMark<BoxLayout
 });
 
 /** Boxes of quartiles, with whiskers and outliers. */
-export const boxes = /* @__PURE__ */ createConstructor(boxMark);
+export const boxes = /* @__PURE__ */ defineConstructor(boxMark);
 
 function boxBandwidth(place: number | undefined, count: number, gap: number): Bandwidth {
   if (count <= 1) {

@@ -14,7 +14,7 @@ import type { Settings } from "../options/settings.ts";
 import { toneColor } from "../options/theme.ts";
 import { backgroundColor } from "../svg/background-color.ts";
 import { defineMark, HIT_SIZE, hitRect } from "../svg/define-mark.ts";
-import { createConstructor } from "../svg/mark-constructor.ts";
+import { defineConstructor } from "../svg/define-constructor.ts";
 import { roundWidth, strokeRule } from "../svg/mark-rules.ts";
 import { toSteps } from "./line.ts";
 import { labelOrUnknown } from "./unknown-value.ts";
@@ -79,7 +79,7 @@ export const candleMark = /* @__PURE__ */ defineMark<CandleLayout>({
 });
 
 /** Candles of `open`, `high`, `low` and `close`. */
-export const candles = /* @__PURE__ */ createConstructor(candleMark);
+export const candles = /* @__PURE__ */ defineConstructor(candleMark);
 
 const M = 0x4d;
 const V = 0x76;

@@ -11,7 +11,7 @@ import { type CellLayout, type MarkBase, pointAt } from "../layout/mark-layout.t
 import { SHADES, type Theme, themeShades } from "../options/theme.ts";
 import { backgroundColor } from "../svg/background-color.ts";
 import { defineMark, hitRect } from "../svg/define-mark.ts";
-import { createConstructor } from "../svg/mark-constructor.ts";
+import { defineConstructor } from "../svg/define-constructor.ts";
 import { roundWidth } from "../svg/mark-rules.ts";
 import { SWATCH_RULE } from "../svg/swatch.ts";
 import { toSteps } from "./line.ts";
@@ -49,7 +49,7 @@ export const cellMark = /* @__PURE__ */ defineMark<CellLayout>({
 });
 
 /** A row of coloured cells. */
-export const cells = /* @__PURE__ */ createConstructor(cellMark);
+export const cells = /* @__PURE__ */ defineConstructor(cellMark);
 
 /** The y of the series' row at each point that is no gap. */
 function rowPositions({ ys }: MarkBase, { index }: Layer, { y, decimals }: MarkFrame): number[] {

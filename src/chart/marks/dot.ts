@@ -15,7 +15,7 @@ import type { Settings } from "../options/settings.ts";
 import { maxBubbleRadius } from "../scales/bubble-radius.ts";
 import type { Scale } from "../scales/scale.ts";
 import { defineMark } from "../svg/define-mark.ts";
-import { createConstructor } from "../svg/mark-constructor.ts";
+import { defineConstructor } from "../svg/define-constructor.ts";
 import { DOT_RULE } from "../svg/mark-rules.ts";
 import { closePath, openPath } from "../svg/path.ts";
 import { bubbleShape, dotShape } from "../svg/shapes.ts";
@@ -63,7 +63,7 @@ export const dotMark = /* @__PURE__ */ defineMark<DotLayout>({
 });
 
 /** Dots or, where points have a `size`, bubbles. */
-export const dots = /* @__PURE__ */ createConstructor(dotMark);
+export const dots = /* @__PURE__ */ defineConstructor(dotMark);
 
 const MIN_RADIUS = 2;
 

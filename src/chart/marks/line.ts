@@ -15,7 +15,7 @@ import type { Curve } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
 import { MAX_SEGMENT_BYTES, type CurveRun, SEGMENT_WRITERS } from "../svg/curve.ts";
 import { defineMark, SWATCH_WIDTH } from "../svg/define-mark.ts";
-import { createConstructor } from "../svg/mark-constructor.ts";
+import { defineConstructor } from "../svg/define-constructor.ts";
 import { DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
 import { closePath, openPath } from "../svg/path.ts";
 import { drawScrollingSegments } from "../svg/scrolling-segments.ts";
@@ -45,7 +45,7 @@ export const lineMark = /* @__PURE__ */ defineMark<PlainLayout>({
 });
 
 /** A line through its points, for `chart().add(line("CPU", points))`. */
-export const line = /* @__PURE__ */ createConstructor(lineMark);
+export const line = /* @__PURE__ */ defineConstructor(lineMark);
 
 function swatchWidth({ distinguish }: Settings): number {
   return distinguish === "shape" ? DASHED_SWATCH_WIDTH : SWATCH_WIDTH;

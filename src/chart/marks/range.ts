@@ -2,7 +2,7 @@ import { binRanges } from "../data/stats/time-bins.ts";
 import type { RangeLayout } from "../layout/mark-layout.ts";
 import { scaleColumn } from "../layout/marks/mark-positions.ts";
 import { defineMark } from "../svg/define-mark.ts";
-import { createConstructor } from "../svg/mark-constructor.ts";
+import { defineConstructor } from "../svg/define-constructor.ts";
 import { AREA_RULE, DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
 import { fillArea } from "./area.ts";
 import { drawLine, lineAttributes, mayHaveDots } from "./line.ts";
@@ -58,4 +58,4 @@ export const rangeMark = /* @__PURE__ */ defineMark<RangeLayout>({
 });
 
 /** Stretches from `low` to `high`. */
-export const range = /* @__PURE__ */ createConstructor(rangeMark);
+export const range = /* @__PURE__ */ defineConstructor(rangeMark);

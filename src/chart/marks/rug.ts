@@ -10,7 +10,7 @@ import type { MarkType } from "../layout/mark-type.ts";
 import { evenWidth, FILLED_SHARE, centeredIndex, sharedWidth } from "../layout/marks/bandwidth.ts";
 import { applyBandwidth } from "../layout/marks/mark-positions.ts";
 import { defineMark, HIT_SIZE, hitRect } from "../svg/define-mark.ts";
-import { createConstructor } from "../svg/mark-constructor.ts";
+import { defineConstructor } from "../svg/define-constructor.ts";
 import { closePath, openPath } from "../svg/path.ts";
 import { toSteps } from "./line.ts";
 
@@ -48,7 +48,7 @@ const rugMark: MarkType<PlainLayout> = /* @__PURE__ */ defineMark<PlainLayout>({
 });
 
 /** A short stroke at each value, as in a strip plot. */
-export const rug = /* @__PURE__ */ createConstructor(rugMark);
+export const rug = /* @__PURE__ */ defineConstructor(rugMark);
 
 const M = 0x4d;
 const H = 0x68;

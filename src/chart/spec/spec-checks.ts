@@ -1,4 +1,4 @@
-import { PlotcastError, shown } from "../../error.ts";
+import { PlotcastError, describeValue } from "../../error.ts";
 import { isRecord, type Shape, type Shapes } from "../options/validate/primitives.ts";
 
 /** Refuses a field that is unknown or wrong. @throws PlotcastError `SPEC_INVALID`, naming the path. */
@@ -41,5 +41,8 @@ export function unknownName(path: string, name: string, known: readonly string[]
 
 /** The error of a value that is wrong. */
 export function invalid(path: string, expected: string, got: unknown): PlotcastError {
-  return new PlotcastError("SPEC_INVALID", `${path}: expected ${expected}, got ${shown(got)}`);
+  return new PlotcastError(
+    "SPEC_INVALID",
+    `${path}: expected ${expected}, got ${describeValue(got)}`,
+  );
 }

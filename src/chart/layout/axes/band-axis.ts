@@ -1,7 +1,7 @@
 import type { Settings } from "../../options/settings.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import { fitLabel, FONT_SIZE, labelWidth } from "./label.ts";
-import { addSecondLine, createTick, type XAxis, type XTick } from "./x-ticks.ts";
+import { addSecondLine, createTick, type XAxis, type XTick } from "./x-labels.ts";
 import type { YAxis } from "./y-axis.ts";
 
 /** How the names below bands are arranged. */

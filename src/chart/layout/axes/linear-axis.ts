@@ -9,7 +9,7 @@ import {
   MIN_TICK_SPACING,
   widestLabel,
   type XAxis,
-} from "./x-ticks.ts";
+} from "./x-labels.ts";
 
 /** An x axis with ticks at round numbers, as many as their labels have space. */
 export function linearAxis(scale: XScale, settings: Settings): XAxis {

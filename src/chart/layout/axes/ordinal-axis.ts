@@ -6,7 +6,7 @@ import type { Layer } from "../mark-type.ts";
 import { labelWidth } from "./label.ts";
 import { linearLabels } from "./linear-axis.ts";
 import { tickLabeller, timeStyle } from "./time-axis.ts";
-import { createTick, LABEL_GAP, widestLabel, type XAxis, type XTick } from "./x-ticks.ts";
+import { createTick, LABEL_GAP, widestLabel, type XAxis, type XTick } from "./x-labels.ts";
 
 /**
  * An x axis of events, one at each whole number. An event has the label of its point, or else its time

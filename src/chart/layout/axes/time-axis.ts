@@ -21,7 +21,7 @@ import {
   widestLabel,
   type XAxis,
   type XTick,
-} from "./x-ticks.ts";
+} from "./x-labels.ts";
 
 /** An x axis with ticks at whole seconds, hours, days, months of the chart's time zone. */
 export function timeAxis(scale: XScale, settings: Settings, cache: Cache): XAxis {

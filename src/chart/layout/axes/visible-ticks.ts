@@ -3,7 +3,7 @@ import type { XScale } from "../../scales/x-scale.ts";
 import type { AxesLayout } from "../axes-layout.ts";
 import type { Tick } from "./tick.ts";
 import type { ScaledXAxis } from "./x-axis.ts";
-import type { XAxis, XTick } from "./x-ticks.ts";
+import type { XAxis, XTick } from "./x-labels.ts";
 
 /** The ticks whose labels have space, and for how long that stays so. */
 export interface VisibleTicks {

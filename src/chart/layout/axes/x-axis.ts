@@ -11,7 +11,7 @@ import { linearAxis } from "./linear-axis.ts";
 import { ordinalAxis } from "./ordinal-axis.ts";
 import { timeAxis } from "./time-axis.ts";
 import { createXScale, findCategories } from "./x-scale.ts";
-import { createTick, LABEL_GAP, MAX_PASSES, widestLabel, type XAxis } from "./x-ticks.ts";
+import { createTick, LABEL_GAP, MAX_PASSES, widestLabel, type XAxis } from "./x-labels.ts";
 import { layoutYAxis } from "./y-axis.ts";
 
 /** The x axis with its scale. */

@@ -1,4 +1,4 @@
-import { shown } from "../../../error.ts";
+import { describeValue } from "../../../error.ts";
 import { MAX_COLORS, MAX_LIST_LENGTH, MAX_TIME } from "../../../limits.ts";
 import {
   AXIS_NAMES,
@@ -159,7 +159,7 @@ function checkSeriesByName(value: unknown): string | undefined {
   if (!isRecord(value)) return "an object of series options by name";
   for (const [name, own] of Object.entries(value)) {
     const expected = SERIES.check(own);
-    if (expected !== undefined) return `${expected} (series ${shown(name)})`;
+    if (expected !== undefined) return `${expected} (series ${describeValue(name)})`;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { PlotcastError, shown } from "../../../error.ts";
+import { PlotcastError, describeValue } from "../../../error.ts";
 import { isRecord, type Shapes } from "./primitives.ts";
 import { CHART_OPTIONS, SERIES_OPTIONS } from "./schema.ts";
 import type { ChartOptions, SeriesOptions } from "../options.ts";
@@ -21,7 +21,10 @@ export function checkSeriesOptions(options: SeriesOptions, where: string): void 
 
 function checkAll(options: object, shapes: Shapes, where: string): void {
   if (!isRecord(options)) {
-    throw new PlotcastError("OPTION_INVALID", `${where}: expected options, got ${shown(options)}`);
+    throw new PlotcastError(
+      "OPTION_INVALID",
+      `${where}: expected options, got ${describeValue(options)}`,
+    );
   }
   for (const name of Object.keys(options)) {
     const value = options[name];
@@ -51,7 +54,7 @@ function checkTogether({ window, xAxis, horizontal, type }: ChartOptions, where:
 function fail(where: string, name: string, expected: string, value: unknown): never {
   throw new PlotcastError(
     "OPTION_INVALID",
-    `${where}: option ${name}: expected ${expected}, got ${shown(value)}`,
+    `${where}: option ${name}: expected ${expected}, got ${describeValue(value)}`,
   );
 }
 

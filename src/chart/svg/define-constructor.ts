@@ -22,7 +22,7 @@ export interface MarkConstructor {
 }
 
 /** Creates the function that makes marks of a kind. */
-export function createConstructor(type: MarkType): MarkConstructor {
+export function defineConstructor(type: MarkType): MarkConstructor {
   const construct = (name: string, points: Points, options: MarkOptions = {}): Mark => ({
     name,
     points,
