@@ -1,4 +1,5 @@
-// Bounds of what comes from outside. Each keeps one sender from costing all others memory or time.
+// Bounds of what comes from outside, or is kept because of it. Each keeps one sender or viewer from
+// costing all others memory or time. Ranges of options stand in chart/options/validate/schema.ts.
 
 /** Series of a chart, in one row, or columns of a table: more than anybody can tell apart. */
 export const MAX_SERIES = 256;
@@ -35,3 +36,69 @@ export const MAX_LIST_LENGTH = 1000;
 
 /** Colours of a theme: one for each series. */
 export const MAX_COLORS = 256;
+
+/** Points of a series that a live chart keeps for a duration, or besides its window: 16 bytes each. */
+export const MAX_WINDOW_POINTS = 2_000_000;
+
+/** Points that came late and wait to be sorted in. */
+export const MAX_OUT_OF_ORDER = 16_384;
+
+/** How far in the future a pushed point may be; one further would push all others out of a window. */
+export const MAX_AHEAD_MS = 86_400_000;
+
+/** Annotations that a live chart keeps, besides those of its options. */
+export const MAX_ADDED_ANNOTATIONS = 100;
+
+/** Series that one view hides. */
+export const MAX_HIDDEN_IN_VIEW = 64;
+
+/** Width and height that a viewer may ask for, from here … */
+export const MIN_VIEW_PIXELS = 64;
+
+/** … to here. */
+export const MAX_VIEW_PIXELS = 4000;
+
+/** Frame sources kept of views that nobody watches. */
+export const MAX_IDLE_SOURCES = 16;
+
+/** Milliseconds from one cycle to the next, from here … */
+export const MIN_CYCLE_MS = 16;
+
+/** … to here: a day. */
+export const MAX_CYCLE_MS = 86_400_000;
+
+/** UTF-16 units of a line of text input, unless the reader is given another bound. */
+export const MAX_LINE_LENGTH = 64 * 1024;
+
+/** Rows in one JSON text. */
+export const MAX_PUSHED_ROWS = 10_000;
+
+/** Network interfaces that are read. */
+export const MAX_INTERFACES = 1000;
+
+/** Body of a request that pushes points. */
+export const MAX_PUSH_BYTES = 1024 * 1024;
+
+/** Body of a request that adds an annotation. */
+export const MAX_ANNOTATION_BYTES = 16 * 1024;
+
+/** UTF-16 units of an address in X-Forwarded-For; an IPv6 address has at most 45. */
+export const MAX_ADDRESS_LENGTH = 64;
+
+/** PNGs that are made at the same time. */
+export const MAX_RUNNING_PNGS = 2;
+
+/** Requests that wait for a PNG; further ones are refused. */
+export const MAX_WAITING_PNGS = 32;
+
+/** PNGs that are kept, the newest. */
+export const MAX_CACHED_PNGS = 16;
+
+/** How much larger than its chart a PNG may be. */
+export const MAX_PNG_SCALE = 8;
+
+/** Pixels of a PNG; this many take a quarter of a gigabyte of memory. */
+export const MAX_PNG_PIXELS = 64_000_000;
+
+/** Rows of a chart's HTML table; the last one says how many more there are. */
+export const MAX_TABLE_ROWS = 1000;

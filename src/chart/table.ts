@@ -9,8 +9,7 @@ import type { Settings } from "./options/settings.ts";
 import { axisLabels } from "./layout/value-text.ts";
 import { xAt } from "./data/x-value.ts";
 import type { XKind } from "./options/choices.ts";
-
-const MAX_ROWS = 1000;
+import { MAX_TABLE_ROWS } from "../limits.ts";
 
 /** A series as a column, and a cursor into its points. */
 interface TableColumn {
@@ -85,12 +84,13 @@ function writeRows(columns: TableColumn[], name: (x: number) => string): string 
   let rows = "";
   let count = 0;
   for (let x = nextX(columns); x !== undefined; x = nextX(columns)) {
-    const cells = takeCells(columns, x, count < MAX_ROWS);
-    if (count < MAX_ROWS) rows += `<tr><th scope="row">${escapeXml(name(x))}</th>${cells}</tr>`;
+    const cells = takeCells(columns, x, count < MAX_TABLE_ROWS);
+    if (count < MAX_TABLE_ROWS)
+      rows += `<tr><th scope="row">${escapeXml(name(x))}</th>${cells}</tr>`;
     count++;
   }
-  if (count <= MAX_ROWS) return rows;
-  return `${rows}<tr><td colspan="${columns.length + 1}">and ${count - MAX_ROWS} more</td></tr>`;
+  if (count <= MAX_TABLE_ROWS) return rows;
+  return `${rows}<tr><td colspan="${columns.length + 1}">and ${count - MAX_TABLE_ROWS} more</td></tr>`;
 }
 
 /** The least x that is in no row yet. */

@@ -5,10 +5,9 @@ import { PlotcastError } from "../error.ts";
 import { showMachine } from "./demo.ts";
 import { type ServeFlags } from "./flags.ts";
 import { showInput } from "./input.ts";
+import { MIN_CYCLE_MS, MAX_CYCLE_MS } from "../limits.ts";
 
 const MAX_SHOWN_POINTS = 1_000_000;
-const MIN_CYCLE_MS = 16;
-const MAX_CYCLE_MS = 86_400_000;
 
 const EXAMPLES = `
 Examples:

@@ -1,10 +1,7 @@
 import type { Row, Value } from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
-import { MAX_NAME_LENGTH, MAX_SERIES, MAX_TIME } from "../limits.ts";
+import { MAX_NAME_LENGTH, MAX_SERIES, MAX_TIME, MAX_PUSHED_ROWS } from "../limits.ts";
 import { readTime } from "./time.ts";
-
-/** Maximum number of rows in one text. */
-export const MAX_ROWS = 10_000;
 
 /**
  * Reads rows from JSON: one object, or an array of at most 10,000 of them, such as
@@ -24,8 +21,8 @@ export const MAX_ROWS = 10_000;
 export function readJsonRows(text: string, where = "body"): Row[] {
   const parsed = parse(text, where);
   if (!Array.isArray(parsed)) return [readRow(parsed, where)];
-  if (parsed.length > MAX_ROWS) {
-    throw tooLarge(where, `at most ${MAX_ROWS} objects, got ${parsed.length}`);
+  if (parsed.length > MAX_PUSHED_ROWS) {
+    throw tooLarge(where, `at most ${MAX_PUSHED_ROWS} objects, got ${parsed.length}`);
   }
   return parsed.map((element, index) => readRow(element, `${where}[${index}]`));
 }

@@ -1,7 +1,5 @@
 import { PlotcastError, describeValue } from "../error.ts";
-
-/** Default maximum length of a line, in characters (UTF-16 units). */
-export const MAX_LINE_LENGTH = 64 * 1024;
+import { MAX_LINE_LENGTH } from "../limits.ts";
 
 /** The options of `createLineSplitter`. */
 export interface LineSplitterOptions {

@@ -2,7 +2,7 @@ import type { Row } from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
 import type { TimeMode } from "./columns.ts";
 import { readJsonRows } from "./json.ts";
-import { MAX_LINE_LENGTH } from "./lines.ts";
+import { MAX_LINE_LENGTH } from "../limits.ts";
 import { plainText } from "./plain-text.ts";
 import { createTextReader } from "./table-line.ts";
 

@@ -1,5 +1,6 @@
 import { type Annotation, type ChartWindow, epochMs, RECENT_WINDOWS } from "../chart/inner-face.ts";
 import type { PointWindow } from "./point-window.ts";
+import { MAX_ADDED_ANNOTATIONS } from "../limits.ts";
 
 /** A chart's annotations, each kept while it can still be seen. */
 export interface Annotations {
@@ -10,8 +11,6 @@ export interface Annotations {
   /** Removes those that ended before this moment. @returns whether there was any. */
   removeBefore(ms: number): boolean;
 }
-
-const MAX_ADDED_ANNOTATIONS = 100;
 
 /** @param given the annotations of the chart's options; they do not count towards the limit. */
 export function createAnnotations(given: readonly Annotation[] = []): Annotations {

@@ -1,6 +1,7 @@
 import { PlotcastError, describeValue } from "../error.ts";
 import type { FrameSource } from "./frame.ts";
 import type { View } from "./view.ts";
+import { MAX_IDLE_SOURCES } from "../limits.ts";
 
 /** The frame sources of a hub: one for each view, however many draw from it. */
 export interface FrameSources {
@@ -14,9 +15,6 @@ export interface FrameSources {
   /** Number of views that are watched. */
   countWatched(): number;
 }
-
-/** Sources kept of views that nobody watches. */
-const MAX_IDLE_SOURCES = 16;
 
 /** @param maxPerChart number of views of one chart that may be watched at a time. */
 export function createFrameSources(

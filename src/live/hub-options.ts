@@ -7,6 +7,7 @@ import {
   isRecord,
   numberBetween,
 } from "../chart/inner-face.ts";
+import { MAX_CYCLE_MS, MIN_CYCLE_MS } from "../limits.ts";
 import { PlotcastError, describeValue } from "../error.ts";
 
 /** The options of a live hub. */
@@ -78,7 +79,7 @@ export function resolveHubOptions(options: HubOptions): HubSettings {
   };
 }
 
-const CYCLE_MS = numberBetween(16, 86_400_000).check;
+const CYCLE_MS = numberBetween(MIN_CYCLE_MS, MAX_CYCLE_MS).check;
 
 const CHECKS: { [Name in keyof HubSettings]: Check } = {
   charts: (value) => (isRecord(value) ? undefined : "an object of chart options by name"),

@@ -9,6 +9,7 @@ import {
   readExtrema,
 } from "./column-buffer.ts";
 import { createOutOfOrderBuffer } from "./out-of-order.ts";
+import { MAX_WINDOW_POINTS, MAX_OUT_OF_ORDER } from "../limits.ts";
 
 /** The newest points of one series, in the order of time, as columns. */
 export interface PointWindow {
@@ -31,13 +32,10 @@ export interface WindowColumns extends Pick<Series, "xs" | "ys" | "startIndex" |
   extras: Float64Array[];
 }
 
-/** Bound on the points kept for a duration, and on those kept besides the window: 16 bytes each. */
-const MAX_POINTS = 2_000_000;
 /** Points left of a long window are kept, so that the line comes in from beyond the plot. */
 const POINTS_BEYOND = 64;
 /** Of a shorter column, a scan finds the extremes as quickly. */
 const MIN_LENGTH_FOR_EXTREMES = 512;
-const MAX_OUT_OF_ORDER = 16_384;
 
 const NO_COLUMNS: readonly Column[] = [];
 const NO_VALUES: Column = [];
@@ -111,9 +109,9 @@ function readExtras(columns: readonly Column[], index: number): Column {
 
 /** Maximum number of points kept. */
 function chooseSize(window: ChartWindow): number {
-  if ("ms" in window) return MAX_POINTS;
+  if ("ms" in window) return MAX_WINDOW_POINTS;
   const { points } = window;
-  return Math.min(RECENT_WINDOWS * points, Math.max(MAX_POINTS, points + POINTS_BEYOND));
+  return Math.min(RECENT_WINDOWS * points, Math.max(MAX_WINDOW_POINTS, points + POINTS_BEYOND));
 }
 
 /** Number of these ascending times that come before another. */

@@ -1,4 +1,4 @@
-import { MAX_NAME_LENGTH } from "../limits.ts";
+import { MAX_NAME_LENGTH, MAX_AHEAD_MS } from "../limits.ts";
 import { EXPECTED_TIME, epochMs, type TimeInput, type Value } from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
 
@@ -17,9 +17,6 @@ export interface CheckedRow {
   names: string[];
   values: number[];
 }
-
-/** A point further in the future would push all others out of a window. */
-const MAX_AHEAD_MS = 86_400_000;
 
 /**
  * @param now epoch ms, for rows without a time.

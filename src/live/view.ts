@@ -1,5 +1,6 @@
 import type { ThemeName } from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
+import { MAX_HIDDEN_IN_VIEW, MIN_VIEW_PIXELS, MAX_VIEW_PIXELS } from "../limits.ts";
 
 /** How a viewer looks at a chart: theme, size, hidden series. */
 export interface ViewOptions {
@@ -19,10 +20,6 @@ export interface View {
   options: ViewOptions;
 }
 
-const MAX_HIDDEN_SERIES = 64;
-const MIN_PIXELS = 64;
-const MAX_PIXELS = 4000;
-
 /**
  * Reads `theme`, `hide` (repeated), `width` and `height` from a query. Neither the order nor the
  * case of the theme makes another view.
@@ -34,8 +31,8 @@ export function readViewOptions(query: URLSearchParams): ViewOptions {
   const theme = query.get("theme");
   if (theme !== null) options.theme = readTheme(theme.toLowerCase());
   const hidden = [...new Set(query.getAll("hide"))].sort();
-  if (hidden.length > MAX_HIDDEN_SERIES) {
-    throw queryError("hide", `at most ${MAX_HIDDEN_SERIES} names`, hidden.length);
+  if (hidden.length > MAX_HIDDEN_IN_VIEW) {
+    throw queryError("hide", `at most ${MAX_HIDDEN_IN_VIEW} names`, hidden.length);
   }
   if (hidden.length > 0) options.hidden = hidden;
   const width = query.get("width");
@@ -64,8 +61,9 @@ function readTheme(theme: string): "light" | "dark" | "auto" {
 
 function readPixels(name: string, text: string): number {
   const pixels = Number(text);
-  if (/^\d{1,5}$/.test(text) && pixels >= MIN_PIXELS && pixels <= MAX_PIXELS) return pixels;
-  throw queryError(name, `whole pixels from ${MIN_PIXELS} to ${MAX_PIXELS}`, text);
+  if (/^\d{1,5}$/.test(text) && pixels >= MIN_VIEW_PIXELS && pixels <= MAX_VIEW_PIXELS)
+    return pixels;
+  throw queryError(name, `whole pixels from ${MIN_VIEW_PIXELS} to ${MAX_VIEW_PIXELS}`, text);
 }
 
 function queryError(name: string, expected: string, got: unknown): PlotcastError {

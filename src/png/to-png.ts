@@ -1,5 +1,6 @@
 import { PlotcastError, describeValue } from "../error.ts";
 import { plainSvg } from "./plain-svg.ts";
+import { MAX_PNG_SCALE, MAX_PNG_PIXELS } from "../limits.ts";
 
 /** The options of a picture. */
 export interface PngOptions {
@@ -16,10 +17,6 @@ export interface Renderable {
   render(): string;
 }
 
-const MAX_SCALE = 8;
-/** A picture of this many pixels takes a quarter of a gigabyte of memory. */
-const MAX_PIXELS = 64_000_000;
-
 /**
  * Draws a chart as PNG, without tooltips; theme `"auto"` is light. Needs the package
  * `@resvg/resvg-js`, which is loaded with the first call.
@@ -35,8 +32,8 @@ export async function toPng(
   options: PngOptions = {},
 ): Promise<Uint8Array> {
   const { scale = 2, fontFiles = [], fontFamily } = options;
-  if (typeof scale !== "number" || !(scale >= 0.1 && scale <= MAX_SCALE)) {
-    const expected = `a number from 0.1 to ${MAX_SCALE}`;
+  if (typeof scale !== "number" || !(scale >= 0.1 && scale <= MAX_PNG_SCALE)) {
+    const expected = `a number from 0.1 to ${MAX_PNG_SCALE}`;
     throw new PlotcastError(
       "OPTION_INVALID",
       `scale: expected ${expected}, got ${describeValue(scale)}`,
@@ -52,8 +49,8 @@ export async function toPng(
       }),
   );
   const { width, height } = picture;
-  if (width * height * scale * scale > MAX_PIXELS) {
-    throw new PlotcastError("TOO_LARGE", `picture: expected at most ${MAX_PIXELS} pixels`);
+  if (width * height * scale * scale > MAX_PNG_PIXELS) {
+    throw new PlotcastError("TOO_LARGE", `picture: expected at most ${MAX_PNG_PIXELS} pixels`);
   }
   return picture.render().asPng();
 }

@@ -1,7 +1,7 @@
 import type { HttpRequest } from "./http.ts";
+import { MAX_ADDRESS_LENGTH } from "../limits.ts";
 
 const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;
-const MAX_ADDRESS_LENGTH = 64;
 
 /**
  * The address that a viewer is counted under. The loopback address counts as none: it is a proxy, or

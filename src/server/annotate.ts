@@ -3,8 +3,7 @@ import { PlotcastError, describeValue } from "../error.ts";
 import type { Hub } from "../live/hub.ts";
 import { checkOrigin } from "./check-origin.ts";
 import type { HttpRequest } from "./http.ts";
-
-const MAX_ANNOTATION_BYTES = 16 * 1024;
+import { MAX_ANNOTATION_BYTES } from "../limits.ts";
 
 /**
  * Adds the annotation of a request body: a JSON object such as `{"label": "deploy 42"}`.

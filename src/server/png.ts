@@ -1,12 +1,9 @@
 import { PlotcastError } from "../error.ts";
 import { toPng } from "../png/to-png.ts";
+import { MAX_RUNNING_PNGS, MAX_WAITING_PNGS, MAX_CACHED_PNGS } from "../limits.ts";
 
 /** Makes a picture of an SVG. */
 export type RenderPng = (svg: string) => Promise<Uint8Array>;
-
-const MAX_RUNNING = 2;
-const MAX_WAITING = 32;
-const MAX_CACHED = 16;
 
 /**
  * Bounds the cost of pictures, each of which takes a hundred times as long as a drawing: keeps the
@@ -22,7 +19,7 @@ export function createPngRenderer(
   let running = 0;
 
   async function renderInTurn(svg: string): Promise<Uint8Array> {
-    if (running >= MAX_RUNNING) await new Promise<void>((start) => waiting.push(start));
+    if (running >= MAX_RUNNING_PNGS) await new Promise<void>((start) => waiting.push(start));
     else running++;
     try {
       return await render(svg);
@@ -36,14 +33,14 @@ export function createPngRenderer(
   return (svg) => {
     const known = cache.get(svg);
     if (known !== undefined) return known;
-    if (waiting.length >= MAX_WAITING) {
-      const message = `png: expected at most ${MAX_WAITING} waiting requests`;
+    if (waiting.length >= MAX_WAITING_PNGS) {
+      const message = `png: expected at most ${MAX_WAITING_PNGS} waiting requests`;
       throw new PlotcastError("LIMIT_REACHED", message);
     }
     const picture = renderInTurn(svg);
     cache.set(svg, picture);
     picture.catch(() => cache.delete(svg));
-    if (cache.size > MAX_CACHED) cache.delete(cache.keys().next().value ?? "");
+    if (cache.size > MAX_CACHED_PNGS) cache.delete(cache.keys().next().value ?? "");
     return picture;
   };
 }

@@ -2,8 +2,7 @@ import { readJsonRows } from "../ingest/json.ts";
 import type { Hub } from "../live/hub.ts";
 import { checkOrigin } from "./check-origin.ts";
 import type { HttpRequest } from "./http.ts";
-
-const MAX_PUSH_BYTES = 1024 * 1024;
+import { MAX_PUSH_BYTES } from "../limits.ts";
 
 /**
  * Pushes the points of a request body: a JSON object or an array of them, all or none.

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { PlotcastError } from "../../src/error.ts";
-import { MAX_ROWS, readJsonRows } from "../../src/ingest/json.ts";
+import { MAX_PUSHED_ROWS } from "../../src/limits.ts";
+import { readJsonRows } from "../../src/ingest/json.ts";
 
 function refusal(text: string, where?: string): PlotcastError {
   try {
@@ -124,8 +125,8 @@ test("readJsonRows keeps hostile text out of its messages, but for a short quota
 
 test("readJsonRows refuses too many rows and series as TOO_LARGE", () => {
   const rows = (count: number) => JSON.stringify(Array.from({ length: count }, () => ({ a: 1 })));
-  expect(readJsonRows(rows(MAX_ROWS))).toHaveLength(MAX_ROWS);
-  const many = refusal(rows(MAX_ROWS + 1));
+  expect(readJsonRows(rows(MAX_PUSHED_ROWS))).toHaveLength(MAX_PUSHED_ROWS);
+  const many = refusal(rows(MAX_PUSHED_ROWS + 1));
   expect(many.code).toBe("TOO_LARGE");
   expect(many.message).toBe("body: expected at most 10000 objects, got 10001");
   const wide = (count: number) =>

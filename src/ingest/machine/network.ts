@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import type { Value } from "../../chart/inner-face.ts";
 import { advance, type Collector } from "./collector.ts";
+import { MAX_INTERFACES } from "../../limits.ts";
 
 /** Byte counters of one network interface. */
 export interface Traffic {
@@ -10,8 +11,6 @@ export interface Traffic {
 }
 
 const TRAFFIC_FILE = "/proc/net/dev";
-
-const MAX_INTERFACES = 1000;
 
 const INTERFACE = /^\s*([^\s:]+):\s*(\d+)(?:\s+\d+){7}\s+(\d+)/;
 

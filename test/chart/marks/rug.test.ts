@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { chart, lineChart, PlotcastError, rug } from "../../../src/entries/plotcast.ts";
+import { chart, lineChart, PlotcastError } from "../../../src/entries/plotcast.ts";
+import { rug } from "../../../src/chart/marks/rug.ts";
 import { marksOfKind } from "../../support/marks-of-kind.ts";
 import { readPath } from "../../support/path-reader.ts";
 import { readSvg } from "../../support/svg-reader.ts";

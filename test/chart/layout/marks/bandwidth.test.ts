@@ -1,13 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  boxPlot,
-  type Chart,
-  chart,
-  bar,
-  candles,
-  histogram,
-} from "../../../../src/entries/plotcast.ts";
+import { boxPlot, type Chart, chart, histogram } from "../../../../src/entries/plotcast.ts";
+import { bar } from "../../../../src/chart/marks/bar.ts";
+import { candles } from "../../../../src/chart/marks/candle.ts";
 import { CLASSES } from "../../../support/drawn-classes.ts";
 import { readSvg, styleOf } from "../../../support/svg-reader.ts";
 import { marksOfKind } from "../../../support/marks-of-kind.ts";
