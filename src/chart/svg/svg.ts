@@ -12,6 +12,9 @@ import { hatches } from "./shapes.ts";
 import { createStyle, seriesIndices } from "./style.ts";
 import type { TooltipSize } from "./tooltip-rules.ts";
 
+// In svg/, marks/ and figures/, `draw…` appends elements to a byte writer, `open…` appends a start tag,
+// `render…` returns a finished text, and what returns a part of one is a noun (`legendItem`).
+
 /**
  * Renders a layout as SVG. What seldom changes comes first, then what slides, oldest first: a frame
  * that reads like the one before it costs little on a compressed wire.
