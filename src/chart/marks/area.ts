@@ -28,7 +28,10 @@ export const areaMark = /* @__PURE__ */ defineMark<AreaLayout>({
   stacks: true,
   isBackground: true,
   layout(points, layer, context) {
-    const mark: AreaLayout = { ...points, kind: "area", zero: zeroPosition(context.y) };
+    const mark: AreaLayout = Object.assign(points, {
+      kind: "area" as const,
+      zero: zeroPosition(context.y),
+    });
     if (layer.y0 !== undefined) {
       mark.bases = scaleColumn(layer.y0, mark, context);
       mark.stacked = true;

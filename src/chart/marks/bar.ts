@@ -66,7 +66,10 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
 export const bar = /* @__PURE__ */ defineConstructor(barMark);
 
 function layoutVertical(points: MarkBase, { series, y0 }: Layer, context: MarkContext): BarLayout {
-  const mark: BarLayout = { ...points, kind: "bar", zero: zeroPosition(context.y) };
+  const mark: BarLayout = Object.assign(points, {
+    kind: "bar" as const,
+    zero: zeroPosition(context.y),
+  });
   if (y0 !== undefined) {
     mark.bases = scaleColumn(y0, mark, context);
     mark.stacked = true;

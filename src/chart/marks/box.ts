@@ -30,7 +30,7 @@ export const boxMark: MarkType<BoxLayout> = /* @__PURE__ */ defineMark<BoxLayout
   bandwidth: (layer, gap, groups) =>
     boxBandwidth(groups.get(boxMark.bandGroup(layer)), groups.size, gap),
   layout(points, layer, { y, band }) {
-    const mark: BoxLayout = { ...points, kind: "box", boxes: [] };
+    const mark: BoxLayout = Object.assign(points, { kind: "box" as const, boxes: [] });
     applyBandwidth(mark, band);
     mark.boxes = layoutBoxes(layer, mark.xs, y);
     return mark;

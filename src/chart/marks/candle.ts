@@ -39,7 +39,7 @@ export const candleMark = /* @__PURE__ */ defineMark<CandleLayout>({
     offset: 0,
   }),
   layout(points, { series }, context) {
-    const mark: CandleLayout = { ...points, kind: "candle" };
+    const mark: CandleLayout = Object.assign(points, { kind: "candle" as const });
     const { open, high, low } = series.fields ?? {};
     if (high !== undefined) mark.highs = scaleColumn(high, mark, context);
     if (low !== undefined) mark.lows = scaleColumn(low, mark, context);

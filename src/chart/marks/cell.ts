@@ -26,14 +26,14 @@ export const cellMark = /* @__PURE__ */ defineMark<CellLayout>({
   hasColorScale: true,
   drawsTogether: true,
   bandwidth: (_layer, gap) => ({ width: gap, offset: 0 }),
-  layout: (points, layer, { frame, band }) => ({
-    ...points,
-    kind: "cell",
-    ys: rowPositions(points, layer, frame),
-    shades: pickShades(points, layer, frame.shadeDomain),
-    width: band?.width ?? 1,
-    height: Math.abs(frame.y.perUnit),
-  }),
+  layout: (points, layer, { frame, band }) =>
+    Object.assign(points, {
+      kind: "cell" as const,
+      ys: rowPositions(points, layer, frame),
+      shades: pickShades(points, layer, frame.shadeDomain),
+      width: band?.width ?? 1,
+      height: Math.abs(frame.y.perUnit),
+    }),
   rules: () => [],
   sizeRules: ({ height }) =>
     `& .x{stroke-width:${roundWidth(height + 2 * CELL_BLEED)}}${SWATCH_RULE}`,

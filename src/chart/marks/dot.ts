@@ -39,7 +39,7 @@ export const dotMark = /* @__PURE__ */ defineMark<DotLayout>({
     return maxBubbleRadius(Number.POSITIVE_INFINITY, width) + BUBBLE_PADDING;
   },
   layout(points, layer, context) {
-    const mark: DotLayout = { ...points, kind: "dot" };
+    const mark: DotLayout = Object.assign(points, { kind: "dot" as const });
     const { colors } = layer.series;
     if (colors !== undefined) mark.colors = pickColors(mark, colors);
     const radii = layoutRadii(mark, layer, context);

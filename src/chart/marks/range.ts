@@ -25,7 +25,7 @@ export const rangeMark = /* @__PURE__ */ defineMark<RangeLayout>({
   },
   layout(points, { series }, context) {
     const hasLine = points.ys.some((py) => !Number.isNaN(py));
-    const mark: RangeLayout = { ...points, kind: "range", hasLine };
+    const mark: RangeLayout = Object.assign(points, { kind: "range" as const, hasLine });
     const { low, high } = series.fields ?? {};
     if (high !== undefined) mark.highs = scaleColumn(high, mark, context);
     if (low !== undefined) mark.lows = scaleColumn(low, mark, context);

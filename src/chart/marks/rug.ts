@@ -37,7 +37,7 @@ const rugMark: MarkType<PlainLayout> = /* @__PURE__ */ defineMark<PlainLayout>({
     };
   },
   layout(points, _layer, { band }) {
-    const mark: PlainLayout = { ...points, kind: "rug" };
+    const mark: PlainLayout = Object.assign(points, { kind: "rug" as const });
     applyBandwidth(mark, band);
     return mark;
   },
