@@ -9,7 +9,7 @@ import { createLayoutCache, type LayoutCache } from "./layout/layout-cache.ts";
 import type { MarkTypes } from "./layout/mark-type.ts";
 import type { Settings } from "./options/settings.ts";
 import { renderSvg } from "./svg/svg.ts";
-import { describeTooltips, type Tooltip } from "./svg/tooltip.ts";
+import { describeTooltips, type Tooltip } from "./svg/describe-tooltips.ts";
 
 /** A layout with its tooltips, which drawing alone writes directly as bytes. */
 export interface FullLayout extends ChartLayout {

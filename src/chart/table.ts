@@ -6,7 +6,7 @@ import { createLayoutCache } from "./layout/layout-cache.ts";
 import type { MarkTypes } from "./layout/mark-type.ts";
 import type { Series } from "./data/series.ts";
 import type { Settings } from "./options/settings.ts";
-import { axisLabels } from "./layout/value-text.ts";
+import { markLabels } from "./layout/value-text.ts";
 import { xAt } from "./data/x-value.ts";
 import type { XKind } from "./options/choices.ts";
 import { MAX_TABLE_ROWS } from "../limits.ts";
@@ -63,7 +63,7 @@ function createTableColumns({ layout, layers, axes }: LaidOut): TableColumn[] {
   for (const [m, layer] of layers.entries()) {
     if (layer.hidden) continue;
     const { series } = layer;
-    const labels = axisLabels(layout.marks[m]!, axes);
+    const labels = markLabels(layout.marks[m]!, axes);
     columns.push({
       name: series.name,
       length: series.xs.length,

@@ -111,7 +111,7 @@ export function createLiveChart(
 }
 
 function resolveBase(own: ChartOptions, defaults: ChartOptions, where: string): ChartOptions {
-  // First alone, so that an error is of the user's own options.
+  // Checked before the defaults join, so that an error names what the user wrote.
   checkOptions(own, where);
   const base = { ...defaults, ...own };
   checkOptions(base, where);

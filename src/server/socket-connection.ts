@@ -10,8 +10,8 @@ export function createSocketConnection(socket: Socket): Connection {
     write(bytes) {
       socket.write(bytes);
       if (socket.writableLength === 0) return true;
-      // What the system did not take waits here. No more shall wait, not even up to a high-water
-      // mark, so the callback of an empty write tells when it has gone.
+      // Some bytes wait in Node. Node's "drain" would come at its high-water mark, with bytes still
+      // waiting; the callback of an empty write comes when all have gone.
       socket.write(NOTHING, (error) => {
         if (!error) drained();
       });

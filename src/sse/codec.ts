@@ -15,6 +15,6 @@ export interface Codec {
   compress(text: Uint8Array, history: Uint8Array): Uint8Array;
   /** What a subscriber gets before it restarts, or before its last text. */
   pause: Uint8Array;
-  /** Wraps a short text without compressing it; not between pieces, but before `begin` or at the end. */
+  /** Wraps a short text without compressing it. It stands before `begin` or ends the stream, never between pieces. */
   store(text: Uint8Array): Uint8Array;
 }

@@ -14,7 +14,7 @@ export interface Step {
   distance: number;
 }
 
-/** The cheapest parses of a text, one for each bit of a byte at which the output can end. */
+/** The cheapest parses of a text: one for each of the eight bits of a byte at which its output can end. */
 export interface Parses {
   /** The cost of each. */
   bits: readonly number[];

@@ -32,7 +32,7 @@ export function createSharedStream(codec: Codec): Stream {
     compressedHistory = undefined;
   }
 
-  /** The newest events that have left the history, then the history, which must come last. */
+  /** Compresses the newest event of each view: those no longer in the history, then the history itself. */
   function compressHistory(): Uint8Array {
     const held = new Set(history);
     const others = [...newest.values()].filter((event) => !held.has(event));

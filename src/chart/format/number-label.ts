@@ -38,7 +38,7 @@ export function numberLabels(step: number, largest: number, style: NumberStyle =
   const measure = chooseMeasure(unitFormat.unit, step, largest);
   const decimals = countDecimals(step / measure.size);
   const known = unitFormat.labels.get(measure)!;
-  return (known[decimals] ??= axisLabels(measure, decimals, unitFormat));
+  return (known[decimals] ??= createAxisLabels(measure, decimals, unitFormat));
 }
 
 /**
@@ -64,8 +64,8 @@ export function scatteredLabels(style: NumberStyle = {}): NumberLabels {
 }
 
 /**
- * Drops ascending numbers with the same label as the one before, so that no axis repeats a label. On
- * both sides of zero it may, where a format leaves out the sign.
+ * Drops numbers whose label is that of the number before, so that no axis repeats a label. The
+ * numbers ascend. A format without a sign can still give -1 and 1 the same label.
  */
 export function dropRepeatedLabels(values: number[], label: NumberLabel): number[] {
   let last: string | undefined;
@@ -121,21 +121,26 @@ function isBeyondPrefixes(largest: number): boolean {
 const MAX_MEASURED = 1e9;
 const MAX_DECIMALS = 20;
 
-function axisLabels(measure: Measure, decimals: number, { locale, unit, beyond }: UnitFormat) {
+function createAxisLabels(
+  measure: Measure,
+  decimals: number,
+  { locale, unit, beyond }: UnitFormat,
+) {
   const { size } = measure;
   const isBase = measure === unit.base;
-  const finer = Math.min(MAX_DECIMALS, decimals + (isBase ? 1 : 2));
+  // tooltip-size.ts leaves room for two decimals more than ticks have.
+  const valueDecimals = Math.min(MAX_DECIMALS, decimals + (isBase ? 1 : 2));
   const zero = zeroText(measure, unit);
   const tick = (one: number) =>
     addAffixes(one, measure, fixedDigits(Math.abs(one) / size, decimals, locale));
   const value = withZero(zero, (one: number) =>
     Math.abs(one) > MAX_MEASURED * size
       ? beyond.value(one)
-      : addAffixes(one, measure, shortDigits(Math.abs(one) / size, finer, locale)),
+      : addAffixes(one, measure, shortDigits(Math.abs(one) / size, valueDecimals, locale)),
   );
   const labels: NumberLabels = { tick: isBase ? tick : withZero(zero, tick), value };
   const isPlain = size === 1 && measure.before === "" && measure.after === "";
-  const write = isPlain ? createDigitsWriter(finer, locale, value) : undefined;
+  const write = isPlain ? createDigitsWriter(valueDecimals, locale, value) : undefined;
   return write === undefined ? labels : { ...labels, write };
 }
 

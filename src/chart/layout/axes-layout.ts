@@ -152,7 +152,7 @@ function createValueLabels(extent: [number, number], { y, locale }: Settings): N
   return layoutYAxis(niceYDomain(extent, KEY_LENGTH, y), KEY_LENGTH, y, locale).labels;
 }
 
-/** The length of the axis whose ticks decide how many decimals a value without an axis has. */
+/** Values without an axis get the decimals of a y axis this many pixels long. */
 const KEY_LENGTH = 200;
 
 function createColorKey(

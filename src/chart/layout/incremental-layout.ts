@@ -102,11 +102,11 @@ function isTranslation(scale: XScale, last: XScale): boolean {
 
 function scrollMarks({ layout, layers, xAxis, axes }: LaidOut, { glide }: Settings): boolean {
   const { y, y2 } = axes.margins;
-  const frame = { x: xAxis.scale, decimals: layout.decimals, glides: glide };
+  const plot = { x: xAxis.scale, decimals: layout.decimals, glides: glide };
   for (let i = 0; i < layers.length; i++) {
     const mark = layout.marks[i]!;
     const { scale } = mark.axis === "y2" && y2 !== undefined ? y2 : y;
-    if (!scrollPoints(mark, layers[i]!, scale, frame)) return false;
+    if (!scrollPoints(mark, layers[i]!, scale, plot)) return false;
   }
   return true;
 }

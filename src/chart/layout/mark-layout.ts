@@ -22,7 +22,7 @@ export interface MarkBase {
   first: number;
   /** The index in the series of each point, where only some are drawn; see `counted`. */
   points?: number[];
-  /** The series' `startIndex`, where `points` counts from the first point ever added. */
+  /** Subtracted from `points`, where these count from the first point that the series ever had. */
   counted?: number;
   /** Kept from frame to frame where the mark slides. */
   scroll?: ScrollCache;

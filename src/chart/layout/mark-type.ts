@@ -46,8 +46,8 @@ export interface Bandwidth {
   offset: number;
 }
 
-/** The scales and settings that all marks of a chart share. */
-export interface MarkFrame {
+/** What the marks of a chart share: scales, and what they are laid out by. */
+export interface PlotContext {
   x: XScale;
   y: Scale;
   y2: Scale | undefined;
@@ -60,16 +60,16 @@ export interface MarkFrame {
   /** Values run from left to right. Only bars support it. */
   horizontal: boolean;
   reduce: Settings["reduce"];
-  /** The plot moves by one gap during each frame. */
+  /** An animation moves the plot by the distance of two points while a frame is shown. */
   glides: boolean;
 }
 
 /** What `MarkType.layout` needs besides the layer. */
 export interface MarkContext {
-  frame: MarkFrame;
+  plot: PlotContext;
   /** The y scale of this mark: left or right. */
   y: Scale;
-  /** Decimals of this mark's coordinates: 0 where it is reduced, else those of the frame. */
+  /** Decimals of this mark's coordinates: 0 where it is reduced, else those of the plot. */
   decimals: number;
   /** Undefined where no mark of the chart has a bandwidth. */
   band: Bandwidth | undefined;

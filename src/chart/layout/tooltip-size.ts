@@ -5,7 +5,7 @@ import { labelWidth } from "./axes/label.ts";
 import type { ChartLayout } from "./chart-layout.ts";
 import type { LaidOut } from "./laid-out.ts";
 import type { Layer } from "./mark-type.ts";
-import { axisLabels } from "./value-text.ts";
+import { markLabels } from "./value-text.ts";
 
 /**
  * The x from which on tooltips are left of their point, so that the plot's edges cut none; in pixels
@@ -43,7 +43,7 @@ function estimateWidth(
 ): number {
   const width = (text: string) => labelWidth(text, settings);
   const rows = layers.map(({ mark, type, series }) => {
-    const labels = axisLabels(mark, axes);
+    const labels = markLabels(mark, axes);
     const axis = mark.axis === "y2" ? axes.margins.y2 : axes.margins.y;
     // A value can have two digits more than a tick.
     const values = (axis?.ticks ?? []).map(({ value }) => width(`${labels.tick(value)}00`));

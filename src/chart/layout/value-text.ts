@@ -14,7 +14,7 @@ export function valueText(
 }
 
 /** The number labels of a mark's y axis. */
-export function axisLabels(
+export function markLabels(
   { axis }: Pick<MarkBase, "axis">,
   { margins, valueLabels }: AxesLayout,
 ): NumberLabels {

@@ -46,7 +46,7 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
     return { width, offset: width * centeredIndex(place, groups.size) };
   },
   layout: (points, layer, context) =>
-    context.frame.horizontal
+    context.plot.horizontal
       ? layoutHorizontal(layer, context)
       : layoutVertical(points, layer, context),
   baseAt: ({ bases, zero }, position) => bases?.[position] ?? zero,
@@ -80,9 +80,9 @@ function layoutVertical(points: MarkBase, { series, y0 }: Layer, context: MarkCo
 }
 
 /** Bars from left to right: values along x, names along y. */
-function layoutHorizontal(layer: Layer, { frame, band }: MarkContext): BarLayout {
+function layoutHorizontal(layer: Layer, { plot, band }: MarkContext): BarLayout {
   const { series, mark, index, hidden, y1, y0 } = layer;
-  const { x, y, decimals } = frame;
+  const { x, y, decimals } = plot;
   const count = hidden ? 0 : series.xs.length;
   const offset = band?.offset ?? 0;
   const layout: BarLayout = {

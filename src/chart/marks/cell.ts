@@ -6,7 +6,7 @@ import {
   writeFirst,
   writeNext,
 } from "../base/byte-writer.ts";
-import type { Layer, MarkFrame } from "../layout/mark-type.ts";
+import type { Layer, PlotContext } from "../layout/mark-type.ts";
 import { type CellLayout, type MarkBase, pointAt } from "../layout/mark-layout.ts";
 import { SHADES, type Theme, themeShades } from "../options/theme.ts";
 import { backgroundColor } from "../svg/background-color.ts";
@@ -26,13 +26,13 @@ export const cellMark = /* @__PURE__ */ defineMark<CellLayout>({
   hasColorScale: true,
   drawsTogether: true,
   bandwidth: (_layer, gap) => ({ width: gap, offset: 0 }),
-  layout: (points, layer, { frame, band }) =>
+  layout: (points, layer, { plot, band }) =>
     Object.assign(points, {
       kind: "cell" as const,
-      ys: rowPositions(points, layer, frame),
-      shades: pickShades(points, layer, frame.shadeDomain),
+      ys: rowPositions(points, layer, plot),
+      shades: pickShades(points, layer, plot.shadeDomain),
       width: band?.width ?? 1,
-      height: Math.abs(frame.y.perUnit),
+      height: Math.abs(plot.y.perUnit),
     }),
   rules: () => [],
   sizeRules: ({ height }) =>
@@ -52,7 +52,7 @@ export const cellMark = /* @__PURE__ */ defineMark<CellLayout>({
 export const cells = /* @__PURE__ */ defineConstructor(cellMark);
 
 /** The y of the series' row at each point that is no gap. */
-function rowPositions({ ys }: MarkBase, { index }: Layer, { y, decimals }: MarkFrame): number[] {
+function rowPositions({ ys }: MarkBase, { index }: Layer, { y, decimals }: PlotContext): number[] {
   const steps = 10 ** decimals;
   const row = Math.round(y.px(index) * steps) / steps;
   return ys.map((py) => (Number.isNaN(py) ? py : row));

@@ -71,10 +71,10 @@ const MIN_RADIUS = 2;
 function layoutRadii(
   mark: DotLayout,
   { series }: Layer,
-  { frame, y }: MarkContext,
+  { plot, y }: MarkContext,
 ): number[] | undefined {
   const { size } = series.fields ?? {};
-  const { maxSize, x } = frame;
+  const { maxSize, x } = plot;
   if (size === undefined || !(maxSize > 0)) return undefined;
   const largest = maxBubbleRadius(rangeLength(y), rangeLength(x));
   return mark.xs.map((_, i) => {

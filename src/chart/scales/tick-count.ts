@@ -2,21 +2,21 @@ import { log10OrNaN } from "./log-scale.ts";
 import { tickStep } from "./number-ticks.ts";
 
 const PIXELS_PER_TICK = 56;
-/** Low plots have closer ticks, up to FEW: with two or three, bounds on ticks would leave much empty. */
+/** On a low plot ticks are closer, until there are FEW: a domain between two ticks would be far too wide. */
 const PIXELS_PER_TICK_IN_LOW = 34;
 const FEW = 5;
 /** Ticks of a y axis never stand closer than this, in pixels. */
 export const MIN_Y_TICK_SPACING = 21;
 
 /** How many ticks a y axis of this height (in pixels) usually has: 2 to 10. */
-export function tickCount(height: number): number {
+export function yTickCount(height: number): number {
   const few = Math.min(FEW, Math.floor(height / PIXELS_PER_TICK_IN_LOW));
   return Math.max(2, few, Math.min(10, Math.round(height / PIXELS_PER_TICK)));
 }
 
 /** The most ticks there is room for on a low plot; on others the usual count. */
-export function maxTickCount(height: number): number {
-  const usual = tickCount(height);
+export function maxYTickCount(height: number): number {
+  const usual = yTickCount(height);
   const fitting = Math.min(FEW, Math.floor(height / MIN_Y_TICK_SPACING));
   return usual >= FEW ? usual : Math.max(usual, fitting);
 }
@@ -27,12 +27,12 @@ export function alignedTickCount(
   height: number,
   unit: string | undefined,
 ): number {
-  const usual = tickCount(height);
+  const usual = yTickCount(height);
   const isAligned = (count: number) => {
     const step = tickStep(domain, count, unit);
     return domain.every((bound) => isMultiple(bound, step));
   };
-  const most = maxTickCount(height);
+  const most = maxYTickCount(height);
   for (let count = usual; count <= most; count++) if (isAligned(count)) return count;
   return isAligned(usual - 1) ? usual - 1 : usual;
 }
@@ -51,7 +51,7 @@ const PIXELS_PER_DECADE = 24;
 
 /** How many ticks a logarithmic y axis has room for. */
 export function logTickCount(domain: [number, number], height: number): number {
-  return Math.max(tickCount(height), MIN_LOG_TICKS, decadeTickCount(domain, height));
+  return Math.max(yTickCount(height), MIN_LOG_TICKS, decadeTickCount(domain, height));
 }
 
 function decadeTickCount([low, high]: [number, number], height: number): number {

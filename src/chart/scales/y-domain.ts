@@ -3,7 +3,7 @@ import type { AxisSettings } from "../options/settings.ts";
 import { niceLogDomain } from "./log-scale.ts";
 import { tickStep } from "./number-ticks.ts";
 import { niceSymlogDomain } from "./symlog-scale.ts";
-import { maxTickCount, MIN_Y_TICK_SPACING, tickCount } from "./tick-count.ts";
+import { maxYTickCount, MIN_Y_TICK_SPACING, yTickCount } from "./tick-count.ts";
 
 /** The domain of a y axis, `height` pixels high, for values of an extent: nice bounds, or fixed ones. */
 export function niceYDomain(
@@ -56,9 +56,9 @@ function fillingDomain(
   height: number,
   unit: string | undefined,
 ): [number, number] {
-  const usual = tickCount(height);
+  const usual = yTickCount(height);
   const nice = niceDomain(domain, usual, unit);
-  for (let count = usual + 1; count <= maxTickCount(height); count++) {
+  for (let count = usual + 1; count <= maxYTickCount(height); count++) {
     if (domain[1] - domain[0] >= (nice[1] - nice[0]) * MIN_FILLED) break;
     const [low, high] = niceDomain(domain, count, unit);
     const ticks = (high - low) / tickStep([low, high], count, unit);

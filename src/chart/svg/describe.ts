@@ -10,7 +10,7 @@ import type { Layer } from "../layout/mark-type.ts";
 import { type Extent, extent } from "../data/extent.ts";
 import type { Settings } from "../options/settings.ts";
 import { putLiteral, byteLiteral } from "../base/byte-literal.ts";
-import { axisLabels } from "../layout/value-text.ts";
+import { markLabels } from "../layout/value-text.ts";
 import { xAt } from "../data/x-value.ts";
 
 const MAX_SERIES_DESCRIBED = 8;
@@ -31,7 +31,7 @@ export function describeChart(out: ByteWriter, laidOut: LaidOut, settings: Setti
     const trend = findTrend(layers[m]!, mark, layout.x.slides, settings);
     if (trend === undefined) continue;
     if (count++ > 0) put(out, " ");
-    const labels = axisLabels(mark, axes);
+    const labels = markLabels(mark, axes);
     put(out, escapeXml(name));
     putLiteral(out, COLON);
     putAxisNumber(out, trend.min, labels);

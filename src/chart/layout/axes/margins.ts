@@ -103,7 +103,7 @@ function scaleAxis(axis: YAxis, plot: Rect, margin: number, settings: Settings):
   const scale = createYScale(axis, plot.height);
   const maxWidth = margin - Y_LABEL_GAP - 2;
   const ticks =
-    settings.variant === "sparkline" ? [] : selectTicks(axis, scale, plot.y, maxWidth, settings);
+    settings.variant === "sparkline" ? [] : selectYTicks(axis, scale, plot.y, maxWidth, settings);
   return { axis, scale, ticks };
 }
 
@@ -115,7 +115,7 @@ function createYScale({ domain: [low, high], transform, fromTop }: YAxis, height
 }
 
 /** Selects the ticks whose labels do not overlap and are within the picture. */
-function selectTicks(
+function selectYTicks(
   { ticks, labels, fromTop }: YAxis,
   { px }: Scale,
   top: number,

@@ -21,7 +21,7 @@ export function ordinalAxis(scale: XScale, layers: Layer[], settings: Settings):
   };
   const { first, last } = events;
   if (eventsAreTimes(layers, settings)) {
-    const ticks = timeTicks(events, layers, settings);
+    const ticks = eventTimeTicks(events, layers, settings);
     return { ticks, formatValue, valueWidth: widestLabel([first, last], formatValue, settings) };
   }
   const interval = labelInterval(events, formatValue, settings);
@@ -49,7 +49,7 @@ export function eventsAreTimes(layers: Layer[], { window, timeFormat }: Settings
 /** The step of labels is chosen for gaps this much shorter, as some events are closer than most. */
 const GAP_SHARE = 0.75;
 
-function timeTicks(events: Events, layers: Layer[], settings: Settings): XTick[] {
+function eventTimeTicks(events: Events, layers: Layer[], settings: Settings): XTick[] {
   const { first, last } = events;
   const tickAt = tickLabeller(chooseTimeStep(typicalGap(layers) * GAP_SHARE), settings);
   const timeAt = (event: number) => {

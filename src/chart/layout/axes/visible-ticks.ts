@@ -38,20 +38,20 @@ export function findVisibleTicks(
     const validFor = axis.nextTick === undefined ? 0 : Number.POSITIVE_INFINITY;
     return { ticks: NO_TICKS, translation, validFor };
   }
-  const view: View = {
+  const view: AxisPlacement = {
     scale,
     plotX: plot.x,
     translation,
     rightEdge: settings.width - EDGE,
     rotated: xStyle.rotated,
   };
-  const visible = selectTicks(axis.ticks, view);
+  const visible = selectXTicks(axis.ticks, view);
   visible.validFor = Math.min(visible.validFor, distanceToNextTick(axis, view)) - EPSILON;
   return visible;
 }
 
 /** Where the axis is in the picture, in pixels. */
-interface View {
+interface AxisPlacement {
   scale: XScale;
   plotX: number;
   translation: number;
@@ -76,7 +76,7 @@ export function areTicksValid(
 /** How many pixels the plot slides until the tick behind the last one has space. */
 function distanceToNextTick(
   { nextTick }: XAxis,
-  { scale: { px, domain }, plotX, translation, rightEdge }: View,
+  { scale: { px, domain }, plotX, translation, rightEdge }: AxisPlacement,
 ): number {
   if (nextTick === undefined) return 0;
   const at = px(nextTick.value);
@@ -85,7 +85,7 @@ function distanceToNextTick(
   return Math.max(untilInDomain, untilFits);
 }
 
-function selectTicks(all: readonly XTick[], view: View): VisibleTicks {
+function selectXTicks(all: readonly XTick[], view: AxisPlacement): VisibleTicks {
   const { scale, plotX, translation, rightEdge, rotated } = view;
   const leftEdge = scale.slides ? plotX : EDGE;
   let end = leftEdge;
@@ -97,7 +97,7 @@ function selectTicks(all: readonly XTick[], view: View): VisibleTicks {
     const { value, label, width } = tick;
     const at = Math.round(scale.px(value));
     const center = plotX + at - translation;
-    // The second line of a tick without space belongs to the next tick that has some.
+    // If a tick has no space, its second line (a date, say) moves to the next one that has.
     if (tick.sub !== undefined) pending = tick;
     const space = center - width / 2 - end;
     const overflow = center + width / 2 - rightEdge;
@@ -130,7 +130,7 @@ function placeSecondLine(
   { subWidth = 0 }: XTick,
   center: number,
   start: number,
-  { scale, rightEdge }: View,
+  { scale, rightEdge }: AxisPlacement,
 ) {
   const half = subWidth / 2;
   const last = rightEdge - half;

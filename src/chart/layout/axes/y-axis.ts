@@ -12,7 +12,7 @@ import { numberTicks, tickStep } from "../../scales/number-ticks.ts";
 import type { Transform } from "../../scales/scale.ts";
 import { symlog, symlogConstant } from "../../scales/symlog-scale.ts";
 import { symlogTicks } from "../../scales/symlog-ticks.ts";
-import { alignedTickCount, logTickCount, tickCount } from "../../scales/tick-count.ts";
+import { alignedTickCount, logTickCount, yTickCount } from "../../scales/tick-count.ts";
 
 /** The domain, ticks and labels of a y axis, without its position. */
 export interface YAxis {
@@ -54,6 +54,6 @@ function layoutNonlinearAxis(
   }
   const constant = symlogConstant(domain);
   const transform = (value: number) => symlog(value, constant);
-  const ticks = symlogTicks(domain, tickCount(height), constant);
+  const ticks = symlogTicks(domain, yTickCount(height), constant);
   return { domain, ticks: dropRepeatedLabels(ticks, labels.tick), labels, transform };
 }

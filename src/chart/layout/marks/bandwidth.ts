@@ -28,7 +28,7 @@ export function computeBandwidths(layers: Layer[], gap: number): Bandwidth[] | u
 function groupLayers(layers: Layer[], type: MarkType): Groups {
   const groups = new Map<string, number>();
   for (const layer of layers) {
-    // The average of horizontal bars is drawn as bars, too, but not beside them.
+    // In a horizontal chart an average is drawn as bars, over those of its series and not beside them.
     if (layer.type !== type || layer.hidden || layer.derived === true) continue;
     const group = type.bandGroup(layer);
     if (!groups.has(group)) groups.set(group, groups.size);

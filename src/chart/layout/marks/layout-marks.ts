@@ -4,7 +4,7 @@ import type { XScale } from "../../scales/x-scale.ts";
 import type { AxesLayout } from "../axes-layout.ts";
 import type { LayoutCache } from "../layout-cache.ts";
 import type { MarkLayout } from "../mark-layout.ts";
-import type { Bandwidth, Layer, MarkFrame } from "../mark-type.ts";
+import type { Bandwidth, Layer, PlotContext } from "../mark-type.ts";
 import { computeBandwidths } from "./bandwidth.ts";
 import { layoutPoints } from "./layout-points.ts";
 import { createScrollCache, type ScrollCache } from "./scroll-cache.ts";
@@ -12,23 +12,23 @@ import { createScrollCache, type ScrollCache } from "./scroll-cache.ts";
 /** Lays out the marks of all layers. */
 export function layoutMarks(
   layers: Layer[],
-  frame: MarkFrame,
+  plot: PlotContext,
   { scrolls }: LayoutCache,
 ): MarkLayout[] {
-  const bands = computeBandwidths(layers, bandGap(frame));
+  const bands = computeBandwidths(layers, bandGap(plot));
   return layers.map((layer, i) =>
-    layoutMark(layer, bands?.[i], frame, findScroll(layer, i, scrolls)),
+    layoutMark(layer, bands?.[i], plot, findScroll(layer, i, scrolls)),
   );
 }
 
 /** Collects what all marks of a chart share. */
-export function createMarkFrame(
+export function createPlotContext(
   layers: Layer[],
   x: XScale,
   { margins, shadeDomain }: AxesLayout,
   decimals: number,
   { horizontal, reduce, glide }: Settings,
-): MarkFrame {
+): PlotContext {
   const sizes = joinAllExtents(
     layers.map(({ series }) => series.fields?.size && extent(series.fields.size)),
   );
@@ -46,7 +46,7 @@ export function createMarkFrame(
 }
 
 /** Pixels between neighbouring bands. */
-function bandGap({ x, y, horizontal }: MarkFrame): number {
+function bandGap({ x, y, horizontal }: PlotContext): number {
   return horizontal ? Math.abs(y.perUnit) : x.gap;
 }
 
@@ -62,11 +62,11 @@ function findScroll(
 function layoutMark(
   layer: Layer,
   band: Bandwidth | undefined,
-  frame: MarkFrame,
+  plot: PlotContext,
   scroll: ScrollCache | undefined,
 ): MarkLayout {
-  const y = layer.mark.axis === "y2" && frame.y2 !== undefined ? frame.y2 : frame.y;
-  const points = layoutPoints(layer, y, frame, scroll);
-  const decimals = points.reduced ? 0 : frame.decimals;
-  return layer.type.layout(points, layer, { frame, y, decimals, band });
+  const y = layer.mark.axis === "y2" && plot.y2 !== undefined ? plot.y2 : plot.y;
+  const points = layoutPoints(layer, y, plot, scroll);
+  const decimals = points.reduced ? 0 : plot.decimals;
+  return layer.type.layout(points, layer, { plot, y, decimals, band });
 }

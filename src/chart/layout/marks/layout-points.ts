@@ -6,7 +6,7 @@ import type { Settings } from "../../options/settings.ts";
 import type { Scale } from "../../scales/scale.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import { type MarkBase, pointAt } from "../mark-layout.ts";
-import type { Layer, MarkFrame } from "../mark-type.ts";
+import type { Layer, PlotContext } from "../mark-type.ts";
 import { clampPixels, MAX_DISTANCE, roundPixels, scaleXs, scaleYs } from "./apply-scale.ts";
 import { discardIfChanged, type ScrollCache } from "./scroll-cache.ts";
 
@@ -14,7 +14,7 @@ import { discardIfChanged, type ScrollCache } from "./scroll-cache.ts";
 const MAX_POINTS_PER_PIXEL = 2;
 
 /** The part of a frame that sliding marks need. */
-type ScrollFrame = Pick<MarkFrame, "x" | "decimals" | "glides">;
+type ScrollContext = Pick<PlotContext, "x" | "decimals" | "glides">;
 
 /**
  * Lays out the points of a layer: the part that all kinds of marks share.
@@ -24,12 +24,12 @@ type ScrollFrame = Pick<MarkFrame, "x" | "decimals" | "glides">;
 export function layoutPoints(
   layer: Layer,
   y: Scale,
-  frame: MarkFrame,
+  plot: PlotContext,
   scroll: ScrollCache | undefined,
 ): MarkBase {
   const { series, mark, type, index, hidden } = layer;
-  const { x, reduce } = frame;
-  const { from, to, leads, reduced } = findDrawnRange(layer, x, frame.glides);
+  const { x, reduce } = plot;
+  const { from, to, leads, reduced } = findDrawnRange(layer, x, plot.glides);
   const layout: MarkBase = {
     kind: type.kind,
     name: series.name,
@@ -47,10 +47,10 @@ export function layoutPoints(
   if (series.color !== undefined) layout.color = series.color;
   if (scroll !== undefined && canScroll(layer, x, from, to, reduce)) {
     layout.scroll = scroll;
-    updatePositions(layout, layer, to, y, frame);
+    updatePositions(layout, layer, to, y, plot);
     return layout;
   }
-  const decimals = reduced ? 0 : frame.decimals;
+  const decimals = reduced ? 0 : plot.decimals;
   if (reduced) layout.points = decimate(layer, from, to, x, reduce);
   const selection = layout.points ?? to - from;
   layout.xs = scaleXs(layer, selection, from, x, decimals);
@@ -64,14 +64,14 @@ export function layoutPoints(
  * @returns false where the mark has to be laid out again: it has a gap now, or too many points, or
  * only one.
  */
-export function scrollPoints(mark: MarkBase, layer: Layer, y: Scale, frame: ScrollFrame): boolean {
-  const { from, to, leads, reduced } = findDrawnRange(layer, frame.x, frame.glides);
+export function scrollPoints(mark: MarkBase, layer: Layer, y: Scale, plot: ScrollContext): boolean {
+  const { from, to, leads, reduced } = findDrawnRange(layer, plot.x, plot.glides);
   mark.first = from;
   mark.leads = leads;
   if (mark.hidden) return true;
   const { scroll } = mark;
-  if (scroll === undefined || reduced || !canScroll(layer, frame.x, from, to, "m4")) return false;
-  updatePositions(mark, layer, to, y, frame);
+  if (scroll === undefined || reduced || !canScroll(layer, plot.x, from, to, "m4")) return false;
+  updatePositions(mark, layer, to, y, plot);
   const { xs, ys } = mark;
   for (let i = scroll.overlap.count; i < ys.length; i++) if (Number.isNaN(ys[i]!)) return false;
   // A line whose points share an x is drawn as a dot.
@@ -152,12 +152,12 @@ function updatePositions(
   { series, mark }: Layer,
   to: number,
   y: Scale,
-  frame: ScrollFrame,
+  plot: ScrollContext,
 ): void {
   const scroll = layout.scroll!;
   const { first: from, reduced } = layout;
-  const { x } = frame;
-  const decimals = reduced ? 0 : frame.decimals;
+  const { x } = plot;
+  const decimals = reduced ? 0 : plot.decimals;
   const { streamId, startIndex } = series;
   const { origin, perUnit } = x;
   discardIfChanged(scroll, { streamId, origin, perUnit, y, decimals, curve: mark.curve, reduced });

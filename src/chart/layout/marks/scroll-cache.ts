@@ -111,6 +111,10 @@ export function discardIfChanged(scroll: ScrollCache, key: ScrollKey): void {
 /**
  * Discards the cached tooltips that changed or left.
  *
+ * A tooltip's text depends on the distance to its neighbours, unless all are the default distance
+ * apart. So where they are not, the first and the last, which have one neighbour, are never cached:
+ * `ends` is how many are left out on each side, 0 or 1.
+ *
  * @param indices stream indices of the tooltips' points; undefined where each position has a tooltip.
  * @param key what the tooltips depend on besides the points.
  * @param isEven whether all tooltips from a place on are the default distance apart.
@@ -125,7 +129,7 @@ export function reuseTooltips(
 ): number {
   const { tooltips } = scroll;
   const overlap = areSame(key, tooltips.key) ? tooltipOverlap(scroll, xs, indices) : NO_OVERLAP;
-  // Tooltips that were even still are, so only new ones are checked.
+  // Where all were the default distance apart, those that are left still are: only new ones are checked.
   const ends = isEven(tooltips.ends === 0 ? Math.max(0, overlap.count - 1) : 0) ? 0 : 1;
   const shared = ends === tooltips.ends ? overlap : NO_OVERLAP;
   tooltips.xs = indices === undefined ? NO_XS : xs.slice();
