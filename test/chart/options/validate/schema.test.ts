@@ -204,5 +204,6 @@ test("fromSpec() takes nothing that schema.json refuses", () => {
     }),
     { numRuns: 2000 },
   );
-  expect(taken).toBeGreaterThan(50);
+  // Some 65 of 2000 on average.
+  expect(taken).toBeGreaterThan(20);
 });
