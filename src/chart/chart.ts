@@ -81,11 +81,10 @@ export function createChart(
   const render = () => getRenderer().svg(series);
   const self: Chart = {
     add(nameOrMark: string | Mark, points?: Points | PlainValues, own?: SeriesOptions) {
-      const added: Added =
-        typeof nameOrMark === "object" && nameOrMark !== null
-          ? nameOrMark
-          : { name: nameOrMark, points: points!, options: own };
-      if (added.type !== undefined && addType(context, added.type)) renderer = undefined;
+      const added: Added = isObject(nameOrMark)
+        ? nameOrMark
+        : { name: nameOrMark, points: points!, options: own };
+      if (isObject(added.type) && addType(context, added.type)) renderer = undefined;
       series.push(prepareSeries(added, series, context));
       return self;
     },
@@ -99,6 +98,11 @@ export function createChart(
     layout: () => getRenderer().layout(series),
   };
   return self;
+}
+
+/** Whether a value is an object. A mark made by hand may have any text as its `type`. */
+function isObject<T>(value: T): value is T & object {
+  return typeof value === "object" && value !== null;
 }
 
 /** Adds a kind of mark to those that a chart knows. @returns whether it is new. */
@@ -148,14 +152,15 @@ function prepareSeries(
   return added;
 }
 
-function findType(kind: MarkKind, name: string, { types, where }: Context): MarkType {
+function findType(kind: MarkKind, name: string, { types, where, settings }: Context): MarkType {
   const type = types.get(kind);
   if (type !== undefined) return type;
   const known = Array.from(types.keys(), describeValue).join(", ");
-  const message =
-    `series ${describeValue(name)}: option mark: ${where} knows ${known}, got ${describeValue(kind)}; ` +
-    "add a mark by its function, such as bar(…), or use chart(), which knows all";
-  throw new PlotcastError("OPTION_INVALID", message);
+  const problem = settings.horizontal
+    ? `${where}: option horizontal: only bars can be horizontal; use barChart() or chart()`
+    : `series ${describeValue(name)}: option mark: ${where} knows ${known}, got ${describeValue(kind)}; ` +
+      "add a mark by its function, such as bar(…), or use chart(), which knows all";
+  throw new PlotcastError("OPTION_INVALID", problem);
 }
 
 function checkSeriesName(name: string, others: readonly Series[], where: string): void {

@@ -47,7 +47,7 @@ function checkTogether({ window, xAxis, horizontal, type }: ChartOptions, where:
     fail(where, "window", "{ points } where xAxis is ordinal, as events have no duration", window);
   }
   if (horizontal === true && type !== undefined && type !== "bar") {
-    fail(where, "horizontal", "false, as only bars lie down", horizontal);
+    fail(where, "horizontal", "false, as only bars can be horizontal", horizontal);
   }
 }
 

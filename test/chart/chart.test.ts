@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { bar, barChart, chart, lineChart } from "../../src/entries/plotcast.ts";
+
+const points = [
+  { x: "Mon", y: 1 },
+  { x: "Tue", y: 2 },
+];
+
+test("add() takes a mark of a kind that the chart did not know when it was rendered", () => {
+  const late = lineChart().add("a", points);
+  late.render();
+  const early = lineChart().add("a", points);
+  expect(late.add(bar("b", points)).render()).toBe(early.add(bar("b", points)).render());
+});
+
+test("add() takes a mark made by hand as it takes a series with the option mark", () => {
+  const byHand = { name: "a", points, options: { mark: "bar" } } as const;
+  const expected = chart().add("a", points, { mark: "bar" }).render();
+  expect(chart().add(byHand).render()).toBe(expected);
+  const typed = JSON.parse(JSON.stringify({ ...byHand, type: "anything" }));
+  expect(chart().add(typed).render()).toBe(expected);
+  expect(() => lineChart().add(byHand)).toThrow("option mark: lineChart knows");
+});
+
+test("add() to a horizontal chart of a type without bars says that only bars can be horizontal", () => {
+  expect(() => lineChart({ horizontal: true }).add("a", points)).toThrow(
+    "lineChart: option horizontal: only bars can be horizontal",
+  );
+  expect(barChart({ horizontal: true }).add("a", points).layout().marks).toHaveLength(1);
+});
