@@ -43,7 +43,8 @@ export const areaChart = (options: TypedOptions = {}): Chart =>
   createChart("areaChart", "area", options, AREA);
 
 /**
- * A bar chart: bars side by side or, with `stack`, on each other; `horizontal` ones lie.
+ * A bar chart: bars side by side or, with `stack`, on each other; with `horizontal`, from left to
+ * right.
  *
  * @example
  * barChart({ title: "Orders" }).add("2026", [{ x: "Mon", y: 12 }, { x: "Tue", y: 17 }]).render();

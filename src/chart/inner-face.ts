@@ -1,7 +1,7 @@
 /**
- * The interface of `chart/` for the layers above, besides the public entries. `live/`, `server/` and
- * `cli/` import nothing else of `chart/`, and `ingest/` only its types: so everything that is not
- * listed here can change without a look at those layers.
+ * The interface of `chart/` for the layers above, besides the public entries. `live/`, `png/`,
+ * `server/` and `cli/` import nothing else of `chart/`, and `ingest/` only its types: so everything
+ * that is not listed here can change without a look at those layers.
  */
 export { createRenderer, getMarkType, renderTable } from "./any-chart.ts";
 export type { ExtremaIndex } from "./data/decimate/extrema-index.ts";

@@ -51,7 +51,7 @@ const CHARTS: Record<string, { make: (options: ChartOptions) => Chart; told: str
     make: (o) => plotcast.heatMap(o).add("r", NAMED).add("s", NAMED.slice(1)),
     told: ["r, Mon, 3", "r, Tue, 4", "r, Wed, 5", "s, Tue, 4", "s, Wed, 5"],
   },
-  "lying bars": {
+  "horizontal bars": {
     make: (o) => plotcast.barChart({ horizontal: true, ...o }).add("a", NAMED),
     told: ["a, Mon, 3", "a, Tue, 4", "a, Wed, 5"],
   },
@@ -208,7 +208,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     },
   );
 
-  test.each(["dots", "a heat map", "lying bars", "a line"])(
+  test.each(["dots", "a heat map", "horizontal bars", "a line"])(
     "render(): the pointer calls the tooltip of %s, too",
     async (name) => {
       const { make, told: expected } = chartOf(name);
@@ -234,8 +234,8 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     ["dark", "dots", {}],
     ["light", "a heat map", {}],
     ["dark", "a heat map", {}],
-    ["light", "lying bars", {}],
-    ["dark", "lying bars", {}],
+    ["light", "horizontal bars", {}],
+    ["dark", "horizontal bars", {}],
     ["light", "a donut", {}],
     ["dark", "a donut", {}],
     ["auto", "a line", { forcedColors: "active" }],

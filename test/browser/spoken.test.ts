@@ -60,7 +60,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     ["bars", two(barChart({ title: "Load" })).add("third", [1, 2, 3]), []],
     ["names", barChart({ title: "Load" }).add("first", NAMED), ["Mon", "Tue"]],
     [
-      "lying bars",
+      "horizontal bars",
       barChart({ title: "Load", horizontal: true }).add("first", NAMED),
       ["Mon", "Tue"],
     ],

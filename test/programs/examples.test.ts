@@ -48,7 +48,7 @@ test("example 03: the same series by time and by event, side by side", async () 
   }
 });
 
-test("example 04: the same bars side by side, stacked and lying", async () => {
+test("example 04: the same bars side by side, stacked and horizontal", async () => {
   const html = await written("04-bar.js", "html");
   const charts = html.match(/<svg xmlns.*?<\/svg>(?=<svg xmlns|<\/div>)/gs) ?? [];
   expect(charts).toHaveLength(3);

@@ -102,7 +102,7 @@ test.each(["error.ts", "limits.ts"])("%s is for all and imports none of them", (
   expect(ALL_FILES).toHaveLength(10);
 });
 
-/** One file of each room, bottom up; the last two are the face. */
+/** One file of each room, bottom up; the last is the face. */
 const STACK = [
   "chart/base/a.ts",
   "chart/format/time/a.ts",
@@ -186,7 +186,7 @@ describe("circles", () => {
     ]);
   });
 
-  test("the shortest way round a knot is told, and how many files the knot has", () => {
+  test("in a knot: the shortest is reported, with the number of files in the knot", () => {
     const { violations } = check({
       "sse/a.ts": 'import "./b.ts";',
       "sse/b.ts": '\nimport "./c.ts";\n',
@@ -199,7 +199,7 @@ describe("circles", () => {
     ]);
   });
 
-  test("each is told, though one leads to the other", () => {
+  test("in a row: each is reported, though one leads to the other", () => {
     const { violations } = check({
       "sse/a.ts": 'import "./b.ts";',
       "sse/b.ts": 'import "./a.ts";',
@@ -212,7 +212,7 @@ describe("circles", () => {
     ]);
   });
 
-  test("two ways down to one file are none", () => {
+  test("two ways down to one file are no circle", () => {
     const { violations } = check({
       "sse/top.ts": 'import "./left.ts"; import "./right.ts";',
       "sse/left.ts": 'import "./bottom.ts";',
@@ -292,7 +292,7 @@ describe("the program", () => {
     expect(stdout).toContain("100 files, 0 imports, 0 type imports, 0 circles, 0 upward");
   });
 
-  test("fails with a count, and only tells the figures if asked for a report", () => {
+  test("fails with a count; with --report it prints the figures and does not fail", () => {
     const root = writeTree(Object.fromEntries([...clean, ...broken]));
     const { status, stderr } = run(root);
     expect(status).toBe(1);

@@ -1,8 +1,8 @@
 /** Results of pure functions, kept while what went into them stays the same. */
 export interface Cache {
-  /** What was made last under this name, if from the same parts; else what `make` makes of them. */
+  /** What was made last under this name, if its parts were the same; else calls `make`, and keeps it. */
   memo<T>(name: string, parts: readonly unknown[], make: () => T): T;
-  /** The same for the last few lists of parts, as some come back. */
+  /** The same, but keeps the results for the last few lists of parts, as some come back. */
   memoLru<T>(name: string, parts: readonly unknown[], make: () => T): T;
 }
 
@@ -43,7 +43,7 @@ export function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
 
 const MAX_MEMOIZED = 4096;
 
-/** The label function, remembering what it made. */
+/** Caches what a function makes of a number; past 4,096 numbers the cache starts anew. */
 export function memoize<T>(label: (value: number) => T): (value: number) => T {
   const made = new Map<number, T>();
   return (value) => {
@@ -59,7 +59,9 @@ export function memoize<T>(label: (value: number) => T): (value: number) => T {
 
 const MAX_FEW = 64;
 
-/** The same for few values that are asked for in the order in which they were made, as ticks are. */
+/**
+ * The same for a function that gets few numbers, each time in the same order, as the values of ticks.
+ */
 export function memoizeFew<T>(make: (value: number) => T): (value: number) => T {
   const values: number[] = [];
   const made: T[] = [];
@@ -82,7 +84,7 @@ export function memoizeFew<T>(make: (value: number) => T): (value: number) => T 
   };
 }
 
-/** The function, keeping its results for the keys asked last. */
+/** The same for a function of a text. @param most how many results are kept. */
 export function memoizeByKey<T>(make: (key: string) => T, most: number): (key: string) => T {
   const kept = new Map<string, T>();
   return (key) => {

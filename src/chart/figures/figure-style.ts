@@ -42,7 +42,7 @@ function figureRules(figure: FigureLayout, settings: Settings): string {
   return figure.kind === "gauge" ? gaugeRules(figure) : statRules(figure);
 }
 
-/** The series that need a color: those drawn and, for the legend, those hidden. */
+/** The series that need a colour: those drawn and, for the legend, those hidden. */
 function drawnOrHidden(figure: FigureLayout, latest: readonly Latest[]): Latest[] {
   const drawn =
     figure.kind === "pie" ? figure.slices : figure.kind === "gauge" ? figure.gauges : figure.tiles;

@@ -97,7 +97,7 @@ function drawSliceTooltip(out: ByteWriter, slice: Slice): void {
   );
 }
 
-/** How many series a theme has colors for. */
+/** How many series a theme has colours for. */
 const COLOR_COUNT = 8;
 
 /** The style rules of a pie or donut. */
@@ -108,7 +108,7 @@ export function pieRules(
   let rules = hole === 0 ? "& .f{fill:currentColor}" : ringRule(radius - hole);
   if (labels.length > 0) rules += LABEL_RULES;
   if (middle !== undefined) rules += valueRules(middle.size);
-  // Slices past the theme's colors repeat them, paler.
+  // Slices past the theme's colours repeat them, paler.
   const pale = slices.filter(({ index }) => index >= COLOR_COUNT);
   if (pale.length > 0) {
     const selectors = pale.map(({ index }) => `& .s${index}`);

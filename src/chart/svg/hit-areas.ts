@@ -13,7 +13,7 @@ import { isTabStop, tabStopInterval } from "./tab-stops.ts";
 /** Past this, no pointer can hit one of them, and they would make the picture heavy. */
 const MAX_HIT_AREAS = 2000;
 
-/** Draws hit areas with tooltips for marks that each have their own: dots, cells, lying bars. */
+/** Draws hit areas with tooltips for marks that each have their own: dots, cells, horizontal bars. */
 export function drawHitAreas(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
   const { layout, layers } = laidOut;
   if (layout.places === undefined || !hasHitAreas(layout, layers)) return;

@@ -70,12 +70,12 @@ test("barChart().layout() turns names only where two lines do not hold them", ()
 test("barChart({ horizontal: true }).layout() has the title of its values below, where they run", () => {
   const titles = { xTitle: "Variety", yTitle: "Bushels" };
   const points = [{ x: "a", y: 1 }];
-  const lying = barChart({ ...titles, horizontal: true })
+  const horizontal = barChart({ ...titles, horizontal: true })
     .add("s", points)
     .layout();
-  expect([lying.xTitle?.text, lying.yTitle?.text]).toEqual(["Bushels", "Variety"]);
-  const standing = barChart(titles).add("s", points).layout();
-  expect([standing.xTitle?.text, standing.yTitle?.text]).toEqual(["Variety", "Bushels"]);
+  expect([horizontal.xTitle?.text, horizontal.yTitle?.text]).toEqual(["Bushels", "Variety"]);
+  const vertical = barChart(titles).add("s", points).layout();
+  expect([vertical.xTitle?.text, vertical.yTitle?.text]).toEqual(["Variety", "Bushels"]);
 });
 
 test("barChart({ horizontal: true }).layout() labels both sides of zero, even where a format hides the sign", () => {
