@@ -9,6 +9,7 @@ import type { MarkType } from "./layout/mark-type.ts";
 import type { MarkKind } from "./options/choices.ts";
 import type { ChartOptions } from "./options/options.ts";
 import type { Settings } from "./options/settings.ts";
+import { isMarkType } from "./svg/define-mark.ts";
 import { toTable } from "./table.ts";
 import { createAxesRenderer, type Renderer } from "./renderer.ts";
 
@@ -18,7 +19,9 @@ export const ANY_CHART: ChartKit = /* @__PURE__ */ createKit(
     isFigure(settings.type)
       ? createFigureRenderer(settings, types, cache)
       : createAxesRenderer(settings, types, cache),
-  /* @__PURE__ */ Object.values(constructors).map(({ type }) => type),
+  /* @__PURE__ */ Object.values(constructors)
+    .map(({ type }) => type)
+    .filter(isMarkType),
 );
 
 /** Creates the renderer of a chart of any type. @param cache default: a new one. */

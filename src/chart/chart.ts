@@ -14,6 +14,7 @@ import type { Settings } from "./options/settings.ts";
 import { checkSeriesOptions } from "./options/validate/validate.ts";
 import type { FullLayout, Renderer } from "./renderer.ts";
 import { getSettings } from "./settings-cache.ts";
+import { isMarkType } from "./svg/define-mark.ts";
 import type { Mark } from "./svg/define-constructor.ts";
 import { toTable } from "./table.ts";
 import { resolveMarkSettings } from "./options/mark-settings.ts";
@@ -81,10 +82,11 @@ export function createChart(
   const render = () => getRenderer().svg(series);
   const self: Chart = {
     add(nameOrMark: string | Mark, points?: Points | PlainValues, own?: SeriesOptions) {
-      const added: Added = isObject(nameOrMark)
-        ? nameOrMark
-        : { name: nameOrMark, points: points!, options: own };
-      if (isObject(added.type) && addType(context, added.type)) renderer = undefined;
+      const added: Added =
+        typeof nameOrMark === "object" && nameOrMark !== null
+          ? nameOrMark
+          : { name: nameOrMark, points: points!, options: own };
+      if (addType(context, added.type)) renderer = undefined;
       series.push(prepareSeries(added, series, context));
       return self;
     },
@@ -100,14 +102,9 @@ export function createChart(
   return self;
 }
 
-/** Whether a value is an object. A mark made by hand may have any text as its `type`. */
-function isObject<T>(value: T): value is T & object {
-  return typeof value === "object" && value !== null;
-}
-
-/** Adds a kind of mark to those that a chart knows. @returns whether it is new. */
-function addType(context: Context, type: MarkType): boolean {
-  if (context.types.has(type.kind)) return false;
+/** Adds the kind of a constructor's mark to those that a chart knows. @returns whether it is new. */
+function addType(context: Context, type: unknown): boolean {
+  if (!isMarkType(type) || context.types.has(type.kind)) return false;
   context.types = new Map([...context.types, [type.kind, type]]);
   return true;
 }
@@ -119,7 +116,8 @@ interface Added {
   name: string;
   points: Points | PlainValues;
   options?: SeriesOptions | undefined;
-  type?: MarkType;
+  /** A kind of mark. A mark that was made by hand has none, and anything else counts for nothing. */
+  type?: unknown;
 }
 
 /** Checks what is added, and reads its points. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { some } from "../support/some.ts";
 
@@ -11,15 +11,18 @@ function pathsIn(text: string): string[] {
   return quoted.map(([, path = ""]) => path);
 }
 
-/** Whether a path exists, from the repository's root or from src/. What the build makes does not count. */
-function isThere(path: string): boolean {
+/** Whether a path exists, from the document, the root or src/. What the build makes does not count. */
+function isThere(path: string, document = ""): boolean {
   if (/^(?:dist|dist-internal|node_modules)\//.test(path)) return true;
-  return existsSync(join(root, path)) || existsSync(join(root, "src", path));
+  const folders = [join(root, dirname(document)), root, join(root, "src")];
+  return folders.some((folder) => existsSync(join(folder, path)));
 }
 
-test.each(["ARCHITECTURE.md", "CONTRIBUTING.md"])("%s names files that exist", (file) => {
+const DOCS = ["ARCHITECTURE.md", "CONTRIBUTING.md", "bench/README.md", "gallery/README.md"];
+
+test.each(DOCS)("%s names files that exist", (file) => {
   const paths = pathsIn(readFileSync(join(root, file), "utf8"));
-  expect(some(paths).filter((path) => !isThere(path))).toEqual([]);
+  expect(some(paths).filter((path) => !isThere(path, file))).toEqual([]);
 });
 
 test("a path that does not exist is noticed", () => {

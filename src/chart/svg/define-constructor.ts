@@ -1,14 +1,20 @@
 import type { MarkType } from "../layout/mark-type.ts";
+import type { MarkKind } from "../options/choices.ts";
 import type { SeriesOptions } from "../options/options.ts";
 import type { PlainValues, Points } from "../options/point.ts";
+
+/** A kind of mark with all that draws it. What else it holds is plotcast's own. */
+export interface MarkBrand {
+  readonly kind: MarkKind;
+}
 
 /** A mark to add to a chart, as `line()`, `bar()` and the like make it. */
 export interface Mark {
   name: string;
   points: Points | PlainValues;
   options: SeriesOptions;
-  /** Its kind, with all that draws it. Default: the chart's own kind for the option `mark`. */
-  type?: MarkType;
+  /** Given by its constructor. Default: the chart's own kind for the option `mark`. */
+  type?: MarkBrand;
 }
 
 /** The options of a mark; its function gives the kind. */
@@ -18,7 +24,7 @@ export type MarkOptions = Omit<SeriesOptions, "mark">;
 export interface MarkConstructor {
   (name: string, points: Points, options?: MarkOptions): Mark;
   /** The kind, for charts that do not know it. */
-  readonly type: MarkType;
+  readonly type: MarkBrand;
 }
 
 /** Creates the function that makes marks of a kind. */

@@ -17,6 +17,19 @@ const NONE: readonly never[] = [];
  * same order: V8 then treats them as one shape, and code that handles several kinds stays fast.
  */
 export function defineMark<M extends MarkLayout>(own: MarkDefinition<M>): MarkType<M> {
+  const type = withDefaults(own);
+  defined.add(type);
+  return type;
+}
+
+const defined = new WeakSet<object>();
+
+/** Whether a value is a kind of mark that `defineMark` has made. */
+export function isMarkType(value: unknown): value is MarkType {
+  return typeof value === "object" && value !== null && defined.has(value);
+}
+
+function withDefaults<M extends MarkLayout>(own: MarkDefinition<M>): MarkType<M> {
   return {
     kind: own.kind,
     fields: own.fields ?? NONE,
