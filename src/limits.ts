@@ -1,5 +1,6 @@
 // Bounds of what comes from outside, or is kept because of it. Each keeps one sender or viewer from
-// costing all others memory or time. Ranges of options stand in chart/options/validate/schema.ts.
+// costing all others memory or time. Ranges of options stand in chart/options/validate/schema.ts and
+// live/hub-options.ts.
 
 /** Series of a chart, in one row, or columns of a table: more than anybody can tell apart. */
 export const MAX_SERIES = 256;
@@ -37,7 +38,10 @@ export const MAX_LIST_LENGTH = 1000;
 /** Colours of a theme: one for each series. */
 export const MAX_COLORS = 256;
 
-/** Points of a series that a live chart keeps for a duration, or besides its window: 16 bytes each. */
+/**
+ * Points of a series that a live chart keeps, unless its window alone has more: 16 bytes each, and 8
+ * more for each further value, such as the high and low of a candle.
+ */
 export const MAX_WINDOW_POINTS = 2_000_000;
 
 /** Points that came late and wait to be sorted in. */

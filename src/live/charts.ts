@@ -56,10 +56,7 @@ export function createCharts({ window, everyMs, addCharts, maxCharts }: ChartsOp
     names: () => [...charts.keys()],
     has: (name) => charts.has(name),
     get,
-    view(name, options) {
-      const { viewDefaults, defaultView } = get(name);
-      return options === undefined ? defaultView : createView(name, options, viewDefaults);
-    },
+    view: (name, options = {}) => createView(name, options, get(name).viewDefaults),
     add(name, options) {
       if (charts.has(name)) {
         const message = `chart ${describeValue(name)}: expected a new name, but it is taken`;

@@ -12,7 +12,6 @@ export interface Frame {
 /** Draws the frames of one view, each version of the chart only once. */
 export interface FrameSource {
   view: View;
-  chart: LiveChart;
   /** The frame of the chart as it is now. */
   draw(): Frame;
 }
@@ -27,7 +26,6 @@ export function createFrameSource(
   let latest: Frame | undefined;
   return {
     view,
-    chart,
     draw() {
       const version = chart.version();
       if (latest?.version === version) return latest;

@@ -17,7 +17,7 @@ import { createDecorations } from "./decorations.ts";
 import { createFieldMapping } from "./field-mapping.ts";
 import { checkRow, type InputRow } from "./row.ts";
 import { createSeriesWindows, type SeriesWindows } from "./series-windows.ts";
-import { createView, type View, type ViewOptions } from "./view.ts";
+import type { ViewOptions } from "./view.ts";
 
 /** A chart that takes points and can be drawn at any moment. */
 export interface LiveChart {
@@ -25,8 +25,6 @@ export interface LiveChart {
   title: string;
   /** Theme and size of the chart where a viewer asks for none. */
   viewDefaults: ViewOptions;
-  /** The view of a viewer that asks for nothing. */
-  defaultView: View;
   /** Grows with every change that a drawing would show. */
   version(): number;
   /** Takes rows, all or none; those without a time get `now`. */
@@ -75,7 +73,6 @@ export function createLiveChart(
     name,
     title: base.title ?? name,
     viewDefaults: readDefaults(base),
-    defaultView: createView(name, {}, {}),
     version() {
       if (hasAged()) version++;
       return version;

@@ -91,8 +91,7 @@ export function createCounters(): Counters {
       total.plainBytes += plainBytes;
       total.encodedBytes += wireBytes;
       total.sentBytes += wireBytes * reached;
-      for (const { chart } of sources)
-        chartStats(chart.name).wireBytes = wireBytes / sources.length;
+      for (const { view } of sources) chartStats(view.chart).wireBytes = wireBytes / sources.length;
     },
     primed(bytes) {
       total.primers++;

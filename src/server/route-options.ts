@@ -7,7 +7,7 @@ export interface RouteOptions {
   /** The path that all routes begin with, such as "/charts". Default: none. */
   basePath?: string;
   /**
-   * A proxy of yours stands in front of this server: viewers are told apart by the last address in
+   * Whether a proxy stands in front of this server. If so, a viewer's address is the last one in
    * `X-Forwarded-For`, which the proxy adds. Default `false`.
    */
   trustProxy?: boolean;

@@ -17,7 +17,7 @@ interface PlainEvent {
  * that decompresses the history is level, so no subscriber needs a compressor of its own.
  */
 export function createSharedStream(codec: Codec): Stream {
-  const { encoding, header, windowSize, begin, compress, pause, store } = codec;
+  const { header, windowSize, begin, compress, pause, store } = codec;
   const keepAlive = concatBytes([pause, begin(NO_HISTORY)]);
   let history: PlainEvent[] = [];
   let historyBytes: Uint8Array = NO_HISTORY;
@@ -40,7 +40,6 @@ export function createSharedStream(codec: Codec): Stream {
   }
 
   return {
-    encoding,
     write(events: readonly StreamEvent[]) {
       const encoded = events.map(({ view, text }) => ({ view, bytes: encoder.encode(text) }));
       const plain = concatBytes(encoded.map(({ bytes }) => bytes));

@@ -11,8 +11,6 @@ export interface StreamEvent {
  * encoded: `plain-stream.ts` sends text, `shared-stream.ts` compresses it once for all.
  */
 export interface Stream {
-  /** The value of `Content-Encoding`; undefined for plain text. */
-  readonly encoding?: string;
   /** Writes the events of one cycle; returns what every level subscriber gets, encoded once. */
   write(events: readonly StreamEvent[]): Uint8Array;
   /** How many bytes of text were written so far. */

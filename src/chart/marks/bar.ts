@@ -52,7 +52,7 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
   baseAt: ({ bases, zero }, position) => bases?.[position] ?? zero,
   rules: () => [],
   sizeRules: ({ width = 1 }) => strokeRule("r", width),
-  addStyleParts: (parts, { width, stacked }) => void parts.push(width, stacked),
+  addStyleParts: (parts, { width }) => void parts.push(width),
   hitArea(mark, position, { horizontal }) {
     const { width = HIT_SIZE } = mark;
     if (!horizontal) return hitRect(width);

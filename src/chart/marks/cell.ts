@@ -42,7 +42,7 @@ export const cellMark = /* @__PURE__ */ defineMark<CellLayout>({
     const ring = `& .p :focus-visible>:first-child{outline:2px solid ${backgroundColor(theme)}}`;
     return shadeRules(theme) + (canFocus ? ring : "");
   },
-  addStyleParts: (parts, { width, height }) => void parts.push(width, height),
+  addStyleParts: (parts, { height }) => void parts.push(height),
   hitArea: ({ width, height }) => hitRect(width, height),
   draw: () => undefined,
   drawTogether: (out, rows, { decimals }) => drawCells(out, rows, decimals),

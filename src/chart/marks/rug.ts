@@ -42,7 +42,6 @@ const rugMark: MarkType<PlainLayout> = /* @__PURE__ */ defineMark<PlainLayout>({
     return mark;
   },
   rules: () => [STROKE_RULE],
-  addStyleParts: (parts, { width }) => void parts.push(width),
   hitArea: ({ width = HIT_SIZE }) => hitRect(width, HIT_HEIGHT),
   draw: (out, mark, { decimals }) => drawStrokes(out, mark, decimals),
 });

@@ -40,14 +40,17 @@ test("chart().add(rug()) draws a stroke at each value, and none at a gap", () =>
   );
 });
 
-test("chart().add(rug()) puts rugs of several series side by side", () => {
-  const points = NAMES.map((x, i) => ({ x, y: i }));
-  const { marks } = chart().add(rug("a", points)).add(rug("b", points)).layout();
-  const [a, b] = marksOfKind(marks, "rug");
-  for (const [i, left] of some(a?.xs).entries()) {
-    expect((b?.xs[i] ?? Number.NaN) - left).toBeGreaterThanOrEqual(a?.width ?? Number.NaN);
-  }
-});
+test.for([false, true, "percent"] as const)(
+  "chart().add(rug()) puts rugs of several series side by side, with stack: %s",
+  (stack) => {
+    const points = NAMES.map((x, i) => ({ x, y: i }));
+    const { marks } = chart({ stack }).add(rug("a", points)).add(rug("b", points)).layout();
+    const [a, b] = marksOfKind(marks, "rug");
+    for (const [i, left] of some(a?.xs).entries()) {
+      expect((b?.xs[i] ?? Number.NaN) - left).toBeGreaterThanOrEqual(a?.width ?? Number.NaN);
+    }
+  },
+);
 
 test("lineChart() takes a rug by its function, and refuses one by its name", () => {
   const svg = lineChart()

@@ -1,4 +1,5 @@
 import type { Bandwidth, Layer, MarkType } from "../mark-type.ts";
+import { stackKey } from "./stack-key.ts";
 
 /** The share of the gap between neighbouring xs that marks fill. */
 export const FILLED_SHARE = 0.8;
@@ -37,8 +38,8 @@ function groupLayers(layers: Layer[], type: MarkType): Groups {
 }
 
 /** The group of a layer where each series has its own, and each stack. */
-export function groupBySeries({ mark, index }: Layer): string {
-  return mark.stack === false ? String(index) : `stack ${mark.axis}`;
+export function groupBySeries(layer: Layer): string {
+  return stackKey(layer) ?? String(layer.index);
 }
 
 /** The width of each of `count` groups that share a width, at most `max`. */

@@ -3,6 +3,7 @@ import { findBreaks, insertGaps, insertMidpoints } from "../../data/stats/gaps.t
 import { stack } from "../../data/stats/stack.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { Layer, MarkTypes } from "../mark-type.ts";
+import { stackKey } from "../marks/stack-key.ts";
 import { binLayerByTime } from "./bin-time.ts";
 import { binLayers } from "./bin-values.ts";
 import { addDerivedSeries, hasDerivedSeries } from "./derived-series.ts";
@@ -50,9 +51,9 @@ function breakAtGaps(layer: Layer, gapMs: number): Layer {
 function stackLayers(layers: Layer[]): Layer[] {
   const result = [...layers];
   const stacks = new Map<string, number[]>();
-  for (const [i, { mark, type }] of layers.entries()) {
-    if (mark.stack === false || !type.stacks) continue;
-    const key = `${type.kind} ${mark.axis} ${mark.stack}`;
+  for (const [i, layer] of layers.entries()) {
+    const key = stackKey(layer);
+    if (key === undefined) continue;
     stacks.set(key, [...(stacks.get(key) ?? []), i]);
   }
   for (const [key, members] of stacks) {

@@ -6,6 +6,7 @@ import { candles } from "../../../../src/chart/marks/candle.ts";
 import { CLASSES } from "../../../support/drawn-classes.ts";
 import { readSvg, styleOf } from "../../../support/svg-reader.ts";
 import { marksOfKind } from "../../../support/marks-of-kind.ts";
+import { some } from "../../../support/some.ts";
 
 const NAMES = ["Waseca", "Morris", "Duluth", "Crookston", "Grand Rapids", "University Farm"];
 
@@ -79,5 +80,19 @@ test("chart().render() gives bars and candles in one chart a width each", () => 
   const style = styleOf(readSvg(svg));
   for (const mark of [CLASSES.bar, CLASSES.candle]) {
     expect(style).toMatch(new RegExp(` \\.${mark}\\{stroke:currentColor;stroke-width:\\d`));
+  }
+});
+
+test("chart() puts two stacks side by side where one shows shares and one does not", () => {
+  const points = ["first", "second"].map((x, i) => ({ x, y: i + 1 }));
+  const { marks } = chart()
+    .add(bar("a", points, { stack: true }))
+    .add(bar("b", points, { stack: true }))
+    .add(bar("c", points, { stack: "percent" }))
+    .layout();
+  const [a, b, c] = marksOfKind(marks, "bar");
+  expect(b?.xs).toEqual(a?.xs);
+  for (const [i, x] of some(a?.xs).entries()) {
+    expect((c?.xs[i] ?? Number.NaN) - x).toBeGreaterThanOrEqual(a?.width ?? Number.NaN);
   }
 });
