@@ -52,9 +52,9 @@ function boxesOf(layout: ChartLayout): Box[] {
     boxes.push(boxOf(label, plot.x + plot.width + 8, plot.y + at + 4, "start"));
   }
   const below = plot.y + plot.height + 18;
-  for (const { at, label, sub, beside = 0 } of x.turned ? [] : x.ticks) {
+  for (const { at, label, shift = 0, sub, beside = 0 } of x.turned ? [] : x.ticks) {
     const middle = plot.x + at - x.slide;
-    boxes.push(boxOf(label, middle, below, "middle"));
+    boxes.push(boxOf(label, middle + shift, below, "middle"));
     if (sub !== undefined) boxes.push(boxOf(sub, middle + beside, below + 15, "middle"));
   }
   for (const { text, x: left, y: baseline, anchor } of guides.labels) {

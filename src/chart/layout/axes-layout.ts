@@ -94,7 +94,7 @@ function computeAxes(
     const left =
       names.length > 0
         ? layoutBandYAxis(names, settings)
-        : layoutYAxis(domain, height, settings.y, settings.locale);
+        : layoutYAxis(domain, height, settings.y, settings.locale, settings.type === "histogram");
     const right = domain2 && layoutYAxis(domain2, height, settings.y2, settings.locale);
     return layoutMargins(titleLegend, xStyle.height, left, right, settings);
   });

@@ -129,7 +129,7 @@ function drawTickLine(out: ByteWriter, { at }: Tick, line: ByteLiteral): void {
 
 function drawTickLabel(
   out: ByteWriter,
-  { at, label, sub, beside = 0 }: Tick,
+  { at, label, shift = 0, sub, beside = 0 }: Tick,
   { turned, kind }: ChartLayout["x"],
 ): void {
   if (label === "" && sub === undefined) return;
@@ -138,7 +138,7 @@ function drawTickLabel(
     put(out, `<text transform="translate(${at + 4} ${drop})rotate(-45)">`);
   } else {
     putLiteral(out, OPEN_TEXT);
-    putPixels(out, at);
+    putPixels(out, at + shift);
     putLiteral(out, CLOSE_TAG);
   }
   put(out, escapeXml(label));

@@ -2,23 +2,41 @@ import { tickIncrement, ticks } from "d3-array";
 import { dropRepeatedLabels, type NumberLabels, numberLabels } from "../../format/number-label.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { XScale } from "../../scales/x-scale.ts";
+import type { Layer } from "../mark-type.ts";
 import {
   createTick,
   labelGap,
+  labelsFit,
   MAX_PASSES,
-  MIN_TICK_SPACING,
+  minTickSpacing,
   widestLabel,
   type XAxis,
 } from "./x-labels.ts";
 
-/** An x axis with ticks at round numbers, as many as their labels have space. */
-export function linearAxis(scale: XScale, settings: Settings): XAxis {
+/**
+ * An x axis with ticks at round numbers, as many as their labels have space. Where every x is a whole
+ * number, such as an index, so is every tick.
+ *
+ * @param plotX the plot's left edge in the picture, in pixels.
+ */
+export function linearAxis(
+  scale: XScale,
+  layers: readonly Layer[],
+  plotX: number,
+  settings: Settings,
+): XAxis {
   const [low, high] = scale.domain;
   const length = scale.px(high) - scale.px(low);
   // A domain longer than the largest number is computed at a quarter of its size.
   const shrink = Number.isFinite(high - low) ? 1 : 4;
   const gap = labelGap(settings.width);
-  let count = Math.max(1, Math.floor(length / Math.max(gap * 2, MIN_TICK_SPACING)));
+  const most = Math.max(2, Math.floor(length / minTickSpacing(settings.width)) + 1);
+  const span = high - low;
+  let count = Math.max(1, most - 1);
+  // A step below 1 comes of a span that is smaller than the number of ticks.
+  if (span >= 1 && span < 2 * count && haveWholeXs(layers)) {
+    count = Math.min(count, Math.floor(span));
+  }
   for (let pass = 0; ; pass++) {
     const labels = linearLabels(low, high, count, shrink, settings);
     const all = ticks(low / shrink, high / shrink, count)
@@ -26,17 +44,26 @@ export function linearAxis(scale: XScale, settings: Settings): XAxis {
       // The last step can lead beyond the largest number.
       .filter(Number.isFinite);
     const values = dropRepeatedLabels(all, labels.tick);
-    const widest = widestLabel(values, labels.tick, settings);
+    const made = values.map((value) => createTick(value, labels.tick(value), settings));
+    const widest = Math.max(0, ...made.map(({ width }) => width));
     const maxCount = Math.max(1, Math.floor(length / (widest + gap)));
-    if (values.length <= maxCount + 1 || pass >= MAX_PASSES || count === 1) {
+    const fits =
+      values.length <= Math.min(most, maxCount + 1) &&
+      (scale.slides || labelsFit(made, scale, plotX, settings));
+    if (fits || pass >= MAX_PASSES || count === 1) {
       return {
-        ticks: values.map((value) => createTick(value, labels.tick(value), settings)),
+        ticks: made,
         formatValue: labels.value,
         valueWidth: widestLabel([low, high], labels.value, settings),
       };
     }
-    count = Math.min(count - 1, maxCount);
+    count = Math.max(1, Math.min(count - 1, maxCount));
   }
+}
+
+/** Whether all xs are whole numbers. Only asked where the domain is short, so mostly of few points. */
+function haveWholeXs(layers: readonly Layer[]): boolean {
+  return layers.every(({ series }) => series.xs.every(Number.isInteger));
 }
 
 /** Number labels for about `count` ticks from `low` to `high`, computed at `1 / shrink` of their size. */

@@ -6,7 +6,14 @@ import type { Layer } from "../mark-type.ts";
 import { labelWidth } from "./label.ts";
 import { linearLabels } from "./linear-axis.ts";
 import { tickLabeller, timeStyle } from "./time-axis.ts";
-import { createTick, LABEL_GAP, widestLabel, type XAxis, type XTick } from "./x-labels.ts";
+import {
+  createTick,
+  LABEL_GAP,
+  minTickSpacing,
+  widestLabel,
+  type XAxis,
+  type XTick,
+} from "./x-labels.ts";
 
 /**
  * An x axis of events, one at each whole number. An event has the label of its point, or else its time
@@ -24,7 +31,9 @@ export function ordinalAxis(scale: XScale, layers: Layer[], settings: Settings):
     const ticks = eventTimeTicks(events, layers, settings);
     return { ticks, formatValue, valueWidth: widestLabel([first, last], formatValue, settings) };
   }
-  const interval = labelInterval(events, formatValue, settings);
+  const areNamed = layers.some(({ series }) => series.labels !== undefined);
+  const least = areNamed ? 0 : minTickSpacing(settings.width);
+  const interval = labelInterval(events, formatValue, least, settings);
   const ticks: XTick[] = [];
   for (let i = Math.ceil(first / interval) * interval; i <= last; i += interval) {
     const label = formatValue(i);
@@ -60,7 +69,7 @@ function eventTimeTicks(events: Events, layers: Layer[], settings: Settings): XT
     const time = timeAt(event);
     return Number.isNaN(time) ? "" : tickAt(time).plain.label;
   };
-  const interval = labelInterval(events, firstLine, settings);
+  const interval = labelInterval(events, firstLine, minTickSpacing(settings.width), settings);
   const labelled: number[] = [];
   for (let i = Math.ceil(first / interval) * interval; i <= last; i += interval) {
     if (!Number.isNaN(timeAt(i))) labelled.push(i);
@@ -74,10 +83,15 @@ function eventTimeTicks(events: Events, layers: Layer[], settings: Settings): XT
 /** Of more events only some labels are measured. */
 const MAX_MEASURED = 200;
 
-/** The number of events from one label to the next. It takes few different values, so it seldom changes. */
+/**
+ * The number of events from one label to the next. It takes few different values, so it seldom changes.
+ *
+ * @param least pixels between ticks, however short their labels are.
+ */
 function labelInterval(
   { first, last, spacing }: Events,
   label: (event: number) => string,
+  least: number,
   settings: Settings,
 ): number {
   const stride = Math.max(1, Math.floor((last - first) / MAX_MEASURED));
@@ -86,7 +100,7 @@ function labelInterval(
     widest = Math.max(widest, labelWidth(label(i), settings));
   }
   const count = last - first + 1;
-  const needed = widest + LABEL_GAP / 2;
+  const needed = Math.max(widest + LABEL_GAP / 2, least);
   let interval = 1;
   while (interval * spacing < needed && interval < count) interval = nextInterval(interval, count);
   return interval;

@@ -4,6 +4,8 @@ export interface Tick {
   at: number;
   value: number;
   label: string;
+  /** Pixels from the tick to the middle of its label, where that is moved to stay in the picture. */
+  shift?: number;
   /** A second line for what the first leaves open: a day, a month, a year. */
   sub?: string;
   /** Pixels from the tick to the middle of the second line, where that is shifted to fit. */
@@ -12,6 +14,12 @@ export interface Tick {
 
 /** Whether two ticks look the same and are in the same place. */
 export function sameTick(one: Tick, other: Tick): boolean {
-  const { at, label, sub, beside } = one;
-  return at === other.at && label === other.label && sub === other.sub && beside === other.beside;
+  const { at, label, shift, sub, beside } = one;
+  return (
+    at === other.at &&
+    label === other.label &&
+    shift === other.shift &&
+    sub === other.sub &&
+    beside === other.beside
+  );
 }

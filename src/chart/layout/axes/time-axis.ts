@@ -17,7 +17,7 @@ import {
   createTick,
   labelGap,
   MAX_PASSES,
-  MIN_TICK_SPACING,
+  minTickSpacing,
   widestLabel,
   type XAxis,
   type XTick,
@@ -112,5 +112,5 @@ function fitTimeStep(msPerPixel: number, settings: Settings): TimeStep {
 
 /** The smallest step that time ticks can have, however narrow their labels are. */
 export function minTimeStep(msPerPixel: number, { width }: Settings): TimeStep {
-  return chooseTimeStep(Math.max(labelGap(width) * 2, MIN_TICK_SPACING) * msPerPixel);
+  return chooseTimeStep(minTickSpacing(width) * msPerPixel);
 }

@@ -3,7 +3,7 @@ import type { XScale } from "../../scales/x-scale.ts";
 import type { AxesLayout } from "../axes-layout.ts";
 import type { Tick } from "./tick.ts";
 import type { ScaledXAxis } from "./x-axis.ts";
-import type { XAxis, XTick } from "./x-labels.ts";
+import { labelCenter, MIN_GAP, PICTURE_EDGE, type XAxis, type XTick } from "./x-labels.ts";
 
 /** The ticks whose labels have space, and for how long that stays so. */
 export interface VisibleTicks {
@@ -16,16 +16,14 @@ export interface VisibleTicks {
 
 /** Height of the label row: without space for it there are no ticks. */
 const LABEL_HEIGHT = 22;
-/** Kept free at both sides of the picture. */
-const EDGE = 2;
-/** Between labels of the first line, and of the second. */
-const GAP = 4;
+/** Between labels of the second line. */
 const SECOND_LINE_GAP = 8;
 const NO_TICKS: Tick[] = [];
 
 /**
- * Finds the ticks that are visible at a translation. A label that would overlap the one before it,
- * or the edge of the picture, is left out with its tick.
+ * Finds the ticks that are visible at a translation. A label that would overlap the one before it is
+ * left out with its tick. One that would overlap the edge of the picture is moved aside; on a sliding
+ * axis it is left out, too, as it would move to and fro.
  */
 export function findVisibleTicks(
   translation: number,
@@ -42,7 +40,7 @@ export function findVisibleTicks(
     scale,
     plotX: plot.x,
     translation,
-    rightEdge: settings.width - EDGE,
+    rightEdge: settings.width - PICTURE_EDGE,
     rotated: xStyle.rotated,
   };
   const visible = selectXTicks(axis.ticks, view);
@@ -87,7 +85,7 @@ function distanceToNextTick(
 
 function selectXTicks(all: readonly XTick[], view: AxisPlacement): VisibleTicks {
   const { scale, plotX, translation, rightEdge, rotated } = view;
-  const leftEdge = scale.slides ? plotX : EDGE;
+  const leftEdge = scale.slides ? plotX : PICTURE_EDGE;
   let end = leftEdge;
   let secondEnd = leftEdge;
   let pending: XTick | undefined;
@@ -96,7 +94,8 @@ function selectXTicks(all: readonly XTick[], view: AxisPlacement): VisibleTicks 
   for (const tick of all) {
     const { value, label, width } = tick;
     const at = Math.round(scale.px(value));
-    const center = plotX + at - translation;
+    const tickX = plotX + at - translation;
+    const center = scale.slides || rotated ? tickX : clampLabel(tickX, width, rightEdge);
     // If a tick has no space, its second line (a date, say) moves to the next one that has.
     if (tick.sub !== undefined) pending = tick;
     const space = center - width / 2 - end;
@@ -105,20 +104,30 @@ function selectXTicks(all: readonly XTick[], view: AxisPlacement): VisibleTicks 
     if (!rotated && (space < 0 || overflow > 0)) continue;
     if (ticks.length === 0) validFor = Math.min(validFor, space);
     const visible: Tick = { at, value, label };
+    if (center !== tickX) visible.shift = roundShift(center - tickX);
     ticks.push(visible);
-    end = center + width / 2 + GAP;
+    end = center + width / 2 + MIN_GAP;
     if (pending === undefined) continue;
-    const second = placeSecondLine(pending, center, secondEnd, view);
+    const second = placeSecondLine(pending, tickX, secondEnd, view);
     if (second.overflow > 0) validFor = Math.min(validFor, second.overflow);
     if (!second.fits) continue;
     if (secondEnd === leftEdge) validFor = Math.min(validFor, second.space);
     visible.sub = pending.sub!;
-    if (second.center !== center) visible.beside = Math.round(second.center - center);
+    if (second.center !== tickX) visible.beside = Math.round(second.center - tickX);
     secondEnd = second.center + second.half + SECOND_LINE_GAP;
     pending = undefined;
   }
   return { ticks, translation, validFor };
 }
+
+/** The middle of a label that is moved to be in the picture, where that does not part it from its tick. */
+function clampLabel(tickX: number, width: number, rightEdge: number): number {
+  const center = labelCenter(tickX, width, rightEdge + PICTURE_EDGE);
+  return Number.isNaN(center) ? tickX : center;
+}
+
+/** Rounded towards the tick's side that has room, so that no part of the label leaves the picture. */
+const roundShift = (shift: number) => (shift < 0 ? Math.floor(shift) : Math.ceil(shift));
 
 /**
  * Where the second line of a label would be, and whether it fits there.

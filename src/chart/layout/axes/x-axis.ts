@@ -11,7 +11,16 @@ import { linearAxis } from "./linear-axis.ts";
 import { ordinalAxis } from "./ordinal-axis.ts";
 import { timeAxis } from "./time-axis.ts";
 import { createXScale, findCategories } from "./x-scale.ts";
-import { createTick, LABEL_GAP, MAX_PASSES, widestLabel, type XAxis } from "./x-labels.ts";
+import {
+  createTick,
+  LABEL_GAP,
+  labelsFit,
+  MAX_PASSES,
+  minTickSpacing,
+  widestLabel,
+  type XAxis,
+} from "./x-labels.ts";
+import type { Rect } from "./margins.ts";
 import { layoutYAxis } from "./y-axis.ts";
 
 /** The x axis with its scale. */
@@ -40,6 +49,7 @@ function valueScale(domain: [number, number], width: number): XScale {
   return { ...linearScale(domain, width), kind: "linear", slides: false, gap: width };
 }
 
+/** Of a sparkline and, as there is no moment to tell, of times without a point. */
 const NO_AXIS: XAxis = { ticks: [], formatValue: String, valueWidth: 0 };
 
 /** Chooses the ticks of an x scale, and how its values are written. */
@@ -51,42 +61,59 @@ export function createXAxis(
   cache: Cache,
 ): XAxis {
   if (settings.variant === "sparkline") return NO_AXIS;
-  if (valueDomain !== undefined) return valueAxis(valueDomain, margins.plot.width, settings);
+  if (valueDomain !== undefined) return valueAxis(valueDomain, scale, margins.plot, settings);
+  if (scale.kind === "time" && layers.every(({ series }) => series.xs.length === 0)) return NO_AXIS;
   if (scale.kind === "time") return timeAxis(scale, settings, cache);
   if (scale.kind === "ordinal") return ordinalAxis(scale, layers, settings);
   if (scale.kind === "band") {
     return bandAxis(scale, findCategories(layers), xStyle, margins.plot.x, settings);
   }
-  return scale.kind === "log" ? logAxis(scale, settings) : linearAxis(scale, settings);
+  const plotX = margins.plot.x;
+  return scale.kind === "log"
+    ? logAxis(scale, plotX, settings)
+    : linearAxis(scale, layers, plotX, settings);
 }
 
 /** Pixels per tick of a log axis. */
 const LOG_SPACING = 64;
 
-function logAxis(scale: XScale, settings: Settings): XAxis {
+function logAxis(scale: XScale, plotX: number, settings: Settings): XAxis {
   const labels = scatteredLabels({ format: settings.xFormat, locale: settings.locale });
   const [low, high] = scale.domain;
-  const count = Math.max(2, Math.floor(scale.px(high) / LOG_SPACING));
-  const ticks = logTicks([low, high], count).map((value) =>
-    createTick(value, labels.tick(value), settings),
-  );
+  const spacing = Math.max(LOG_SPACING, minTickSpacing(settings.width));
+  const most = Math.max(2, Math.floor(scale.px(high) / spacing));
   const valueWidth = widestLabel([low, high], labels.value, settings);
-  return { ticks, formatValue: labels.value, valueWidth };
+  for (let count = most; ; count--) {
+    const ticks = logTicks([low, high], count).map((value) =>
+      createTick(value, labels.tick(value), settings),
+    );
+    const fits = ticks.length <= most + 1 && labelsFit(ticks, scale, plotX, settings);
+    if (fits || count <= 2) {
+      return { ticks, formatValue: labels.value, valueWidth };
+    }
+  }
 }
 
 /** Labels side by side need more space than labels above each other, so there are fewer ticks. */
 const HORIZONTAL_DENSITY = 0.7;
 
 /** The value axis of a horizontal chart: the ticks of a y axis, thinned until their labels fit. */
-function valueAxis(domain: [number, number], width: number, settings: Settings): XAxis {
+function valueAxis(
+  domain: [number, number],
+  scale: XScale,
+  { x, width }: Rect,
+  settings: Settings,
+): XAxis {
   let length = width * HORIZONTAL_DENSITY;
   for (let pass = 0; ; pass++) {
     const { ticks, labels } = layoutYAxis(domain, length, settings.y, settings.locale);
-    const widest = widestLabel(ticks, labels.tick, settings);
+    const made = ticks.map((value) => createTick(value, labels.tick(value), settings));
+    const widest = Math.max(0, ...made.map((tick) => tick.width));
     const needed = ticks.length * (widest + LABEL_GAP / 2);
-    if (needed <= width || pass >= MAX_PASSES || ticks.length <= 2) {
+    const fits = needed <= width || labelsFit(made, scale, x, settings);
+    if (fits || pass >= MAX_PASSES || ticks.length <= 2) {
       return {
-        ticks: ticks.map((value) => createTick(value, labels.tick(value), settings)),
+        ticks: made,
         formatValue: labels.value,
         valueWidth: widestLabel(domain, labels.value, settings),
       };

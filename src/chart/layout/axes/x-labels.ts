@@ -1,5 +1,6 @@
 import type { MomentWriter } from "../../format/time/time-label.ts";
 import type { Settings } from "../../options/settings.ts";
+import type { XScale } from "../../scales/x-scale.ts";
 import { labelWidth } from "./label.ts";
 
 /** A tick of the x axis with its label, and how wide that is. */
@@ -30,8 +31,10 @@ export interface XAxis {
 export const LABEL_GAP = 24;
 const WIDE = 768;
 const MIN_LABEL_GAP = 10;
-/** Grid lines are no closer, however short the labels are. */
-export const MIN_TICK_SPACING = 36;
+/** Grid lines are no closer, however short the labels are: about a dozen in a picture of usual width. */
+const MIN_TICK_SPACING = 44;
+const MAX_TICK_SPACING = 100;
+const MOST_TICKS = 12;
 /** How often ticks are chosen again because their labels are wider than estimated. */
 export const MAX_PASSES = 4;
 
@@ -47,6 +50,45 @@ export function addSecondLine(tick: XTick, sub: string | undefined, settings: Se
 /** Pixels between labels in a picture `width` pixels wide. */
 export function labelGap(width: number): number {
   return Math.max(MIN_LABEL_GAP, Math.min(1, width / WIDE) * LABEL_GAP);
+}
+
+/** The least pixels between ticks in a picture `width` pixels wide. */
+export function minTickSpacing(width: number): number {
+  return Math.min(MAX_TICK_SPACING, Math.max(MIN_TICK_SPACING, width / MOST_TICKS));
+}
+
+/** Labels end this far from the edges of the picture, in pixels. */
+export const PICTURE_EDGE = 2;
+/** Between two labels on one line. */
+export const MIN_GAP = 4;
+
+/**
+ * The middle of a label that stays in the picture, though its tick is near the edge; `NaN` if it would
+ * have to leave its tick.
+ *
+ * @param at the tick in the picture, in pixels.
+ */
+export function labelCenter(at: number, width: number, pictureWidth: number): number {
+  const half = width / 2;
+  const start = PICTURE_EDGE + half;
+  const center = Math.max(start, Math.min(at, pictureWidth - start));
+  return center < start || Math.abs(center - at) > half ? Number.NaN : center;
+}
+
+/** Whether all labels have space side by side, with those at the ends moved into the picture. */
+export function labelsFit(
+  ticks: readonly XTick[],
+  { px, domain }: XScale,
+  plotX: number,
+  { width: pictureWidth }: Settings,
+): boolean {
+  let end = 0;
+  return ticks.every(({ value, width }) => {
+    const center = labelCenter(plotX + px(value) - px(domain[0]), width, pictureWidth);
+    const fits = center - width / 2 >= end;
+    end = center + width / 2 + MIN_GAP;
+    return fits;
+  });
 }
 
 /** The width of the widest label, in pixels. */

@@ -25,16 +25,22 @@ export interface YAxis {
   fromTop?: boolean;
 }
 
-/** Chooses the ticks and labels of a y axis with a given domain, `height` pixels high. */
+/**
+ * Chooses the ticks and labels of a y axis with a given domain, `height` pixels high.
+ *
+ * @param counts whether values are counts, between which there is nothing to tell.
+ */
 export function layoutYAxis(
   domain: [number, number],
   height: number,
   { scale, format, unit }: AxisSettings,
   locale: string,
+  counts = false,
 ): YAxis {
   const style = { format, unit: unit === "" ? undefined : unit, locale };
   if (scale !== "linear") return layoutNonlinearAxis(domain, height, scale, style);
-  const count = alignedTickCount(domain, height, style.unit);
+  const usual = alignedTickCount(domain, height, style.unit);
+  const count = counts ? Math.max(1, Math.min(usual, Math.floor(domain[1] - domain[0]))) : usual;
   const largest = Math.max(Math.abs(domain[0]), Math.abs(domain[1]));
   const labels = numberLabels(tickStep(domain, count, style.unit), largest, style);
   const ticks = numberTicks(domain, count, style.unit);
