@@ -1,7 +1,7 @@
 import type { Settings } from "../options/settings.ts";
 import type { Tone } from "../options/theme.ts";
 import type { Latest } from "./latest.ts";
-import { shareLabel, valueLabel } from "./numbers.ts";
+import { pointsLabel, shareLabel, valueLabel } from "./numbers.ts";
 
 /** How a value differs from the first of its window, in words. */
 export interface Change {
@@ -13,16 +13,16 @@ const UP = "▲";
 const DOWN = "▼";
 /** From a hundredfold on, a difference reads better than a percentage. */
 const MAX_RATIO = 100;
+/** Units that do not count from nothing: degrees, and logarithms of ratios. */
+const NO_RATIO = /^(?:°|℃|℉|dB|pH$|Np$)/;
 
 /** The change of a series; undefined if it has fewer than two values. */
-export function describeChange(
-  { value, first, from, series }: Latest,
-  settings: Settings,
-): Change | undefined {
+export function describeChange(latest: Latest, settings: Settings): Change | undefined {
+  const { value, first, from, series } = latest;
   const difference = value - first;
   if (!Number.isFinite(difference) || series.xs.length - from < 2) return undefined;
-  if (difference === 0) return { text: shareLabel(settings)(0), tone: "neutral" };
-  const amount = amountText(Math.abs(difference), Math.abs(first), settings);
+  const amount = amountText(value, first, settings);
+  if (difference === 0) return { text: amount, tone: "neutral" };
   const isRise = difference > 0;
   return { text: `${isRise ? UP : DOWN} ${amount}`, tone: changeTone(isRise, settings) };
 }
@@ -32,7 +32,15 @@ function changeTone(isRise: boolean, { better }: Settings): Tone {
   return isRise === (better === "higher") ? "good" : "bad";
 }
 
-function amountText(difference: number, first: number, settings: Settings): string {
-  const ratio = difference / first;
-  return ratio < MAX_RATIO ? shareLabel(settings)(ratio) : valueLabel(settings)(difference);
+/**
+ * A percentage where it means something: from one value to another of the same sign, in a unit that
+ * counts from nothing. Percentages differ by percentage points; all else by a value of its unit.
+ */
+function amountText(value: number, first: number, settings: Settings): string {
+  const { unit } = settings.y;
+  const difference = Math.abs(value - first);
+  if (unit.includes("%")) return pointsLabel(settings)(difference);
+  const ratio = difference / Math.abs(first);
+  const isRatio = ratio < MAX_RATIO && value * Math.sign(first) >= 0 && !NO_RATIO.test(unit);
+  return isRatio ? shareLabel(settings)(ratio) : valueLabel(settings)(difference);
 }

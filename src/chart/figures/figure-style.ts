@@ -18,7 +18,10 @@ export function createFigureStyle(
 ): Style {
   const colored = figure === undefined ? latest : drawnOrHidden(figure, latest);
   const colorUses = {
-    series: colored.map(({ index, color }) => ({ index, color })),
+    // All dials have the first colour: they have names, and another could look like an alarm.
+    series: colored.map(({ index, color }) =>
+      settings.type === "gauge" ? { index, color, colorIndex: 0 } : { index, color },
+    ),
     hasTooltips: figure?.kind === "pie" && settings.tooltips,
     sharesTooltips: false,
     hasTones: figure !== undefined && hasTones(figure),

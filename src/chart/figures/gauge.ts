@@ -50,9 +50,9 @@ function dialRadius({ width, height }: DialGrid, settings: Settings): number {
   return Math.max(MIN_RADIUS, Math.floor(Math.min(width / 2, free, MAX_RADIUS)));
 }
 
-function layoutZones({ range, bands, thresholds }: Settings): GaugesLayout["zones"] {
-  const [low, high] = range;
-  return findZones(bands, thresholds)
+function layoutZones(settings: Settings): GaugesLayout["zones"] {
+  const [low, high] = settings.range;
+  return findZones(settings)
     .map(({ from, to, tone }) => ({
       from: angleAt(from, low, high),
       to: angleAt(to, low, high),
@@ -72,7 +72,7 @@ function layoutDials(
 ): GaugeLayout[] {
   const [low, high] = settings.range;
   const label = valueLabel(settings);
-  const zones = findZones(settings.bands, settings.thresholds);
+  const zones = findZones(settings);
   const spare = (height - boundsHeight(settings) - radius * (1 + REACH_BELOW)) / 2;
   const rows = Math.ceil(visible.length / columns);
   const dials = visible.map(({ name, index, color, value }, i): GaugeLayout => {

@@ -1,6 +1,6 @@
 import type { NumberLabel } from "../format/number-format.ts";
 import { numberLabels, scatteredLabels } from "../format/number-label.ts";
-import type { Band, Threshold } from "../options/options.ts";
+import type { Threshold } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Tone } from "../options/theme.ts";
 
@@ -42,6 +42,12 @@ export function shareLabel({ locale }: Settings): NumberLabel {
   return (share) => (share > 0 && share < 0.0005 ? `<${value(0.1)}` : value(share * 100));
 }
 
+/** Labels a difference between percentages, in percentage points. */
+export function pointsLabel(settings: Settings): NumberLabel {
+  const y = { ...settings.y, unit: "pp", format: undefined };
+  return valueLabel({ ...settings, y });
+}
+
 /** A range of values with a meaning. */
 export interface ToneZone {
   from: number;
@@ -49,8 +55,11 @@ export interface ToneZone {
   tone: Tone;
 }
 
-/** The zones of a figure: its bands or, without any, the ranges from each threshold to the next. */
-export function findZones(bands: readonly Band[], thresholds: readonly Threshold[]): ToneZone[] {
+/**
+ * The zones of a figure: its bands or, without any, the ranges that begin at its thresholds. Below
+ * the first threshold all is normal; or above the last, where thresholds are limits from below.
+ */
+export function findZones({ bands, thresholds, better }: ZoneSettings): ToneZone[] {
   if (bands.length > 0) {
     return bands.map(({ from, to, tone = "neutral" }) => ({
       from: from ?? Number.NEGATIVE_INFINITY,
@@ -59,12 +68,25 @@ export function findZones(bands: readonly Band[], thresholds: readonly Threshold
     }));
   }
   const sorted = thresholds.toSorted((a, b) => a.value - b.value);
+  const areLower = better === "higher" || growMilder(sorted);
   return sorted.map(({ value, tone = "warning" }, i) => ({
-    from: value,
-    to: sorted[i + 1]?.value ?? Number.POSITIVE_INFINITY,
+    from: areLower ? (sorted[i - 1]?.value ?? Number.NEGATIVE_INFINITY) : value,
+    to: areLower ? value : (sorted[i + 1]?.value ?? Number.POSITIVE_INFINITY),
     tone,
   }));
 }
+
+/** What the zones of a figure follow from. */
+type ZoneSettings = Pick<Settings, "bands" | "thresholds" | "better">;
+
+/** Whether higher thresholds are milder, as those of a filling level: bad below 10, a warning below 20. */
+function growMilder(sorted: readonly Threshold[]): boolean {
+  const severities = sorted.map(({ tone = "warning" }) => SEVERITY.indexOf(tone));
+  const areLimits = severities.length > 1 && !severities.includes(-1);
+  return areLimits && severities.every((one, i) => i === 0 || one < severities[i - 1]!);
+}
+
+const SEVERITY: readonly Tone[] = ["warning", "bad"];
 
 /** The tone of a value: that of the last zone that holds it. */
 export function toneAt(value: number, zones: readonly ToneZone[]): Tone | undefined {

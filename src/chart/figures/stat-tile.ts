@@ -6,13 +6,7 @@ import type { Tone } from "../options/theme.ts";
 import type { Change } from "./change.ts";
 import { valueWidth } from "./large-value.ts";
 import type { Latest } from "./latest.ts";
-import {
-  hasLine,
-  layoutTileLine,
-  MIN_LINE_HEIGHT,
-  type TileContext,
-  type TileLine,
-} from "./tile-line.ts";
+import { layoutTileLine, MIN_LINE_HEIGHT, type TileContext, type TileLine } from "./tile-line.ts";
 
 /** The texts of a tile, before it has a place. */
 export interface TileTexts {
@@ -31,8 +25,16 @@ export interface TileStyle {
   /** The font size of the value, in pixels. */
   valueSize: number;
   hasNames: boolean;
-  /** Changes stand beside the values rather than below. */
-  hasChangeBeside: boolean;
+  /** Where changes and lines are, one place in all tiles. */
+  trend: {
+    /** How wide the values may become, in pixels: a trend beside them starts behind. */
+    valueWidth: number;
+    hasChangeBeside: boolean;
+    /** Some tile has a change, so that all leave room for one. */
+    hasChange: boolean;
+    /** The same for lines. */
+    hasLine: boolean;
+  };
 }
 
 /** A tile: a large value, its change, and a line of all values. In pixels of the picture. */
@@ -82,18 +84,12 @@ export function layoutTile(
   style: TileStyle,
   context: TileContext,
 ): TileLayout {
-  const { padding, valueSize } = style;
-  const { measureText } = context.settings;
-  const isBoxLow = isLow(box.height, padding);
+  const isBoxLow = isLow(box.height, style.padding);
   const tile = layoutTexts(texts, box, style, context.settings);
-  const taken = Math.ceil(
-    Math.max(...texts.candidates.map((text) => valueWidth(text, valueSize, measureText))),
-  );
-  if (texts.change !== undefined && !isBoxLow) {
-    const change = layoutChange(tile, texts, taken, style, context.settings);
-    if (change !== undefined) tile.change = change;
-  }
-  const lineBox = isBoxLow ? boxBeside(tile, taken, padding) : boxBelow(tile);
+  const changeBaseline = isBoxLow ? undefined : changeY(tile, style);
+  const change = layoutChange(tile, texts, changeBaseline, style, context.settings);
+  if (change !== undefined) tile.change = change;
+  const lineBox = isBoxLow ? boxBeside(tile, style) : boxBelow(tile, changeBaseline);
   const line = layoutTileLine(texts.latest, lineBox, context);
   if (line !== undefined) tile.line = line;
   return tile;
@@ -103,7 +99,7 @@ export function layoutTile(
 function layoutTexts(
   { latest, value: text, tone }: TileTexts,
   box: Rect,
-  { padding, valueSize, hasNames }: TileStyle,
+  { padding, valueSize, hasNames, trend }: TileStyle,
   { measureText }: Settings,
 ): TileLayout {
   const { name, index, color, value } = latest;
@@ -111,7 +107,7 @@ function layoutTexts(
   const hasName = hasNames && hasRoomForName(box.height, padding);
   const top = box.y + padding + (hasName ? NAME_HEIGHT : 0);
   const free = box.y + box.height - padding - top;
-  const isCentered = isLow(box.height, padding) || !hasLine(latest);
+  const isCentered = isLow(box.height, padding) || !trend.hasLine;
   const baseline = isCentered ? top + free / 2 + valueSize * 0.36 : top + valueSize * 0.86;
   const fits = valueWidth(text, valueSize, measureText) <= room;
   return {
@@ -129,30 +125,35 @@ function layoutTexts(
   };
 }
 
-/** @param taken how wide the value may become, in pixels. */
+/** The baseline of the changes; undefined if there is no room for them, or no change. */
+function changeY({ valueY, y, height }: TileLayout, { trend }: TileStyle): number | undefined {
+  if (!trend.hasChange) return undefined;
+  if (trend.hasChangeBeside) return valueY;
+  const baseline = valueY + CHANGE_HEIGHT;
+  // A change gives way to the line, which says more.
+  const below = trend.hasLine ? 2 + LINE_GAP + MIN_LINE_HEIGHT : 4;
+  return baseline + below <= y + height ? baseline : undefined;
+}
+
 function layoutChange(
-  { textX, valueY, y: tileY, width, height }: TileLayout,
-  { change, latest }: TileTexts,
-  taken: number,
-  { hasChangeBeside, padding }: TileStyle,
+  { textX, width }: TileLayout,
+  { change }: TileTexts,
+  y: number | undefined,
+  { trend, padding }: TileStyle,
   { measureText }: Settings,
 ): TileLayout["change"] {
-  if (change === undefined) return undefined;
-  if (hasChangeBeside) return { ...change, x: textX + taken + CHANGE_GAP, y: valueY };
-  const y = valueY + CHANGE_HEIGHT;
+  if (change === undefined || y === undefined) return undefined;
+  if (trend.hasChangeBeside) return { ...change, x: textX + trend.valueWidth + CHANGE_GAP, y };
   const fits = measureText(change.text, CHANGE_SIZE, true) <= width - 2 * padding;
-  // A change gives way to the line, which says more.
-  const below = hasLine(latest) ? 2 + LINE_GAP + MIN_LINE_HEIGHT : 4;
-  return fits && y + below <= tileY + height ? { ...change, x: textX, y } : undefined;
+  return fits ? { ...change, x: textX, y } : undefined;
 }
 
 /** The box of a line to the right of the value. */
 function boxBeside(
   { x, y, width, height, textX }: TileLayout,
-  taken: number,
-  padding: number,
+  { padding, trend }: TileStyle,
 ): Rect {
-  const left = textX + taken + CHANGE_GAP;
+  const left = textX + trend.valueWidth + CHANGE_GAP;
   return {
     x: left,
     y: y + padding,
@@ -162,7 +163,7 @@ function boxBeside(
 }
 
 /** The box of a line below the texts, from edge to edge of the tile. */
-function boxBelow({ x, y, width, height, valueY, change }: TileLayout): Rect {
-  const top = Math.max(valueY, change?.y ?? 0) + 2 + LINE_GAP;
+function boxBelow({ x, y, width, height, valueY }: TileLayout, changeBaseline = 0): Rect {
+  const top = Math.max(valueY, changeBaseline) + 2 + LINE_GAP;
   return { x, y: top, width, height: y + height - top };
 }

@@ -54,7 +54,7 @@ export function layoutStat(latest: readonly Latest[], box: Rect, context: TileCo
 const NO_VALUE = "–";
 
 function writeTexts(visible: readonly Latest[], settings: Settings): TileTexts[] {
-  const zones = findZones(settings.bands, settings.thresholds);
+  const zones = findZones(settings);
   const label = valueLabel(settings);
   return visible.map((latest) => {
     const { value: number, series, from } = latest;
@@ -89,10 +89,25 @@ function chooseStyle(
   const room = isGridLow ? inner * 0.55 : inner;
   const values = texts.flatMap(({ candidates }) => candidates);
   const valueSize = fitFontSize(values, room, largest, MIN_VALUE_SIZE, measureText);
-  const hasChangeBeside = texts.every(({ change, candidates }) => {
-    if (change === undefined) return true;
-    const widest = Math.max(...candidates.map((text) => valueWidth(text, valueSize, measureText)));
-    return widest + CHANGE_GAP + measureText(change.text, CHANGE_SIZE, true) <= inner;
-  });
-  return { padding, valueSize, hasNames, hasChangeBeside };
+  return { padding, valueSize, hasNames, trend: placeTrend(texts, valueSize, inner, measureText) };
+}
+
+/** Puts changes beside the values if there is room in every tile. */
+function placeTrend(
+  texts: readonly TileTexts[],
+  valueSize: number,
+  inner: number,
+  measureText: Settings["measureText"],
+): TileStyle["trend"] {
+  const changes = texts.flatMap(({ change }) => (change === undefined ? [] : [change.text]));
+  const values = texts.flatMap(({ candidates }) => candidates);
+  const widest = Math.max(0, ...values.map((text) => valueWidth(text, valueSize, measureText)));
+  const width = Math.min(inner, Math.ceil(widest));
+  const room = inner - width - CHANGE_GAP;
+  return {
+    valueWidth: width,
+    hasChange: changes.length > 0,
+    hasChangeBeside: changes.every((text) => measureText(text, CHANGE_SIZE, true) <= room),
+    hasLine: texts.some(({ latest }) => hasLine(latest)),
+  };
 }

@@ -41,9 +41,10 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
     if (layer.summarizesWindow === true) {
       return { width: Math.max(gap * FILLED_SHARE, gap - 1), offset: 0 };
     }
-    const width = evenWidth(sharedWidth(gap * FILLED_SHARE, MAX_BAR_WIDTH, groups.size));
+    const pitch = evenWidth(sharedWidth(gap * FILLED_SHARE, MAX_BAR_WIDTH, groups.size));
     const place = groups.get(barMark.bandGroup(layer));
-    return { width, offset: width * centeredIndex(place, groups.size) };
+    const width = groups.size > 1 ? pitch - gapInGroup(pitch) : pitch;
+    return { width, offset: pitch * centeredIndex(place, groups.size) };
   },
   layout: (points, layer, context) =>
     context.plot.horizontal
@@ -61,6 +62,18 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
   },
   draw: (out, mark, { decimals, settings }) => drawBars(out, mark, decimals, settings.horizontal),
 });
+
+/** Wider bars have two pixels between them, so that their edges stay sharp. */
+const MIN_SHARP_PITCH = 6;
+/** Narrower bars have a hairline between them: this share of their pitch. */
+const MIN_PIXEL_PITCH = 4;
+const HAIRLINE_SHARE = 0.2;
+
+/** Pixels between bars side by side. @param pitch from the middle of one to that of the next. */
+function gapInGroup(pitch: number): number {
+  if (pitch >= MIN_SHARP_PITCH) return 2;
+  return pitch >= MIN_PIXEL_PITCH ? 1 : pitch * HAIRLINE_SHARE;
+}
 
 /** Bars that stand on zero. */
 export const bar = /* @__PURE__ */ defineConstructor(barMark);

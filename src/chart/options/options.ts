@@ -187,7 +187,10 @@ export interface ChartOptions {
   range?: [number, number];
   /** The text in the middle of a donut. Default: the total. */
   middle?: string;
-  /** Which change of a stat is good, and has that colour. Default `"higher"`. */
+  /**
+   * Which change of a stat is good, and has that colour. Default `"neither"`. Of `"higher"` values,
+   * thresholds of a stat or a gauge are limits from below.
+   */
   better?: "higher" | "lower" | "neither";
   /** Names of series that are not drawn. They stay in the legend, struck through. */
   hidden?: readonly string[];

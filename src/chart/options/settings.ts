@@ -130,7 +130,7 @@ export function resolveSettings(options: ChartOptions): Settings {
     measureText: options.measureText ?? textWidth,
     range: options.range === undefined ? FULL_GAUGE : [...options.range],
     middle: options.middle,
-    better: options.better ?? "higher",
+    better: options.better ?? "neither",
     hidden: options.hidden === undefined ? NONE_HIDDEN : new Set(options.hidden),
     series: options.series === undefined ? NO_SERIES : copySeries(options.series),
     theme: copyTheme(options.theme),

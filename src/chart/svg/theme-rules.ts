@@ -11,7 +11,8 @@ import {
 
 /** What in a chart needs rules of colour. */
 export interface ColorUses {
-  series: { index: number; color: string | undefined }[];
+  /** `colorIndex` picks the theme's colour; default: `index`. */
+  series: { index: number; color: string | undefined; colorIndex?: number }[];
   hasTooltips: boolean;
   /** A tooltip is a box that shows all series. */
   sharesTooltips: boolean;
@@ -47,11 +48,11 @@ function colorRules(uses: ColorUses, theme: Theme, isBare: boolean): string {
   let rules = isBare ? "" : `& .b{fill:${theme.background}}`;
   if (uses.hasTooltips) rules += tooltipColors(uses, theme);
   const done = new Set<number>();
-  for (const { index, color } of uses.series) {
+  for (const { index, color, colorIndex = index } of uses.series) {
     // An average or a band has the index of its series, whose colour is first.
     if (done.has(index)) continue;
     done.add(index);
-    rules += `& .s${index}{color:${color ?? seriesColor(theme, index)}}`;
+    rules += `& .s${index}{color:${color ?? seriesColor(theme, colorIndex)}}`;
   }
   if (uses.hasTones) rules += toneRules(theme);
   return rules + uses.markRules(theme);

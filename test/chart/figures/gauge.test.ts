@@ -52,6 +52,60 @@ test("gauge().layout() colours stretches by bands, and by thresholds up to the n
   expect(thresholded.zones[0]?.to).toBe(thresholded.zones[1]?.from);
 });
 
+test("gauge().layout() takes thresholds for limits from below where higher ones are milder", () => {
+  const limits = [{ value: 20 }, { value: 10, tone: "bad" as const }];
+  const tonesOf = (options: TypedOptions) =>
+    layoutOf([5, 15, 70], options).gauges.map(({ tone }) => tone);
+  expect(tonesOf({ thresholds: limits })).toEqual(["bad", "warning", undefined]);
+  const one = { thresholds: [{ value: 20, tone: "bad" as const }] };
+  expect(tonesOf(one)).toEqual([undefined, undefined, "bad"]);
+  expect(tonesOf({ ...one, better: "higher" })).toEqual(["bad", "bad", undefined]);
+});
+
+test("gauge().render() draws every arc on the circle of its track, for any value and size", () => {
+  const number = "(-?[\\d.]+)";
+  const arc = new RegExp(`A${number} ${number} 0 ([01]) 1 ${number} ?${number}`, "g");
+  let arcs = 0;
+  const run = fc.property(
+    fc.double({ min: 0.2, max: 100, noNaN: true }),
+    fc.integer({ min: 48, max: 1600 }),
+    (value, width) => {
+      const svg = gauge({ width, height: width / 2, thresholds: [{ value: 60 }] })
+        .add("A", value)
+        .render();
+      for (const { attributes } of readSvg(svg).filter(({ name }) => name === "path")) {
+        const data = attributes["d"] ?? "";
+        let [x1, y1] = data.match(/-?[\d.]+/g)?.map(Number) ?? [];
+        for (const [, rx, , large, x, y] of data.matchAll(arc)) {
+          const [x2, y2, r] = [Number(x), Number(y), Number(rx)];
+          expect(large).toBe("0");
+          expect(distanceOfCentre(x1!, y1!, x2, y2, r)).toBeLessThan(0.3);
+          [x1, y1] = [x2, y2];
+          arcs++;
+        }
+      }
+    },
+  );
+  fc.assert(run);
+  expect(arcs).toBeGreaterThan(300);
+});
+
+/** How far the centre of a clockwise arc of less than half a turn is from 0, 0. SVG 1.1, F.6.5. */
+function distanceOfCentre(x1: number, y1: number, x2: number, y2: number, radius: number): number {
+  const [dx, dy] = [(x1 - x2) / 2, (y1 - y2) / 2];
+  const half = Math.hypot(dx, dy);
+  const k = Math.sqrt(Math.max(0, radius ** 2 - half ** 2)) / half;
+  return Math.hypot(k * dy + (x1 + x2) / 2, -k * dx + (y1 + y2) / 2);
+}
+
+test("gauge().render() draws all dials in their normal range in the first colour", () => {
+  const styles = readSvg(gauge({ theme: "light" }).add("A", 1).add("B", 2).add("C", 3).render());
+  const css = styles.find(({ name }) => name === "style")?.text ?? "";
+  const colors = [...css.matchAll(/\.s\d\{color:([^}]+)\}/g)].map(([, color]) => color);
+  expect(colors).toHaveLength(3);
+  expect(new Set(colors).size).toBe(1);
+});
+
 test("gauge().layout() leaves zones out that lie beyond the range", () => {
   const bands = [
     { from: 200, to: 300 },

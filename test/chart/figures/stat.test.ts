@@ -4,6 +4,11 @@ import type { Points } from "../../../src/chart/options/point.ts";
 import { stat, type TypedOptions } from "../../../src/entries/plotcast.ts";
 import { readSvg, textsOf } from "../../support/svg-reader.ts";
 
+interface Rect {
+  x: number;
+  y: number;
+}
+
 function layoutOf(all: readonly (Points | number)[], options: TypedOptions = {}) {
   const chart = stat(options);
   all.forEach((points, i) => chart.add(`S${i}`, points));
@@ -18,12 +23,13 @@ function changeOf(points: Points | number, options: TypedOptions = {}) {
 }
 
 test("stat().layout() tells the change against the first value", () => {
-  expect(changeOf([100, 50, 102.1])).toEqual(["▲ 2.1%", "good"]);
-  expect(changeOf([100, 150, 90])).toEqual(["▼ 10%", "bad"]);
-  expect(changeOf([5, 9, 5])).toEqual(["0%", "neutral"]);
-  expect(changeOf([-10, -5])).toEqual(["▲ 50%", "good"]);
-  expect(changeOf([null, 100, 110, null])).toEqual(["▲ 10%", "good"]);
-  expect(changeOf([100, 110], { locale: "de-DE" })).toEqual(["▲ 10\u00a0%", "good"]);
+  const better = "higher";
+  expect(changeOf([100, 50, 102.1], { better })).toEqual(["▲ 2.1%", "good"]);
+  expect(changeOf([100, 150, 90], { better })).toEqual(["▼ 10%", "bad"]);
+  expect(changeOf([5, 9, 5], { better })).toEqual(["0%", "neutral"]);
+  expect(changeOf([-10, -5], { better })).toEqual(["▲ 50%", "good"]);
+  expect(changeOf([null, 100, 110, null])).toEqual(["▲ 10%", "neutral"]);
+  expect(changeOf([100, 110], { locale: "de-DE" })).toEqual(["▲ 10\u00a0%", "neutral"]);
 });
 
 test("stat({ better }).layout() calls that direction good, the other bad, and no change either", () => {
@@ -34,7 +40,7 @@ test("stat({ better }).layout() calls that direction good, the other bad, and no
       const toneOf = (options: TypedOptions) => changeOf([first, last], options)?.[1];
       const [good, bad] = last > first ? ["good", "bad"] : ["bad", "good"];
       const isSame = last === first;
-      expect(toneOf({})).toBe(isSame ? "neutral" : good);
+      expect(toneOf({})).toBe("neutral");
       expect(toneOf({ better: "higher" })).toBe(isSame ? "neutral" : good);
       expect(toneOf({ better: "lower" })).toBe(isSame ? "neutral" : bad);
       expect(toneOf({ better: "neither" })).toBe("neutral");
@@ -44,8 +50,46 @@ test("stat({ better }).layout() calls that direction good, the other bad, and no
 });
 
 test("stat().layout() tells a change from nothing, or to a multiple, as a difference", () => {
-  expect(changeOf([0, 42], { yUnit: "ms" })).toEqual(["▲ 42\u00a0ms", "good"]);
-  expect(changeOf([1, 1001])).toEqual(["▲ 1000", "good"]);
+  expect(changeOf([0, 42], { yUnit: "ms" })).toEqual(["▲ 42\u00a0ms", "neutral"]);
+  expect(changeOf([1, 1001])).toEqual(["▲ 1000", "neutral"]);
+});
+
+test("stat().layout() tells no percentage where none means anything", () => {
+  const textOf = (points: Points, yUnit: string) => changeOf(points, { yUnit })?.[0];
+  expect(textOf([40, 44], "%")).toBe("▲ 4\u00a0pp");
+  expect(textOf([44, 40.5], "% RH")).toBe("▼ 3.5\u00a0pp");
+  expect(textOf([44, 44], "%")).toBe("0\u00a0pp");
+  expect(textOf([20, 21.5], "°C")).toBe("▲ 1.5\u00a0°C");
+  expect(textOf([20, 21.5], "dBm")).toBe("▲ 1.5\u00a0dBm");
+  expect(textOf([7, 7.5], "pH")).toBe("▲ 0.5\u00a0pH");
+  expect(textOf([-5, 5], "€")).toMatch(/^▲ .*10/);
+  expect(textOf([5, -5], "€")).toMatch(/^▼ .*10/);
+  expect(textOf([5, 0], "€")).toBe("▼ 100%");
+});
+
+test("stat().layout() puts changes and lines at one place in all tiles", () => {
+  const series = fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), {
+    minLength: 1,
+    maxLength: 5,
+  });
+  const sizes = fc.record({
+    width: fc.integer({ min: 64, max: 1600 }),
+    height: fc.integer({ min: 64, max: 900 }),
+  });
+  let seen = 0;
+  const run = fc.property(fc.array(series, { minLength: 2, maxLength: 9 }), sizes, (all, size) => {
+    const { tiles } = layoutOf(all, size);
+    const places = (at: (tile: (typeof tiles)[number]) => unknown) =>
+      new Set(tiles.map((tile) => JSON.stringify(at(tile))).filter((text) => text !== undefined));
+    const offset = (tile: Rect, x: number, y: number) => [x - tile.x, y - tile.y];
+    const changes = places((tile) => tile.change && offset(tile, tile.change.x, tile.change.y));
+    const lines = places((tile) => tile.line && offset(tile, tile.line.box.x, tile.line.box.y));
+    const values = places((tile) => offset(tile, tile.textX, tile.valueY));
+    expect([changes.size <= 1, lines.size <= 1, values.size]).toEqual([true, true, 1]);
+    seen += changes.size + lines.size;
+  });
+  fc.assert(run);
+  expect(seen).toBeGreaterThan(100);
 });
 
 test("stat().layout() tells no change, and draws no line, where there is one value or none", () => {
