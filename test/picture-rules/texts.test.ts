@@ -146,15 +146,6 @@ test("lineChart().layout() keeps what an empty chart says within the picture", (
   expectApart(lineChart({ width: 320, empty: "Nothing has come in so far ".repeat(8) }).layout());
 });
 
-test("lineChart().layout() writes no times where there are no points", () => {
-  for (const variant of ["static", "interactive", "live"] as const) {
-    const empty = [lineChart({ variant }), lineChart({ variant }).add("a", [])];
-    for (const { label } of some(empty.flatMap((chart) => chart.layout().x.ticks))) {
-      expect([variant, label]).toEqual([variant, expect.stringMatching(/^\d(\.\d)?$/)]);
-    }
-  }
-});
-
 test("lineChart().layout() gives the y labels the margin that they need", () => {
   const xs = [0, 1];
   for (const yFormat of [undefined, () => "a label of 30 letters, or so.", ",.8f", "$,.2f"]) {

@@ -125,8 +125,8 @@ function isIn(quad, x, y) {
 export function paleLinesOf(marks, background) {
   const pale = marks.flatMap(({ element, opacity }) => {
     const style = getComputedStyle(element);
-    // Stale data is pale on purpose.
-    if (!isLine(style) || element.closest(".st") !== null) return [];
+    // Stale data, and narrow bars beside candles, are pale on purpose.
+    if (!isLine(style) || element.closest(".st,.rm") !== null) return [];
     const color = colorOf(style.stroke);
     const share = opacity * Number(style.strokeOpacity);
     if (share * color[3] < FAINTEST) return [];

@@ -1,5 +1,6 @@
 import type { Cache } from "../base/cache.ts";
 import type { Series } from "../data/series.ts";
+import { emptyText } from "../layout/empty-chart.ts";
 import { fitText } from "../format/text/text-width.ts";
 import { FONT_SIZE } from "../layout/axes/label.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
@@ -30,7 +31,8 @@ export function layoutFigure(
   const latest = readLatest(all, settings);
   if (settings.type === "pie" || settings.type === "donut") {
     const { frame, figure, empty } = layoutPie(latest, settings);
-    return { layout: surround(figure, frame, empty, settings), latest, figure };
+    const text = empty === "" ? emptyText(latest, settings) : empty;
+    return { layout: surround(figure, frame, text, settings), latest, figure };
   }
   const visible = latest.filter(({ hidden }) => !hidden);
   const hasLegend = settings.legend ?? visible.length < latest.length;
@@ -41,10 +43,10 @@ export function layoutFigure(
     : settings.type === "gauge"
       ? layoutGauges(latest, frame.box, settings)
       : layoutStat(latest, frame.box, { settings, types, cache });
-  return { layout: surround(figure, frame, "", settings), latest, figure };
+  return { layout: surround(figure, frame, emptyText(latest, settings), settings), latest, figure };
 }
 
-/** The layout around a figure. @param empty why there is no figure; default: the option `empty`. */
+/** The layout around a figure. @param empty why there is no figure. */
 function surround(
   figure: FigureLayout | undefined,
   { titleLegend, box }: FigureFrame,
@@ -62,9 +64,8 @@ function surround(
     ...(titleLegend.note === undefined ? undefined : { note: titleLegend.note }),
   };
   if (figure !== undefined || variant === "sparkline") return layout;
-  const text = empty === "" ? settings.empty : empty;
   layout.empty = {
-    text: fitText(text, box.width, FONT_SIZE, false, measureText),
+    text: fitText(empty, box.width, FONT_SIZE, false, measureText),
     x: Math.round(box.x + box.width / 2),
     y: Math.round(box.y + box.height / 2),
   };

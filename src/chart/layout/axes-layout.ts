@@ -37,6 +37,8 @@ export interface AxesLayout {
   valueDomain: [number, number] | undefined;
   /** Labels of values that have no y axis: colours, and horizontal bars. */
   valueLabels: NumberLabels | undefined;
+  /** Some cells of a heat map have no value. */
+  hasMissingCells: boolean;
   /** The key of a heat map's colours, if it is shown. */
   colorKey: ColorKey | undefined;
 }
@@ -54,9 +56,9 @@ export function layoutAxes(layers: Layer[], settings: Settings, cache: Cache): A
   const parts: unknown[] = [y.recent?.[0], y.recent?.[1], y.all?.[0], y.all?.[1]];
   parts.push(y2.recent?.[0], y2.recent?.[1], y2.all?.[0], y2.all?.[1], y.hasBubbles, y2.hasBubbles);
   // Charts with equal settings share a cache, so the key has everything that comes from the series.
-  for (const { series, mark, ownBand } of layers) {
+  for (const { series, mark, ownBand, muted, missing } of layers) {
     parts.push(series.name, series.color, series.xKind, mark.kind, mark.axis, mark.dashed);
-    parts.push(mark.stack, ownBand);
+    parts.push(mark.stack, ownBand, muted, missing !== undefined);
   }
   parts.push(...findCategories(layers), ticksAreYears(layers, settings));
   parts.push(settings.xAxis === "ordinal" && eventsAreTimes(layers, settings));
@@ -98,6 +100,7 @@ function computeAxes(
     const right = domain2 && layoutYAxis(domain2, height, settings.y2, settings.locale);
     return layoutMargins(titleLegend, xStyle.height, left, right, settings);
   });
+  const hasMissingCells = layers.some(({ missing, hidden }) => missing !== undefined && !hidden);
   const shadeDomain = computeShadeDomain(layers, extents.y, settings);
   const valueLabels =
     names.length > 0
@@ -112,10 +115,20 @@ function computeAxes(
     shadeDomain,
     valueDomain: settings.horizontal ? domain : undefined,
     valueLabels,
+    hasMissingCells,
     colorKey:
       titleLegend.keyBaseline === undefined || valueLabels === undefined
         ? undefined
-        : createColorKey(titleLegend, shadeDomain, valueLabels, settings),
+        : layoutColorKey(
+            titleLegend,
+            {
+              low: valueLabels.value(shadeDomain[0]),
+              high: valueLabels.value(shadeDomain[1]),
+              hasMissing: hasMissingCells,
+            },
+            SHADES,
+            settings,
+          ),
   };
 }
 
@@ -124,8 +137,8 @@ const HORIZONTAL_SHARE = 0.55;
 
 function cachedTitleLegend(layers: Layer[], settings: Settings, cache: Cache): TitleLegend {
   const parts: unknown[] = [findCategories(layers).length];
-  for (const { series, mark, index, ownBand } of layers) {
-    parts.push(series.name, mark.kind, mark.dashed, mark.stack, index, ownBand);
+  for (const { series, mark, index, ownBand, muted } of layers) {
+    parts.push(series.name, mark.kind, mark.dashed, mark.stack, index, ownBand, muted);
   }
   return cache.memo("titleLegend", parts, () =>
     settings.variant === "sparkline" ? NO_TITLE_LEGEND : layoutTitleLegend(layers, settings),
@@ -154,15 +167,6 @@ function createValueLabels(extent: [number, number], { y, locale }: Settings): N
 
 /** Values without an axis get the decimals of a y axis this many pixels long. */
 const KEY_LENGTH = 200;
-
-function createColorKey(
-  titleLegend: TitleLegend,
-  [low, high]: [number, number],
-  labels: NumberLabels,
-  settings: Settings,
-): ColorKey {
-  return layoutColorKey(titleLegend, labels.value(low), labels.value(high), SHADES, settings);
-}
 
 /**
  * The domain of a heat map's colours. In a live chart it is as steady as the domain of an axis;

@@ -29,7 +29,19 @@ export function createLayers(
     }
     layers.push(layer);
   }
+  muteLayers(layers);
   return layers;
+}
+
+/** Mutes what is beside a more important kind on the other y axis, as volumes beside prices. */
+function muteLayers(layers: Layer[]): void {
+  for (const layer of layers) {
+    const { mutedBeside } = layer.type;
+    if (mutedBeside.length === 0) continue;
+    const isBeside = ({ mark, hidden }: Layer) =>
+      !hidden && mutedBeside.includes(mark.kind) && mark.axis !== layer.mark.axis;
+    if (layers.some(isBeside)) layer.muted = true;
+  }
 }
 
 /** Whether a layer's marks have a width, on both sides of their x. */

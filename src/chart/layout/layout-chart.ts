@@ -10,6 +10,7 @@ import { sameTick, type Tick } from "./axes/tick.ts";
 import { findVisibleTicks } from "./axes/visible-ticks.ts";
 import { layoutXAxis } from "./axes/x-axis.ts";
 import type { ChartLayout, YAxisLayout } from "./chart-layout.ts";
+import { clearInventedParts, emptyText } from "./empty-chart.ts";
 import type { LaidOut } from "./laid-out.ts";
 import { createLayers } from "./layer.ts";
 import type { LayoutCache } from "./layout-cache.ts";
@@ -60,8 +61,10 @@ export function layoutChart(
     tooltipWidth: 0,
     staticBytes: undefined,
   };
+  const hasNoValues = isEmpty(layers, marks);
+  if (hasNoValues) clearInventedParts(layout, layers, settings);
   if (settings.variant === "sparkline") return laidOut;
-  if (isEmpty(layers, marks)) showEmptyText(layout, settings);
+  if (hasNoValues) layout.empty = emptyLabel(layout.plot, layers, settings);
   else if (settings.tooltips) addTooltips(laidOut, cache, settings);
   return laidOut;
 }
@@ -142,16 +145,9 @@ function isEmpty(layers: Layer[], marks: MarkLayout[]): boolean {
   return marks.every((mark, m) => mark.hidden || layers[m]!.type.isEmpty(mark));
 }
 
-/** Shows the text of an empty chart, without other labels, which could overlap it. */
-function showEmptyText(layout: ChartLayout, settings: Settings): void {
-  const { guides } = layout;
-  layout.empty = emptyLabel(layout.plot, settings);
-  layout.guides = { ...guides, labels: [], slidingLabels: [] };
-}
-
-function emptyLabel({ x, y, width, height }: Rect, settings: Settings): Label {
+function emptyLabel({ x, y, width, height }: Rect, layers: Layer[], settings: Settings): Label {
   return {
-    text: fitLabel(settings.empty, width, settings),
+    text: fitLabel(emptyText(layers, settings), width, settings),
     x: x + Math.round(width / 2),
     y: y + Math.round(height / 2),
   };

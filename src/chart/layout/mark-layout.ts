@@ -52,6 +52,8 @@ export interface BarLayout extends MarkBase {
   stacked?: boolean;
   /** Undefined where there is no bandwidth. */
   width?: number;
+  /** Drawn pale. */
+  muted?: boolean;
   /** Colours of single points. */
   colors?: readonly (string | undefined)[];
 }
@@ -107,6 +109,8 @@ export interface CellLayout extends MarkBase {
   shades: number[];
   width: number;
   height: number;
+  /** The xs of cells without a value, and the y of the row. */
+  missing?: { xs: number[]; y: number };
 }
 
 type SpecialLayout =

@@ -26,12 +26,16 @@ export interface Layer {
   y1: Float64Array;
   /** The starts of the marks in a stack. Default: zero. */
   y0?: Float64Array;
+  /** Drawn pale, behind the rest: marks of a kind in `mutedBeside` are on the other axis. */
+  muted?: boolean;
   /** Derived from the layer before it, such as a moving average; follows it in the legend. */
   derived?: boolean;
   /** Box plots only: the summary behind each point. */
   boxes?: BoxSummary[];
   /** A single box in a band of its own, named after the series. */
   ownBand?: boolean;
+  /** Heat maps only: the xs at which the row has no value. */
+  missing?: Float64Array;
   /** Each point summarizes the whole window, so points neither slide nor leave. */
   summarizesWindow?: boolean;
   /** With `summarizesWindow`: the extent of the summaries of earlier windows. */
@@ -202,6 +206,8 @@ export interface MarkType<M extends MarkBase = MarkLayout> {
 
   /** Drawn before lines and dots, which it would hide. */
   readonly isBackground: boolean;
+  /** Marks of this kind are drawn pale beside marks of these kinds on the other y axis. */
+  readonly mutedBeside: readonly MarkKind[];
   /** All marks of the kind are drawn in one call of `drawTogether`; `draw` is not called. */
   readonly drawsTogether: boolean;
   /** Appends the mark as SVG. */

@@ -36,6 +36,7 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
   stacks: true,
   ignoresGaps: true,
   isBackground: true,
+  mutedBeside: ["candle"],
   bandwidth(layer, gap, groups) {
     // Bins of a histogram touch, but for a line between them.
     if (layer.summarizesWindow === true) {
@@ -51,9 +52,9 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
       ? layoutHorizontal(layer, context)
       : layoutVertical(points, layer, context),
   baseAt: ({ bases, zero }, position) => bases?.[position] ?? zero,
-  rules: () => [],
+  rules: ({ muted }) => (muted === true ? [MUTED_RULE] : []),
   sizeRules: ({ width = 1 }) => strokeRule("r", width),
-  addStyleParts: (parts, { width }) => void parts.push(width),
+  addStyleParts: (parts, { width, muted }) => void parts.push(width, muted),
   hitArea(mark, position, { horizontal }) {
     const { width = HIT_SIZE } = mark;
     if (!horizontal) return hitRect(width);
@@ -62,6 +63,8 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
   },
   draw: (out, mark, { decimals, settings }) => drawBars(out, mark, decimals, settings.horizontal),
 });
+
+const MUTED_RULE = "& .rm{opacity:.4}";
 
 /** Wider bars have two pixels between them, so that their edges stay sharp. */
 const MIN_SHARP_PITCH = 6;
@@ -78,7 +81,11 @@ function gapInGroup(pitch: number): number {
 /** Bars that stand on zero. */
 export const bar = /* @__PURE__ */ defineConstructor(barMark);
 
-function layoutVertical(points: MarkBase, { series, y0 }: Layer, context: MarkContext): BarLayout {
+function layoutVertical(
+  points: MarkBase,
+  { series, y0, muted }: Layer,
+  context: MarkContext,
+): BarLayout {
   const mark: BarLayout = Object.assign(points, {
     kind: "bar" as const,
     zero: zeroPosition(context.y),
@@ -88,6 +95,7 @@ function layoutVertical(points: MarkBase, { series, y0 }: Layer, context: MarkCo
     mark.stacked = true;
   }
   if (series.colors !== undefined) mark.colors = pickColors(mark, series.colors);
+  if (muted === true) mark.muted = true;
   applyBandwidth(mark, context.band);
   return mark;
 }
@@ -132,12 +140,13 @@ const MAX_BAR_BYTES = 3 * MAX_NUMBER_BYTES + 2;
 
 /** Draws bars as one path whose stroke is as wide as a bar, and as one more for each own colour. */
 function drawBars(out: ByteWriter, mark: BarLayout, decimals: number, horizontal: boolean): void {
-  const path = openPath(out, "r", mark);
+  const classes = mark.muted === true ? "r rm" : "r";
+  const path = openPath(out, classes, mark);
   strokeBars(out, mark, decimals, horizontal, (i) => mark.colors?.[i] === undefined);
   closePath(out, path);
   for (const color of new Set(mark.colors)) {
     if (color === undefined) continue;
-    put(out, `<path class="r" color="${color}" d="`);
+    put(out, `<path class="${classes}" color="${color}" d="`);
     strokeBars(out, mark, decimals, horizontal, (i) => mark.colors?.[i] === color);
     put(out, '"/>');
   }

@@ -13,11 +13,15 @@ import { backgroundColor } from "../svg/background-color.ts";
 import { defineMark, hitRect } from "../svg/define-mark.ts";
 import { defineConstructor } from "../svg/define-constructor.ts";
 import { roundWidth } from "../svg/mark-rules.ts";
+import { MISSING_ID } from "../svg/missing-hatch.ts";
 import { SWATCH_RULE } from "../svg/swatch.ts";
 import { toSteps } from "./line.ts";
+import { findMissingCells } from "./missing-cells.ts";
 
 /** Pixels that a cell extends over each of its edges. */
 const CELL_BLEED = 0.5;
+
+const MISSING_RULE = `& .cm,& .j.cm{stroke:url(#^${MISSING_ID})}& .mh{stroke:currentColor;opacity:.5}`;
 
 /** A row of coloured cells for each series, as in a heat map. */
 export const cellMark = /* @__PURE__ */ defineMark<CellLayout>({
@@ -25,16 +29,21 @@ export const cellMark = /* @__PURE__ */ defineMark<CellLayout>({
   hasBandwidth: true,
   hasColorScale: true,
   drawsTogether: true,
+  summarize: findMissingCells,
   bandwidth: (_layer, gap) => ({ width: gap, offset: 0 }),
-  layout: (points, layer, { plot, band }) =>
-    Object.assign(points, {
+  layout(points, layer, { plot, band }) {
+    const row: CellLayout = Object.assign(points, {
       kind: "cell" as const,
       ys: rowPositions(points, layer, plot),
       shades: pickShades(points, layer, plot.shadeDomain),
       width: band?.width ?? 1,
       height: Math.abs(plot.y.perUnit),
-    }),
-  rules: () => [],
+    });
+    const missing = layoutMissing(layer, plot);
+    if (missing !== undefined) row.missing = missing;
+    return row;
+  },
+  rules: ({ missing }) => (missing === undefined ? [] : [MISSING_RULE]),
   sizeRules: ({ height }) =>
     `& .x{stroke-width:${roundWidth(height + 2 * CELL_BLEED)}}${SWATCH_RULE}`,
   colorRules(theme, _settings, canFocus) {
@@ -42,7 +51,7 @@ export const cellMark = /* @__PURE__ */ defineMark<CellLayout>({
     const ring = `& .p :focus-visible>:first-child{outline:2px solid ${backgroundColor(theme)}}`;
     return shadeRules(theme) + (canFocus ? ring : "");
   },
-  addStyleParts: (parts, { height }) => void parts.push(height),
+  addStyleParts: (parts, { height, missing }) => void parts.push(height, missing !== undefined),
   hitArea: ({ width, height }) => hitRect(width, height),
   draw: () => undefined,
   drawTogether: (out, rows, { decimals }) => drawCells(out, rows, decimals),
@@ -52,10 +61,22 @@ export const cellMark = /* @__PURE__ */ defineMark<CellLayout>({
 export const cells = /* @__PURE__ */ defineConstructor(cellMark);
 
 /** The y of the series' row at each point that is no gap. */
-function rowPositions({ ys }: MarkBase, { index }: Layer, { y, decimals }: PlotContext): number[] {
-  const steps = 10 ** decimals;
-  const row = Math.round(y.px(index) * steps) / steps;
+function rowPositions({ ys }: MarkBase, layer: Layer, plot: PlotContext): number[] {
+  const row = rowY(layer, plot);
   return ys.map((py) => (Number.isNaN(py) ? py : row));
+}
+
+function rowY({ index }: Layer, { y, decimals }: PlotContext): number {
+  const steps = 10 ** decimals;
+  return Math.round(y.px(index) * steps) / steps;
+}
+
+function layoutMissing(layer: Layer, plot: PlotContext): CellLayout["missing"] {
+  if (layer.missing === undefined || layer.hidden) return undefined;
+  const { x, decimals } = plot;
+  const steps = 10 ** decimals;
+  const xs = Array.from(layer.missing, (value) => Math.round(x.px(value) * steps) / steps);
+  return { xs, y: rowY(layer, plot) };
 }
 
 /** The shade of each point, from 0; -1 at gaps. */
@@ -85,6 +106,7 @@ const H = 0x68;
  * lies within a pixel.
  */
 function drawCells(out: ByteWriter, rows: CellLayout[], decimals: number): void {
+  drawMissing(out, rows, decimals);
   for (let shade = 0; shade < SHADES; shade++) {
     const start = out.offset;
     put(out, `<path class="x c${shade}" d="`);
@@ -93,6 +115,19 @@ function drawCells(out: ByteWriter, rows: CellLayout[], decimals: number): void 
     if (out.offset === empty) out.offset = start;
     else put(out, '"/>');
   }
+}
+
+/** Hatches the cells without a value, below those that have one. */
+function drawMissing(out: ByteWriter, rows: CellLayout[], decimals: number): void {
+  if (rows.every(({ missing }) => missing === undefined)) return;
+  put(out, '<path class="x cm" d="');
+  for (const row of rows) {
+    if (row.missing === undefined) continue;
+    const { xs, y } = row.missing;
+    const [ys, shades] = [xs.map(() => y), xs.map(() => -1)];
+    strokeRow(out, { ...row, xs, ys, shades }, -1, decimals);
+  }
+  put(out, '"/>');
 }
 
 function strokeRow(out: ByteWriter, row: CellLayout, shade: number, decimals: number): void {

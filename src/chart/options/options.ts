@@ -202,7 +202,10 @@ export interface ChartOptions {
   description?: string;
   /** A short remark at the top right, such as "input ended". */
   note?: string;
-  /** The text of an empty chart. Default "No data"; a live one "Waiting for data". */
+  /**
+   * The text of a chart without values. Default "No data"; a live one "Waiting for data"; "All series
+   * are hidden" where that is why.
+   */
   empty?: string;
   /** What a live chart shows of its points. Default: all. Earlier points steady the y axis. */
   window?: ChartWindow;

@@ -73,7 +73,7 @@ export interface Settings {
   theme: ThemeName | Theme;
   description: string | undefined;
   note: string;
-  empty: string;
+  empty: string | undefined;
   window: ChartWindow | undefined;
   everyMs: number;
   nonce: string | undefined;
@@ -136,7 +136,7 @@ export function resolveSettings(options: ChartOptions): Settings {
     theme: copyTheme(options.theme),
     description: options.description,
     note: options.note ?? "",
-    empty: options.empty ?? (variant === "live" ? "Waiting for data" : "No data"),
+    empty: options.empty,
     window: variant === "live" ? resolveWindow(options) : undefined,
     everyMs: options.binMs ?? options.everyMs ?? 1000,
     nonce: options.nonce,

@@ -1,9 +1,10 @@
 import { escapeXml } from "../format/text/escape.ts";
-import { KEY_STEP, type ColorKey } from "../layout/axes/color-key.ts";
+import { HATCH_WIDTH, KEY_STEP, type ColorKey } from "../layout/axes/color-key.ts";
 import type { Label, LegendItem } from "../layout/axes/label.ts";
 import { type ByteWriter, put } from "../base/byte-writer.ts";
 import { Y_LABEL_GAP } from "../layout/axes/margins.ts";
 import type { ChartLayout, YAxisLayout } from "../layout/chart-layout.ts";
+import { isFixedAxis } from "../layout/empty-chart.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import type { MarkType } from "../layout/mark-type.ts";
 import { SHADES } from "../options/theme.ts";
@@ -26,10 +27,9 @@ export function drawAxesAndTexts(out: ByteWriter, laidOut: LaidOut, settings: Se
   }
   drawText(out, laidOut.axes.titleLegend.more, "m");
   const { colorKey } = laidOut.axes;
-  if (colorKey !== undefined) drawColorKey(out, colorKey, hiddenFromReaders(settings));
-  // Without points the numbers mean nothing. A live chart has them nevertheless: its first point will
-  // come, and the plot should not change its size then.
-  if (layout.empty !== undefined && settings.variant !== "live") return;
+  // Without values there is no lowest and no highest one.
+  const isKnown = layout.empty === undefined || isFixedAxis(settings.y);
+  if (colorKey !== undefined && isKnown) drawColorKey(out, colorKey, hiddenFromReaders(settings));
   if (layout.y.ticks.length > 0) drawLeftAxis(out, layout, settings);
   if (layout.y2 !== undefined && layout.y2.ticks.length > 0)
     drawRightAxis(out, layout, layout.y2, settings);
@@ -111,10 +111,17 @@ function drawTickLabels(out: ByteWriter, { ticks }: YAxisLayout): void {
 }
 
 /** Draws the colours of a heat map between their lowest and highest value. */
-function drawColorKey(out: ByteWriter, { low, high, x }: ColorKey, attributes: string): void {
+function drawColorKey(
+  out: ByteWriter,
+  { low, high, x, missing }: ColorKey,
+  attributes: string,
+): void {
   drawText(out, low, "m", attributes);
   for (let shade = 0; shade < SHADES; shade++) {
     put(out, `<path class="j c${shade}" d="M${x + shade * KEY_STEP} ${low.y - 4}h${KEY_STEP}"/>`);
   }
   drawText(out, high, "m", attributes);
+  if (missing === undefined) return;
+  put(out, `<path class="j cm" d="M${missing.x - HATCH_WIDTH} ${missing.y - 4}h${KEY_STEP}"/>`);
+  drawText(out, missing, "m", attributes);
 }

@@ -32,6 +32,7 @@ export const CLASSES = {
   /** A shape that is full of colour: an area of a stack, a slice of a pie. */
   filled: "f",
   bar: "r",
+  mutedBar: "rm",
   candle: "k",
   hollowCandle: "ki",
   risingCandle: "u",
@@ -47,6 +48,9 @@ export const CLASSES = {
   openDot: "dx",
   bubbles: "o",
   cell: "x",
+  /** A cell without a value, and the lines of its hatch. */
+  missingCell: "cm",
+  missingHatch: "mh",
   rug: "ru",
   /** What a hatch is made of. */
   hatchGround: "pg",

@@ -45,6 +45,7 @@ function withDefaults<M extends MarkLayout>(own: MarkDefinition<M>): MarkType<M>
     drawsWithoutY: own.drawsWithoutY ?? false,
     valueCount: own.valueCount ?? 1,
     isBackground: own.isBackground ?? false,
+    mutedBeside: own.mutedBeside ?? NONE,
     drawsTogether: own.drawsTogether ?? false,
     swatchRules: own.swatchRules ?? [SWATCH_RULE],
     hasPlainValue: own.valueText === undefined,

@@ -2,6 +2,7 @@ import { type Trend, computeTrend } from "../data/stats/trend.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import { extentBetween } from "../data/decimate/extrema-index.ts";
 import { type ByteWriter, ensureCapacity, put } from "../base/byte-writer.ts";
+import { emptyText } from "../layout/empty-chart.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
 import { MAX_WRITTEN_BYTES } from "../format/digits.ts";
@@ -41,7 +42,12 @@ export function describeChart(out: ByteWriter, laidOut: LaidOut, settings: Setti
     putAxisNumber(out, trend.last, labels);
     const hasOrder = layout.x.kind !== "band" && !horizontal;
     putLiteral(out, hasOrder ? ENDINGS[trend.direction] : END);
+    const { missing } = layers[m]!;
+    if (missing !== undefined) put(out, ` ${missing.length} without a value.`);
   }
+  // A sparkline has no text that says so.
+  if (count === 0 && settings.variant === "sparkline")
+    put(out, escapeXml(`${emptyText(layers, settings)}.`));
   if (count > 0 && settings.variant !== "live")
     put(out, escapeXml(describeSpan(laidOut, settings)));
   if (out.offset === empty) out.offset = start;

@@ -13,8 +13,12 @@ export function drawMarks(out: ByteWriter, { layout, layers }: LaidOut, settings
   putLiteral(out, settings.stale === "" ? OPEN : OPEN_PALE);
   drawTogether(out, marks, layers, context);
   for (let m = 0; m < marks.length; m++) {
-    const { type } = layers[m]!;
-    if (type.isBackground) drawMark(out, marks[m]!, type, context);
+    const { type, muted } = layers[m]!;
+    if (muted === true) drawMark(out, marks[m]!, type, context);
+  }
+  for (let m = 0; m < marks.length; m++) {
+    const { type, muted } = layers[m]!;
+    if (type.isBackground && muted !== true) drawMark(out, marks[m]!, type, context);
   }
   for (let m = 0; m < marks.length; m++) {
     const { type } = layers[m]!;

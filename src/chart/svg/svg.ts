@@ -5,6 +5,7 @@ import type { LaidOut } from "../layout/laid-out.ts";
 import type { Settings } from "../options/settings.ts";
 import { drawAxesAndTexts } from "./axes-svg.ts";
 import { describeChart } from "./describe.ts";
+import { missingHatch } from "./missing-hatch.ts";
 import { drawPlot } from "./plot-svg.ts";
 import { drawReferenceLabels, drawReferenceLines } from "./reference-marks-svg.ts";
 import { openRoot } from "./root.ts";
@@ -76,6 +77,7 @@ function drawAnew(
   const style = createStyle(laidOut, settings, tooltip);
   openRoot(out, layout, style, layout.marks, settings);
   if (settings.distinguish === "shape") put(out, hatches(seriesIndices(layout), style.scope));
+  if (laidOut.axes.hasMissingCells) put(out, missingHatch(style.scope));
   drawReferenceLines(out, layout);
   drawAxesAndTexts(out, laidOut, settings);
 }

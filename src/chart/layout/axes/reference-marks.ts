@@ -30,7 +30,13 @@ export interface ReferenceMarks {
   slidingLabels: ReferenceLabel[];
 }
 
-const NONE: ReferenceMarks = { bands: [], lines: [], notes: [], labels: [], slidingLabels: [] };
+export const NO_REFERENCE_MARKS: ReferenceMarks = {
+  bands: [],
+  lines: [],
+  notes: [],
+  labels: [],
+  slidingLabels: [],
+};
 
 /**
  * Lays out thresholds, bands and annotations.
@@ -46,7 +52,7 @@ export function layoutReferenceMarks(
   obstacles: readonly Obstacle[] = [],
 ): ReferenceMarks {
   const { thresholds, bands, annotations, variant } = settings;
-  if (thresholds.length + bands.length + annotations.length === 0) return NONE;
+  if (thresholds.length + bands.length + annotations.length === 0) return NO_REFERENCE_MARKS;
   const { plot, y, y2 } = axes.margins;
   const getScale = (axis: string = "y") => (axis === "y2" && y2 !== undefined ? y2.scale : y.scale);
   const marks: ReferenceMarks = { bands: [], lines: [], notes: [], labels: [], slidingLabels: [] };

@@ -131,7 +131,7 @@ function addLegend(
   let x = PADDING;
   let row = 1;
   titleLegend.height += spacing.row;
-  for (const [i, { series, index, hidden, mark, type }] of layers.entries()) {
+  for (const [i, { series, index, hidden, mark, type, muted }] of layers.entries()) {
     const swatch = type.swatchWidth(settings);
     const name = fitLabel(
       series.name,
@@ -156,7 +156,7 @@ function addLegend(
       mark: mark.kind,
       hidden,
       dashed: mark.dashed,
-      pale: type.isPale(mark),
+      pale: muted === true || type.isPale(mark),
       x,
       y: titleLegend.height - 6,
     });
