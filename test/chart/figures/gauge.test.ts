@@ -75,7 +75,7 @@ test("gauge().render() draws every arc on the circle of its track, for any value
         .render();
       for (const { attributes } of readSvg(svg).filter(({ name }) => name === "path")) {
         const data = attributes["d"] ?? "";
-        let [x1, y1] = data.match(/-?[\d.]+/g)?.map(Number) ?? [];
+        let [x1 = Number.NaN, y1 = Number.NaN] = data.match(/-?[\d.]+/g)?.map(Number) ?? [];
         for (const [, rx, , large, x, y] of data.matchAll(arc)) {
           const [x2, y2, r] = [Number(x), Number(y), Number(rx)];
           expect(large).toBe("0");
