@@ -1,86 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { titleSize } from "../../src/chart/layout/axes/title-legend.ts";
 import { textWidth } from "../../src/chart/format/text/text-width.ts";
 import { barChart, lineChart, type ChartLayout } from "../../src/entries/plotcast.ts";
 import { numbersBetween } from "../support/numbers-between.ts";
 import { some } from "../support/some.ts";
-
-/** A text's box in pixels. */
-interface Box {
-  what: string;
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
-type Anchor = "start" | "middle" | "end";
-
-// Above and below the baseline, as shares of the font size.
-const ASCENT = 0.75;
-const DESCENT = 0.22;
-
-function boxOf(text: string, x: number, y: number, anchor: Anchor, size = 12, bold = false): Box {
-  const width = textWidth(text, size, bold);
-  const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
-  return {
-    what: text,
-    left,
-    right: left + width,
-    top: y - size * ASCENT,
-    bottom: y + size * DESCENT,
-  };
-}
-
-function boxesOf(layout: ChartLayout): Box[] {
-  const { title, note, xTitle, yTitle, y2Title, empty, legend, plot, x, y, y2, guides } = layout;
-  const boxes: Box[] = [];
-  const size = titleSize(layout.width);
-  if (title) boxes.push(boxOf(title.text, title.x, title.y, "start", size, true));
-  const isBelow = title !== undefined && note !== undefined && note.y > title.y;
-  if (note) boxes.push(boxOf(note.text, note.x, note.y, isBelow ? "start" : "end"));
-  if (yTitle) boxes.push(boxOf(yTitle.text, yTitle.x, yTitle.y, "start"));
-  if (y2Title) boxes.push(boxOf(y2Title.text, y2Title.x, y2Title.y, "end"));
-  if (xTitle) boxes.push(boxOf(xTitle.text, xTitle.x, xTitle.y, "middle"));
-  if (empty) boxes.push(boxOf(empty.text, empty.x, empty.y, "middle"));
-  for (const item of legend) boxes.push(boxOf(item.name, item.x + 18, item.y, "start"));
-  for (const { at, label } of y.ticks) {
-    boxes.push(boxOf(label, plot.x - 8, plot.y + at + 4, "end"));
-  }
-  for (const { at, label } of y2?.ticks ?? []) {
-    boxes.push(boxOf(label, plot.x + plot.width + 8, plot.y + at + 4, "start"));
-  }
-  const below = plot.y + plot.height + 18;
-  for (const { at, label, shift = 0, sub, beside = 0 } of x.turned ? [] : x.ticks) {
-    const middle = plot.x + at - x.slide;
-    boxes.push(boxOf(label, middle + shift, below, "middle"));
-    if (sub !== undefined) boxes.push(boxOf(sub, middle + beside, below + 15, "middle"));
-  }
-  for (const { text, x: left, y: baseline, anchor } of guides.labels) {
-    boxes.push(boxOf(text, plot.x + left, plot.y + baseline, anchor));
-  }
-  for (const { text, x: left, y: baseline, anchor } of guides.slidingLabels) {
-    boxes.push(boxOf(text, plot.x + left - x.slide, plot.y + baseline, anchor));
-  }
-  return boxes;
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-function expectApart(layout: ChartLayout): void {
-  const boxes = some(boxesOf(layout));
-  for (const [i, box] of boxes.entries()) {
-    const inside =
-      box.left >= 0 && box.right <= layout.width && box.top >= 0 && box.bottom <= layout.height;
-    expect([box, inside]).toEqual([box, true]);
-    for (const other of boxes.slice(i + 1)) {
-      expect([box, other, overlap(box, other)]).toEqual([box, other, false]);
-    }
-  }
-}
+import { ASCENT, DESCENT, expectApart } from "../support/text-boxes.ts";
 
 const someText = fc.oneof(
   fc.constant(""),

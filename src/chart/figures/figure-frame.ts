@@ -1,4 +1,5 @@
-import { BARE_MARGIN, type Rect } from "../layout/axes/margins.ts";
+import type { Rect } from "../layout/axes/margins.ts";
+import { bareMargin } from "../layout/axes/plot-height.ts";
 import { layoutTitleLegend, PADDING, type TitleLegend } from "../layout/axes/title-legend.ts";
 import { barMark } from "../marks/bar.ts";
 import { resolveMarkSettings } from "../options/mark-settings.ts";
@@ -20,11 +21,13 @@ export interface LegendEntry {
 const NO_POINTS = new Float64Array();
 /** The share of a picture's height that a figure needs; the legend is left out to reach it. */
 const MIN_HEIGHT_SHARE = 0.45;
+/** The share below a title alone: a dial or a pie needs it for its radius. */
+const MIN_TITLED_SHARE = 0.55;
 
 /** Lays out title and legend, and finds the box below them. */
 export function layoutFrame(entries: readonly LegendEntry[], settings: Settings): FigureFrame {
   if (settings.variant === "sparkline")
-    return createFrame({ legend: [], height: BARE_MARGIN }, settings);
+    return createFrame({ legend: [], height: bareMargin(settings) }, settings);
   // The legend of a chart, of bars without points.
   const layers = entries.map(({ name, index, hidden }) => {
     const series = { name, xKind: "linear" as const, xs: NO_POINTS, ys: NO_POINTS, startIndex: 0 };
@@ -32,25 +35,37 @@ export function layoutFrame(entries: readonly LegendEntry[], settings: Settings)
     return { series, mark, type: barMark, index, hidden, y1: NO_POINTS };
   });
   const titleLegend = layoutTitleLegend(layers, { ...settings, legend: entries.length > 0 });
-  const isTooHigh = titleLegend.height > settings.height * (1 - MIN_HEIGHT_SHARE);
-  if (!isTooHigh || entries.length === 0) return createFrame(titleLegend, settings);
-  return createFrame(layoutTitleLegend([], { ...settings, legend: false }), settings);
+  if (entries.length > 0 && leaves(MIN_HEIGHT_SHARE, titleLegend, settings)) {
+    return createFrame(titleLegend, settings);
+  }
+  const onlyTitle = layoutTitleLegend([], { ...settings, legend: false });
+  const share = settings.type === "stat" ? MIN_HEIGHT_SHARE : MIN_TITLED_SHARE;
+  if (leaves(share, onlyTitle, settings)) return createFrame(onlyTitle, settings);
+  return createFrame({ legend: [], height: 0 }, { ...settings, title: "", note: "" });
+}
+
+function leaves(share: number, { height }: TitleLegend, settings: Settings): boolean {
+  return height <= settings.height * (1 - share);
 }
 
 function createFrame(
   titleLegend: TitleLegend,
   { width, height, margin, variant, title, note }: Settings,
 ): FigureFrame {
-  const isBare = variant === "sparkline";
-  const side = isBare ? BARE_MARGIN : PADDING;
+  const side = variant === "sparkline" ? bareMargin({ width, height }) : sideMargin(width, height);
   const isPlain = titleLegend.legend.length === 0 && title === "" && note === "";
-  const top = margin.top ?? (isBare ? BARE_MARGIN : isPlain ? PADDING : titleLegend.height);
+  const top = margin.top ?? (isPlain ? side : titleLegend.height);
   const left = margin.left ?? side;
   const box = {
-    x: left,
-    y: top,
+    x: Math.min(left, width - 1),
+    y: Math.min(top, height - 1),
     width: Math.max(1, width - left - (margin.right ?? side)),
     height: Math.max(1, height - top - (margin.bottom ?? side)),
   };
   return { titleLegend, box };
+}
+
+/** A small picture has less around it. */
+function sideMargin(width: number, height: number): number {
+  return Math.min(PADDING, Math.floor(Math.min(width, height) / 8));
 }

@@ -21,13 +21,13 @@ const MIN_DIGITS_SIZE = 9;
 /**
  * Sizes the values, and names dials and the ends of their range where there is room.
  *
- * @param cellWidth how wide a dial may be, in pixels.
+ * @param cell how wide a dial may be, in pixels, and whether there is no room for a text below it.
  */
 export function addTexts(
   layout: GaugesLayout,
   low: string,
   high: string,
-  cellWidth: number,
+  cell: { width: number; isAlone: boolean },
   settings: Settings,
 ): void {
   const { measureText, title, legend } = settings;
@@ -39,7 +39,7 @@ export function addTexts(
   const inner = radius - ring - (radius < MIN_NAME_INSIDE ? 2 : 8);
   addValueSize(layout, high, 1.72 * inner, measureText);
   const boundRoom = radius * Math.sin(REACH) * 0.9;
-  if (!isNameBelow && width(low) <= boundRoom && width(high) <= boundRoom) {
+  if (!cell.isAlone && !isNameBelow && width(low) <= boundRoom && width(high) <= boundRoom) {
     layout.low = low;
     layout.high = high;
   }
@@ -47,10 +47,10 @@ export function addTexts(
   layout.nameY = Math.round(
     isNameBelow ? radius / 2 + 14 : layout.valueSize * 0.36 + layout.nameSize + 6,
   );
-  if (radius < MIN_NAMED) return;
+  if (radius < MIN_NAMED || (isNameBelow && cell.isAlone)) return;
   // The title names a single dial.
   if (gauges.length === 1 && title !== "" && legend !== true) return;
-  const room = isNameBelow ? cellWidth + GAP / 2 : nameRoom;
+  const room = isNameBelow ? cell.width + GAP / 2 : nameRoom;
   for (const gauge of gauges) {
     gauge.label = fitText(gauge.name, room, layout.nameSize, false, measureText);
   }

@@ -18,7 +18,7 @@ export function layoutGauges(
   settings: Settings,
 ): GaugesLayout {
   const visible = latest.filter(({ hidden }) => !hidden);
-  const grid = chooseGrid(visible.length, box);
+  const grid = chooseGrid(visible.length, box, settings);
   const radius = dialRadius(grid, settings);
   const [low, high] = settings.range;
   const layout: GaugesLayout = {
@@ -36,17 +36,24 @@ export function layoutGauges(
   };
   if (settings.variant === "sparkline") return layout;
   const label = valueLabel(settings);
-  addTexts(layout, label(low), label(high), grid.width, settings);
+  const isAlone = heightBelow(grid, settings) === 0;
+  addTexts(layout, label(low), label(high), { width: grid.width, isAlone }, settings);
   return layout;
 }
 
-/** The height of the texts below dials: the ends of their range. */
-function boundsHeight({ variant }: Settings): number {
-  return variant === "sparkline" ? 0 : BOUNDS_HEIGHT;
+/** The height of the text below a dial, its name or the ends of its range: none where there is no room. */
+function heightBelow({ height, count }: Pick<DialGrid, "height" | "count">, { variant }: Settings) {
+  const min = count > 1 ? MIN_NAMED_HEIGHT : MIN_BOUNDED_HEIGHT;
+  return variant === "sparkline" || height < min ? 0 : BOUNDS_HEIGHT;
 }
 
-function dialRadius({ width, height }: DialGrid, settings: Settings): number {
-  const free = (height - boundsHeight(settings)) / (1 + REACH_BELOW);
+/** A lower dial has only its value, if it stands alone; several need names for longer. In pixels. */
+const MIN_BOUNDED_HEIGHT = 4 * BOUNDS_HEIGHT;
+const MIN_NAMED_HEIGHT = 2 * BOUNDS_HEIGHT;
+
+function dialRadius(grid: DialGrid, settings: Settings): number {
+  const { width, height } = grid;
+  const free = (height - heightBelow(grid, settings)) / (1 + REACH_BELOW);
   return Math.max(MIN_RADIUS, Math.floor(Math.min(width / 2, free, MAX_RADIUS)));
 }
 
@@ -65,15 +72,16 @@ const NO_VALUE = "–";
 
 function layoutDials(
   visible: readonly Latest[],
-  { columns, width, height }: DialGrid,
+  grid: DialGrid,
   radius: number,
   box: Rect,
   settings: Settings,
 ): GaugeLayout[] {
+  const { columns, width, height } = grid;
   const [low, high] = settings.range;
   const label = valueLabel(settings);
   const zones = findZones(settings);
-  const spare = (height - boundsHeight(settings) - radius * (1 + REACH_BELOW)) / 2;
+  const spare = (height - heightBelow(grid, settings) - radius * (1 + REACH_BELOW)) / 2;
   const rows = Math.ceil(visible.length / columns);
   const dials = visible.map(({ name, index, color, value }, i): GaugeLayout => {
     const row = Math.floor(i / columns);
@@ -103,21 +111,24 @@ function isInside({ x, y }: GaugeLayout, radius: number, { width, height }: Sett
 
 /** Columns, and the size of a cell in pixels. */
 interface DialGrid {
+  count: number;
   columns: number;
   width: number;
   height: number;
 }
 
 /** The grid with the largest dials. */
-function chooseGrid(count: number, { width, height }: Rect): DialGrid {
-  let best = { columns: 1, width, height, radius: -1 };
+function chooseGrid(count: number, { width, height }: Rect, settings: Settings): DialGrid {
+  let best = { count, columns: 1, width, height, radius: -1 };
   for (let columns = 1; columns <= Math.max(1, count); columns++) {
     const rows = Math.ceil(count / columns);
     const cell = {
+      count,
       width: Math.max(1, (width - GAP * (columns - 1)) / columns),
       height: Math.max(1, (height - GAP * (rows - 1)) / rows),
     };
-    const radius = Math.min(cell.width / 2, (cell.height - BOUNDS_HEIGHT) / (1 + REACH_BELOW));
+    const free = cell.height - heightBelow(cell, settings);
+    const radius = Math.min(cell.width / 2, free / (1 + REACH_BELOW));
     if (radius > best.radius) best = { columns, ...cell, radius };
   }
   return best;

@@ -6,10 +6,12 @@ import { SHADES } from "../options/theme.ts";
 import { niceYDomain } from "../scales/y-domain.ts";
 import { layoutBandYAxis } from "./axes/band-axis.ts";
 import { type ColorKey, layoutColorKey } from "./axes/color-key.ts";
-import { BARE_MARGIN, layoutMargins, type Margins, plotHeight } from "./axes/margins.ts";
+import { fitTexts } from "./axes/fit-texts.ts";
+import { layoutMargins, type Margins } from "./axes/margins.ts";
 import { eventsAreTimes } from "./axes/ordinal-axis.ts";
-import { layoutTitleLegend, type TitleLegend } from "./axes/title-legend.ts";
-import { ticksAreYears, type XAxisStyle, xAxisStyle } from "./axes/x-axis-style.ts";
+import { plotHeight } from "./axes/plot-height.ts";
+import type { TitleLegend } from "./axes/title-legend.ts";
+import { ticksAreYears, type XAxisStyle } from "./axes/x-axis-style.ts";
 import { findCategories } from "./axes/x-scale.ts";
 import { layoutYAxis } from "./axes/y-axis.ts";
 import {
@@ -27,6 +29,8 @@ export interface AxesLayout {
   titleLegend: TitleLegend;
   margins: Margins;
   xStyle: XAxisStyle;
+  /** Titles and names that the picture is too small for, in one line; empty if there are none. */
+  leftOut: string;
   /** What the y domains were computed from. */
   extents: BothExtents;
   /** Some values are outside a y domain. */
@@ -83,9 +87,9 @@ function computeAxes(
   settings: Settings,
   cache: Cache,
 ): AxesLayout {
-  const titleLegend = cachedTitleLegend(layers, settings, cache);
-  const xStyle = xAxisStyle(layers, settings);
-  const height = plotHeight(titleLegend, xStyle.height, settings);
+  const fitted = fitTexts(layers, settings, cache);
+  const { titleLegend, xStyle, leftOut } = fitted;
+  const height = plotHeight(fitted);
   const length = settings.horizontal ? settings.width * HORIZONTAL_SHARE : height;
   const domain = computeDomain(extents.y, length, settings.y, settings);
   const domain2 = extents.y2.recent && computeDomain(extents.y2, height, settings.y2, settings);
@@ -98,7 +102,7 @@ function computeAxes(
         ? layoutBandYAxis(names, settings)
         : layoutYAxis(domain, height, settings.y, settings.locale, settings.type === "histogram");
     const right = domain2 && layoutYAxis(domain2, height, settings.y2, settings.locale);
-    return layoutMargins(titleLegend, xStyle.height, left, right, settings);
+    return layoutMargins(fitted, left, right);
   });
   const hasMissingCells = layers.some(({ missing, hidden }) => missing !== undefined && !hidden);
   const shadeDomain = computeShadeDomain(layers, extents.y, settings);
@@ -110,6 +114,7 @@ function computeAxes(
     titleLegend,
     margins,
     xStyle,
+    leftOut,
     extents,
     overflows: names.length === 0 && reachBeyondAxes(margins, extents),
     shadeDomain,
@@ -134,18 +139,6 @@ function computeAxes(
 
 /** The share of the width that a horizontal value axis has: names beside it take the rest. */
 const HORIZONTAL_SHARE = 0.55;
-
-function cachedTitleLegend(layers: Layer[], settings: Settings, cache: Cache): TitleLegend {
-  const parts: unknown[] = [findCategories(layers).length];
-  for (const { series, mark, index, ownBand, muted } of layers) {
-    parts.push(series.name, mark.kind, mark.dashed, mark.stack, index, ownBand, muted);
-  }
-  return cache.memo("titleLegend", parts, () =>
-    settings.variant === "sparkline" ? NO_TITLE_LEGEND : layoutTitleLegend(layers, settings),
-  );
-}
-
-const NO_TITLE_LEGEND: TitleLegend = { legend: [], height: BARE_MARGIN };
 
 /** The names of the y axis where it has bands instead of values: of horizontal bars, or of rows. */
 function rowNames(layers: Layer[], { horizontal }: Settings): readonly string[] {

@@ -6,7 +6,7 @@ import type { AxisName } from "../options/options.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
 import { maxBubbleRadius } from "../scales/bubble-radius.ts";
 import { positiveExtent } from "../scales/log-scale.ts";
-import { niceYDomain } from "../scales/y-domain.ts";
+import { niceYDomain, tightYDomain } from "../scales/y-domain.ts";
 import type { Layer } from "./mark-type.ts";
 
 /** What the domain of a y axis is computed from. */
@@ -113,7 +113,9 @@ export function computeDomain(
 ): [number, number] {
   const withZero = (settings.zero ?? onZero) && axis.scale !== "log";
   const niceDomain = (extent: Extent) => {
-    const domain = niceYDomain(withZero ? joinExtents(extent, [0, 0]) : extent, length, axis);
+    const shown = withZero ? joinExtents(extent, [0, 0]) : extent;
+    const isTight = settings.variant === "sparkline";
+    const domain = isTight ? tightYDomain(shown, axis) : niceYDomain(shown, length, axis);
     return hasBubbles ? padForBubbles(domain, extent, length, axis) : domain;
   };
   const loose = niceDomain(all);

@@ -18,6 +18,20 @@ export function niceYDomain(
   return isValid ? fixed : [low, high];
 }
 
+/** The domain of a sparkline: its values from edge to edge, as it has no ticks; or fixed bounds. */
+export function tightYDomain(extent: Extent, settings: AxisSettings): [number, number] {
+  const nice = niceYDomain(extent, TIGHT_HEIGHT, settings);
+  if (extent === undefined || (settings.scale === "log" && extent[0] <= 0)) return nice;
+  const [fixedLow, fixedHigh] = settings.domain;
+  const low = fixedLow === null ? extent[0] : nice[0];
+  const high = fixedHigh === null ? extent[1] : nice[1];
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  return high - low > Math.max(size * MIN_RELATIVE_SPAN, MIN_SPAN) ? [low, high] : nice;
+}
+
+/** Equal values have a domain as on an axis this many pixels long: it has them in the middle. */
+const TIGHT_HEIGHT = 40;
+
 /** Values that differ by less than this share of their size count as equal: floats hold no more. */
 const MIN_RELATIVE_SPAN = 1e-12;
 

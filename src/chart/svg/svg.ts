@@ -1,6 +1,7 @@
 import { byteLiteral, putLiteral } from "../base/byte-literal.ts";
 import { type ByteWriter, bytesSince, put, putBytes, writeToString } from "../base/byte-writer.ts";
 import type { Cache } from "../base/cache.ts";
+import { escapeXml } from "../format/text/escape.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import type { Settings } from "../options/settings.ts";
 import { drawAxesAndTexts } from "./axes-svg.ts";
@@ -56,6 +57,7 @@ function staticKey(laidOut: LaidOut, settings: Settings, tooltip: TooltipSize): 
   const parts: unknown[] = [axes.margins, legend, reach, x.slides, places === undefined];
   parts.push(tooltip.width, tooltip.rows, guides.notes.length > 0, layout.overflows);
   parts.push(layout.empty === undefined);
+  parts.push(axes.leftOut);
   if (axes.colorKey !== undefined) parts.push(...axes.shadeDomain);
   if (settings.glide) parts.push(x.gap);
   for (let m = 0; m < marks.length; m++) {
@@ -76,6 +78,10 @@ function drawAnew(
   const { layout } = laidOut;
   const style = createStyle(laidOut, settings, tooltip);
   openRoot(out, layout, style, layout.marks, settings);
+  // Browsers show it beside the pointer.
+  if (laidOut.axes.leftOut !== "") {
+    put(out, `<title>${escapeXml(laidOut.axes.leftOut)}</title>`);
+  }
   if (settings.distinguish === "shape") put(out, hatches(seriesIndices(layout), style.scope));
   if (laidOut.axes.hasMissingCells) put(out, missingHatch(style.scope));
   drawReferenceLines(out, layout);

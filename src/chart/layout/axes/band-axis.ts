@@ -54,6 +54,12 @@ export function bandStyle(names: readonly string[], settings: Settings): BandSty
   return { rotated: true, lines: "one", height };
 }
 
+/** Whether every second name at least fits side by side, so that a reader can tell the others. */
+export function fitsEverySecond(names: readonly string[], settings: Settings): boolean {
+  const step = Math.max(1, settings.width - SIDE_MARGINS) / Math.max(1, names.length);
+  return areNumbered(names) || widestName(names, settings) + GAP <= 2 * step;
+}
+
 function widestName(names: readonly string[], settings: Settings): number {
   let widest = 0;
   for (const name of names) widest = Math.max(widest, labelWidth(name, settings));

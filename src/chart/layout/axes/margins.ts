@@ -1,6 +1,13 @@
 import type { Settings } from "../../options/settings.ts";
 import { linearScale, type Scale, transformedScale } from "../../scales/scale.ts";
 import { fitLabel, type Label, labelWidth } from "./label.ts";
+import {
+  AXIS_TITLE_HEIGHT,
+  bareMargin,
+  type FittedTexts,
+  plotHeight,
+  plotTop,
+} from "./plot-height.ts";
 import type { Tick } from "./tick.ts";
 import { PADDING, resolveAxisTitles, type TitleLegend } from "./title-legend.ts";
 import type { YAxis } from "./y-axis.ts";
@@ -28,8 +35,6 @@ export interface Margins {
   texts: { title?: Label; note?: Label; xTitle?: Label; yTitle?: Label; y2Title?: Label };
 }
 
-const AXIS_TITLE_HEIGHT = 18;
-const BOTTOM_PADDING = 8;
 /** Between y labels and the plot, in pixels. */
 export const Y_LABEL_GAP = 8;
 const LINE_HEIGHT = 16;
@@ -39,71 +44,82 @@ const LATIN = /^[\0-\u024f\u2010-\u2026]*$/;
 /** Side margins grow in steps of this, so that one digit more does not move the plot. */
 const MARGIN_STEP = 8;
 
-/** The margin around a sparkline, which consists of marks only. */
-export const BARE_MARGIN = 4;
-
-/** The height of the plot between title and x axis, in pixels. */
-export function plotHeight(
-  titleLegend: TitleLegend,
-  xAxisHeight: number,
-  settings: Settings,
-): number {
-  const { variant, height, margin } = settings;
-  const titleHeight = resolveAxisTitles(settings).bottom === "" ? 0 : AXIS_TITLE_HEIGHT;
-  const axis = xAxisHeight + BOTTOM_PADDING + titleHeight;
-  const bottom = margin.bottom ?? (variant === "sparkline" ? BARE_MARGIN : axis);
-  return Math.max(1, height - (margin.top ?? titleLegend.height) - bottom);
-}
-
 /** Lays out the plot, and the y axes beside it. */
 export function layoutMargins(
-  titleLegend: TitleLegend,
-  xAxisHeight: number,
+  fitted: FittedTexts,
   yAxis: YAxis,
   y2Axis: YAxis | undefined,
-  settings: Settings,
 ): Margins {
+  const { titleLegend, xStyle, settings } = fitted;
   const plot: Rect = {
-    ...layoutWidth(yAxis, y2Axis, settings),
-    y: settings.margin.top ?? titleLegend.height,
-    height: plotHeight(titleLegend, xAxisHeight, settings),
+    ...layoutWidth(fitted, yAxis, y2Axis),
+    y: plotTop(titleLegend, settings),
+    height: plotHeight(fitted),
   };
   const right = settings.width - plot.x - plot.width;
   return {
     plot,
-    y: scaleAxis(yAxis, plot, plot.x, settings),
-    y2: y2Axis && scaleAxis(y2Axis, plot, right, settings),
-    texts: layoutTexts(titleLegend, xAxisHeight, plot, settings),
+    y: scaleAxis(yAxis, plot, plot.x, fitted),
+    y2: y2Axis && scaleAxis(y2Axis, plot, right, fitted),
+    texts: layoutTexts(titleLegend, xStyle.height, plot, settings),
   };
 }
 
 /** The plot's left edge and width. */
 function layoutWidth(
+  fitted: FittedTexts,
   yAxis: YAxis,
   y2Axis: YAxis | undefined,
-  settings: Settings,
 ): Pick<Rect, "x" | "width"> {
-  const { variant, width, margin } = settings;
-  const isBare = variant === "sparkline";
-  const x = margin.left ?? (isBare ? BARE_MARGIN : axisWidth(yAxis, settings));
-  const right = isBare ? BARE_MARGIN : y2Axis === undefined ? PADDING : axisWidth(y2Axis, settings);
+  const { width, margin } = fitted.settings;
+  const x = Math.min(margin.left ?? axisWidth(yAxis, fitted), width - 1);
+  const right = y2Axis === undefined ? sideMargin(fitted, PADDING) : axisWidth(y2Axis, fitted);
   return { x, width: Math.max(1, width - x - (margin.right ?? right)) };
 }
 
+/** The margin of a side without labels. @param usual in a picture that has labels elsewhere. */
+function sideMargin({ isBare, settings, xStyle }: FittedTexts, usual: number): number {
+  if (isBare) return bareMargin(settings);
+  // A label below the plot's edge reaches beyond it.
+  return xStyle.height === 0 ? PADDING / 2 : usual;
+}
+
 /** The width of an axis with its labels: at most a third of the chart. */
-function axisWidth({ ticks, labels }: YAxis, settings: Settings): number {
-  let widest = 0;
-  for (const tick of ticks) widest = Math.max(widest, labelWidth(labels.tick(tick), settings));
-  const needed = widest + Y_LABEL_GAP + PADDING / 2;
+function axisWidth(axis: YAxis, fitted: FittedTexts): number {
+  const { settings, hasYLabels } = fitted;
   const max = Math.max(settings.width / 3, 24) | 0;
+  // The margin of a live chart stays: its next labels may be narrower.
+  const isLabelled = hasYLabels && (settings.variant === "live" || fitMargin(axis, max, settings));
+  if (!isLabelled) return sideMargin(fitted, PADDING / 2);
+  const needed = widestLabel(axis, settings) + Y_LABEL_GAP + PADDING / 2;
   return Math.min(Math.ceil(needed / MARGIN_STEP) * MARGIN_STEP, max);
 }
 
-function scaleAxis(axis: YAxis, plot: Rect, margin: number, settings: Settings): ScaledYAxis {
+function widestLabel({ ticks, labels }: YAxis, settings: Settings): number {
+  let widest = 0;
+  for (const tick of ticks) widest = Math.max(widest, labelWidth(labels.tick(tick), settings));
+  return widest;
+}
+
+/** Whether labels can stand in a margin. A word may be cut, but a number would be another one. */
+function fitMargin({ ticks, labels, fromTop }: YAxis, margin: number, settings: Settings): boolean {
+  if (fromTop === true) return true;
+  const most = margin - Y_LABEL_GAP - EDGE;
+  return ticks.every((tick) => {
+    const label = labels.tick(tick);
+    return !/\d/.test(label) || labelWidth(label, settings) <= most;
+  });
+}
+
+/** Kept free at both sides of the picture. */
+const EDGE = 2;
+
+function scaleAxis(axis: YAxis, plot: Rect, margin: number, fitted: FittedTexts): ScaledYAxis {
+  const { settings, hasYLabels } = fitted;
   const scale = createYScale(axis, plot.height);
-  const maxWidth = margin - Y_LABEL_GAP - 2;
-  const ticks =
-    settings.variant === "sparkline" ? [] : selectYTicks(axis, scale, plot.y, maxWidth, settings);
+  const maxWidth = margin - Y_LABEL_GAP - EDGE;
+  const isLabelled = hasYLabels && fitMargin(axis, margin, settings);
+  const ticks = isLabelled ? selectYTicks(axis, scale, plot.y, maxWidth, settings) : [];
   return { axis, scale, ticks };
 }
 
@@ -148,7 +164,7 @@ function layoutTexts(
   if (note !== undefined) texts.note = note;
   if (yTitle !== undefined) texts.yTitle = yTitle;
   if (y2Title !== undefined) texts.y2Title = y2Title;
-  if (bottom !== "" && settings.variant !== "sparkline") {
+  if (bottom !== "") {
     const y = plot.y + plot.height + xAxisHeight + AXIS_TITLE_HEIGHT - 4;
     const text = fitLabel(bottom, plot.width, settings);
     texts.xTitle = { text, x: plot.x + Math.round(plot.width / 2), y };

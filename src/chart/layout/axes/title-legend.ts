@@ -47,12 +47,19 @@ function getSpacing({ width }: Settings): Spacing {
   return width < NARROW ? NARROW_SPACING : WIDE_SPACING;
 }
 
-export function layoutTitleLegend(layers: Layer[], settings: Settings): TitleLegend {
+/** @param maxRows of the legend; default: as many as fit into a share of the height. */
+export function layoutTitleLegend(
+  layers: Layer[],
+  settings: Settings,
+  maxRows = maxLegendRows(settings),
+): TitleLegend {
   const { title, note, y2, width } = settings;
   const maxWidth = Math.max(0, width - 2 * PADDING);
   const titleLegend: TitleLegend = { legend: [], height: 10 };
   if (title !== "" || note !== "") addTitle(titleLegend, settings, maxWidth);
-  if (settings.legend ?? needsLegend(layers)) addLegend(titleLegend, layers, settings, maxWidth);
+  if (settings.legend ?? needsLegend(layers)) {
+    addLegend(titleLegend, layers, { settings, maxWidth, maxRows });
+  }
   if (settings.legend !== false && hasColorScale(layers)) {
     titleLegend.height += getSpacing(settings).row;
     titleLegend.keyBaseline = titleLegend.height - 6;
@@ -120,26 +127,34 @@ function addAxisTitles(titleLegend: TitleLegend, settings: Settings, maxWidth: n
 /** The legend takes at most this share of a chart's height. */
 const LEGEND_SHARE = 0.3;
 
+function maxLegendRows(settings: Settings): number {
+  return Math.max(1, Math.floor((settings.height * LEGEND_SHARE) / getSpacing(settings).row));
+}
+
+/** The room that a legend has. */
+interface LegendRoom {
+  settings: Settings;
+  maxWidth: number;
+  maxRows: number;
+}
+
 function addLegend(
   titleLegend: TitleLegend,
   layers: Layer[],
-  settings: Settings,
-  maxWidth: number,
+  { settings, maxWidth, maxRows }: LegendRoom,
 ): void {
   const spacing = getSpacing(settings);
-  const maxRows = Math.max(1, Math.floor((settings.height * LEGEND_SHARE) / spacing.row));
   let x = PADDING;
   let row = 1;
   titleLegend.height += spacing.row;
   for (const [i, { series, index, hidden, mark, type, muted }] of layers.entries()) {
     const swatch = type.swatchWidth(settings);
-    const name = fitLabel(
-      series.name,
-      maxNameWidth(maxWidth - swatch, row < maxRows - 1),
-      settings,
-    );
-    const width = Math.ceil(swatch + labelWidth(name, settings));
     const isLast = i === layers.length - 1;
+    // "+12" may follow in the last row.
+    const rest = row === maxRows && !isLast ? spacing.gap + MORE_WIDTH : 0;
+    const mostWidth = maxNameWidth(maxWidth - swatch - rest, row < maxRows - 1);
+    const name = fitLabel(series.name, mostWidth, settings);
+    const width = Math.ceil(swatch + labelWidth(name, settings));
     const needed = row === maxRows && !isLast ? width + MORE_WIDTH : width;
     if (x > PADDING && x + needed > PADDING + maxWidth) {
       if (row === maxRows) {

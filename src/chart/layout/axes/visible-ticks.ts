@@ -2,6 +2,7 @@ import type { Settings } from "../../options/settings.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import type { AxesLayout } from "../axes-layout.ts";
 import type { Tick } from "./tick.ts";
+import { hasSecondLine } from "./x-axis-style.ts";
 import type { ScaledXAxis } from "./x-axis.ts";
 import { labelCenter, MIN_GAP, PICTURE_EDGE, type XAxis, type XTick } from "./x-labels.ts";
 
@@ -42,6 +43,7 @@ export function findVisibleTicks(
     translation,
     rightEdge: settings.width - PICTURE_EDGE,
     rotated: xStyle.rotated,
+    secondLine: hasSecondLine(xStyle),
   };
   const visible = selectXTicks(axis.ticks, view);
   visible.validFor = Math.min(visible.validFor, distanceToNextTick(axis, view)) - EPSILON;
@@ -56,6 +58,8 @@ interface AxisPlacement {
   /** Labels end here at the latest. */
   rightEdge: number;
   rotated: boolean;
+  /** There is room for a second line. */
+  secondLine: boolean;
 }
 
 /** Translations are rounded to tenths of a pixel, which are not exact. */
@@ -97,7 +101,7 @@ function selectXTicks(all: readonly XTick[], view: AxisPlacement): VisibleTicks 
     const tickX = plotX + at - translation;
     const center = scale.slides || rotated ? tickX : clampLabel(tickX, width, rightEdge);
     // If a tick has no space, its second line (a date, say) moves to the next one that has.
-    if (tick.sub !== undefined) pending = tick;
+    if (tick.sub !== undefined && view.secondLine) pending = tick;
     const space = center - width / 2 - end;
     const overflow = center + width / 2 - rightEdge;
     if (overflow > 0) validFor = Math.min(validFor, overflow);

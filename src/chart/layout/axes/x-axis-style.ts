@@ -9,11 +9,14 @@ import { findCategories, findXKind } from "./x-scale.ts";
 /** How the labels of the x axis are arranged. It decides the height of the plot. */
 export type XAxisStyle = BandStyle;
 
-/** A chart less high has no space for a second line. */
+/** A chart less high has a second line close to its lower edge. */
 const MIN_HEIGHT_OF_TWO = 140;
+/** The height of an axis whose second line ends at the picture's edge. */
+const TWO_CLOSE_LINES = 30;
 
 const ONE: XAxisStyle = { rotated: false, lines: "one", height: ONE_LINE };
 const TWO: XAxisStyle = { rotated: false, lines: "one", height: TWO_LINES };
+const TWO_CLOSE: XAxisStyle = { rotated: false, lines: "one", height: TWO_CLOSE_LINES };
 
 export function xAxisStyle(layers: Layer[], settings: Settings): XAxisStyle {
   if (settings.horizontal) return ONE;
@@ -23,7 +26,13 @@ export function xAxisStyle(layers: Layer[], settings: Settings): XAxisStyle {
     kind === "ordinal"
       ? eventsAreTimes(layers, settings)
       : kind === "time" && settings.timeFormat === undefined && !ticksAreYears(layers, settings);
-  return hasPeriods && settings.height >= MIN_HEIGHT_OF_TWO ? TWO : ONE;
+  if (!hasPeriods) return ONE;
+  return settings.height >= MIN_HEIGHT_OF_TWO ? TWO : TWO_CLOSE;
+}
+
+/** Whether a second line of labels is within the picture. */
+export function hasSecondLine({ height }: XAxisStyle): boolean {
+  return height >= TWO_CLOSE_LINES;
 }
 
 /** Whether the ticks of a chart without a window are years, which need no second line. */
