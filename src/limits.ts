@@ -106,3 +106,6 @@ export const MAX_PNG_PIXELS = 64_000_000;
 
 /** Rows of a chart's HTML table; the last one says how many more there are. */
 export const MAX_TABLE_ROWS = 1000;
+
+/** Numbers that differ by less count as equal: the number of steps between them would overflow. */
+export const MIN_SPAN = 1e-290;

@@ -1,3 +1,5 @@
+import { MIN_SPAN } from "../../limits.ts";
+
 /** The smallest and the largest of some numbers; `undefined` where there are none. */
 export type Extent = [number, number] | undefined;
 
@@ -26,9 +28,6 @@ export function joinAllExtents(extents: Extent[]): Extent {
   for (const extent of extents) union = joinExtents(union, extent);
   return union;
 }
-
-/** Numbers that differ by less count as equal: the number of steps between them would overflow. */
-export const MIN_SPAN = 1e-290;
 
 /** The domain itself or, where it is a single value, one with `pad` to both sides of it. */
 export function padDomain([low, high]: [number, number], pad: number): [number, number] {

@@ -1,3 +1,4 @@
+import { bisectLeft } from "../data/bisect.ts";
 import { extentBetween } from "../data/decimate/extrema-index.ts";
 import { type Extent, extent, joinExtents } from "../data/extent.ts";
 import { type SlidingExtent, updateExtent } from "../data/sliding-extent.ts";
@@ -5,7 +6,7 @@ import { newestX, windowStart } from "../data/window.ts";
 import type { AxisName } from "../options/options.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
 import { maxBubbleRadius } from "../scales/bubble-radius.ts";
-import { positiveExtent } from "../scales/log-scale.ts";
+import { padBelowLowest, positiveExtent } from "../scales/log-scale.ts";
 import { niceYDomain, tightYDomain } from "../scales/y-domain.ts";
 import type { Layer } from "./mark-type.ts";
 
@@ -73,7 +74,7 @@ function isSame(one: Extent, other: Extent): boolean {
  * @param sliding the cached extent of that range, if the layer has one.
  */
 function layerExtent(
-  { y1, y0, series }: Layer,
+  { y1, y0, edge, series }: Layer,
   from: number,
   to: number,
   isLog: boolean,
@@ -89,6 +90,11 @@ function layerExtent(
     ? positiveExtent(y1, from, to)
     : extentBetween(y1, from, to, y1 === ys ? extremaIndex : undefined);
   if (y0 !== undefined) own = joinExtents(own, columnExtent(y0, from, to));
+  if (edge !== undefined && from < to) {
+    const start = bisectLeft(edge.xs, series.xs[from]!);
+    const end = to < series.xs.length ? bisectLeft(edge.xs, series.xs[to]!) : edge.xs.length;
+    own = joinExtents(own, columnExtent(edge.y1, start, end));
+  }
   if (fields === undefined) return own;
   for (const column of [fields.low, fields.high]) {
     if (column !== undefined) own = joinExtents(own, columnExtent(column, from, to));
@@ -112,8 +118,10 @@ export function computeDomain(
   settings: Settings,
 ): [number, number] {
   const withZero = (settings.zero ?? onZero) && axis.scale !== "log";
+  const standsOnStart = onZero && axis.scale === "log";
   const niceDomain = (extent: Extent) => {
-    const shown = withZero ? joinExtents(extent, [0, 0]) : extent;
+    const own = standsOnStart ? extent && padBelowLowest(extent) : extent;
+    const shown = withZero ? joinExtents(own, [0, 0]) : own;
     const isTight = settings.variant === "sparkline";
     const domain = isTight ? tightYDomain(shown, axis) : niceYDomain(shown, length, axis);
     return hasBubbles ? padForBubbles(domain, extent, length, axis) : domain;

@@ -40,6 +40,8 @@ export interface AreaLayout extends MarkBase {
   bases?: number[];
   /** Part of a stack. */
   stacked?: boolean;
+  /** The outline in a stack, if other series have points between those of this one. */
+  edge?: Pick<MarkBase, "xs" | "ys" | "reduced"> & { bases: number[] };
 }
 
 /** Bars between `ys` and zero or, in a stack, `bases`. Horizontal bars end at `xs`. */
@@ -78,6 +80,8 @@ export interface RangeLayout extends MarkBase {
 /** Candles. `ys` are the closing values. */
 export interface CandleLayout extends MarkBase {
   kind: "candle";
+  /** Which candles closed below where they opened. */
+  fell: boolean[];
   opens?: number[];
   highs?: number[];
   lows?: number[];
@@ -93,6 +97,10 @@ export interface BoxGlyph {
   q3: number;
   high: number;
   outliers: number[];
+  /** Some of the box is in the plot. */
+  hasBody: boolean;
+  /** The median is in the plot, and the box is high enough to show it. */
+  hasMedian: boolean;
 }
 
 /** A box plot. */

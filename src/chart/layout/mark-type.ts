@@ -2,6 +2,7 @@ import type { ByteWriter } from "../base/byte-writer.ts";
 import type { Extent } from "../data/extent.ts";
 import type { Field, Series } from "../data/series.ts";
 import type { SlidingExtent } from "../data/sliding-extent.ts";
+import type { StackEdge } from "../data/stats/interpolate-stack.ts";
 import type { BoxSummary } from "../data/stats/box.ts";
 import type { NumberLabels } from "../format/number-label.ts";
 import type { MarkSettings } from "../options/mark-settings.ts";
@@ -28,6 +29,8 @@ export interface Layer {
   y0?: Float64Array;
   /** Drawn pale, behind the rest: marks of a kind in `mutedBeside` are on the other axis. */
   muted?: boolean;
+  /** The edges of an area in a stack, if other series have points between its own. */
+  edge?: StackEdge;
   /** Derived from the layer before it, such as a moving average; follows it in the legend. */
   derived?: boolean;
   /** Box plots only: the summary behind each point. */
@@ -38,6 +41,10 @@ export interface Layer {
   missing?: Float64Array;
   /** Each point summarizes the whole window, so points neither slide nor leave. */
   summarizesWindow?: boolean;
+  /** The width of the bins of a histogram, in units of x; on a logarithmic axis in decades. */
+  binWidth?: number;
+  /** How many points have no place on the x axis: those at zero or less, on a logarithmic one. */
+  leftOut?: number;
   /** With `summarizesWindow`: the extent of the summaries of earlier windows. */
   earlierExtent?: Extent;
   /** Cached extents of a sliding series: of the last two windows, and of all earlier ones. */

@@ -6,7 +6,10 @@ import {
   writeFirst,
   writeNext,
 } from "../base/byte-writer.ts";
+import type { StackEdge } from "../data/stats/interpolate-stack.ts";
+import type { Layer, MarkContext } from "../layout/mark-type.ts";
 import type { AreaLayout, MarkBase } from "../layout/mark-layout.ts";
+import { layoutPoints } from "../layout/marks/layout-points.ts";
 import { scaleColumn, zeroPosition } from "../layout/marks/mark-positions.ts";
 import { runEnd } from "../layout/marks/runs.ts";
 import type { Curve } from "../options/options.ts";
@@ -16,7 +19,7 @@ import { defineConstructor } from "../svg/define-constructor.ts";
 import { AREA_RULE, DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
 import { closePath, openPath } from "../svg/path.ts";
 import { boxSwatch, swatchClasses } from "../svg/swatch.ts";
-import { drawLine, drawRun, lineAttributes, mayHaveDots, toSteps } from "./line.ts";
+import { drawLine, drawLonePoints, drawRun, lineAttributes, mayHaveDots, toSteps } from "./line.ts";
 
 const STACKED_RULE = "& .f{fill:currentColor;opacity:.85}";
 
@@ -36,6 +39,7 @@ export const areaMark = /* @__PURE__ */ defineMark<AreaLayout>({
       mark.bases = scaleColumn(layer.y0, mark, context);
       mark.stacked = true;
     }
+    if (layer.edge !== undefined) mark.edge = layoutEdge(layer, layer.edge, context);
     return mark;
   },
   rules(mark) {
@@ -65,8 +69,21 @@ export function drawArea(
   attributes: string,
 ): void {
   const isStacked = mark.stacked === true;
-  fillArea(out, mark, isStacked ? "f" : "a", decimals);
+  fillArea(out, { ...mark, ...mark.edge }, isStacked ? "f" : "a", decimals);
   if (!isStacked) drawLine(out, mark, decimals, attributes);
+  else if (mayHaveDots(mark)) drawLonePoints(out, mark, decimals);
+}
+
+/** Lays out the outline of an area that has points between its own. */
+function layoutEdge(
+  { series, ...layer }: Layer,
+  { xs, y0, y1 }: StackEdge,
+  context: MarkContext,
+): NonNullable<AreaLayout["edge"]> {
+  const outline: Layer = { ...layer, series: { ...series, xs, ys: y1 }, y0, y1 };
+  const points = layoutPoints(outline, context.y, context.plot, undefined);
+  const bases = scaleColumn(y0, points, context);
+  return { xs: points.xs, ys: points.ys, reduced: points.reduced, bases };
 }
 
 /** What to fill: from `ys` to `bases` or, without them, to zero. */
@@ -78,13 +95,17 @@ export function fillArea(out: ByteWriter, mark: Fill, classes: string, decimals:
   const ownDecimals = mark.reduced ? 0 : decimals;
   const xs = toSteps(mark.xs, ownDecimals);
   const bases = mark.bases === undefined ? undefined : toSteps(mark.bases, ownDecimals);
-  const ys = copyGaps(toSteps(mark.ys, ownDecimals), bases);
+  const tops = toSteps(mark.ys, ownDecimals);
+  const ys = copyGaps(tops, bases);
   const zero = Math.round(mark.zero * (ownDecimals === 0 ? 1 : 10));
   const path = openPath(out, classes, mark);
   for (let from = 0; from < ys.length; from++) {
     if (Number.isNaN(ys[from]!)) continue;
     const to = runEnd(ys, from);
-    if (to > from) {
+    if (bases !== undefined && xs[from] === xs[to]) {
+      const top = Math.min(...ys.slice(from, to + 1));
+      drawSliver(out, xs[from]!, top, Math.max(...bases.slice(from, to + 1)), ownDecimals);
+    } else if (to > from) {
       drawRun(out, { xs, ys, from, to, leads: false, decimals: ownDecimals }, curve);
       if (bases === undefined) closeOnZero(out, xs[from]!, zero, ownDecimals);
       else
@@ -92,7 +113,52 @@ export function fillArea(out: ByteWriter, mark: Fill, classes: string, decimals:
     }
     from = to;
   }
+  if (bases !== undefined) drawHalfOpen(out, xs, tops, bases, ownDecimals);
   closePath(out, path);
+}
+
+/** Draws points that have one edge only, as slivers at that edge. */
+function drawHalfOpen(
+  out: ByteWriter,
+  xs: number[],
+  tops: number[],
+  bases: number[],
+  decimals: number,
+): void {
+  for (let i = 0; i < xs.length; i++) {
+    const [top, base] = [tops[i]!, bases[i]!];
+    if (Number.isNaN(top) === Number.isNaN(base)) continue;
+    const edge = Number.isNaN(top) ? base : top;
+    drawSliver(out, xs[i]!, edge, edge, decimals);
+  }
+}
+
+/** The width of a stretch that begins and ends at one x, in pixels. */
+const SLIVER = 4;
+
+/** Draws a stretch that has no width, as points between gaps have, so that it can be seen. */
+function drawSliver(
+  out: ByteWriter,
+  x: number,
+  top: number,
+  bottom: number,
+  decimals: number,
+): void {
+  const unit = decimals === 0 ? 1 : 10;
+  ensureCapacity(out, 5 * MAX_NUMBER_BYTES);
+  const { bytes } = out;
+  let { offset } = out;
+  bytes[offset++] = M;
+  offset = writeFirst(bytes, offset, x - (SLIVER / 2) * unit, decimals);
+  offset = writeNext(bytes, offset, top, decimals);
+  bytes[offset++] = RIGHT;
+  offset = writeFirst(bytes, offset, SLIVER * unit, decimals);
+  bytes[offset++] = DOWN;
+  offset = writeFirst(bytes, offset, Math.max(unit, bottom - top), decimals);
+  bytes[offset++] = RIGHT;
+  offset = writeFirst(bytes, offset, -SLIVER * unit, decimals);
+  bytes[offset++] = Z;
+  out.offset = offset;
 }
 
 /** The upper edge, with the gaps of the lower one. */
@@ -101,8 +167,11 @@ function copyGaps(ys: number[], bases: number[] | undefined): number[] {
   return ys.map((y, i) => (Number.isNaN(bases[i]!) ? Number.NaN : y));
 }
 
+const M = 0x4d;
 const V = 0x56;
 const H = 0x48;
+const DOWN = 0x76;
+const RIGHT = 0x68;
 const Z = 0x5a;
 
 /** Closes a run by two straight lines: down to zero and back to the left. */

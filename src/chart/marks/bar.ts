@@ -7,8 +7,9 @@ import {
   writeNext,
 } from "../base/byte-writer.ts";
 import type { Layer, MarkContext, MarkType } from "../layout/mark-type.ts";
-import type { BarLayout, MarkBase } from "../layout/mark-layout.ts";
-import { scaleYs } from "../layout/marks/apply-scale.ts";
+import { type BarLayout, type MarkBase, pointAt } from "../layout/mark-layout.ts";
+import type { Scale } from "../scales/scale.ts";
+import { roundPixels, scaleYs } from "../layout/marks/apply-scale.ts";
 import {
   evenWidth,
   FILLED_SHARE,
@@ -19,6 +20,8 @@ import {
 import {
   pickColors,
   applyBandwidth,
+  clampAllToPlot,
+  rangeOf,
   scaleColumn,
   zeroPosition,
 } from "../layout/marks/mark-positions.ts";
@@ -58,7 +61,7 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
   hitArea(mark, position, { horizontal }) {
     const { width = HIT_SIZE } = mark;
     if (!horizontal) return hitRect(width);
-    const start = barMark.baseAt(mark, position) - mark.xs[position]!;
+    const start = roundPixels(barMark.baseAt(mark, position) - mark.xs[position]!, 1);
     return `<path d="M0 ${-width / 2}h${start}v${width}h${-start}z"/>`;
   },
   draw: (out, mark, { decimals, settings }) => drawBars(out, mark, decimals, settings.horizontal),
@@ -81,19 +84,18 @@ function gapInGroup(pitch: number): number {
 /** Bars that stand on zero. */
 export const bar = /* @__PURE__ */ defineConstructor(barMark);
 
-function layoutVertical(
-  points: MarkBase,
-  { series, y0, muted }: Layer,
-  context: MarkContext,
-): BarLayout {
+function layoutVertical(points: MarkBase, layer: Layer, context: MarkContext): BarLayout {
+  const { series, y0, muted } = layer;
   const mark: BarLayout = Object.assign(points, {
     kind: "bar" as const,
     zero: zeroPosition(context.y),
   });
+  clampAllToPlot(mark.ys, context.y);
   if (y0 !== undefined) {
-    mark.bases = scaleColumn(y0, mark, context);
+    mark.bases = clampAllToPlot(scaleColumn(y0, mark, context), context.y);
     mark.stacked = true;
   }
+  lengthenShortBars(mark, mark.ys, layer, context.y);
   if (series.colors !== undefined) mark.colors = pickColors(mark, series.colors);
   if (muted === true) mark.muted = true;
   applyBandwidth(mark, context.band);
@@ -114,7 +116,7 @@ function layoutHorizontal(layer: Layer, { plot, band }: MarkContext): BarLayout 
     hidden,
     dashed: false,
     curve: mark.curve,
-    xs: scaleYs(y1, count, 0, x, decimals),
+    xs: clampAllToPlot(scaleYs(y1, count, 0, x, decimals), x),
     ys: scaleYs(series.xs, count, 0, y, decimals).map((py) => Math.round((py + offset) * 10) / 10),
     first: 0,
     leads: false,
@@ -123,12 +125,43 @@ function layoutHorizontal(layer: Layer, { plot, band }: MarkContext): BarLayout 
     width: band?.width ?? 1,
   };
   if (series.color !== undefined) layout.color = series.color;
+  // A gap has no place, as the gaps of all other marks.
+  for (let i = 0; i < count; i++) if (Number.isNaN(layout.xs[i]!)) layout.ys[i] = Number.NaN;
   if (y0 !== undefined) {
-    layout.bases = scaleYs(y0, count, 0, x, decimals);
+    const starts = scaleColumn(y0, layout, { y: x, decimals });
+    layout.bases = clampAllToPlot(starts, x);
     layout.stacked = true;
   }
+  lengthenShortBars(layout, layout.xs, layer, x);
   if (series.colors !== undefined) layout.colors = pickColors(layout, series.colors);
   return layout;
+}
+
+/**
+ * Makes each bar at least a pixel long, in place, if it is in the plot and its value is not zero: the
+ * lowest bar of a logarithmic axis, or one that is tiny beside the others.
+ */
+function lengthenShortBars(
+  mark: BarLayout,
+  ends: number[],
+  { series, y0, y1 }: Layer,
+  scale: Scale,
+): void {
+  const [low, high] = [Math.min(...scale.domain), Math.max(...scale.domain)];
+  const [from, to] = rangeOf(scale);
+  const isUpward = scale.px(low) > scale.px(high);
+  for (let i = 0; i < ends.length; i++) {
+    const start = barMark.baseAt(mark, i);
+    if (!(Math.abs(ends[i]! - start) < 1)) continue;
+    const point = pointAt(mark, i);
+    const value = series.ys[point]!;
+    const base = y0?.[point] ?? 0;
+    const isInside = Math.max(base, y1[point]!) >= low && Math.min(base, y1[point]!) <= high;
+    if (value === 0 || !isInside) continue;
+    const isForward = value > 0 !== isUpward;
+    const end = isForward ? start + 1 : start - 1;
+    ends[i] = end < from || end > to ? start - (end - start) : end;
+  }
 }
 
 const M = 0x4d;
@@ -152,7 +185,7 @@ function drawBars(out: ByteWriter, mark: BarLayout, decimals: number, horizontal
   }
 }
 
-/** Writes a stroke for each wanted bar: at least a pixel long, none if its value is zero. */
+/** Writes a stroke for each wanted bar; none if it has no length. */
 function strokeBars(
   out: ByteWriter,
   mark: BarLayout,
@@ -173,12 +206,11 @@ function strokeBars(
     const start = bases === undefined ? zero : bases[i]!;
     const length = end - start;
     if (Number.isNaN(length) || length === 0 || !isWanted(i)) continue;
-    const visible = Math.abs(length) < steps ? Math.sign(length) * steps : length;
     bytes[offset++] = M;
     offset = writeFirst(bytes, offset, horizontal ? start : xs[i]!, decimals);
     offset = writeNext(bytes, offset, horizontal ? ys[i]! : start, decimals);
     bytes[offset++] = horizontal ? H : V;
-    offset = writeFirst(bytes, offset, visible, decimals);
+    offset = writeFirst(bytes, offset, length, decimals);
   }
   out.offset = offset;
 }

@@ -65,10 +65,9 @@ function boxBandwidth(place: number | undefined, count: number, gap: number): Ba
 }
 
 function layoutBoxes({ boxes = [] }: Layer, xs: readonly number[], y: Scale): BoxGlyph[] {
-  const px = (value: number) => {
-    const position = Math.round(y.px(value));
-    return Number.isNaN(position) ? clampToPlot(position, y) : position;
-  };
+  const px = (value: number) => clampToPlot(y.px(value), y);
+  const [lowest, highest] = [Math.min(...y.domain), Math.max(...y.domain)];
+  const reaches = (from: number, to: number) => to >= lowest && from <= highest;
   return boxes.map(({ low, q1, median, q3, high, outliers }, i) => ({
     x: xs[i] ?? 0,
     low: px(low),
@@ -76,8 +75,25 @@ function layoutBoxes({ boxes = [] }: Layer, xs: readonly number[], y: Scale): Bo
     median: px(median),
     q3: px(q3),
     high: px(high),
-    outliers: Array.from(outliers, px),
+    outliers: Array.from(
+      outliers.filter((value) => reaches(value, value)),
+      px,
+    ),
+    hasBody: reaches(q1, q3),
+    hasMedian: reaches(median, median) && px(q1) - px(q3) >= MIN_HEIGHT_WITH_MEDIAN,
   }));
+}
+
+/** The median is a line in the colour of the background, which would hide a lower box. */
+const MIN_HEIGHT_WITH_MEDIAN = 5;
+/** A box of equal values is this high. */
+const MIN_BOX_HEIGHT = 2;
+
+/** The body of a box, at least as high as can be seen. */
+function boxStroke({ x, q1, q3, hasBody }: BoxGlyph): BoxStrokes {
+  if (!hasBody) return [];
+  if (q1 - q3 >= MIN_BOX_HEIGHT) return [x, q1, "v", q3 - q1];
+  return [x, Math.round((q1 + q3) / 2) + MIN_BOX_HEIGHT / 2, "v", -MIN_BOX_HEIGHT];
 }
 
 /** Draws all whiskers, boxes, medians and outliers as a path each. */
@@ -94,8 +110,10 @@ function drawBoxes(out: ByteWriter, mark: BoxLayout): void {
     "v",
     high - q3,
   ]);
-  drawBoxPart(out, `q s${index}`, boxes, ({ x, q1, q3 }) => [x, q1, "v", q3 - q1]);
-  drawBoxPart(out, `md s${index}`, boxes, ({ x, median }) => [x - half, median, "h", width]);
+  drawBoxPart(out, `q s${index}`, boxes, boxStroke);
+  drawBoxPart(out, `md s${index}`, boxes, ({ x, median, hasMedian }) =>
+    hasMedian ? [x - half, median, "h", width] : [],
+  );
   drawBoxPart(out, `od s${index}`, boxes, ({ x, outliers }) =>
     outliers.flatMap((y) => [x, y, "h", 0]),
   );

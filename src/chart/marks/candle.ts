@@ -7,10 +7,17 @@ import {
   writeNext,
 } from "../base/byte-writer.ts";
 import { binCandles } from "../data/stats/time-bins.ts";
-import type { CandleLayout } from "../layout/mark-layout.ts";
+import type { Series } from "../data/series.ts";
+import { type CandleLayout, pointAt } from "../layout/mark-layout.ts";
 import { evenWidth, FILLED_SHARE, MAX_BAR_WIDTH } from "../layout/marks/bandwidth.ts";
-import { applyBandwidth, scaleColumn } from "../layout/marks/mark-positions.ts";
+import {
+  applyBandwidth,
+  clampAllToPlot,
+  rangeOf,
+  scaleColumn,
+} from "../layout/marks/mark-positions.ts";
 import type { Settings } from "../options/settings.ts";
+import type { Scale } from "../scales/scale.ts";
 import { toneColor } from "../options/theme.ts";
 import { backgroundColor } from "../svg/background-color.ts";
 import { defineMark, HIT_SIZE, hitRect } from "../svg/define-mark.ts";
@@ -39,11 +46,15 @@ export const candleMark = /* @__PURE__ */ defineMark<CandleLayout>({
     offset: 0,
   }),
   layout(points, { series }, context) {
-    const mark: CandleLayout = Object.assign(points, { kind: "candle" as const });
+    const mark: CandleLayout = Object.assign(points, { kind: "candle" as const, fell: [] });
     const { open, high, low } = series.fields ?? {};
+    mark.ys = scaleColumn(series.ys, mark, context);
     if (high !== undefined) mark.highs = scaleColumn(high, mark, context);
     if (low !== undefined) mark.lows = scaleColumn(low, mark, context);
     if (open !== undefined) mark.opens = scaleColumn(open, mark, context);
+    mark.fell = mark.xs.map((_, i) => fell(series, pointAt(mark, i)));
+    completeCandles(mark);
+    clipCandles(mark, context.y);
     applyBandwidth(mark, context.band);
     return mark;
   },
@@ -81,6 +92,43 @@ export const candleMark = /* @__PURE__ */ defineMark<CandleLayout>({
 /** Candles of `open`, `high`, `low` and `close`. */
 export const candles = /* @__PURE__ */ defineConstructor(candleMark);
 
+/** Gives a candle that lacks some of its values a shape of those it has, in place. */
+function completeCandles({ ys, opens = ys, highs = ys, lows = ys }: CandleLayout): void {
+  for (let i = 0; i < ys.length; i++) {
+    const known = [opens[i]!, highs[i]!, lows[i]!, ys[i]!].filter((px) => !Number.isNaN(px));
+    if (known.length === 4 || known.length === 0) continue;
+    const hasBody = !Number.isNaN(opens[i]!) || !Number.isNaN(ys[i]!);
+    if (Number.isNaN(highs[i]!)) highs[i] = Math.min(...known);
+    if (Number.isNaN(lows[i]!)) lows[i] = Math.max(...known);
+    if (!hasBody) continue;
+    if (Number.isNaN(opens[i]!)) opens[i] = ys[i]!;
+    if (Number.isNaN(ys[i]!)) ys[i] = opens[i]!;
+  }
+}
+
+/** Whether a candle closed below where it opened. A fall of less than a pixel is one, too. */
+function fell({ ys, fields }: Series, point: number): boolean {
+  return ys[point]! < (fields?.open?.[point] ?? Number.NaN);
+}
+
+/** Cuts candles off at the edges of the plot, in place. Parts wholly beyond them become NaN. */
+function clipCandles({ ys, opens, highs, lows }: CandleLayout, y: Scale): void {
+  const [from, to] = rangeOf(y);
+  const isBeyond = (one: number, other: number) =>
+    (one < from && other < from) || (one > to && other > to);
+  if (highs !== undefined && lows !== undefined) {
+    for (let i = 0; i < ys.length; i++) {
+      if (isBeyond(highs[i]!, lows[i]!)) highs[i] = lows[i] = Number.NaN;
+    }
+  }
+  if (opens !== undefined) {
+    for (let i = 0; i < ys.length; i++) if (isBeyond(opens[i]!, ys[i]!)) opens[i] = Number.NaN;
+  }
+  for (const pixels of [ys, opens, highs, lows]) {
+    if (pixels !== undefined) clampAllToPlot(pixels, y);
+  }
+}
+
 const M = 0x4d;
 const V = 0x76;
 
@@ -92,7 +140,7 @@ function drawCandles(
   { distinguish }: Settings,
 ): void {
   const { xs, opens = mark.ys, highs = mark.ys, lows = mark.ys, ys: closes } = mark;
-  const fell = (i: number) => closes[i]! > opens[i]!;
+  const fell = (i: number) => mark.fell[i]!;
   const rose = (i: number) => !fell(i);
   const wicks: CandleStrokes = { xs, from: highs, to: lows, decimals };
   const bodies: CandleStrokes = { xs, from: opens, to: closes, decimals };

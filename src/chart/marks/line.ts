@@ -103,7 +103,7 @@ export function drawLine(
     from = to;
   }
   closePath(out, path);
-  if (loneCount > 0) drawLonePoints(out, mark, xs, ys, ownDecimals);
+  if (loneCount > 0) drawLonePoints(out, mark, decimals);
 }
 
 function drawScrollingRun(out: ByteWriter, scroll: ScrollCache, run: CurveRun, curve: Curve): void {
@@ -137,19 +137,17 @@ function drawMoveTo(out: ByteWriter, { xs, ys, from, decimals }: CurveRun): void
   out.offset = writeNext(bytes, at, ys[from]!, decimals);
 }
 
-function drawLonePoints(
-  out: ByteWriter,
-  mark: MarkBase,
-  xs: number[],
-  ys: number[],
-  decimals: number,
-): void {
+/** Draws points that are alone between gaps as dots. */
+export function drawLonePoints(out: ByteWriter, mark: MarkBase, decimals: number): void {
+  const ownDecimals = mark.reduced ? 0 : decimals;
+  const xs = toSteps(mark.xs, ownDecimals);
+  const ys = toSteps(mark.ys, ownDecimals);
   const path = openPath(out, "d", mark);
   for (let from = 0; from < ys.length; from++) {
     if (Number.isNaN(ys[from]!)) continue;
     const to = runEnd(ys, from);
     if (isSinglePoint(xs, ys, from, to)) {
-      drawRun(out, { xs, ys, from, to: from, leads: false, decimals }, "linear");
+      drawRun(out, { xs, ys, from, to: from, leads: false, decimals: ownDecimals }, "linear");
       put(out, "h0");
     }
     from = to;

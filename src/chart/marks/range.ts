@@ -29,6 +29,7 @@ export const rangeMark = /* @__PURE__ */ defineMark<RangeLayout>({
     const { low, high } = series.fields ?? {};
     if (high !== undefined) mark.highs = scaleColumn(high, mark, context);
     if (low !== undefined) mark.lows = scaleColumn(low, mark, context);
+    keepApart(mark);
     return mark;
   },
   isEmpty: ({ ys, lows }) =>
@@ -56,6 +57,14 @@ export const rangeMark = /* @__PURE__ */ defineMark<RangeLayout>({
     if (hasLine) drawLine(out, mark, decimals, lineAttributes(mark, settings));
   },
 });
+
+/** Makes a band at least a pixel high, in place: one of equal values could not be seen. */
+function keepApart({ highs, lows }: RangeLayout): void {
+  if (highs === undefined || lows === undefined) return;
+  for (let i = 0; i < lows.length; i++) {
+    if (Math.abs(lows[i]! - highs[i]!) < 1) lows[i] = highs[i]! + 1;
+  }
+}
 
 /** Stretches from `low` to `high`. */
 export const range = /* @__PURE__ */ defineConstructor(rangeMark);

@@ -57,7 +57,7 @@ const STROKE_BYTES = 3 * MAX_NUMBER_BYTES + 2;
 function drawStrokes(out: ByteWriter, mark: PlainLayout, decimals: number): void {
   const path = openPath(out, "ru", mark);
   const [xs, ys] = [toSteps(mark.xs, decimals), toSteps(mark.ys, decimals)];
-  const length = Math.round((mark.width ?? HIT_SIZE) * (decimals === 0 ? 1 : 10));
+  const length = Math.round(Math.max(1, mark.width ?? HIT_SIZE) * (decimals === 0 ? 1 : 10));
   ensureCapacity(out, xs.length * STROKE_BYTES);
   const { bytes } = out;
   let { offset } = out;

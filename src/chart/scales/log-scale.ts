@@ -37,6 +37,14 @@ export function niceLogDomain(extent: Extent): [number, number] {
   return niceLow < niceHigh ? [niceLow, niceHigh] : [floorNice(low * 0.7), ceilNice(high * 1.4)];
 }
 
+/** The least height of a bar above the start of a logarithmic axis, as a ratio. */
+const MIN_RATIO = 1.25;
+
+/** An extent that starts below the lowest bar: on the start itself it would have no height. */
+export function padBelowLowest([low, high]: [number, number]): [number, number] {
+  return [low > 0 ? low / MIN_RATIO : low, high];
+}
+
 function clamp(value: number): number {
   return Math.min(MAX_BOUND, Math.max(MIN_BOUND, value));
 }

@@ -1,4 +1,5 @@
 import { ticks } from "d3-array";
+import { MIN_SPAN } from "../../limits.ts";
 import { floorLog10, NICE_FACTORS, powerOf10 } from "./nice-number.ts";
 
 /**
@@ -13,7 +14,8 @@ export function logTicks(
 ): number[] {
   if (!(low > 0 && high > low && high <= Number.MAX_VALUE)) return [];
   const span = (Math.log10(high) - Math.log10(low)) / Math.log10(base);
-  const linear = () => ticks(low, high, count).filter((tick) => tick > 0);
+  const linear = () =>
+    high - low > MIN_SPAN ? ticks(low, high, count).filter((tick) => tick > 0) : [low, high];
   if (base === 2 && span >= 3) {
     const powers = powersBetween(low, high, binaryPowerStep(span / count), 2);
     // A domain may lie just between two powers that far apart.

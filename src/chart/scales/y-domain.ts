@@ -1,4 +1,5 @@
-import { type Extent, MIN_SPAN, padDomain } from "../data/extent.ts";
+import { MIN_SPAN } from "../../limits.ts";
+import { type Extent, padDomain } from "../data/extent.ts";
 import type { AxisSettings } from "../options/settings.ts";
 import { niceLogDomain } from "./log-scale.ts";
 import { tickStep } from "./number-ticks.ts";
@@ -42,23 +43,33 @@ function niceLinearDomain(
 ): [number, number] {
   const low =
     fixed[0] ??
-    (fixed[1] === null ? extent[0] : Math.min(extent[0], fixed[1] - Math.abs(fixed[1] || 1)));
+    (fixed[1] === null ? extent[0] : finite(Math.min(extent[0], below(fixed[1]))));
   const high =
     fixed[1] ??
-    (fixed[0] === null ? extent[1] : Math.max(extent[1], fixed[0] + Math.abs(fixed[0] || 1)));
+    (fixed[0] === null ? extent[1] : finite(Math.max(extent[1], -below(-fixed[0]))));
   const size = Math.max(Math.abs(low), Math.abs(high));
   const wide: [number, number] =
     high - low > Math.max(size * MIN_RELATIVE_SPAN, MIN_SPAN)
       ? [low, high]
       : domainAround(low, size);
   const [niceLow, niceHigh] = fillingDomain(wide, height, unit === "" ? undefined : unit);
-  return [fixed[0] ?? niceLow, fixed[1] ?? niceHigh];
+  const domain: [number, number] = [fixed[0] ?? niceLow, fixed[1] ?? niceHigh];
+  // Nothing is below the lowest number, which may be the upper bound.
+  return domain[1] - domain[0] > MIN_SPAN ? domain : wide;
+}
+
+function below(value: number): number {
+  return value - Math.abs(value || 1);
+}
+
+function finite(value: number): number {
+  return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
 }
 
 function domainAround(value: number, size: number): [number, number] {
   if (size <= MIN_SPAN) return [0, 1];
   const [low, high] = padDomain([value, value], size * 0.1);
-  return [Math.max(low, -Number.MAX_VALUE), Math.min(high, Number.MAX_VALUE)];
+  return [finite(low), finite(high)];
 }
 
 /** Where data fills less of the plot than this, closer ticks are tried. */

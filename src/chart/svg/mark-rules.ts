@@ -5,9 +5,13 @@ export const DOT_RULE = "& .d{stroke:currentColor;stroke-width:6;stroke-linecap:
 export const DASHED_RULE = "& .z{stroke-dasharray:6 4}";
 export const AREA_RULE = "& .a{fill:currentColor;opacity:.2}";
 
+/** A thinner stroke cannot be seen, in pixels. */
+const MIN_STROKE = 0.5;
+
 /** The rule of a class that is drawn as strokes of this width, in pixels. */
 export function strokeRule(className: string, width: number): string {
-  return `& .${className}{stroke:currentColor;stroke-width:${roundWidth(width)}}`;
+  const visible = Math.max(MIN_STROKE, width);
+  return `& .${className}{stroke:currentColor;stroke-width:${roundWidth(visible)}}`;
 }
 
 /** A stroke width with at most one decimal. */

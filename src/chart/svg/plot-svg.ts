@@ -83,16 +83,18 @@ function drawContent(out: ByteWriter, laidOut: LaidOut, settings: Settings, glid
   if (isClipped) putLiteral(out, CLOSE_SVG);
 }
 
-/** Pixels around a clipped plot, so that its edges do not cut strokes and dots in half. */
+/** Pixels beside a clipped plot, so that its edges do not cut strokes and dots in half. */
 const BLEED = 8;
+/** Pixels above and below it: half a dot. Next to it are the labels of the x axis. */
+const Y_BLEED = 3;
 
 /** Opens a viewport that clips at all edges of the plot. */
 function openClip(out: ByteWriter, { plot, x }: ChartLayout): void {
   const width = plot.width + 2 * BLEED;
-  const height = plot.height + 2 * BLEED;
+  const height = plot.height + 2 * Y_BLEED;
   put(out, '<svg x="');
   putPixels(out, x.slide - BLEED);
-  put(out, `" y="${-BLEED}" width="${width}" height="${height}" viewBox="`);
+  put(out, `" y="${-Y_BLEED}" width="${width}" height="${height}" viewBox="`);
   putPixels(out, x.slide - BLEED);
-  put(out, ` ${-BLEED} ${width} ${height}">`);
+  put(out, ` ${-Y_BLEED} ${width} ${height}">`);
 }

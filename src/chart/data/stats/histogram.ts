@@ -1,6 +1,6 @@
 import { niceMultiple, type NiceStep, niceStepNear, floorSteps } from "./nice-step.ts";
 import { dropGaps, selectQuantile } from "./quantiles.ts";
-import { MIN_SPAN } from "../extent.ts";
+import { MIN_SPAN } from "../../../limits.ts";
 
 /** Bins of one width, whose bounds are whole multiples of it. */
 export interface Bins {

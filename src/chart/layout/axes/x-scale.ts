@@ -1,4 +1,4 @@
-import { MAX_TIME } from "../../../limits.ts";
+import { MAX_TIME, MIN_SPAN } from "../../../limits.ts";
 import { bisectLeft } from "../../data/bisect.ts";
 import { type Extent, extent, joinExtents, padDomain } from "../../data/extent.ts";
 import type { Series } from "../../data/series.ts";
@@ -23,7 +23,9 @@ export function createXScale(layers: Layer[], width: number, settings: Settings)
 }
 
 export function findXKind(layers: Layer[], { xAxis }: Settings): XKind {
-  return xAxis ?? layers[0]?.series.xKind ?? "time";
+  const own = layers[0]?.series.xKind ?? "time";
+  // Names have no numbers: their only other axis is one that counts events.
+  return own === "band" && xAxis !== "ordinal" ? own : (xAxis ?? own);
 }
 
 /** The names of the bands along x, in order, with those that only hidden series have. */
@@ -46,21 +48,62 @@ function fixedScale(kind: XKind, layers: Layer[], width: number): XScale {
     extent = joinExtents(extent, own);
     maxCount = Math.max(maxCount, series.xs.length);
   }
-  const domain = padSingleX(kind, extent ?? [kind === "log" ? 1 : 0, kind === "log" ? 10 : 1]);
-  const pad = markPadding(layers, width);
-  const padShare = pad / Math.max(1, width - 2 * pad);
-  if (kind === "log") {
-    const [low, high] = padByShare([Math.log10(domain[0]), Math.log10(domain[1])], padShare);
-    const scale = transformedScale([10 ** low, 10 ** high], width, Math.log10);
-    return { ...scale, kind, slides: false, gap: width / maxCount };
-  }
+  if (kind === "log") return logScale(extent ?? [1, 10], layers, width, maxCount);
+  const hasBins = layers.some(({ binWidth }) => binWidth !== undefined);
+  const domain = hasBins ? (extent ?? [0, 1]) : padSingleX(kind, extent ?? [0, 1]);
   if (!layers.some(hasBandwidth)) {
-    const scale = linearScale(clampDomain(kind, padByShare(domain, padShare)), width);
+    const padded = padByShare(domain, markPaddingShare(layers, width));
+    const scale = linearScale(clampDomain(kind, padded), width);
     return { ...scale, kind, slides: false, gap: width / (maxCount - 1) };
   }
-  const gap = kind === "ordinal" ? 1 : smallestGap(layers, domain);
-  const scale = linearScale(clampDomain(kind, [domain[0] - gap / 2, domain[1] + gap / 2]), width);
+  const gap = kind === "ordinal" ? 1 : smallestGap(layers, domain, Number);
+  const scale = linearScale(clampDomain(kind, padForBands(layers, domain, gap)), width);
   return { ...scale, kind, slides: false, gap: gap * scale.perUnit };
+}
+
+/** The scale of a logarithmic axis for positive xs. All lengths below are in decades. */
+function logScale(extent: [number, number], layers: Layer[], width: number, count: number): XScale {
+  const [first, last] = [Math.log10(extent[0]), Math.log10(extent[1])];
+  const hasBins = layers.some(({ binWidth }) => binWidth !== undefined);
+  const pad = last > first || hasBins ? 0 : Math.log10(2);
+  const domain: [number, number] = [first - pad, last + pad];
+  const hasBands = layers.some(hasBandwidth);
+  const gap = hasBands ? smallestGap(layers, domain, Math.log10) : 0;
+  const [low, high] = hasBands
+    ? padForBands(layers, domain, gap)
+    : padByShare(domain, markPaddingShare(layers, width));
+  const scale = transformedScale([positive(10 ** low), finite(10 ** high)], width, Math.log10);
+  const px = hasBands ? gap * scale.perUnit : width / count;
+  return { ...scale, kind: "log", slides: false, gap: px };
+}
+
+function positive(value: number): number {
+  return Math.max(Number.MIN_VALUE, value);
+}
+
+function finite(value: number): number {
+  return Math.min(Number.MAX_VALUE, value);
+}
+
+/** Half a mark with a bandwidth is beyond its x. A single bin has empty bins' worth of room around. */
+function padForBands(
+  layers: Layer[],
+  [low, high]: [number, number],
+  gap: number,
+): [number, number] {
+  const isOneBin = low === high && layers.some(({ binWidth }) => binWidth !== undefined);
+  const middle = low / 2 + high / 2;
+  return isOneBin
+    ? [middle - gap * BINS_AROUND_ONE, middle + gap * BINS_AROUND_ONE]
+    : [low - gap / 2, high + gap / 2];
+}
+
+const BINS_AROUND_ONE = 2.5;
+
+/** How far marks such as dots reach beyond the outermost xs, as a share of the length between these. */
+function markPaddingShare(layers: Layer[], width: number): number {
+  const pad = markPadding(layers, width);
+  return pad / Math.max(1, width - 2 * pad);
 }
 
 /** How many pixels marks such as dots and bubbles reach beyond their x. */
@@ -89,13 +132,22 @@ function xExtent(kind: XKind, xs: Float64Array): Extent {
   return xs.length === 0 ? undefined : [xs[0]!, xs[xs.length - 1]!];
 }
 
-/** The smallest distance between neighbouring xs: the space that a mark with a bandwidth has. */
-function smallestGap(layers: Layer[], [low, high]: [number, number]): number {
+/**
+ * The smallest distance between neighbouring xs: the space that a mark with a bandwidth has.
+ *
+ * @param transform of the xs, in whose units the domain and the distance are.
+ */
+function smallestGap(
+  layers: Layer[],
+  [low, high]: [number, number],
+  transform: (x: number) => number,
+): number {
   let smallest = Number.POSITIVE_INFINITY;
-  for (const { series } of layers) {
+  for (const { series, binWidth } of layers) {
+    if (binWidth !== undefined) return binWidth;
     const { xs } = series;
     for (let i = 1; i < xs.length; i++) {
-      const gap = xs[i]! - xs[i - 1]!;
+      const gap = transform(xs[i]!) - transform(xs[i - 1]!);
       if (gap > 0 && gap < smallest) smallest = gap;
     }
   }
@@ -108,7 +160,6 @@ const MAX_BANDS = 2000;
 
 /** Pads a domain that is a single x. */
 function padSingleX(kind: XKind, extent: [number, number]): [number, number] {
-  if (kind === "log" && extent[0] === extent[1]) return [extent[0] / 2, extent[1] * 2];
   const pad = kind === "time" ? HALF_A_MINUTE : Math.max(1, Math.abs(extent[0]) / 10);
   return clampDomain(kind, padDomain(extent, pad));
 }
@@ -129,7 +180,7 @@ function slidingScale(kind: XKind, layers: Layer[], width: number, settings: Set
   const plots = Math.max(2, Math.floor(MAX_POSITION / width) - 1);
   const originStep = (to - from) * plots;
   // Numbers too large to tell the window's start from its end cannot slide.
-  if (!(originStep > 0 && Number.isFinite(originStep))) return fixedScale(kind, layers, width);
+  if (!(to - from > MIN_SPAN && Number.isFinite(originStep))) return fixedScale(kind, layers, width);
   const origin = Math.floor(from / originStep) * originStep;
   const { domain, perUnit, px, plain } = linearScale([from, to], width, origin);
   return { domain, origin, perUnit, px, plain, kind, slides: true, gap: span.gap * perUnit };

@@ -9,11 +9,29 @@ export function zeroPosition(scale: Scale): number {
   return clampToPlot(Math.round(scale.px(0)), scale);
 }
 
-/** Clamps a pixel to the range of a scale. NaN and infinity become the larger end of the range. */
-export function clampToPlot(px: number, { domain, px: scalePx }: Scale): number {
-  const edges = [scalePx(domain[0]), scalePx(domain[1])];
-  const finite = Number.isFinite(px) ? px : Math.max(...edges);
-  return Math.round(Math.max(Math.min(...edges), Math.min(finite, Math.max(...edges))));
+/** Clamps a pixel to the range of a scale. NaN becomes the end where the lowest value is. */
+export function clampToPlot(px: number, scale: Scale): number {
+  const { domain } = scale;
+  const [from, to] = rangeOf(scale);
+  const lowest = scale.px(Math.min(domain[0], domain[1]));
+  return Math.round(clamp(Number.isNaN(px) ? lowest : px, from, to));
+}
+
+/** The pixels of both ends of a scale, ascending. */
+export function rangeOf({ domain, px }: Scale): [number, number] {
+  const [one, other] = [px(domain[0]), px(domain[1])];
+  return one < other ? [one, other] : [other, one];
+}
+
+function clamp(px: number, from: number, to: number): number {
+  return px < from ? from : px > to ? to : px;
+}
+
+/** Clamps pixels to the range of a scale, in place; gaps stay. */
+export function clampAllToPlot(pixels: number[], scale: Scale): number[] {
+  const [from, to] = rangeOf(scale);
+  for (let i = 0; i < pixels.length; i++) pixels[i] = clamp(pixels[i]!, from, to);
+  return pixels;
 }
 
 /**
@@ -23,7 +41,7 @@ export function clampToPlot(px: number, { domain, px: scalePx }: Scale): number 
 export function scaleColumn(
   values: Float64Array,
   mark: MarkBase,
-  { y, decimals }: MarkContext,
+  { y, decimals }: Pick<MarkContext, "y" | "decimals">,
 ): number[] {
   const ys = scaleYs(values, mark.points ?? mark.xs.length, mark.first, y, decimals);
   if (y.plain) return ys;

@@ -4,6 +4,7 @@ import { type Bins, computeBins, countInBins, trimBins } from "../../data/stats/
 import { newestX, RECENT_WINDOWS, windowStart } from "../../data/window.ts";
 import type { MarkSettings } from "../../options/mark-settings.ts";
 import type { ChartWindow } from "../../options/options.ts";
+import { log10OrNaN } from "../../scales/log-scale.ts";
 import type { Layer } from "../mark-type.ts";
 import { windowValues } from "./window-values.ts";
 
@@ -11,14 +12,19 @@ import { windowValues } from "./window-values.ts";
  * Makes a histogram: replaces each layer's values by their number in each bin. The values of the last
  * few windows determine the bins, so that they seldom change; only those of the window are counted.
  */
-export function binLayers(layers: Layer[], window: ChartWindow | undefined): Layer[] {
+export function binLayers(
+  all: Layer[],
+  window: ChartWindow | undefined,
+  isLog: boolean,
+): Layer[] {
+  const layers = isLog ? all.map(toDecades) : all;
   const visible = layers.filter(({ hidden }) => !hidden).map(({ series }) => series);
   const newest = newestX(visible);
   const bins = chooseBins(visible, window, newest);
   const result = layers.map((layer) => {
     const { series } = layer;
     const ys = window === undefined ? series.ys : windowValues(series, 1, window, newest);
-    return countLayer(layer, ys, bins);
+    return countLayer(layer, ys, bins, isLog);
   });
   const [first] = result;
   if (window === undefined || first === undefined) return result;
@@ -37,19 +43,33 @@ function chooseBins(all: Series[], window: ChartWindow | undefined, newest: numb
   return recent === undefined ? bins : trimBins(bins, recent);
 }
 
-function countLayer(layer: Layer, ys: Float64Array, bins: Bins): Layer {
+/** On a logarithmic axis, bins are equally wide in decades. Values without a logarithm are left out. */
+function toDecades(layer: Layer): Layer {
+  const { streamId: _streamId, extremaIndex: _extremaIndex, ...series } = layer.series;
+  const ys = series.ys.map(log10OrNaN);
+  const leftOut = ys.reduce(
+    (count, y, i) => (Number.isNaN(y) && !Number.isNaN(series.ys[i]!) ? count + 1 : count),
+    0,
+  );
+  return { ...layer, series: { ...series, ys }, y1: ys, leftOut };
+}
+
+function countLayer(layer: Layer, ys: Float64Array, bins: Bins, isLog: boolean): Layer {
   const { edges, counts, width } = countInBins(ys, bins);
   const { name, color } = layer.series;
   const series: Series = {
     name,
     xKind: "linear",
-    xs: edges.slice(0, -1).map((edge) => edge + width / 2),
+    xs: edges.slice(0, -1).map((edge) => {
+      const middle = edge + width / 2;
+      return isLog ? 10 ** middle : middle;
+    }),
     ys: Float64Array.from(counts),
     startIndex: 0,
   };
   if (color !== undefined) series.color = color;
   const mark: MarkSettings = { ...layer.mark, stack: true };
-  return { ...layer, series, y1: series.ys, mark, summarizesWindow: true };
+  return { ...layer, series, y1: series.ys, mark, summarizesWindow: true, binWidth: width };
 }
 
 /** The largest count of any bin in the windows before the newest. */

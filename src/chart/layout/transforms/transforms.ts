@@ -1,6 +1,8 @@
-import type { Series } from "../../data/series.ts";
+import { bisectLeft } from "../../data/bisect.ts";
+import { dropFirst, type Series } from "../../data/series.ts";
 import { findBreaks, insertGaps, insertMidpoints } from "../../data/stats/gaps.ts";
-import { stack } from "../../data/stats/stack.ts";
+import { interpolateStack, type InterpolatedStack } from "../../data/stats/interpolate-stack.ts";
+import { stack, type StackMode } from "../../data/stats/stack.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { Layer, MarkTypes } from "../mark-type.ts";
 import { stackKey } from "../marks/stack-key.ts";
@@ -14,8 +16,11 @@ import { addDerivedSeries, hasDerivedSeries } from "./derived-series.ts";
  * @returns the same list where none applies.
  */
 export function transformLayers(layers: Layer[], settings: Settings, types: MarkTypes): Layer[] {
-  if (settings.type === "histogram") return stackLayers(binLayers(layers, settings.window));
-  let result = layers;
+  const isLog = settings.xAxis === "log";
+  if (settings.type === "histogram") {
+    return stackLayers(binLayers(layers, settings.window, isLog), settings);
+  }
+  let result = isLog ? layers.map(leaveOutNonPositive) : layers;
   const { binMs, gapMs } = settings;
   if (binMs !== undefined) result = result.map((layer) => binLayerByTime(layer, binMs));
   if (gapMs !== Number.POSITIVE_INFINITY) {
@@ -25,7 +30,16 @@ export function transformLayers(layers: Layer[], settings: Settings, types: Mark
     result = result.flatMap((layer) => addDerivedSeries(layer, settings, types));
   }
   for (const type of types.values()) result = type.summarize(result, settings.window);
-  return result.some(({ mark }) => mark.stack !== false) ? stackLayers(result) : result;
+  return result.some(({ mark }) => mark.stack !== false) ? stackLayers(result, settings) : result;
+}
+
+/** Leaves out the points that a logarithmic x axis cannot show. They come first, as xs ascend. */
+function leaveOutNonPositive(layer: Layer): Layer {
+  const { series } = layer;
+  const count = bisectLeft(series.xs, Number.MIN_VALUE);
+  if (count === 0 || series.xKind === "band") return layer;
+  const rest = dropFirst(series, count);
+  return { ...layer, series: rest, y1: rest.ys, leftOut: count };
 }
 
 /** Inserts a NaN wherever neighbouring points are more than `gapMs` apart. */
@@ -48,7 +62,8 @@ function breakAtGaps(layer: Layer, gapMs: number): Layer {
 }
 
 /** Stacks layers of the same kind and axis, in order. */
-function stackLayers(layers: Layer[]): Layer[] {
+function stackLayers(layers: Layer[], { xAxis }: Settings): Layer[] {
+  const countsEvents = xAxis === "ordinal";
   const result = [...layers];
   const stacks = new Map<string, number[]>();
   for (const [i, layer] of layers.entries()) {
@@ -58,14 +73,27 @@ function stackLayers(layers: Layer[]): Layer[] {
   }
   for (const [key, members] of stacks) {
     const mode = key.endsWith("percent") ? "percent" : "zero";
-    const stacked = stack(
-      members.map((i) => ({ ...layers[i]!.series, hidden: layers[i]!.hidden })),
+    const stacked = stackMembers(
+      members.map((i) => layers[i]!),
       mode,
+      countsEvents,
     );
     for (const [k, i] of members.entries()) {
       const own = stacked[k];
-      if (own !== undefined) result[i] = { ...layers[i]!, y1: own.y1, y0: own.y0 };
+      if (own !== undefined) result[i] = { ...layers[i]!, ...own };
     }
   }
   return result;
+}
+
+/** Bars stack where they have the same x; areas also between their points. */
+function stackMembers(
+  members: Layer[],
+  mode: StackMode,
+  countsEvents: boolean,
+): (InterpolatedStack | undefined)[] {
+  const series = members.map((layer) => ({ ...layer.series, hidden: layer.hidden }));
+  const [first] = members;
+  if (first?.type.connects !== true || countsEvents) return stack(series, mode);
+  return interpolateStack(series, mode, first.mark.curve === "step");
 }
