@@ -15,7 +15,7 @@ export function niceYDomain(
   if (settings.scale === "linear") return niceLinearDomain(extent ?? [0, 1], settings, height);
   const [low, high] = settings.scale === "log" ? niceLogDomain(extent) : niceSymlogDomain(extent);
   const fixed: [number, number] = [settings.domain[0] ?? low, settings.domain[1] ?? high];
-  const isValid = fixed[0] < fixed[1] && (settings.scale === "symlog" || fixed[0] > 0);
+  const isValid = fixed[1] - fixed[0] > MIN_SPAN && (settings.scale === "symlog" || fixed[0] > 0);
   return isValid ? fixed : [low, high];
 }
 
@@ -42,11 +42,9 @@ function niceLinearDomain(
   height: number,
 ): [number, number] {
   const low =
-    fixed[0] ??
-    (fixed[1] === null ? extent[0] : finite(Math.min(extent[0], below(fixed[1]))));
+    fixed[0] ?? (fixed[1] === null ? extent[0] : finite(Math.min(extent[0], below(fixed[1]))));
   const high =
-    fixed[1] ??
-    (fixed[0] === null ? extent[1] : finite(Math.max(extent[1], -below(-fixed[0]))));
+    fixed[1] ?? (fixed[0] === null ? extent[1] : finite(Math.max(extent[1], -below(-fixed[0]))));
   const size = Math.max(Math.abs(low), Math.abs(high));
   const wide: [number, number] =
     high - low > Math.max(size * MIN_RELATIVE_SPAN, MIN_SPAN)
@@ -54,7 +52,7 @@ function niceLinearDomain(
       : domainAround(low, size);
   const [niceLow, niceHigh] = fillingDomain(wide, height, unit === "" ? undefined : unit);
   const domain: [number, number] = [fixed[0] ?? niceLow, fixed[1] ?? niceHigh];
-  // Nothing is below the lowest number, which may be the upper bound.
+  // Bounds may count as equal, and nothing is below the lowest number.
   return domain[1] - domain[0] > MIN_SPAN ? domain : wide;
 }
 

@@ -180,7 +180,8 @@ function slidingScale(kind: XKind, layers: Layer[], width: number, settings: Set
   const plots = Math.max(2, Math.floor(MAX_POSITION / width) - 1);
   const originStep = (to - from) * plots;
   // Numbers too large to tell the window's start from its end cannot slide.
-  if (!(to - from > MIN_SPAN && Number.isFinite(originStep))) return fixedScale(kind, layers, width);
+  if (!(to - from > MIN_SPAN && Number.isFinite(originStep)))
+    return fixedScale(kind, layers, width);
   const origin = Math.floor(from / originStep) * originStep;
   const { domain, perUnit, px, plain } = linearScale([from, to], width, origin);
   return { domain, origin, perUnit, px, plain, kind, slides: true, gap: span.gap * perUnit };

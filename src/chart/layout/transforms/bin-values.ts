@@ -12,11 +12,7 @@ import { windowValues } from "./window-values.ts";
  * Makes a histogram: replaces each layer's values by their number in each bin. The values of the last
  * few windows determine the bins, so that they seldom change; only those of the window are counted.
  */
-export function binLayers(
-  all: Layer[],
-  window: ChartWindow | undefined,
-  isLog: boolean,
-): Layer[] {
+export function binLayers(all: Layer[], window: ChartWindow | undefined, isLog: boolean): Layer[] {
   const layers = isLog ? all.map(toDecades) : all;
   const visible = layers.filter(({ hidden }) => !hidden).map(({ series }) => series);
   const newest = newestX(visible);

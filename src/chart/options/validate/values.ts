@@ -1,4 +1,4 @@
-import { MAX_LOCALE_LENGTH, MAX_TEXT_LENGTH, MAX_UNIT_LENGTH, MIN_SPAN } from "../../../limits.ts";
+import { MAX_LOCALE_LENGTH, MAX_TEXT_LENGTH, MAX_UNIT_LENGTH } from "../../../limits.ts";
 import { isLocale } from "../../format/locale.ts";
 import { epochMs, JSON_TIME } from "../../format/time/time-input.ts";
 import { isTimeZone } from "../../format/time/time-zone.ts";
@@ -112,9 +112,7 @@ function interval(item: Shape, expected: string): Shape {
   const check: Check = (value) => {
     if (!Array.isArray(value) || value.length !== 2) return expected;
     if (value.some((one) => item.check(one) !== undefined)) return expected;
-    const [low, high] = value as [number | null, number | null];
-    const isWide = low === null || high === null || high - low > MIN_SPAN;
-    return isWide ? undefined : expected;
+    return value[0] === null || value[1] === null || value[0] < value[1] ? undefined : expected;
   };
   return { kind: "list", item, min: 2, max: 2, check };
 }
