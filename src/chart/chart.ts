@@ -37,8 +37,12 @@ export interface Chart {
   add(name: string, points: Points | PlainValues, options?: SeriesOptions): Chart;
   /** Adds a mark, such as `bar("Rain", points)`. @throws PlotcastError as above. */
   add(mark: Mark): Chart;
-  /** The chart as one line of SVG. The same points and options give the same bytes. */
-  render(): string;
+  /**
+   * The chart as one line of SVG. The same points, options and time give the same bytes.
+   *
+   * @param moment `now` is the time of drawing in epoch milliseconds, instead of the option's.
+   */
+  render(moment?: Moment): string;
   /** Writes the chart to a stream without ending it. Resolves when the stream has taken it. */
   renderTo(sink: TextSink): Promise<void>;
   /**
@@ -54,7 +58,13 @@ export interface Chart {
    */
   table(): string;
   /** The numbers behind the picture: plot, scales, ticks, and every position in pixels. */
-  layout(): FullLayout;
+  layout(moment?: Moment): FullLayout;
+}
+
+/** When a chart is drawn. A window by duration goes on to it, and the age of data counts up to it. */
+export interface Moment {
+  /** Epoch milliseconds. */
+  now?: number;
 }
 
 /** What all series of a chart have in common. */
@@ -79,7 +89,7 @@ export function createChart(
   const series: Series[] = [];
   let renderer: Renderer | undefined;
   const getRenderer = () => (renderer ??= kit.createRenderer(settings, context.types, cache));
-  const render = () => getRenderer().svg(series);
+  const render = ({ now }: Moment = NO_MOMENT) => getRenderer().svg(series, now);
   const self: Chart = {
     add(nameOrMark: string | Mark, points?: Points | PlainValues, own?: SeriesOptions) {
       const added: Added =
@@ -97,7 +107,7 @@ export function createChart(
       }),
     dataUri: () => toDataUri(render()),
     table: () => toTable(series, settings, context.types),
-    layout: () => getRenderer().layout(series),
+    layout: ({ now }: Moment = NO_MOMENT) => getRenderer().layout(series, now),
   };
   return self;
 }
@@ -110,6 +120,7 @@ function addType(context: Context, type: unknown): boolean {
 }
 
 const NO_OPTIONS: SeriesOptions = {};
+const NO_MOMENT: Moment = {};
 
 /** What `add` is called with: a name and points, or a mark. */
 interface Added {

@@ -20,8 +20,12 @@ export interface FullLayout extends ChartLayout {
 
 /** Renders one chart again and again, reusing what has not changed since the last time. */
 export interface Renderer {
-  layout(series: readonly Series[]): FullLayout;
-  /** @param now epoch milliseconds, to find out whether data is old. Default: the settings' `now`. */
+  /** @param now as for `svg`. */
+  layout(series: readonly Series[], now?: number): FullLayout;
+  /**
+   * @param now epoch milliseconds: a window by duration goes on to it, and the age of data counts up to
+   * it. Default: the settings' `now`.
+   */
   svg(series: readonly Series[], now?: number): string;
 }
 
@@ -34,18 +38,21 @@ export function createAxesRenderer(
   types: MarkTypes,
   cache: LayoutCache,
 ): Renderer {
+  const timed = { ...settings };
   return {
-    layout(series) {
+    layout(series, now = settings.now) {
+      timed.now = now;
       // The next drawing overwrites cached positions, so what the caller keeps needs its own.
-      const laidOut = layoutChart(series, settings, types, createLayoutCache());
+      const laidOut = layoutChart(series, timed, types, createLayoutCache());
       return { ...laidOut.layout, tooltips: describeTooltips(laidOut) };
     },
     svg(series, now = settings.now) {
+      timed.now = now;
       const stale = now === undefined ? "" : ageLabel(newestX(series), now, settings.staleMs);
-      if (stale !== "") return renderStale(series, settings, types, stale);
+      if (stale !== "") return renderStale(series, timed, types, stale);
       const laidOut =
-        updateLayout(series, settings, cache) ?? layoutAndCache(series, settings, types, cache);
-      return renderSvg(laidOut, settings, cache);
+        updateLayout(series, timed, cache) ?? layoutAndCache(series, timed, types, cache);
+      return renderSvg(laidOut, timed, cache);
     },
   };
 }

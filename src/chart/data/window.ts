@@ -10,19 +10,55 @@ export interface Span {
   gap: number;
 }
 
+/** What the span depends on besides the points. */
+export interface SpanOptions {
+  window: ChartWindow;
+  everyMs: number;
+  /** The time of drawing, for a window by duration: time goes on while no point comes. */
+  now?: number | undefined;
+  /** Time stops when data is this old. */
+  staleMs?: number;
+  /** The plot's width in pixels: time goes on by whole pixels. */
+  pixels?: number;
+}
+
 /**
- * The span of a live window. It is stable: its length depends only on the rounded gap between points,
- * and it starts at the first point until the window is full.
+ * The span of a live window. It is stable: its length depends only on the rounded gap between points.
+ * It starts at the first point until the window is full; from then on it ends at the newest one, or
+ * follows the clock.
  */
-export function liveSpan(series: Series[], window: ChartWindow, everyMs: number): Span {
+export function liveSpan(series: Series[], options: SpanOptions): Span {
+  const { window, everyMs } = options;
   const newest = newestX(series);
   if (newest === Number.NEGATIVE_INFINITY) return emptySpan(window, everyMs);
   const gap = "points" in window ? estimateGap(series, window.points, everyMs) : everyMs;
   const length = "points" in window ? Math.max(1, window.points - 1) * gap : window.ms;
-  const from = isFull(series, window)
-    ? newest - length
-    : Math.max(oldestX(series, window, newest), newest - length);
+  const from = spanStart(series, window, length, rightEdge(newest, options));
   return { from, to: from + length, gap };
+}
+
+/**
+ * Points come once a cycle, and some ms after their time. Until a point is one cycle and a half old,
+ * the next one is not missing yet, and the newest stays at the edge.
+ */
+const PATIENCE = 1.5;
+
+/**
+ * The x at the right edge of a full window: the newest point's, or the clock's where points are
+ * missing. It stops when the data is stale, or has long been out of sight.
+ */
+export function rightEdge(newest: number, options: SpanOptions): number {
+  const { window, everyMs, now, staleMs = Number.POSITIVE_INFINITY, pixels = 1 } = options;
+  if (now === undefined || "points" in window || !Number.isFinite(now)) return newest;
+  const step = window.ms / pixels;
+  const clock = Math.floor((now - PATIENCE * everyMs) / step) * step;
+  const last = newest + Math.min(staleMs, (RECENT_WINDOWS + 1) * window.ms);
+  return Math.max(newest, Math.min(clock, last));
+}
+
+function spanStart(series: Series[], window: ChartWindow, length: number, edge: number): number {
+  if (isFull(series, window, edge - length)) return edge - length;
+  return Math.max(oldestX(series, window), edge - length);
 }
 
 /** The largest x of all series; minus infinity where there is none. */
@@ -37,7 +73,23 @@ export const RECENT_WINDOWS = 4;
 
 /** The points of the last few windows, which steady the y axis of a live chart. */
 export function recentPoints(series: readonly Series[], window: ChartWindow): readonly Series[] {
-  return lastWindows(series, RECENT_WINDOWS, window);
+  const newest = newestX(series);
+  return series.map((one) => {
+    const from = recentStart(one.xs, window, newest);
+    return from === 0 ? one : dropFirst(one, from);
+  });
+}
+
+/**
+ * A series that comes more seldom than its window is long keeps its last two points, so that it does
+ * not vanish between them; until the next is twice as late as the last was.
+ */
+function recentStart(xs: Float64Array, window: ChartWindow, newest: number): number {
+  const start = windowStart(xs, RECENT_WINDOWS, window, newest);
+  const [beforeLast, last] = [xs.length - 2, xs.length - 1];
+  if (start <= beforeLast || beforeLast < 0) return start;
+  const isExpected = newest - xs[last]! <= 2 * (xs[last]! - xs[beforeLast]!);
+  return isExpected ? beforeLast : start;
 }
 
 /** The points of the last `count` windows, up to the newest point. */
@@ -65,8 +117,10 @@ export function windowStart(
 }
 
 /** Whether the newest point stands at the right edge, even if others come early or late. */
-function isFull(series: Series[], window: ChartWindow): boolean {
-  return "points" in window && series.some(({ xs }) => xs.length >= window.points);
+function isFull(series: Series[], window: ChartWindow, from: number): boolean {
+  return series.some(({ xs, startIndex }) =>
+    "points" in window ? xs.length >= window.points : startIndex > 0 || xs[0]! <= from,
+  );
 }
 
 function emptySpan(window: ChartWindow, everyMs: number): Span {
@@ -74,13 +128,10 @@ function emptySpan(window: ChartWindow, everyMs: number): Span {
   return { from: 0, to: length, gap: everyMs };
 }
 
-function oldestX(series: Series[], window: ChartWindow, newest: number): number {
-  let oldest = newest;
+function oldestX(series: Series[], window: ChartWindow): number {
+  let oldest = Number.POSITIVE_INFINITY;
   for (const { xs } of series) {
-    const start =
-      "points" in window
-        ? Math.max(0, xs.length - window.points)
-        : bisectLeft(xs, newest - window.ms);
+    const start = "points" in window ? Math.max(0, xs.length - window.points) : 0;
     if (start < xs.length) oldest = Math.min(oldest, xs[start]!);
   }
   return oldest;

@@ -173,7 +173,7 @@ function eventExtent({ startIndex, xs }: Series): Extent {
 
 /** The scale of a live chart, whose domain slides over the points while its origin stays. */
 function slidingScale(kind: XKind, layers: Layer[], width: number, settings: Settings): XScale {
-  const span = kind === "ordinal" ? eventSpan(layers, settings) : timeSpan(layers, settings);
+  const span = kind === "ordinal" ? eventSpan(layers, settings) : timeSpan(kind, layers, width, settings);
   // Half of a mark with a bandwidth is beyond its x.
   const half = layers.some(hasBandwidth) ? span.gap / 2 : 0;
   const [from, to] = clampDomain(kind, [span.from - half, span.to + half]);
@@ -187,9 +187,11 @@ function slidingScale(kind: XKind, layers: Layer[], width: number, settings: Set
   return { domain, origin, perUnit, px, plain, kind, slides: true, gap: span.gap * perUnit };
 }
 
-function timeSpan(layers: Layer[], { window, everyMs }: Settings) {
+function timeSpan(kind: XKind, layers: Layer[], pixels: number, settings: Settings) {
+  const { window = { points: 1 }, everyMs, staleMs } = settings;
   const series = layers.map((layer) => layer.series);
-  return liveSpan(series, window ?? { points: 1 }, everyMs);
+  const now = kind === "time" ? settings.now : undefined;
+  return liveSpan(series, { window, everyMs, staleMs, now, pixels });
 }
 
 function eventSpan(layers: Layer[], { window }: Settings) {
