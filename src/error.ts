@@ -4,6 +4,10 @@ export type ErrorCode =
   | "OPTION_INVALID"
   /** A point has a time or a value that no chart can draw. */
   | "POINT_INVALID"
+  /** A live point lies further ahead of the clock than `maxAhead`; it is refused. */
+  | "POINT_AHEAD"
+  /** A live point is older than all that its chart shows. */
+  | "POINT_LATE"
   /** A chart described in JSON is wrong; the message names the path. */
   | "SPEC_INVALID"
   /** An optional package is not installed; the message says how to install it. */

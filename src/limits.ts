@@ -47,7 +47,10 @@ export const MAX_WINDOW_POINTS = 2_000_000;
 /** Points that came late and wait to be sorted in. */
 export const MAX_OUT_OF_ORDER = 16_384;
 
-/** How far in the future a pushed point may be; one further would push all others out of a window. */
+/**
+ * How far in the future the time of a pushed point may be, unless `maxAhead` is longer: one further is
+ * no clock that is wrong, but microseconds or another mistake of the sender.
+ */
 export const MAX_AHEAD_MS = 86_400_000;
 
 /** Annotations that a live chart keeps, besides those of its options. */
@@ -62,8 +65,11 @@ export const MIN_VIEW_PIXELS = 64;
 /** … to here. */
 export const MAX_VIEW_PIXELS = 4000;
 
-/** Frame sources kept of views that nobody watches. */
+/** Frame sources kept of views that nobody watches; more where there are more charts, … */
 export const MAX_IDLE_SOURCES = 16;
+
+/** … namely this many for each. */
+export const IDLE_PER_CHART = 2;
 
 /** Milliseconds from one cycle to the next, from here … */
 export const MIN_CYCLE_MS = 16;

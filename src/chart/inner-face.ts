@@ -7,9 +7,9 @@ export { createRenderer, getMarkType, renderTable } from "./any-chart.ts";
 export type { ExtremaIndex } from "./data/decimate/extrema-index.ts";
 export { createExtremaIndex, extendIndex, truncateIndex } from "./data/decimate/extrema-index.ts";
 export type { Field, Series } from "./data/series.ts";
-export { lastWindows, RECENT_WINDOWS } from "./data/window.ts";
+export { lastWindows, RECENT_WINDOWS, rightEdge, shownPoints } from "./data/window.ts";
 export { escapeXml } from "./format/text/escape.ts";
-export { ageLabel } from "./format/time/age-label.ts";
+export { ageLabel, roughDuration } from "./format/time/age-label.ts";
 export { EXPECTED_TIME, epochMs } from "./format/time/time-input.ts";
 export type {
   Annotation,

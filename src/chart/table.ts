@@ -37,7 +37,7 @@ export function toTable(all: readonly Series[], settings: Settings, types: MarkT
   const x = xTitle === "" ? X_NAMES[laidOut.layout.x.kind] : xTitle;
   const heads = [x, ...columns.map(({ name }) => name)].map(headCell).join("");
   const caption = title === "" ? "" : `<caption>${escapeXml(title)}</caption>`;
-  const body = writeRows(columns, laidOut.xAxis.axis.formatValue);
+  const body = writeRows(columns, laidOut.xAxis.axis.formatValue, settings.variant === "live");
   return `<table>${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
@@ -80,17 +80,36 @@ function hasNoValue({ ys, fields }: Series, point: number): boolean {
   return Number.isNaN(ys[point]!) && Number.isNaN(fields?.low?.[point] ?? Number.NaN);
 }
 
-function writeRows(columns: TableColumn[], name: (x: number) => string): string {
+/** @param showsNewest of too many rows the last ones are shown, rather than the first. */
+function writeRows(
+  columns: TableColumn[],
+  name: (x: number) => string,
+  showsNewest: boolean,
+): string {
+  const left = Math.max(0, countRows(columns) - MAX_TABLE_ROWS);
+  const from = showsNewest ? left : 0;
   let rows = "";
   let count = 0;
   for (let x = nextX(columns); x !== undefined; x = nextX(columns)) {
-    const cells = takeCells(columns, x, count < MAX_TABLE_ROWS);
-    if (count < MAX_TABLE_ROWS)
-      rows += `<tr><th scope="row">${escapeXml(name(x))}</th>${cells}</tr>`;
+    const isShown = count >= from && count < from + MAX_TABLE_ROWS;
+    const cells = takeCells(columns, x, isShown);
+    if (isShown) rows += `<tr><th scope="row">${escapeXml(name(x))}</th>${cells}</tr>`;
     count++;
   }
-  if (count <= MAX_TABLE_ROWS) return rows;
-  return `${rows}<tr><td colspan="${columns.length + 1}">and ${count - MAX_TABLE_ROWS} more</td></tr>`;
+  if (left === 0) return rows;
+  const rest = `<tr><td colspan="${columns.length + 1}">and ${left} ${showsNewest ? "earlier" : "more"}</td></tr>`;
+  return showsNewest ? rest + rows : rows + rest;
+}
+
+/** How many rows there are. */
+function countRows(columns: TableColumn[]): number {
+  let count = 0;
+  for (let x = nextX(columns); x !== undefined; x = nextX(columns)) {
+    takeCells(columns, x, false);
+    count++;
+  }
+  for (const column of columns) column.next = 0;
+  return count;
 }
 
 /** The least x that is in no row yet. */

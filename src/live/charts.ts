@@ -16,14 +16,16 @@ export interface Charts {
   view(name: string, options?: ViewOptions): View;
   /** @throws PlotcastError `OPTION_INVALID`, `LIMIT_REACHED`. */
   add(name: string, options: ChartOptions): void;
-  /** Takes rows, all or none; those without a time get `now`. @throws PlotcastError. */
-  push(name: string, rows: readonly InputRow[], now: number): void;
+  /** As a live chart does. @returns the number of rows taken. @throws PlotcastError. */
+  push(name: string, rows: readonly InputRow[], now: number): number;
 }
 
 /** What all charts of a hub share. */
 export interface ChartsOptions {
   window: ChartWindow;
   everyMs: number;
+  maxAhead: number | undefined;
+  onError: (error: unknown) => void;
   /** A push to an unknown chart adds it. */
   addCharts: boolean;
   maxCharts: number;
@@ -31,7 +33,8 @@ export interface ChartsOptions {
 
 const MAX_NAMES_IN_ERROR = 10;
 
-export function createCharts({ window, everyMs, addCharts, maxCharts }: ChartsOptions): Charts {
+export function createCharts(settings: ChartsOptions): Charts {
+  const { addCharts, maxCharts } = settings;
   const charts = new Map<string, LiveChart>();
 
   function get(name: string): LiveChart {
@@ -49,7 +52,7 @@ export function createCharts({ window, everyMs, addCharts, maxCharts }: ChartsOp
       throw new PlotcastError("LIMIT_REACHED", message);
     }
     checkChartName(name);
-    return createLiveChart(name, options, window, everyMs);
+    return createLiveChart({ ...settings, name, options });
   }
 
   return {
@@ -68,8 +71,9 @@ export function createCharts({ window, everyMs, addCharts, maxCharts }: ChartsOp
       const chart = addCharts
         ? (charts.get(name) ?? create(name, { title: name, grid: true }))
         : get(name);
-      chart.push(rows, now);
+      const taken = chart.push(rows, now);
       charts.set(name, chart);
+      return taken;
     },
   };
 }

@@ -117,6 +117,13 @@ export function dropOld(buffer: ColumnBuffer, maxSize: number, maxAge: number): 
   return start - before;
 }
 
+/** Drops the rows after a time. */
+export function truncate(buffer: ColumnBuffer, time: number): void {
+  const { xs, start } = buffer;
+  while (buffer.end > start && xs[buffer.end - 1]! > time) buffer.end--;
+  if (buffer.extremaIndex !== undefined) truncateIndex(buffer.extremaIndex, buffer.end);
+}
+
 /** The index of the extremes of `ys`, up to date. */
 export function readExtrema(buffer: ColumnBuffer): ExtremaIndex {
   const index = (buffer.extremaIndex ??= createExtremaIndex(buffer.ys));

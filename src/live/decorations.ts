@@ -9,6 +9,8 @@ export interface Decorations {
   options(): Pick<ChartOptions, "note" | "annotations">;
   /** @returns whether the note is a new one. @throws PlotcastError `OPTION_INVALID`. */
   setNote(note: string): boolean;
+  /** Says behind the note what is wrong with the points. @returns whether that is something new. */
+  setTrouble(trouble: string): boolean;
   /** @param now its time where it has none, in epoch ms. @throws PlotcastError `OPTION_INVALID`. */
   annotate(annotation: Annotation, now: number): void;
   hasAnnotations(): boolean;
@@ -20,14 +22,24 @@ export interface Decorations {
 export function createDecorations(given: ChartOptions, where: string): Decorations {
   const annotations = createAnnotations(given.annotations);
   let note = given.note ?? "";
+  let trouble = "";
   let version = 0;
   return {
     version: () => version,
-    options: () => ({ note, annotations: annotations.all() }),
+    options: () => ({
+      note: [note, trouble].filter((text) => text !== "").join(", "),
+      annotations: annotations.all(),
+    }),
     setNote(text) {
       if (text === note) return false;
       checkOptions({ note: text }, where);
       note = text;
+      version++;
+      return true;
+    },
+    setTrouble(text) {
+      if (text === trouble) return false;
+      trouble = text;
       version++;
       return true;
     },

@@ -1,7 +1,7 @@
 import { PlotcastError, describeValue } from "../error.ts";
 import type { FrameSource } from "./frame.ts";
 import type { View } from "./view.ts";
-import { MAX_IDLE_SOURCES } from "../limits.ts";
+import { IDLE_PER_CHART, MAX_IDLE_SOURCES } from "../limits.ts";
 
 /** The frame sources of a hub: one for each view, however many draw from it. */
 export interface FrameSources {
@@ -16,10 +16,15 @@ export interface FrameSources {
   countWatched(): number;
 }
 
-/** @param maxPerChart number of views of one chart that may be watched at a time. */
+export interface FrameSourcesOptions {
+  /** Number of views of one chart that may be watched at a time. */
+  maxPerChart: number;
+  countCharts: () => number;
+}
+
 export function createFrameSources(
   create: (view: View) => FrameSource,
-  maxPerChart: number,
+  { maxPerChart, countCharts }: FrameSourcesOptions,
 ): FrameSources {
   const watched = new Map<string, { source: FrameSource; holders: number }>();
   const idle = new Map<string, FrameSource>();
@@ -35,7 +40,9 @@ export function createFrameSources(
     const known = watched.get(view.key)?.source ?? idle.get(view.key);
     if (known !== undefined) return known;
     const source = create(view);
-    if (idle.size >= MAX_IDLE_SOURCES) idle.delete(idle.keys().next().value ?? "");
+    // A page that shows all charts asks for each in turn: none of them may push out the next.
+    const maxIdle = Math.max(MAX_IDLE_SOURCES, IDLE_PER_CHART * countCharts());
+    if (idle.size >= maxIdle) idle.delete(idle.keys().next().value ?? "");
     idle.set(view.key, source);
     return source;
   }

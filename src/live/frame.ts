@@ -16,23 +16,39 @@ export interface FrameSource {
   draw(): Frame;
 }
 
-/** @param onDraw gets each new frame. */
+/** What the frame sources of a hub share. */
+export interface FrameSourceOptions {
+  /** The hub's clock, in epoch ms. */
+  clock: () => number;
+  /** Gets each new frame. */
+  onDraw: (chart: string, frame: Frame) => void;
+}
+
 export function createFrameSource(
   view: View,
   chart: LiveChart,
-  onDraw: (frame: Frame) => void,
+  { clock, onDraw }: FrameSourceOptions,
 ): FrameSource {
-  const drawSvg = chart.createDrawing(view.options);
+  const drawing = chart.createDrawing(view.options);
   let latest: Frame | undefined;
+  let drawnEdge = 0;
   return {
     view,
     draw() {
-      const version = chart.version();
-      if (latest?.version === version) return latest;
+      const now = clock();
+      const version = chart.version(now);
+      const edge = drawing.edge(now);
+      if (latest?.version === version && edge === drawnEdge) return latest;
+      drawnEdge = edge;
       const started = performance.now();
-      const svg = drawSvg();
+      const svg = drawing.svg(now);
+      // A point that is out of sight, or time that went on by less than a pixel, changes nothing.
+      if (latest?.svg === svg) {
+        latest.version = version;
+        return latest;
+      }
       latest = { svg, version, drawMs: performance.now() - started };
-      onDraw(latest);
+      onDraw(chart.name, latest);
       return latest;
     },
   };

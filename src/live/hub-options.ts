@@ -28,6 +28,12 @@ export interface HubOptions {
   minMs?: number;
   /** A push to an unknown chart adds it, with the chart's name as its title. Default `false`. */
   addCharts?: boolean;
+  /**
+   * How far ahead of the clock the time of a point may be, in ms, unless a chart's own options say.
+   * What is further ahead is refused: it would push all other points out of sight. Default: the length
+   * of the chart's window.
+   */
+  maxAhead?: number;
   /** Maximum number of charts. Default 256. */
   maxCharts?: number;
   /** Maximum number of viewers at a time; one more is asked to come back later. Default 10,000. */
@@ -47,12 +53,18 @@ export interface HubOptions {
   keepAliveMs?: number;
   /** Delay before a browser that lost its connection reconnects, in ms, ± 50 %. Default 2000. */
   retryMs?: number;
-  /** Gets errors in a drawing, such as one that a format function throws. Default: `console.error`. */
+  /**
+   * Gets errors in a drawing, such as one that a format function throws; and the first of the points
+   * of a series that are refused (`POINT_AHEAD`) or too late to be seen (`POINT_LATE`), again only
+   * after that was over. Default: `console.error`.
+   */
   onError?: (error: unknown) => void;
 }
 
 /** A hub's options with the defaults filled in. */
-export type HubSettings = Required<HubOptions>;
+export interface HubSettings extends Required<Omit<HubOptions, "maxAhead">> {
+  maxAhead: number | undefined;
+}
 
 /** @throws PlotcastError `OPTION_INVALID`, naming the option. */
 export function resolveHubOptions(options: HubOptions): HubSettings {
@@ -66,6 +78,7 @@ export function resolveHubOptions(options: HubOptions): HubSettings {
     window,
     everyMs,
     minMs,
+    maxAhead: options.maxAhead,
     addCharts,
     maxCharts,
     maxSubscribers,
@@ -90,6 +103,7 @@ const CHECKS: { [Name in keyof HubSettings]: Check } = {
       ? undefined
       : `${CYCLE_MS(value)}, or "change"`,
   minMs: CYCLE_MS,
+  maxAhead: numberBetween(0, 1e15).check,
   addCharts: BOOLEAN.check,
   maxCharts: numberBetween(1, 100_000).check,
   maxSubscribers: numberBetween(1, 1_000_000).check,

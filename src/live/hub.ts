@@ -37,11 +37,13 @@ export interface Hub {
    */
   push(chart: string, values: Record<string, Value> | Map<string, Value>, time?: TimeInput): void;
   /**
-   * Adds several rows at once: all of them, or none where one is wrong.
+   * Adds several rows at once: all of them, or none where one is wrong. Rows further ahead of the
+   * clock than `maxAhead` are left out, and told to `onError`.
    *
+   * @returns the number of rows added.
    * @throws PlotcastError as `push` does.
    */
-  pushRows(chart: string, rows: readonly InputRow[]): void;
+  pushRows(chart: string, rows: readonly InputRow[]): number;
   /** Shows a remark at a chart's top right, such as "input ended". */
   setNote(chart: string, note: string): void;
   /**
@@ -92,17 +94,26 @@ export function createHub(options: HubOptions = {}): Hub {
   const counters = createCounters();
   const clock = createClock();
   const paceMs = everyMs === "change" ? minMs : everyMs;
-  const charts = createCharts({ window, everyMs: paceMs, addCharts, maxCharts });
-  const sources = createFrameSources((view) => {
-    const chart = charts.get(view.chart);
-    return createFrameSource(view, chart, (frame) => counters.drawn(chart.name, frame));
-  }, maxViews);
+  const { maxAhead, onError } = settings;
+  const charts = createCharts({
+    window,
+    everyMs: paceMs,
+    maxAhead,
+    onError,
+    addCharts,
+    maxCharts,
+  });
+  const sources = createFrameSources(
+    (view) => createFrameSource(view, charts.get(view.chart), { clock, onDraw: counters.drawn }),
+    { maxPerChart: maxViews, countCharts: () => charts.names().length },
+  );
   const audience = createAudience({ settings, charts, sources, counters });
   for (const [name, chart] of Object.entries(settings.charts)) charts.add(name, chart);
 
-  function pushRows(name: string, rows: readonly InputRow[]): void {
-    charts.push(name, rows, clock());
+  function pushRows(name: string, rows: readonly InputRow[]): number {
+    const taken = charts.push(name, rows, clock());
     audience.signalChange();
+    return taken;
   }
 
   return {
@@ -123,10 +134,16 @@ export function createHub(options: HubOptions = {}): Hub {
       audience.signalChange();
     },
     draw: (name, view) => sources.borrow(charts.view(name, view)).draw().svg,
-    table: (name, view = {}) => charts.get(name).table(view),
+    table: (name, view = {}) => charts.get(name).table(view, clock()),
     admit: audience.admit,
     subscribe: audience.subscribe,
-    stats: () => counters.read(charts.names(), sources.countWatched(), audience.count()),
+    stats: () =>
+      counters.read({
+        names: charts.names(),
+        views: sources.countWatched(),
+        subscribers: audience.count(),
+        refused: (name) => charts.get(name).refused(),
+      }),
     drain: (timeoutMs = DEFAULT_DRAIN_MS) => audience.drain(timeoutMs),
     close: audience.close,
   };

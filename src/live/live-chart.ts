@@ -10,12 +10,15 @@ import {
   resolveWindow,
   type Series,
   renderTable,
+  rightEdge,
+  shownPoints,
 } from "../chart/inner-face.ts";
 import { describeValue } from "../error.ts";
 import { annotationHorizon } from "./annotations.ts";
 import { createDecorations } from "./decorations.ts";
 import { createFieldMapping } from "./field-mapping.ts";
-import { checkRow, type InputRow } from "./row.ts";
+import { createRefusals, type RefusedCounts } from "./refusals.ts";
+import { checkRow, type CheckedRow, type InputRow } from "./row.ts";
 import { createSeriesWindows, type SeriesWindows } from "./series-windows.ts";
 import type { ViewOptions } from "./view.ts";
 
@@ -25,10 +28,16 @@ export interface LiveChart {
   title: string;
   /** Theme and size of the chart where a viewer asks for none. */
   viewDefaults: ViewOptions;
-  /** Grows with every change that a drawing would show. */
-  version(): number;
-  /** Takes rows, all or none; those without a time get `now`. */
-  push(rows: readonly InputRow[], now: number): void;
+  /** Grows with every change that a drawing would show. @param now epoch ms. */
+  version(now: number): number;
+  /**
+   * Takes rows, all or none; those without a time get `now`. Rows too far ahead of it are refused.
+   *
+   * @returns the number of rows taken.
+   */
+  push(rows: readonly InputRow[], now: number): number;
+  /** The points that are not shown, since the start. */
+  refused(): RefusedCounts;
   /** Shows a remark at the chart's top right; an empty text shows none. */
   setNote(note: string): void;
   /**
@@ -37,53 +46,119 @@ export interface LiveChart {
    * @throws PlotcastError `OPTION_INVALID`.
    */
   annotate(annotation: Annotation, now: number): void;
-  /** @returns a function that draws a view as SVG; the same points give the same bytes. */
-  createDrawing(options: ViewOptions): () => string;
-  /** What it shows now, as an HTML table. */
-  table(options: ViewOptions): string;
+  /** A view of the chart, to be drawn again and again. */
+  createDrawing(options: ViewOptions): Drawing;
+  /** What it shows at this time, as an HTML table. */
+  table(options: ViewOptions, now: number): string;
 }
 
-/**
- * @param window what the chart shows, unless its own options say.
- * @param everyMs time from one cycle to the next, in ms.
- * @throws PlotcastError `OPTION_INVALID`.
- */
-export function createLiveChart(
-  name: string,
-  options: ChartOptions,
-  window: ChartWindow,
-  everyMs: number,
-): LiveChart {
+/** A view of a chart. */
+export interface Drawing {
+  /** Where its time axis ends: with no other version of the chart, a drawing changes only with it. */
+  edge(now: number): number;
+  /** Draws it as SVG. The same points and time give the same bytes. */
+  svg(now: number): string;
+}
+
+/** What a live chart is made of. */
+export interface LiveChartOptions {
+  name: string;
+  options: ChartOptions;
+  /** What the chart shows, unless its own options say. */
+  window: ChartWindow;
+  /** Time from one cycle to the next, in ms. */
+  everyMs: number;
+  /** How far ahead of the clock points may be, in ms. Default: the window's length. */
+  maxAhead?: number | undefined;
+  /** Is told once of points that are not shown. */
+  onError: (error: unknown) => void;
+}
+
+/** @throws PlotcastError `OPTION_INVALID`. */
+export function createLiveChart(settings: LiveChartOptions): LiveChart {
+  const { name, window, everyMs, onError } = settings;
   const where = `chart ${describeValue(name)}`;
-  const base = resolveBase(options, { variant: "live", window, everyMs }, where);
+  const base = resolveBase(settings.options, { variant: "live", window, everyMs }, where);
   const span = resolveWindow(base) ?? window;
+  const maxAhead = base.maxAhead ?? settings.maxAhead;
   const mapping = createFieldMapping(name, base);
-  const points = createSeriesWindows(name, span, mapping, base.series);
+  const refusals = createRefusals(name, onError);
+  const points = createSeriesWindows({
+    chart: name,
+    window: span,
+    everyMs,
+    mapping,
+    series: base.series,
+    onLate: (refused, now) => refusals.add(refused, now, recoverMs()),
+  });
   const decorations = createDecorations(base, where);
   const hasAged = watchAge(base.staleMs, points);
+  const followsClock = base.variant === "live" && "ms" in span && isTime(base);
+  let isOnTime = false;
   let version = 0;
 
   /** A live drawing steadies its y axis by the windows before the shown one; other variants do not. */
-  function shownSeries(): readonly Series[] {
+  function drawnSeries(): readonly Series[] {
     const all = points.series();
     return base.variant === "live" ? all : lastWindows(all, 1, span);
+  }
+
+  /** The clock, for a window that follows it. A feed of the past (a replay, a wrong zone) has no clock. */
+  function clockAt(now: number): number | undefined {
+    return followsClock && isOnTime ? now : undefined;
+  }
+
+  function recoverMs(): number {
+    return Math.min(MAX_RECOVER_MS, Math.max(MIN_RECOVER_MS, points.windowMs()));
+  }
+
+  function isAhead({ ms }: CheckedRow, now: number): boolean {
+    return ms > now && ms - now > (maxAhead ?? points.windowMs());
+  }
+
+  function refuse({ ms, names }: CheckedRow, now: number): void {
+    const [series = ""] = names;
+    const refused = { cause: "ahead", series, count: names.length, byMs: ms - now } as const;
+    refusals.add(refused, now, recoverMs());
+  }
+
+  function takeRow(row: CheckedRow, now: number): number {
+    if (isAhead(row, now)) {
+      refuse(row, now);
+      return 0;
+    }
+    if (points.pushRow(row, now)) version++;
+    return 1;
+  }
+
+  function takeRows(rows: CheckedRow[], now: number): number {
+    const taken = rows.filter((row) => !isAhead(row, now));
+    if (points.pushRows(taken, now)) version++;
+    if (taken.length < rows.length) {
+      for (const row of rows) if (isAhead(row, now)) refuse(row, now);
+    }
+    return taken.length;
   }
 
   return {
     name,
     title: base.title ?? name,
     viewDefaults: readDefaults(base),
-    version() {
-      if (hasAged()) version++;
+    version(now) {
+      if (hasAged(now)) version++;
+      if (decorations.setTrouble(refusals.note(now))) version++;
       return version;
     },
     push(rows, now) {
-      const hasValues =
+      const check = (row: InputRow) => checkRow(name, row, now, maxAhead);
+      const taken =
         rows.length === 1 && !mapping.hasFields
-          ? points.pushRow(checkRow(name, rows[0]!, now))
-          : points.pushRows(rows.map((row) => checkRow(name, row, now)));
-      if (hasValues) version++;
+          ? takeRow(check(rows[0]!), now)
+          : takeRows(rows.map(check), now);
+      isOnTime = now - points.newest() <= points.windowMs();
+      return taken;
     },
+    refused: refusals.counts,
     setNote(text) {
       if (decorations.setNote(text)) version++;
     },
@@ -92,19 +167,44 @@ export function createLiveChart(
       version++;
     },
     createDrawing(view) {
+      const settings = resolveSettings({ ...base, ...view });
       const getRenderer = memoLast((_version: number) =>
         createRenderer(resolveSettings({ ...base, ...view, ...decorations.options() })),
       );
-      return () => {
-        if (decorations.hasAnnotations()) {
-          decorations.removeBefore(annotationHorizon(points.windows(), span, points.newest()));
-        }
-        const now = base.staleMs === undefined ? undefined : Date.now();
-        return getRenderer(decorations.version()).svg(shownSeries(), now);
+      return {
+        edge(now) {
+          const { width: pixels, staleMs } = settings;
+          const options = { window: span, everyMs, staleMs, now: clockAt(now), pixels };
+          return rightEdge(points.newest(), options);
+        },
+        svg(now) {
+          if (decorations.hasAnnotations()) {
+            decorations.removeBefore(annotationHorizon(points.windows(), span, points.newest()));
+          }
+          const time = base.staleMs === undefined ? clockAt(now) : now;
+          return getRenderer(decorations.version()).svg(drawnSeries(), time);
+        },
       };
     },
-    table: (view) => renderTable(shownSeries(), resolveSettings({ ...base, ...view })),
+    table(view, now) {
+      const settings = resolveSettings({ ...base, ...view });
+      const options = { window: span, everyMs: settings.everyMs, now: clockAt(now) };
+      const all = points.series();
+      return renderTable(
+        isTime(base) ? shownPoints(all, options) : lastWindows(all, 1, span),
+        settings,
+      );
+    },
   };
+}
+
+/** What is wrong with points is told for a window's length, within these bounds. */
+const MIN_RECOVER_MS = 10_000;
+const MAX_RECOVER_MS = 600_000;
+
+/** Whether x is time, rather than the number of an event. */
+function isTime({ xAxis = "time" }: ChartOptions): boolean {
+  return xAxis === "time";
 }
 
 function resolveBase(own: ChartOptions, defaults: ChartOptions, where: string): ChartOptions {
@@ -116,12 +216,12 @@ function resolveBase(own: ChartOptions, defaults: ChartOptions, where: string): 
 }
 
 /** @returns a function that says whether the age shown has changed since its last call. */
-function watchAge(staleMs: number | undefined, points: SeriesWindows): () => boolean {
+function watchAge(staleMs: number | undefined, points: SeriesWindows): (now: number) => boolean {
   if (staleMs === undefined) return () => false;
   let age = "";
-  return () => {
+  return (now) => {
     const before = age;
-    age = ageLabel(points.newest(), Date.now(), staleMs);
+    age = ageLabel(points.newest(), now, staleMs);
     return age !== before;
   };
 }

@@ -7,6 +7,7 @@ import {
   ensureCapacity,
   merge,
   readExtrema,
+  truncate,
 } from "./column-buffer.ts";
 import { createOutOfOrderBuffer } from "./out-of-order.ts";
 import { MAX_WINDOW_POINTS, MAX_OUT_OF_ORDER } from "../limits.ts";
@@ -22,6 +23,10 @@ export interface PointWindow {
   push(times: Column, values: Column, extras?: readonly Column[]): void;
   /** Views of the columns; they hold until the next `push`. Long ones have their extremes. */
   columns(): WindowColumns;
+  /** The mean distance of the newest points, at most this many; 0 where it is not known. */
+  meanGap(points: number): number;
+  /** Drops the points after a time: they were told by a clock that has been set back. */
+  rewind(time: number): void;
   /** Points older than this are dropped at once; minus infinity while there is room. */
   oldestAccepted(): number;
 }
@@ -97,6 +102,16 @@ export function createPointWindow(window: ChartWindow, extraCount = 0): PointWin
       };
       if (end - start < MIN_LENGTH_FOR_EXTREMES) return columns;
       return { ...columns, extremaIndex: readExtrema(buffer) };
+    },
+    meanGap(points) {
+      const { xs, start, end } = buffer;
+      const count = Math.min(end - start, points);
+      return count < 2 ? 0 : (xs[end - 1]! - xs[end - count]!) / (count - 1);
+    },
+    rewind(time) {
+      if (outOfOrder.count() > 0) mergeOutOfOrder();
+      truncate(buffer, time);
+      streamId = {};
     },
     oldestAccepted: () => (isFull() ? buffer.xs[buffer.start]! : Number.NEGATIVE_INFINITY),
   };

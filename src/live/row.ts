@@ -20,10 +20,16 @@ export interface CheckedRow {
 
 /**
  * @param now epoch ms, for rows without a time.
+ * @param maxAhead how far ahead of it a chart takes points, in ms.
  * @throws PlotcastError `POINT_INVALID`, naming the chart, the series and what was expected.
  */
-export function checkRow(chart: string, { time, values }: InputRow, now: number): CheckedRow {
-  const ms = checkTime(chart, time, now);
+export function checkRow(
+  chart: string,
+  { time, values }: InputRow,
+  now: number,
+  maxAhead = 0,
+): CheckedRow {
+  const ms = checkTime(chart, time, now, Math.max(maxAhead, MAX_AHEAD_MS));
   const checked: CheckedRow = { ms, names: [], values: [] };
   if (values instanceof Map) {
     for (const [series, value] of values) add(checked, chart, series, value);
@@ -42,10 +48,15 @@ function add(row: CheckedRow, chart: string, series: string, value: Value): void
   row.values.push(checkValue(chart, series, value));
 }
 
-function checkTime(chart: string, time: TimeInput | undefined, now: number): number {
+function checkTime(
+  chart: string,
+  time: TimeInput | undefined,
+  now: number,
+  maxAhead: number,
+): number {
   const ms = time === undefined ? now : epochMs(time);
   if (Number.isNaN(ms)) throw pointError(chart, `time: ${EXPECTED_TIME}`, time);
-  if (ms <= now + MAX_AHEAD_MS) return ms;
+  if (ms <= now + maxAhead) return ms;
   throw pointError(chart, "time: expected one at most a day ahead", new Date(ms).toISOString());
 }
 

@@ -4,65 +4,136 @@ import { PlotcastError, describeValue } from "../error.ts";
 import type { FieldMapping } from "./field-mapping.ts";
 import { groupRows } from "./group-rows.ts";
 import { createPointWindow, type PointWindow } from "./point-window.ts";
+import { type Arrivals, createArrivals } from "./arrivals.ts";
+import type { Column } from "./column-buffer.ts";
+import type { Refused } from "./refusals.ts";
 import type { CheckedRow } from "./row.ts";
 
 /** The points of one chart: a window for each series. */
 export interface SeriesWindows {
-  /** Takes one row of a chart without fields: what most cycles bring. @returns whether it has values. */
-  pushRow(row: CheckedRow): boolean;
-  /** Takes rows, all or none. @returns whether they have values. */
-  pushRows(rows: CheckedRow[]): boolean;
+  /**
+   * Takes one row of a chart without fields: what most cycles bring.
+   *
+   * @param now when it came, in epoch ms.
+   * @returns whether it has values.
+   */
+  pushRow(row: CheckedRow, now: number): boolean;
+  /** Takes rows, all or none. @param now when they came, in epoch ms. @returns whether they have values. */
+  pushRows(rows: CheckedRow[], now: number): boolean;
   /** Time of the newest point, in epoch ms; minus infinity where there is none. */
   newest(): number;
   windows(): Iterable<PointWindow>;
+  /** How long what the chart shows is, in ms, as far as is known. */
+  windowMs(): number;
   /** All points kept, as the chart takes them. */
   series(): Series[];
 }
 
-/** @param chart the chart's name, for errors. */
-export function createSeriesWindows(
-  chart: string,
-  window: ChartWindow,
-  mapping: FieldMapping,
-  options: Record<string, SeriesOptions> = {},
-): SeriesWindows {
-  const windows = new Map<string, PointWindow>();
+/** What the windows of a chart's series have in common. */
+export interface SeriesWindowsOptions {
+  /** The chart's name, for errors. */
+  chart: string;
+  window: ChartWindow;
+  everyMs: number;
+  mapping: FieldMapping;
+  series?: Record<string, SeriesOptions> | undefined;
+  /** Is told of points that are older than all that the chart shows. */
+  onLate: (refused: Refused, now: number) => void;
+}
+
+interface OneSeries {
+  window: PointWindow;
+  arrivals: Arrivals;
+}
+
+export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindows {
+  const { chart, window, everyMs, mapping, series: options = {}, onLate } = settings;
+  const all = new Map<string, OneSeries>();
+  const shortest = "ms" in window ? window.ms : window.points * everyMs;
   let newest = Number.NEGATIVE_INFINITY;
 
-  function getOrCreate(series: string): PointWindow {
-    let found = windows.get(series);
+  function getOrCreate(series: string): OneSeries {
+    let found = all.get(series);
     if (found === undefined) {
-      found = createPointWindow(window, mapping.countExtras(series));
-      windows.set(series, found);
+      const own = createPointWindow(window, mapping.countExtras(series));
+      found = { window: own, arrivals: createArrivals() };
+      all.set(series, found);
     }
     return found;
   }
 
+  function windowMs(): number {
+    return "ms" in window ? shortest : Math.max(shortest, spanOf(all.values(), window.points));
+  }
+
+  function add(
+    name: string,
+    times: Column,
+    values: Column,
+    extras: readonly Column[],
+    now: number,
+  ) {
+    const { window: own, arrivals } = getOrCreate(name);
+    const time = times[times.length - 1]!;
+    const isInOrder = time >= arrivals.newest();
+    if (!isInOrder) tellLate(name, times, now);
+    if (arrivals.add(time, now, isInOrder ? 0 : windowMs())) {
+      own.rewind(time);
+      newest = newestOf(all.values());
+    }
+    newest = Math.max(newest, time);
+    own.push(times, values, extras);
+    const isBehind = isInOrder && newest - time > shortest && newest - time > windowMs();
+    if (arrivals.staysBehind(isBehind, now)) tellLate(name, times, now);
+  }
+
+  function tellLate(series: string, times: Column, now: number): void {
+    const oldest = newest - windowMs();
+    const count = times.filter((time) => time < oldest).length;
+    if (count > 0) onLate({ cause: "late", series, count, byMs: newest - times[0]! }, now);
+  }
+
   return {
-    pushRow({ ms, names, values }) {
-      checkSeriesCount(chart, names, windows);
-      for (let i = 0; i < names.length; i++) getOrCreate(names[i]!).push([ms], [values[i]!]);
-      if (names.length === 0) return false;
-      newest = Math.max(newest, ms);
-      return true;
+    pushRow({ ms, names, values }, now) {
+      checkSeriesCount(chart, names, all);
+      for (let i = 0; i < names.length; i++) add(names[i]!, [ms], [values[i]!], NO_EXTRAS, now);
+      return names.length > 0;
     },
-    pushRows(rows) {
+    pushRows(rows, now) {
       const columns = groupRows(rows, mapping);
-      checkSeriesCount(chart, columns.keys(), windows);
+      checkSeriesCount(chart, columns.keys(), all);
       for (const [series, { times, values, extras }] of columns) {
-        getOrCreate(series).push(times, values, extras);
-        newest = Math.max(newest, times[times.length - 1] ?? newest);
+        if (times.length > 0) add(series, times, values, extras, now);
       }
       return columns.size > 0;
     },
     newest: () => newest,
-    windows: () => windows.values(),
+    windows: () => Array.from(all.values(), (one) => one.window),
+    windowMs,
     series: () => {
-      const all: Series[] = [];
-      for (const [name, own] of windows) all.push(toSeries(name, own, mapping, options));
-      return all;
+      const drawn: Series[] = [];
+      for (const [name, one] of all) drawn.push(toSeries(name, one.window, mapping, options));
+      return drawn;
     },
   };
+}
+
+const NO_EXTRAS: readonly Column[] = [];
+
+function newestOf(all: Iterable<OneSeries>): number {
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const { arrivals } of all) newest = Math.max(newest, arrivals.newest());
+  return newest;
+}
+
+/** How long so many points of the fastest series take, in ms; 0 where it is not known. */
+function spanOf(all: Iterable<OneSeries>, points: number): number {
+  let shortest = Number.POSITIVE_INFINITY;
+  for (const { window } of all) {
+    const gap = window.meanGap(points);
+    if (gap > 0) shortest = Math.min(shortest, gap * points);
+  }
+  return Number.isFinite(shortest) ? shortest : 0;
 }
 
 function toSeries(

@@ -1,8 +1,9 @@
 import type { Delivery } from "./broadcast.ts";
 import type { Frame } from "./frame.ts";
+import type { RefusedCounts } from "./refusals.ts";
 
-/** The cost of one chart. */
-export interface ChartStats {
+/** The cost of one chart, and its points that are not shown. */
+export interface ChartStats extends RefusedCounts {
   /** Drawings since the start, over all views. */
   drawings: number;
   /** Duration of the last drawing, in ms. */
@@ -14,7 +15,7 @@ export interface ChartStats {
 }
 
 /** The counters of a hub since its start. */
-export interface LiveStats {
+export interface LiveStats extends RefusedCounts {
   /** Number of viewers now. */
   subscribers: number;
   /** Number of views watched now. */
@@ -38,6 +39,7 @@ export interface LiveStats {
   sentBytes: number;
   /** The names of all charts, drawn or not. */
   names: string[];
+  /** Those that were drawn, or that refused a point. */
   charts: Record<string, ChartStats>;
 }
 
@@ -47,10 +49,16 @@ export interface Counters {
   delivered(delivery: Delivery): void;
   primed(bytes: number): void;
   drawn(chart: string, frame: Frame): void;
-  read(names: string[], views: number, subscribers: number): LiveStats;
+  read(hub: HubState): LiveStats;
 }
 
-type Totals = Omit<LiveStats, "names" | "views" | "subscribers" | "charts">;
+/** What others count of a hub. */
+export interface HubState extends Pick<LiveStats, "names" | "views" | "subscribers"> {
+  refused(chart: string): RefusedCounts;
+}
+
+type Totals = Omit<LiveStats, "names" | "views" | "subscribers" | "charts" | keyof RefusedCounts>;
+type Costs = Omit<ChartStats, keyof RefusedCounts>;
 
 const ZEROS: Totals = {
   cycles: 0,
@@ -66,14 +74,16 @@ const ZEROS: Totals = {
   sentBytes: 0,
 };
 
+const NO_COSTS: Costs = { drawings: 0, drawMs: 0, frameLength: 0, wireBytes: 0 };
+
 export function createCounters(): Counters {
-  const charts = new Map<string, ChartStats>();
+  const charts = new Map<string, Costs>();
   const total: Totals = { ...ZEROS };
 
-  function chartStats(chart: string): ChartStats {
+  function chartStats(chart: string): Costs {
     let stats = charts.get(chart);
     if (stats === undefined) {
-      stats = { drawings: 0, drawMs: 0, frameLength: 0, wireBytes: 0 };
+      stats = { ...NO_COSTS };
       charts.set(chart, stats);
     }
     return stats;
@@ -105,12 +115,25 @@ export function createCounters(): Counters {
       total.drawings++;
       total.drawMs += drawMs;
     },
-    read: (names, views, subscribers) => ({
-      names,
-      views,
-      subscribers,
-      ...total,
-      charts: Object.fromEntries([...charts].map(([name, stats]) => [name, { ...stats }])),
-    }),
+    read({ names, views, subscribers, refused }) {
+      const stats: LiveStats = {
+        names,
+        views,
+        subscribers,
+        ...total,
+        pointsAhead: 0,
+        pointsLate: 0,
+        charts: {},
+      };
+      for (const name of names) {
+        const { pointsAhead, pointsLate } = refused(name);
+        stats.pointsAhead += pointsAhead;
+        stats.pointsLate += pointsLate;
+        const costs = charts.get(name);
+        if (costs === undefined && pointsAhead + pointsLate === 0) continue;
+        stats.charts[name] = { ...NO_COSTS, ...costs, pointsAhead, pointsLate };
+      }
+      return stats;
+    },
   };
 }

@@ -108,7 +108,7 @@ export function handleStats({ hub }: RouteContext): FullResponse {
 }
 
 export async function handlePush({ hub, request, name }: RouteContext): Promise<FullResponse> {
-  return jsonResponse(200, { pushed: await pushRows(hub, request, name) });
+  return jsonResponse(200, await pushRows(hub, request, name));
 }
 
 export async function handleAnnotate({ hub, request, name }: RouteContext): Promise<FullResponse> {

@@ -7,12 +7,18 @@ import { MAX_PUSH_BYTES } from "../limits.ts";
 /**
  * Pushes the points of a request body: a JSON object or an array of them, all or none.
  *
- * @returns the number of objects.
+ * @returns the number of objects taken, and of those refused as they lie too far ahead, where there are any.
  * @throws PlotcastError naming the path of what is wrong.
  */
-export async function pushRows(hub: Hub, request: HttpRequest, chart: string): Promise<number> {
+export async function pushRows(hub: Hub, request: HttpRequest, chart: string): Promise<Pushed> {
   checkOrigin(request);
   const rows = readJsonRows(await request.text(MAX_PUSH_BYTES), "body");
-  hub.pushRows(chart, rows);
-  return rows.length;
+  const pushed = hub.pushRows(chart, rows);
+  return pushed === rows.length ? { pushed } : { pushed, refused: rows.length - pushed };
+}
+
+/** What became of the points of a request. */
+export interface Pushed {
+  pushed: number;
+  refused?: number;
 }

@@ -86,10 +86,12 @@ test("push: repeated times keep both points and draw well-formed", () => {
   readSvg(svg);
 });
 
-test("push: a point too old for the window changes nothing that is seen", () => {
-  const live = createLive({ charts: { a: {} }, window: { points: 5 } });
+test("push: a point too old for the window changes nothing that is seen but the note", () => {
+  const live = createLive({ charts: { a: {} }, window: { points: 5 }, onError: () => {} });
   for (let i = 0; i < 50; i++) live.push("a", { v: i }, START + i * SECOND);
+  live.setNote("a", "1 point too late: 2 min behind");
   const before = live.draw("a");
+  live.setNote("a", "");
   live.push("a", { v: 9999 }, START - 100 * SECOND);
   expect(live.draw("a")).toBe(before);
 });

@@ -4,6 +4,7 @@ import { createLive } from "../../src/entries/live.ts";
 import { lineChart } from "../../src/entries/plotcast.ts";
 import type { ChartOptions } from "../../src/chart/options/options.ts";
 import { served, watch } from "../support/served.ts";
+import { toldNote } from "../support/told-note.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 
@@ -69,6 +70,7 @@ test("createLive: every frame is byte for byte what lineChart draws of the same 
         charts: { a: chartOptions },
         window: { points },
         everyMs: 1000,
+        onError: () => {},
       });
       const pushed: Pushed[] = [];
       let time = START;
@@ -77,8 +79,10 @@ test("createLive: every frame is byte for byte what lineChart draws of the same 
         live.push("a", values, time);
         pushed.push({ time, values });
         const window = { points };
-        const same = { variant: "live", everyMs: 1000, window, ...chartOptions } as const;
-        expect(live.draw("a")).toBe(fromNothing(pushed, same));
+        const drawn = live.draw("a");
+        const note = toldNote(drawn);
+        const same = { variant: "live", everyMs: 1000, window, note, ...chartOptions } as const;
+        expect(drawn).toBe(fromNothing(pushed, same));
       }
     }),
     {

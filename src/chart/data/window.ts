@@ -27,7 +27,7 @@ export interface SpanOptions {
  * It starts at the first point until the window is full; from then on it ends at the newest one, or
  * follows the clock.
  */
-export function liveSpan(series: Series[], options: SpanOptions): Span {
+export function liveSpan(series: readonly Series[], options: SpanOptions): Span {
   const { window, everyMs } = options;
   const newest = newestX(series);
   if (newest === Number.NEGATIVE_INFINITY) return emptySpan(window, everyMs);
@@ -52,11 +52,18 @@ export function rightEdge(newest: number, options: SpanOptions): number {
   if (now === undefined || "points" in window || !Number.isFinite(now)) return newest;
   const step = window.ms / pixels;
   const clock = Math.floor((now - PATIENCE * everyMs) / step) * step;
-  const last = newest + Math.min(staleMs, (RECENT_WINDOWS + 1) * window.ms);
+  // What is shown pale as it is stale stays in sight.
+  const most = staleMs < Number.POSITIVE_INFINITY ? 0.5 : RECENT_WINDOWS + 1;
+  const last = newest + Math.min(staleMs, most * window.ms);
   return Math.max(newest, Math.min(clock, last));
 }
 
-function spanStart(series: Series[], window: ChartWindow, length: number, edge: number): number {
+function spanStart(
+  series: readonly Series[],
+  window: ChartWindow,
+  length: number,
+  edge: number,
+): number {
   if (isFull(series, window, edge - length)) return edge - length;
   return Math.max(oldestX(series, window), edge - length);
 }
@@ -92,6 +99,19 @@ function recentStart(xs: Float64Array, window: ChartWindow, newest: number): num
   return isExpected ? beforeLast : start;
 }
 
+/**
+ * The points that a live chart shows: those in its span, and the last one of a series that comes more
+ * seldom.
+ */
+export function shownPoints(series: readonly Series[], options: SpanOptions): readonly Series[] {
+  const recent = recentPoints(series, options.window);
+  const { from } = liveSpan(recent, options);
+  return recent.map((one) => {
+    const start = Math.min(bisectLeft(one.xs, from), one.xs.length - 1);
+    return start <= 0 ? one : dropFirst(one, start);
+  });
+}
+
 /** The points of the last `count` windows, up to the newest point. */
 export function lastWindows(
   series: readonly Series[],
@@ -117,7 +137,7 @@ export function windowStart(
 }
 
 /** Whether the newest point stands at the right edge, even if others come early or late. */
-function isFull(series: Series[], window: ChartWindow, from: number): boolean {
+function isFull(series: readonly Series[], window: ChartWindow, from: number): boolean {
   return series.some(({ xs, startIndex }) =>
     "points" in window ? xs.length >= window.points : startIndex > 0 || xs[0]! <= from,
   );
@@ -128,7 +148,7 @@ function emptySpan(window: ChartWindow, everyMs: number): Span {
   return { from: 0, to: length, gap: everyMs };
 }
 
-function oldestX(series: Series[], window: ChartWindow): number {
+function oldestX(series: readonly Series[], window: ChartWindow): number {
   let oldest = Number.POSITIVE_INFINITY;
   for (const { xs } of series) {
     const start = "points" in window ? Math.max(0, xs.length - window.points) : 0;
@@ -137,7 +157,7 @@ function oldestX(series: Series[], window: ChartWindow): number {
   return oldest;
 }
 
-function estimateGap(series: Series[], points: number, everyMs: number): number {
+function estimateGap(series: readonly Series[], points: number, everyMs: number): number {
   let smallest = Number.POSITIVE_INFINITY;
   for (const { xs } of series) {
     const gap = meanGap(xs, points);

@@ -175,7 +175,15 @@ export interface ChartOptions {
   gapMs?: number;
   /** After this time without a new point, data is drawn pale, with its age. In ms. */
   staleMs?: number;
-  /** The time of drawing, in epoch milliseconds. The age of data counts up to it. */
+  /**
+   * How far ahead of the clock a live point may be, in ms; what is further ahead is refused. Default:
+   * the length of the window.
+   */
+  maxAhead?: number;
+  /**
+   * The time of drawing, in epoch milliseconds: a window by duration goes on to it, and the age of
+   * data counts up to it.
+   */
   now?: number;
   /** `"shape"`: series differ in dashes, patterns and shapes, too. Default `"color"`. */
   distinguish?: "color" | "shape";

@@ -17,3 +17,16 @@ function ageText(age: number): string {
   if (age < HOUR) return `${Math.floor(age / MINUTE)} min`;
   return age < 2 * DAY ? `${Math.floor(age / HOUR)} h` : `${Math.floor(age / DAY)} d`;
 }
+
+/** A duration in its largest unit, rounded: "40 s", "1 h". */
+export function roughDuration(ms: number): string {
+  if (ms < 100 * SECOND) return `${Math.max(1, Math.round(ms / SECOND))} s`;
+  if (ms < 100 * MINUTE) return unitText(ms, MINUTE, "min", HOUR, "h");
+  return ms < 47.5 * HOUR ? `${Math.round(ms / HOUR)} h` : `${Math.round(ms / DAY)} d`;
+}
+
+/** In a unit, or in the next one where that is nearly whole. */
+function unitText(ms: number, unit: number, name: string, next: number, nextName: string): string {
+  const count = Math.round(ms / unit);
+  return count * unit === next ? `1 ${nextName}` : `${count} ${name}`;
+}

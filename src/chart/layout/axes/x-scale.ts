@@ -173,7 +173,8 @@ function eventExtent({ startIndex, xs }: Series): Extent {
 
 /** The scale of a live chart, whose domain slides over the points while its origin stays. */
 function slidingScale(kind: XKind, layers: Layer[], width: number, settings: Settings): XScale {
-  const span = kind === "ordinal" ? eventSpan(layers, settings) : timeSpan(kind, layers, width, settings);
+  const span =
+    kind === "ordinal" ? eventSpan(layers, settings) : timeSpan(kind, layers, width, settings);
   // Half of a mark with a bandwidth is beyond its x.
   const half = layers.some(hasBandwidth) ? span.gap / 2 : 0;
   const [from, to] = clampDomain(kind, [span.from - half, span.to + half]);

@@ -137,6 +137,7 @@ export const CHART_OPTIONS: { readonly [Name in keyof Required<ChartOptions>]: S
   binMs: numberBetween(1, 1e12),
   gapMs: numberBetween(0, 1e15),
   staleMs: numberBetween(1, 1e15),
+  maxAhead: numberBetween(0, 1e15),
   now: numberBetween(-MAX_TIME, MAX_TIME),
   distinguish: oneOf(["color", "shape"]),
   reduce: oneOf(["m4", "lttb"]),

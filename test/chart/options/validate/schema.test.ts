@@ -93,6 +93,7 @@ const options: Record<string, fc.Arbitrary<unknown>> = {
   bollinger,
   gapMs: fc.nat(),
   staleMs: fc.integer({ min: 1 }),
+  maxAhead: fc.nat(),
   now: fc.nat(),
   distinguish: fc.constantFrom("color", "shape"),
   better: fc.constantFrom("higher", "lower", "neither"),

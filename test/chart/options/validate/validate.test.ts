@@ -72,6 +72,7 @@ const WRONG: { [Name in keyof Required<ChartOptions>]: unknown[] } = {
   binMs: [0, -1, Number.NaN, Number.POSITIVE_INFINITY, "1000", null],
   gapMs: [-1, Number.NaN, Number.POSITIVE_INFINITY, "1000", null],
   staleMs: [0, -1, Number.NaN, Number.POSITIVE_INFINITY, "1000", null],
+  maxAhead: [-1, Number.NaN, Number.POSITIVE_INFINITY, "1000", null],
   now: [Number.NaN, 1e16, "2026-03-01", null],
   distinguish: ["shapes", null, true],
   reduce: ["M4", null, true, "valueOf"],

@@ -1,0 +1,100 @@
+import { roughDuration } from "../chart/inner-face.ts";
+import { describeValue, PlotcastError } from "../error.ts";
+import { MAX_SERIES } from "../limits.ts";
+
+/** Why points are not shown: too far ahead of the clock, or older than all that the chart shows. */
+export type Cause = "ahead" | "late";
+
+/** Points of one push that are not shown. */
+export interface Refused {
+  cause: Cause;
+  series: string;
+  count: number;
+  /** How far ahead or behind they are, in ms. */
+  byMs: number;
+}
+
+/** Points of a chart since its start that are not shown. */
+export interface RefusedCounts {
+  /** Refused, as they were further ahead of the clock than `maxAhead`. */
+  pointsAhead: number;
+  /** Older than all that the chart showed when they came. */
+  pointsLate: number;
+}
+
+/** Counts the points of a chart that are not shown, and says so: once as an error, and in its note. */
+export interface Refusals {
+  /** @param recoverMs for how long it is told without another one. */
+  add(refused: Refused, now: number, recoverMs: number): void;
+  counts(): RefusedCounts;
+  /** What is wrong at this time, in words; empty where nothing is. */
+  note(now: number): string;
+}
+
+/** What is told of a cause in the chart's note, until it is over. */
+interface Told {
+  count: number;
+  byMs: number;
+  until: number;
+}
+
+const CODES = { ahead: "POINT_AHEAD", late: "POINT_LATE" } as const;
+
+/** @param onError is told of each cause and series once, and again after it was over. */
+export function createRefusals(chart: string, onError: (error: unknown) => void): Refusals {
+  const counts: Record<Cause, number> = { ahead: 0, late: 0 };
+  const told = new Map<Cause, Told>();
+  /** Until when a series and cause need no other error. Names come from outside, so it is bounded. */
+  const reported = new Map<string, number>();
+
+  function report({ cause, series, byMs }: Refused, now: number, until: number): void {
+    const key = `${cause} ${series}`;
+    const isNew = !(now < (reported.get(key) ?? Number.NEGATIVE_INFINITY));
+    const hasRoom = reported.has(key) || reported.size < 2 * MAX_SERIES;
+    if (hasRoom) reported.set(key, until);
+    if (!isNew || !hasRoom) return;
+    const where = `chart ${describeValue(chart)}: series ${describeValue(series)}`;
+    onError(new PlotcastError(CODES[cause], `${where}: ${describeCause(cause, byMs)}`));
+  }
+
+  return {
+    add(refused, now, recoverMs) {
+      const { cause, count, byMs } = refused;
+      counts[cause] += count;
+      const before = told.get(cause)?.count ?? 0;
+      const until = now + recoverMs;
+      told.set(cause, { count: before + count, byMs, until });
+      report(refused, now, until);
+    },
+    counts: () => ({ pointsAhead: counts.ahead, pointsLate: counts.late }),
+    note(now) {
+      if (told.size === 0) return "";
+      for (const [cause, { until }] of told) if (now >= until) told.delete(cause);
+      for (const [key, until] of reported) if (now >= until) reported.delete(key);
+      return [...told].map(([cause, one]) => describeNote(cause, one)).join(", ");
+    },
+  };
+}
+
+function describeCause(cause: Cause, byMs: number): string {
+  const duration = roughDuration(byMs);
+  return cause === "ahead"
+    ? `refused a point ${duration} ahead of the clock, which is more than maxAhead`
+    : `a point came ${duration} behind the newest, and is older than what the chart shows`;
+}
+
+function describeNote(cause: Cause, { count, byMs }: Told): string {
+  const points = count === 1 ? "1 point" : `${roughCount(count)} points`;
+  const duration = roughDuration(byMs);
+  return cause === "ahead"
+    ? `${points} refused: ${duration} ahead`
+    : `${points} too late: ${duration} behind`;
+}
+
+/** Of a large count the first digit, so that a note seldom changes. */
+function roughCount(count: number): string {
+  if (count < 10) return String(count);
+  const unit = 10 ** Math.floor(Math.log10(count));
+  const rough = Math.floor(count / unit) * unit;
+  return rough === count ? String(count) : `${rough}+`;
+}

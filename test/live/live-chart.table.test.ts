@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { createLive } from "../../src/entries/live.ts";
+
+const START = Date.UTC(2026, 2, 1, 12);
+
+/** The first cells of a table's rows behind its head. */
+function rowHeads(table: string): string[] {
+  return [...table.matchAll(/<tr><t[hd][^>]*>([^<]*)/g)].slice(1).map(([, text = ""]) => text);
+}
+
+test.each([{ ms: 10_000 }, { points: 11 }])("table: has the points of the frame (%j)", (window) => {
+  const live = createLive({ charts: { a: {} }, window });
+  for (let i = 0; i < 60; i++) live.push("a", { v: i }, START + i * 1000);
+  const heads = rowHeads(live.table("a"));
+  expect(heads).toHaveLength(11);
+  expect(heads[0]).toContain("12:00:49");
+  expect(heads.at(-1)).toContain("12:00:59");
+});
+
+test("table: of more than a thousand points it has the newest, and says how many are earlier", () => {
+  const live = createLive({ charts: { a: {} }, window: { points: 5000 } });
+  for (let i = 0; i < 4000; i++) live.push("a", { v: i }, START + i * 1000);
+  const heads = rowHeads(live.table("a"));
+  expect(heads).toHaveLength(1001);
+  expect(heads[0]).toBe("and 3000 earlier");
+  expect(heads[1]).toContain("12:50:00");
+  expect(heads.at(-1)).toContain("13:06:39");
+});
+
+test("table: a series that comes more seldom than its window is long has its last value in it", () => {
+  const live = createLive({ charts: { a: {} }, window: { ms: 10_000 } });
+  for (let i = 0; i < 110; i++) {
+    live.push("a", i % 60 === 0 ? { v: 1, slow: i + 16 } : { v: 1 }, START + i * 1000);
+  }
+  expect(live.table("a")).toMatch(/>76(?:\.0+)?</);
+});
