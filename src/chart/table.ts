@@ -1,12 +1,13 @@
 import { escapeXml } from "./format/text/escape.ts";
 import { isFigure } from "./figures/figure.ts";
+import type { NumberLabels } from "./format/number-label.ts";
 import type { LaidOut } from "./layout/laid-out.ts";
 import { layoutChart } from "./layout/layout-chart.ts";
 import { createLayoutCache } from "./layout/layout-cache.ts";
 import type { MarkTypes } from "./layout/mark-type.ts";
 import type { Series } from "./data/series.ts";
 import type { Settings } from "./options/settings.ts";
-import { markLabels } from "./layout/value-text.ts";
+import { layerLabels } from "./layout/value-text.ts";
 import { xAt } from "./data/x-value.ts";
 import type { XKind } from "./options/choices.ts";
 import { MAX_TABLE_ROWS } from "../limits.ts";
@@ -37,7 +38,8 @@ export function toTable(all: readonly Series[], settings: Settings, types: MarkT
   const x = xTitle === "" ? X_NAMES[laidOut.layout.x.kind] : xTitle;
   const heads = [x, ...columns.map(({ name }) => name)].map(headCell).join("");
   const caption = title === "" ? "" : `<caption>${escapeXml(title)}</caption>`;
-  const body = writeRows(columns, laidOut.xAxis.axis.formatValue, settings.variant === "live");
+  const { formatValue, exactValue = formatValue } = laidOut.xAxis.axis;
+  const body = writeRows(columns, exactValue, settings.variant === "live");
   return `<table>${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
@@ -60,20 +62,26 @@ function headCell(name: string): string {
 
 function createTableColumns({ layout, layers, axes }: LaidOut): TableColumn[] {
   const columns: TableColumn[] = [];
-  for (const [m, layer] of layers.entries()) {
+  for (const layer of layers) {
     if (layer.hidden) continue;
     const { series } = layer;
-    const labels = markLabels(layout.marks[m]!, axes);
+    const labels = exactLabels(layerLabels(layer, axes));
+    const told = layer.told ?? layer;
     columns.push({
       name: series.name,
       length: series.xs.length,
       next: 0,
       xAt: (point) => xAt(layout.x.kind, series, point),
       textAt: (point) =>
-        hasNoValue(series, point) ? "" : layer.type.valueText(layer, point, labels),
+        hasNoValue(series, point) ? "" : told.type.valueText(told, point, labels),
     });
   }
   return columns;
+}
+
+/** Labels that write all digits of a value. */
+function exactLabels(labels: NumberLabels): NumberLabels {
+  return { ...labels, value: labels.exact };
 }
 
 function hasNoValue({ ys, fields }: Series, point: number): boolean {

@@ -1,7 +1,7 @@
 import type { Settings } from "../options/settings.ts";
 import type { Tone } from "../options/theme.ts";
 import type { Latest } from "./latest.ts";
-import { pointsLabel, shareLabel, valueLabel } from "./numbers.ts";
+import { pointsLabel, ratioLabel, valueLabel } from "./numbers.ts";
 
 /** How a value differs from the first of its window, in words. */
 export interface Change {
@@ -42,5 +42,5 @@ function amountText(value: number, first: number, settings: Settings): string {
   if (unit.includes("%")) return pointsLabel(settings)(difference);
   const ratio = difference / Math.abs(first);
   const isRatio = ratio < MAX_RATIO && value * Math.sign(first) >= 0 && !NO_RATIO.test(unit);
-  return isRatio ? shareLabel(settings)(ratio) : valueLabel(settings)(difference);
+  return isRatio ? ratioLabel(settings)(ratio) : valueLabel(settings)(difference);
 }

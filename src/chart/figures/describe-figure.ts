@@ -34,9 +34,7 @@ function writeSentences(figure: FigureLayout): string[] {
 
 function describeValues(figure: FigureLayout): string[] {
   if (figure.kind === "pie") {
-    return figure.slices.map(
-      ({ name, valueText, shareText }) => `${name}: ${valueText}, ${shareText}.`,
-    );
+    return figure.slices.map(({ name, texts }) => `${name}: ${texts.join(", ")}.`);
   }
   if (figure.kind === "gauge") {
     const { low, high } = figure;

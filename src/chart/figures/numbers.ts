@@ -1,45 +1,29 @@
 import type { NumberLabel } from "../format/number-format.ts";
-import { numberLabels, scatteredLabels } from "../format/number-label.ts";
+import { valueLabels } from "../format/number-label.ts";
+import { shareLabel } from "../format/share-label.ts";
 import type { Threshold } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Tone } from "../options/theme.ts";
 
-const FOUR_DIGITS = 1000;
-
 /** Labels single values: with three digits, or all of those before the point. */
 export function valueLabel({ y, locale }: Settings): NumberLabel {
   const unit = y.unit === "" ? undefined : y.unit;
-  const format = { format: y.format, unit, locale };
-  const { tick, value } = scatteredLabels(format);
-  if (unit !== undefined) {
-    return (number) => {
-      const size = Math.abs(number);
-      const step = unitStep(size, unit);
-      return step === undefined ? tick(number) : numberLabels(step / 10, size, format).tick(number);
-    };
-  }
-  return (number) => (Math.abs(number) < FOUR_DIGITS ? tick(number) : value(number));
+  return valueLabels({ format: y.format, valueFormat: y.valueFormat, unit, locale }).value;
 }
 
-const MINUTE = 60;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+/** Digits of a slice's share, or of the rest where that is smaller. */
+const SHARE_DIGITS = 2;
 
-/** The size, in `unit`, of the larger unit that suits a value: 1.2 KiB, 2.5 min. */
-function unitStep(size: number, unit: string): number | undefined {
-  if (unit === "B" || unit === "B/s") {
-    return size < 1024 ? undefined : 1024 ** Math.floor(Math.log2(size) / 10);
-  }
-  if (unit !== "s" && unit !== "ms") return undefined;
-  const second = unit === "s" ? 1 : 1000;
-  const seconds = [DAY, HOUR, MINUTE].find((step) => size >= 2 * step * second);
-  return seconds && seconds * second;
+/** Labels the shares of a whole, from 0 to 1, as percentages. */
+export function sliceLabel({ locale }: Settings): NumberLabel {
+  const label = shareLabel(locale, SHARE_DIGITS);
+  return (share) => label(share * 100);
 }
 
-/** Labels shares, from 0 to 1, as percentages. */
-export function shareLabel({ locale }: Settings): NumberLabel {
-  const { value } = numberLabels(1, 100, { unit: "%", locale });
-  return (share) => (share > 0 && share < 0.0005 ? `<${value(0.1)}` : value(share * 100));
+/** Labels a change as a percentage of what it was. */
+export function ratioLabel({ locale }: Settings): NumberLabel {
+  const { value } = valueLabels({ unit: "ratio", locale });
+  return value;
 }
 
 /** Labels a difference between percentages, in percentage points. */

@@ -2,7 +2,7 @@ import { fitText } from "../format/text/text-width.ts";
 import { FONT_SIZE } from "../layout/axes/label.ts";
 import type { Settings } from "../options/settings.ts";
 import { xOn, yOn } from "./arc.ts";
-import { shareLabel } from "./numbers.ts";
+import { sliceLabel } from "./numbers.ts";
 import type { Slice } from "./slices.ts";
 
 /** A label beside a pie, and the line that leads to it. Pixels from the pie's centre. */
@@ -43,7 +43,9 @@ export function widestSliceLabel(slices: readonly Slice[], settings: Settings): 
   const { measureText } = settings;
   let widest = 0;
   for (const { name } of slices) widest = Math.max(widest, measureText(name, FONT_SIZE, false));
-  const share = measureText(shareLabel(settings)(0.888), FONT_SIZE, false);
+  const texts = [sliceLabel(settings)(0.888)];
+  if (settings.values === "raw") texts.push(...slices.map(({ label }) => label));
+  const share = Math.max(...texts.map((text) => measureText(text, FONT_SIZE, false)));
   return Math.ceil((widest + SPACE + share) / WIDTH_STEP) * WIDTH_STEP;
 }
 
@@ -150,7 +152,7 @@ function layoutLabel(
     Math.abs(xOn(bendRadius, slice.middle)),
   );
   const x = side * Math.round(bendX + ARM + TEXT_GAP);
-  const shareWidth = measureText(slice.shareText, FONT_SIZE, false) + SPACE;
+  const shareWidth = measureText(slice.label, FONT_SIZE, false) + SPACE;
   const free = room - Math.abs(x) - shareWidth;
   const nameWidth = measureText(slice.name, FONT_SIZE, false);
   if (free < Math.min(nameWidth, MIN_NAME_WIDTH)) return undefined;
@@ -159,7 +161,7 @@ function layoutLabel(
   return {
     index: slice.index,
     name: fits ? slice.name : fitText(slice.name, free, FONT_SIZE, false, measureText),
-    share: slice.shareText,
+    share: slice.label,
     x,
     y: middleY + MIDDLE_TO_BASELINE,
     isLeft,

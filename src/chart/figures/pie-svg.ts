@@ -49,8 +49,8 @@ function drawSlice(
   canHighlight: boolean,
   isTabStop: boolean,
 ): void {
-  const { index, from, to, name, valueText, shareText } = slice;
-  const stop = isTabStop ? stopAttributes(`${name}, ${valueText}, ${shareText}`) : "";
+  const { index, from, to, name, texts } = slice;
+  const stop = isTabStop ? stopAttributes([name, ...texts].join(", ")) : "";
   const attributes = `s${index}${canHighlight ? ` i${index}` : ""}"${stop}`;
   const { radius, hole } = pie;
   if (hole === 0) {
@@ -93,7 +93,7 @@ function drawSliceTooltip(out: ByteWriter, slice: Slice): void {
   put(
     out,
     `<g class="h h${slice.index}"><text y="-4">${escapeXml(slice.name)}</text>` +
-      `<text y="14">${escapeXml(`${slice.valueText} · ${slice.shareText}`)}</text></g>`,
+      `<text y="14">${escapeXml(slice.texts.join(" · "))}</text></g>`,
   );
 }
 

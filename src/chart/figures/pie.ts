@@ -5,7 +5,7 @@ import { FULL_TURN } from "./arc.ts";
 import { type FigureFrame, layoutFrame, type LegendEntry } from "./figure-frame.ts";
 import { fitFontSize, splitUnit, valueWidth } from "./large-value.ts";
 import type { Latest } from "./latest.ts";
-import { shareLabel, valueLabel } from "./numbers.ts";
+import { sliceLabel, valueLabel } from "./numbers.ts";
 import {
   isolateDirection,
   LABEL_REACH,
@@ -65,7 +65,7 @@ function layoutPieWithLegend(
   const entries = legendEntries(
     latest,
     slices,
-    ({ name, shareText }) => `${isolateDirection(name)} ${shareText}`,
+    (slice) => `${isolateDirection(slice.name)} ${slice.label}`,
   );
   const plain = layoutFrame([], settings);
   const frame = hasRoomBeside(plain)
@@ -93,19 +93,22 @@ function legendEntries(
 
 function layoutSlices(shares: readonly Share[], settings: Settings): Slice[] {
   const valueText = valueLabel(settings);
-  const shareText = shareLabel(settings);
+  const shareText = sliceLabel(settings);
+  const isRaw = settings.values === "raw";
   let from = 0;
   return shares
     .filter(({ share }) => share > 0)
     .map((one) => {
       const to = from + one.share * FULL_TURN;
+      const value = valueText(one.value);
+      const label = isRaw ? value : shareText(one.share);
       const slice = {
         ...one,
         from,
         to,
         middle: (from + to) / 2,
-        valueText: valueText(one.value),
-        shareText: shareText(one.share),
+        label,
+        texts: isRaw ? [value] : [value, label],
       };
       from = to;
       return slice;

@@ -19,8 +19,10 @@ export interface Slice extends Share {
   from: number;
   to: number;
   middle: number;
-  valueText: string;
-  shareText: string;
+  /** Its share in words, or its value: what stands beside it. */
+  label: string;
+  /** Its value and its share in words. */
+  texts: string[];
 }
 
 /** More slices than this look alike. */
@@ -36,14 +38,20 @@ export function computeShares(latest: readonly Latest[]): Share[] | NoWhole {
   // Divided before adding, as the sum of large numbers may overflow.
   let whole = 0;
   for (const { value } of visible) whole += value / largest;
+  const parts = visible.filter(({ value }) => value > 0).length;
   const shares: Share[] = visible.map(({ name, index, color, value }) => ({
     name,
     index,
     ...(color === undefined ? undefined : { color }),
     value,
-    share: value / largest / whole,
+    share: parts === 1 || value === 0 ? Math.sign(value) : shareOf(value / largest, whole),
   }));
   return gatherSmallest(shares, latest.length);
+}
+
+/** A share of the whole: above 0 where the part is, and below 1, as there are others. */
+function shareOf(part: number, whole: number): number {
+  return Math.max(Number.MIN_VALUE, Math.min(1 - Number.EPSILON, part / whole));
 }
 
 function gatherSmallest(shares: Share[], index: number): Share[] {

@@ -46,7 +46,8 @@ function fraction(digits: number, decimals: number): string {
   return String(rest).padStart(places, "0");
 }
 
-function localizeDigits(digits: string, locale: Locale): string {
+/** Gives digits as `String()` writes them the signs of a locale. */
+export function localizeDigits(digits: string, locale: Locale): string {
   const end = digits.indexOf(".");
   if (end < 0) return groupDigits(digits, locale);
   return groupDigits(digits.slice(0, end), locale) + locale.decimal + digits.slice(end + 1);
@@ -77,10 +78,13 @@ export const MAX_WRITTEN_BYTES = 48;
 const ZERO = 48;
 const encoder = new TextEncoder();
 
+/** Whole numbers from here on have three digits. */
+const THREE_DIGITS = 100;
+
 /**
  * Creates a writer of what {@link shortDigits} returns, with a minus before numbers below zero, as
- * bytes. Numbers that it cannot write fast, it takes from `slow`. `undefined` where the signs of the
- * locale are not ASCII.
+ * bytes. Numbers that it cannot write fast, and those that take more decimals to have three digits,
+ * it takes from `slow`. `undefined` where the signs of the locale are not ASCII.
  */
 export function createDigitsWriter(
   decimals: number,
@@ -98,6 +102,8 @@ export function createDigitsWriter(
     const size = Math.abs(value);
     if (!(size < MIN_SLOW - 1)) return writeText(bytes, start, slow(value));
     const scaled = nearest(size * scale);
+    if (size * scale < THREE_DIGITS && scaled !== size * scale)
+      return writeText(bytes, start, slow(value));
     const whole = Math.floor(scaled / scale);
     let at = value < 0 && scaled > 0 ? writeMinus(bytes, start) : start;
     at = writeWhole(bytes, at, whole, comma);

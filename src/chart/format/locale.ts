@@ -1,18 +1,13 @@
 import { MAX_LOCALE_LENGTH, MAX_TIME } from "../../limits.ts";
+import { getNumberLocale, type NumberLocale } from "./number-locale.ts";
 
 /** The parts of a date that are written, in the order of the locale. */
 export type DateKind = "day" | "weekday" | "month" | "monthYear" | "date";
 
 /** How a locale writes numbers and dates. Digits are Latin, months Gregorian, so widths hold. */
-export interface Locale {
+export interface Locale extends NumberLocale {
   /** The BCP 47 tag. */
   tag: string;
-  decimal: string;
-  group: string;
-  /** Digits of the groups, from the decimal sign on: 3 and 3 in 1,234,567, 3 and 2 in 12,34,567. */
-  groups: [first: number, others: number];
-  /** The text before and after the number of a percentage. */
-  percent: [before: string, after: string];
   /** January is 0. */
   monthNames: { long: string[]; short: string[] };
   /** Sunday is 0. */
@@ -54,30 +49,11 @@ function readLocale(tag: string): Locale {
   const full = new Intl.Locale(tag, { numberingSystem: "latn", calendar: "gregory" }).toString();
   return {
     tag,
-    ...numberSigns(full),
-    percent: percentForm(full),
+    ...getNumberLocale(tag),
     monthNames: { long: monthNames(full, "long"), short: monthNames(full, "short") },
     dayNames: { long: dayNames(full, "long"), short: dayNames(full, "short") },
     dateText: createDateText(full),
   };
-}
-
-function numberSigns(tag: string): Pick<Locale, "decimal" | "group" | "groups"> {
-  const parts = new Intl.NumberFormat(tag, { useGrouping: "always" }).formatToParts(1_234_567.5);
-  const sign = (wanted: string) =>
-    normalizeSpaces(parts.find(({ type }) => type === wanted)?.value ?? "");
-  const whole = parts.filter(({ type }) => type === "integer").map(({ value }) => value.length);
-  return {
-    decimal: sign("decimal") || ".",
-    group: sign("group"),
-    groups: [whole.at(-1) ?? 3, whole.at(-2) ?? 3],
-  };
-}
-
-function percentForm(tag: string): Locale["percent"] {
-  const text = new Intl.NumberFormat(tag, { style: "percent" }).format(0.07);
-  const [before = "", after = ""] = normalizeSpaces(text).split("7");
-  return [before, after];
 }
 
 function monthNames(tag: string, month: "long" | "short"): string[] {

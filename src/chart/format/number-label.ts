@@ -5,14 +5,28 @@ import {
   MINUS,
   shortDigits,
 } from "./digits.ts";
-import { DEFAULT_LOCALE, type Locale, getLocale } from "./locale.ts";
-import { type Measure, chooseMeasure, type Unit, parseUnit } from "./unit.ts";
-import { type NumberLabel, type NumberFormat, createFormat, d3Format } from "./number-format.ts";
+import { DEFAULT_LOCALE, getLocale } from "./locale.ts";
+import { type NumberLabel, type NumberFormat, createFormat } from "./number-format.ts";
+import {
+  addAffixes,
+  exactText,
+  floorLog10,
+  type NumberNotation,
+  numberText,
+  padFraction,
+  powerOfTenText,
+  type Precision,
+  zeroText,
+} from "./number-text.ts";
+import { tickMeasure } from "./tick-measure.ts";
+import { isBeyondMeasures, type Measure, parseUnit } from "./unit.ts";
 
 /** How the numbers of an axis are written. */
 export interface NumberStyle {
   /** Writes the whole label: no unit is added. */
   format?: NumberFormat | undefined;
+  /** The same, for single values only. */
+  valueFormat?: NumberFormat | undefined;
   /** `"B"`, `"%"`, `"ratio"`, `"ms"`, `"s"` or any short text. */
   unit?: string | undefined;
   /** A BCP 47 tag. Default "en-US". */
@@ -21,46 +35,73 @@ export interface NumberStyle {
 
 /** Writes the numbers of an axis, of its ticks and of single values. */
 export interface NumberLabels {
-  /** For ticks: as many decimals as the step needs, one unit prefix for the whole axis. */
+  /** For ticks: as many decimals as the step needs, one measure for the whole axis. */
   tick: NumberLabel;
-  /** For single values: finer than the ticks, without trailing zeros. */
+  /** For single values: each in its own measure, with three digits at least, finer than the ticks. */
   value: NumberLabel;
+  /** For tables: all digits of a value. */
+  exact: NumberLabel;
+  /** For values of something else than the axis, such as the size of a bubble: without a unit. */
+  plain: NumberLabel;
+  /** On an axis of shares: the labels of values that are told as they are. */
+  raw?: NumberLabels;
   /** Writes the label of `value` as bytes, where that is fast. */
-  write?: DigitsWriter;
+  write?: DigitsWriter | undefined;
 }
 
 /** The labels of an axis with ticks `step` apart and numbers up to `largest`. */
 export function numberLabels(step: number, largest: number, style: NumberStyle = {}): NumberLabels {
-  if (style.format !== undefined)
-    return sameLabels(createFormat(style.format, getLocale(style.locale)));
-  const unitFormat = getUnitFormat(style.unit, style.locale);
-  if (isBeyondPrefixes(largest)) return unitFormat.beyond;
-  const measure = chooseMeasure(unitFormat.unit, step, largest);
-  const decimals = countDecimals(step / measure.size);
-  const known = unitFormat.labels.get(measure)!;
-  return (known[decimals] ??= createAxisLabels(measure, decimals, unitFormat));
+  if (style.format !== undefined) return formatLabels(style.format, style);
+  const notation = getNotation(style.unit, style.locale);
+  const { unit, labels } = notation;
+  const isBeyond = isBeyondMeasures(unit, largest);
+  const measure = isBeyond ? undefined : tickMeasure(unit, step, largest);
+  const key = `${measure?.size} ${countDecimals(step / (measure?.size ?? 1))} ${stepPower(step)}`;
+  let known = labels.get(key);
+  if (known === undefined) {
+    if (labels.size >= MAX_LABELS) labels.clear();
+    known =
+      measure === undefined ? powerLabels(step, notation) : measureLabels(step, measure, notation);
+    labels.set(key, known);
+  }
+  return style.valueFormat === undefined ? known : withValueFormat(known, style);
 }
 
 /**
- * The labels of numbers of very different size, as on a logarithmic axis: each has its own prefix,
- * from 1 k on, or is a power of ten where prefixes end.
+ * The labels of numbers of very different size, as on a logarithmic axis: each has its own measure,
+ * from a thousand on, or is a power of ten where measures end.
+ *
+ * @param ticks of the axis: they get as many digits as tell them apart.
  */
-export function scatteredLabels(style: NumberStyle = {}): NumberLabels {
-  if (style.format !== undefined)
-    return sameLabels(createFormat(style.format, getLocale(style.locale)));
-  const unitFormat = getUnitFormat(style.unit, style.locale);
-  const unit =
-    style.unit === undefined ? { ...unitFormat.unit, firstPrefixed: 1e3 } : unitFormat.unit;
-  return {
+export function scatteredLabels(
+  style: NumberStyle = {},
+  ticks: readonly number[] = [],
+): NumberLabels {
+  if (style.format !== undefined) return formatLabels(style.format, style);
+  const notation = getNotation(style.unit, style.locale);
+  const { unit } = notation;
+  const first = unit.notation === "words" ? Math.min(1e3, unit.firstPrefixed) : unit.firstPrefixed;
+  const ofTicks = { ...notation, unit: { ...unit, firstPrefixed: first } };
+  const digits = distinctDigits(ticks, ofTicks);
+  const isBeyond = (value: number) => isBeyondMeasures(unit, Math.abs(value));
+  const arePowers = ticks.some(isBeyond);
+  const labels: NumberLabels = {
+    ...singleLabels({ digits: 4 }, notation),
     tick: (value) =>
-      isBeyondPrefixes(Math.abs(value))
-        ? powerText(value)
-        : significantText(value, 3, unit, unitFormat),
-    value: (value) =>
-      isBeyondPrefixes(Math.abs(value))
-        ? unitFormat.beyond.value(value)
-        : significantText(value, 4, unitFormat.unit, unitFormat),
+      arePowers || isBeyond(value) ? powerText(value) : numberText(value, { digits }, ofTicks),
   };
+  return style.valueFormat === undefined ? labels : withValueFormat(labels, style);
+}
+
+/**
+ * The labels of single values without an axis: with three digits, or all before the point.
+ *
+ * @param digits significant digits.
+ */
+export function valueLabels(style: NumberStyle = {}, digits = 3): NumberLabels {
+  if (style.format !== undefined) return formatLabels(style.format, style);
+  const labels = singleLabels({ digits }, getNotation(style.unit, style.locale));
+  return style.valueFormat === undefined ? labels : withValueFormat(labels, style);
 }
 
 /**
@@ -76,88 +117,106 @@ export function dropRepeatedLabels(values: number[], label: NumberLabel): number
   });
 }
 
-/** How the numbers of a unit are written in a locale. */
-interface UnitFormat {
-  unit: Unit;
-  locale: Locale;
-  /** Cached labels by their number of decimals. */
-  labels: Map<Measure, NumberLabels[]>;
-  /** For numbers too large or too small for a prefix. */
-  beyond: NumberLabels;
+/** A notation with the labels that were made for it. */
+interface CachedNotation extends NumberNotation {
+  labels: Map<string, NumberLabels>;
 }
 
-const MAX_UNIT_FORMATS = 64;
-const unitFormats = new Map<string, Map<string | undefined, UnitFormat>>();
+const MAX_NOTATIONS = 64;
+const MAX_LABELS = 1024;
+const notations = new Map<string, Map<string | undefined, CachedNotation>>();
 
-function getUnitFormat(unit: string | undefined, locale: string = DEFAULT_LOCALE): UnitFormat {
-  const known = unitFormats.get(locale)?.get(unit);
+function getNotation(unit: string | undefined, locale: string = DEFAULT_LOCALE): CachedNotation {
+  const known = notations.get(locale)?.get(unit);
   if (known !== undefined) return known;
-  if (unitFormats.size >= MAX_UNIT_FORMATS) unitFormats.clear();
-  const byUnit = unitFormats.get(locale) ?? new Map<string | undefined, UnitFormat>();
-  if (byUnit.size >= MAX_UNIT_FORMATS) byUnit.clear();
-  unitFormats.set(locale, byUnit);
-  const made = createUnitFormat(parseUnit(unit, locale), getLocale(locale));
+  if (notations.size >= MAX_NOTATIONS) notations.clear();
+  const byUnit = notations.get(locale) ?? new Map<string | undefined, CachedNotation>();
+  if (byUnit.size >= MAX_NOTATIONS) byUnit.clear();
+  notations.set(locale, byUnit);
+  const made = { unit: parseUnit(unit, locale), locale: getLocale(locale), labels: new Map() };
   byUnit.set(unit, made);
   return made;
 }
 
-function createUnitFormat(unit: Unit, locale: Locale): UnitFormat {
-  const labels = new Map(unit.measures.map((measure) => [measure, [] as NumberLabels[]]));
-  const exponent = d3Format(".4~e", locale);
-  const { base } = unit;
-  const beyond = (value: number) =>
-    addAffixes(value, base, exponent(Math.min(Math.abs(value) / base.size, Number.MAX_VALUE)));
-  return { unit, locale, labels, beyond: sameLabels(withZero(zeroText(base, unit), beyond)) };
-}
+/** Single values are two digits finer than the step. */
+const FINER = 2;
 
-const MAX_PREFIXED = 1e27;
-const MIN_PREFIXED = 1e-24;
-
-function isBeyondPrefixes(largest: number): boolean {
-  return largest >= MAX_PREFIXED || (largest < MIN_PREFIXED && largest !== 0);
-}
-
-/** Values beyond this multiple of their measure are written with an exponent. */
-const MAX_MEASURED = 1e9;
-const MAX_DECIMALS = 20;
-
-function createAxisLabels(
-  measure: Measure,
-  decimals: number,
-  { locale, unit, beyond }: UnitFormat,
-) {
+function measureLabels(step: number, measure: Measure, notation: NumberNotation): NumberLabels {
+  const { unit, locale } = notation;
   const { size } = measure;
-  const isBase = measure === unit.base;
-  // tooltip-size.ts leaves room for two decimals more than ticks have.
-  const valueDecimals = Math.min(MAX_DECIMALS, decimals + (isBase ? 1 : 2));
+  const { base } = unit;
+  const decimals = countDecimals(step / size);
+  const valueDecimals = countDecimals(step / base.size) + 1;
+  const precision = {
+    digits: 3,
+    lastPower: floorLog10(step) - FINER,
+    lastPowerInBase: Math.log10(base.size) - valueDecimals,
+  };
+  const tick = (value: number) => {
+    const digits = fixedDigits(Math.abs(value) / size, decimals, locale);
+    return addAffixes(value, measure, padFraction(digits, measure, notation));
+  };
   const zero = zeroText(measure, unit);
-  const tick = (one: number) =>
-    addAffixes(one, measure, fixedDigits(Math.abs(one) / size, decimals, locale));
-  const value = withZero(zero, (one: number) =>
-    Math.abs(one) > MAX_MEASURED * size
-      ? beyond.value(one)
-      : addAffixes(one, measure, shortDigits(Math.abs(one) / size, valueDecimals, locale)),
-  );
-  const labels: NumberLabels = { tick: isBase ? tick : withZero(zero, tick), value };
-  const isPlain = size === 1 && measure.before === "" && measure.after === "";
-  const write = isPlain ? createDigitsWriter(valueDecimals, locale, value) : undefined;
-  return write === undefined ? labels : { ...labels, write };
+  const labels = singleLabels(precision, notation);
+  labels.value = withFastPath(labels.value, Math.max(valueDecimals, unit.minDecimals), notation);
+  labels.tick = measure === base ? tick : (value) => (value === 0 ? zero : tick(value));
+  const isPlain = base.size === 1 && base.before === "" && base.after === "";
+  if (isPlain && measure === base)
+    labels.write = createDigitsWriter(valueDecimals, locale, labels.value);
+  return labels;
 }
 
-/** Zero without decimals and bare prefixes: "0" rather than "0.0 M", but "0 kW". */
-function zeroText({ before, after }: Measure, { base }: Unit): string {
-  return base.before === "" && base.after === "" ? "0" : `${before}0${after}`;
+/** Most numbers have three digits as it is, and no measure but the unit itself. */
+function withFastPath(label: NumberLabel, decimals: number, notation: NumberNotation): NumberLabel {
+  const { unit, locale } = notation;
+  const { base, firstPrefixed, lastPlain } = unit;
+  const least = Math.max(lastPlain, base.size * 10 ** (2 - decimals));
+  const most = Math.min(firstPrefixed, base.size * MAX_FAST) * ALMOST;
+  return (value) => {
+    const size = Math.abs(value);
+    if (!(size >= least && size < most)) return label(value);
+    const digits = shortDigits(size / base.size, decimals, locale);
+    return addAffixes(value, base, padFraction(digits, base, notation));
+  };
 }
 
-function withZero(zero: string, label: NumberLabel): NumberLabel {
-  return (value) => (value === 0 ? zero : label(value));
+const MAX_FAST = 1e5;
+/** Numbers further up may be rounded to the next measure. */
+const ALMOST = 0.99;
+
+/** The labels of an axis whose numbers are too large or too small for a measure. */
+function powerLabels(step: number, notation: NumberNotation): NumberLabels {
+  const precision = { digits: 1, lastPower: stepPower(step) };
+  const zero = zeroText(notation.unit.base, notation.unit);
+  return {
+    ...singleLabels({ digits: 3, lastPower: precision.lastPower - FINER }, notation),
+    tick: (value) => (value === 0 ? zero : powerOfTenText(value, precision, notation)),
+  };
 }
 
-/** Adds the sign of a number and the affixes of its measure to its digits. */
-function addAffixes(value: number, { before, after }: Measure, digits: string): string {
-  const sign = value < 0 && /[1-9]/.test(digits) ? MINUS : "";
-  return sign + before + digits + after;
+function singleLabels(precision: Precision, notation: NumberNotation): NumberLabels {
+  const value = (number: number) => numberText(number, precision, notation);
+  const exact = (number: number) => exactText(number, notation);
+  const plain = (number: number) => numberText(number, { digits: 3 }, plainNotation(notation));
+  return { tick: value, value, exact, plain, write: undefined };
 }
+
+function plainNotation({ locale }: NumberNotation): NumberNotation {
+  return getNotation(undefined, locale.tag);
+}
+
+/** The labels of a format that the user gave: it writes everything. */
+function formatLabels(format: NumberFormat, { valueFormat, locale }: NumberStyle): NumberLabels {
+  const tick = createFormat(format, getLocale(locale));
+  const value = valueFormat === undefined ? tick : createFormat(valueFormat, getLocale(locale));
+  return { tick, value, exact: tick, plain: valueLabels({ locale }).value };
+}
+
+function withValueFormat(labels: NumberLabels, { valueFormat, locale }: NumberStyle): NumberLabels {
+  return { ...labels, value: createFormat(valueFormat!, getLocale(locale)), write: undefined };
+}
+
+const MAX_DECIMALS = 20;
 
 /** The decimals that numbers a step apart need: those of the step, if it has few. */
 function countDecimals(step: number): number {
@@ -170,18 +229,22 @@ function countDecimals(step: number): number {
   return Math.min(MAX_DECIMALS, least + 1);
 }
 
-function significantText(
-  value: number,
-  digits: number,
-  unit: Unit,
-  { locale }: UnitFormat,
-): string {
-  const size = Math.abs(value);
-  const measure = chooseMeasure(unit, size, size);
-  const scaled = size / measure.size;
-  const before = scaled === 0 ? 1 : Math.floor(Math.log10(scaled)) + 1;
-  const decimals = Math.max(0, Math.min(MAX_DECIMALS, digits - before));
-  return addAffixes(value, measure, shortDigits(scaled, decimals, locale));
+/** The power of ten of a step's last digit: that of 2.5e7 is 6. */
+function stepPower(step: number): number {
+  if (!(step > 0)) return 0;
+  const [factor = "", power = ""] = Number(step.toPrecision(3)).toExponential().split("e");
+  return Number(power) - Math.max(0, factor.length - "1.".length);
+}
+
+const MAX_DIGITS = 15;
+
+/** How many digits tell numbers apart; at least three. */
+function distinctDigits(numbers: readonly number[], notation: NumberNotation): number {
+  for (let digits = 3; digits < MAX_DIGITS; digits++) {
+    const labels = numbers.map((number) => numberText(number, { digits }, notation));
+    if (new Set(labels).size === labels.length) return digits;
+  }
+  return MAX_DIGITS;
 }
 
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -199,8 +262,4 @@ function powerText(value: number): string {
     : factor === "-1"
       ? MINUS + ten
       : `${factor.replace("-", MINUS)}×${ten}`;
-}
-
-function sameLabels(label: NumberLabel): NumberLabels {
-  return { tick: label, value: label };
 }

@@ -1,4 +1,5 @@
 import { MAX_UNIT_LENGTH } from "../../limits.ts";
+import { currencyAffixes } from "./currency.ts";
 import { DEFAULT_LOCALE, getLocale } from "./locale.ts";
 
 /** Stands between a number and its unit: no line breaks there, and every font has it. */
@@ -9,23 +10,35 @@ export interface Measure {
   size: number;
   before: string;
   after: string;
-  /** It is used for round steps only: 0.5 h, but 15 min. Others may have any decimals. */
+  /** Ticks use it for round steps only: 0.5 h, but 15 min. Others may have any decimals. */
   round: boolean;
 }
 
+/**
+ * How a unit goes on to larger measures: by SI prefixes (kW), by 1024s (KiB), by the clock (min, h),
+ * by the words of a locale (1.2M people, 1,2 Mio. €), or not at all (percentages).
+ */
+type Notation = "si" | "binary" | "clock" | "words" | "plain";
+
 /** A unit: its measures, the largest first, and the one that is the unit itself. */
 export interface Unit {
+  notation: Notation;
   measures: Measure[];
   base: Measure;
   /** The smallest number that a larger measure than the unit itself is used for. */
   firstPrefixed: number;
   /** The smallest number that no smaller measure is used for. */
   lastPlain: number;
+  /** Numbers from here on are powers of ten, as are those below `smallest`. */
+  tooLarge: number;
+  smallest: number;
+  /** A fraction has at least this many decimals: $12.50. */
+  minDecimals: number;
 }
 
 const PREFIXES = ["", "k", "M", "G", "T", "P", "E", "Z", "Y"];
 const SMALL_PREFIXES = ["m", "µ", "n", "p", "f", "a", "z", "y"];
-/** Units that take a prefix right before them: 3.4 kW, but 120 k users. */
+/** Units of measurement: they take SI prefixes, as in 3.4 kW. All others are counted or paid. */
 const PREFIXED = new Set(
   "W Wh VA V A Ah Hz J eV cal N Pa bar F Ω g m l L mol lm lx Bq Sv Gy bit bit/s bps".split(" "),
 );
@@ -35,6 +48,11 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** Numbers without a measure of their own are written out down to this. */
+const MIN_DECIMAL = 1e-6;
+/** Numbers without a larger measure are written out up to this. */
+const MAX_WHOLE = 1e15;
+
 /** Whether a text can be the unit of an axis: it is short, and not empty. */
 export function isUnit(unit: string): boolean {
   return unit.length > 0 && unit.length <= MAX_UNIT_LENGTH;
@@ -42,84 +60,143 @@ export function isUnit(unit: string): boolean {
 
 /**
  * Reads a unit. `B` and `B/s` count in 1024s (`340 MiB`); `ms` and `s` go on to min, h and d; `%` are
- * percentages and `ratio` is 1 for 100 %; all others take SI prefixes.
+ * percentages and `ratio` is 1 for 100 %; units of measurement take SI prefixes. Currencies and all
+ * other units, and numbers without one, have the words of the locale.
  */
 export function parseUnit(unit: string | undefined, locale: string = DEFAULT_LOCALE): Unit {
-  if (unit === undefined) return prefixUnit(justPrefix, 1e5, 1e-3);
+  if (unit === undefined) return wordUnit("", "", locale);
   if (unit === "%" || unit === "ratio") return percentUnit(unit, locale);
-  if (unit === "s" || unit === "ms") return durationUnit(unit === "s" ? 1 : 1000);
-  if (unit === "B" || unit === "B/s") return byteUnit(unit);
-  if (!PREFIXED.has(unit))
-    return prefixUnit((prefix) => `${justPrefix(prefix)}${UNIT_SPACE}${unit}`, 1e5, 1e-3);
-  return prefixUnit((prefix) => UNIT_SPACE + prefix + unit, 1e3, COUNTED.has(unit) ? 0 : 1);
+  if (unit === "s" || unit === "ms") return clockUnit(unit === "s" ? 1 : 1000);
+  const [, binaryPrefix, bytes] = BYTES.exec(unit) ?? [];
+  if (bytes !== undefined) return byteUnit(bytes, binaryPrefix ?? "");
+  if (PREFIXED.has(unit)) return siUnit(unit);
+  const money = currencyAffixes(unit, getLocale(locale));
+  if (money === undefined) return wordUnit("", UNIT_SPACE + unit, locale);
+  return { ...wordUnit(...money, locale), minDecimals: 2 };
 }
 
-function justPrefix(prefix: string): string {
-  return prefix === "" ? "" : UNIT_SPACE + prefix;
+const BYTES = /^(?:([KMGTPEZY])i)?(B(?:\/s)?)$/;
+
+/** Whether a unit counts in 1024s. */
+export function isBinaryUnit(unit: string | undefined): boolean {
+  return unit !== undefined && BYTES.test(unit);
 }
 
 function percentUnit(unit: "%" | "ratio", locale: string): Unit {
   const [before, after] = getLocale(locale).percent;
-  const base = { size: unit === "%" ? 1 : 0.01, before, after, round: false };
-  return { measures: [base], base, firstPrefixed: Number.POSITIVE_INFINITY, lastPlain: 0 };
+  const base = measure(unit === "%" ? 1 : 0.01, after, before);
+  return {
+    ...PLAIN,
+    notation: "plain",
+    measures: [base],
+    base,
+    tooLarge: MAX_WHOLE * base.size,
+    smallest: MIN_DECIMAL * base.size,
+  };
 }
 
-function prefixUnit(
-  after: (prefix: string) => string,
-  firstPrefixed: number,
-  lastPlain: number,
-): Unit {
-  const large = PREFIXES.map((prefix, i) => measure(Number(`1e${3 * i}`), after(prefix)));
+const PLAIN = { firstPrefixed: Number.POSITIVE_INFINITY, lastPlain: 0, minDecimals: 0 };
+
+function siUnit(unit: string): Unit {
+  const large = PREFIXES.map((prefix, i) => measure(1000 ** i, `${UNIT_SPACE}${prefix}${unit}`));
   const small = SMALL_PREFIXES.map((prefix, i) =>
-    measure(Number(`1e${-3 * i - 3}`), after(prefix)),
+    measure(Number(`1e${-3 * i - 3}`), `${UNIT_SPACE}${prefix}${unit}`),
   );
-  return { measures: [...large.toReversed(), ...small], base: large[0]!, firstPrefixed, lastPlain };
+  const isCounted = COUNTED.has(unit);
+  return {
+    ...PLAIN,
+    notation: "si",
+    measures: isCounted ? large.toReversed() : [...large.toReversed(), ...small],
+    base: large[0]!,
+    firstPrefixed: 1e3,
+    lastPlain: isCounted ? 0 : 1,
+    tooLarge: 1e27,
+    smallest: isCounted ? MIN_DECIMAL : 1e-24,
+  };
 }
 
-function measure(size: number, after: string, round = false): Measure {
-  return { size, before: "", after, round };
+/** The smallest number that a word replaces zeros of, where there is room for all digits. */
+const FIRST_WORD = 1e5;
+
+/** A unit that is counted in the words of a locale, between two texts. */
+function wordUnit(before: string, after: string, locale: string): Unit {
+  const base = measure(1, after, before);
+  const words = getLocale(locale).words.map(({ size, text }) =>
+    measure(size, text + after, before),
+  );
+  const largest = words.at(-1)?.size ?? 1;
+  return {
+    ...PLAIN,
+    notation: "words",
+    measures: [...words.toReversed(), base],
+    base,
+    firstPrefixed: words.length > 0 ? FIRST_WORD : Number.POSITIVE_INFINITY,
+    tooLarge: Math.max(MAX_WHOLE, largest * 1e5),
+    smallest: MIN_DECIMAL,
+  };
 }
 
-function byteUnit(unit: string): Unit {
-  const measures = PREFIXES.map((prefix, i) =>
-    measure(1024 ** i, `${UNIT_SPACE}${prefix.toUpperCase()}${i > 0 ? "i" : ""}${unit}`, i > 0),
-  );
-  return { measures: measures.toReversed(), base: measures[0]!, firstPrefixed: 1024, lastPlain: 0 };
+function measure(size: number, after: string, before = "", round = false): Measure {
+  return { size, before, after, round };
+}
+
+/** @param prefix of the unit itself: K where numbers are KiB. */
+function byteUnit(unit: string, prefix: string): Unit {
+  const first = PREFIXES.findIndex((one) => one.toUpperCase() === prefix);
+  const measures = PREFIXES.slice(first).map((one, i) => {
+    const name = one === "" ? unit : `${one.toUpperCase()}i${unit}`;
+    return measure(1024 ** i, UNIT_SPACE + name, "", i > 0);
+  });
+  return {
+    ...PLAIN,
+    notation: "binary",
+    measures: measures.toReversed(),
+    base: measures[0]!,
+    firstPrefixed: 1024,
+    tooLarge: 1024 ** measures.length,
+    smallest: MIN_DECIMAL,
+  };
 }
 
 /** @param second a second in the unit: 1 or 1000. */
-function durationUnit(second: number): Unit {
-  const long = [
-    measure(DAY * second, `${UNIT_SPACE}d`, true),
-    measure(HOUR * second, `${UNIT_SPACE}h`, true),
-    measure(MINUTE * second, `${UNIT_SPACE}min`, true),
-  ];
+function clockUnit(second: number): Unit {
+  const long = [DAY, HOUR, MINUTE].map((size, i) =>
+    measure(size * second, UNIT_SPACE + ["d", "h", "min"][i]!, "", true),
+  );
   const short = ["", "m", "µ", "n", "p"].map((prefix, i) =>
     measure(second / 1000 ** i, `${UNIT_SPACE}${prefix}s`),
   );
-  const base = short[second === 1 ? 0 : 1]!;
-  return { measures: [...long, ...short], base, firstPrefixed: 0, lastPlain: Infinity };
+  return {
+    ...PLAIN,
+    notation: "clock",
+    measures: [...long, ...short],
+    base: short[second === 1 ? 0 : 1]!,
+    firstPrefixed: 0,
+    lastPlain: Number.POSITIVE_INFINITY,
+    tooLarge: MAX_WHOLE * DAY * second,
+    smallest: second * 1e-15,
+  };
 }
 
-/** A smaller measure is not used where its numbers would reach this. */
-const MAX_WRITTEN = 1e5;
-
-/** The measure for numbers up to `largest`, `step` apart. */
-export function chooseMeasure(unit: Unit, step: number, largest: number): Measure {
-  const { measures, base, firstPrefixed, lastPlain } = unit;
-  if (largest === 0 || (largest < firstPrefixed && largest >= lastPlain)) return base;
-  let first: Measure | undefined;
-  for (const one of measures) {
-    if (largest < one.size) continue;
-    first ??= one;
-    if (largest >= one.size * MAX_WRITTEN && first !== one) break;
-    if (!one.round || isRound(step / one.size)) return one;
-  }
-  return first ?? measures.at(-1)!;
+/** Whether a number (at least 0) is too large or too small for the measures of a unit. */
+export function isBeyondMeasures({ tooLarge, smallest }: Unit, size: number): boolean {
+  return size >= tooLarge || (size < smallest && size !== 0);
 }
 
-/** Whether a number has at most one decimal. */
-function isRound(value: number): boolean {
-  const tenths = value * 10;
-  return tenths > 0.5 && Math.abs(tenths - Math.round(tenths)) < 1e-6;
+/**
+ * The measure of one number (above 0): the largest that it holds.
+ *
+ * @param isShort whether the number is short in a measure; at least in the unit itself.
+ */
+export function valueMeasure(
+  unit: Unit,
+  size: number,
+  isShort: (measure: Measure) => boolean,
+): Measure {
+  const { measures, base, firstPrefixed, lastPlain, notation } = unit;
+  if (size < firstPrefixed && size >= lastPlain) return base;
+  // 61 s are no minutes, but 90 s are.
+  const least = ({ size: own, round }: Measure) =>
+    round && notation === "clock" ? 1.5 * own : own;
+  return measures.find((one) => size >= least(one) && isShort(one)) ?? measures.at(-1)!;
 }

@@ -10,6 +10,7 @@ import { fitTexts } from "./axes/fit-texts.ts";
 import { layoutMargins, type Margins } from "./axes/margins.ts";
 import { eventsAreTimes } from "./axes/ordinal-axis.ts";
 import { plotHeight } from "./axes/plot-height.ts";
+import { withShareAxes } from "./axes/share-axis.ts";
 import type { TitleLegend } from "./axes/title-legend.ts";
 import { ticksAreYears, type XAxisStyle } from "./axes/x-axis-style.ts";
 import { findCategories } from "./axes/x-scale.ts";
@@ -37,6 +38,8 @@ export interface AxesLayout {
   overflows: boolean;
   /** The values of the first and the last colour of a heat map. */
   shadeDomain: [number, number];
+  /** The settings of the left axis, as its values are stacked. */
+  ySettings: AxisSettings;
   /** The domain of values along x, in a horizontal chart. */
   valueDomain: [number, number] | undefined;
   /** Labels of values that have no y axis: colours, and horizontal bars. */
@@ -84,9 +87,10 @@ export function axesAreValid(
 function computeAxes(
   layers: Layer[],
   extents: BothExtents,
-  settings: Settings,
+  given: Settings,
   cache: Cache,
 ): AxesLayout {
+  const settings = withShareAxes(layers, given);
   const fitted = fitTexts(layers, settings, cache);
   const { titleLegend, xStyle, leftOut } = fitted;
   const height = plotHeight(fitted);
@@ -96,6 +100,7 @@ function computeAxes(
   const names = rowNames(layers, settings);
   // Other values often have the same domain.
   const parts = [titleLegend, ...domain, domain2?.[0], domain2?.[1], xStyle.height, ...names];
+  parts.push(settings.y.rawUnit, settings.y2.rawUnit);
   const margins = cache.memoLru("margins", parts, () => {
     const left =
       names.length > 0
@@ -118,6 +123,7 @@ function computeAxes(
     extents,
     overflows: names.length === 0 && reachBeyondAxes(margins, extents),
     shadeDomain,
+    ySettings: settings.y,
     valueDomain: settings.horizontal ? domain : undefined,
     valueLabels,
     hasMissingCells,

@@ -31,6 +31,8 @@ export interface Layer {
   muted?: boolean;
   /** The edges of an area in a stack, if other series have points between its own. */
   edge?: StackEdge;
+  /** This layer with what is told of its values in their place: shares, in a percent stack. */
+  told?: Layer;
   /** Derived from the layer before it, such as a moving average; follows it in the legend. */
   derived?: boolean;
   /** Box plots only: the summary behind each point. */

@@ -5,7 +5,7 @@ import { labelWidth } from "./axes/label.ts";
 import type { ChartLayout } from "./chart-layout.ts";
 import type { LaidOut } from "./laid-out.ts";
 import type { Layer } from "./mark-type.ts";
-import { markLabels } from "./value-text.ts";
+import { layerLabels } from "./value-text.ts";
 
 /**
  * The x from which on tooltips are left of their point, so that the plot's edges cut none; in pixels
@@ -42,12 +42,10 @@ function estimateWidth(
   settings: Settings,
 ): number {
   const width = (text: string) => labelWidth(text, settings);
-  const rows = layers.map(({ mark, type, series }) => {
-    const labels = markLabels(mark, axes);
-    const axis = mark.axis === "y2" ? axes.margins.y2 : axes.margins.y;
-    // A value can have two digits more than a tick.
-    const values = (axis?.ticks ?? []).map(({ value }) => width(`${labels.tick(value)}00`));
-    return { name: width(`${series.name}  `), value: type.valueCount * Math.max(0, ...values) };
+  const rows = layers.map((layer) => {
+    const { type, series } = layer;
+    const widest = Math.max(0, ...sampleTexts(layer, axes).map(width));
+    return { name: width(`${series.name}  `), value: type.valueCount * widest };
   });
   const widestValue = Math.max(0, ...rows.map(({ value }) => value));
   const head = xWidth + width(", ");
@@ -55,3 +53,22 @@ function estimateWidth(
   const widestRow = Math.max(0, ...rows.map(({ name, value }) => name + value));
   return Math.ceil((PADDINGS + Math.max(head, widestRow)) / 8) * 8;
 }
+
+/** Texts as long as those of values: they have two digits more than ticks, and measures of their own. */
+function sampleTexts(layer: Layer, axes: AxesLayout): string[] {
+  const labels = layerLabels(layer, axes);
+  const axis = layer.mark.axis === "y2" ? axes.margins.y2 : axes.margins.y;
+  if (axis === undefined) return [];
+  if (labels.raw === undefined && layer.told === undefined && axis.axis.labels.raw !== undefined)
+    return [labels.value(LONG_VALUE)];
+  const ticks = axis.ticks.map(({ value }) => `${labels.tick(value)}00`);
+  const [low, high] = axis.axis.domain;
+  const values = [low, high].flatMap((bound) => UNEVEN.map((part) => bound * part));
+  const told = values.filter((value) => value >= low && value <= high).map(labels.value);
+  return [...ticks, ...told];
+}
+
+/** Of values that the axis does not show, nothing is known: this is as long as most. */
+const LONG_VALUE = -888_888;
+/** Parts of a bound that have many digits. */
+const UNEVEN = [0.98765, 0.123456];

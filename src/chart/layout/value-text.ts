@@ -10,15 +10,17 @@ export function valueText(
   position: number,
   labels: NumberLabels,
 ): string {
-  return layer.type.valueText(layer, pointAt(mark, position), labels);
+  const told = layer.told ?? layer;
+  return told.type.valueText(told, pointAt(mark, position), labels);
 }
 
-/** The number labels of a mark's y axis. */
-export function markLabels(
-  { axis }: Pick<MarkBase, "axis">,
+/** The labels of a layer's values: those of its y axis, or of raw values on an axis of shares. */
+export function layerLabels(
+  { mark, told }: Pick<Layer, "mark" | "told">,
   { margins, valueLabels }: AxesLayout,
 ): NumberLabels {
   const { y, y2 } = margins;
-  if (valueLabels !== undefined) return valueLabels;
-  return axis === "y2" && y2 !== undefined ? y2.axis.labels : y.axis.labels;
+  const own = mark.axis === "y2" && y2 !== undefined ? y2.axis.labels : y.axis.labels;
+  const labels = valueLabels ?? own;
+  return (told === undefined ? labels.raw : undefined) ?? labels;
 }

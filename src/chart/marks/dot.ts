@@ -49,7 +49,7 @@ export const dotMark = /* @__PURE__ */ defineMark<DotLayout>({
   valueText({ series }, point, labels) {
     const { fields, ys } = series;
     const y = labels.value(ys[point]!);
-    return fields?.size === undefined ? y : `${y} (${labels.value(fields.size[point]!)})`;
+    return fields?.size === undefined ? y : `${y} (${labels.plain(fields.size[point]!)})`;
   },
   rules: ({ radii }) => [radii === undefined ? DOT_RULE : BUBBLE_RULE],
   addStyleParts: (parts, { radii }) => void parts.push(radii === undefined),

@@ -142,11 +142,23 @@ export interface ChartOptions {
   timeFormat?: TimeFormat;
   /** Numbers on a linear x axis. Default: as the ticks need. */
   xFormat?: NumberFormat;
-  /** Numbers on the y axis and in tooltips. Default: as the ticks need. */
+  /** Numbers on the y axis and, without a `tooltipFormat`, in tooltips. Default: as the ticks need. */
   yFormat?: NumberFormat;
   /** The same for the axis at the right. */
   y2Format?: NumberFormat;
-  /** The unit of the y axis: `"B"`, `"%"`, `"ms"`, `"s"`, or any short text, such as `"W"`. */
+  /** Values in tooltips and descriptions. Default: `yFormat`, or as many digits as each needs. */
+  tooltipFormat?: NumberFormat;
+  /** The same for the axis at the right. */
+  y2TooltipFormat?: NumberFormat;
+  /**
+   * What is told of a percent stack's values and a pie's: their shares, or the values themselves,
+   * with `yUnit`. Default `"share"`.
+   */
+  values?: "share" | "raw";
+  /**
+   * The unit of the y axis: `"B"`, `"%"`, `"ratio"`, `"ms"`, `"s"`, `"W"`, a currency such as `"€"` or
+   * `"EUR"`, or any short text. Units of measurement take prefixes, all others the words of the locale.
+   */
   yUnit?: string;
   /** The same for the axis at the right. */
   y2Unit?: string;

@@ -22,7 +22,11 @@ export interface AxisSettings {
   title: string;
   scale: YScaleKind;
   format: NumberFormat | undefined;
+  /** The format of single values. */
+  valueFormat: NumberFormat | undefined;
   unit: string;
+  /** On an axis of percentages: the unit of the values that these are shares of. */
+  rawUnit?: string;
   domain: readonly [number | null, number | null];
 }
 
@@ -50,6 +54,8 @@ export interface Settings {
   locale: string;
   timeFormat: TimeFormat | undefined;
   xFormat: NumberFormat | undefined;
+  /** What is told of values that have a share. */
+  values: "share" | "raw";
   zero: boolean | undefined;
   thresholds: readonly Threshold[];
   bands: readonly Band[];
@@ -114,6 +120,7 @@ export function resolveSettings(options: ChartOptions): Settings {
     locale: options.locale ?? "en-US",
     timeFormat: options.timeFormat,
     xFormat: options.xFormat,
+    values: options.values ?? "share",
     zero: options.zero,
     thresholds: copyEach(options.thresholds),
     bands: copyEach(options.bands),
@@ -154,7 +161,8 @@ function resolveYAxis(options: ChartOptions): AxisSettings {
     title: options.yTitle ?? "",
     scale: options.yScale ?? "linear",
     format: options.yFormat,
-    unit: options.yUnit ?? (options.stack === "percent" ? "%" : ""),
+    valueFormat: options.tooltipFormat,
+    unit: options.yUnit ?? "",
     domain: options.yDomain === undefined ? NO_BOUNDS : [...options.yDomain],
   };
 }
@@ -164,6 +172,7 @@ function resolveY2Axis(options: ChartOptions): AxisSettings {
     title: options.y2Title ?? "",
     scale: options.y2Scale ?? "linear",
     format: options.y2Format,
+    valueFormat: options.y2TooltipFormat,
     unit: options.y2Unit ?? "",
     domain: options.y2Domain === undefined ? NO_BOUNDS : [...options.y2Domain],
   };

@@ -1,5 +1,6 @@
 import { ticks } from "d3-array";
 import { MIN_SPAN } from "../../limits.ts";
+import { isBinaryUnit } from "../format/unit.ts";
 import { floorLog10, NICE_FACTORS, powerOf10 } from "./nice-number.ts";
 
 /**
@@ -30,7 +31,7 @@ export function logTicks(
 
 /** The base in which ticks of a unit are round: bytes count in 1024s, so powers of two. */
 export function unitLogBase(unit: string | undefined): 2 | 10 {
-  return unit === "B" || unit === "B/s" ? 2 : 10;
+  return isBinaryUnit(unit) ? 2 : 10;
 }
 
 /** Every third power keeps the same digits from prefix to prefix: 1, 1 k, 1 M. */

@@ -1,4 +1,5 @@
 import { tickIncrement, ticks } from "d3-array";
+import { isBinaryUnit } from "../format/unit.ts";
 
 // Lengths in seconds.
 const MINUTE = 60;
@@ -17,7 +18,9 @@ const ROUND_SECONDS = SIXTIETHS.concat(
 export function tickStep([low, high]: [number, number], count: number, unit?: string): number {
   // In quarters, as the span of the largest numbers overflows.
   const rough = ((high / 4 - low / 4) / count) * 4;
-  if ((unit === "B" || unit === "B/s") && rough > 1) return 2 ** Math.round(Math.log2(rough));
+  if (rough > 1 && isBinaryUnit(unit)) return 2 ** Math.round(Math.log2(rough));
+  // A fraction of a byte has no tick where whole bytes do.
+  if (unit === "B" && Math.floor(high) > Math.ceil(low)) return 1;
   if (unit === "s" && rough > 1) return secondsStep(rough);
   if (unit === "ms" && rough > 1000) return secondsStep(rough / 1000) * 1000;
   return decimalStep(low, high, count);

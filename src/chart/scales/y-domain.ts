@@ -33,8 +33,8 @@ export function tightYDomain(extent: Extent, settings: AxisSettings): [number, n
 /** Equal values have a domain as on an axis this many pixels long: it has them in the middle. */
 const TIGHT_HEIGHT = 40;
 
-/** Values that differ by less than this share of their size count as equal: floats hold no more. */
-const MIN_RELATIVE_SPAN = 1e-12;
+/** Values that differ by less than this share of their size count as equal: floats hold few more. */
+const MIN_RELATIVE_SPAN = 2e-14;
 
 function niceLinearDomain(
   extent: [number, number],

@@ -1,6 +1,6 @@
 import type { LaidOut } from "../layout/laid-out.ts";
 import { pointAt } from "../layout/mark-layout.ts";
-import { markLabels, valueText } from "../layout/value-text.ts";
+import { layerLabels, valueText } from "../layout/value-text.ts";
 import { xAt } from "../data/x-value.ts";
 
 /** A tooltip as numbers and texts: what shows while the pointer is near an x. */
@@ -43,7 +43,7 @@ export function describeTooltips({ layout, layers, axes, xAxis }: LaidOut): Tool
         series: mark.name,
         value: layer.series.ys[point]!,
         y: mark.ys[position]!,
-        text: valueText(mark, layer, position, markLabels(mark, axes)),
+        text: valueText(mark, layer, position, layerLabels(layer, axes)),
       });
     }
     return { x, at, name: xAxis.axis.formatValue(at), values };

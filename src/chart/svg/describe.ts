@@ -11,7 +11,7 @@ import type { Layer } from "../layout/mark-type.ts";
 import { type Extent, extent } from "../data/extent.ts";
 import type { Settings } from "../options/settings.ts";
 import { putLiteral, byteLiteral } from "../base/byte-literal.ts";
-import { markLabels } from "../layout/value-text.ts";
+import { layerLabels } from "../layout/value-text.ts";
 import { xAt } from "../data/x-value.ts";
 
 const MAX_SERIES_DESCRIBED = 8;
@@ -26,13 +26,14 @@ export function describeChart(out: ByteWriter, laidOut: LaidOut, settings: Setti
   const empty = out.offset;
   let count = 0;
   for (let m = 0; m < layers.length && count < MAX_SERIES_DESCRIBED; m++) {
+    const layer = layers[m]!;
     const mark = layout.marks[m]!;
-    if (mark.hidden || layers[m]!.derived === true) continue;
-    const { name } = layers[m]!.series;
-    const trend = findTrend(layers[m]!, mark, layout.x.slides, settings);
+    if (mark.hidden || layer.derived === true) continue;
+    const { name } = layer.series;
+    const trend = findTrend(layer.told ?? layer, mark, layout.x.slides, settings);
     if (trend === undefined) continue;
     if (count++ > 0) put(out, " ");
-    const labels = markLabels(mark, axes);
+    const labels = layerLabels(layer, axes);
     put(out, escapeXml(name));
     putLiteral(out, COLON);
     putAxisNumber(out, trend.min, labels);

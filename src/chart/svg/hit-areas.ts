@@ -4,7 +4,7 @@ import { escapeXml } from "../format/text/escape.ts";
 import { FONT_SIZE } from "../layout/axes/label.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
-import { markLabels, valueText } from "../layout/value-text.ts";
+import { layerLabels, valueText } from "../layout/value-text.ts";
 import type { Settings } from "../options/settings.ts";
 import { stopAttributes } from "./aria.ts";
 import { hasHitAreas } from "./has-hit-areas.ts";
@@ -58,7 +58,7 @@ function tooltipText(
     : xAxis.axis.formatValue(xAt(layout.x.kind, layer.series, point));
   const value = horizontal
     ? xAxis.axis.formatValue(ys[point]!)
-    : valueText(mark, layer, position, markLabels(mark, axes));
+    : valueText(mark, layer, position, layerLabels(layer, axes));
   return [labels?.[point] ?? mark.name, x, value].filter((part) => part !== "").join(", ");
 }
 

@@ -9,7 +9,7 @@ import { putLiteral, type ByteLiteral, byteLiteral } from "../base/byte-literal.
 import { tabStopInterval } from "./tab-stops.ts";
 import { hasEvenNeighbors } from "./tooltip-target.ts";
 import { type TooltipWriter, createTooltipWriter } from "./tooltip-writers.ts";
-import { markLabels } from "../layout/value-text.ts";
+import { layerLabels } from "../layout/value-text.ts";
 
 /**
  * Draws a tooltip and its hit area at each x that has points. Texts stand to the right of their x
@@ -125,7 +125,13 @@ function keepScrolled(
     xs === mark.xs
       ? undefined
       : xs.map((_, place) => startIndex + pointAt(mark, points[m]![place]!));
-  const parts = [xAxis.axis.formatValue, markLabels(mark, axes), cache.key.y, reach, plot.height];
+  const parts = [
+    xAxis.axis.formatValue,
+    layerLabels(layers[m]!, axes),
+    cache.key.y,
+    reach,
+    plot.height,
+  ];
   return reuseTooltips(cache, xs, indices, parts, (from) => isEven(xs, reach, from));
 }
 

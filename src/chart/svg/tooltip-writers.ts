@@ -14,7 +14,7 @@ import { stopAttributes } from "./aria.ts";
 import { writeLiteral, byteLiteral } from "../base/byte-literal.ts";
 import { isTabStop } from "./tab-stops.ts";
 import { hasEvenNeighbors, openHitStretch, unevenStretch } from "./tooltip-target.ts";
-import { markLabels, valueText } from "../layout/value-text.ts";
+import { layerLabels, valueText } from "../layout/value-text.ts";
 import { xAt } from "../data/x-value.ts";
 
 /** Writes the tooltip at one of the layout's places. */
@@ -63,7 +63,7 @@ function fastTooltipWriter(
 ): TooltipWriter | undefined {
   const { layout, layers, axes, xAxis } = laidOut;
   const { writeValue: writeX } = xAxis.axis;
-  const { write: writeY } = markLabels(mark, axes);
+  const { write: writeY } = layerLabels(layers[m]!, axes);
   const { series, type } = layers[m]!;
   if (writeX === undefined || writeY === undefined || !type.hasPlainValue) return undefined;
   const { xs: times, ys: values } = series;
@@ -106,7 +106,7 @@ function drawSingleTooltip(
   const position = layout.places!.points[m]![place]!;
   const at = xAt(layout.x.kind, layer.series, pointAt(mark, position));
   const y = mark.ys[position]!;
-  const value = valueText(mark, layer, position, markLabels(mark, axes));
+  const value = valueText(mark, layer, position, layerLabels(layer, axes));
   const text = `${xAxis.axis.formatValue(at)}, ${value}`;
   openHitStretch(out, layout, place, canFocus ? stopAttributes(text) : "");
   put(out, '<text y="');
@@ -155,7 +155,7 @@ function drawSharedTooltip(
     out.offset = writeText(out.bytes, out.offset, `" x="0" dy="${ROW_HEIGHT}">`);
     put(out, escapeXml(mark.name));
     put(out, "  ");
-    put(out, escapeXml(valueText(mark, layers[m]!, position, markLabels(mark, axes))));
+    put(out, escapeXml(valueText(mark, layers[m]!, position, layerLabels(layers[m]!, axes))));
     put(out, "</tspan>");
   }
   put(out, "</text></svg>");
@@ -171,7 +171,7 @@ function sharedText({ layout, layers, axes, xAxis }: LaidOut, place: number): st
     const layer = layers[m]!;
     const at = xAt(x.kind, layer.series, pointAt(mark, position));
     if (parts.length === 0) parts.push(xAxis.axis.formatValue(at));
-    parts.push(`${mark.name} ${valueText(mark, layer, position, markLabels(mark, axes))}`);
+    parts.push(`${mark.name} ${valueText(mark, layer, position, layerLabels(layer, axes))}`);
   }
   return parts.join(", ");
 }

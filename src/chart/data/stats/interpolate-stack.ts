@@ -38,7 +38,7 @@ export function interpolateStack(
     const { xs } = resampled[k]!;
     const own = series[k]!;
     if (xs.length === own.xs.length && grid === union) return stacked;
-    return { ...pickOwn(own, xs, stacked), edge: { xs, ...stacked } };
+    return { ...pickOwn(own, xs, stacked), edge: { xs, y0: stacked.y0, y1: stacked.y1 } };
   });
 }
 
@@ -90,11 +90,10 @@ function heldAt(ys: Float64Array, next: number): number {
 }
 
 /** The edges at a series' own points, of those at `xs`. */
-function pickOwn(own: StackSeries, xs: Float64Array, { y0, y1 }: Stacked): Stacked {
-  const picked: Stacked = {
-    y0: new Float64Array(own.xs.length).fill(Number.NaN),
-    y1: new Float64Array(own.xs.length).fill(Number.NaN),
-  };
+function pickOwn(own: StackSeries, xs: Float64Array, { y0, y1, shares }: Stacked): Stacked {
+  const column = () => new Float64Array(own.xs.length).fill(Number.NaN);
+  const picked: Stacked = { y0: column(), y1: column() };
+  if (shares !== undefined) picked.shares = column();
   let place = 0;
   for (let i = 0; i < own.xs.length; i++) {
     const x = own.xs[i]!;
@@ -106,6 +105,8 @@ function pickOwn(own: StackSeries, xs: Float64Array, { y0, y1 }: Stacked): Stack
     const isExact = place < xs.length && xs[place] === x;
     picked.y0[i] = isExact ? y0[place]! : between(x, xs, y0, place);
     picked.y1[i] = isExact ? y1[place]! : between(x, xs, y1, place);
+    if (shares !== undefined)
+      picked.shares![i] = isExact ? shares[place]! : between(x, xs, shares, place);
     if (isExact) place++;
   }
   return picked;

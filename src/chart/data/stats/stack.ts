@@ -11,6 +11,8 @@ export interface StackSeries {
 export interface Stacked {
   y0: Float64Array;
   y1: Float64Array;
+  /** In mode "percent": the share of each point. It is not 0 of what is not 0, nor 100 of a part. */
+  shares?: Float64Array;
 }
 
 /** "zero": values stack up from zero. "percent": as shares, 0 to 100 (and 0 to -100). */
@@ -33,12 +35,12 @@ export function stack(series: readonly StackSeries[], mode: StackMode): (Stacked
   const isPercent = mode === "percent";
   const piles: StackHeights = {
     count: union.length,
-    heights: new Float64Array(union.length * (isPercent ? 3 : 2)),
+    heights: new Float64Array(union.length * (isPercent ? 4 : 2)),
     shrink: isPercent ? overflowFactor(shown.length) : 1,
   };
   const places = shown.map(({ xs }) => indicesIn(union, xs));
   const stacked = shown.map(({ ys }, k) => stackSeries(ys, places[k], piles));
-  if (isPercent) stacked.forEach((one, k) => normalize(one, places[k], piles));
+  if (isPercent) stacked.forEach((one, k) => normalize(one, shown[k]!.ys, places[k], piles));
   let next = 0;
   return series.map(({ hidden }) => (hidden === true ? undefined : stacked[next++]));
 }
@@ -46,7 +48,10 @@ export function stack(series: readonly StackSeries[], mode: StackMode): (Stacked
 interface StackHeights {
   /** The number of xs in the union. */
   count: number;
-  /** Heights at each x of the union: above zero, then below zero, then, for shares, both together. */
+  /**
+   * Heights at each x of the union: above zero, then below zero; then, for shares, both together, and
+   * how many values are not zero.
+   */
   heights: Float64Array;
   /** Values are multiplied by this. */
   shrink: number;
@@ -91,7 +96,9 @@ function stackSeries(
     const height = heights[side + place]!;
     y0[i] = height;
     y1[i] = heights[side + place] = clampFinite(height + y);
-    if (hasTotal) heights[2 * count + place]! += Math.abs(y);
+    if (!hasTotal) continue;
+    heights[2 * count + place]! += Math.abs(y);
+    if (y !== 0) heights[3 * count + place]!++;
   }
   return { y0, y1 };
 }
@@ -110,14 +117,32 @@ function clampFinite(sum: number): number {
 
 // Heights and totals are summed in the same order, so a stack of one sign reaches exactly 100.
 function normalize(
-  { y0, y1 }: Stacked,
+  stacked: Stacked,
+  ys: Float64Array,
   places: Int32Array | undefined,
-  { count, heights }: StackHeights,
+  { count, heights, shrink }: StackHeights,
 ): void {
+  const { y0, y1 } = stacked;
+  const shares = new Float64Array(y1.length);
   for (let i = 0; i < y1.length; i++) {
-    const total = heights[2 * count + (places === undefined ? i : places[i]!)]!;
+    const place = places === undefined ? i : places[i]!;
+    const total = heights[2 * count + place]!;
+    shares[i] = shareOf(ys[i]! * shrink, total, heights[3 * count + place]! === 1);
     if (total === 0) continue;
     y0[i] = 100 * (y0[i]! / total);
     y1[i] = 100 * (y1[i]! / total);
   }
+  stacked.shares = shares;
+}
+
+/** The largest number below 100. */
+const ALMOST_ALL = 100 - 2 ** -46;
+
+/** @param isOnly nothing else at this place has a value. */
+function shareOf(y: number, total: number, isOnly: boolean): number {
+  if (y === 0 || Number.isNaN(y)) return y;
+  const size = 100 * Math.abs(y / total) || 0;
+  // A share may be too small for a number, and the rest too small for a sum.
+  const share = isOnly ? 100 : Math.max(Number.MIN_VALUE, Math.min(ALMOST_ALL, size));
+  return y < 0 ? -share : share;
 }

@@ -187,12 +187,15 @@ const Y_GAPS = 12;
 export function layoutBandYAxis(names: readonly string[], settings: Settings): YAxis {
   const maxWidth = Math.max(24, settings.width / 3 - Y_GAPS);
   const count = Math.max(1, names.length);
+  const name = (index: number) => names[index] ?? "";
   return {
     domain: [-0.5, count - 0.5],
     ticks: Array.from(names.keys()),
     labels: {
       tick: (index) => fitLabel(names[index] ?? "", maxWidth, settings),
-      value: (index) => names[index] ?? "",
+      value: name,
+      exact: name,
+      plain: name,
     },
     fromTop: true,
   };

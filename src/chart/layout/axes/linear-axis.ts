@@ -54,6 +54,7 @@ export function linearAxis(
       return {
         ticks: made,
         formatValue: labels.value,
+        exactValue: labels.exact,
         valueWidth: widestLabel([low, high], labels.value, settings),
       };
     }

@@ -1,6 +1,6 @@
 import type { Cache } from "../../base/cache.ts";
 import { scatteredLabels } from "../../format/number-label.ts";
-import type { Settings } from "../../options/settings.ts";
+import type { AxisSettings, Settings } from "../../options/settings.ts";
 import { logTicks } from "../../scales/log-ticks.ts";
 import { linearScale } from "../../scales/scale.ts";
 import type { XScale } from "../../scales/x-scale.ts";
@@ -56,12 +56,13 @@ const NO_AXIS: XAxis = { ticks: [], formatValue: String, valueWidth: 0 };
 export function createXAxis(
   scale: XScale,
   layers: Layer[],
-  { xStyle, margins, valueDomain }: AxesLayout,
+  { xStyle, margins, valueDomain, ySettings }: AxesLayout,
   settings: Settings,
   cache: Cache,
 ): XAxis {
   if (settings.variant === "sparkline") return NO_AXIS;
-  if (valueDomain !== undefined) return valueAxis(valueDomain, scale, margins.plot, settings);
+  if (valueDomain !== undefined)
+    return valueAxis(valueDomain, scale, margins.plot, ySettings, settings);
   if (scale.kind === "time" && layers.every(({ series }) => series.xs.length === 0)) return NO_AXIS;
   if (scale.kind === "time") return timeAxis(scale, settings, cache);
   if (scale.kind === "ordinal") return ordinalAxis(scale, layers, settings);
@@ -78,18 +79,19 @@ export function createXAxis(
 const LOG_SPACING = 64;
 
 function logAxis(scale: XScale, plotX: number, settings: Settings): XAxis {
-  const labels = scatteredLabels({ format: settings.xFormat, locale: settings.locale });
+  const style = { format: settings.xFormat, locale: settings.locale };
   const [low, high] = scale.domain;
   const spacing = Math.max(LOG_SPACING, minTickSpacing(settings.width));
   const most = Math.max(2, Math.floor(scale.px(high) / spacing));
-  const valueWidth = widestLabel([low, high], labels.value, settings);
+  const single = scatteredLabels(style);
+  const valueWidth = widestLabel([low, high], single.value, settings);
   for (let count = most; ; count--) {
-    const ticks = logTicks([low, high], count).map((value) =>
-      createTick(value, labels.tick(value), settings),
-    );
+    const values = logTicks([low, high], count);
+    const { tick: label } = scatteredLabels(style, values);
+    const ticks = values.map((value) => createTick(value, label(value), settings));
     const fits = ticks.length <= most + 1 && labelsFit(ticks, scale, plotX, settings);
     if (fits || count <= 2) {
-      return { ticks, formatValue: labels.value, valueWidth };
+      return { ticks, formatValue: single.value, exactValue: single.exact, valueWidth };
     }
   }
 }
@@ -102,11 +104,12 @@ function valueAxis(
   domain: [number, number],
   scale: XScale,
   { x, width }: Rect,
+  axis: AxisSettings,
   settings: Settings,
 ): XAxis {
   let length = width * HORIZONTAL_DENSITY;
   for (let pass = 0; ; pass++) {
-    const { ticks, labels } = layoutYAxis(domain, length, settings.y, settings.locale);
+    const { ticks, labels } = layoutYAxis(domain, length, axis, settings.locale);
     const made = ticks.map((value) => createTick(value, labels.tick(value), settings));
     const widest = Math.max(0, ...made.map((tick) => tick.width));
     const needed = ticks.length * (widest + LABEL_GAP / 2);

@@ -19,6 +19,8 @@ export interface XAxis {
   ticks: XTick[];
   /** A value as tooltips write it. */
   formatValue: (value: number) => string;
+  /** A value as tables write it, with all its digits. Default: `formatValue`. */
+  exactValue?: (value: number) => string;
   /** Writes such a text as bytes, where that is faster. */
   writeValue?: MomentWriter | undefined;
   /** The widest such text, in pixels. */

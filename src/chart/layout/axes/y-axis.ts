@@ -12,6 +12,7 @@ import { numberTicks, tickStep } from "../../scales/number-ticks.ts";
 import type { Transform } from "../../scales/scale.ts";
 import { symlog, symlogConstant } from "../../scales/symlog-scale.ts";
 import { symlogTicks } from "../../scales/symlog-ticks.ts";
+import { shareLabels } from "./share-axis.ts";
 import { alignedTickCount, logTickCount, yTickCount } from "../../scales/tick-count.ts";
 
 /** The domain, ticks and labels of a y axis, without its position. */
@@ -33,11 +34,24 @@ export interface YAxis {
 export function layoutYAxis(
   domain: [number, number],
   height: number,
-  { scale, format, unit }: AxisSettings,
+  settings: AxisSettings,
   locale: string,
   counts = false,
 ): YAxis {
-  const style = { format, unit: unit === "" ? undefined : unit, locale };
+  const axis = layoutValueAxis(domain, height, settings, locale, counts);
+  return settings.rawUnit === undefined
+    ? axis
+    : { ...axis, labels: shareLabels(axis.labels, settings, locale) };
+}
+
+function layoutValueAxis(
+  domain: [number, number],
+  height: number,
+  { scale, format, valueFormat, unit }: AxisSettings,
+  locale: string,
+  counts: boolean,
+): YAxis {
+  const style = { format, valueFormat, unit: unit === "" ? undefined : unit, locale };
   if (scale !== "linear") return layoutNonlinearAxis(domain, height, scale, style);
   const usual = alignedTickCount(domain, height, style.unit);
   const count = counts ? Math.max(1, Math.min(usual, Math.floor(domain[1] - domain[0]))) : usual;
@@ -53,13 +67,14 @@ function layoutNonlinearAxis(
   scale: "log" | "symlog",
   style: NumberStyle,
 ): YAxis {
-  const labels = scatteredLabels(style);
   if (scale === "log") {
     const ticks = logTicks(domain, logTickCount(domain, height), unitLogBase(style.unit));
+    const labels = scatteredLabels(style, ticks);
     return { domain, ticks: dropRepeatedLabels(ticks, labels.tick), labels, transform: log10OrNaN };
   }
   const constant = symlogConstant(domain);
   const transform = (value: number) => symlog(value, constant);
   const ticks = symlogTicks(domain, yTickCount(height), constant);
+  const labels = scatteredLabels(style, ticks);
   return { domain, ticks: dropRepeatedLabels(ticks, labels.tick), labels, transform };
 }

@@ -6,3 +6,8 @@ export function stackKey({ mark, type }: Layer): string | undefined {
     ? `${type.kind} ${mark.axis} ${mark.stack}`
     : undefined;
 }
+
+/** Whether a layer is part of a stack of shares. */
+export function isPercentStacked(layer: Layer): boolean {
+  return layer.mark.stack === "percent" && stackKey(layer) !== undefined;
+}

@@ -62,7 +62,7 @@ function breakAtGaps(layer: Layer, gapMs: number): Layer {
 }
 
 /** Stacks layers of the same kind and axis, in order. */
-function stackLayers(layers: Layer[], { xAxis }: Settings): Layer[] {
+function stackLayers(layers: Layer[], { xAxis, values }: Settings): Layer[] {
   const countsEvents = xAxis === "ordinal";
   const result = [...layers];
   const stacks = new Map<string, number[]>();
@@ -80,7 +80,11 @@ function stackLayers(layers: Layer[], { xAxis }: Settings): Layer[] {
     );
     for (const [k, i] of members.entries()) {
       const own = stacked[k];
-      if (own !== undefined) result[i] = { ...layers[i]!, ...own };
+      if (own === undefined) continue;
+      const { shares, ...ends } = own;
+      const layer: Layer = { ...layers[i]!, ...ends };
+      if (shares !== undefined && values === "share") layer.told = tellShares(layer, shares);
+      result[i] = layer;
     }
   }
   return result;
@@ -96,4 +100,10 @@ function stackMembers(
   const [first] = members;
   if (first?.type.connects !== true || countsEvents) return stack(series, mode);
   return interpolateStack(series, mode, first.mark.curve === "step");
+}
+
+/** A layer with its shares in place of its values. */
+function tellShares(layer: Layer, shares: Float64Array): Layer {
+  const { extremaIndex: _extremaIndex, ...series } = layer.series;
+  return { ...layer, series: { ...series, ys: shares } };
 }

@@ -1,0 +1,130 @@
+import { localizeDigits, MINUS, shortDigits } from "./digits.ts";
+import type { Locale } from "./locale.ts";
+import { isBeyondMeasures, type Measure, type Unit, valueMeasure } from "./unit.ts";
+
+/** How the numbers of a unit are written in a locale. */
+export interface NumberNotation {
+  unit: Unit;
+  locale: Locale;
+}
+
+/** The digits that a number gets: those that either asks for. */
+export interface Precision {
+  /** Significant digits. */
+  digits: number;
+  /** The power of ten of the last digit, whatever the number's size. */
+  lastPower?: number;
+  /** The same where the number is written in the unit itself, without a prefix or a word. */
+  lastPowerInBase?: number;
+}
+
+const MAX_DECIMALS = 20;
+
+/** Writes one number in the measure that suits it, without trailing zeros. */
+export function numberText(value: number, precision: Precision, notation: NumberNotation): string {
+  const { unit, locale } = notation;
+  const size = Math.abs(value);
+  if (size === 0) return zeroText(unit.base, unit);
+  if (isBeyondMeasures(unit, size)) return powerOfTenText(value, precision, notation);
+  const measure = roundedMeasure(size, precision, unit);
+  const digits = shortDigits(
+    size / measure.size,
+    decimalsIn(measure, size, precision, unit),
+    locale,
+  );
+  return addAffixes(value, measure, padFraction(digits, measure, notation));
+}
+
+/** Writes one number with all its digits, in the unit itself. */
+export function exactText(value: number, notation: NumberNotation): string {
+  const { unit, locale } = notation;
+  const { base } = unit;
+  const size = Math.abs(value) / base.size;
+  // A ratio times 100 may have a digit too many.
+  const exact = base.size === 1 ? size : Number(size.toPrecision(15));
+  return addAffixes(
+    value,
+    base,
+    padFraction(localizeDigits(String(exact), locale), base, notation),
+  );
+}
+
+/** Writes a number that has no measure, such as 1.5e+30. */
+export function powerOfTenText(
+  value: number,
+  { digits, lastPower = Number.POSITIVE_INFINITY }: Precision,
+  { unit, locale }: NumberNotation,
+): string {
+  const { base } = unit;
+  const size = Math.min(Math.abs(value) / base.size, Number.MAX_VALUE);
+  const decimals = Math.max(digits - 1, Math.min(15, floorLog10(size) - lastPower));
+  const [factor = "", power = ""] = size.toExponential(decimals).split("e");
+  return addAffixes(value, base, `${localizeDigits(String(Number(factor)), locale)}e${power}`);
+}
+
+/** Zero without decimals and bare prefixes: "0" rather than "0.0M", but "0 kW". */
+export function zeroText(measure: Measure, { base, notation }: Unit): string {
+  const { before, after } = notation === "words" ? base : measure;
+  return `${before}0${after}`;
+}
+
+/** Adds the sign of a number and the affixes of its measure to its digits. */
+export function addAffixes(value: number, { before, after }: Measure, digits: string): string {
+  const sign = value < 0 && /[1-9]/.test(digits) ? MINUS : "";
+  return sign + before + digits + after;
+}
+
+/** Completes the cents of money: 12.5 dollars are $12.50. */
+export function padFraction(
+  digits: string,
+  measure: Measure,
+  { unit, locale }: NumberNotation,
+): string {
+  if (unit.minDecimals === 0 || measure !== unit.base) return digits;
+  const at = digits.indexOf(locale.decimal);
+  return at < 0 || digits.includes("e") ? digits : digits.padEnd(at + 1 + unit.minDecimals, "0");
+}
+
+/** The power of ten of a number's first digit. */
+export function floorLog10(size: number): number {
+  const power = Math.floor(Math.log10(size));
+  // Near a power of ten, the logarithm is rounded; and powers below the smallest number are 0.
+  if (size >= 10 ** power * 1.001 && size < 10 ** power * 9.99) return power;
+  return Number(size.toExponential().split("e")[1]);
+}
+
+function decimalsIn(
+  measure: Measure,
+  size: number,
+  { digits, lastPower, lastPowerInBase }: Precision,
+  { base, minDecimals }: Unit,
+): number {
+  const isBase = measure === base;
+  const last = (isBase ? lastPowerInBase : undefined) ?? lastPower ?? Number.POSITIVE_INFINITY;
+  const wanted = Math.max(
+    digits - 1 - floorLog10(size / measure.size),
+    Math.ceil(Math.log10(measure.size) - last - 1e-9),
+    isBase ? minDecimals : 0,
+  );
+  return Math.max(0, Math.min(MAX_DECIMALS, wanted));
+}
+
+/** How much a number of three digits can grow as it is rounded. */
+const MAX_ROUNDED = 1.0051;
+/** A number that takes more decimals than this as a multiple has a smaller measure. */
+const MAX_MEASURE_DECIMALS = 4;
+
+/**
+ * The measure of a number as it is rounded: 999,999 is 1M rather than 1,000K. But 1,000,001 is
+ * written out where it must be told apart from a million.
+ */
+function roundedMeasure(size: number, precision: Precision, unit: Unit): Measure {
+  const { base } = unit;
+  const isShort = (one: Measure) =>
+    one.size <= base.size || decimalsIn(one, size, precision, unit) <= MAX_MEASURE_DECIMALS;
+  const measure = valueMeasure(unit, size, isShort);
+  if (valueMeasure(unit, size * MAX_ROUNDED, isShort) === measure) return measure;
+  const decimals = decimalsIn(measure, size, precision, unit);
+  const rounded = Number((size / measure.size).toFixed(decimals)) * measure.size;
+  return rounded > size && rounded < unit.tooLarge ? valueMeasure(unit, rounded, isShort) : measure;
+}
