@@ -25,7 +25,7 @@ export function createFormat(given: NumberFormat, locale: Locale): NumberLabel {
 }
 
 /** Writes numbers by a d3-format specifier, with the signs of a locale. */
-export function d3Format(specifier: string, locale: Locale): NumberLabel {
+function d3Format(specifier: string, locale: Locale): NumberLabel {
   const key = `${locale.tag} ${specifier}`;
   let label = formats.get(key);
   if (label === undefined) {

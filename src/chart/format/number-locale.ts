@@ -41,7 +41,7 @@ export function getNumberLocale(tag: string): NumberLocale {
 function readLines(): Map<string, string> {
   const found = new Map<string, string>();
   for (const line of NUMBER_LOCALES.trim().split("\n")) {
-    const [tags = "", rest = ""] = splitOnce(line, " ");
+    const [tags, rest] = splitOnce(line, " ");
     for (const tag of tags.split(",")) found.set(tag.toLowerCase(), rest);
   }
   return found;

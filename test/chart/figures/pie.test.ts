@@ -184,7 +184,7 @@ test("donutChart().layout() has the total in its middle, or the text that was gi
   };
   expect(middleOf({})).toMatchObject({ text: "1235", below: { text: "Total" } });
   expect(middleOf({ locale: "de-DE", yFormat: ",.1f" })?.text).toBe("1.234,5");
-  expect(middleOf({ yUnit: "B" })?.text).toBe("1.2\u00a0KiB");
+  expect(middleOf({ yUnit: "B" })?.text).toBe("1.21\u00a0KiB");
   expect(middleOf({ middle: "Mix" })).toEqual({ text: "Mix", size: expect.any(Number) });
   expect(middleOf({ middle: "" })).toBeUndefined();
   expect(middleOf({ variant: "sparkline" })).toBeUndefined();

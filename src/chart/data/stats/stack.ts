@@ -127,7 +127,8 @@ function normalize(
   for (let i = 0; i < y1.length; i++) {
     const place = places === undefined ? i : places[i]!;
     const total = heights[2 * count + place]!;
-    shares[i] = shareOf(ys[i]! * shrink, total, heights[3 * count + place]! === 1);
+    const parts = heights[3 * count + place]!;
+    shares[i] = shareOf(ys[i]! * shrink, total, parts === 1);
     if (total === 0) continue;
     y0[i] = 100 * (y0[i]! / total);
     y1[i] = 100 * (y1[i]! / total);

@@ -77,6 +77,8 @@ const options: Record<string, fc.Arbitrary<unknown>> = {
   locale: fc.constantFrom("en-US", "de-DE", "ar"),
   timeFormat: fc.constantFrom("%H:%M", "%Y"),
   yFormat: fc.constantFrom(".1f", "~s", ",.2r"),
+  tooltipFormat: fc.constantFrom(".1f", "~s"),
+  values: fc.constantFrom("share", "raw"),
   yUnit: fc.constantFrom("B", "%", "ms", "W"),
   yDomain: bounds,
   y2Domain: fc.constantFrom([null, null], [0, null], [null, 5]),
