@@ -12,6 +12,10 @@ export type ErrorCode =
   | "SPEC_INVALID"
   /** An optional package is not installed; the message says how to install it. */
   | "DEPENDENCY_MISSING"
+  /** No font for a picture's texts is installed; the message says what to do. */
+  | "FONT_MISSING"
+  /** A colour depends on the page, and a picture has none; the message names the colour. */
+  | "COLOR_UNKNOWN"
   /** Text from outside (a line, a request body) is not in the expected format. */
   | "INPUT_INVALID"
   /** Something exceeds its maximum size. */

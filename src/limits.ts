@@ -11,6 +11,9 @@ export const MAX_NAME_LENGTH = 200;
 /** UTF-16 units of any other text of a chart: a title, a label, a category. */
 export const MAX_TEXT_LENGTH = 1000;
 
+/** UTF-16 units of a colour: room for a mixture of variables with fallbacks. */
+export const MAX_COLOR_LENGTH = 300;
+
 /** UTF-16 units of a unit: it stands behind each tick label. */
 export const MAX_UNIT_LENGTH = 40;
 
@@ -106,6 +109,9 @@ export const MAX_CACHED_PNGS = 16;
 
 /** How much larger than its chart a PNG may be. */
 export const MAX_PNG_SCALE = 8;
+
+/** Characters that are known to have a glyph or not, in one set of fonts. */
+export const MAX_KNOWN_GLYPHS = 20_000;
 
 /** Pixels of a PNG; this many take a quarter of a gigabyte of memory. */
 export const MAX_PNG_PIXELS = 64_000_000;

@@ -1,4 +1,6 @@
+import { statSync } from "node:fs";
 import { PlotcastError, describeValue } from "../error.ts";
+import { checkGlyphs } from "./check-glyphs.ts";
 import { plainSvg } from "./plain-svg.ts";
 import { MAX_PNG_SCALE, MAX_PNG_PIXELS } from "../limits.ts";
 
@@ -23,7 +25,10 @@ export interface Renderable {
  *
  * @param chart a chart, or the SVG text of one of ours.
  * @throws PlotcastError `DEPENDENCY_MISSING`, saying how to install it; `OPTION_INVALID` for a wrong
- * scale; `TOO_LARGE` past 64 million pixels; `INPUT_INVALID` for a text that is not SVG.
+ * scale or font file; `TOO_LARGE` past 64 million pixels; `INPUT_INVALID` for a text that is not
+ * SVG; `FONT_MISSING` where nothing can be written, as on a machine without fonts; `COLOR_UNKNOWN`
+ * for a colour that only a page knows, such as a `var()` without a fallback. If some characters have
+ * no glyph, `process.emitWarning` tells which, once.
  * @example
  * await writeFile("orders.png", await toPng(barChart().add("2026", points)));
  */
@@ -39,20 +44,29 @@ export async function toPng(
       `scale: expected ${expected}, got ${describeValue(scale)}`,
     );
   }
+  checkFontFiles(fontFiles);
   const { Resvg } = await loadResvg();
-  const svg = plainSvg(typeof chart === "string" ? chart : chart.render(), readFamily(fontFamily));
-  const picture = parseSvg(
-    () =>
-      new Resvg(svg, {
-        fitTo: { mode: "zoom", value: scale },
-        font: { loadSystemFonts: true, fontFiles: [...fontFiles] },
-      }),
-  );
+  const family = readFamily(fontFamily);
+  const svg = plainSvg(typeof chart === "string" ? chart : chart.render(), family);
+  const font = { loadSystemFonts: true, fontFiles: [...fontFiles] };
+  const picture = parseSvg(() => new Resvg(svg, { fitTo: { mode: "zoom", value: scale }, font }));
   const { width, height } = picture;
   if (width * height * scale * scale > MAX_PNG_PIXELS) {
     throw new PlotcastError("TOO_LARGE", `picture: expected at most ${MAX_PNG_PIXELS} pixels`);
   }
+  checkGlyphs(svg, fontFiles.join("\n"), (probe) => new Resvg(probe, { font }).toString());
   return picture.render().asPng();
+}
+
+function checkFontFiles(files: readonly string[]): void {
+  for (const file of files) {
+    if (typeof file === "string" && statSync(file, { throwIfNoEntry: false })?.isFile()) continue;
+    const expected = "files of fonts";
+    throw new PlotcastError(
+      "OPTION_INVALID",
+      `fontFiles: expected ${expected}, got ${describeValue(file)}`,
+    );
+  }
 }
 
 const FAMILY = /^[\p{L}\d _-]{1,100}$/u;

@@ -4,6 +4,8 @@ import { type FullResponse, jsonResponse } from "./http.ts";
 const STATUS: Partial<Record<ErrorCode, number>> = {
   CHART_UNKNOWN: 404,
   DEPENDENCY_MISSING: 501,
+  FONT_MISSING: 501,
+  COLOR_UNKNOWN: 501,
   FORBIDDEN: 403,
   TOO_LARGE: 413,
   LIMIT_REACHED: 429,

@@ -125,7 +125,7 @@ test.for([
   }
 });
 
-test.for(["color: url(#a)", "red;}", "</style>", "var(--x)", "red/**/"])(
+test.for(["color: url(#a)", "red;}", "</style>", "var(--x, url(a))", "red/**/"])(
   "%j is refused as the colour of a point, by every chart",
   (color) => {
     for (const [name, make] of Object.entries(FAMILY)) {

@@ -145,8 +145,9 @@ test("escapeXml() can stand in an attribute of either quotes", () => {
 
 const HOSTILE_COLORS = [
   ...["", " ", "#", "#ff", "#ggg", "red;", "red}", "red}*{display:none", 'red"', "red'", "red/**/"],
-  ...["</style><script>alert(1)</script>", "url(#a)", "url(https://x.example/)", "var(--x)"],
+  ...["</style><script>alert(1)</script>", "url(#a)", "url(https://x.example/)", "var(x)"],
   ...["rgb(0,0,0)}", "rgb(0,0,0", "rgb(url(x))", "rgb(0;0;0)", "expression(alert(1))", "red\n"],
+  ...["var(--x, url(#a))", "color-mix(in lab, red, url(#a))", "rgb(calc(1*/**/1) 2 3)"],
   ...["\\72 ed", "red!important", "RGB(0,0,0)\0", "@import", "image(x)", "re&d", "#fff\u2028"],
 ];
 
@@ -164,20 +165,33 @@ test.for(HOSTILE_COLORS)("lineChart().add() refuses the colour %j", (color) => {
 
 test("lineChart().render() stays one clean line with any colour that is taken", () => {
   let taken = 0;
-  const pieces = fc.constantFrom(
-    "rgb(",
-    "hsl(",
-    "1",
-    ",",
-    " ",
+  const odd = fc.constantFrom(
     "\n",
     "\t",
     "\u2028",
     "%",
     "/",
     ")",
+    ";",
+    "}",
+    "<",
+    "url(",
+    "/*",
+    "var(--x",
   );
-  const color = fc.array(pieces, { maxLength: 9 }).map((all) => `rgb(${all.join("")})`);
+  const whole = fc.constantFrom(
+    "rgb(1, 2, 3)",
+    "hsl(1 2% 3% / .4)",
+    "var(--x, var(--y, red))",
+    "color-mix(in oklab, var(--x) 30%, oklch(.5 .1 20))",
+    "light-dark(#abc, rgb(calc(1 * 2) 0 0))",
+  );
+  const color = fc
+    .tuple(whole, fc.nat(50), fc.option(odd), fc.nat(3))
+    .map(
+      ([text, at, piece, cut]) =>
+        text.slice(0, at) + (piece ?? "") + text.slice(at + (piece === null ? 0 : cut)),
+    );
   fc.assert(
     fc.property(color, (tried) => {
       let svg = "";

@@ -1,6 +1,6 @@
 import { PlotcastError, describeValue } from "../../error.ts";
 import type { Categories } from "./categories.ts";
-import { isColor } from "../options/theme.ts";
+import { expectedColor, isColor } from "../format/color/check-color.ts";
 import { epochMs, EXPECTED_TIME } from "../format/time/time-input.ts";
 
 // Each reads one field of point `index` of the series `name`.
@@ -62,5 +62,5 @@ export function pointError(
 
 export function readColor(name: string, index: number, color: unknown): string {
   if (isColor(color)) return color;
-  throw pointError(name, index, ".color", 'expected a CSS colour such as "#2563eb"', color);
+  throw pointError(name, index, ".color", `expected ${expectedColor(color)}`, color);
 }

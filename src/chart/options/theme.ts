@@ -63,15 +63,6 @@ export const darkTheme: Theme = {
   ],
 };
 
-/** A CSS colour that cannot break out of a style sheet. */
-export const COLOR =
-  /^(?:#[0-9a-f]{3,8}|[a-z]{3,30}|(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\([\w .,%/+-]{1,80}\))$/i;
-
-/** Whether a text is a CSS colour that can stand in a style sheet without breaking out of it. */
-export function isColor(text: unknown): text is string {
-  return typeof text === "string" && COLOR.test(text);
-}
-
 /** The colour of the series at an index; colours repeat. */
 export function seriesColor(theme: Theme, index: number): string {
   return theme.series[index % theme.series.length] ?? theme.text;

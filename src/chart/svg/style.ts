@@ -11,7 +11,7 @@ import { DASHED_RULE } from "./mark-rules.ts";
 import { entryRules, glideRules, LINE_ENTRY } from "./motion-rules.ts";
 import { shapeRules } from "./shapes.ts";
 import { PALE_SWATCH_RULE, SWATCH_RULE } from "./swatch.ts";
-import { type ColorUses, textColor, themeRules } from "./theme-rules.ts";
+import { colorScheme, type ColorUses, textColor, themeRules } from "./theme-rules.ts";
 import { tooltipRules, type TooltipSize } from "./tooltip-rules.ts";
 
 /** A chart's style sheet, and the class on its root that confines the rules to it. */
@@ -63,7 +63,7 @@ function bareRules(width: number, settings: Settings): string {
 }
 
 function rootRule(width: number, settings: Settings): string {
-  return `&&{all:initial;color:${textColor(settings)};width:${width}px;${ROOT}`;
+  return `&&{all:initial;color:${textColor(settings)};color-scheme:${colorScheme(settings)};width:${width}px;${ROOT}`;
 }
 
 // & stands for the scope, as in nested CSS, which not all SVG readers support. A selector that names

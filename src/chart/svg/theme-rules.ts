@@ -1,3 +1,6 @@
+import { readCssColor } from "../format/color/check-color.ts";
+import { isDark } from "../format/color/contrast.ts";
+import { resolveColor } from "../format/color/resolve-color.ts";
 import { backgroundColor } from "./background-color.ts";
 import type { Settings } from "../options/settings.ts";
 import {
@@ -36,6 +39,18 @@ export function themeRules(uses: ColorUses, { theme, variant }: Settings): strin
 /** The colour of texts, unless the reader's colour scheme overrides it. */
 export function textColor({ theme }: Settings): string {
   return defaultTheme(theme).text;
+}
+
+/**
+ * Which scheme `light-dark()` and the system's colours follow: the reader's, as theme `"auto"` does,
+ * unless a theme has a ground of its own.
+ */
+export function colorScheme({ theme }: Settings): string {
+  if (theme === "auto") return "light dark";
+  const node = readCssColor(defaultTheme(theme).background);
+  const ground = node?.kind === "absolute" ? resolveColor(node, "light") : undefined;
+  if (ground === undefined || "unknown" in ground || ground.alpha < 0.5) return "light dark";
+  return isDark(ground) ? "dark" : "light";
 }
 
 /** The theme itself; the light one for `"auto"`. */

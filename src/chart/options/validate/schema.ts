@@ -30,6 +30,7 @@ import {
 import {
   BOUND,
   CSS_COLOR,
+  CSS_GROUND,
   DOMAIN,
   LOCALE,
   MARGIN,
@@ -71,7 +72,7 @@ export const ANNOTATION = recordOf({
 
 export const THEME = recordOf(
   {
-    background: CSS_COLOR,
+    background: CSS_GROUND,
     text: CSS_COLOR,
     series: listOf(CSS_COLOR, MAX_COLORS, 1),
     tones: recordOf(Object.fromEntries(TONES.map((tone) => [tone, CSS_COLOR]))),
@@ -170,7 +171,8 @@ function checkSeriesByName(value: unknown): string | undefined {
 
 function checkTheme(value: unknown): string | undefined {
   if (isRecord(value)) {
-    return THEME.check(value) && "{ background, text, series } of CSS colours";
+    const expected = THEME.check(value);
+    return expected && `{ background, text, series } of CSS colours: ${expected}`;
   }
   const expected = oneOf(THEME_NAMES).check(value);
   return expected && `${expected}, or { background, text, series }`;

@@ -1,9 +1,14 @@
-import { MAX_LOCALE_LENGTH, MAX_TEXT_LENGTH, MAX_UNIT_LENGTH } from "../../../limits.ts";
+import {
+  MAX_COLOR_LENGTH,
+  MAX_LOCALE_LENGTH,
+  MAX_TEXT_LENGTH,
+  MAX_UNIT_LENGTH,
+} from "../../../limits.ts";
+import { expectedColor, isColor } from "../../format/color/check-color.ts";
 import { isLocale } from "../../format/locale.ts";
 import { epochMs, JSON_TIME } from "../../format/time/time-input.ts";
 import { isTimeZone } from "../../format/time/time-zone.ts";
 import { isUnit } from "../../format/unit.ts";
-import { COLOR, isColor } from "../theme.ts";
 import {
   type Check,
   either,
@@ -71,11 +76,21 @@ export const UNIT: Shape = {
   check: checkText(`a text of 1 to ${MAX_UNIT_LENGTH} characters`, isUnit),
 };
 
+/** The form of a colour, for editors: the check knows the names and what is in the parentheses. */
+const COLOR_FORM = /^ *(?:#[0-9a-f]{3,8}|[a-z]{3,30}|[a-z]+(?:-[a-z]+)?\([\w#.,%/+\-*() ]+\)) *$/i;
+
 /** A CSS colour that cannot break out of a style sheet. */
 export const CSS_COLOR: Shape = {
   kind: "text",
-  pattern: COLOR,
-  check: checkText('a CSS colour such as "#2563eb"', isColor),
+  max: MAX_COLOR_LENGTH,
+  pattern: COLOR_FORM,
+  check: (value) => (isColor(value) ? undefined : expectedColor(value)),
+};
+
+/** The same for a ground, which may be none. */
+export const CSS_GROUND: Shape = {
+  ...CSS_COLOR,
+  check: (value) => (value === "none" ? undefined : CSS_COLOR.check(value)),
 };
 
 const NONCE_PATTERN = /^[\w+/=-]{1,256}$/;

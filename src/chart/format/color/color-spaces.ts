@@ -1,0 +1,117 @@
+// CSS Color 4, sections 7 to 10; Oklab's matrices are those of Björn Ottosson, 2021.
+import { type Channels, type ColorSpace, invert, map, type Matrix, multiply } from "./channels.ts";
+import { RGB_SPACES, SRGB, XYZ_D50 } from "./rgb-spaces.ts";
+
+const D50: Channels = [0.3457 / 0.3585, 1, (1 - 0.3457 - 0.3585) / 0.3585];
+const [EPSILON, KAPPA] = [216 / 24389, 24389 / 27];
+
+const LAB: ColorSpace = {
+  toLinear([l, a, b]) {
+    const y = (l + 16) / 116;
+    const decode = (t: number) => (t ** 3 > EPSILON ? t ** 3 : (116 * t - 16) / KAPPA);
+    const [X, Z] = [decode(y + a / 500), decode(y - b / 200)];
+    return XYZ_D50.toLinear([X * D50[0], l > 8 ? y ** 3 : l / KAPPA, Z * D50[2]]);
+  },
+  fromLinear(linear) {
+    const xyz = XYZ_D50.fromLinear(linear);
+    const encode = (t: number) => (t > EPSILON ? Math.cbrt(t) : (KAPPA * t + 16) / 116);
+    const [x, y, z] = [encode(xyz[0] / D50[0]), encode(xyz[1]), encode(xyz[2] / D50[2])];
+    return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+  },
+};
+
+const LINEAR_TO_LMS: Matrix = [
+  [0.4122214708, 0.5363325363, 0.0514459929],
+  [0.2119034982, 0.6806995451, 0.1073969566],
+  [0.0883024619, 0.2817188376, 0.6299787005],
+];
+const LMS_TO_OKLAB: Matrix = [
+  [0.2104542553, 0.793617785, -0.0040720468],
+  [1.9779984951, -2.428592205, 0.4505937099],
+  [0.0259040371, 0.7827717662, -0.808675766],
+];
+const LMS_TO_LINEAR = invert(LINEAR_TO_LMS);
+const OKLAB_TO_LMS = invert(LMS_TO_OKLAB);
+
+const OKLAB: ColorSpace = {
+  toLinear: (lab) =>
+    multiply(
+      LMS_TO_LINEAR,
+      map(multiply(OKLAB_TO_LMS, lab), (v) => v ** 3),
+    ),
+  fromLinear: (linear) => multiply(LMS_TO_OKLAB, map(multiply(LINEAR_TO_LMS, linear), Math.cbrt)),
+};
+
+/** The polar form of a space of lightness and two opponent axes. */
+function polar(space: ColorSpace): ColorSpace {
+  return {
+    hue: 2,
+    toLinear([l, c, h]) {
+      const angle = (h * Math.PI) / 180;
+      return space.toLinear([l, c * Math.cos(angle), c * Math.sin(angle)]);
+    },
+    fromLinear(linear) {
+      const [l, a, b] = space.fromLinear(linear);
+      return [l, Math.hypot(a, b), turn((Math.atan2(b, a) * 180) / Math.PI)];
+    },
+  };
+}
+
+/** An angle from 0 to 360 degrees. */
+function turn(degrees: number): number {
+  return ((degrees % 360) + 360) % 360;
+}
+
+/** Hue, saturation and lightness, each of the latter from 0 to 1. */
+const HSL: ColorSpace = {
+  hue: 0,
+  toLinear([h, s, l]) {
+    const channel = (n: number) => {
+      const k = (n + turn(h) / 30) % 12;
+      return l - s * Math.min(l, 1 - l) * Math.max(-1, Math.min(k - 3, 9 - k, 1));
+    };
+    return SRGB.toLinear([channel(0), channel(8), channel(4)]);
+  },
+  fromLinear(linear) {
+    const rgb = SRGB.fromLinear(linear);
+    const [min, max] = [Math.min(...rgb), Math.max(...rgb)];
+    const l = (min + max) / 2;
+    const s = max === min || l === 0 || l === 1 ? 0 : (max - l) / Math.min(l, 1 - l);
+    return [hue(rgb, min, max), s, l];
+  },
+};
+
+/** Hue, whiteness and blackness, each of the latter from 0 to 1. */
+const HWB: ColorSpace = {
+  hue: 0,
+  toLinear([h, white, black]) {
+    const sum = Math.max(1, white + black);
+    const [w, b] = [white / sum, black / sum];
+    const pure = SRGB.fromLinear(HSL.toLinear([h, 1, 0.5]));
+    return SRGB.toLinear(map(pure, (v) => v * (1 - w - b) + w));
+  },
+  fromLinear(linear) {
+    const rgb = SRGB.fromLinear(linear);
+    const [min, max] = [Math.min(...rgb), Math.max(...rgb)];
+    return [hue(rgb, min, max), min, 1 - max];
+  },
+};
+
+function hue([r, g, b]: Channels, min: number, max: number): number {
+  const range = max - min;
+  if (range === 0) return 0;
+  const sector =
+    max === r ? (g - b) / range : max === g ? (b - r) / range + 2 : (r - g) / range + 4;
+  return turn(sector * 60);
+}
+
+/** The spaces of CSS's `color-mix()`, and of its functions of the same names. */
+export const COLOR_SPACES: Readonly<Record<string, ColorSpace>> = {
+  ...RGB_SPACES,
+  lab: LAB,
+  lch: polar(LAB),
+  oklab: OKLAB,
+  oklch: polar(OKLAB),
+  hsl: HSL,
+  hwb: HWB,
+};

@@ -1,0 +1,117 @@
+import type { Channels } from "./channels.ts";
+import { COLOR_SPACES } from "./color-spaces.ts";
+import type { ColorNode, MixNode } from "./color-syntax.ts";
+import { SRGB } from "./rgb-spaces.ts";
+
+/** A colour as a screen shows it: channels of sRGB and alpha, from 0 to 1. */
+export interface Rgba {
+  readonly rgb: Channels;
+  readonly alpha: number;
+}
+
+/** What a colour is without a page. */
+export type Resolved =
+  | Rgba
+  /** What only a page knows. */
+  | { readonly unknown: string };
+
+/** In linear light, unlimited: colours are mixed before they are clipped to what a screen shows. */
+interface Light {
+  readonly linear: Channels;
+  readonly alpha: number;
+}
+
+/**
+ * The colour that a browser would show.
+ *
+ * @param scheme which colour of `light-dark()`.
+ */
+export function resolveColor(node: ColorNode, scheme: "light" | "dark"): Resolved {
+  const light = resolveLight(node, scheme);
+  if ("unknown" in light) return light;
+  const [r, g, b] = SRGB.fromLinear(light.linear);
+  return { rgb: [clip(r), clip(g), clip(b)], alpha: light.alpha };
+}
+
+function clip(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
+
+function resolveLight(node: ColorNode, scheme: "light" | "dark"): Light | { unknown: string } {
+  switch (node.kind) {
+    case "absolute":
+      return {
+        linear: COLOR_SPACES[node.space]!.toLinear(node.channels),
+        alpha: node.alpha,
+      };
+    case "light-dark":
+      return resolveLight(scheme === "light" ? node.light : node.dark, scheme);
+    case "var":
+      return node.fallback === undefined
+        ? { unknown: node.text }
+        : resolveLight(node.fallback, scheme);
+    case "mix":
+      return mix(node, scheme);
+    default:
+      return systemColor(node.text, scheme) ?? { unknown: node.text };
+  }
+}
+
+/** The page's ground and text, which are the same in all browsers where nobody changed them. */
+function systemColor(text: string, scheme: "light" | "dark"): Light | undefined {
+  const isGround = text === "canvas";
+  if (!isGround && text !== "canvastext") return undefined;
+  const value = isGround === (scheme === "light") ? 1 : isGround ? 0.0060488 : 0;
+  return { linear: [value, value, value], alpha: 1 };
+}
+
+/** CSS Color 4, section 12: interpolation, with alpha premultiplied. */
+function mix(node: MixNode, scheme: "light" | "dark"): Light | { unknown: string } {
+  const one = resolveLight(node.one, scheme);
+  const other = resolveLight(node.other, scheme);
+  if ("unknown" in one) return one;
+  if ("unknown" in other) return other;
+  const space = COLOR_SPACES[node.space]!;
+  const { share } = node;
+  const alpha = one.alpha * (1 - share) + other.alpha * share;
+  const [from, to] = [space.fromLinear(one.linear), space.fromLinear(other.linear)];
+  const channel = (i: 0 | 1 | 2): number => {
+    if (i === space.hue) return mixHues(from, to, i, node);
+    const sum = from[i] * one.alpha * (1 - share) + to[i] * other.alpha * share;
+    return alpha === 0 ? 0 : sum / alpha;
+  };
+  const linear = space.toLinear([channel(0), channel(1), channel(2)]);
+  return { linear, alpha: alpha * node.opacity };
+}
+
+function mixHues(from: Channels, to: Channels, at: 0 | 2, node: MixNode): number {
+  const [one, other] = [from[at], to[at]];
+  // A grey has no hue: it takes the other's.
+  if (isGrey(from, node.space)) return other;
+  if (isGrey(to, node.space)) return one;
+  return one + hueTurn(other - one, node.way) * node.share;
+}
+
+function isGrey([, b, c]: Channels, space: string): boolean {
+  if (space === "hwb") return b + c > 0.9999;
+  return b < (space === "lch" ? 0.0015 : 0.0001);
+}
+
+/** CSS Color 4, 12.4: which way round the circle. */
+function hueTurn(turn: number, way: string): number {
+  if (way === "increasing") return turn < 0 ? turn + 360 : turn;
+  if (way === "decreasing") return turn > 0 ? turn - 360 : turn;
+  const shorter = turn > 180 ? turn - 360 : turn < -180 ? turn + 360 : turn;
+  if (way === "shorter" || shorter === 0) return shorter;
+  return shorter > 0 ? shorter - 360 : shorter + 360;
+}
+
+/** `#rrggbb`, or `#rrggbbaa` where it is not opaque. */
+export function hexColor({ rgb, alpha }: Rgba): string {
+  const channels = alpha < 1 ? [...rgb, alpha] : rgb;
+  const hex = (value: number) =>
+    Math.round(value * 255)
+      .toString(16)
+      .padStart(2, "0");
+  return `#${channels.map(hex).join("")}`;
+}

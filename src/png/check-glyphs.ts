@@ -1,0 +1,90 @@
+import { PlotcastError } from "../error.ts";
+import { MAX_KNOWN_GLYPHS } from "../limits.ts";
+
+/** Draws an SVG into plain shapes, with the fonts of a picture. */
+export type Outline = (svg: string) => string;
+
+/** Characters that were looked for, by the fonts they were looked for in. */
+const known = new Map<string, Set<string>>();
+
+const TEXT = /<text[^>]*>(.*?)<\/text>/gs;
+const TAG = /<[^>]*>/g;
+const ENTITY: Readonly<Record<string, string>> = {
+  "&lt;": "<",
+  "&gt;": ">",
+  "&amp;": "&",
+  "&quot;": '"',
+  "&apos;": "'",
+};
+/** What has no shape of its own: spaces, marks upon letters, joiners. */
+const SHAPELESS = /[\p{Z}\p{C}\p{M}]/u;
+/** No font has a glyph for this one, so it shows what a font draws in place of one. */
+const NOBODY = "\u{10FFFE}";
+
+/**
+ * Looks whether the texts of a picture have letters: a renderer leaves out those that no font has.
+ *
+ * @param fonts names the fonts: what was found in them is not looked for again.
+ * @throws PlotcastError `FONT_MISSING` where no character at all can be drawn.
+ */
+export function checkGlyphs(svg: string, fonts: string, outline: Outline): void {
+  const found = known.get(fonts) ?? new Set();
+  const unknown = Array.from(readCharacters(svg)).filter((character) => !found.has(character));
+  if (unknown.length === 0) return;
+  const missing = findMissing(unknown, outline);
+  if (found.size === 0 && missing.length === unknown.length) throw fontMissing();
+  if (missing.length > 0) warn(missing);
+  if (found.size + unknown.length > MAX_KNOWN_GLYPHS) found.clear();
+  for (const character of unknown) found.add(character);
+  if (known.size > MAX_KNOWN_FONTS) known.clear();
+  known.set(fonts, found);
+}
+
+const MAX_KNOWN_FONTS = 64;
+
+function readCharacters(svg: string): Set<string> {
+  const characters = new Set<string>();
+  for (const [, content = ""] of svg.matchAll(TEXT)) {
+    const text = content.replaceAll(TAG, "").replaceAll(/&\w+;/g, (entity) => ENTITY[entity] ?? "");
+    for (const character of text) if (!SHAPELESS.test(character)) characters.add(character);
+  }
+  return characters;
+}
+
+/** The characters that are left out, or replaced by the same box as one that no font has. */
+function findMissing(characters: readonly string[], outline: Outline): string[] {
+  const texts = [NOBODY, ...characters].map((character, i) => {
+    const safe = character.replace(/[<&]/, (sign) => (sign === "<" ? "&lt;" : "&amp;"));
+    return `<text id="c${i}" y="20">${safe}</text>`;
+  });
+  const open = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">';
+  const shapes = outline(`${open}${texts.join("")}</svg>`);
+  const drawn = new Map(
+    Array.from(shapes.matchAll(/<g id="c(\d+)">(.*?)<\/g>/gs), ([, i = "", shape = ""]) => [
+      i,
+      shape,
+    ]),
+  );
+  const box = drawn.get("0");
+  return characters.filter((_, i) => {
+    const shape = drawn.get(String(i + 1));
+    return shape === undefined || shape === box;
+  });
+}
+
+function fontMissing(): PlotcastError {
+  return new PlotcastError(
+    "FONT_MISSING",
+    "picture: expected a font for its texts, found none: install one, such as the package " +
+      "fonts-dejavu-core, or name files of fonts in fontFiles",
+  );
+}
+
+/** A warning, as the rest of the picture can be read. */
+function warn(missing: readonly string[]): void {
+  const some = missing.slice(0, 20).join(" ");
+  process.emitWarning(`no font has ${some}: install one that does, or name its file in fontFiles`, {
+    type: "PlotcastWarning",
+    code: "GLYPH_MISSING",
+  });
+}
