@@ -59,7 +59,7 @@ function manyColors(count: number): string[] {
     () => `oklab(${upTo(1)} -${upTo(0.2)} ${upTo(0.2)})`,
     () => `oklch(${upTo(1)} ${upTo(0.2)} ${upTo(360)})`,
   ];
-  const pick = <T>(from: readonly T[]) => from[Math.floor(random() * from.length)] as T;
+  const pick = <T>(from: readonly T[]) => from.at(Math.floor(random() * from.length)) as T;
   const one = () => pick(kinds)();
   return Array.from({ length: count }, (_, i) => {
     if (i % 3 === 0) return one();
