@@ -1,6 +1,5 @@
-import { readCssColor } from "../format/color/check-color.ts";
-import { isDark } from "../format/color/contrast.ts";
-import { resolveColor } from "../format/color/resolve-color.ts";
+import { textInk } from "./text-ink.ts";
+import { type Scheme, themeScheme } from "./theme-scheme.ts";
 import { backgroundColor } from "./background-color.ts";
 import type { Settings } from "../options/settings.ts";
 import {
@@ -28,7 +27,7 @@ export interface ColorUses {
 export function themeRules(uses: ColorUses, { theme, variant }: Settings): string {
   const isBare = variant === "sparkline";
   if (theme === "auto") {
-    const dark = colorRules(uses, darkTheme, isBare);
+    const dark = colorRules(uses, darkTheme, isBare, lightTheme);
     const light = colorRules(uses, lightTheme, isBare);
     const text = `&&{color:${darkTheme.text}}`;
     return `${light}@media screen and (prefers-color-scheme:dark){${text}${dark}}`;
@@ -41,16 +40,9 @@ export function textColor({ theme }: Settings): string {
   return defaultTheme(theme).text;
 }
 
-/**
- * Which scheme `light-dark()` and the system's colours follow: the reader's, as theme `"auto"` does,
- * unless a theme has a ground of its own.
- */
-export function colorScheme({ theme }: Settings): string {
-  if (theme === "auto") return "light dark";
-  const node = readCssColor(defaultTheme(theme).background);
-  const ground = node?.kind === "absolute" ? resolveColor(node, "light") : undefined;
-  if (ground === undefined || "unknown" in ground || ground.alpha < 0.5) return "light dark";
-  return isDark(ground) ? "dark" : "light";
+/** What `light-dark()` and the system's colours follow: the reader's scheme, as `"auto"` does. */
+export function colorScheme({ theme }: Settings): Scheme {
+  return theme === "auto" ? "light dark" : themeScheme(defaultTheme(theme));
 }
 
 /** The theme itself; the light one for `"auto"`. */
@@ -59,18 +51,30 @@ function defaultTheme(theme: Settings["theme"]): Theme {
   return theme === "dark" ? darkTheme : lightTheme;
 }
 
-function colorRules(uses: ColorUses, theme: Theme, isBare: boolean): string {
+/** @param below the theme whose rules these override. */
+function colorRules(uses: ColorUses, theme: Theme, isBare: boolean, below?: Theme): string {
   let rules = isBare ? "" : `& .b{fill:${theme.background}}`;
   if (uses.hasTooltips) rules += tooltipColors(uses, theme);
   const done = new Set<number>();
-  for (const { index, color, colorIndex = index } of uses.series) {
+  for (const { index, color: own } of uses.series) {
     // An average or a band has the index of its series, whose colour is first.
     if (done.has(index)) continue;
     done.add(index);
-    rules += `& .s${index}{color:${color ?? seriesColor(theme, colorIndex)}}`;
+    const color = own ?? seriesColor(theme, index);
+    rules += `& .s${index}{color:${color}}`;
+    if (!uses.hasTooltips) continue;
+    const hasRule = below !== undefined && isPale(own ?? seriesColor(below, index), below);
+    if (hasRule || isPale(color, theme)) {
+      rules += `& tspan.s${index}{color:${textInk(color, theme)}}`;
+    }
   }
   if (uses.hasTones) rules += toneRules(theme);
   return rules + uses.markRules(theme);
+}
+
+/** Whether a colour is too close to the ground to be written in. */
+function isPale(color: string, theme: Theme): boolean {
+  return textInk(color, theme) !== color;
 }
 
 function tooltipColors({ sharesTooltips }: ColorUses, theme: Theme): string {
@@ -81,6 +85,10 @@ function tooltipColors({ sharesTooltips }: ColorUses, theme: Theme): string {
 }
 
 function toneRules(theme: Theme): string {
-  const colors = TONES.map((tone, i) => `& .t${i}{color:${toneColor(theme, tone)}}`);
+  const colors = TONES.map((tone, i) => {
+    const color = toneColor(theme, tone);
+    const ink = isPale(color, theme) ? `& text.t${i}{color:${textInk(color, theme)}}` : "";
+    return `& .t${i}{color:${color}}${ink}`;
+  });
   return `& .vt{stroke:${backgroundColor(theme)}}${colors.join("")}`;
 }

@@ -39,9 +39,40 @@ export const DEFICIENCIES = {
 
 export type Deficiency = keyof typeof DEFICIENCIES;
 
+/**
+ * Brettel, Viénot, Mollon 1997, for linear sRGB (as in libDaltonLens): two half-planes, and the
+ * normal of the plane between them.
+ */
+const HALF_PLANES: Record<string, readonly [readonly number[], readonly number[], Rgb]> = {
+  protanopia: [
+    [0.1498, 1.19548, -0.34528, 0.10764, 0.84864, 0.04372, 0.00384, -0.0054, 1.00156],
+    [0.1457, 1.16172, -0.30742, 0.10816, 0.85291, 0.03892, 0.00386, -0.00524, 1.00139],
+    [0.00048, 0.00393, -0.00441],
+  ],
+  deuteranopia: [
+    [0.36477, 0.86381, -0.22858, 0.26294, 0.64245, 0.09462, -0.02006, 0.02728, 0.99278],
+    [0.37298, 0.88166, -0.25464, 0.25954, 0.63506, 0.1054, -0.0198, 0.02784, 0.99196],
+    [-0.00281, -0.00611, 0.00892],
+  ],
+  tritanopia: [
+    [1.01277, 0.13548, -0.14826, -0.01243, 0.86812, 0.14431, 0.07589, 0.805, 0.11911],
+    [0.93678, 0.18979, -0.12657, 0.06154, 0.81526, 0.1232, -0.37562, 1.12767, 0.24796],
+    [0.03901, -0.02788, -0.01113],
+  ],
+};
+
+/** The matrix of Brettel's simulation for one colour. */
+function brettelMatrix(color: string, deficiency: Deficiency): readonly number[] {
+  const planes = HALF_PLANES[deficiency];
+  if (planes === undefined) return DEFICIENCIES.none;
+  const [one, other, normal] = planes;
+  const linear = rgbOf(color).map(toLinear);
+  const side = normal.reduce((sum, n, i) => sum + n * (linear[i] ?? 0), 0);
+  return side >= 0 ? one : other;
+}
+
 /** CIELAB (D65) of a colour as it is seen. */
-function labOf(color: string, deficiency: Deficiency): Rgb {
-  const matrix: readonly number[] = DEFICIENCIES[deficiency];
+function labOf(color: string, matrix: readonly number[]): Rgb {
   const [r, g, b] = rgbOf(color).map(toLinear) as Rgb;
   const row = (i: number) => {
     const [x = 0, y = 0, z = 0] = matrix.slice(i, i + 3);
@@ -59,7 +90,19 @@ const DEG = Math.PI / 180;
 
 /** ΔE2000 (Sharma, Wu, Dalal 2005) of two colours as they are seen. */
 export function differenceOf(one: string, other: string, deficiency: Deficiency): number {
-  return ciede2000(labOf(one, deficiency), labOf(other, deficiency));
+  const matrix = DEFICIENCIES[deficiency];
+  return ciede2000(labOf(one, matrix), labOf(other, matrix));
+}
+
+/** The same under Brettel's simulation. */
+export function brettelDifferenceOf(one: string, other: string, deficiency: Deficiency): number {
+  const seen = (color: string) => labOf(color, brettelMatrix(color, deficiency));
+  return ciede2000(seen(one), seen(other));
+}
+
+/** CIELAB's lightness, from 0 to 100: what is left of a colour in grey. */
+export function lightnessOf(color: string): number {
+  return labOf(color, DEFICIENCIES.none)[0];
 }
 
 export function ciede2000([L1, a1, b1]: Rgb, [L2, a2, b2]: Rgb): number {

@@ -10,7 +10,7 @@ function luminance(rgb: Channels): number {
 }
 
 /** Contrast (WCAG 2.2) of two opaque colours, from 1 to 21. */
-export function contrastRatio(one: Channels, other: Channels): number {
+function contrastRatio(one: Channels, other: Channels): number {
   const [a, b] = [luminance(one), luminance(other)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
@@ -31,7 +31,7 @@ function blend({ rgb, alpha }: Rgba, ground: Channels): Channels {
  * lighter on a dark one.
  */
 export function readableColor(color: Rgba, ground: Channels, contrast: number): Channels {
-  const seen = blend(color, ground);
+  const seen = color.alpha === 1 ? color.rgb : blend(color, ground);
   if (contrastRatio(seen, ground) >= contrast) return seen;
   const oklch = COLOR_SPACES["oklch"]!;
   const [lightness, chroma, hue] = oklch.fromLinear(SRGB.toLinear(seen));

@@ -1,0 +1,38 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { textInk } from "../../../src/chart/svg/text-ink.ts";
+import { darkTheme, lightTheme, type Theme } from "../../../src/entries/plotcast.ts";
+import { contrastOf } from "../options/color-math.ts";
+
+const hex = fc
+  .integer({ min: 0, max: 0xffffff })
+  .map((value) => `#${value.toString(16).padStart(6, "0")}`);
+
+test("textInk() reaches 4.5:1 on any ground, or is as far from it as can be", () => {
+  let changed = 0;
+  fc.assert(
+    fc.property(hex, hex, (color, background) => {
+      const ink = textInk(color, { ...lightTheme, background });
+      if (ink !== color) changed++;
+      expect(contrastOf(ink, background)).toBeGreaterThanOrEqual(4.5);
+    }),
+  );
+  expect(changed).toBeGreaterThan(20);
+});
+
+test("textInk() is the colour itself where that can be read", () => {
+  expect(textInk("navy", lightTheme)).toBe("navy");
+  expect(textInk("oklch(90% .1 100)", darkTheme)).toBe("oklch(90% .1 100)");
+});
+
+const themed = (background: string): Theme => ({ ...lightTheme, background });
+
+test.each([
+  ["light-dark(yellow, navy)", themed("light-dark(#fff, #000)"), /^light-dark\(#\w+,#\w+\)$/],
+  ["var(--x, yellow)", lightTheme, /^color-mix\(in oklab,var\(--x, yellow\) 60%,#1b2733\)$/],
+  ["yellow", themed("var(--ground)"), /^color-mix\(/],
+  ["yellow", themed("none"), /^#\w{6}$/],
+  ["#ff08", lightTheme, /^#\w{6}$/],
+])("textInk(%s) follows scheme, page and ground", (color, theme, ink) => {
+  expect(textInk(color, theme)).toMatch(ink);
+});
