@@ -56,14 +56,14 @@ function colorRules(uses: ColorUses, theme: Theme, isBare: boolean, below?: Them
   let rules = isBare ? "" : `& .b{fill:${theme.background}}`;
   if (uses.hasTooltips) rules += tooltipColors(uses, theme);
   const done = new Set<number>();
-  for (const { index, color: own } of uses.series) {
+  for (const { index, color: own, colorIndex = index } of uses.series) {
     // An average or a band has the index of its series, whose colour is first.
     if (done.has(index)) continue;
     done.add(index);
-    const color = own ?? seriesColor(theme, index);
+    const color = own ?? seriesColor(theme, colorIndex);
     rules += `& .s${index}{color:${color}}`;
     if (!uses.hasTooltips) continue;
-    const hasRule = below !== undefined && isPale(own ?? seriesColor(below, index), below);
+    const hasRule = below !== undefined && isPale(own ?? seriesColor(below, colorIndex), below);
     if (hasRule || isPale(color, theme)) {
       rules += `& tspan.s${index}{color:${textInk(color, theme)}}`;
     }
