@@ -67,7 +67,7 @@ function drawSliceLabels(out: ByteWriter, labels: readonly SliceLabel[], attribu
   put(out, '<path class="le" d="');
   for (const { leader } of labels) {
     const [start, bend, end] = leader;
-    const [x, y] = start.map(toPathNumber);
+    const [x, y] = [toPathNumber(start[0]), toPathNumber(start[1])];
     put(out, `M${x} ${y}L${toPathNumber(bend[0])} ${bend[1]}H${toPathNumber(end[0])}`);
   }
   put(out, '"/>');

@@ -13,6 +13,7 @@ import { backgroundColor } from "../svg/background-color.ts";
 import { defineMark, hitRect } from "../svg/define-mark.ts";
 import { defineConstructor } from "../svg/define-constructor.ts";
 import { roundWidth } from "../svg/mark-rules.ts";
+import type { Series } from "../data/series.ts";
 import { MISSING_ID } from "../svg/missing-hatch.ts";
 import { SWATCH_RULE } from "../svg/swatch.ts";
 import { toSteps } from "./line.ts";
@@ -75,8 +76,16 @@ function layoutMissing(layer: Layer, plot: PlotContext): CellLayout["missing"] {
   if (layer.missing === undefined || layer.hidden) return undefined;
   const { x, decimals } = plot;
   const steps = 10 ** decimals;
-  const xs = Array.from(layer.missing, (value) => Math.round(x.px(value) * steps) / steps);
+  const missing = x.kind === "ordinal" ? gapIndices(layer.series) : layer.missing;
+  const xs = Array.from(missing, (value) => Math.round(x.px(value) * steps) / steps);
   return { xs, y: rowY(layer, plot) };
+}
+
+/** On an ordinal axis, which counts the points of each row, only a row's own gaps lack a value. */
+function gapIndices({ ys, startIndex }: Series): number[] {
+  const gaps: number[] = [];
+  for (let i = 0; i < ys.length; i++) if (Number.isNaN(ys[i]!)) gaps.push(startIndex + i);
+  return gaps;
 }
 
 /** The shade of each point, from 0; -1 at gaps. */

@@ -54,16 +54,13 @@ function smallestGap(rows: readonly Layer[]): number {
 /** The xs of `all` that no cell of a row covers. Rows need not have their cells at the same xs. */
 function missingXs({ series: { xs, ys } }: Layer, all: Float64Array, reach: number): Float64Array {
   const missing: number[] = [];
+  const values = xs.filter((_, i) => !Number.isNaN(ys[i]!));
   let next = 0;
-  let last = Number.NEGATIVE_INFINITY;
   for (const x of all) {
-    for (; next < xs.length && xs[next]! <= x; next++) {
-      if (!Number.isNaN(ys[next]!)) last = xs[next]!;
-    }
-    let after = next;
-    while (after < xs.length && Number.isNaN(ys[after]!)) after++;
-    const isCovered = last === x || x - last < reach || (xs[after] ?? Infinity) - x < reach;
-    if (!isCovered) missing.push(x);
+    while (next < values.length && values[next]! <= x) next++;
+    const before = values[next - 1] ?? Number.NEGATIVE_INFINITY;
+    const after = values[next] ?? Number.POSITIVE_INFINITY;
+    if (before !== x && x - before >= reach && after - x >= reach) missing.push(x);
   }
   return Float64Array.from(missing);
 }
