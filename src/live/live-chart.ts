@@ -168,9 +168,11 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
     },
     createDrawing(view) {
       const settings = resolveSettings({ ...base, ...view });
-      const getRenderer = memoLast((_version: number) =>
-        createRenderer(resolveSettings({ ...base, ...view, ...decorations.options() })),
-      );
+      const getRenderer = memoLast((_version: number) => {
+        const shown = resolveSettings({ ...base, ...view, ...decorations.options() });
+        // A viewer's width is one to lay out for: a chart that fills its place still does.
+        return createRenderer({ ...shown, fills: base.width === "fill" });
+      });
       return {
         edge(now) {
           const { width: pixels, staleMs } = settings;

@@ -96,8 +96,11 @@ export interface ChartOptions {
   yTitle?: string;
   /** Above the y axis at the right. */
   y2Title?: string;
-  /** In pixels, 16 to 10,000. Default 800; a sparkline 160. */
-  width?: number;
+  /**
+   * In pixels, 16 to 10,000; or `"fill"`: as wide as its place in the page, with everything scaled,
+   * texts too. Either way the page's own CSS may say otherwise. Default 800; a sparkline 160.
+   */
+  width?: number | "fill";
   /** In pixels, 16 to 10,000. Default 400; a sparkline 40. */
   height?: number;
   /** Default: what the labels need. */

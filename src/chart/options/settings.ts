@@ -35,7 +35,10 @@ export interface Settings {
   type: ChartType;
   title: string;
   xTitle: string;
+  /** In pixels; of a chart that fills its place the width that it is laid out for. */
   width: number;
+  /** The chart is scaled to the width of its place. */
+  fills: boolean;
   height: number;
   margin: { top?: number; right?: number; bottom?: number; left?: number };
   variant: Variant;
@@ -100,7 +103,8 @@ export function resolveSettings(options: ChartOptions): Settings {
     type,
     title: options.title ?? "",
     xTitle: options.xTitle ?? "",
-    width: options.width ?? (isBare ? 160 : 800),
+    width: typeof options.width === "number" ? options.width : isBare ? 160 : 800,
+    fills: options.width === "fill",
     height: options.height ?? (isBare ? 40 : 400),
     margin: resolveMargin(options.margin),
     variant,

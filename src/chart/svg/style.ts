@@ -55,24 +55,45 @@ function chartRules(laidOut: LaidOut, settings: Settings, tooltip: TooltipSize):
 
 /** The rules that all charts with texts, and all figures, begin with. */
 export function baseRules(width: number, settings: Settings): string {
-  return `${rootRule(width, settings)}${FONT}}${RESET}${TEXT_RESET}}${titleRule(width)}${TEXT_RULES}`;
+  const root = `${placeRule(width, settings)}${rootRule(settings)}${TEXT_WALLS}${FONT}}`;
+  return `${root}${RESET}${TEXT_RESET}}${titleRule(width)}${TEXT_RULES}`;
 }
 
 function bareRules(width: number, settings: Settings): string {
-  return `${rootRule(width, settings)}}${RESET}}`;
+  return `${placeRule(width, settings)}${rootRule(settings)}}${RESET}}`;
 }
 
-function rootRule(width: number, settings: Settings): string {
-  return `&&{all:initial;color:${textColor(settings)};color-scheme:${colorScheme(settings)};width:${width}px;${ROOT}`;
+/**
+ * What a page's own rules may change: size, display and all else that places the chart. `:where` has
+ * no specificity, so it yields to `svg{width:100%}`; yet it keeps out what the chart would inherit.
+ */
+function placeRule(width: number, { fills, variant }: Settings): string {
+  const size = fills ? "width:100%" : `width:${width}px;max-width:100%`;
+  // A sparkline may stand within a line of text.
+  const display = variant === "sparkline" ? "inline-block;vertical-align:middle" : "block";
+  return `:where(&){all:initial;display:${display};${size};height:auto}`;
+}
+
+function rootRule(settings: Settings): string {
+  return `&&{color:${textColor(settings)};color-scheme:${colorScheme(settings)};${WALLS}`;
 }
 
 // & stands for the scope, as in nested CSS, which not all SVG readers support. A selector that names
 // only the scope has it twice: that beats a page's rules for all elements or all of one kind, even
 // within a class, but not the rules below.
 
-// Forced colours would give background, lines and texts one and the same colour.
-const ROOT =
-  "max-width:100%;height:auto;overflow:hidden;forced-color-adjust:none;fill:none;stroke-linejoin:round";
+/** What a page may say of all elements or all `svg`, and would change the look of a chart. */
+const WALLS =
+  "opacity:1;visibility:visible;overflow:hidden;filter:none;mix-blend-mode:normal;transform:none;" +
+  "translate:none;clip-path:none;mask:none;transition:none;animation:none;padding:0;border:0;" +
+  "background:none;box-shadow:none;cursor:auto;fill:none;fill-opacity:1;stroke:none;" +
+  "stroke-width:1;stroke-dasharray:none;stroke-opacity:1;stroke-linejoin:round;" +
+  // Forced colours would give background, lines and texts one and the same colour.
+  "forced-color-adjust:none";
+/** The same of texts. */
+const TEXT_WALLS =
+  ";direction:ltr;letter-spacing:normal;word-spacing:normal;text-anchor:start;text-indent:0;" +
+  "text-transform:none;text-shadow:none;text-decoration:none";
 const FONT = `;font:${FONT_SIZE}px system-ui,sans-serif;font-variant-numeric:tabular-nums`;
 /** Undoes what a page's rules for all elements, or all of one kind, could change. */
 const RESET =

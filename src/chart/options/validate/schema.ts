@@ -52,6 +52,7 @@ const STACKING = expecting('true, false or "percent"', oneOf(STACKINGS));
 const AVERAGE = integerBetween(2, 1e6);
 const BOLLINGER = recordOf({ points: AVERAGE, deviations: numberBetween(0, 100) });
 const SIZE = numberBetween(16, 10_000);
+const WIDTH = expecting('a number from 16 to 10000, or "fill"', either(SIZE, oneOf(["fill"])));
 
 export const THRESHOLD = recordOf({ value: FINITE, label: TEXT, tone: TONE, axis: AXIS }, [
   "value",
@@ -103,7 +104,7 @@ export const CHART_OPTIONS: { readonly [Name in keyof Required<ChartOptions>]: S
   xTitle: TEXT,
   yTitle: TEXT,
   y2Title: TEXT,
-  width: SIZE,
+  width: WIDTH,
   height: SIZE,
   margin: MARGIN,
   variant: oneOf(VARIANTS),
