@@ -1,6 +1,6 @@
 // @ts-check
-// A dashboard of this machine: a dozen charts over one connection, in a page of three lines. It
-// follows the reader's theme and fits a phone with no more script than that.
+// A dashboard of this machine: a dozen charts over one connection, in a page of a few lines. Each is
+// asked for in the size of its place, so that texts are as large on a phone as on a wide screen.
 import os from "node:os";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { createLive } from "plotcast/live";
@@ -88,7 +88,7 @@ setInterval(() => {
   const ms = (/** @type {number} */ nanoseconds) => Math.max(0, nanoseconds / 1e6 - SAMPLE_MS);
   const { rss, heapUsed, external } = process.memoryUsage();
   // Frames that go out together share their bytes evenly; while nobody watches there are none.
-  const sent = live.stats().charts.wire?.wireBytes || null;
+  const sent = live.stats().charts.load?.wireBytes || null;
 
   live.push("processor", { Processor: busy });
   live.push("memory", { Memory: used });
@@ -160,10 +160,10 @@ const page = `<!doctype html>
     .tiles { grid-template-columns: repeat(6, 1fr); }
     .cards { grid-template-columns: repeat(3, 1fr); }
   }
-  [data-chart] { overflow: hidden; border: 1px solid light-dark(#dfe4ea, #242c36); border-radius: 10px; }
+  [data-chart] { overflow: hidden; background: light-dark(#fff, #12171d); border: 1px solid light-dark(#dfe4ea, #242c36); border-radius: 10px; }
   .tiles > * { aspect-ratio: 190 / 144; }
   .cards > * { aspect-ratio: 400 / 260; }
-  [data-chart] > svg { display: block; width: 100%; }
+  [data-chart] > svg { width: 100%; height: 100%; }
 </style>
 <h1>This machine</h1>
 <section class="tiles">
@@ -173,9 +173,12 @@ const page = `<!doctype html>
   ${places(Object.keys(cards))}
 </section>
 <script>
-const source = new EventSource("/events");
-for (const place of document.querySelectorAll("[data-chart]"))
-  source.addEventListener(place.dataset.chart, (e) => (place.innerHTML = e.data));
+const places = [...document.querySelectorAll("[data-chart]")];
+const steps = (pixels, step) => Math.floor(pixels / step) * step;
+const asked = places.map(({ dataset, clientWidth, clientHeight }) =>
+  dataset.chart + "@" + steps(clientWidth, 40) + "x" + steps(clientHeight, 20));
+const source = new EventSource("/events?" + new URLSearchParams(asked.map((name) => ["chart", name])));
+places.forEach((place, i) => source.addEventListener(asked[i], (e) => (place.innerHTML = e.data)));
 </script>
 </html>`;
 

@@ -68,6 +68,13 @@ export const MIN_VIEW_PIXELS = 64;
 /** … to here. */
 export const MAX_VIEW_PIXELS = 4000;
 
+/** Widths and heights that a viewer names with a chart, as in `cpu@400x260`, are rounded down to these steps … */
+export const SIZE_STEPS = { width: 40, height: 20 };
+
+/** … and kept between these bounds, so that viewers share drawings. */
+export const MIN_SIZE = { width: 80, height: 60 };
+export const MAX_SIZE = { width: 1600, height: 1600 };
+
 /** Frame sources kept of views that nobody watches; more where there are more charts, … */
 export const MAX_IDLE_SOURCES = 16;
 

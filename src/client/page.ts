@@ -1,7 +1,7 @@
 /**
- * What the page adds to the three lines: charts as wide as their place, what each frame costs, a
- * word on the connection, and silence while the page is hidden. All charts share one connection,
- * as a browser has only six.
+ * What the page adds to the three lines: charts drawn for the width of their place, so that texts
+ * keep their size; what each frame costs, a word on the connection, and silence while the page is
+ * hidden. All charts share one connection, as a browser has only six.
  */
 
 /** The part of `GET /api/stats` that the page reads. */
@@ -16,25 +16,33 @@ interface Cost {
   frameLength: number;
 }
 
+/** A figure of the page, and the chart that it asks for: its name or, with its size, `cpu@400x260`. */
+interface Place {
+  name: string;
+  figure: HTMLElement;
+  asked: string;
+}
+
 // The page that this script stands in always has these elements.
 const main = document.querySelector("main")!;
 const state = document.getElementById("state")!;
-const figures = new Map(
-  [...document.querySelectorAll("figure")].map((figure) => [figure.dataset["chart"]!, figure]),
-);
+const places: Place[] = [...document.querySelectorAll("figure")].map((figure) => {
+  const name = figure.dataset["chart"]!;
+  return { name, figure, asked: name };
+});
 const { base, height } = main.dataset as { base: string; height: string };
+/** After a refusal charts are asked for without a size: the server may have no room for one more. */
+let wasRefused = false;
 let source: EventSource | undefined;
-let width: number | undefined;
 
 function connect(): void {
   source?.close();
-  const first = figures.values().next().value;
-  if (first === undefined) return;
-  width = widthOf(first);
-  source = new EventSource(`${base}/events?${queryFor(width)}`);
-  for (const [name, figure] of figures) {
+  if (places.length === 0) return;
+  for (const place of places) place.asked = askedName(place);
+  source = new EventSource(`${base}/events?${createQuery()}`);
+  for (const { asked, figure } of places) {
     source.addEventListener(
-      figures.size === 1 ? "message" : name,
+      places.length === 1 ? "message" : asked,
       (event: MessageEvent<string>) => {
         figure.querySelector(".chart")!.innerHTML = event.data;
       },
@@ -44,10 +52,18 @@ function connect(): void {
   source.addEventListener("error", onError);
 }
 
-/** The page's own query, and a size where it names none. */
-function queryFor(chartWidth: number): URLSearchParams {
+/** Widths in steps, so that viewers share drawings; then texts are hardly scaled. */
+function askedName({ name, figure }: Place): string {
+  if (wasRefused || "sized" in main.dataset) return name;
+  const width = Math.max(240, Math.min(1600, Math.floor(figure.clientWidth / 40) * 40));
+  return `${name}@${width}x${height}`;
+}
+
+/** The page's own query, with the charts that the page shows. */
+function createQuery(): URLSearchParams {
   const query = new URLSearchParams(location.search);
-  if (!query.has("width")) query.set("width", String(chartWidth));
+  query.delete("chart");
+  for (const { asked } of places) query.append("chart", asked);
   if (!query.has("height")) query.set("height", height);
   return query;
 }
@@ -55,12 +71,9 @@ function queryFor(chartWidth: number): URLSearchParams {
 function onError(): void {
   const refused = source?.readyState === EventSource.CLOSED;
   say("lost", refused ? "connection refused" : "reconnecting");
+  if (refused) wasRefused = !wasRefused;
   // A browser does not try again by itself where it was refused.
   if (refused) setTimeout(connect, 5000 + 10000 * Math.random());
-}
-
-function widthOf(figure: HTMLElement): number {
-  return Math.max(240, Math.min(1600, Math.floor(figure.clientWidth / 20) * 20));
 }
 
 function say(kind: string, text = kind): void {
@@ -72,8 +85,9 @@ async function showCosts(): Promise<void> {
   if (document.hidden) return;
   const response = await fetch(`${base}/api/stats`);
   const { charts, names } = (await response.json()) as Stats;
-  if (names.some((name) => !figures.has(name))) location.reload();
-  for (const [name, figure] of figures) {
+  const known = new Set(places.map(({ name }) => name));
+  if ("whole" in main.dataset && names.some((name) => !known.has(name))) location.reload();
+  for (const { name, figure } of places) {
     const cost = charts[name];
     if (cost !== undefined) figure.querySelector("figcaption")!.textContent = costText(cost);
   }
@@ -86,9 +100,12 @@ function costText({ wireBytes, drawMs, frameLength }: Cost): string {
   return `${Math.round(wireBytes).toLocaleString("en")} bytes on the wire · ${drawn} · ${size}`;
 }
 
+let resized: ReturnType<typeof setTimeout> | undefined;
 addEventListener("resize", () => {
-  const first = figures.values().next().value;
-  if (first !== undefined && widthOf(first) !== width) connect();
+  clearTimeout(resized);
+  resized = setTimeout(() => {
+    if (places.some((place) => askedName(place) !== place.asked)) connect();
+  }, 200);
 });
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) {

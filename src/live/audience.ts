@@ -9,7 +9,7 @@ import { jitter } from "./jitter.ts";
 import { createShutdown } from "./shutdown.ts";
 import type { Counters } from "./stats.ts";
 import type { Connection } from "./subscriber.ts";
-import type { View, ViewOptions } from "./view.ts";
+import type { NamedView, ViewOptions } from "./view.ts";
 
 /** Everyone who watches a hub: lets viewers in, sends them frames while there are any, sends them away. */
 export interface Audience {
@@ -67,8 +67,8 @@ export function createAudience(options: AudienceOptions): Audience {
     admit,
     subscribe(names, view, wire, connection) {
       admit(names, view, wire.address);
-      const inOrder = charts.names().filter((name) => names.includes(name));
-      const broadcast = broadcasts.getOrCreate(resolveViews(charts, inOrder, view), wire);
+      const views = inOrder(charts, resolveViews(charts, names, view));
+      const broadcast = broadcasts.getOrCreate(views, wire);
       const leave = admission.enter(wire.address);
       cycle.start();
       housekeeping.start();
@@ -93,13 +93,20 @@ export function createAudience(options: AudienceOptions): Audience {
   };
 }
 
-function resolveViews(charts: Charts, names: string[], options: ViewOptions): View[] {
-  return names.map((name) => charts.view(name, options));
+function resolveViews(charts: Charts, names: string[], options: ViewOptions): NamedView[] {
+  return names.map((event) => ({ event, view: charts.view(event, options) }));
+}
+
+/** In the order of the charts, so that the order in which they are asked for makes no other stream. */
+function inOrder(charts: Charts, views: NamedView[]): NamedView[] {
+  const places = new Map(charts.names().map((name, place) => [name, place]));
+  const place = ({ view }: NamedView) => places.get(view.chart) ?? places.size;
+  return views.toSorted((a, b) => place(a) - place(b) || (a.event < b.event ? -1 : 1));
 }
 
 /** Draws each view once: an error shows before a connection is promised. */
-function checkViews(sources: FrameSources, views: View[]): void {
-  for (const view of views) {
+function checkViews(sources: FrameSources, views: NamedView[]): void {
+  for (const { view } of views) {
     sources.checkLimit(view);
     sources.borrow(view).draw();
   }

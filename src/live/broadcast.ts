@@ -54,16 +54,17 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
 
   return {
     cycle() {
-      const sources = events.drawChanged();
-      if (sources.length === 0) return;
+      const changed = events.drawChanged();
+      if (changed.length === 0) return;
       cycles++;
       const before = stream.plainBytes();
-      const bytes = stream.write(events.encode(sources, cycles));
+      const bytes = stream.write(events.encode(changed, cycles));
       const plainBytes = stream.plainBytes() - before;
       // Before the sending: a subscriber that ends within it leaves the set.
       const watching = subscribers.count();
       const reached = subscribers.send(bytes);
       const skipped = watching - reached;
+      const sources = changed.map(({ source }) => source);
       onDelivery({ sources, plainBytes, wireBytes: bytes.length, reached, skipped });
     },
     keepAlive(silentMs) {

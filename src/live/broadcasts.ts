@@ -7,11 +7,11 @@ import type { Stream } from "../sse/stream.ts";
 import { zstd } from "../sse/zstd.ts";
 import { type Broadcast, type BroadcastOptions, createBroadcast } from "./broadcast.ts";
 import type { FrameSources } from "./frame-sources.ts";
-import type { View } from "./view.ts";
+import type { NamedView } from "./view.ts";
 
 /** How frames travel to a viewer. */
 export interface Wire {
-  /** Each event is named after its chart. */
+  /** Each event is named after its chart, as it was asked for. */
   named: boolean;
   encoding: Encoding;
   /** Where the viewer connects from, if known. */
@@ -21,7 +21,7 @@ export interface Wire {
 /** The broadcasts of a hub: one for everyone who watches the same views over the same wire. */
 export interface Broadcasts extends Iterable<Broadcast> {
   /** @throws PlotcastError `LIMIT_REACHED` where a new broadcast would exceed the limit. */
-  getOrCreate(views: View[], wire: Wire): Broadcast;
+  getOrCreate(views: NamedView[], wire: Wire): Broadcast;
   /** Sends all subscribers a farewell and ends their connections. */
   endAll(): void;
   /** Closes all connections at once. */
@@ -47,26 +47,30 @@ export function createBroadcasts(options: BroadcastsOptions): Broadcasts {
   const { sources, maxBroadcasts, ...shared } = options;
   const broadcasts = new Map<string, Broadcast>();
 
-  function create(key: string, views: View[], { named, encoding }: Wire): Broadcast {
+  function create(key: string, views: NamedView[], { named, encoding }: Wire): Broadcast {
     if (broadcasts.size >= maxBroadcasts()) {
       const message = `live: expected at most ${maxBroadcasts()} different streams at a time`;
       throw new PlotcastError("LIMIT_REACHED", message);
     }
     return createBroadcast({
       ...shared,
-      sources: views.map(sources.acquire),
+      watched: views.map(({ event, view }) => ({ event, source: sources.acquire(view) })),
       stream: STREAMS[encoding](),
       named,
       onEmpty: () => {
         broadcasts.delete(key);
-        views.forEach(sources.release);
+        for (const { view } of views) sources.release(view);
       },
     });
   }
 
   return {
     getOrCreate(views, wire) {
-      const key = JSON.stringify([wire.named, wire.encoding, ...views.map((view) => view.key)]);
+      const key = JSON.stringify([
+        wire.named,
+        wire.encoding,
+        ...views.flatMap(({ event, view }) => [event, view.key]),
+      ]);
       const broadcast = broadcasts.get(key) ?? create(key, views, wire);
       broadcasts.set(key, broadcast);
       return broadcast;

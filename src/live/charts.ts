@@ -1,5 +1,6 @@
 import type { ChartOptions, ChartWindow } from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
+import { type AskedChart, readAskedChart } from "./asked-chart.ts";
 import { checkChartName } from "./chart-name.ts";
 import { createLiveChart, type LiveChart } from "./live-chart.ts";
 import type { InputRow } from "./row.ts";
@@ -10,10 +11,12 @@ export interface Charts {
   /** In the order in which they were added. */
   names(): string[];
   has(name: string): boolean;
+  /** The chart that is asked for, by its name or with a size, as in `cpu@400x260`; if there is one. */
+  chartOf(asked: string): string | undefined;
   /** @throws PlotcastError `CHART_UNKNOWN`. */
   get(name: string): LiveChart;
-  /** A view of a chart. @throws PlotcastError `CHART_UNKNOWN`. */
-  view(name: string, options?: ViewOptions): View;
+  /** A view of a chart, which may be asked for with its size. @throws PlotcastError `CHART_UNKNOWN`. */
+  view(asked: string, options?: ViewOptions): View;
   /** @throws PlotcastError `OPTION_INVALID`, `LIMIT_REACHED`. */
   add(name: string, options: ChartOptions): void;
   /** As a live chart does. @returns the number of rows taken. @throws PlotcastError. */
@@ -46,6 +49,10 @@ export function createCharts(settings: ChartsOptions): Charts {
     throw new PlotcastError("CHART_UNKNOWN", message);
   }
 
+  function read(asked: string): AskedChart {
+    return readAskedChart(asked, (name) => charts.has(name));
+  }
+
   function create(name: string, options: ChartOptions): LiveChart {
     if (charts.size >= maxCharts) {
       const message = `chart ${describeValue(name)}: expected at most ${maxCharts} charts`;
@@ -59,7 +66,14 @@ export function createCharts(settings: ChartsOptions): Charts {
     names: () => [...charts.keys()],
     has: (name) => charts.has(name),
     get,
-    view: (name, options = {}) => createView(name, options, get(name).viewDefaults),
+    chartOf(asked) {
+      const { chart } = read(asked);
+      return charts.has(chart) ? chart : undefined;
+    },
+    view(asked, options = {}) {
+      const { chart, size } = read(asked);
+      return createView(chart, { ...options, ...size }, get(chart).viewDefaults);
+    },
     add(name, options) {
       if (charts.has(name)) {
         const message = `chart ${describeValue(name)}: expected a new name, but it is taken`;

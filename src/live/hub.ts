@@ -19,6 +19,8 @@ export interface Hub {
   /** Adds a chart. @throws PlotcastError `OPTION_INVALID`, `LIMIT_REACHED`. */
   addChart(name: string, options?: ChartOptions): void;
   has(name: string): boolean;
+  /** The chart that a viewer asks for, by its name or with a size, as in `cpu@400x260`; if there is one. */
+  chartOf(asked: string): string | undefined;
   /**
    * Adds one point to each series, by its name; `null` is a gap.
    *
@@ -55,7 +57,7 @@ export interface Hub {
    * live.annotate("cpu", { label: "deploy 42", tone: "good" });
    */
   annotate(chart: string, annotation: Annotation): void;
-  /** The chart as it is now. @throws PlotcastError `CHART_UNKNOWN`. */
+  /** The chart as it is now; it may be asked for with its size. @throws PlotcastError `CHART_UNKNOWN`. */
   draw(chart: string, view?: ViewOptions): string;
   /** What the chart shows now, as an HTML table. @throws PlotcastError `CHART_UNKNOWN`. */
   table(chart: string, view?: ViewOptions): string;
@@ -63,6 +65,7 @@ export interface Hub {
    * Checks that one more viewer may watch these charts, and that they can be drawn. To be called
    * before a response begins.
    *
+   * @param charts names, perhaps with a size behind them, such as `cpu@400x260`.
    * @param address where the viewer connects from, if known.
    * @throws PlotcastError `CHART_UNKNOWN`, `FULL`, `LIMIT_REACHED`, `CLOSED`, or what a drawing throws.
    */
@@ -120,6 +123,7 @@ export function createHub(options: HubOptions = {}): Hub {
     names: charts.names,
     title: (name) => charts.get(name).title,
     has: charts.has,
+    chartOf: charts.chartOf,
     addChart: (name, chart: ChartOptions = {}) => charts.add(name, chart),
     push: (name, values, time) => {
       pushRows(name, [time === undefined ? { values } : { time, values }]);

@@ -20,6 +20,12 @@ export interface View {
   options: ViewOptions;
 }
 
+/** A view with the name of its events: the chart as the viewer asked for it. */
+export interface NamedView {
+  event: string;
+  view: View;
+}
+
 /**
  * Reads `theme`, `hide` (repeated), `width` and `height` from a query. Neither the order nor the
  * case of the theme makes another view.

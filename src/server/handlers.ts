@@ -26,7 +26,15 @@ export interface RouteContext {
 }
 
 export function handlePage({ hub, request, settings }: RouteContext): FullResponse {
-  return renderPage(hub, readViewOptions(request.url.searchParams), settings);
+  const query = request.url.searchParams;
+  const isWhole = !query.has("chart");
+  // The page itself says what size its charts have.
+  const names = readChartNames(hub, query).map((asked) => hub.chartOf(asked) ?? asked);
+  return renderPage(
+    hub,
+    { names: [...new Set(names)], isWhole, view: readViewOptions(query) },
+    settings,
+  );
 }
 
 const EVENT_STREAM_HEADERS = {
@@ -58,11 +66,11 @@ export function handleEvents({ hub, request, settings }: RouteContext): HttpResp
   };
 }
 
-/** All charts by default. A name may itself hold a comma. */
+/** Charts, perhaps with sizes; all by default. A name may itself hold a comma. */
 function readChartNames(hub: Hub, query: URLSearchParams): string[] {
   const asked = query
     .getAll("chart")
-    .flatMap((names) => (hub.has(names) ? [names] : names.split(",")));
+    .flatMap((names) => (hub.chartOf(names) !== undefined ? [names] : names.split(",")));
   return asked.length === 0 ? hub.names() : [...new Set(asked)];
 }
 

@@ -6,13 +6,21 @@ import { type FullResponse, NOSNIFF_HEADERS } from "./http.ts";
 import { PAGE_STYLE } from "./page-style.ts";
 import type { RouteSettings } from "./route-options.ts";
 
-/** The page that shows all charts of a hub: complete without a script, live with one. */
+/** What a page shows. */
+export interface PageContent {
+  /** Of charts. */
+  names: string[];
+  /** All charts there are, those to come too. */
+  isWhole: boolean;
+  view: ViewOptions;
+}
+
+/** The page that shows charts of a hub: complete without a script, live with one. */
 export function renderPage(
   hub: Hub,
-  view: ViewOptions,
+  { names, isWhole, view }: PageContent,
   { title, basePath }: Pick<RouteSettings, "title" | "basePath">,
 ): FullResponse {
-  const names = hub.names();
   const height = names.length === 1 ? 420 : 260;
   const figures = names.map((name) => figure(name, hub.draw(name, { height, ...view }))).join("\n");
   const { theme = "auto" } = view;
@@ -29,7 +37,7 @@ export function renderPage(
 </head>
 <body>
 <header><h1>${escapeXml(title)}</h1><p id="state" role="status">snapshot</p></header>
-<main data-base="${escapeXml(basePath)}" data-height="${height}">
+<main data-base="${escapeXml(basePath)}" data-height="${view.height ?? height}"${mainAttributes(isWhole, view)}>
 ${figures || EMPTY}
 </main>
 <footer><p>Drawn on the server, sent as they change. In a page of your own:</p>
@@ -53,6 +61,11 @@ const HEADERS = {
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action 'none'",
   ...NOSNIFF_HEADERS,
 };
+
+/** A page of some charts ignores new ones; where its query says a width, it does not say another. */
+function mainAttributes(isWhole: boolean, { width }: ViewOptions): string {
+  return `${isWhole ? " data-whole" : ""}${width === undefined ? "" : " data-sized"}`;
+}
 
 function figure(name: string, svg: string): string {
   return `<figure data-chart="${escapeXml(name)}"><div class="chart">${svg}</div><figcaption></figcaption></figure>`;

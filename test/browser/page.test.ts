@@ -149,6 +149,91 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     expect(await page.locator("figure").count()).toBe(2);
   });
 
+  test("page: its query chooses charts, theme, hidden series and a width", async () => {
+    const { live, url } = await served({
+      charts: { a: { legend: true }, b: {}, "c,d": {} },
+      everyMs: 50,
+    });
+    const push = (value: number) => {
+      for (const name of ["a", "b", "c,d"]) live.push(name, { v: value, w: 1 }, START + value);
+    };
+    push(1);
+    for (const [query, names, width] of [
+      ["?chart=a", ["a"], "680"],
+      ["?chart=a,b&theme=dark", ["a", "b"], "560"],
+      ["?chart=c%2Cd&chart=a@400x200&hide=w", ["c,d", "a"], "560"],
+      ["?chart=a&width=333", ["a"], "333"],
+      ["?width=333&height=222&chart=b&wall", ["b"], "333"],
+    ] as const) {
+      const viewport = {
+        width: query.includes("theme") || query.includes("hide") ? 1200 : 740,
+        height: 700,
+      };
+      const { page, complaints } = await openPage(browser, `${url}/${query}`, { viewport });
+      let loads = 0;
+      page.on("load", () => loads++);
+      await page.waitForFunction(() => document.getElementById("state")?.textContent === "live");
+      push(4711 + Math.round(Number(width)));
+      await page.waitForFunction(
+        ({ value, count }) =>
+          [...document.querySelectorAll(".chart > svg")].filter((svg) =>
+            svg.textContent?.includes(value),
+          ).length === count,
+        { value: String(4711 + Number(width)), count: names.length },
+      );
+      const found = await page.evaluate(() => ({
+        names: [...document.querySelectorAll("figure")].map(({ dataset }) => dataset["chart"]),
+        widths: [...document.querySelectorAll(".chart > svg")].map((svg) =>
+          svg.getAttribute("width"),
+        ),
+        struck: document.querySelectorAll('[text-decoration="line-through"]').length,
+      }));
+      expect({ query, ...found }).toMatchObject({ query, names, widths: names.map(() => width) });
+      expect(found.struck).toBe(query.includes("hide") ? 1 : 0);
+      // Costs are shown once a second, and that is when a chart not shown could load the page anew.
+      await page.waitForFunction(() =>
+        /µs/.test(document.querySelector("figcaption")?.textContent ?? ""),
+      );
+      expect([loads, complaints]).toEqual([0, []]);
+      await page.close();
+    }
+  });
+
+  test("page: an unknown chart in its query is refused with 404", async () => {
+    const { url } = await served({ charts: { a: {} } });
+    expect((await fetch(`${url}/?chart=b`)).status).toBe(404);
+  });
+
+  test.each([320, 360, 414, 900, 1500])(
+    "page: at %i px charts fill their places, with texts of 12 px or little more",
+    async (width) => {
+      const { live, url } = await served({ charts: { a: {}, b: {} }, everyMs: 50 });
+      live.push("a", { v: 1 }, START);
+      const { page } = await openPage(browser, url, { viewport: { width, height: 700 } });
+      await page.waitForFunction(() => document.getElementById("state")?.textContent === "live");
+      live.push("a", { v: 4711 }, START + 1000);
+      await seen(page, "4711");
+      const found = await page.$$eval("figure", (figures) =>
+        figures.map((figure) => {
+          const svg = figure.querySelector("svg")!;
+          const drawn = svg.getBoundingClientRect();
+          return {
+            scale: drawn.width / Number(svg.getAttribute("width")),
+            beside: figure.clientWidth - drawn.width,
+            below: figure.querySelector("figcaption")!.getBoundingClientRect().top - drawn.bottom,
+          };
+        }),
+      );
+      expect(found).toHaveLength(2);
+      for (const { scale, beside, below } of found) {
+        expect(12 * scale).toBeGreaterThanOrEqual(11.9);
+        expect(12 * scale).toBeLessThan(14.1);
+        expect(Math.abs(beside)).toBeLessThan(1);
+        expect(Math.abs(below)).toBeLessThan(1);
+      }
+    },
+  );
+
   test("page: under a basePath it asks there", async () => {
     const { live, url } = await served({ charts: { a: {} }, basePath: "/live", everyMs: 50 });
     const { page, complaints } = await openPage(browser, `${url}/live/`);

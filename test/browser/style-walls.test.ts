@@ -162,6 +162,56 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     },
   );
 
+  /** The box of the chart, and of the element around it. */
+  async function boxes(style: string, svg: string) {
+    const page = await show(`<style>body{margin:0}${style}</style><div id="chart">${svg}</div>`);
+    const found = await page.evaluate(() => {
+      const svg = document.querySelector("#chart svg")!;
+      const { width, height } = svg.getBoundingClientRect();
+      const around = svg.parentElement!.getBoundingClientRect();
+      const text = svg.querySelector("text")?.getBoundingClientRect();
+      return { width, height, around: around.height, text: text && text.width / text.height };
+    });
+    await page.close();
+    return found;
+  }
+
+  test.each([
+    ["", 640, 320],
+    ["#chart{width:320px}", 320, 160],
+    ["svg{width:100%}", 1000, 500],
+    [".x svg,#chart>svg{width:100%;max-width:500px}", 500, 250],
+    ["svg{width:240px;height:240px}", 240, 240],
+    ["#chart{height:400px}svg{height:100%}", 640, 400],
+    ["svg{display:none}", 0, 0],
+  ])("render(): a page's %j decides its size", async (style, width, height) => {
+    const svg = plotcast
+      .lineChart({ ...GUIDES, width: 640, height: 320 })
+      .add("a", TIMES)
+      .render();
+    const plain = await boxes("", svg);
+    const found = await boxes(style, svg);
+    expect([found.width, found.height]).toEqual([width, height]);
+    // Texts are scaled, never stretched.
+    if (width > 0) expect(Math.abs(found.text! / plain.text! - 1)).toBeLessThan(0.1);
+  });
+
+  const SOME = ["line", "live", "sparkline", "pie", "stat"];
+
+  test.each(Object.entries(CHARTS).filter(([name]) => SOME.includes(name)))(
+    'render(): %s of width "fill" fills its place, and there is no gap below',
+    async (name, make) => {
+      const svg = make({ width: "fill", height: 400 }).render();
+      const isSparkline = name === "sparkline";
+      for (const width of [300, 1000]) {
+        const found = await boxes(`#chart{width:${width}px}`, svg);
+        const height = (400 * width) / (isSparkline ? 160 : 800);
+        expect([found.width, found.height]).toEqual([width, height]);
+        if (!isSparkline) expect(found.around).toBe(found.height);
+      }
+    },
+  );
+
   test("render(): the chart's style changes nothing in the page", async () => {
     const charts = Object.values(CHARTS).map((make) => make({}).render());
     const classes = [...charts.join("").matchAll(/class="([^"]*)"/g)].flatMap(([, names]) =>

@@ -68,3 +68,111 @@ test("/events: a view that nobody watches is drawn no more", async () => {
   await stays.until(showing("4711"));
   expect(live.stats().charts["a"]?.drawings).toBe(3);
 });
+
+/** The size of a frame, as its root says it. */
+function sizeOf(data: string): string {
+  const { width, height } = readSvg(data)[0]?.attributes ?? {};
+  return `${width}x${height}`;
+}
+
+test("/events: a chart asked for with its size comes in it, in events named as asked", async () => {
+  const { live, url } = await served({ charts: { a: {}, b: {}, c: {} }, everyMs: 16 });
+  for (const name of ["a", "b", "c"]) live.push(name, { v: 1 }, START);
+  const query = "chart=a@400x260&chart=a@800x260&chart=b@240&chart=c";
+  const watcher = await watch(`${url}/events?${query}`);
+  for (const [asked, size] of [
+    ["a@400x260", "400x260"],
+    ["a@800x260", "800x260"],
+    ["b@240", "240x400"],
+    ["c", "800x400"],
+  ]) {
+    const { data } = await watcher.until(({ type }) => type === asked);
+    expect([asked, sizeOf(data)]).toEqual([asked, size]);
+  }
+  live.push("a", { v: 4711 }, START + 1000);
+  for (const asked of ["a@400x260", "a@800x260"]) {
+    await watcher.until((event) => event.type === asked && event.data.includes("4711"));
+  }
+});
+
+test("/events: one chart with its size comes as plain messages", async () => {
+  const { live, url } = await served({ charts: { a: {}, b: {} }, everyMs: 16 });
+  live.push("a", { v: 1 }, START);
+  const watcher = await watch(`${url}/events?chart=a@320x200`);
+  const { type, data } = await watcher.until(() => true);
+  expect([type, sizeOf(data)]).toEqual(["message", "320x200"]);
+});
+
+test("/events: two names for one view are two events of one drawing", async () => {
+  const { live, url } = await served({ charts: { a: {} }, everyMs: 16 });
+  live.push("a", { v: 1 }, START);
+  const watcher = await watch(`${url}/events?chart=a&chart=a@800x400`);
+  const plain = await watcher.until(({ type }) => type === "a");
+  const sized = await watcher.until(({ type }) => type === "a@800x400");
+  expect(sized.data).toBe(plain.data);
+  live.push("a", { v: 4711 }, START + 1000);
+  await watcher.until(({ type, data }) => type === "a" && data.includes("4711"));
+  await watcher.until(({ type, data }) => type === "a@800x400" && data.includes("4711"));
+  expect(live.stats().charts["a"]?.drawings).toBe(2);
+});
+
+test("/events: sizes that are nearly the same share a view, and none is out of bounds", async () => {
+  const { live, url } = await served({ charts: { a: {} }, everyMs: 60_000 });
+  live.push("a", { v: 1 }, START);
+  for (const [asked, size] of [
+    ["a@400x260", "400x260"],
+    ["a@439x279", "400x260"],
+    ["a@99999x99999", "1600x1600"],
+    ["a@0x0", "80x60"],
+  ]) {
+    const watcher = await watch(`${url}/events?chart=${asked}`);
+    const { data } = await watcher.until(() => true);
+    expect([asked, sizeOf(data)]).toEqual([asked, size]);
+  }
+  expect(live.stats().charts["a"]?.drawings).toBe(3);
+});
+
+test.each(["a@9", "a,b", "a@1x1", "@2"])(
+  "/events: a chart called %j is found, with a size and without",
+  async (name) => {
+    const { live, url } = await served({ charts: { [name]: {}, a: {} }, everyMs: 60_000 });
+    live.push(name, { v: 4711 }, START);
+    for (const [asked, size] of [
+      [name, "800x400"],
+      [`${name}@400x260`, "400x260"],
+    ] as const) {
+      const watcher = await watch(`${url}/events?chart=${encodeURIComponent(asked)}`);
+      const { data } = await watcher.until(() => true);
+      expect([data.includes("4711"), sizeOf(data)]).toEqual([true, size]);
+    }
+  },
+);
+
+test.each(["a@x260", "a@400x", "a@-40x20", "a@4e2", "a@", "b@400x260", "a@123456"])(
+  "/events?chart=%s is refused with 404",
+  async (asked) => {
+    const { url } = await served({ charts: { a: {} } });
+    const response = await fetch(`${url}/events?chart=${encodeURIComponent(asked)}`);
+    expect(response.status).toBe(404);
+  },
+);
+
+test("/charts/a@400x260.svg is the chart in that size", async () => {
+  const { url } = await served({ charts: { a: {} } });
+  const svg = await (await fetch(`${url}/charts/a@400x260.svg`)).text();
+  expect(sizeOf(svg)).toBe("400x260");
+});
+
+test('/events: a chart of width "fill" fills its place in every view', async () => {
+  const { live, url } = await served({ charts: { a: { width: "fill" } }, everyMs: 60_000 });
+  live.push("a", { v: 1 }, START);
+  for (const query of ["", "width=400", "chart=a@400x260"]) {
+    const watcher = await watch(`${url}/events?${query}`);
+    const { data } = await watcher.until(() => true);
+    expect([query, data.includes("width:100%"), data.includes("px;max-width")]).toEqual([
+      query,
+      true,
+      false,
+    ]);
+  }
+});
