@@ -1,8 +1,8 @@
-import { fitText, type MeasureText } from "../format/text/text-width.ts";
+import { fitText } from "../format/text/text-width.ts";
 import { FONT_SIZE } from "../layout/axes/label.ts";
 import type { Settings } from "../options/settings.ts";
 import { GAP, type GaugesLayout, REACH } from "./gauge-layout.ts";
-import { fitFontSize, splitUnit } from "./large-value.ts";
+import { fitFontSize, withoutUnit } from "./large-value.ts";
 
 /** Dials with a smaller radius have their names below rather than inside. */
 const MIN_NAME_INSIDE = 34;
@@ -37,7 +37,7 @@ export function addTexts(
   const isTight = () => gauges.some(({ name }) => width(name) > nameRoom);
   const isNameBelow = radius < MIN_NAME_INSIDE || (radius < MIN_TIGHT_NAME_INSIDE && isTight());
   const inner = radius - ring - (radius < MIN_NAME_INSIDE ? 2 : 8);
-  addValueSize(layout, high, 1.72 * inner, measureText);
+  addValueSize(layout, high, 1.72 * inner, settings);
   const boundRoom = radius * Math.sin(REACH) * 0.9;
   if (!cell.isAlone && !isNameBelow && width(low) <= boundRoom && width(high) <= boundRoom) {
     layout.low = low;
@@ -61,7 +61,7 @@ function addValueSize(
   layout: GaugesLayout,
   widest: string,
   room: number,
-  measureText: MeasureText,
+  { measureText, y: { unit } }: Settings,
 ): void {
   const { gauges, radius } = layout;
   const wanted = Math.max(MIN_VALUE_SIZE, Math.round(radius * 0.42));
@@ -72,7 +72,7 @@ function addValueSize(
     layout.valueSize = size;
     return;
   }
-  const digits = gauges.map(({ text }) => splitUnit(text)[0]);
+  const digits = gauges.map(({ text }) => withoutUnit(text, unit));
   const digitsSize = fitFontSize(digits, room, MIN_VALUE_SIZE, 0, measureText);
   if (digitsSize < MIN_DIGITS_SIZE) return;
   layout.valueSize = digitsSize;

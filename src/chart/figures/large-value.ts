@@ -2,9 +2,14 @@ import { escapeXml } from "../format/text/escape.ts";
 import type { MeasureText } from "../format/text/text-width.ts";
 
 /** Splits a number's text into its digits and the unit behind them. */
-export function splitUnit(text: string): [digits: string, unit: string] {
+function splitUnit(text: string): [digits: string, unit: string] {
   const end = /\D*$/.exec(text)!.index;
   return end === 0 ? [text, ""] : [text.slice(0, end), text.slice(end)];
+}
+
+/** A number's text without its unit, but with the prefix or word that counts: 12.3 k, 2.5M. */
+export function withoutUnit(text: string, unit: string): string {
+  return unit !== "" && text.endsWith(unit) ? text.slice(0, -unit.length).trim() : text;
 }
 
 const UNIT_SHARE = 0.55;

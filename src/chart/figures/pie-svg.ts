@@ -41,6 +41,8 @@ export function drawPie(
 
 /** Pixels between slices. */
 const GAP = 2;
+/** A shorter arc, in pixels, has no direction that its ring could be drawn across. */
+const MIN_ARC = 1;
 
 function drawSlice(
   out: ByteWriter,
@@ -60,7 +62,9 @@ function drawSlice(
   const isWhole = pie.slices.length === 1;
   const middle = (radius + hole) / 2;
   const inset = isWhole ? 0 : Math.min(GAP / 2 / middle, (to - from) / 4);
-  put(out, `<path class="e ${attributes} d="${arcPath(middle, from + inset, to - inset)}"/>`);
+  const turn = (from + to) / 2;
+  const reach = Math.max((to - from) / 2 - inset, MIN_ARC / 2 / middle);
+  put(out, `<path class="e ${attributes} d="${arcPath(middle, turn - reach, turn + reach)}"/>`);
 }
 
 function drawSliceLabels(out: ByteWriter, labels: readonly SliceLabel[], attributes: string): void {

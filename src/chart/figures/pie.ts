@@ -3,7 +3,7 @@ import { FONT_SIZE, type Label } from "../layout/axes/label.ts";
 import type { Settings } from "../options/settings.ts";
 import { FULL_TURN } from "./arc.ts";
 import { type FigureFrame, layoutFrame, type LegendEntry } from "./figure-frame.ts";
-import { fitFontSize, splitUnit, valueWidth } from "./large-value.ts";
+import { fitFontSize, valueWidth, withoutUnit } from "./large-value.ts";
 import type { Latest } from "./latest.ts";
 import { sliceLabel, valueLabel } from "./numbers.ts";
 import {
@@ -186,8 +186,13 @@ function layoutMiddle({ slices, hole }: PieLayout, settings: Settings): PieLayou
   const room = 1.7 * hole;
   const most = Math.min(MAX_MIDDLE_SIZE, Math.round(hole * 0.5));
   const size = fitFontSize([text], room, most, MIN_MIDDLE_SIZE, measureText);
-  const fits = valueWidth(text, size, measureText) <= room;
-  const fitted = fits ? text : fitText(splitUnit(text)[0], room, size, true, measureText);
+  const fits = (one: string) => valueWidth(one, size, measureText) <= room;
+  // A number is told whole or not at all.
+  const short =
+    ownText === undefined
+      ? withoutUnit(text, settings.y.unit)
+      : fitText(ownText, room, size, true, measureText);
+  const fitted = [text, short].find(fits) ?? "";
   if (fitted === "" || size < MIN_MIDDLE_SIZE) return undefined;
   if (ownText !== undefined || hole < MIN_TOTAL_HOLE) return { text: fitted, size };
   return {

@@ -149,7 +149,7 @@ export interface ChartOptions {
   yFormat?: NumberFormat;
   /** The same for the axis at the right. */
   y2Format?: NumberFormat;
-  /** Values in tooltips and descriptions. Default: `yFormat`, or as many digits as each needs. */
+  /** Values in tooltips, descriptions and figures. Default: `yFormat`, or the digits that each needs. */
   tooltipFormat?: NumberFormat;
   /** The same for the axis at the right. */
   y2TooltipFormat?: NumberFormat;
