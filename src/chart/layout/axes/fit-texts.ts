@@ -4,6 +4,7 @@ import { findCategories, findXKind } from "./x-scale.ts";
 import type { Layer } from "../mark-type.ts";
 import { fitsEverySecond, ONE_LINE } from "./band-axis.ts";
 import { BOTTOM_PADDING, bareMargin, type FittedTexts, freeHeight } from "./plot-height.ts";
+import { reservedLabelWidth } from "./reserved-width.ts";
 import { layoutTitleLegend, resolveAxisTitles, type TitleLegend } from "./title-legend.ts";
 import { type XAxisStyle, xAxisStyle } from "./x-axis-style.ts";
 
@@ -105,6 +106,10 @@ function layoutTexts(
     titleLegend: hasNone ? cache.memo("tight", [], tight) : titleLegend,
     xStyle,
     hasYLabels: shown.yLabels,
+    reserved: cache.memo("reserved", [], () => ({
+      y: reservedLabelWidth(settings.y, settings),
+      y2: reservedLabelWidth(settings.y2, settings),
+    })),
     isBare: false,
     settings: fewer,
     leftOut,
@@ -123,11 +128,14 @@ function bareTexts(settings: Settings, cache: Cache, leftOut: string): FittedTex
     titleLegend: cache.memo("bare", [], () => ({ legend: [], height })),
     xStyle: NO_LABELS,
     hasYLabels: false,
+    reserved: NOTHING_RESERVED,
     isBare: true,
     settings: withoutTexts(settings, NONE),
     leftOut,
   };
 }
+
+const NOTHING_RESERVED = { y: 0, y2: 0 };
 
 function cachedTitleLegend(
   layers: Layer[],

@@ -72,8 +72,11 @@ function layoutWidth(
   y2Axis: YAxis | undefined,
 ): Pick<Rect, "x" | "width"> {
   const { width, margin } = fitted.settings;
-  const x = Math.min(margin.left ?? axisWidth(yAxis, fitted), width - 1);
-  const right = y2Axis === undefined ? sideMargin(fitted, PADDING) : axisWidth(y2Axis, fitted);
+  const x = Math.min(margin.left ?? axisWidth(yAxis, fitted.reserved.y, fitted), width - 1);
+  const right =
+    y2Axis === undefined
+      ? sideMargin(fitted, PADDING)
+      : axisWidth(y2Axis, fitted.reserved.y2, fitted);
   return { x, width: Math.max(1, width - x - (margin.right ?? right)) };
 }
 
@@ -85,15 +88,20 @@ function sideMargin({ isBare, settings, xStyle }: FittedTexts, usual: number): n
 }
 
 /** The width of an axis with its labels: at most a third of the chart. */
-function axisWidth(axis: YAxis, fitted: FittedTexts): number {
+function axisWidth(axis: YAxis, reserved: number, fitted: FittedTexts): number {
   const { settings, hasYLabels } = fitted;
   const max = Math.max(settings.width / 3, 24) | 0;
   // The margin of a live chart stays: its next labels may be narrower.
   const isLabelled = hasYLabels && (settings.variant === "live" || fitMargin(axis, max, settings));
   if (!isLabelled) return sideMargin(fitted, PADDING / 2);
-  const needed = widestLabel(axis, settings) + Y_LABEL_GAP + PADDING / 2;
+  const widest = widestLabel(axis, settings);
+  const kept = axis.fromTop === true ? 0 : Math.min(reserved, settings.width * MAX_RESERVED_SHARE);
+  const needed = Math.max(widest, kept) + Y_LABEL_GAP + PADDING / 2;
   return Math.min(Math.ceil(needed / MARGIN_STEP) * MARGIN_STEP, max);
 }
+
+/** The share of the width that a live chart keeps for labels that may come. */
+const MAX_RESERVED_SHARE = 0.2;
 
 function widestLabel({ ticks, labels }: YAxis, settings: Settings): number {
   let widest = 0;

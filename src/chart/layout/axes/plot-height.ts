@@ -7,6 +7,8 @@ export interface FittedTexts {
   titleLegend: TitleLegend;
   xStyle: XAxisStyle;
   hasYLabels: boolean;
+  /** What the labels of each y axis need at least, in pixels. */
+  reserved: { y: number; y2: number };
   /** There is no text at all, so the plot reaches almost to the edges. */
   isBare: boolean;
   /** The settings without the titles and the legend that were left out. */
