@@ -1,20 +1,8 @@
-import { Resvg } from "@resvg/resvg-js";
 import { expect, test } from "vitest";
 import { barChart, lightTheme, lineChart, scatterChart } from "../../src/entries/plotcast.ts";
 import { toPng } from "../../src/entries/png.ts";
+import { readPng } from "../support/png-reader.ts";
 import { some } from "../support/some.ts";
-
-/** The channels of one pixel of a PNG. */
-function pixelOf(png: Uint8Array, x: number, y: number): number[] {
-  const [width, height] = [16, 20].map((at) => Buffer.from(png).readUInt32BE(at)) as [
-    number,
-    number,
-  ];
-  const href = `data:image/png;base64,${Buffer.from(png).toString("base64")}`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image href="${href}" width="${width}" height="${height}"/></svg>`;
-  const at = 4 * (y * width + x);
-  return [...new Resvg(svg).render().pixels.subarray(at, at + 3)];
-}
 
 const SIZE = { width: 120, height: 80, legend: false, tooltips: false, grid: false } as const;
 
@@ -24,7 +12,7 @@ async function barPixel(color: string, own: "point" | "series", theme: "auto" | 
   const chart = barChart({ ...SIZE, theme }).add("a", [point], own === "series" ? { color } : {});
   const { plot } = chart.layout();
   const [x, y] = [plot.x + plot.width / 2, plot.y + plot.height * 0.75];
-  return pixelOf(await toPng(chart, { scale: 1 }), Math.round(x), Math.round(y));
+  return readPng(await toPng(chart, { scale: 1 })).at(Math.round(x), Math.round(y));
 }
 
 const SHOWN: [string, number[]][] = [
@@ -66,7 +54,7 @@ test("toPng() shows currentColor of a series as the theme's text, of a point as 
 test("toPng() shows a theme's ground in any colour", async () => {
   const theme = { ...lightTheme, background: "light-dark(oklch(95% .02 200), black)" };
   const png = await toPng(lineChart({ ...SIZE, theme }).add("a", [1, 2]), { scale: 1 });
-  expect(pixelOf(png, 0, 0)).toEqual([224, 243, 244]);
+  expect(readPng(png).at(0, 0)).toEqual([224, 243, 244]);
 });
 
 test.each(["var(--Brand)", "LinkText", "rgb(calc(1 * 2) 0 0)", "color-mix(in lab, red, var(--x))"])(

@@ -79,7 +79,7 @@ export const candleMark = /* @__PURE__ */ defineMark<CandleLayout>({
   addStyleParts: (parts, { width }) => void parts.push(width),
   hitArea: ({ width = HIT_SIZE }) => hitRect(width),
   swatch({ hidden, x, y }, { distinguish }) {
-    const faint = hidden ? " g" : "";
+    const faint = hidden ? " fa" : "";
     const rose =
       distinguish === "shape"
         ? `<path class="w u${faint}" d="M${x + 1.5} ${y - 8.5}h4v9h-4z"/>`

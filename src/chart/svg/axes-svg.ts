@@ -1,10 +1,12 @@
 import { escapeXml } from "../format/text/escape.ts";
 import { HATCH_WIDTH, KEY_STEP, type ColorKey } from "../layout/axes/color-key.ts";
 import type { Label, LegendItem } from "../layout/axes/label.ts";
+import { findZero } from "./find-zero.ts";
 import { type ByteWriter, put } from "../base/byte-writer.ts";
 import { Y_LABEL_GAP } from "../layout/axes/margins.ts";
 import type { ChartLayout, YAxisLayout } from "../layout/chart-layout.ts";
 import { isFixedAxis } from "../layout/empty-chart.ts";
+import type { Tick } from "../layout/axes/tick.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import type { MarkType } from "../layout/mark-type.ts";
 import { SHADES } from "../options/theme.ts";
@@ -81,14 +83,18 @@ function drawLeftAxis(out: ByteWriter, layout: ChartLayout, settings: Settings):
     out,
     `<g class="m ae"${hiddenBeside(layout, settings)} transform="translate(${plot.x - Y_LABEL_GAP} ${plot.y + MIDDLE_TO_BASELINE + CRISP})">`,
   );
-  if (grid && !horizontal && y.kind !== "band") {
-    put(out, '<path class="g" d="');
-    for (const { at } of y.ticks)
-      put(out, `M${Y_LABEL_GAP} ${at - MIDDLE_TO_BASELINE}h${plot.width}`);
-    put(out, '"/>');
-  }
+  if (!horizontal && y.kind !== "band") drawGridLines(out, layout, grid);
   drawTickLabels(out, y);
   put(out, "</g>");
+}
+
+/** Draws a line at each tick, and a stronger one at zero, even without a grid if bars hang from it. */
+function drawGridLines(out: ByteWriter, { plot, y }: ChartLayout, grid: boolean): void {
+  const line = ({ at }: Tick) => `M${Y_LABEL_GAP} ${at - MIDDLE_TO_BASELINE}h${plot.width}`;
+  const zero = findZero(y, grid);
+  const lines = grid ? y.ticks.filter((tick) => tick !== zero) : [];
+  if (lines.length > 0) put(out, `<path class="g" d="${lines.map(line).join("")}"/>`);
+  if (zero !== undefined) put(out, `<path class="g ax" d="${line(zero)}"/>`);
 }
 
 function drawRightAxis(

@@ -14,8 +14,12 @@ export const CLASSES = {
   muted: "m",
   anchorMiddle: "am",
   anchorEnd: "ae",
-  /** Grid lines, tick marks and the swatches of hidden series. */
-  faint: "g",
+  /** Swatches of hidden series. */
+  faint: "fa",
+  /** Grid lines and tick marks. */
+  grid: "g",
+  /** The line at zero. */
+  zero: "ax",
 
   /** The group of all marks. */
   marks: "n",

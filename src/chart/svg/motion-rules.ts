@@ -24,7 +24,8 @@ export function entryRules(own: typeof LINE_ENTRY = NO_ENTRY): string {
 /** The glide: within a cycle's time the plot moves by a cycle's width. */
 export function glideRules({ x }: ChartLayout, { everyMs }: Settings): string {
   return (
-    unlessReduced(`& .y{animation:^g ${everyMs}ms linear}`) +
+    // A line that snaps to whole pixels would jerk beside labels that glide.
+    unlessReduced(`& .y{animation:^g ${everyMs}ms linear}& .y .g{shape-rendering:auto}`) +
     `@keyframes ^g{from{transform:translateX(${roundWidth(x.gap)}px)}}`
   );
 }

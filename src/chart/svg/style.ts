@@ -41,6 +41,7 @@ function chartRules(laidOut: LaidOut, settings: Settings, tooltip: TooltipSize):
   const isBare = settings.variant === "sparkline";
   return (
     (isBare ? bareRules(layout.width, settings) : baseRules(layout.width, settings)) +
+    (isBare ? "" : GRID_RULES) +
     (layout.x.slides || layout.overflows ? CLIP_RULE : "") +
     markRules(laidOut, settings) +
     (layout.places === undefined ? "" : tooltipRules(laidOut, tooltip, settings)) +
@@ -102,8 +103,15 @@ const RESET =
 const TEXT_RESET =
   ";font:inherit;letter-spacing:inherit;text-anchor:inherit;text-transform:none;text-shadow:none";
 const TEXT_RULES =
-  "& .m{opacity:.72}& .am{text-anchor:middle}" +
-  "& .ae{text-anchor:end}&& text{fill:currentColor}& .g{opacity:.2;stroke:currentColor}";
+  "& .m{fill-opacity:.72}& .am{text-anchor:middle}& .ae{text-anchor:end}" +
+  "&& text{fill:currentColor}& .fa{opacity:.2}";
+/**
+ * Lines of a grid, and the stronger one at zero. They are pale in themselves: a group that is pale as
+ * a whole is drawn apart, and moved by half a pixel only then, which smears each line over three rows.
+ */
+const GRID_RULES =
+  "& .g{stroke:currentColor;stroke-opacity:.15;shape-rendering:crispEdges;vector-effect:non-scaling-stroke}" +
+  "& .ax{stroke-opacity:.5}";
 
 function titleRule(width: number): string {
   return `& .t{font-size:${titleSize(width)}px;font-weight:600}`;

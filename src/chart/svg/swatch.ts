@@ -10,5 +10,5 @@ export function boxSwatch(item: LegendItem): string {
 
 /** The classes of a swatch: its series' colour and, if the series is hidden, the faint one. */
 export function swatchClasses({ index, hidden }: LegendItem): string {
-  return `s${index}${hidden ? " g" : ""}`;
+  return `s${index}${hidden ? " fa" : ""}`;
 }

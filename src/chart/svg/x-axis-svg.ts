@@ -20,6 +20,7 @@ import {
 } from "../base/piece-buffer.ts";
 import { findOverlap } from "../base/window-overlap.ts";
 import { putLiteral, type ByteLiteral, byteLiteral } from "../base/byte-literal.ts";
+import { findZero } from "./find-zero.ts";
 import { sameTick, type Tick } from "../layout/axes/tick.ts";
 
 /** A line one pixel wide is sharp if it covers one column of pixels rather than halves of two. */
@@ -44,6 +45,8 @@ interface DrawnAxis {
   /** What stands before the first line, and the end of each line behind its x. */
   opening: ByteLiteral;
   line: ByteLiteral;
+  /** The stronger line at zero, if there is one. */
+  zero: string;
 }
 
 /** Draws grid lines or tick marks, and the labels below the plot. */
@@ -58,7 +61,10 @@ export function drawXAxis(
   const axis = cache.memo("x axis", [x.turned, x.kind, plot.height], () =>
     createAxis(layout, settings),
   );
-  if (axis.ticks !== x.ticks) redrawAxis(axis, layout);
+  if (axis.ticks !== x.ticks) {
+    axis.zero = zeroLine(layout, settings);
+    redrawAxis(axis, layout);
+  }
   putWritten(out, axis.out);
 }
 
@@ -76,6 +82,7 @@ function createAxis(layout: ChartLayout, settings: Settings): DrawnAxis {
       `<g class="m ${anchor}"${hiddenBelow(layout, settings)} transform="${position}"><path class="g" d="`,
     ),
     line: byteLiteral(`-${LABEL_DROP}v${length}`),
+    zero: "",
   };
 }
 
@@ -103,9 +110,18 @@ function redrawAxis(axis: DrawnAxis, { x }: ChartLayout): void {
   drawTickLine(out, ticks[0]!, line);
   putPieces(out, lines, 0, ticks.length - 1);
   putLiteral(out, CLOSE_PATH);
+  if (axis.zero !== "") put(out, axis.zero);
   drawTickLabel(out, ticks[0]!, x);
   putPieces(out, labels, 0, ticks.length - 1);
   putLiteral(out, CLOSE_GROUP);
+}
+
+/** Values along x have a zero line: those of lying bars, or numbers on both sides of zero. */
+function zeroLine({ plot, x }: ChartLayout, settings: Settings): string {
+  const zero = x.slides ? undefined : findZero(x, settings.horizontal && settings.grid);
+  return zero === undefined
+    ? ""
+    : `<path class="g ax" d="M${zero.at}-${LABEL_DROP}v${-plot.height}"/>`;
 }
 
 /** Whether grid lines cross the plot. Upright bars guide the eye down to their labels themselves. */
