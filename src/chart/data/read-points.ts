@@ -1,8 +1,8 @@
-import { MAX_POINTS, MAX_TIME } from "../../limits.ts";
-import { PlotcastError, describeValue } from "../../error.ts";
 import type { Categories } from "./categories.ts";
 import { createColumn } from "./column.ts";
 import type { Columns, Points } from "../options/point.ts";
+import { checkFields } from "./check-fields.ts";
+import { readColumns } from "./read-columns.ts";
 import { type Field, sortByX, type ReadColumns, type Series } from "./series.ts";
 import {
   readLabel,
@@ -62,18 +62,20 @@ const OPTIONAL: readonly Field[] = ["size"];
 function readRows(
   name: string,
   points: readonly unknown[],
-  { fields = NO_FIELDS, categories, counts = false }: ReadOptions,
+  options: ReadOptions,
   xKind: Series["xKind"],
 ): ReadColumns {
+  const { fields = NO_FIELDS, categories, counts = false } = options;
   const xs = createColumn(points.length);
   const ys = createColumn(points.length);
   const columns: ReadColumns = { xKind, xs, ys };
   for (let i = 0; i < points.length; i++) {
     const point = points[i];
-    if (typeof point !== "object" || point === null) {
+    if (typeof point !== "object" || point === null || Array.isArray(point)) {
       throw pointError(name, i, "", "expected { time, y } or { x, y }", point);
     }
     const { time, x, y, label, color, size } = point as Record<string, unknown>;
+    checkFields(name, i, point as Record<string, unknown>, options);
     if (xKind === "time") xs[i] = readTime(name, i, time);
     else if (xKind === "linear") xs[i] = counts && x === undefined ? i : readX(name, i, x);
     else xs[i] = readCategory(name, i, x, categories);
@@ -112,62 +114,4 @@ function addLabel(columns: ReadColumns, name: string, index: number, label: unkn
 function addColor(columns: ReadColumns, name: string, index: number, color: unknown): void {
   const colors = (columns.colors ??= []) as (string | undefined)[];
   colors[index] = readColor(name, index, color);
-}
-
-function readColumns(name: string, columns: Columns): ReadColumns {
-  const { times, xs: plain, values, labels } = Object(columns) as Partial<Record<string, unknown>>;
-  const source = times ?? plain;
-  if (!isColumn(source) || !isColumn(values)) {
-    const expected = "expected points, { times, values } or { xs, values }";
-    throw new PlotcastError(
-      "POINT_INVALID",
-      `series ${describeValue(name)}: ${expected}, got ${describeValue(columns)}`,
-    );
-  }
-  if (source.length !== values.length) {
-    throw new PlotcastError(
-      "POINT_INVALID",
-      `series ${describeValue(name)}: expected columns of one length, got ${source.length} and ${values.length}`,
-    );
-  }
-  const isTime = times !== undefined;
-  const xs = toNumbers(source, isTime ? MAX_TIME : Number.MAX_VALUE, (i) =>
-    isTime ? readTime(name, i, source[i]) : readX(name, i, source[i]),
-  );
-  const ys = toNumbers(values, Number.MAX_VALUE, (i) => readValue(name, i, "y", values[i]));
-  const result: ReadColumns = { xKind: isTime ? "time" : "linear", xs, ys };
-  if (isColumn(labels)) {
-    result.labels = Array.from(labels, (label, i) =>
-      label === undefined || label === null ? undefined : readLabel(name, i, label),
-    );
-  }
-  return result;
-}
-
-/**
- * Converts a column to numbers. Those of a `Float64Array` that are at most `max` from 0 are taken as
- * they are; all others are read one by one. Float64Array.from with a function takes six times as long
- * as these loops.
- */
-function toNumbers(
-  column: ArrayLike<unknown>,
-  max: number,
-  read: (index: number) => number,
-): Float64Array {
-  const numbers = createColumn(column.length);
-  if (column instanceof Float64Array) {
-    numbers.set(column);
-    for (let i = 0; i < numbers.length; i++) {
-      if (!(Math.abs(numbers[i]!) <= max)) numbers[i] = read(i);
-    }
-    return numbers;
-  }
-  for (let i = 0; i < numbers.length; i++) numbers[i] = read(i);
-  return numbers;
-}
-
-function isColumn(value: unknown): value is ArrayLike<unknown> {
-  if (typeof value !== "object" || value === null || !("length" in value)) return false;
-  const { length } = value;
-  return Number.isInteger(length) && (length as number) >= 0 && (length as number) <= MAX_POINTS;
 }

@@ -60,6 +60,18 @@ export function pointError(
   );
 }
 
+/** The error of a point that lacks a field. @param meant what it has instead. */
+export function missingField(
+  name: string,
+  index: number,
+  field: string,
+  expected: string,
+  meant: string,
+): PlotcastError {
+  const where = `series ${describeValue(name)}: point ${index}${field}`;
+  return new PlotcastError("POINT_INVALID", `${where}: ${expected}; ${meant}`);
+}
+
 export function readColor(name: string, index: number, color: unknown): string {
   if (isColor(color)) return color;
   throw pointError(name, index, ".color", `expected ${expectedColor(color)}`, color);

@@ -6,6 +6,7 @@ import {
   writeFirst,
   writeNext,
 } from "../base/byte-writer.ts";
+import { MAX_DISTANCE, roundPixels } from "../layout/marks/apply-scale.ts";
 import type { Layer, PlotContext } from "../layout/mark-type.ts";
 import { type CellLayout, type MarkBase, pointAt } from "../layout/mark-layout.ts";
 import { SHADES, type Theme, themeShades } from "../options/theme.ts";
@@ -75,9 +76,10 @@ function rowY({ index }: Layer, { y, decimals }: PlotContext): number {
 function layoutMissing(layer: Layer, plot: PlotContext): CellLayout["missing"] {
   if (layer.missing === undefined || layer.hidden) return undefined;
   const { x, decimals } = plot;
-  const steps = 10 ** decimals;
   const missing = x.kind === "ordinal" ? gapIndices(layer.series) : layer.missing;
-  const xs = Array.from(missing, (value) => Math.round(x.px(value) * steps) / steps);
+  const left = x.px(x.domain[0]);
+  const near = Array.from(missing, x.px).filter((px) => Math.abs(px - left) < MAX_DISTANCE);
+  const xs = near.map((px) => roundPixels(px, decimals));
   return { xs, y: rowY(layer, plot) };
 }
 

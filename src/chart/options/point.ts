@@ -41,10 +41,19 @@ export type CandlePoint = Place &
 /** One measurement: time or x, its value or values, perhaps a label and a colour. */
 export type Point = TimePoint | XPoint | SizedPoint | RangePoint | CandlePoint;
 
+/** What columns may have besides positions and values, as long as these; undefined where there is none. */
+interface OptionalColumns {
+  labels?: ArrayLike<string | undefined>;
+  /** CSS colours. */
+  colors?: ArrayLike<string | undefined>;
+}
+
 /** Points as columns of equal length, the fast way for large data. */
-export type Columns =
-  | { times: ArrayLike<TimeInput>; values: ArrayLike<Value>; labels?: ArrayLike<string> }
-  | { xs: ArrayLike<number>; values: ArrayLike<Value>; labels?: ArrayLike<string> };
+export type Columns = OptionalColumns &
+  (
+    | { times: ArrayLike<TimeInput>; values: ArrayLike<Value> }
+    | { xs: ArrayLike<number>; values: ArrayLike<Value> }
+  );
 
 /** Points in any shape: a list, columns, or plain numbers, which count from 0. */
 export type Points = readonly Point[] | readonly Value[] | Columns;
