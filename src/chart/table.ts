@@ -32,7 +32,8 @@ const X_NAMES: Record<XKind, string> = {
 
 /** Renders a chart's data as an HTML table: a row for each x, a column for each series. */
 export function toTable(all: readonly Series[], settings: Settings, types: MarkTypes): string {
-  const laidOut = layoutChart(all, tableSettings(settings), types, createLayoutCache());
+  const shown = { ...tableSettings(settings), xAxis: tableAxis(all, settings) };
+  const laidOut = layoutChart(all, shown, types, createLayoutCache());
   const columns = createTableColumns(laidOut);
   const { title, xTitle } = settings;
   const x = xTitle === "" ? X_NAMES[laidOut.layout.x.kind] : xTitle;
@@ -54,6 +55,12 @@ function tableSettings(settings: Settings): Settings {
     tooltips: false,
     window: undefined,
   };
+}
+
+/** A table also has the points that a logarithmic axis cannot show. */
+function tableAxis(all: readonly Series[], { xAxis, type }: Settings): Settings["xAxis"] {
+  if (xAxis !== "log" || type === "histogram") return xAxis;
+  return all.some(({ xs }) => xs.length > 0 && xs[0]! <= 0) ? "linear" : xAxis;
 }
 
 function headCell(name: string): string {

@@ -85,6 +85,7 @@ const NO_AXES: Omit<ChartLayout, "width" | "height" | "plot" | "legend"> = {
   },
   y: { kind: "linear", domain: [0, 1], ticks: [] },
   overflows: false,
+  outside: { x: 0, y: 0, beyond: 0 },
   marks: [],
   guides: { bands: [], lines: [], notes: [], labels: [], slidingLabels: [] },
   decimals: 1,

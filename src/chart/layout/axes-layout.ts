@@ -23,6 +23,7 @@ import {
   type YExtents,
 } from "./extents.ts";
 import { hasColorScale } from "./layer.ts";
+import { countOutside, describeOutside, type Outside, sameOutside } from "./outside.ts";
 import type { Layer } from "./mark-type.ts";
 
 /** Everything around the marks that stays while x slides: titles, legend, margins and y axes. */
@@ -36,6 +37,8 @@ export interface AxesLayout {
   extents: BothExtents;
   /** Some values are outside a y domain. */
   overflows: boolean;
+  /** How many points are not shown, or cut off. */
+  outside: Outside;
   /** The values of the first and the last colour of a heat map. */
   shadeDomain: [number, number];
   /** The settings of the left axis, as its values are stacked. */
@@ -69,16 +72,29 @@ export function layoutAxes(layers: Layer[], settings: Settings, cache: Cache): A
   }
   parts.push(...findCategories(layers), ticksAreYears(layers, settings));
   parts.push(settings.xAxis === "ordinal" && eventsAreTimes(layers, settings));
-  return cache.memo("axes", parts, () => computeAxes(layers, { y, y2 }, settings, cache));
+  const outside = countOutside(layers, settings);
+  parts.push(outside.x, outside.y, outside.beyond);
+  return cache.memo("axes", parts, () => ({
+    ...computeAxes(layers, { y, y2 }, withRemark(settings, outside), cache),
+    outside,
+  }));
+}
+
+/** The settings with a note that says what is not shown. */
+function withRemark(settings: Settings, outside: Outside): Settings {
+  const remark = describeOutside(outside, settings.width);
+  if (remark === "") return settings;
+  return { ...settings, note: settings.note === "" ? remark : `${settings.note}, ${remark}` };
 }
 
 /** Whether the axes still fit after their layers got new points. */
 export function axesAreValid(
-  { extents }: AxesLayout,
+  { extents, outside }: AxesLayout,
   layers: Layer[],
   settings: Settings,
 ): boolean {
   return (
+    sameOutside(outside, countOutside(layers, settings)) &&
     sameExtents(extents.y, computeYExtents(layers, "y", settings)) &&
     sameExtents(extents.y2, computeYExtents(layers, "y2", settings))
   );
@@ -89,7 +105,7 @@ function computeAxes(
   extents: BothExtents,
   given: Settings,
   cache: Cache,
-): AxesLayout {
+): Omit<AxesLayout, "outside"> {
   const settings = withShareAxes(layers, given);
   const fitted = fitTexts(layers, settings, cache);
   const { titleLegend, xStyle, leftOut } = fitted;

@@ -4,6 +4,7 @@ import type { Rect } from "./axes/margins.ts";
 import type { ReferenceMarks } from "./axes/reference-marks.ts";
 import type { Tick } from "./axes/tick.ts";
 import type { MarkLayout } from "./mark-layout.ts";
+import type { Outside } from "./outside.ts";
 import type { TooltipPlaces } from "./tooltip-places.ts";
 
 /** A vertical axis, left or right of the plot. */
@@ -40,6 +41,8 @@ export interface ChartLayout {
   y2?: YAxisLayout | undefined;
   /** Some values are outside the y domain, and are clipped. */
   overflows: boolean;
+  /** How many points an axis cannot show, or not as far as they reach. */
+  outside: Outside;
   title?: Label | undefined;
   note?: Label | undefined;
   xTitle?: Label | undefined;

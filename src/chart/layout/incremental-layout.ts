@@ -117,6 +117,7 @@ function scrollRest(laidOut: LaidOut, settings: Settings, cache: LayoutCache): v
   const translation = computeTranslation(xAxis.scale, layout.decimals);
   layout.x.domain = xAxis.scale.domain;
   layout.x.slide = translation;
+  layout.outside = axes.outside;
   layout.guides = layoutReferenceMarks(axes, xAxis.scale, translation, settings);
   if (!areTicksValid(laidOut.visibleTicks, xAxis.scale, translation)) {
     updateTicks(laidOut, translation, settings, cache);

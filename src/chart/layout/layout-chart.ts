@@ -93,6 +93,7 @@ function createLayout(
     y: createYLayout(y, settings.y.scale),
     y2: y2 && createYLayout(y2, settings.y2.scale),
     overflows: axes.overflows,
+    outside: axes.outside,
     // Each text by name, not spread: objects of one shape are faster to read.
     title: texts.title,
     note: texts.note,

@@ -46,7 +46,7 @@ export interface Layer {
   /** The width of the bins of a histogram, in units of x; on a logarithmic axis in decades. */
   binWidth?: number;
   /** How many points have no place on the x axis: those at zero or less, on a logarithmic one. */
-  leftOut?: number;
+  offScale?: number;
   /** With `summarizesWindow`: the extent of the summaries of earlier windows. */
   earlierExtent?: Extent;
   /** Cached extents of a sliding series: of the last two windows, and of all earlier ones. */

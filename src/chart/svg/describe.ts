@@ -13,8 +13,12 @@ import type { Settings } from "../options/settings.ts";
 import { putLiteral, byteLiteral } from "../base/byte-literal.ts";
 import { layerLabels } from "../layout/value-text.ts";
 import { xAt } from "../data/x-value.ts";
+import { describeOutside } from "../layout/outside.ts";
 
 const MAX_SERIES_DESCRIBED = 8;
+
+/** As wide as has room for whole sentences: a description is read aloud. */
+const WIDE = Number.POSITIVE_INFINITY;
 
 /** Draws the description for screen readers: range, last value and trend of each series. */
 export function describeChart(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
@@ -51,6 +55,9 @@ export function describeChart(out: ByteWriter, laidOut: LaidOut, settings: Setti
     put(out, escapeXml(`${emptyText(layers, settings)}.`));
   if (count > 0 && settings.variant !== "live")
     put(out, escapeXml(describeSpan(laidOut, settings)));
+  // Without the sentence before it, it needs no space.
+  const outside = describeOutside(layout.outside, WIDE);
+  if (outside !== "") put(out, `${out.offset === empty ? "" : " "}${escapeXml(outside)}.`);
   if (out.offset === empty) out.offset = start;
   else putLiteral(out, CLOSE);
 }

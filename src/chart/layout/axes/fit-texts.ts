@@ -143,7 +143,7 @@ function cachedTitleLegend(
   { legend, title, axisTitles }: ShownTexts,
   cache: Cache,
 ): TitleLegend {
-  const parts: unknown[] = [findCategories(layers).length];
+  const parts: unknown[] = [findCategories(layers).length, settings.note];
   for (const { series, mark, index, ownBand, muted } of layers) {
     parts.push(series.name, mark.kind, mark.dashed, mark.stack, index, ownBand, muted);
   }

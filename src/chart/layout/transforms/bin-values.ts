@@ -43,11 +43,11 @@ function chooseBins(all: Series[], window: ChartWindow | undefined, newest: numb
 function toDecades(layer: Layer): Layer {
   const { streamId: _streamId, extremaIndex: _extremaIndex, ...series } = layer.series;
   const ys = series.ys.map(log10OrNaN);
-  const leftOut = ys.reduce(
+  const offScale = ys.reduce(
     (count, y, i) => (Number.isNaN(y) && !Number.isNaN(series.ys[i]!) ? count + 1 : count),
     0,
   );
-  return { ...layer, series: { ...series, ys }, y1: ys, leftOut };
+  return { ...layer, series: { ...series, ys }, y1: ys, offScale };
 }
 
 function countLayer(layer: Layer, ys: Float64Array, bins: Bins, isLog: boolean): Layer {

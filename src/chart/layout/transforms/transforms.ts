@@ -39,7 +39,7 @@ function leaveOutNonPositive(layer: Layer): Layer {
   const count = bisectLeft(series.xs, Number.MIN_VALUE);
   if (count === 0 || series.xKind === "band") return layer;
   const rest = dropFirst(series, count);
-  return { ...layer, series: rest, y1: rest.ys, leftOut: count };
+  return { ...layer, series: rest, y1: rest.ys, offScale: count };
 }
 
 /** Inserts a NaN wherever neighbouring points are more than `gapMs` apart. */
