@@ -144,7 +144,7 @@ function prepareSeries(
     ? { ...settings.series[name], ...options }
     : options;
   const mark = resolveMarkSettings(own, settings);
-  const { fields } = findType(mark.kind, name, context);
+  const { fields, summarizesPoints } = findType(mark.kind, name, context);
   const counts = isFigure(settings.type);
   const isValue = counts && (typeof points === "number" || points === null);
   const given = (isValue ? [points ?? Number.NaN] : points) as Points;
@@ -154,6 +154,8 @@ function prepareSeries(
     given,
     hasFields ? { categories, counts, fields } : { categories, counts },
   );
+  const isSummary = summarizesPoints || settings.type === "histogram";
+  if (isSummary || settings.binMs !== undefined) checkPlain(added);
   if (settings.xAxis === "time") checkTimes(added);
   if (!counts) checkSameX(added, others);
   added.mark = mark;
@@ -179,6 +181,21 @@ function checkSeriesName(name: string, others: readonly Series[], where: string)
   }
   if (others.length >= MAX_SERIES) {
     throw new PlotcastError("LIMIT_REACHED", `${where}: expected at most ${MAX_SERIES} series`);
+  }
+}
+
+/** Refuses labels and colours of points that are not drawn one by one. */
+function checkPlain({ name, labels, colors }: Series): void {
+  for (const [field, column] of [["label", labels] as const, ["color", colors] as const]) {
+    if (column === undefined) continue;
+    const point = Array.from(column).findIndex((own) => own !== undefined);
+    if (point < 0) continue;
+    const place = `series ${describeValue(name)}: point ${point}.${field}`;
+    const problem = "expected none, as the chart summarizes points";
+    throw new PlotcastError(
+      "POINT_INVALID",
+      `${place}: ${problem}, got ${describeValue(column[point])}`,
+    );
   }
 }
 

@@ -72,11 +72,19 @@ const anyLook = fc.record<ChartOptions>(
   { requiredKeys: ["variant"] },
 );
 
+/** Charts that summarize points refuse what belongs to a single one. */
+const SUMMARIES: ReadonlySet<string> = new Set(["boxPlot", "histogram"]);
+
+function withoutExtras(points: Point[]): Point[] {
+  return points.map(({ label: _label, color: _color, ...point }) => point as Point);
+}
+
 test.for(Object.keys(FAMILY))(
   "%s().render() is well-formed for any points, in any look",
   (name) => {
     fc.assert(
-      fc.property(anyLook, anyPoints, fc.boolean(), (look, [first, second], isPercent) => {
+      fc.property(anyLook, anyPoints, fc.boolean(), (look, points, isPercent) => {
+        const [first = [], second = []] = SUMMARIES.has(name) ? points.map(withoutExtras) : points;
         const options =
           isPercent && look.stack !== undefined ? { ...look, stack: "percent" } : look;
         const chart = made(name, options as ChartOptions).add("a", first);

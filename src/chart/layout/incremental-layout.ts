@@ -34,8 +34,12 @@ function canUpdate({ layout, layers, isUntransformed }: LaidOut, settings: Setti
     return false;
   }
   const areSliding = marks.every(({ hidden, scroll, reduced, xs, ys }, i) => {
-    const hasStream = layers[i]!.series.streamId !== undefined;
-    return hasStream && (hidden || (scroll !== undefined && !reduced && isGapless(xs, ys)));
+    const { streamId, colors } = layers[i]!.series;
+    return (
+      streamId !== undefined &&
+      colors === undefined &&
+      (hidden || (scroll !== undefined && !reduced && isGapless(xs, ys)))
+    );
   });
   return areSliding && marks.some(({ hidden }) => !hidden);
 }
@@ -78,6 +82,7 @@ function replaceSeries(all: readonly Series[], { layers }: LaidOut, { window }: 
     const one = series[i]!;
     const { streamId, name, color } = layer.series;
     if (one.streamId !== streamId || one.name !== name || one.color !== color) return false;
+    if (one.colors !== undefined) return false;
     layer.series = one;
     layer.y1 = one.ys;
   }

@@ -28,6 +28,8 @@ export interface MarkBase {
   scroll?: ScrollCache;
   /** At least one segment starts left of the plot, and is clipped. */
   leads: boolean;
+  /** Dots on a line, of points with a colour of their own: places by colour. */
+  colorDots?: ReadonlyMap<string, [x: number, y: number][]>;
   /** More points than pixels: each pixel column shows its extremes, and curves are drawn straight. */
   reduced: boolean;
 }
@@ -82,6 +84,8 @@ export interface CandleLayout extends MarkBase {
   kind: "candle";
   /** Which candles closed below where they opened. */
   fell: boolean[];
+  /** Colours of single candles. */
+  colors?: readonly (string | undefined)[];
   opens?: number[];
   highs?: number[];
   lows?: number[];
@@ -115,6 +119,8 @@ export interface CellLayout extends MarkBase {
   kind: "cell";
   /** The index of each cell's colour in the colour scale; -1 where there is no value. */
   shades: number[];
+  /** Colours of single cells: those of `OWN_SHADE`, of one less, and so on. */
+  ownColors?: readonly string[];
   width: number;
   height: number;
   /** The xs of cells without a value, and the y of the row. */
@@ -134,6 +140,8 @@ type SpecialLayout =
 export interface PlainLayout extends MarkBase {
   kind: Exclude<MarkKind, SpecialLayout["kind"]>;
   width?: number;
+  /** Colours of single points. */
+  colors?: readonly (string | undefined)[];
 }
 
 /** The marks of one layer, discriminated by `kind`. */

@@ -125,6 +125,8 @@ export interface MarkType<M extends MarkBase = MarkLayout> {
   readonly stacks: boolean;
   /** The option `gapMs` has no effect, as nothing connects the points. */
   readonly ignoresGaps: boolean;
+  /** A mark stands for many points, so none has a label or a colour of its own. */
+  readonly summarizesPoints: boolean;
   /** Replaces the layers of this kind by summaries, as box plots do; returns all layers. */
   summarize(layers: Layer[], window: ChartWindow | undefined): Layer[];
 

@@ -74,8 +74,9 @@ export function describeOutside({ x, y, beyond }: Outside, width: number): strin
     return [...hidden, ...(beyond > 0 ? [`${beyond} beyond the axis`] : [])].join(", ");
   }
   const parts: string[] = [];
-  if (x > 0) parts.push(`${points(x)} not shown: x ≤ 0 on a log axis`);
-  if (y > 0) parts.push(`${points(y)} not shown: y ≤ 0 on a log axis`);
+  if (x > 0 && y > 0) parts.push(`${points(x + y)} not shown: x or y ≤ 0 on log axes`);
+  else if (x > 0) parts.push(`${points(x)} not shown: x ≤ 0 on a log axis`);
+  else if (y > 0) parts.push(`${points(y)} not shown: y ≤ 0 on a log axis`);
   if (beyond > 0) parts.push(`${points(beyond)} beyond the axis`);
   return parts.join("; ");
 }

@@ -9,6 +9,7 @@ import {
 import type { StackEdge } from "../data/stats/interpolate-stack.ts";
 import type { Layer, MarkContext } from "../layout/mark-type.ts";
 import type { AreaLayout, MarkBase } from "../layout/mark-layout.ts";
+import { addColorDots } from "../layout/marks/color-dots.ts";
 import { layoutPoints } from "../layout/marks/layout-points.ts";
 import { scaleColumn, zeroPosition } from "../layout/marks/mark-positions.ts";
 import { runEnd } from "../layout/marks/runs.ts";
@@ -19,7 +20,15 @@ import { defineConstructor } from "../svg/define-constructor.ts";
 import { AREA_RULE, DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
 import { closePath, openPath } from "../svg/path.ts";
 import { boxSwatch, swatchClasses } from "../svg/swatch.ts";
-import { drawLine, drawLonePoints, drawRun, lineAttributes, mayHaveDots, toSteps } from "./line.ts";
+import {
+  drawColorDots,
+  drawLine,
+  drawLonePoints,
+  drawRun,
+  lineAttributes,
+  mayHaveDots,
+  toSteps,
+} from "./line.ts";
 
 const STACKED_RULE = "& .f{fill:currentColor;opacity:.85}";
 
@@ -39,6 +48,7 @@ export const areaMark = /* @__PURE__ */ defineMark<AreaLayout>({
       mark.bases = scaleColumn(layer.y0, mark, context);
       mark.stacked = true;
     }
+    addColorDots(mark, layer, context);
     if (layer.edge !== undefined) mark.edge = layoutEdge(layer, layer.edge, context);
     return mark;
   },
@@ -72,6 +82,7 @@ export function drawArea(
   fillArea(out, { ...mark, ...mark.edge }, isStacked ? "f" : "a", decimals);
   if (!isStacked) drawLine(out, mark, decimals, attributes);
   else if (mayHaveDots(mark)) drawLonePoints(out, mark, decimals);
+  drawColorDots(out, mark);
 }
 
 /** Lays out the outline of an area that has points between its own. */

@@ -23,6 +23,7 @@ export const boxMark: MarkType<BoxLayout> = /* @__PURE__ */ defineMark<BoxLayout
   hasBandwidth: true,
   isBackground: true,
   drawsWithoutY: true,
+  summarizesPoints: true,
   valueCount: 3,
   summarize: summarizeBoxes,
   // Boxes with bands of their own share no width: they are one group.

@@ -13,6 +13,7 @@ import { evenWidth, FILLED_SHARE, MAX_BAR_WIDTH } from "../layout/marks/bandwidt
 import {
   applyBandwidth,
   clampAllToPlot,
+  pickColors,
   rangeOf,
   scaleColumn,
 } from "../layout/marks/mark-positions.ts";
@@ -53,6 +54,7 @@ export const candleMark = /* @__PURE__ */ defineMark<CandleLayout>({
     if (low !== undefined) mark.lows = scaleColumn(low, mark, context);
     if (open !== undefined) mark.opens = scaleColumn(open, mark, context);
     mark.fell = mark.xs.map((_, i) => fell(series, pointAt(mark, i)));
+    if (series.colors !== undefined) mark.colors = pickColors(mark, series.colors);
     completeCandles(mark);
     clipCandles(mark, context.y);
     applyBandwidth(mark, context.band);
@@ -132,7 +134,7 @@ function clipCandles({ ys, opens, highs, lows }: CandleLayout, y: Scale): void {
 const M = 0x4d;
 const V = 0x76;
 
-/** Draws four paths: wicks and bodies of rising candles, and the same of falling ones. */
+/** Draws wicks and bodies: a path each for rising candles, for falling ones and for each own colour. */
 function drawCandles(
   out: ByteWriter,
   mark: CandleLayout,
@@ -140,8 +142,9 @@ function drawCandles(
   { distinguish }: Settings,
 ): void {
   const { xs, opens = mark.ys, highs = mark.ys, lows = mark.ys, ys: closes } = mark;
-  const fell = (i: number) => mark.fell[i]!;
-  const rose = (i: number) => !fell(i);
+  const isOwn = (i: number) => mark.colors?.[i] !== undefined;
+  const fell = (i: number) => mark.fell[i]! && !isOwn(i);
+  const rose = (i: number) => !mark.fell[i]! && !isOwn(i);
   const wicks: CandleStrokes = { xs, from: highs, to: lows, decimals };
   const bodies: CandleStrokes = { xs, from: opens, to: closes, decimals };
   put(out, '<g class="u">');
@@ -156,6 +159,13 @@ function drawCandles(
   drawCandlePart(out, "w", wicks, fell);
   drawCandlePart(out, "k", bodies, fell);
   put(out, "</g>");
+  for (const color of new Set(mark.colors)) {
+    if (color === undefined) continue;
+    put(out, `<g color="${color}">`);
+    drawCandlePart(out, "w", wicks, (i) => mark.colors?.[i] === color);
+    drawCandlePart(out, "k", bodies, (i) => mark.colors?.[i] === color);
+    put(out, "</g>");
+  }
 }
 
 /** A vertical stroke for each candle. */

@@ -25,6 +25,11 @@ const CELL_BLEED = 0.5;
 
 const MISSING_RULE = `& .cm,& .j.cm{stroke:url(#^${MISSING_ID})}& .mh{stroke:currentColor;opacity:.5}`;
 
+const OWN_RULE = "& .xo{stroke:currentColor}";
+
+/** In place of a shade: the first colour of single cells. */
+const OWN_SHADE = -2;
+
 /** A row of coloured cells for each series, as in a heat map. */
 export const cellMark = /* @__PURE__ */ defineMark<CellLayout>({
   kind: "cell",
@@ -41,11 +46,15 @@ export const cellMark = /* @__PURE__ */ defineMark<CellLayout>({
       width: band?.width ?? 1,
       height: Math.abs(plot.y.perUnit),
     });
+    addOwnColors(row, layer);
     const missing = layoutMissing(layer, plot);
     if (missing !== undefined) row.missing = missing;
     return row;
   },
-  rules: ({ missing }) => (missing === undefined ? [] : [MISSING_RULE]),
+  rules: ({ missing, ownColors }) => [
+    ...(missing === undefined ? [] : [MISSING_RULE]),
+    ...(ownColors === undefined ? [] : [OWN_RULE]),
+  ],
   sizeRules: ({ height }) =>
     `& .x{stroke-width:${roundWidth(height + 2 * CELL_BLEED)}}${SWATCH_RULE}`,
   colorRules(theme, _settings, canFocus) {
@@ -53,7 +62,8 @@ export const cellMark = /* @__PURE__ */ defineMark<CellLayout>({
     const ring = `& .p :focus-visible>:first-child{outline:2px solid ${backgroundColor(theme)}}`;
     return shadeRules(theme) + (canFocus ? ring : "");
   },
-  addStyleParts: (parts, { height, missing }) => void parts.push(height, missing !== undefined),
+  addStyleParts: (parts, { height, missing, ownColors }) =>
+    void parts.push(height, missing !== undefined, ownColors !== undefined),
   hitArea: ({ width, height }) => hitRect(width, height),
   draw: () => undefined,
   drawTogether: (out, rows, { decimals }) => drawCells(out, rows, decimals),
@@ -100,6 +110,19 @@ function pickShades(mark: MarkBase, { series }: Layer, [low, high]: [number, num
   });
 }
 
+/** Gives cells with a colour of their own a number for it in place of their shade. */
+function addOwnColors(row: CellLayout, { series: { colors } }: Layer): void {
+  if (colors === undefined) return;
+  const own: string[] = [];
+  for (let i = 0; i < row.shades.length; i++) {
+    const color = colors[pointAt(row, i)];
+    if (color === undefined || row.shades[i]! < 0) continue;
+    if (!own.includes(color)) own.push(color);
+    row.shades[i] = OWN_SHADE - own.indexOf(color);
+  }
+  if (own.length > 0) row.ownColors = own;
+}
+
 function shadeRules(theme: Theme): string {
   const shades = themeShades(theme);
   return Array.from(
@@ -125,6 +148,16 @@ function drawCells(out: ByteWriter, rows: CellLayout[], decimals: number): void 
     for (const row of rows) strokeRow(out, row, shade, decimals);
     if (out.offset === empty) out.offset = start;
     else put(out, '"/>');
+  }
+  for (const row of rows) drawOwnColors(out, row, decimals);
+}
+
+function drawOwnColors(out: ByteWriter, row: CellLayout, decimals: number): void {
+  const { ownColors = [] } = row;
+  for (let k = 0; k < ownColors.length; k++) {
+    put(out, `<path class="x xo" color="${ownColors[k]}" d="`);
+    strokeRow(out, row, OWN_SHADE - k, decimals);
+    put(out, '"/>');
   }
 }
 

@@ -3,12 +3,14 @@ import {
   ensureCapacity,
   MAX_NUMBER_BYTES,
   put,
+  putPixels,
   writeFirst,
   writeNext,
 } from "../base/byte-writer.ts";
 import { nearest } from "../base/nearest.ts";
 import type { PlainLayout, MarkBase } from "../layout/mark-layout.ts";
 import type { DrawContext } from "../layout/mark-type.ts";
+import { addColorDots } from "../layout/marks/color-dots.ts";
 import { isGapless, isSinglePoint, runEnd } from "../layout/marks/runs.ts";
 import type { ScrollCache } from "../layout/marks/scroll-cache.ts";
 import type { Curve } from "../options/options.ts";
@@ -30,7 +32,10 @@ export const lineMark = /* @__PURE__ */ defineMark<PlainLayout>({
   connects: true,
   scrolls: true,
   swatchRules: [LINE_RULE],
-  layout: (points) => points as PlainLayout,
+  layout(points, layer, context) {
+    addColorDots(points, layer, context);
+    return points as PlainLayout;
+  },
   rules: lineRules,
   addStyleParts: (parts, mark) => void parts.push(mayHaveDots(mark)),
   swatchWidth,
@@ -40,8 +45,10 @@ export const lineMark = /* @__PURE__ */ defineMark<PlainLayout>({
     const data = dashed ? "h5m2 0h5" : `h${swatchWidth(settings) - 6}`;
     return `<path class="l ${swatchClasses(item)}" d="M${x} ${y - 4}${data}"/>`;
   },
-  draw: (out, mark, { decimals, settings }) =>
-    drawLine(out, mark, decimals, lineAttributes(mark, settings)),
+  draw(out, mark, { decimals, settings }) {
+    drawLine(out, mark, decimals, lineAttributes(mark, settings));
+    drawColorDots(out, mark);
+  },
 });
 
 /** A line through its points, for `chart().add(line("CPU", points))`. */
@@ -56,9 +63,9 @@ function lineRules(mark: MarkBase): string[] {
   return mayHaveDots(mark) ? [LINE_RULE, DOT_RULE] : [LINE_RULE];
 }
 
-/** Whether a mark with a line has gaps, so that points may be alone between two. */
-export function mayHaveDots({ xs, ys }: MarkBase): boolean {
-  return ys.length > 0 && !isGapless(xs, ys);
+/** Whether a mark with a line has dots of their own colour, or gaps, between which points may be alone. */
+export function mayHaveDots({ xs, ys, colorDots }: MarkBase): boolean {
+  return colorDots !== undefined || (ys.length > 0 && !isGapless(xs, ys));
 }
 
 /**
@@ -135,6 +142,22 @@ function drawMoveTo(out: ByteWriter, { xs, ys, from, decimals }: CurveRun): void
   bytes[out.offset] = M;
   const at = writeFirst(bytes, out.offset + 1, xs[from]!, decimals);
   out.offset = writeNext(bytes, at, ys[from]!, decimals);
+}
+
+/** Draws the dots of points with a colour of their own, as a path for each colour. */
+export function drawColorDots(out: ByteWriter, { colorDots }: MarkBase): void {
+  if (colorDots === undefined) return;
+  for (const [color, places] of colorDots) {
+    put(out, `<path class="d" color="${color}" d="`);
+    for (const [x, y] of places) {
+      put(out, "M");
+      putPixels(out, x);
+      put(out, " ");
+      putPixels(out, y);
+      put(out, "h0");
+    }
+    put(out, '"/>');
+  }
 }
 
 /** Draws points that are alone between gaps as dots. */

@@ -1,11 +1,12 @@
 import { binRanges } from "../data/stats/time-bins.ts";
 import type { RangeLayout } from "../layout/mark-layout.ts";
+import { addColorDots } from "../layout/marks/color-dots.ts";
 import { scaleColumn } from "../layout/marks/mark-positions.ts";
 import { defineMark } from "../svg/define-mark.ts";
 import { defineConstructor } from "../svg/define-constructor.ts";
 import { AREA_RULE, DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
 import { fillArea } from "./area.ts";
-import { drawLine, lineAttributes, mayHaveDots } from "./line.ts";
+import { drawColorDots, drawLine, lineAttributes, mayHaveDots } from "./line.ts";
 import { labelOrUnknown } from "./unknown-value.ts";
 
 /** A band without a line is less pale than one with a line. */
@@ -23,13 +24,15 @@ export const rangeMark = /* @__PURE__ */ defineMark<RangeLayout>({
     const { xs: starts, low, mean, high } = binRanges(xs, ys, binMs);
     return { xs: starts, ys: mean, fields: { low, high } };
   },
-  layout(points, { series }, context) {
+  layout(points, layer, context) {
+    const { series } = layer;
     const hasLine = points.ys.some((py) => !Number.isNaN(py));
     const mark: RangeLayout = Object.assign(points, { kind: "range" as const, hasLine });
     const { low, high } = series.fields ?? {};
     if (high !== undefined) mark.highs = scaleColumn(high, mark, context);
     if (low !== undefined) mark.lows = scaleColumn(low, mark, context);
     keepApart(mark);
+    addColorDots(mark, layer, context);
     return mark;
   },
   isEmpty: ({ ys, lows }) =>
@@ -55,6 +58,7 @@ export const rangeMark = /* @__PURE__ */ defineMark<RangeLayout>({
       fillArea(out, { ...mark, ys: highs, bases: lows, zero: 0 }, hasLine ? "a" : "ap", decimals);
     }
     if (hasLine) drawLine(out, mark, decimals, lineAttributes(mark, settings));
+    drawColorDots(out, mark);
   },
 });
 

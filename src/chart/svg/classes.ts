@@ -52,6 +52,8 @@ export const CLASSES = {
   openDot: "dx",
   bubbles: "o",
   cell: "x",
+  /** A cell with a colour of its own. */
+  coloredCell: "xo",
   /** A cell without a value, and the lines of its hatch. */
   missingCell: "cm",
   missingHatch: "mh",

@@ -43,6 +43,7 @@ function withDefaults<M extends MarkLayout>(own: MarkDefinition<M>): MarkType<M>
     hasColorScale: own.hasColorScale ?? false,
     hasHitAreas: own.hasHitAreas ?? false,
     drawsWithoutY: own.drawsWithoutY ?? false,
+    summarizesPoints: own.summarizesPoints ?? false,
     valueCount: own.valueCount ?? 1,
     isBackground: own.isBackground ?? false,
     mutedBeside: own.mutedBeside ?? NONE,

@@ -60,7 +60,7 @@ test("candlestickChart() and rangeChart() refuse points without their values", (
   );
   expect(errorOf("rangeChart", [{ time: 0, low: 1 }])).toContain("point 0.high: expected");
   // A point of the line within a range has neither.
-  made("rangeChart").add("Load", [{ time: 0, y: 1 } as Point]);
+  made("rangeChart").add("Load", [{ time: 0, y: 1 }]);
 });
 
 test("add() takes a gap that says so, and fields that it does not know", () => {

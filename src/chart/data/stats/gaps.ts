@@ -30,6 +30,23 @@ export function insertMidpoints(xs: Float64Array, breaks: readonly number[]): Fl
   return result;
 }
 
+/** Inserts an undefined text before each of these indices. */
+export function insertNothing(
+  column: ArrayLike<string | undefined>,
+  breaks: readonly number[],
+): (string | undefined)[] {
+  const result: (string | undefined)[] = [];
+  let next = 0;
+  for (let i = 0; i < column.length; i++) {
+    if (breaks[next] === i) {
+      result.push(undefined);
+      next++;
+    }
+    result.push(column[i]);
+  }
+  return result;
+}
+
 /** A copy with a free place before each of these indices. */
 function makeRoom(column: Float64Array, breaks: readonly number[]): Float64Array {
   const result = new Float64Array(column.length + breaks.length);

@@ -37,7 +37,10 @@ function deriveLayer(
   type: MarkType,
   columns: Pick<Series, "name" | "ys" | "fields">,
 ): Layer {
-  const { streamId: _streamId, extremaIndex: _extremaIndex, fields: _fields, ...rest } = series;
+  const { name, xKind, xs, startIndex, categories, color } = series;
+  const rest: Series = { name, xKind, xs, ys: columns.ys, startIndex };
+  if (categories !== undefined) rest.categories = categories;
+  if (color !== undefined) rest.color = color;
   return {
     series: { ...rest, ...columns },
     mark: {
