@@ -211,6 +211,29 @@ test.for([pieChart, donutChart])("pieChart() tells no slice as all or as nothing
   );
 });
 
+test("barChart() tells a negative share that is almost all, or almost nothing, as such", () => {
+  const told = (a: number, b: number) =>
+    barChart({ stack: "percent" })
+      .add("a", [{ x: "q", y: a }])
+      .add("b", [{ x: "q", y: b }])
+      .table();
+  expect(told(-3, 1e-9)).toContain("<td>&lt;−99.999999%</td><td>&lt;0.000001%</td>");
+  expect(told(3, -1e-9)).toContain("<td>&gt;99.999999%</td><td>&gt;−0.000001%</td>");
+  expect(told(-3, 1)).toContain("<td>−75%</td><td>25%</td>");
+});
+
+test("barChart({ tooltipFormat }).layout() has it in tooltips and descriptions, not in tables", () => {
+  const chart = barChart({
+    tooltips: true,
+    yUnit: "€",
+    tooltipFormat: ".1f",
+    y2TooltipFormat: "d",
+  }).add("a", [{ x: "q", y: 12.345 }]);
+  expect(chart.layout().tooltips?.[0]?.values[0]?.text).toBe("12.3");
+  expect(chart.render()).toContain("a: 12.3 to 12.3");
+  expect(chart.table()).toContain("<td>€12.345</td>");
+});
+
 test("boxPlot() and pieChart() tell small values beside large ones", () => {
   const box = boxPlot({ tooltips: true, yUnit: "€" }).add("a", [
     ...[1, 2, 3, 4, 5].map((y) => ({ x: "small", y })),

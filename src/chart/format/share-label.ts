@@ -21,8 +21,9 @@ export function shareLabel(locale: string | undefined, digits: number): NumberLa
     const wanted = rest > 0 ? digits - 1 - floorLog10(rest) : 0;
     const decimals = Math.max(1, Math.min(MAX_DECIMALS, wanted));
     const least = 10 ** -decimals;
-    const [relation, told] =
-      rest > 0 && rest < least / 2 ? [size < 50 ? "<" : ">", nearEnd(size, least)] : ["", size];
+    const isNearEnd = rest > 0 && rest < least / 2;
+    const told = isNearEnd ? nearEnd(size, least) : size;
+    const relation = isNearEnd ? (told > size === share > 0 ? "<" : ">") : "";
     const sign = share < 0 ? MINUS : "";
     return relation + sign + before + shortDigits(told, decimals, signs) + after;
   };

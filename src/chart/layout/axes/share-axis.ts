@@ -1,4 +1,4 @@
-import { createFormat } from "../../format/number-format.ts";
+import { createFormat, type NumberFormat } from "../../format/number-format.ts";
 import { type NumberLabels, valueLabels } from "../../format/number-label.ts";
 import { shareLabel } from "../../format/share-label.ts";
 import { getLocale } from "../../format/locale.ts";
@@ -21,18 +21,20 @@ function shareAxis(layers: readonly Layer[], name: AxisName, settings: Settings)
 
 /** Significant digits of a value beside an axis that is not its own. */
 const RAW_DIGITS = 4;
+/** Digits of a share, or of the rest where that is smaller. */
+const SHARE_DIGITS = 3;
 
 /** The labels of an axis of percentages, of the shares on it, and of the values behind those. */
 export function shareLabels(
   labels: NumberLabels,
-  { format, valueFormat = format, rawUnit }: AxisSettings,
+  { format, valueFormat, rawUnit }: AxisSettings,
   locale: string,
 ): NumberLabels {
-  const value =
-    valueFormat === undefined
-      ? shareLabel(locale, 3)
-      : createFormat(valueFormat, getLocale(locale));
+  const share = shareLabel(locale, SHARE_DIGITS);
+  const formatted = (given: NumberFormat | undefined) =>
+    given === undefined ? share : createFormat(given, getLocale(locale));
   const unit = rawUnit === "" ? undefined : rawUnit;
   const raw = valueLabels({ valueFormat, unit, locale }, RAW_DIGITS);
-  return { ...labels, value, exact: value, raw, write: undefined };
+  const value = formatted(valueFormat ?? format);
+  return { ...labels, value, exact: formatted(format), raw, write: undefined };
 }

@@ -60,7 +60,7 @@ test.each<[string, ChartLayout, string, string]>([
       .add("a", numbers([0, 100_000]))
       .layout(),
     "0",
-    "100 k",
+    "100K",
   ],
   [
     "numbers on a log axis",
@@ -68,7 +68,7 @@ test.each<[string, ChartLayout, string, string]>([
       .add("a", numbers([1, 1e3, 1e5]))
       .layout(),
     "1",
-    "100 k",
+    "100K",
   ],
   [
     "lying bars' values",
@@ -79,7 +79,7 @@ test.each<[string, ChartLayout, string, string]>([
       ])
       .layout(),
     "0",
-    "100 k",
+    "100K",
   ],
   [
     "bars' names",
