@@ -1,4 +1,4 @@
-import { type ByteWriter, ensureCapacity } from "./byte-writer.ts";
+import { type ByteWriter, ensureCapacity, SPACE } from "./byte-writer.ts";
 
 /**
  * A text that is written often, as numbers whose bytes are those of the text. Written eight bytes at
@@ -12,13 +12,15 @@ export interface ByteLiteral {
 
 const WORD = 8;
 
-/** @param text ASCII only; no eight bytes of it may be those of a NaN. */
 export function byteLiteral(text: string): ByteLiteral {
-  const padded = text.padEnd(Math.ceil(text.length / WORD) * WORD);
-  const view = new DataView(new TextEncoder().encode(padded).buffer);
+  const encoded = new TextEncoder().encode(text);
+  const padded = new Uint8Array(Math.ceil(encoded.length / WORD) * WORD).fill(SPACE);
+  padded.set(encoded);
+  const view = new DataView(padded.buffer);
   const words: number[] = [];
+  // None is a NaN, which could come out as another: UTF-8 has no 0xff, and no 0x7f behind 0xf0.
   for (let at = 0; at < padded.length; at += WORD) words.push(view.getFloat64(at, true));
-  return { words, length: text.length };
+  return { words, length: encoded.length };
 }
 
 /** Writes a literal where there is room for it and one more word. Returns the offset behind it. */

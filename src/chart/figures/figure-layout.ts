@@ -91,5 +91,5 @@ const NO_AXES: Omit<ChartLayout, "width" | "height" | "plot" | "legend"> = {
   decimals: 1,
   places: undefined,
   reach: 0,
-  turn: 0,
+  turns: [],
 };

@@ -23,7 +23,6 @@ export function createFigureStyle(
       settings.type === "gauge" ? { index, color, colorIndex: 0 } : { index, color },
     ),
     hasTooltips: figure?.kind === "pie" && settings.tooltips,
-    sharesTooltips: false,
     hasTones: figure !== undefined && hasTones(figure),
     markRules: () => "",
   };

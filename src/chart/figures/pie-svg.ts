@@ -1,9 +1,13 @@
 import { type ByteWriter, put } from "../base/byte-writer.ts";
 import { escapeXml } from "../format/text/escape.ts";
-import type { LegendItem } from "../layout/axes/label.ts";
+import { fitMiddle } from "../format/text/fit-middle.ts";
+import { FONT_SIZE, type LegendItem } from "../layout/axes/label.ts";
+import { PICTURE_EDGE } from "../layout/axes/x-labels.ts";
+import { BOX_PADDING, boxHeight, ROW_HEIGHT } from "../layout/tooltip-area.ts";
 import type { Settings } from "../options/settings.ts";
 import { hiddenUnlessDescribed, stopAttributes } from "../svg/aria.ts";
 import { focusRule, whilePointedAt } from "../svg/highlight-rules.ts";
+import { FIRST_BASELINE } from "../svg/tooltip-box.ts";
 import { arcPath, slicePath, toPathNumber } from "./arc.ts";
 import { valueContent, valueRules } from "./large-value.ts";
 import type { PieLayout } from "./pie.ts";
@@ -35,7 +39,8 @@ export function drawPie(
   put(out, "</g>");
   if (pie.labels.length > 0) drawSliceLabels(out, pie.labels, hiddenUnlessDescribed(settings));
   if (pie.middle !== undefined) drawMiddle(out, pie.middle);
-  if (settings.tooltips) for (const slice of pie.slices) drawSliceTooltip(out, slice);
+  if (settings.tooltips)
+    for (const slice of pie.slices) drawSliceTooltip(out, slice, pie, settings);
   put(out, "</g>");
 }
 
@@ -93,12 +98,32 @@ function drawMiddle(
   put(out, "</g>");
 }
 
-function drawSliceTooltip(out: ByteWriter, slice: Slice): void {
+/** Draws a box in the middle of the pie or, where it is wider than that leaves, as near as it is whole. */
+function drawSliceTooltip(
+  out: ByteWriter,
+  { index, name, texts }: Slice,
+  { x, y }: PieLayout,
+  settings: Settings,
+): void {
+  const textWidth = (text: string) => settings.measureText(text, FONT_SIZE, true);
+  const most = settings.width - 2 * (BOX_PADDING + PICTURE_EDGE);
+  const shownName = fitMiddle(name, (text) => textWidth(text) <= most);
+  const value = texts.join(" · ");
+  const half = Math.ceil(Math.max(textWidth(shownName), textWidth(value)) / 2) + BOX_PADDING;
+  const height = boxHeight(2);
+  const middle = clamp(x, half + PICTURE_EDGE, settings.width - half - PICTURE_EDGE) - x;
+  const edge = height / 2 + PICTURE_EDGE;
+  const top = Math.round(clamp(y, edge, settings.height - edge) - y - height / 2);
   put(
     out,
-    `<g class="h h${slice.index}"><text y="-4">${escapeXml(slice.name)}</text>` +
-      `<text y="14">${escapeXml(slice.texts.join(" · "))}</text></g>`,
+    `<g class="h h${index}"><rect x="${middle - half}" y="${top}" width="${2 * half}" height="${height}" rx="4"/>` +
+      `<text x="${middle}" y="${top + FIRST_BASELINE}">${escapeXml(shownName)}</text>` +
+      `<text x="${middle}" y="${top + FIRST_BASELINE + ROW_HEIGHT}">${escapeXml(value)}</text></g>`,
   );
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(value, high));
 }
 
 /** How many series a theme has colours for. */
@@ -128,7 +153,7 @@ export function pieRules(
 const LABEL_RULES = "& .le{stroke:currentColor;opacity:.35}&& tspan{fill-opacity:.72}";
 
 const TOOLTIP_RULE =
-  "& .h{opacity:0;pointer-events:none;text-anchor:middle;paint-order:stroke;stroke-width:5;font-weight:600}";
+  "& .h{opacity:0;pointer-events:none;text-anchor:middle;font-weight:600}& .h rect{stroke-opacity:.3;stroke-width:1}";
 
 /** Dims the other slices and shows the tooltip in place of the text in the hole. */
 function sliceHighlightRules(slices: readonly Slice[], { variant }: Settings): string {

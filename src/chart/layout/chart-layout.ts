@@ -60,6 +60,6 @@ export interface ChartLayout {
   places: TooltipPlaces | undefined;
   /** The default width of the area that triggers a tooltip, in pixels. */
   reach: number;
-  /** Tooltips from this x on are left of their point, in pixels from the origin. */
-  turn: number;
+  /** The xs from which on tooltips stand further to the left of their points, in pixels from the origin. */
+  turns: number[];
 }

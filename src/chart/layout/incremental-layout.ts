@@ -13,7 +13,7 @@ import { computeTranslation, layoutChart, placeTooltips } from "./layout-chart.t
 import type { MarkTypes } from "./mark-type.ts";
 import { scrollPoints } from "./marks/layout-points.ts";
 import { isGapless } from "./marks/runs.ts";
-import { tooltipWidth } from "./tooltip-size.ts";
+import { tooltipFrame } from "./tooltip-size.ts";
 
 /** Lays out a chart from scratch, and keeps the layout if the next frame can update it. */
 export function layoutAndCache(
@@ -127,7 +127,9 @@ function scrollRest(laidOut: LaidOut, settings: Settings, cache: LayoutCache): v
   if (!areTicksValid(laidOut.visibleTicks, xAxis.scale, translation)) {
     updateTicks(laidOut, translation, settings, cache);
   }
-  if (layout.places !== undefined) placeTooltips(laidOut);
+  if (layout.places === undefined) return;
+  updateTooltips(laidOut, settings, cache);
+  placeTooltips(laidOut);
 }
 
 function updateTicks(
@@ -137,12 +139,17 @@ function updateTicks(
   cache: LayoutCache,
 ): void {
   const { layout, layers, axes, xAxis } = laidOut;
-  const { valueWidth } = xAxis.axis;
   xAxis.axis = createXAxis(xAxis.scale, layers, axes, settings, cache);
   laidOut.visibleTicks = findVisibleTicks(translation, xAxis, axes, settings);
   layout.x.ticks = laidOut.visibleTicks.ticks;
-  if (layout.places === undefined || xAxis.axis.valueWidth === valueWidth) return;
-  laidOut.tooltipWidth = tooltipWidth(laidOut, cache, settings);
-  // The static style sheet contains the tooltip's width.
+}
+
+/** Tooltips get wider where times or the labels of points do. */
+function updateTooltips(laidOut: LaidOut, settings: Settings, cache: LayoutCache): void {
+  if (laidOut.tooltips === undefined) return;
+  const tooltips = tooltipFrame(laidOut, cache, settings);
+  if (tooltips === laidOut.tooltips) return;
+  laidOut.tooltips = tooltips;
+  // The static style sheet contains their size.
   laidOut.staticBytes = undefined;
 }

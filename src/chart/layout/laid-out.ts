@@ -3,6 +3,7 @@ import type { VisibleTicks } from "./axes/visible-ticks.ts";
 import type { ScaledXAxis } from "./axes/x-axis.ts";
 import type { ChartLayout } from "./chart-layout.ts";
 import type { Layer } from "./mark-type.ts";
+import type { TooltipFrame } from "./tooltip-frame.ts";
 
 /**
  * A layout with what it was made from. Drawing needs both: the numbers, and the layers and axes that
@@ -17,8 +18,8 @@ export interface LaidOut {
   axes: AxesLayout;
   xAxis: ScaledXAxis;
   visibleTicks: VisibleTicks;
-  /** The estimated width of the widest tooltip, in pixels; 0 where there are none. */
-  tooltipWidth: number;
+  /** What tooltips share; undefined where there are none, or each mark has one of its own. */
+  tooltips: TooltipFrame | undefined;
   /** The SVG bytes that do not slide, once written. */
   staticBytes?: Uint8Array | undefined;
 }

@@ -19,7 +19,9 @@ import type { Layer, MarkTypes } from "./mark-type.ts";
 import type { Obstacle } from "./marks/label-collision.ts";
 import { createPlotContext, layoutMarks } from "./marks/layout-marks.ts";
 import { findTooltipPlaces, hitWidth } from "./tooltip-places.ts";
-import { flipBoundary, tooltipWidth } from "./tooltip-size.ts";
+import { hasHitAreas } from "./has-hit-areas.ts";
+import { groupEnds } from "./tooltip-groups.ts";
+import { tooltipFrame } from "./tooltip-size.ts";
 import { transformLayers } from "./transforms/transforms.ts";
 
 /** Points at least this many pixels apart need no fractions of a pixel. */
@@ -58,7 +60,7 @@ export function layoutChart(
     axes,
     xAxis,
     visibleTicks,
-    tooltipWidth: 0,
+    tooltips: undefined,
     staticBytes: undefined,
   };
   const hasNoValues = isEmpty(layers, marks);
@@ -107,7 +109,7 @@ function createLayout(
     decimals,
     places: undefined,
     reach: 0,
-    turn: 0,
+    turns: [],
   };
 }
 
@@ -156,13 +158,21 @@ function emptyLabel({ x, y, width, height }: Rect, layers: Layer[], settings: Se
 
 function addTooltips(laidOut: LaidOut, cache: Cache, settings: Settings): void {
   const { layout } = laidOut;
-  laidOut.tooltipWidth = tooltipWidth(laidOut, cache, settings);
   layout.reach = hitWidth(layout.x.gap);
-  placeTooltips(laidOut);
+  layout.places = findTooltipPlaces(laidOut.layers, layout.marks, layout.x.gap);
+  if (!hasHitAreas(layout, laidOut.layers)) {
+    laidOut.tooltips = tooltipFrame(laidOut, cache, settings);
+  }
+  groupPlaces(laidOut);
 }
 
-/** Computes the places of tooltips, and from which on they are left of their points. */
-export function placeTooltips({ layout, layers, tooltipWidth }: LaidOut): void {
+/** Computes the places of tooltips anew, where points have come. */
+export function placeTooltips(laidOut: LaidOut): void {
+  const { layout, layers } = laidOut;
   layout.places = findTooltipPlaces(layers, layout.marks, layout.x.gap);
-  layout.turn = flipBoundary(layout, tooltipWidth);
+  groupPlaces(laidOut);
+}
+
+function groupPlaces({ layout, tooltips }: LaidOut): void {
+  if (tooltips !== undefined) layout.turns = groupEnds(tooltips.groups, layout.x.slide);
 }

@@ -94,6 +94,13 @@ export interface DrawContext {
   settings: Settings;
 }
 
+/** One of the values of a point. */
+export interface ValuePart {
+  /** Of several; the first may have none, and stands beside the name of its series. */
+  name: string;
+  text: string;
+}
+
 /** A series binned by time; each x is the start of a bin. */
 type BinnedColumns = Pick<Series, "xs" | "ys"> & { fields: NonNullable<Series["fields"]> };
 
@@ -180,10 +187,10 @@ export interface MarkType<M extends MarkBase = MarkLayout> {
   readonly drawsWithoutY: boolean;
   /** The tooltip shows `y` and nothing else. `defineMark` derives it. */
   readonly hasPlainValue: boolean;
-  /** The number of values in a tooltip; estimates its width. */
-  readonly valueCount: number;
-  /** The values of a point as tooltips and descriptions show them. */
+  /** The values of a point in one line, as descriptions and screen readers tell them. */
   valueText(layer: Layer, point: number, labels: NumberLabels): string;
+  /** The values of a point one by one, as tooltips show them. */
+  valueParts(layer: Layer, point: number, labels: NumberLabels): readonly ValuePart[];
   /** The SVG element that triggers the tooltip, around the mark's own position (0, 0). */
   hitArea(mark: M, position: number, settings: Settings): string;
 

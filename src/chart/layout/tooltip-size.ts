@@ -1,74 +1,143 @@
 import type { Cache } from "../base/cache.ts";
+import { fitMiddle } from "../format/text/fit-middle.ts";
 import type { Settings } from "../options/settings.ts";
-import type { AxesLayout } from "./axes-layout.ts";
 import { labelWidth } from "./axes/label.ts";
-import type { ChartLayout } from "./chart-layout.ts";
 import type { LaidOut } from "./laid-out.ts";
 import type { Layer } from "./mark-type.ts";
+import { BOX_PADDING, boxHeight, maxLines, type TooltipArea, tooltipArea } from "./tooltip-area.ts";
+import { groupForTooltips, placeContent, rowText } from "./tooltip-content.ts";
+import type { TooltipBounds, TooltipFrame } from "./tooltip-frame.ts";
+import { groupTooltips } from "./tooltip-groups.ts";
+import { boxWidth, fitTooltip, ROW_INDENT } from "./tooltip-text.ts";
 import { layerLabels } from "./value-text.ts";
 
+/** The share of the width that a box may take. */
+const MAX_SHARE = 0.8;
+
+/** What a box leaves to the texts of tooltips. @param isNamed whether the x of a point is a name. */
+export function tooltipBounds(area: TooltipArea, isNamed: boolean): TooltipBounds {
+  const textWidth = Math.floor(MAX_SHARE * (area.right - area.left)) - 2 * BOX_PADDING;
+  return { textWidth, lines: maxLines(area), isNamed };
+}
+
 /**
- * The x from which on tooltips are left of their point, so that the plot's edges cut none; in pixels
- * from the origin. It slides with the points for as long as the plot's width allows, so that a
- * tooltip seldom changes sides.
+ * How large tooltips are, and where they stand beside their points. In a live chart the widths are
+ * estimated from the axes, as they must not change with the points.
  */
-export function flipBoundary({ x, plot }: ChartLayout, tooltipWidth: number): number {
-  const step = plot.width - 2 * tooltipWidth;
-  if (step < tooltipWidth / 4) return Math.round(x.slide + plot.width / 2);
-  return Math.round(Math.floor((x.slide + plot.width - tooltipWidth) / step) * step);
-}
-
-/** The width of the widest tooltip in pixels, estimated from the tick labels and the names. */
-export function tooltipWidth(
-  { layers, axes, xAxis }: Pick<LaidOut, "layers" | "axes" | "xAxis">,
-  cache: Cache,
-  settings: Settings,
-): number {
-  const visible = layers.filter(({ hidden }) => !hidden);
-  const names = visible.map(({ series }) => series.name);
-  const parts = [axes.margins, xAxis.axis.valueWidth, ...names];
-  return cache.memo("tooltip width", parts, () =>
-    estimateWidth(visible, axes, xAxis.axis.valueWidth, settings),
+export function tooltipFrame(laidOut: LaidOut, cache: Cache, settings: Settings): TooltipFrame {
+  const { layout } = laidOut;
+  if (settings.variant === "live") return liveFrame(laidOut, cache, settings);
+  const area = tooltipArea(layout, settings);
+  const bounds = tooltipBounds(area, layout.x.kind === "band");
+  const names = laidOut.layers.map(({ series }) => series.name);
+  const groups = groupForTooltips(laidOut.layers);
+  const texts = layout.places!.xs.map((_, place) =>
+    fitTooltip(placeContent(laidOut, groups, names, place), bounds, settings),
   );
+  const width = texts.reduce((widest, text) => Math.max(widest, boxWidth(text, settings)), 0);
+  return finish({ area, bounds, names, texts, height: undefined }, width, 0);
 }
 
-/** Left and right padding of a tooltip together. */
-const PADDINGS = 20;
+function liveFrame(laidOut: LaidOut, cache: Cache, settings: Settings): TooltipFrame {
+  const { layout, layers, axes, xAxis } = laidOut;
+  const parts: unknown[] = [axes.margins, axes.valueLabels, xAxis.axis.valueWidth, layout.x.gap];
+  parts.push(widestPointLabel(layers, settings));
+  for (const { series, hidden } of layers) parts.push(series.name, hidden);
+  return cache.memo("tooltips", parts, () => createLiveFrame(laidOut, settings));
+}
 
-function estimateWidth(
-  layers: Layer[],
-  axes: AxesLayout,
-  xWidth: number,
-  settings: Settings,
-): number {
-  const width = (text: string) => labelWidth(text, settings);
-  const rows = layers.map((layer) => {
-    const { type, series } = layer;
-    const widest = Math.max(0, ...sampleTexts(layer, axes).map(width));
-    return { name: width(`${series.name}  `), value: type.valueCount * widest };
+/** Widths are rounded up to this, so that one digit more changes nothing. */
+const WIDTH_STEP = 8;
+
+function createLiveFrame(laidOut: LaidOut, settings: Settings): TooltipFrame {
+  const { layout, layers, xAxis } = laidOut;
+  const area = tooltipArea(layout, settings);
+  const bounds = tooltipBounds(area, layout.x.kind === "band");
+  const visible = layers.filter(({ hidden }) => !hidden);
+  const indent = visible.length > 1 ? ROW_INDENT : 0;
+  let widest = xAxis.axis.valueWidth;
+  const label = widestPointLabel(layers, settings);
+  if (label > 0) widest = Math.max(widest, Math.min(bounds.textWidth, widest + label));
+  if (bounds.isNamed) widest = Math.min(widest, bounds.textWidth);
+  const names = layers.map((layer) => {
+    const { series, hidden } = layer;
+    if (hidden) return series.name;
+    const value = widestValue(laidOut, layer, settings);
+    const width = (name: string) => labelWidth(rowText({ name, value }), settings) + indent;
+    const shown = fitMiddle(series.name, (name) => width(name) <= bounds.textWidth);
+    for (const name of [shown, ...partNames(laidOut, layer)])
+      widest = Math.max(widest, width(name));
+    return shown;
   });
-  const widestValue = Math.max(0, ...rows.map(({ value }) => value));
-  const head = xWidth + width(", ");
-  if (rows.length <= 1) return Math.ceil(PADDINGS + head + widestValue);
-  const widestRow = Math.max(0, ...rows.map(({ name, value }) => name + value));
-  return Math.ceil((PADDINGS + Math.max(head, widestRow)) / 8) * 8;
+  const isPlain =
+    visible.length === 1 && label === 0 && visible[0]!.type.hasPlainValue && !bounds.isNamed;
+  const width = Math.ceil((widest + 2 * BOX_PADDING) / WIDTH_STEP) * WIDTH_STEP;
+  const height = isPlain ? boxHeight(2) : undefined;
+  return finish({ area, bounds, names, height, texts: undefined }, width, WIDTH_STEP * 3);
 }
 
-/** Texts as long as those of values: they have two digits more than ticks, and measures of their own. */
-function sampleTexts(layer: Layer, axes: AxesLayout): string[] {
+/** Chooses the groups. Boxes that are wider than the area may lie over the labels of the y axis. */
+function finish(
+  frame: Pick<TooltipFrame, "area" | "bounds" | "names" | "height" | "texts">,
+  width: number,
+  slack: number,
+): TooltipFrame {
+  const groups = groupTooltips(frame.area, width, slack);
+  return { ...frame, width, groups, areBeside: groups.offsets.length === 2 };
+}
+
+/** Labels are so wide, in steps: a wider box means another style. */
+const LABEL_STEP = 40;
+
+function widestPointLabel(layers: readonly Layer[], settings: Settings): number {
+  let widest = 0;
+  for (const { series, hidden } of layers) {
+    if (hidden || series.labels === undefined) continue;
+    for (let i = 0; i < series.labels.length; i++) {
+      const label = series.labels[i];
+      if (label !== undefined) widest = Math.max(widest, labelWidth(`, ${label}`, settings));
+    }
+  }
+  return Math.ceil(widest / LABEL_STEP) * LABEL_STEP;
+}
+
+/** The names of values that have rows of their own. */
+function partNames({ axes }: LaidOut, layer: Layer): string[] {
+  if (layer.type.hasPlainValue || layer.series.xs.length === 0) return [];
   const labels = layerLabels(layer, axes);
-  const axis = layer.mark.axis === "y2" ? axes.margins.y2 : axes.margins.y;
-  if (axis === undefined) return [];
-  if (labels.raw === undefined && layer.told === undefined && axis.axis.labels.raw !== undefined)
-    return [labels.value(LONG_VALUE)];
-  const ticks = axis.ticks.map(({ value }) => `${labels.tick(value)}00`);
-  const [low, high] = axis.axis.domain;
-  const values = [low, high].flatMap((bound) => UNEVEN.map((part) => bound * part));
-  const told = values.filter((value) => value >= low && value <= high).map(labels.value);
-  return [...ticks, ...told];
+  const last = layer.series.xs.length - 1;
+  return layer.type.valueParts(layer, last, labels).map(({ name }) => name);
 }
 
-/** Of values that the axis does not show, nothing is known: this is as long as most. */
+/** Numbers with as many digits as a value can have, one of them small. */
+const MANY_DIGITS = [8.888888888, 1.088888888];
+/** A share of the domain that is as long a number. */
+const SHARE = 0.388888888;
+const DECADES = 6;
+/** Of values that an axis of shares does not show, nothing is known: this is as long as most. */
 const LONG_VALUE = -888_888;
-/** Parts of a bound that have many digits. */
-const UNEVEN = [0.98765, 0.123456];
+
+/** The widest text of a value on an axis: of its bounds, and of numbers with many digits between. */
+function widestValue({ axes }: LaidOut, layer: Layer, settings: Settings): string {
+  const { margins, shadeDomain, valueLabels } = axes;
+  const axis = layer.mark.axis === "y2" && margins.y2 !== undefined ? margins.y2 : margins.y;
+  const [low, high] = valueLabels === undefined ? axis.axis.domain : shadeDomain;
+  const labels = layerLabels(layer, axes);
+  const largest = Math.max(Math.abs(low), Math.abs(high), Number.MIN_VALUE);
+  const top = Math.floor(Math.log10(largest));
+  const values = [low, high, low + (high - low) * SHARE];
+  if (layer.told === undefined && axis.axis.labels.raw !== undefined) values.push(LONG_VALUE);
+  for (let power = top; power > top - DECADES; power--) {
+    for (const digits of MANY_DIGITS) {
+      const value = digits * 10 ** power;
+      if (value <= high) values.push(value);
+      if (-value >= low) values.push(-value);
+    }
+  }
+  let widest = "";
+  for (const value of values) {
+    const text = labels.value(value);
+    if (labelWidth(text, settings) > labelWidth(widest, settings)) widest = text;
+  }
+  return widest;
+}

@@ -24,7 +24,6 @@ export const boxMark: MarkType<BoxLayout> = /* @__PURE__ */ defineMark<BoxLayout
   isBackground: true,
   drawsWithoutY: true,
   summarizesPoints: true,
-  valueCount: 3,
   summarize: summarizeBoxes,
   // Boxes with bands of their own share no width: they are one group.
   bandGroup: ({ index, ownBand }) => (ownBand === true ? "own" : String(index)),
@@ -41,6 +40,18 @@ export const boxMark: MarkType<BoxLayout> = /* @__PURE__ */ defineMark<BoxLayout
     const box = boxes?.[point];
     if (box === undefined) return "";
     return `${labels.value(box.median)} (${labels.value(box.q1)} – ${labels.value(box.q3)})`;
+  },
+  valueParts({ boxes }, point, labels) {
+    const box = boxes?.[point];
+    if (box === undefined) return [];
+    const { low, q1, median, q3, high, outliers, moreOutliers } = box;
+    const parts = Object.entries({ high, Q3: q3, median, Q1: q1, low }).map(([name, value]) => ({
+      name,
+      text: labels.value(value),
+    }));
+    if (outliers.length > 0)
+      parts.push({ name: "outliers", text: String(outliers.length + moreOutliers) });
+    return parts;
   },
   rules: ({ dashed }) => (dashed ? [DASHED_RULE, OUTLIER_RULE] : [OUTLIER_RULE]),
   sizeRules: ({ width = 1 }) =>

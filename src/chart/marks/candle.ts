@@ -37,7 +37,6 @@ export const candleMark = /* @__PURE__ */ defineMark<CandleLayout>({
   yField: "close",
   hasBandwidth: true,
   isBackground: true,
-  valueCount: 4,
   binTime({ xs, ys }, binMs) {
     const { xs: starts, open, high, low, close } = binCandles(xs, ys, binMs);
     return { xs: starts, ys: close, fields: { open, high, low, close } };
@@ -67,6 +66,15 @@ export const candleMark = /* @__PURE__ */ defineMark<CandleLayout>({
     if (fields === undefined) return labels.value(ys[point]!);
     const label = (column: Float64Array | undefined) => labelOrUnknown(column?.[point], labels);
     return `${label(fields.open)} → ${label(ys)}, ${label(fields.low)} – ${label(fields.high)}`;
+  },
+  valueParts({ series }, point, labels) {
+    const { fields, ys } = series;
+    if (fields === undefined) return [{ name: "", text: labels.value(ys[point]!) }];
+    const columns = { open: fields.open, high: fields.high, low: fields.low, close: ys };
+    return Object.entries(columns).map(([name, column]) => ({
+      name,
+      text: labelOrUnknown(column?.[point], labels),
+    }));
   },
   rules: () => [],
   sizeRules({ width = 1 }, { distinguish }) {

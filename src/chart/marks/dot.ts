@@ -51,6 +51,12 @@ export const dotMark = /* @__PURE__ */ defineMark<DotLayout>({
     const y = labels.value(ys[point]!);
     return fields?.size === undefined ? y : `${y} (${labels.plain(fields.size[point]!)})`;
   },
+  valueParts({ series }, point, labels) {
+    const { fields, ys } = series;
+    const own = { name: "", text: labels.value(ys[point]!) };
+    if (fields?.size === undefined) return [own];
+    return [own, { name: "size", text: labels.value(fields.size[point]!) }];
+  },
   rules: ({ radii }) => [radii === undefined ? DOT_RULE : BUBBLE_RULE],
   addStyleParts: (parts, { radii }) => void parts.push(radii === undefined),
   swatch(item, settings) {

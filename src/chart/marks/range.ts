@@ -18,7 +18,6 @@ export const rangeMark = /* @__PURE__ */ defineMark<RangeLayout>({
   fields: ["low", "high"],
   connects: true,
   isBackground: true,
-  valueCount: 3,
   isPale: () => true,
   binTime({ xs, ys }, binMs) {
     const { xs: starts, low, mean, high } = binRanges(xs, ys, binMs);
@@ -51,6 +50,18 @@ export const rangeMark = /* @__PURE__ */ defineMark<RangeLayout>({
     );
     const span = `${low} – ${high}`;
     return Number.isNaN(y) ? span : `${labels.value(y)} (${span})`;
+  },
+  valueParts({ series }, point, labels) {
+    const { fields, ys } = series;
+    const y = ys[point]!;
+    const own = Number.isNaN(y) ? [] : [{ name: "", text: labels.value(y) }];
+    if (fields?.low === undefined || fields.high === undefined) return own;
+    const { low, high } = fields;
+    return [
+      ...own,
+      { name: "high", text: labelOrUnknown(high[point], labels) },
+      { name: "low", text: labelOrUnknown(low[point], labels) },
+    ];
   },
   draw(out, mark, { decimals, settings }) {
     const { highs = mark.ys, lows, hasLine } = mark;

@@ -5,7 +5,8 @@ import { type Tone, TONES } from "../options/theme.ts";
  * code that draws has the letters themselves; a test holds this table to what is drawn.
  *
  * Numbered ones: `s0` … a series' colour, `t0` … a tone's, `c0` … a heat map's shades, `i0` … a
- * legend entry and the slice of the same index, `h0` … that slice's tooltip.
+ * legend entry and the slice of the same index, `h0` … that slice's tooltip, `e1` … groups of tooltips
+ * whose boxes are neither right nor left of their points.
  */
 export const CLASSES = {
   background: "b",

@@ -44,12 +44,11 @@ function withDefaults<M extends MarkLayout>(own: MarkDefinition<M>): MarkType<M>
     hasHitAreas: own.hasHitAreas ?? false,
     drawsWithoutY: own.drawsWithoutY ?? false,
     summarizesPoints: own.summarizesPoints ?? false,
-    valueCount: own.valueCount ?? 1,
     isBackground: own.isBackground ?? false,
     mutedBeside: own.mutedBeside ?? NONE,
     drawsTogether: own.drawsTogether ?? false,
     swatchRules: own.swatchRules ?? [SWATCH_RULE],
-    hasPlainValue: own.valueText === undefined,
+    hasPlainValue: own.valueText === undefined && own.valueParts === undefined,
     binTime: own.binTime ?? (() => undefined),
     summarize: own.summarize ?? ((layers) => layers),
     xPadding: own.xPadding ?? (() => 0),
@@ -59,6 +58,9 @@ function withDefaults<M extends MarkLayout>(own: MarkDefinition<M>): MarkType<M>
     isEmpty: own.isEmpty ?? (({ ys }) => ys.every(Number.isNaN)),
     baseAt: own.baseAt ?? (({ ys }, position) => ys[position]!),
     valueText: own.valueText ?? (({ series }, point, labels) => labels.value(series.ys[point]!)),
+    valueParts:
+      own.valueParts ??
+      (({ series }, point, labels) => [{ name: "", text: labels.value(series.ys[point]!) }]),
     swatchWidth: own.swatchWidth ?? (() => SWATCH_WIDTH),
     isPale: own.isPale ?? (() => false),
     swatch: own.swatch ?? boxSwatch,

@@ -1,14 +1,23 @@
 import { type ByteWriter, put, putPixels } from "../base/byte-writer.ts";
 import { xAt } from "../data/x-value.ts";
-import { escapeXml } from "../format/text/escape.ts";
-import { FONT_SIZE } from "../layout/axes/label.ts";
+import { hasHitAreas } from "../layout/has-hit-areas.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
+import {
+  boxHeight,
+  boxLeft,
+  boxTop,
+  type TooltipArea,
+  tooltipArea,
+} from "../layout/tooltip-area.ts";
+import { markContent } from "../layout/tooltip-content.ts";
+import { tooltipBounds } from "../layout/tooltip-size.ts";
+import { boxWidth, fitTooltip } from "../layout/tooltip-text.ts";
 import { layerLabels, valueText } from "../layout/value-text.ts";
 import type { Settings } from "../options/settings.ts";
 import { stopAttributes } from "./aria.ts";
-import { hasHitAreas } from "./has-hit-areas.ts";
 import { isTabStop, tabStopInterval } from "./tab-stops.ts";
+import { drawTooltipBox, lineCount } from "./tooltip-box.ts";
 
 /** Past this, no pointer can hit one of them, and they would make the picture heavy. */
 const MAX_HIT_AREAS = 2000;
@@ -21,17 +30,18 @@ export function drawHitAreas(out: ByteWriter, laidOut: LaidOut, settings: Settin
   const count = marks.reduce((sum, mark) => sum + countHitAreas(mark), 0);
   if (count > MAX_HIT_AREAS) return;
   const interval = tabStopInterval(count, settings);
+  const area = tooltipArea(layout, settings);
   let place = 0;
   put(out, '<g class="h p">');
   for (const [m, { hidden, ys }] of marks.entries()) {
     if (hidden) continue;
     for (let position = 0; position < ys.length; position++) {
       if (Number.isNaN(ys[position]!)) continue;
-      const text = tooltipText(laidOut, m, position, settings);
       const isStop = isTabStop(place++, count, interval);
-      openHitArea(out, marks[m]!, position, isStop ? stopAttributes(text) : "");
+      const spoken = isStop ? spokenText(laidOut, m, position, settings) : "";
+      openHitArea(out, marks[m]!, position, isStop ? stopAttributes(spoken) : "");
       put(out, layers[m]!.type.hitArea(marks[m]!, position, settings));
-      drawTooltipText(out, text, marks[m]!.xs[position]! - layout.x.slide, laidOut, settings);
+      drawBox(out, laidOut, m, position, area, settings);
       put(out, "</svg>");
     }
   }
@@ -42,8 +52,8 @@ function countHitAreas({ hidden, ys }: MarkLayout): number {
   return hidden ? 0 : ys.reduce((count, y) => (Number.isNaN(y) ? count : count + 1), 0);
 }
 
-/** Name, x and value of a point, joined by commas. */
-function tooltipText(
+/** Name, x and value of a point in one line, for screen readers. */
+function spokenText(
   { layout, layers, axes, xAxis }: LaidOut,
   m: number,
   position: number,
@@ -75,19 +85,26 @@ function openHitArea(
   put(out, `"${attributes}>`);
 }
 
-/** Pixels that a tooltip takes besides its text. */
-const TOOLTIP_PADDING = 16;
-
-/** Draws the text to the right or, near the plot's right edge, to the left. @param x in the plot. */
-function drawTooltipText(
+/** Draws the box of a mark's tooltip where it is whole. */
+function drawBox(
   out: ByteWriter,
-  text: string,
-  x: number,
-  { layout }: LaidOut,
-  { measureText }: Settings,
+  laidOut: LaidOut,
+  m: number,
+  position: number,
+  area: TooltipArea,
+  settings: Settings,
 ): void {
-  const width = measureText(text, FONT_SIZE, false) + TOOLTIP_PADDING;
-  put(out, x + width <= layout.plot.width ? "<text>" : '<text class="ae">');
-  put(out, escapeXml(text));
-  put(out, "</text>");
+  const { layout } = laidOut;
+  const { xs, ys } = layout.marks[m]!;
+  const { horizontal } = settings;
+  const bounds = tooltipBounds(area, horizontal || layout.x.kind === "band");
+  const content = markContent(laidOut, m, position, horizontal);
+  const text = fitTooltip(content, bounds, settings);
+  const width = boxWidth(text, settings);
+  const height = boxHeight(lineCount(text));
+  const x = boxLeft(xs[position]! - layout.x.slide, width, area);
+  const isBeside = x >= 0 || x <= -width;
+  const y = ys[position]!;
+  const top = Math.round(boxTop(y, height, area, isBeside) - y);
+  drawTooltipBox(out, text, { x, y: top, width, hasHeight: true });
 }

@@ -77,10 +77,13 @@ function drawContent(out: ByteWriter, laidOut: LaidOut, settings: Settings, glid
   drawAnnotationLines(out, layout);
   drawMarks(out, laidOut, settings);
   drawAnnotationLabels(out, layout, settings);
+  if (glides) putLiteral(out, CLOSE_GROUP);
+  if (isClipped) putLiteral(out, CLOSE_SVG);
+  // The plot's edges clip marks, but no tooltips.
+  if (glides) put(out, OPEN_GLIDE);
   drawTooltips(out, laidOut, settings);
   drawHitAreas(out, laidOut, settings);
   if (glides) putLiteral(out, CLOSE_GROUP);
-  if (isClipped) putLiteral(out, CLOSE_SVG);
 }
 
 /** Pixels beside a clipped plot, so that its edges do not cut strokes and dots in half. */

@@ -5,14 +5,13 @@ import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import type { Layer, MarkType } from "../layout/mark-type.ts";
 import type { Settings } from "../options/settings.ts";
-import { hasHitAreas } from "./has-hit-areas.ts";
 import { focusRule, hasHighlight, highlightRules } from "./highlight-rules.ts";
 import { DASHED_RULE } from "./mark-rules.ts";
 import { entryRules, glideRules, LINE_ENTRY } from "./motion-rules.ts";
 import { shapeRules } from "./shapes.ts";
 import { PALE_SWATCH_RULE, SWATCH_RULE } from "./swatch.ts";
 import { colorScheme, type ColorUses, textColor, themeRules } from "./theme-rules.ts";
-import { tooltipRules, type TooltipSize } from "./tooltip-rules.ts";
+import { tooltipRules } from "./tooltip-rules.ts";
 
 /** A chart's style sheet, and the class on its root that confines the rules to it. */
 export interface Style {
@@ -21,8 +20,8 @@ export interface Style {
 }
 
 /** The style of one chart with axes. */
-export function createStyle(laidOut: LaidOut, settings: Settings, tooltip: TooltipSize): Style {
-  return scopeStyle(chartRules(laidOut, settings, tooltip));
+export function createStyle(laidOut: LaidOut, settings: Settings): Style {
+  return scopeStyle(chartRules(laidOut, settings));
 }
 
 /**
@@ -36,7 +35,7 @@ export const scopeStyle = memoizeByKey((template: string): Style => {
   return { scope, css: template.replaceAll("&", `.${scope}`).replaceAll("^", scope) };
 }, 256);
 
-function chartRules(laidOut: LaidOut, settings: Settings, tooltip: TooltipSize): string {
+function chartRules(laidOut: LaidOut, settings: Settings): string {
   const { layout } = laidOut;
   const isBare = settings.variant === "sparkline";
   return (
@@ -44,7 +43,7 @@ function chartRules(laidOut: LaidOut, settings: Settings, tooltip: TooltipSize):
     (isBare ? "" : GRID_RULES) +
     (layout.x.slides || layout.overflows ? CLIP_RULE : "") +
     markRules(laidOut, settings) +
-    (layout.places === undefined ? "" : tooltipRules(laidOut, tooltip, settings)) +
+    (layout.places === undefined ? "" : tooltipRules(laidOut, settings)) +
     (hasHighlight(layout, settings) ? highlightRules(layout) + focusRule(settings) : "") +
     themeRules(findColorUses(laidOut, settings), settings) +
     (settings.stale === "" ? "" : STALE_RULE) +
@@ -167,8 +166,6 @@ function findColorUses({ layout, layers }: LaidOut, settings: Settings): ColorUs
     series: marks.map(({ index, color }) => ({ index, color })),
     hasTooltips: places !== undefined,
     hasTones: hasReferenceMarks(guides),
-    sharesTooltips:
-      !hasHitAreas(layout, layers) && marks.filter(({ hidden }) => !hidden).length > 1,
     markRules: (theme) =>
       Array.from(types, (type) => type.colorRules(theme, settings, canFocus)).join(""),
   };

@@ -12,7 +12,6 @@ import { drawReferenceLabels, drawReferenceLines } from "./reference-marks-svg.t
 import { openRoot } from "./root.ts";
 import { hatches } from "./shapes.ts";
 import { createStyle, seriesIndices } from "./style.ts";
-import type { TooltipSize } from "./tooltip-rules.ts";
 
 // In svg/, marks/ and figures/, `draw…` appends elements to a byte writer, `open…` appends a start tag,
 // `render…` returns a finished text, and what returns a part of one is a noun (`legendItem`).
@@ -36,13 +35,12 @@ const CLOSE = byteLiteral("</svg>");
 /** Draws what stays from frame to frame, or copies its bytes from the last drawing. */
 function drawStatic(out: ByteWriter, laidOut: LaidOut, settings: Settings, cache: Cache): void {
   if (laidOut.staticBytes !== undefined) return putBytes(out, laidOut.staticBytes);
-  const tooltip = tooltipSize(laidOut);
-  const drawn = cache.memoLru("still", staticKey(laidOut, settings, tooltip), () => ({
+  const drawn = cache.memoLru("still", staticKey(laidOut, settings), () => ({
     bytes: NO_BYTES,
   }));
   if (drawn.bytes.length === 0) {
     const start = out.offset;
-    drawAnew(out, laidOut, settings, tooltip);
+    drawAnew(out, laidOut, settings);
     drawn.bytes = bytesSince(out, start);
   } else putBytes(out, drawn.bytes);
   laidOut.staticBytes = drawn.bytes;
@@ -51,11 +49,11 @@ function drawStatic(out: ByteWriter, laidOut: LaidOut, settings: Settings, cache
 const NO_BYTES: Uint8Array = new Uint8Array();
 
 /** All that style, axes and texts depend on, besides the settings. */
-function staticKey(laidOut: LaidOut, settings: Settings, tooltip: TooltipSize): unknown[] {
+function staticKey(laidOut: LaidOut, settings: Settings): unknown[] {
   const { layout, layers, axes } = laidOut;
   const { legend, reach, places, x, marks, guides } = layout;
   const parts: unknown[] = [axes.margins, legend, reach, x.slides, places === undefined];
-  parts.push(tooltip.width, tooltip.rows, guides.notes.length > 0, layout.overflows);
+  parts.push(laidOut.tooltips, guides.notes.length > 0, layout.overflows);
   parts.push(layout.empty === undefined);
   parts.push(axes.leftOut);
   if (axes.colorKey !== undefined) parts.push(...axes.shadeDomain);
@@ -69,14 +67,9 @@ function staticKey(laidOut: LaidOut, settings: Settings, tooltip: TooltipSize): 
   return parts;
 }
 
-function drawAnew(
-  out: ByteWriter,
-  laidOut: LaidOut,
-  settings: Settings,
-  tooltip: TooltipSize,
-): void {
+function drawAnew(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
   const { layout } = laidOut;
-  const style = createStyle(laidOut, settings, tooltip);
+  const style = createStyle(laidOut, settings);
   openRoot(out, layout, style, layout.marks, settings);
   // Browsers show it beside the pointer.
   if (laidOut.axes.leftOut !== "") {
@@ -86,10 +79,4 @@ function drawAnew(
   if (laidOut.axes.hasMissingCells) put(out, missingHatch(style.scope));
   drawReferenceLines(out, layout);
   drawAxesAndTexts(out, laidOut, settings);
-}
-
-function tooltipSize({ layout, tooltipWidth }: LaidOut): TooltipSize {
-  const rows = layout.marks.filter(({ hidden }) => !hidden).length;
-  const isBox = layout.places !== undefined && rows > 1;
-  return { width: isBox ? tooltipWidth : 0, rows };
 }

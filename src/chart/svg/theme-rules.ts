@@ -16,8 +16,6 @@ export interface ColorUses {
   /** `colorIndex` picks the theme's colour; default: `index`. */
   series: { index: number; color: string | undefined; colorIndex?: number }[];
   hasTooltips: boolean;
-  /** A tooltip is a box that shows all series. */
-  sharesTooltips: boolean;
   hasTones: boolean;
   /** The rules of marks with more colours than their series'. */
   markRules: (theme: Theme) => string;
@@ -54,7 +52,7 @@ function defaultTheme(theme: Settings["theme"]): Theme {
 /** @param below the theme whose rules these override. */
 function colorRules(uses: ColorUses, theme: Theme, isBare: boolean, below?: Theme): string {
   let rules = isBare ? "" : `& .b{fill:${theme.background}}`;
-  if (uses.hasTooltips) rules += tooltipColors(uses, theme);
+  if (uses.hasTooltips) rules += tooltipColors(theme);
   const done = new Set<number>();
   for (const { index, color: own, colorIndex = index } of uses.series) {
     // An average or a band has the index of its series, whose colour is first.
@@ -77,11 +75,9 @@ function isPale(color: string, theme: Theme): boolean {
   return textInk(color, theme) !== color;
 }
 
-function tooltipColors({ sharesTooltips }: ColorUses, theme: Theme): string {
-  const halo = backgroundColor(theme);
-  return sharesTooltips
-    ? `& .h rect~rect{fill:${halo}}`
-    : `& .h text{stroke:${halo};fill:${theme.text}}`;
+/** Text on a box in the colour of the background. */
+function tooltipColors(theme: Theme): string {
+  return `& .h rect{fill:${backgroundColor(theme)};stroke:${theme.text}}& .h text{fill:${theme.text}}`;
 }
 
 function toneRules(theme: Theme): string {

@@ -4,42 +4,41 @@ import { reuseTooltips, type ScrollCache } from "../layout/marks/scroll-cache.ts
 import type { Settings } from "../options/settings.ts";
 import { type ByteWriter, putPixels } from "../base/byte-writer.ts";
 import { beginPiece, putPieces } from "../base/piece-buffer.ts";
-import { hasHitAreas } from "./has-hit-areas.ts";
-import { putLiteral, type ByteLiteral, byteLiteral } from "../base/byte-literal.ts";
+import { putLiteral, byteLiteral } from "../base/byte-literal.ts";
 import { tabStopInterval } from "./tab-stops.ts";
-import { hasEvenNeighbors } from "./tooltip-target.ts";
-import { type TooltipWriter, createTooltipWriter } from "./tooltip-writers.ts";
+import { hasEvenNeighbors, type TooltipWriter } from "./tooltip-target.ts";
+import { createTooltipWriter } from "./tooltip-writers.ts";
 import { layerLabels } from "../layout/value-text.ts";
 
 /**
- * Draws a tooltip and its hit area at each x that has points. Texts stand to the right of their x
- * and, from `turn` on, to the left.
+ * Draws a tooltip and its hit area at each x that has points, in groups whose boxes are equally far
+ * from their points.
  */
 export function drawTooltips(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
-  const { marks, places, turn } = laidOut.layout;
-  if (places === undefined || places.xs.length === 0 || hasHitAreas(laidOut.layout, laidOut.layers))
-    return;
+  const { marks, places, turns } = laidOut.layout;
+  if (places === undefined || places.xs.length === 0 || laidOut.tooltips === undefined) return;
   const { xs } = places;
   const only = findOnlyVisible(marks);
   const mark = only < 0 ? undefined : marks[only]!;
   const color = mark === undefined ? -1 : mark.index;
-  const write = createTooltipWriter(laidOut, mark, only, tabStopInterval(xs.length, settings));
+  const interval = tabStopInterval(xs.length, settings);
+  const write = createTooltipWriter(laidOut, mark, only, interval, settings);
   const source: TooltipSource = { write, scroll: undefined, count: xs.length };
   if (mark?.scroll !== undefined && xs.length > 2) {
     source.scroll = mark.scroll;
     updateScrolled(laidOut, only, mark.scroll, write);
   }
-  let firstLeft = 0;
-  while (firstLeft < xs.length && xs[firstLeft]! < turn) firstLeft++;
-  if (firstLeft > 0) {
-    openGroup(out, TO_THE_RIGHT, color);
-    drawBetween(out, source, 0, firstLeft);
-    putLiteral(out, CLOSE_GROUP);
+  for (let group = 0, from = 0; group <= turns.length; group++) {
+    const turn = turns[group] ?? Number.POSITIVE_INFINITY;
+    let to = from;
+    while (to < xs.length && xs[to]! < turn) to++;
+    if (to > from) {
+      openGroup(out, group, turns.length, color);
+      drawBetween(out, source, from, to);
+      putLiteral(out, CLOSE_GROUP);
+    }
+    from = to;
   }
-  if (firstLeft === xs.length) return;
-  openGroup(out, TO_THE_LEFT, color);
-  drawBetween(out, source, firstLeft, xs.length);
-  putLiteral(out, CLOSE_GROUP);
 }
 
 const TO_THE_RIGHT = byteLiteral('<g class="h');
@@ -48,9 +47,13 @@ const COLOR = byteLiteral(" s");
 const TAG_END = byteLiteral('">');
 const CLOSE_GROUP = byteLiteral("</g>");
 
-/** @param index of the series that gives the colour, or -1. */
-function openGroup(out: ByteWriter, side: ByteLiteral, index: number): void {
-  putLiteral(out, side);
+/**
+ * @param group 0: boxes right of their points; `last`: left of them.
+ * @param index of the series that gives the colour, or -1.
+ */
+function openGroup(out: ByteWriter, group: number, last: number, index: number): void {
+  putLiteral(out, group === 0 ? TO_THE_RIGHT : TO_THE_LEFT);
+  if (group > 0 && group < last) putPixels(out, group);
   if (index >= 0) {
     putLiteral(out, COLOR);
     putPixels(out, index);
@@ -113,7 +116,7 @@ function updateScrolled(
 
 /** Drops the tooltips that are no longer right. @returns how many are left. */
 function keepScrolled(
-  { layout, layers, axes, xAxis }: LaidOut,
+  { layout, layers, axes, xAxis, tooltips }: LaidOut,
   m: number,
   cache: ScrollCache,
 ): number {
@@ -131,6 +134,7 @@ function keepScrolled(
     cache.key.y,
     reach,
     plot.height,
+    tooltips,
   ];
   return reuseTooltips(cache, xs, indices, parts, (from) => isEven(xs, reach, from));
 }

@@ -1,6 +1,9 @@
 import type { ChartLayout } from "../layout/chart-layout.ts";
 import { type ByteWriter, put, putPixels } from "../base/byte-writer.ts";
 
+/** Writes the tooltip at one of the layout's places. */
+export type TooltipWriter = (out: ByteWriter, place: number) => void;
+
 /**
  * Opens the element of a tooltip, with its hit area: a hairline at an x that has a broad pale stroke.
  * With uneven neighbours, a path takes the stroke's place.

@@ -1,6 +1,5 @@
-import type { LaidOut } from "../layout/laid-out.ts";
-import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
-import { escapeXml } from "../format/text/escape.ts";
+import { type ByteLiteral, byteLiteral, writeLiteral } from "../base/byte-literal.ts";
+import { memoizeByKey } from "../base/cache.ts";
 import {
   type ByteWriter,
   ensureCapacity,
@@ -8,22 +7,32 @@ import {
   putPixels,
   writePixels,
   writeText,
-  writeInteger,
 } from "../base/byte-writer.ts";
-import { stopAttributes } from "./aria.ts";
-import { writeLiteral, byteLiteral } from "../base/byte-literal.ts";
-import { isTabStop } from "./tab-stops.ts";
-import { hasEvenNeighbors, openHitStretch, unevenStretch } from "./tooltip-target.ts";
+import { escapeXml } from "../format/text/escape.ts";
+import type { LaidOut } from "../layout/laid-out.ts";
+import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
+import { boxHeight, boxTop, clampTop, SHARED_TOP } from "../layout/tooltip-area.ts";
+import { groupForTooltips, placeContent, type TooltipGroup } from "../layout/tooltip-content.ts";
+import type { TooltipFrame, TooltipText } from "../layout/tooltip-frame.ts";
+import { fitTooltip } from "../layout/tooltip-text.ts";
 import { layerLabels, valueText } from "../layout/value-text.ts";
-import { xAt } from "../data/x-value.ts";
-
-/** Writes the tooltip at one of the layout's places. */
-export type TooltipWriter = (out: ByteWriter, place: number) => void;
+import type { Settings } from "../options/settings.ts";
+import { stopAttributes } from "./aria.ts";
+import { isTabStop } from "./tab-stops.ts";
+import { sharedTooltipWriter } from "./shared-tooltip-writer.ts";
+import { drawTooltipBox, lineCount } from "./tooltip-box.ts";
+import {
+  hasEvenNeighbors,
+  openHitStretch,
+  type TooltipWriter,
+  unevenStretch,
+} from "./tooltip-target.ts";
 
 /**
  * Creates the writer of tooltips: of a single visible mark or, without one, shared by all.
  *
- * @param m the position of the mark among all.
+ * @param mark the single one.
+ * @param m its position among all.
  * @param interval as from `tabStopInterval`.
  */
 export function createTooltipWriter(
@@ -31,147 +40,142 @@ export function createTooltipWriter(
   mark: MarkLayout | undefined,
   m: number,
   interval: number,
+  settings: Settings,
 ): TooltipWriter {
+  const frame = laidOut.tooltips!;
+  const fast =
+    interval === 0 && mark !== undefined ? fastTooltipWriter(laidOut, frame, mark, m) : undefined;
+  if (fast !== undefined) return fast;
   const { length } = laidOut.layout.places!.xs;
-  if (mark === undefined) {
-    return (out, place) =>
-      drawSharedTooltip(out, laidOut, place, isTabStop(place, length, interval));
-  }
-  const fast = interval === 0 ? fastTooltipWriter(laidOut, mark, m) : undefined;
-  return (
-    fast ??
-    ((out, place) => drawSingleTooltip(out, laidOut, m, place, isTabStop(place, length, interval)))
-  );
+  const groups = groupForTooltips(laidOut.layers);
+  const textAt = createTexts(laidOut, frame, groups, settings);
+  const write: TooltipWriter = (out, place) => {
+    const stop = isTabStop(place, length, interval)
+      ? stopAttributes(spokenText(laidOut, groups, place))
+      : "";
+    openHitStretch(out, laidOut.layout, place, stop);
+    const text = textAt(place);
+    if (mark === undefined) drawCircles(out, laidOut, place);
+    const height = boxHeight(lineCount(text));
+    const y =
+      mark === undefined
+        ? clampTop(SHARED_TOP, height, frame.area)
+        : singleTop(mark, laidOut.layout.places!.points[m]![place]!, height, frame);
+    drawTooltipBox(out, text, { y, hasHeight: frame.height === undefined });
+    put(out, "</svg>");
+  };
+  if (interval > 0 || mark !== undefined) return write;
+  const { xs } = laidOut.layout.places!;
+  const isEven = (place: number) => hasEvenNeighbors(xs, place, laidOut.layout.reach);
+  return sharedTooltipWriter(laidOut, groups, isEven, write) ?? write;
+}
+
+function singleTop(
+  { ys }: MarkLayout,
+  position: number,
+  height: number,
+  { area, areBeside }: TooltipFrame,
+): number {
+  const y = ys[position]!;
+  return Number.isNaN(y) ? clampTop(0, height, area) : boxTop(y, height, area, areBeside);
+}
+
+/** What the tooltip at a place says: known already, or made anew with names that fit. */
+function createTexts(
+  laidOut: LaidOut,
+  { texts, names, bounds }: TooltipFrame,
+  groups: readonly TooltipGroup[],
+  settings: Settings,
+): (place: number) => TooltipText {
+  if (texts !== undefined) return (place) => texts[place]!;
+  return (place) => fitTooltip(placeContent(laidOut, groups, names, place), bounds, settings);
 }
 
 const OPEN = byteLiteral('<svg x="');
 const RECT = byteLiteral('"><rect/>');
-const OPEN_TEXT = byteLiteral('<text y="');
-const RECT_AND_TEXT = byteLiteral('"><rect/><text y="');
-const TAG_END = byteLiteral('">');
-const COMMA = byteLiteral(", ");
-const CLOSE = byteLiteral("</text></svg>");
+const OPEN_BOX = byteLiteral('<svg y="');
+const RECT_AND_BOX = byteLiteral('"><rect/><svg y="');
+const BOX_AND_TEXT = byteLiteral('"><rect/><text>');
+const CLOSE = byteLiteral("</text></svg></svg>");
 
-/** The capacity that one tooltip of the fast writer needs. */
-const MAX_TOOLTIP_BYTES = 256;
+const MAX_NAMES = 256;
+
+/** The capacity that one tooltip of the fast writer needs, besides its name. */
+const MAX_TOOLTIP_BYTES = 320;
 
 /** A writer that goes without strings; undefined if the labels of the axes cannot be written so. */
 function fastTooltipWriter(
   laidOut: LaidOut,
+  { names, height, area, areBeside }: TooltipFrame,
   mark: MarkLayout,
   m: number,
 ): TooltipWriter | undefined {
   const { layout, layers, axes, xAxis } = laidOut;
   const { writeValue: writeX } = xAxis.axis;
   const { write: writeY } = layerLabels(layers[m]!, axes);
-  const { series, type } = layers[m]!;
-  if (writeX === undefined || writeY === undefined || !type.hasPlainValue) return undefined;
-  const { xs: times, ys: values } = series;
+  if (writeX === undefined || writeY === undefined || height === undefined) return undefined;
+  const { xs: times, ys: values } = layers[m]!.series;
   const { ys } = mark;
   const xs = layout.places!.xs;
   const points = layout.places!.points[m]!;
   const { reach, plot } = layout;
+  const rowStart = openRow(names[m]!);
+  const capacity = MAX_TOOLTIP_BYTES + rowStart.length;
   return (out, place) => {
-    ensureCapacity(out, MAX_TOOLTIP_BYTES);
+    ensureCapacity(out, capacity);
     const { bytes, view } = out;
     const position = points[place]!;
     const point = pointAt(mark, position);
     let at = writeLiteral(view, out.offset, OPEN);
     at = writePixels(bytes, at, xs[place]!);
-    if (hasEvenNeighbors(xs, place, reach)) at = writeLiteral(view, at, RECT_AND_TEXT);
+    if (hasEvenNeighbors(xs, place, reach)) at = writeLiteral(view, at, RECT_AND_BOX);
     else {
       at = writeLiteral(view, at, RECT);
       at = writeText(bytes, at, unevenStretch(xs, place, reach, plot.height));
-      at = writeLiteral(view, at, OPEN_TEXT);
+      at = writeLiteral(view, at, OPEN_BOX);
     }
-    at = writePixels(bytes, at, ys[position]!);
-    at = writeLiteral(view, at, TAG_END);
+    at = writePixels(bytes, at, boxTop(ys[position]!, height, area, areBeside));
+    at = writeLiteral(view, at, BOX_AND_TEXT);
     at = writeX(bytes, at, times, point);
-    at = writeLiteral(view, at, COMMA);
+    at = writeLiteral(view, at, rowStart);
     at = writeY(bytes, at, values, point);
     out.offset = writeLiteral(view, at, CLOSE);
   };
 }
 
-function drawSingleTooltip(
-  out: ByteWriter,
-  laidOut: LaidOut,
-  m: number,
-  place: number,
-  canFocus: boolean,
-): void {
-  const { layout, layers, axes, xAxis } = laidOut;
-  const mark = layout.marks[m]!;
-  const layer = layers[m]!;
-  const position = layout.places!.points[m]![place]!;
-  const at = xAt(layout.x.kind, layer.series, pointAt(mark, position));
-  const y = mark.ys[position]!;
-  const value = valueText(mark, layer, position, layerLabels(layer, axes));
-  const text = `${xAxis.axis.formatValue(at)}, ${value}`;
-  openHitStretch(out, layout, place, canFocus ? stopAttributes(text) : "");
-  put(out, '<text y="');
-  putPixels(out, Number.isNaN(y) ? NO_VALUE_Y : y);
-  put(out, '">');
-  put(out, escapeXml(text));
-  put(out, "</text></svg>");
-}
+/** What stands between the time and the value in a tooltip of one series. */
+const openRow = memoizeByKey((name: string): ByteLiteral => {
+  const shown = name === "" ? "" : `${escapeXml(name)}: `;
+  return byteLiteral(`</text><text>${shown}`);
+}, MAX_NAMES);
 
-/** Where the text stands if its point has no y, in pixels. */
-const NO_VALUE_Y = 20;
-
-/** Pixels from row to row in a box. */
-const ROW_HEIGHT = 16;
-
-function drawSharedTooltip(
-  out: ByteWriter,
-  laidOut: LaidOut,
-  place: number,
-  canFocus: boolean,
-): void {
-  const { layout, layers, axes, xAxis } = laidOut;
+/** Marks the points that a shared tooltip tells of. */
+function drawCircles(out: ByteWriter, { layout }: LaidOut, place: number): void {
   const { marks, places } = layout;
-  openHitStretch(out, layout, place, canFocus ? stopAttributes(sharedText(laidOut, place)) : "");
-  let named = false;
-  let name = "";
   for (let m = 0; m < marks.length; m++) {
     const position = places!.points[m]?.[place] ?? -1;
     if (position < 0) continue;
-    const mark = marks[m]!;
-    if (!named)
-      name = xAxis.axis.formatValue(xAt(layout.x.kind, layers[m]!.series, pointAt(mark, position)));
-    named = true;
-    const y = mark.ys[position]!;
-    if (!Number.isNaN(y)) put(out, `<circle class="s${mark.index}" cy="${y}"/>`);
+    const y = marks[m]!.ys[position]!;
+    if (Number.isNaN(y)) continue;
+    put(out, `<circle class="s${marks[m]!.index}" cy="`);
+    putPixels(out, y);
+    put(out, '"/>');
   }
-  put(out, "<rect/><text>");
-  put(out, escapeXml(name));
-  for (let m = 0; m < marks.length; m++) {
-    const position = places!.points[m]?.[place] ?? -1;
-    if (position < 0) continue;
-    const mark = marks[m]!;
-    put(out, '<tspan class="s');
-    ensureCapacity(out, 3 * mark.name.length + 64);
-    out.offset = writeInteger(out.bytes, out.offset, mark.index);
-    out.offset = writeText(out.bytes, out.offset, `" x="0" dy="${ROW_HEIGHT}">`);
-    put(out, escapeXml(mark.name));
-    put(out, "  ");
-    put(out, escapeXml(valueText(mark, layers[m]!, position, layerLabels(layers[m]!, axes))));
-    put(out, "</tspan>");
-  }
-  put(out, "</text></svg>");
 }
 
-/** The text of a box in one line, for screen readers. */
-function sharedText({ layout, layers, axes, xAxis }: LaidOut, place: number): string {
-  const { marks, places, x } = layout;
-  const parts: string[] = [];
-  for (const [m, mark] of marks.entries()) {
-    const position = places!.points[m]?.[place] ?? -1;
+/** A tooltip in one line, for screen readers. */
+function spokenText(laidOut: LaidOut, groups: readonly TooltipGroup[], place: number): string {
+  const { layout, layers, axes } = laidOut;
+  const { head, label, rows } = placeContent(laidOut, groups, laidOut.tooltips!.names, place);
+  const parts = label === "" || label === head ? [head] : [head, label];
+  const order = groups.flatMap(({ members }) => members);
+  for (const m of order) {
+    const position = layout.places!.points[m]?.[place] ?? -1;
     if (position < 0) continue;
-    const layer = layers[m]!;
-    const at = xAt(x.kind, layer.series, pointAt(mark, position));
-    if (parts.length === 0) parts.push(xAxis.axis.formatValue(at));
-    parts.push(`${mark.name} ${valueText(mark, layer, position, layerLabels(layer, axes))}`);
+    const mark = layout.marks[m]!;
+    const value = valueText(mark, layers[m]!, position, layerLabels(layers[m]!, axes));
+    parts.push(order.length > 1 ? `${mark.name} ${value}` : value);
   }
+  for (const { name, value } of rows) if (name === "Total") parts.push(`${name} ${value}`);
   return parts.join(", ");
 }

@@ -10,6 +10,13 @@ function clusterStart(text: string, at: number): number {
   return segmenter.segment(text).containing(at)!.index;
 }
 
+/** The first index, at least `at`, at which a text can be cut without splitting a grapheme. */
+export function nextClusterStart(text: string, at: number): number {
+  let next = at;
+  while (clusterStart(text, next) !== next) next++;
+  return next;
+}
+
 /** Below U+0300 only a carriage return and its line feed form a cluster. */
 function isPlainPlace(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);

@@ -2,6 +2,7 @@ import { dropRepeatedLines, momentLabel } from "../../format/time/time-label.ts"
 import type { Settings } from "../../options/settings.ts";
 import { chooseTimeStep } from "../../scales/time-ticks.ts";
 import type { XScale } from "../../scales/x-scale.ts";
+import type { Series } from "../../data/series.ts";
 import type { Layer } from "../mark-type.ts";
 import { labelWidth } from "./label.ts";
 import { linearLabels } from "./linear-axis.ts";
@@ -20,7 +21,8 @@ import {
  * or x, from the first series that has the event.
  */
 export function ordinalAxis(scale: XScale, layers: Layer[], settings: Settings): XAxis {
-  const formatValue = eventLabeller(layers, settings);
+  const formatUnlabelled = eventFormat(layers, settings);
+  const formatValue = eventLabeller(layers, formatUnlabelled);
   const events: Events = {
     first: Math.ceil(scale.domain[0]),
     last: Math.floor(scale.domain[1]),
@@ -29,7 +31,8 @@ export function ordinalAxis(scale: XScale, layers: Layer[], settings: Settings):
   const { first, last } = events;
   if (eventsAreTimes(layers, settings)) {
     const ticks = eventTimeTicks(events, layers, settings);
-    return { ticks, formatValue, valueWidth: widestLabel([first, last], formatValue, settings) };
+    const valueWidth = widestLabel([first, last], formatValue, settings);
+    return { ticks, formatValue, valueWidth };
   }
   const areNamed = layers.some(({ series }) => series.labels !== undefined);
   const least = areNamed ? 0 : minTickSpacing(settings.width);
@@ -39,7 +42,8 @@ export function ordinalAxis(scale: XScale, layers: Layer[], settings: Settings):
     const label = formatValue(i);
     if (label !== "") ticks.push(createTick(i, label, settings));
   }
-  return { ticks, formatValue, valueWidth: Math.max(0, ...ticks.map(({ width }) => width)) };
+  const valueWidth = widestLabel([first, last], formatUnlabelled, settings);
+  return { ticks, formatValue, formatUnlabelled, valueWidth };
 }
 
 /** The events in the domain, and how many pixels are between two. */
@@ -114,21 +118,38 @@ function nextInterval(interval: number, count: number): number {
 
 const MAX_DOUBLED = 32;
 
-function eventLabeller(layers: Layer[], settings: Settings): (event: number) => string {
-  const all = layers.map(({ series }) => series);
+/** Writes an event as its time or x. */
+function eventFormat(layers: Layer[], settings: Settings): (event: number) => string {
   const step = chooseTimeStep(typicalGap(layers));
   const moment = momentLabel(step, settings.timeZone, timeStyle(settings));
-  const maxX = Math.max(1, ...all.map(({ xs }) => xs.at(-1) ?? 0));
+  const maxX = Math.max(1, ...layers.map(({ series }) => series.xs.at(-1) ?? 0));
   const number = linearLabels(0, maxX, 10, 1, settings).value;
   return (event) => {
-    const owner = all.find(
-      ({ xs, startIndex }) => event >= startIndex && event < startIndex + xs.length,
-    );
+    const owner = findOwner(layers, event);
     if (owner === undefined) return "";
-    const index = event - owner.startIndex;
-    const x = owner.xs[index]!;
-    return owner.labels?.[index] ?? (owner.xKind === "time" ? moment(x) : number(x));
+    const x = owner.xs[event - owner.startIndex]!;
+    return owner.xKind === "time" ? moment(x) : number(x);
   };
+}
+
+/** Writes an event as its label, or else as its time or x. */
+function eventLabeller(
+  layers: Layer[],
+  unlabelled: (event: number) => string,
+): (event: number) => string {
+  return (event) => {
+    const owner = findOwner(layers, event);
+    return owner?.labels?.[event - owner.startIndex] ?? unlabelled(event);
+  };
+}
+
+/** The first series that has an event. */
+function findOwner(layers: Layer[], event: number): Series | undefined {
+  for (const { series } of layers) {
+    const { xs, startIndex } = series;
+    if (event >= startIndex && event < startIndex + xs.length) return series;
+  }
+  return undefined;
 }
 
 /** The mean gap between the xs of the first series with at least two points. */

@@ -21,6 +21,8 @@ export interface XAxis {
   formatValue: (value: number) => string;
   /** A value as tables write it, with all its digits. Default: `formatValue`. */
   exactValue?: (value: number) => string;
+  /** The same without the point's label, where `formatValue` writes that instead. */
+  formatUnlabelled?: (value: number) => string;
   /** Writes such a text as bytes, where that is faster. */
   writeValue?: MomentWriter | undefined;
   /** The widest such text, in pixels. */

@@ -1,5 +1,5 @@
-import type { ChartLayout } from "../layout/chart-layout.ts";
-import type { Layer } from "../layout/mark-type.ts";
+import type { ChartLayout } from "./chart-layout.ts";
+import type { Layer } from "./mark-type.ts";
 
 /** Whether each mark has a hit area of its own, rather than one for all marks at an x. */
 export function hasHitAreas({ marks, y }: ChartLayout, layers: readonly Layer[]): boolean {

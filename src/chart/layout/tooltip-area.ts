@@ -1,0 +1,92 @@
+import type { Settings } from "../options/settings.ts";
+import { PICTURE_EDGE } from "./axes/x-labels.ts";
+import type { ChartLayout } from "./chart-layout.ts";
+
+/** Where tooltips may be: in pixels from the plot's top left corner. */
+export interface TooltipArea {
+  /** Right of the labels of the y axis. */
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  /** The plot's height. */
+  plotHeight: number;
+}
+
+/** From a point to its tooltip, in pixels. */
+export const TOOLTIP_GAP = 10;
+/** Pixels from row to row. */
+export const ROW_HEIGHT = 16;
+/** The top of a box that tells of all marks: the same at all places, so that it moves least. */
+export const SHARED_TOP = 4;
+/** Left and right of the text. */
+export const BOX_PADDING = 8;
+/** Above and below all rows together. */
+const BOX_PADDINGS = 10;
+
+/** The picture but for the labels of y axes. */
+export function tooltipArea(
+  { width, height, plot, x, y2 }: ChartLayout,
+  { glide }: Pick<Settings, "glide">,
+): TooltipArea {
+  const right = y2 === undefined ? width - plot.x - PICTURE_EDGE : plot.width;
+  return {
+    left: 0,
+    // What glides starts that far to the right of its place.
+    right: glide && x.slides ? right - x.gap : right,
+    top: PICTURE_EDGE - plot.y,
+    bottom: height - plot.y - PICTURE_EDGE,
+    plotHeight: plot.height,
+  };
+}
+
+/** The height of a box with this many lines. */
+export function boxHeight(lines: number): number {
+  return lines * ROW_HEIGHT + BOX_PADDINGS;
+}
+
+/** The most lines of a box that is whole in the picture. */
+export function maxLines({ top, bottom }: TooltipArea): number {
+  return Math.max(1, Math.floor((bottom - top - BOX_PADDINGS) / ROW_HEIGHT));
+}
+
+/** The top of a box as near to a wanted one as the plot or, for high boxes, the picture has room. */
+export function clampTop(top: number, height: number, area: TooltipArea): number {
+  const fitsPlot = height <= area.plotHeight;
+  const highest = fitsPlot ? 0 : area.top;
+  const lowest = (fitsPlot ? area.plotHeight : area.bottom) - height;
+  return Math.round(Math.max(highest, Math.min(top, lowest)));
+}
+
+/**
+ * The top of the box of a point at `y`: beside it, or where the box may stand right over the point,
+ * above or below.
+ */
+export function boxTop(y: number, height: number, area: TooltipArea, isBeside: boolean): number {
+  if (isBeside) return clampTop(y - height / 2, height, area);
+  const above = y - TOOLTIP_GAP - height;
+  const below = y + TOOLTIP_GAP;
+  if (above >= area.top || below + height > area.bottom) return clampAround(above, height, area);
+  return below;
+}
+
+function clampAround(top: number, height: number, area: TooltipArea): number {
+  return Math.round(Math.max(area.top, Math.min(top, area.bottom - height)));
+}
+
+/** Boxes move by so many pixels at once where a sliding plot would move them each frame. */
+const STEP = 16;
+
+/**
+ * From a point to the left edge of its box: to the right where there is room, else to the left, else as
+ * far to the right as there is.
+ *
+ * @param x the point, from the plot's left edge.
+ */
+export function boxLeft(x: number, width: number, { left, right }: TooltipArea): number {
+  if (x + TOOLTIP_GAP + width <= right) return TOOLTIP_GAP;
+  if (x - TOOLTIP_GAP - width >= left) return -width - TOOLTIP_GAP;
+  const most = Math.floor(right - width - x);
+  const stepped = Math.floor(most / STEP) * STEP;
+  return x + stepped >= left ? stepped : most;
+}

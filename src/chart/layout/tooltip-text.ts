@@ -1,0 +1,52 @@
+import { fitMiddle } from "../format/text/fit-middle.ts";
+import type { Settings } from "../options/settings.ts";
+import { labelWidth } from "./axes/label.ts";
+import { BOX_PADDING } from "./tooltip-area.ts";
+import type { TooltipBounds, TooltipLine, TooltipText } from "./tooltip-frame.ts";
+import { rowText, type TooltipContent } from "./tooltip-content.ts";
+
+/** A mark in a series' colour, and the gap to its name, in pixels. */
+export const ROW_INDENT = 14;
+
+/** Fits what a tooltip says into its bounds. What has no room is counted on the last line. */
+export function fitTooltip(
+  content: TooltipContent,
+  { textWidth, lines, isNamed }: TooltipBounds,
+  settings: Settings,
+): TooltipText {
+  const fits = (text: string) => labelWidth(text, settings) <= textWidth;
+  const head = isNamed ? fitMiddle(content.head, fits) : content.head;
+  const heads = fitHeads(head, content.label, fits);
+  const indent = content.rows.some(isMarked) ? ROW_INDENT : 0;
+  const rows = content.rows.map(({ index, name, value }) => {
+    const hasRoom = (text: string) => labelWidth(text, settings) + indent <= textWidth;
+    const shown = fitMiddle(name, (cut) => hasRoom(rowText({ name: cut, value })));
+    return { index, text: rowText({ name: shown, value }) };
+  });
+  const room = Math.max(1, lines - heads.length);
+  if (rows.length <= room) return { heads, rows };
+  const kept = rows.slice(0, room - 1);
+  kept.push({ index: -1, text: `+${rows.length - kept.length} more` });
+  return { heads, rows: kept };
+}
+
+function fitHeads(head: string, label: string, fits: (text: string) => boolean): string[] {
+  if (label === "" || label === head) return head === "" ? [] : [head];
+  if (head === "") return [fitMiddle(label, fits)];
+  const both = `${head}, ${label}`;
+  return fits(both) ? [both] : [head, fitMiddle(label, fits)];
+}
+
+/** Whether a row begins with a mark in its series' colour. Where one does, all are indented. */
+export function isMarked({ index }: Pick<TooltipLine, "index">): boolean {
+  return index >= 0;
+}
+
+/** The width of the box around a text, in pixels. */
+export function boxWidth({ heads, rows }: TooltipText, settings: Settings): number {
+  const indent = rows.some(isMarked) ? ROW_INDENT : 0;
+  let widest = 0;
+  for (const head of heads) widest = Math.max(widest, labelWidth(head, settings));
+  for (const { text } of rows) widest = Math.max(widest, indent + labelWidth(text, settings));
+  return Math.ceil(widest) + 2 * BOX_PADDING;
+}
