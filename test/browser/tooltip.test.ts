@@ -16,12 +16,13 @@ interface Shown {
   chart: { left: number; right: number; top: number; bottom: number };
 }
 
-/** The tooltips that are seen now. */
+/** The boxes of tooltips that are seen now, with their texts. */
 function shownTooltips(page: Page): Promise<Shown[]> {
   return page.evaluate((tooltips) => {
     const chart = document.querySelector("svg")!;
     const side = ({ left, right, top, bottom }: DOMRect) => ({ left, right, top, bottom });
-    return [...chart.querySelectorAll(tooltips)].flatMap((text) => {
+    return [...chart.querySelectorAll(tooltips)].flatMap((box) => {
+      const text = box.querySelector("text")!;
       let opacity = 1;
       for (let e: Element | null = text; e !== null && e !== chart; e = e.parentElement) {
         const style = getComputedStyle(e);
@@ -29,11 +30,12 @@ function shownTooltips(page: Page): Promise<Shown[]> {
         opacity *= Number(style.opacity);
       }
       if (opacity === 0) return [];
-      const box = side(text.getBoundingClientRect());
-      const found = { text: text.textContent ?? "", opacity: String(opacity), box };
+      const lines = [...box.querySelectorAll("text")].map((line) => line.textContent ?? "");
+      const rect = side(box.querySelector("rect")!.getBoundingClientRect());
+      const found = { text: lines.join(" "), opacity: String(opacity), box: rect };
       return [{ ...found, chart: side(chart.getBoundingClientRect()) }];
     });
-  }, `${HIT_AREAS} text`);
+  }, `${HIT_AREAS} svg svg`);
 }
 
 /** Where the plot is in the page: the inner svg begins with it, and hit areas are as high. */
@@ -87,7 +89,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     await page.mouse.move(plot.x + plot.width / 2, plot.y + plot.height / 2);
     await page.waitForSelector(`${HIT_AREAS} svg:hover`, { state: "attached" });
     const rows = await page.$$eval(`${HIT_AREAS} svg:hover tspan`, (all) =>
-      all.map((row) => [row.textContent?.split(" ")[0], getComputedStyle(row).opacity]),
+      all.map((row) => [row.textContent?.split(":")[0], getComputedStyle(row).opacity]),
     );
     expect(rows).toEqual([
       ["first", "1"],

@@ -114,7 +114,7 @@ function topToBottom(
     return position >= 0 && layers[m]!.series.ys[pointAt(layout.marks[m]!, position)]! < 0;
   };
   if (!members.some(isBelow)) return members;
-  const below = members.filter(isBelow).reverse();
+  const below = members.filter(isBelow).toReversed();
   return members.filter((m) => !isBelow(m)).concat(below);
 }
 

@@ -21,18 +21,21 @@ const MAX_GROUPS = 12;
  * of the width.
  *
  * @param least how much slack groups should have, so that they change seldom.
+ * @param gap from a point to a box at its right: the last point left of a sliding plot can still be
+ * pointed at.
  */
 export function groupTooltips(
   { left, right }: TooltipArea,
   boxWidth: number,
   least: number,
+  gap: number,
 ): TooltipGroups {
   const free = Math.max(0, right - left - boxWidth);
-  const travel = boxWidth + 2 * TOOLTIP_GAP;
+  const travel = boxWidth + gap + TOOLTIP_GAP;
   let count = 2;
   while (count < MAX_GROUPS && free - travel / (count - 1) < Math.min(least, free / 2)) count++;
   const step = travel / (count - 1);
-  const offsets = Array.from({ length: count }, (_, j) => Math.round(TOOLTIP_GAP - j * step));
+  const offsets = Array.from({ length: count }, (_, j) => Math.round(gap - j * step));
   const ends = offsets.slice(0, -1).map((offset) => right - boxWidth - offset);
   return { offsets, ends, slack: Math.max(0, Math.floor(free - step) - 1) };
 }

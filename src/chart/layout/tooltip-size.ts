@@ -4,7 +4,15 @@ import type { Settings } from "../options/settings.ts";
 import { labelWidth } from "./axes/label.ts";
 import type { LaidOut } from "./laid-out.ts";
 import type { Layer } from "./mark-type.ts";
-import { BOX_PADDING, boxHeight, maxLines, type TooltipArea, tooltipArea } from "./tooltip-area.ts";
+import type { ChartLayout } from "./chart-layout.ts";
+import {
+  BOX_PADDING,
+  boxHeight,
+  maxLines,
+  TOOLTIP_GAP,
+  type TooltipArea,
+  tooltipArea,
+} from "./tooltip-area.ts";
 import { groupForTooltips, placeContent, rowText } from "./tooltip-content.ts";
 import type { TooltipBounds, TooltipFrame } from "./tooltip-frame.ts";
 import { groupTooltips } from "./tooltip-groups.ts";
@@ -35,7 +43,7 @@ export function tooltipFrame(laidOut: LaidOut, cache: Cache, settings: Settings)
     fitTooltip(placeContent(laidOut, groups, names, place), bounds, settings),
   );
   const width = texts.reduce((widest, text) => Math.max(widest, boxWidth(text, settings)), 0);
-  return finish({ area, bounds, names, texts, height: undefined }, width, 0);
+  return finish({ area, bounds, names, texts, height: undefined }, width, 0, layout);
 }
 
 function liveFrame(laidOut: LaidOut, cache: Cache, settings: Settings): TooltipFrame {
@@ -73,7 +81,7 @@ function createLiveFrame(laidOut: LaidOut, settings: Settings): TooltipFrame {
     visible.length === 1 && label === 0 && visible[0]!.type.hasPlainValue && !bounds.isNamed;
   const width = Math.ceil((widest + 2 * BOX_PADDING) / WIDTH_STEP) * WIDTH_STEP;
   const height = isPlain ? boxHeight(2) : undefined;
-  return finish({ area, bounds, names, height, texts: undefined }, width, WIDTH_STEP * 3);
+  return finish({ area, bounds, names, height, texts: undefined }, width, WIDTH_STEP * 3, layout);
 }
 
 /** Chooses the groups. Boxes that are wider than the area may lie over the labels of the y axis. */
@@ -81,8 +89,10 @@ function finish(
   frame: Pick<TooltipFrame, "area" | "bounds" | "names" | "height" | "texts">,
   width: number,
   slack: number,
+  { x, reach }: ChartLayout,
 ): TooltipFrame {
-  const groups = groupTooltips(frame.area, width, slack);
+  const gap = x.slides ? Math.max(TOOLTIP_GAP, Math.ceil(reach / 2) + 1) : TOOLTIP_GAP;
+  const groups = groupTooltips(frame.area, width, slack, gap);
   return { ...frame, width, groups, areBeside: groups.offsets.length === 2 };
 }
 
