@@ -222,7 +222,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
       await page.mouse.move(area.x, area.y);
       const { shown } = await told(page);
       expect(shown).toHaveLength(1);
-      expect(hasWordsOf(expected[0], shown[0]), shown[0]).toBe(true);
+      expect(hasWordsOf(expected[0] ?? "", shown[0] ?? ""), shown[0]).toBe(true);
       await page.mouse.move(2, 2);
       expect((await told(page)).shown).toEqual([]);
     },

@@ -28,7 +28,7 @@ const START = Date.UTC(2026, 2, 1, 12);
 const CITIES = ["Baden-Württemberg (Süd)", "Nordrhein-Westfalen", "Bayern", "Berlin"];
 
 const at = (ys: number[]) => ys.map((y, i) => ({ time: START + i * 3_600_000, y }));
-const named = (ys: number[]) => ys.map((y, i) => ({ x: CITIES[i], y }));
+const named = (ys: number[]) => ys.map((y, i) => ({ x: CITIES[i] ?? "", y }));
 const WAVE = [0, 10, -3, 1234.5, 7, 0.0021, 12, 99];
 
 /** Charts of every type. @param name of their first series. */

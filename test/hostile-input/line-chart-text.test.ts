@@ -90,8 +90,10 @@ test("lineChart().render() shows every text as it was given", () => {
       for (const field of [...FIELDS, "label"] as const) {
         expect(shown).toContain(asShown(texts[field]));
       }
-      expect(shown).toContain(`${asShown(texts.first)}  1`);
-      expect(shown).toContain(`${asShown(texts.second)}  4`);
+      const row = (name: string, value: number) =>
+        (name === "" ? "" : `${asShown(name)}: `) + value;
+      expect(shown).toContain(row(texts.first, 1));
+      expect(shown).toContain(row(texts.second, 4));
     }),
     { numRuns: 300 },
   );

@@ -11,8 +11,8 @@ import { CLASSES } from "../support/drawn-classes.ts";
 import { readSvg, styleOf } from "../support/svg-reader.ts";
 import { some } from "../support/some.ts";
 
-/** A series' colour, a tone's, a shade's, a legend entry, a slice's tooltip. */
-const NUMBERED = /^[stcih]\d+$/;
+/** A series' colour, a tone's, a shade's, a legend entry, a slice's tooltip, a group of tooltips. */
+const NUMBERED = /^[stcieh]\d+$/;
 const NAMES: readonly string[] = Object.values(CLASSES);
 /** The one letter with two meanings, see the table. */
 const AMBIGUOUS = CLASSES.ring;

@@ -17,10 +17,13 @@ import { linesOf, readSvg } from "../support/svg-reader.ts";
 
 const FRAMES = 260;
 
+/** The two lines of each point's tooltip. */
 function tooltipTexts(svg: string): string[] {
-  return readSvg(svg)
-    .filter(({ name, path }) => name === "text" && path.filter((tag) => tag === "svg").length === 3)
+  const lines = readSvg(svg)
+    .filter(({ name, path }) => name === "text" && path.filter((tag) => tag === "svg").length === 4)
     .map(({ text }) => text);
+  expect(lines.length).toBeGreaterThan(2);
+  return lines.flatMap((line, i) => (i % 2 === 0 ? [`${line} ${lines[i + 1]}`] : []));
 }
 
 test("lineChart().render() keeps a point's tooltip and path text while it is in the window", () => {

@@ -97,10 +97,13 @@ export function placeContent(
       content.rows.push({ index: -1, name: "Total", value: layerLabels(last, axes).value(total) });
     }
   }
-  // A box plot's series are the names along x, too.
-  for (const row of content.rows) if (row.name === content.head) row.name = "";
-  content.rows = content.rows.filter(({ name, value }) => name !== "" || value !== "");
+  if (layers.some(({ ownBand }) => ownBand)) dropRepeatedName(content);
   return content;
+}
+
+/** Leaves out the series of a box that is named below it already. */
+function dropRepeatedName(content: TooltipContent): void {
+  content.rows = content.rows.filter(({ name, value }) => name !== content.head || value !== "");
 }
 
 /** The members of a stack as they lie at a place: negative values hang below zero, the first at the top. */

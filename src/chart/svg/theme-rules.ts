@@ -25,7 +25,7 @@ export interface ColorUses {
 export function themeRules(uses: ColorUses, { theme, variant }: Settings): string {
   const isBare = variant === "sparkline";
   if (theme === "auto") {
-    const dark = colorRules(uses, darkTheme, isBare, lightTheme);
+    const dark = colorRules(uses, darkTheme, isBare);
     const light = colorRules(uses, lightTheme, isBare);
     const text = `&&{color:${darkTheme.text}}`;
     return `${light}@media screen and (prefers-color-scheme:dark){${text}${dark}}`;
@@ -49,35 +49,28 @@ function defaultTheme(theme: Settings["theme"]): Theme {
   return theme === "dark" ? darkTheme : lightTheme;
 }
 
-/** @param below the theme whose rules these override. */
-function colorRules(uses: ColorUses, theme: Theme, isBare: boolean, below?: Theme): string {
+function colorRules(uses: ColorUses, theme: Theme, isBare: boolean): string {
   let rules = isBare ? "" : `& .b{fill:${theme.background}}`;
   if (uses.hasTooltips) rules += tooltipColors(theme);
   const done = new Set<number>();
-  for (const { index, color: own, colorIndex = index } of uses.series) {
+  for (const { index, color, colorIndex = index } of uses.series) {
     // An average or a band has the index of its series, whose colour is first.
     if (done.has(index)) continue;
     done.add(index);
-    const color = own ?? seriesColor(theme, colorIndex);
-    rules += `& .s${index}{color:${color}}`;
-    if (!uses.hasTooltips) continue;
-    const hasRule = below !== undefined && isPale(own ?? seriesColor(below, colorIndex), below);
-    if (hasRule || isPale(color, theme)) {
-      rules += `& tspan.s${index}{color:${textInk(color, theme)}}`;
-    }
+    rules += `& .s${index}{color:${color ?? seriesColor(theme, colorIndex)}}`;
   }
   if (uses.hasTones) rules += toneRules(theme);
   return rules + uses.markRules(theme);
 }
 
-/** Whether a colour is too close to the ground to be written in. */
-function isPale(color: string, theme: Theme): boolean {
-  return textInk(color, theme) !== color;
-}
-
 /** Text on a box in the colour of the background. */
 function tooltipColors(theme: Theme): string {
   return `& .h rect{fill:${backgroundColor(theme)};stroke:${theme.text}}& .h text{fill:${theme.text}}`;
+}
+
+/** Whether a colour is too close to the ground to be written in. */
+function isPale(color: string, theme: Theme): boolean {
+  return textInk(color, theme) !== color;
 }
 
 function toneRules(theme: Theme): string {
