@@ -26,7 +26,16 @@ const smallOptions = fc.record({
   yUnit: fc.constantFrom("B", "%", "requests"),
   legend: fc.constantFrom(undefined, true, false),
   grid: fc.boolean(),
+  yScale: fc.constantFrom("linear", "log", "symlog"),
   variant: fc.constantFrom("static", "interactive", "live"),
+  thresholds: fc.constantFrom(
+    [],
+    [
+      { value: 3, label: "limit" },
+      { value: 4, label: "a longer limit" },
+    ],
+  ),
+  annotations: fc.constantFrom([], [{ time: HOUR, label: "deploy 42" }]),
 });
 const smallChart = fc.record({
   type: fc.constantFrom(...WITH_AXES),
@@ -86,7 +95,7 @@ test("layout() of any chart gives the plot a third of height and width, and lets
       expect(plot.y + plot.height).toBeLessThanOrEqual(height);
       seen.add(small.type);
     }),
-    { numRuns: 800 },
+    { numRuns: 600 },
   );
   expect(seen.size).toBe(WITH_AXES.length);
 });

@@ -42,7 +42,7 @@ export function boxesOf(layout: ChartLayout): Box[] {
   if (yTitle) boxes.push(boxOf(yTitle.text, yTitle.x, yTitle.y, "start"));
   if (y2Title) boxes.push(boxOf(y2Title.text, y2Title.x, y2Title.y, "end"));
   if (xTitle) boxes.push(boxOf(xTitle.text, xTitle.x, xTitle.y, "middle"));
-  if (empty) boxes.push(boxOf(empty.text, empty.x, empty.y, "middle"));
+  if (empty && empty.text !== "") boxes.push(boxOf(empty.text, empty.x, empty.y, "middle"));
   for (const item of legend) boxes.push(boxOf(item.name, item.x + 18, item.y, "start"));
   for (const { at, label } of y.ticks) {
     boxes.push(boxOf(label, plot.x - 8, plot.y + at + 4, "end"));

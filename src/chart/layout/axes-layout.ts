@@ -33,6 +33,8 @@ export interface AxesLayout {
   xStyle: XAxisStyle;
   /** Titles and names that the picture is too small for, in one line; empty if there are none. */
   leftOut: string;
+  /** There are no texts around the plot: it is a sparkline, or as small as one. */
+  isBare: boolean;
   /** What the y domains were computed from. */
   extents: BothExtents;
   /** Some values are outside a y domain. */
@@ -108,7 +110,7 @@ function computeAxes(
 ): Omit<AxesLayout, "outside"> {
   const settings = withShareAxes(layers, given);
   const fitted = fitTexts(layers, settings, cache);
-  const { titleLegend, xStyle, leftOut } = fitted;
+  const { titleLegend, xStyle, leftOut, isBare } = fitted;
   const height = plotHeight(fitted);
   const length = settings.horizontal ? settings.width * HORIZONTAL_SHARE : height;
   const domain = computeDomain(extents.y, length, settings.y, settings);
@@ -136,6 +138,7 @@ function computeAxes(
     margins,
     xStyle,
     leftOut,
+    isBare,
     extents,
     overflows: names.length === 0 && reachBeyondAxes(margins, extents),
     shadeDomain,

@@ -148,9 +148,12 @@ function isEmpty(layers: Layer[], marks: MarkLayout[]): boolean {
   return marks.every((mark, m) => mark.hidden || layers[m]!.type.isEmpty(mark));
 }
 
+/** A lower plot has no room for a text. */
+const MIN_EMPTY_HEIGHT = 16;
+
 function emptyLabel({ x, y, width, height }: Rect, layers: Layer[], settings: Settings): Label {
   return {
-    text: fitLabel(emptyText(layers, settings), width, settings),
+    text: height < MIN_EMPTY_HEIGHT ? "" : fitLabel(emptyText(layers, settings), width, settings),
     x: x + Math.round(width / 2),
     y: y + Math.round(height / 2),
   };

@@ -40,6 +40,8 @@ export const Y_LABEL_GAP = 8;
 const LINE_HEIGHT = 16;
 /** Latin names can be closer: few of their letters reach far above or below the line. */
 const LATIN_LINE_HEIGHT = 13;
+/** Digits any closer would touch. */
+const MIN_LABEL_DISTANCE = 12;
 const LATIN = /^[\0-\u024f\u2010-\u2026]*$/;
 /** Side margins grow in steps of this, so that one digit more does not move the plot. */
 const MARGIN_STEP = 8;
@@ -154,9 +156,20 @@ function selectYTicks(
   const spacing = all.length < 2 ? LINE_HEIGHT : Math.abs(all[1]!.at - all[0]!.at);
   const isLatin = fromTop === true && all.every(({ label }) => LATIN.test(label));
   const interval = Math.ceil((isLatin ? LATIN_LINE_HEIGHT : LINE_HEIGHT) / Math.max(1, spacing));
-  return all.filter(
+  const even = all.filter(
     ({ at }, i) => i % interval === 0 && top + at + LINE_HEIGHT / 2 <= settings.height,
   );
+  return withoutClose(even);
+}
+
+/** On a log axis ticks are not evenly apart: leaves out those that would touch the one before. */
+function withoutClose(ticks: Tick[]): Tick[] {
+  let last = Number.NEGATIVE_INFINITY;
+  return ticks.filter(({ at }) => {
+    if (Math.abs(at - last) < MIN_LABEL_DISTANCE) return false;
+    last = at;
+    return true;
+  });
 }
 
 function layoutTexts(

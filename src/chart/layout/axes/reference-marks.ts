@@ -51,7 +51,7 @@ export function layoutReferenceMarks(
   settings: Settings,
   obstacles: readonly Obstacle[] = [],
 ): ReferenceMarks {
-  const { thresholds, bands, annotations, variant } = settings;
+  const { thresholds, bands, annotations } = settings;
   if (thresholds.length + bands.length + annotations.length === 0) return NO_REFERENCE_MARKS;
   const { plot, y, y2 } = axes.margins;
   const getScale = (axis: string = "y") => (axis === "y2" && y2 !== undefined ? y2.scale : y.scale);
@@ -60,7 +60,7 @@ export function layoutReferenceMarks(
   for (const band of bands) addBand(marks, band, getScale(band.axis), space);
   for (const one of thresholds) addThreshold(marks, one, getScale(one.axis), space);
   for (const one of annotations) addAnnotation(marks, one, x, space);
-  return variant === "sparkline" ? { ...marks, labels: [], slidingLabels: [] } : marks;
+  return axes.isBare ? { ...marks, labels: [], slidingLabels: [] } : marks;
 }
 
 /** From the plot's edges to labels in its corners. */
@@ -160,6 +160,8 @@ function toX(value: Annotation["until"]): number {
 
 /** At the top of the plot there are this many rows for the labels of annotations. */
 const MAX_ROWS = 3;
+/** The label of an annotation is not cut to less, in pixels. */
+const MIN_LABEL_WIDTH = 40;
 /** From an annotation's line to its label. */
 const LINE_GAP = 5;
 
@@ -174,17 +176,17 @@ function addAnnotationLabel(
   space: LabelSpace,
 ): void {
   const { plot, translation, settings } = space;
-  const text = fitLabel(label, Math.max(40, plot.width / 2 - 8), settings);
+  const text = fitLabel(label, Math.max(MIN_LABEL_WIDTH, plot.width / 2 - 8), settings);
   const width = labelWidth(text, settings);
   const right = { x: x + LINE_GAP, anchor: "start" } as const;
   const left = { x: x - LINE_GAP, anchor: "end" } as const;
   const fitsRight = x - translation + LINE_GAP + width <= plot.width;
   const fitsLeft = x - translation - LINE_GAP >= width;
-  const sides = !fitsRight ? [left] : !fitsLeft ? [right] : [right, left];
+  const sides = [...(fitsRight ? [right] : []), ...(fitsLeft ? [left] : [])];
   const rows = Array.from({ length: MAX_ROWS }, (_, row) => LABEL_TOP + row * LABEL_HEIGHT);
   const high = sides.flatMap((side) => rows.map((y) => ({ text, ...side, y, tone })));
   const low = sides.map((side) => ({ text, ...side, y: plot.height - LABEL_BOTTOM, tone }));
-  const candidates = [...high, ...low].filter(({ y }) => y <= plot.height);
+  const candidates = [...high, ...low].filter(({ y }) => y >= LABEL_TOP && y <= plot.height);
   const best = pickLabel(candidates, 0, space, (candidate) => {
     // The other labels count x from the plot's left edge.
     const inPlot = { ...candidate, x: candidate.x - translation };
