@@ -24,6 +24,6 @@ export type {
 export type { Row, TimeInput, Value } from "./options/point.ts";
 export { resolveSettings, resolveWindow } from "./options/settings.ts";
 export { resolveMarkSettings } from "./options/mark-settings.ts";
-export type { ThemeName } from "./options/theme.ts";
+export { THEME_NAMES, type ThemeName } from "./options/theme.ts";
 export { BOOLEAN, type Check, isRecord, numberBetween } from "./options/validate/primitives.ts";
 export { checkOptions } from "./options/validate/validate.ts";

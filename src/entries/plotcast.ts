@@ -29,6 +29,7 @@ export type { MeasureText } from "../chart/format/text/text-width.ts";
 export {
   darkTheme,
   lightTheme,
+  pageTheme,
   type Theme,
   type ThemeName,
   type Tone,

@@ -229,7 +229,8 @@ function watchAge(staleMs: number | undefined, points: SeriesWindows): (now: num
 }
 
 function readDefaults(options: ChartOptions): ViewOptions {
-  const { theme, width, height } = resolveSettings(options);
+  const { theme, outer } = resolveSettings(options);
+  const { width, height } = outer;
   return typeof theme === "string" ? { theme, width, height } : { width, height };
 }
 

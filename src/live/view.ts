@@ -1,4 +1,4 @@
-import type { ThemeName } from "../chart/inner-face.ts";
+import { THEME_NAMES, type ThemeName } from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
 import { MAX_HIDDEN_IN_VIEW, MIN_VIEW_PIXELS, MAX_VIEW_PIXELS } from "../limits.ts";
 
@@ -60,9 +60,10 @@ export function createView(chart: string, asked: ViewOptions, defaults: ViewOpti
   return { key: `${theme} ${width}x${height} ${names} ${chart}`, chart, options };
 }
 
-function readTheme(theme: string): "light" | "dark" | "auto" {
-  if (theme === "light" || theme === "dark" || theme === "auto") return theme;
-  throw queryError("theme", '"light", "dark" or "auto"', theme);
+function readTheme(theme: string): ThemeName {
+  const known = THEME_NAMES.find((name) => name === theme);
+  if (known !== undefined) return known;
+  throw queryError("theme", '"light", "dark", "auto" or "page"', theme);
 }
 
 function readPixels(name: string, text: string): number {

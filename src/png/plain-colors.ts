@@ -9,7 +9,7 @@ const ATTRIBUTE = / (color|fill|stroke)="([^"]*)"/g;
 const STYLE = /(<style[^>]*>)(.*?)(<\/style>)/s;
 /** Rules for a reader's screen, which a picture does not have. One level of braces stands within. */
 const MEDIA = /@media[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g;
-const ROOT_COLOR = /all:initial;color:([^;{}]+)/;
+const ROOT_COLOR = /\{color:([^;{}]+)(?=;color-scheme)/;
 
 /**
  * Writes the colours of one of our charts in a notation that every renderer of SVG knows:
@@ -26,7 +26,7 @@ export function plainColors(svg: string): string {
   const text = ROOT_COLOR.exec(rules)?.[1];
   const ofRoot = text === undefined ? "#000" : plainColor(text, scheme, undefined);
   const plainRules = rules
-    .replace(ROOT_COLOR, `all:initial;color:${ofRoot}`)
+    .replace(ROOT_COLOR, `{color:${ofRoot}`)
     .replaceAll(DECLARATION, (_, property: string, value: string) =>
       declaration(property, plainColor(value, scheme, ofRoot)),
     );

@@ -6,10 +6,17 @@ const TOOLTIPS = /<g class="h[ "][^>]*>.*?<\/g>/gs;
 /** A nested svg whose size is that of its viewBox. */
 const NESTED = /<svg x="([^"]*)" viewBox="(\S+) (\S+) (\S+) ([^"]+)">/g;
 
-const SYSTEM_FONT = /font:(\d+px) system-ui,sans-serif/;
+/** The font of all texts; what a page says of it is unknown, so its fallback counts. */
+const FONT = /font:(\d+px) (?:var\(--[\w-]+(?:,([^;{}]*))?\)|([^;{}]*))(?=;font-variant)/;
 /** The closest families on common systems. The renderer does not understand spaces after commas. */
 const FAMILIES =
   "Inter,'Segoe UI','Helvetica Neue',Roboto,'Noto Sans',Arial,'Liberation Sans','DejaVu Sans',sans-serif";
+
+/** Families without spaces after commas; the system's own by the names of the common ones. */
+function pictureFamilies(families: string): string {
+  const names = families.split(",").map((name) => name.trim());
+  return names.map((name) => (/^(?:system-ui|)$/.test(name) ? FAMILIES : name)).join(",");
+}
 
 /**
  * Rewrites one of our charts for a renderer that knows neither `:hover` nor the short form of `font`
@@ -18,9 +25,12 @@ const FAMILIES =
  * @param family the font family of all texts. Default: a common sans-serif.
  * @throws PlotcastError `COLOR_UNKNOWN` where a colour depends on the page.
  */
-export function plainSvg(svg: string, family: string = FAMILIES): string {
+export function plainSvg(svg: string, family?: string): string {
   return plainColors(svg)
-    .replace(SYSTEM_FONT, `font-size:$1;font-family:${family}`)
+    .replace(FONT, (_, size: string, fallback: string | undefined, own: string | undefined) => {
+      const families = fallback ?? own ?? "";
+      return `font-size:${size};font-family:${family ?? pictureFamilies(families)}`;
+    })
     .replace(TOOLTIPS, "")
     .replace(NESTED, '<svg x="$1" width="$4" height="$5" viewBox="$2 $3 $4 $5">');
 }

@@ -24,7 +24,7 @@ export function renderPage(
   const height = names.length === 1 ? 420 : 260;
   const figures = names.map((name) => figure(name, hub.draw(name, { height, ...view }))).join("\n");
   const { theme = "auto" } = view;
-  const scheme = theme === "auto" ? "light dark" : theme;
+  const scheme = theme === "light" || theme === "dark" ? theme : "light dark";
   const body = `<!doctype html>
 <html lang="en" data-theme="${theme}">
 <head>

@@ -80,6 +80,8 @@ export interface Settings {
   hidden: ReadonlySet<string>;
   series: Readonly<Record<string, SeriesOptions>>;
   theme: ThemeName | Theme;
+  /** The picture's size in pixels. `width` and `height` are smaller if a theme's texts are larger. */
+  outer: { width: number; height: number };
   description: string | undefined;
   note: string;
   empty: string | undefined;
@@ -99,14 +101,20 @@ export function resolveSettings(options: ChartOptions): Settings {
   const variant = options.variant ?? "static";
   const type = options.type ?? "line";
   const isBare = variant === "sparkline";
+  const outer = {
+    width: typeof options.width === "number" ? options.width : isBare ? 160 : 800,
+    height: options.height ?? (isBare ? 40 : 400),
+  };
+  const zoom = findZoom(options.theme);
   return {
     type,
     title: options.title ?? "",
     xTitle: options.xTitle ?? "",
-    width: typeof options.width === "number" ? options.width : isBare ? 160 : 800,
+    outer,
+    width: Math.max(1, Math.round(outer.width / zoom)),
     fills: options.width === "fill",
-    height: options.height ?? (isBare ? 40 : 400),
-    margin: resolveMargin(options.margin),
+    height: Math.max(1, Math.round(outer.height / zoom)),
+    margin: resolveMargin(options.margin, zoom),
     variant,
     grid: options.grid ?? false,
     legend: options.legend,
@@ -193,10 +201,14 @@ export function resolveCurve({
   return curve ?? (smooth === true ? "monotone" : undefined);
 }
 
-function resolveMargin(margin: ChartOptions["margin"] = {}): Settings["margin"] {
-  return typeof margin === "number"
-    ? { top: margin, right: margin, bottom: margin, left: margin }
-    : { ...margin };
+function resolveMargin(margin: ChartOptions["margin"] = {}, zoom: number): Settings["margin"] {
+  const own =
+    typeof margin === "number"
+      ? { top: margin, right: margin, bottom: margin, left: margin }
+      : { ...margin };
+  if (zoom === 1) return own;
+  const entries = Object.entries(own).map(([side, pixels]) => [side, Math.round(pixels / zoom)]);
+  return Object.fromEntries(entries) as Settings["margin"];
 }
 
 function copyEach<T extends object>(items: readonly T[] | undefined): readonly T[] {
@@ -205,6 +217,17 @@ function copyEach<T extends object>(items: readonly T[] | undefined): readonly T
 
 function copySeries(series: Readonly<Record<string, SeriesOptions>>) {
   return Object.fromEntries(Object.entries(series).map(([name, own]) => [name, { ...own }]));
+}
+
+/** The font size that charts are laid out for, in pixels. */
+const BASE_FONT_SIZE = 12;
+
+/**
+ * How much larger than usual everything is drawn: a chart with larger texts is laid out for a smaller
+ * picture, which is then enlarged.
+ */
+function findZoom(theme: ThemeName | Theme = "auto"): number {
+  return typeof theme === "string" ? 1 : (theme.fontSize ?? BASE_FONT_SIZE) / BASE_FONT_SIZE;
 }
 
 function copyTheme(theme: ThemeName | Theme = "auto"): ThemeName | Theme {

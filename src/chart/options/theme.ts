@@ -7,25 +7,41 @@ export type Tone = (typeof TONES)[number];
 export interface Theme {
   /** Behind everything; `"none"` lets the page show through. */
   background: string;
-  /** Title and labels; grid and muted text are paler shades of it. */
+  /** Behind the plot alone. Default: nothing. */
+  plot?: string;
+  /** Title and labels; muted text is a paler shade of it. */
   text: string;
+  /** Grid lines and tick marks. Default: a pale shade of the text. */
+  grid?: string;
+  /** Labels of the axes, and the line at zero. Default: shades of the text. */
+  axis?: string;
   /** One per series, in turn. */
   series: string[];
   /** Of thresholds, bands, annotations and candles. Default: those of the light theme. */
   tones?: Partial<Record<Tone, string>>;
   /** Nine steps of a heat map, from little to much. Default: those of the light theme. */
   shades?: string[];
+  /** Font families in order, such as `"Inter, sans-serif"`. Default `"system-ui, sans-serif"`. */
+  font?: string;
+  /**
+   * Size of labels in pixels, from 6 to 48; titles, gaps and strokes grow with it, and the plot makes
+   * room. Default 12.
+   */
+  fontSize?: number;
 }
 
-export const THEME_NAMES = ["light", "dark", "auto"] as const;
+export const THEME_NAMES = ["light", "dark", "auto", "page"] as const;
 
-/** `"auto"` follows the reader's `prefers-color-scheme`, with no script. */
+/**
+ * `"auto"` follows the reader's `prefers-color-scheme`, with no script; `"page"` takes its colours
+ * and font from custom properties of the page (`pageTheme`).
+ */
 export type ThemeName = (typeof THEME_NAMES)[number];
 
 /**
  * Dark text on white. Any two series colours differ by at least CIEDE2000 16, and by 7 for readers
  * who are blind to red, green or blue (Machado 2009; Brettel 1997); the first four differ in
- * lightness by 9, so a grey print tells them apart. Each reaches 3:1 as a line; a name in its colour
+ * lightness by 9, so a grey print tells them apart. Each reaches 3:1 as a line; a text in such a colour
  * is written in a darker one that reaches 4.5:1.
  */
 export const lightTheme: Theme = {
@@ -66,6 +82,35 @@ export const darkTheme: Theme = {
     "#95bce6",
     "#cfe1f5",
   ],
+};
+
+/** A colour that a page may say, and otherwise the one of the light or the dark theme. */
+function ofPage(name: string, light = "transparent", dark = light): string {
+  return `var(--plotcast-${name},${light === dark ? light : `light-dark(${light},${dark})`})`;
+}
+
+/**
+ * Theme `"page"`: the page's CSS says the colours, in custom properties, and what it leaves out is
+ * light or dark as the page's `color-scheme` is. The names are `--plotcast-background`, `-plot`,
+ * `-text`, `-grid`, `-axis`, `-series-1` to `-series-8`, `-neutral`, `-good`, `-warning`, `-bad`, and
+ * `-font`. Outside of a page, as in a PNG, it is the light theme.
+ */
+export const pageTheme: Theme = {
+  background: ofPage("background", lightTheme.background, darkTheme.background),
+  plot: ofPage("plot"),
+  text: ofPage("text", lightTheme.text, darkTheme.text),
+  grid: ofPage("grid", `${lightTheme.text}26`, `${darkTheme.text}26`),
+  axis: ofPage("axis", `${lightTheme.text}b8`, `${darkTheme.text}b8`),
+  series: lightTheme.series.map((light, i) =>
+    ofPage(`series-${i + 1}`, light, darkTheme.series[i]),
+  ),
+  tones: Object.fromEntries(
+    TONES.map((tone) => [tone, ofPage(tone, lightTheme.tones?.[tone], darkTheme.tones?.[tone])]),
+  ),
+  shades: (lightTheme.shades ?? []).map(
+    (light, i) => `light-dark(${light},${darkTheme.shades?.[i] ?? light})`,
+  ),
+  font: "var(--plotcast-font,system-ui,sans-serif)",
 };
 
 /** The colour of the series at an index; colours repeat. */

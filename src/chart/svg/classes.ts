@@ -10,6 +10,8 @@ import { type Tone, TONES } from "../options/theme.ts";
  */
 export const CLASSES = {
   background: "b",
+  /** What lies behind the plot alone. */
+  plotGround: "pl",
   title: "t",
   /** Text in the second rank: labels, notes, names of hidden series. */
   muted: "m",

@@ -17,7 +17,7 @@ export function openRoot(
 ): void {
   put(
     out,
-    `<svg xmlns="http://www.w3.org/2000/svg" class="${scope}" width="${width}" height="${height}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" class="${scope}" width="${settings.outer.width}" height="${settings.outer.height}" ` +
       `viewBox="0 0 ${width} ${height}" role="graphics-document document" ` +
       `aria-label="${escapeXml(accessibleName(series, settings))}">`,
   );

@@ -10,7 +10,7 @@ import { DASHED_RULE } from "./mark-rules.ts";
 import { entryRules, glideRules, LINE_ENTRY } from "./motion-rules.ts";
 import { shapeRules } from "./shapes.ts";
 import { PALE_SWATCH_RULE, SWATCH_RULE } from "./swatch.ts";
-import { colorScheme, type ColorUses, textColor, themeRules } from "./theme-rules.ts";
+import { chosenTheme, colorScheme, type ColorUses, textColor, themeRules } from "./theme-rules.ts";
 import { tooltipRules } from "./tooltip-rules.ts";
 
 /** A chart's style sheet, and the class on its root that confines the rules to it. */
@@ -39,7 +39,7 @@ function chartRules(laidOut: LaidOut, settings: Settings): string {
   const { layout } = laidOut;
   const isBare = settings.variant === "sparkline";
   return (
-    (isBare ? bareRules(layout.width, settings) : baseRules(layout.width, settings)) +
+    (isBare ? bareRules(settings) : baseRules(layout.width, settings)) +
     (isBare ? "" : GRID_RULES) +
     (layout.x.slides || layout.overflows ? CLIP_RULE : "") +
     markRules(laidOut, settings) +
@@ -55,20 +55,20 @@ function chartRules(laidOut: LaidOut, settings: Settings): string {
 
 /** The rules that all charts with texts, and all figures, begin with. */
 export function baseRules(width: number, settings: Settings): string {
-  const root = `${placeRule(width, settings)}${rootRule(settings)}${TEXT_WALLS}${FONT}}`;
+  const root = `${placeRule(settings)}${rootRule(settings)}${TEXT_WALLS}${fontRule(settings)}}`;
   return `${root}${RESET}${TEXT_RESET}}${titleRule(width)}${TEXT_RULES}`;
 }
 
-function bareRules(width: number, settings: Settings): string {
-  return `${placeRule(width, settings)}${rootRule(settings)}}${RESET}}`;
+function bareRules(settings: Settings): string {
+  return `${placeRule(settings)}${rootRule(settings)}}${RESET}}`;
 }
 
 /**
  * What a page's own rules may change: size, display and all else that places the chart. `:where` has
  * no specificity, so it yields to `svg{width:100%}`; yet it keeps out what the chart would inherit.
  */
-function placeRule(width: number, { fills, variant }: Settings): string {
-  const size = fills ? "width:100%" : `width:${width}px;max-width:100%`;
+function placeRule({ outer, fills, variant }: Settings): string {
+  const size = fills ? "width:100%" : `width:${outer.width}px;max-width:100%`;
   // A sparkline may stand within a line of text.
   const display = variant === "sparkline" ? "inline-block;vertical-align:middle" : "block";
   return `:where(&){all:initial;display:${display};${size};height:auto}`;
@@ -94,7 +94,6 @@ const WALLS =
 const TEXT_WALLS =
   ";direction:ltr;letter-spacing:normal;word-spacing:normal;text-anchor:start;text-indent:0;" +
   "text-transform:none;text-shadow:none;text-decoration:none";
-const FONT = `;font:${FONT_SIZE}px system-ui,sans-serif;font-variant-numeric:tabular-nums`;
 /** Undoes what a page's rules for all elements, or all of one kind, could change. */
 const RESET =
   "&& *{fill:inherit;stroke:inherit;stroke-width:inherit;stroke-dasharray:none;fill-opacity:inherit;" +
@@ -111,6 +110,11 @@ const TEXT_RULES =
 const GRID_RULES =
   "& .g{stroke:currentColor;stroke-opacity:.15;shape-rendering:crispEdges;vector-effect:non-scaling-stroke}" +
   "& .ax{stroke-opacity:.5}";
+
+function fontRule({ theme }: Settings): string {
+  const families = chosenTheme(theme).font ?? "system-ui,sans-serif";
+  return `;font:${FONT_SIZE}px ${families};font-variant-numeric:tabular-nums`;
+}
 
 function titleRule(width: number): string {
   return `& .t{font-size:${titleSize(width)}px;font-weight:600}`;

@@ -2,6 +2,7 @@ import { byteLiteral, putLiteral } from "../base/byte-literal.ts";
 import { type ByteWriter, bytesSince, put, putBytes, writeToString } from "../base/byte-writer.ts";
 import type { Cache } from "../base/cache.ts";
 import { escapeXml } from "../format/text/escape.ts";
+import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import type { Settings } from "../options/settings.ts";
 import { drawAxesAndTexts } from "./axes-svg.ts";
@@ -12,6 +13,7 @@ import { drawReferenceLabels, drawReferenceLines } from "./reference-marks-svg.t
 import { openRoot } from "./root.ts";
 import { hatches } from "./shapes.ts";
 import { createStyle, seriesIndices } from "./style.ts";
+import { chosenTheme } from "./theme-rules.ts";
 
 // In svg/, marks/ and figures/, `draw…` appends elements to a byte writer, `open…` appends a start tag,
 // `render…` returns a finished text, and what returns a part of one is a noun (`legendItem`).
@@ -77,6 +79,17 @@ function drawAnew(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
   }
   if (settings.distinguish === "shape") put(out, hatches(seriesIndices(layout), style.scope));
   if (laidOut.axes.hasMissingCells) put(out, missingHatch(style.scope));
+  drawPlotGround(out, layout, settings);
   drawReferenceLines(out, layout);
   drawAxesAndTexts(out, laidOut, settings);
+}
+
+function drawPlotGround(
+  out: ByteWriter,
+  { plot }: ChartLayout,
+  { theme, variant }: Settings,
+): void {
+  if (variant === "sparkline" || chosenTheme(theme).plot === undefined) return;
+  const { x, y, width, height } = plot;
+  put(out, `<rect class="pl" x="${x}" y="${y}" width="${width}" height="${height}"/>`);
 }

@@ -5,6 +5,7 @@ import type { Settings } from "../options/settings.ts";
 import {
   darkTheme,
   lightTheme,
+  pageTheme,
   seriesColor,
   type Theme,
   toneColor,
@@ -30,27 +31,30 @@ export function themeRules(uses: ColorUses, { theme, variant }: Settings): strin
     const text = `&&{color:${darkTheme.text}}`;
     return `${light}@media screen and (prefers-color-scheme:dark){${text}${dark}}`;
   }
-  return colorRules(uses, defaultTheme(theme), isBare);
+  return colorRules(uses, chosenTheme(theme), isBare);
 }
 
 /** The colour of texts, unless the reader's colour scheme overrides it. */
 export function textColor({ theme }: Settings): string {
-  return defaultTheme(theme).text;
+  return chosenTheme(theme).text;
 }
 
 /** What `light-dark()` and the system's colours follow: the reader's scheme, as `"auto"` does. */
-export function colorScheme({ theme }: Settings): Scheme {
-  return theme === "auto" ? "light dark" : themeScheme(defaultTheme(theme));
+export function colorScheme({ theme }: Settings): Scheme | "inherit" {
+  if (theme === "page") return "inherit";
+  return theme === "auto" ? "light dark" : themeScheme(chosenTheme(theme));
 }
 
 /** The theme itself; the light one for `"auto"`. */
-function defaultTheme(theme: Settings["theme"]): Theme {
+export function chosenTheme(theme: Settings["theme"]): Theme {
   if (typeof theme !== "string") return theme;
+  if (theme === "page") return pageTheme;
   return theme === "dark" ? darkTheme : lightTheme;
 }
 
 function colorRules(uses: ColorUses, theme: Theme, isBare: boolean): string {
   let rules = isBare ? "" : `& .b{fill:${theme.background}}`;
+  if (!isBare) rules += axisColors(theme);
   if (uses.hasTooltips) rules += tooltipColors(theme);
   const done = new Set<number>();
   for (const { index, color, colorIndex = index } of uses.series) {
@@ -66,6 +70,14 @@ function colorRules(uses: ColorUses, theme: Theme, isBare: boolean): string {
 /** Text on a box in the colour of the background. */
 function tooltipColors(theme: Theme): string {
   return `& .h rect{fill:${backgroundColor(theme)};stroke:${theme.text}}& .h text{fill:${theme.text}}`;
+}
+
+/** The colours of plot, grid and axes, where a theme has them. */
+function axisColors({ plot, grid, axis }: Theme): string {
+  const ground = plot === undefined ? "" : `& .pl{fill:${plot}}`;
+  const lines = grid === undefined ? "" : `& .g{stroke:${grid};stroke-opacity:1}`;
+  if (axis === undefined) return ground + lines;
+  return `${ground}${lines}& .ax{stroke:${axis};stroke-opacity:1}& g.m{color:${axis};fill-opacity:1}`;
 }
 
 /** Whether a colour is too close to the ground to be written in. */

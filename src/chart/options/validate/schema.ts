@@ -32,6 +32,7 @@ import {
   CSS_COLOR,
   CSS_GROUND,
   DOMAIN,
+  FONT,
   LOCALE,
   MARGIN,
   NONCE,
@@ -74,10 +75,15 @@ export const ANNOTATION = recordOf({
 export const THEME = recordOf(
   {
     background: CSS_GROUND,
+    plot: CSS_GROUND,
     text: CSS_COLOR,
+    grid: CSS_COLOR,
+    axis: CSS_COLOR,
     series: listOf(CSS_COLOR, MAX_COLORS, 1),
     tones: recordOf(Object.fromEntries(TONES.map((tone) => [tone, CSS_COLOR]))),
     shades: listOf(CSS_COLOR, MAX_COLORS),
+    font: FONT,
+    fontSize: numberBetween(6, 48),
   },
   ["background", "text", "series"],
 );

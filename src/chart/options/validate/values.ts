@@ -93,6 +93,22 @@ export const CSS_GROUND: Shape = {
   check: (value) => (value === "none" ? undefined : CSS_COLOR.check(value)),
 };
 
+/** Names of families, some in quotes, or a custom property of the page that has them. */
+const FAMILY = String.raw`(?:[a-zA-Z][\w-]*(?: [\w-]+)*|'[\w -]+'|"[\w -]+")`;
+const FAMILIES = `${FAMILY}(?: *, *${FAMILY})*`;
+const FONT_PATTERN = new RegExp(`^(?:${FAMILIES}|var\\(--[\\w-]+(?: *, *${FAMILIES})?\\))$`);
+
+/** Font families that cannot break out of a style sheet. */
+export const FONT: Shape = {
+  kind: "text",
+  max: MAX_COLOR_LENGTH,
+  pattern: FONT_PATTERN,
+  check: checkText(
+    'font families such as "Inter, sans-serif"',
+    (text) => text.length <= MAX_COLOR_LENGTH && FONT_PATTERN.test(text),
+  ),
+};
+
 const NONCE_PATTERN = /^[\w+/=-]{1,256}$/;
 
 /** A nonce of a Content-Security-Policy. */
