@@ -113,6 +113,8 @@ function decimalsIn(
 const MAX_ROUNDED = 1.0051;
 /** A number that takes more decimals than this as a multiple has a smaller measure. */
 const MAX_MEASURE_DECIMALS = 4;
+/** So has a number of more digits than this before its decimals. */
+const MAX_WITH_DECIMALS = 1e5;
 
 /**
  * The measure of a number as it is rounded: 999,999 is 1M rather than 1,000K. But 1,000,001 is
@@ -120,8 +122,11 @@ const MAX_MEASURE_DECIMALS = 4;
  */
 function roundedMeasure(size: number, precision: Precision, unit: Unit): Measure {
   const { base } = unit;
-  const isShort = (one: Measure) =>
-    one.size <= base.size || decimalsIn(one, size, precision, unit) <= MAX_MEASURE_DECIMALS;
+  const isShort = (one: Measure) => {
+    if (one.size <= base.size) return true;
+    const most = size < one.size * MAX_WITH_DECIMALS ? MAX_MEASURE_DECIMALS : 0;
+    return decimalsIn(one, size, precision, unit) <= most;
+  };
   const measure = valueMeasure(unit, size, isShort);
   if (valueMeasure(unit, size * MAX_ROUNDED, isShort) === measure) return measure;
   const decimals = decimalsIn(measure, size, precision, unit);

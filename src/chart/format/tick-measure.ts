@@ -11,7 +11,11 @@ export function tickMeasure(unit: Unit, step: number, largest: number): Measure 
   const fitting = measures.filter(({ size }) => largest >= size);
   const [first = measures.at(-1)!] = fitting;
   const isReadable = (one: Measure) => {
-    if (notation === "binary" || notation === "clock") return isRound(one, step, largest, notation);
+    if (notation === "binary" || notation === "clock") {
+      // Numbers that differ by little are written out.
+      const most = step / first.size < MIN_PART ? Number.POSITIVE_INFINITY : one.size * MAX_WRITTEN;
+      return largest < most && isRound(one, step, notation);
+    }
     // Without a smaller measure, decimals are all that is left.
     return one.size <= base.size || isFewDecimals(step, largest, one.size);
   };
@@ -27,21 +31,18 @@ const MANY_TICKS = 12;
  */
 function isFewDecimals(step: number, largest: number, size: number): boolean {
   const isNearOne = step / size >= 0.5 || largest - MANY_TICKS * step >= size;
-  return isNearOne && isMultipleOf(step / size, 0.01);
+  return isNearOne && isMultipleOf(step / size, largest < size * MAX_WRITTEN ? 0.01 : 1);
 }
 
+/** A step that is less of a measure takes too many decimals in it. */
+const MIN_PART = 0.01;
 /** Numbers that reach this are not written in a smaller measure than the first that fits. */
 const MAX_WRITTEN = 1e5;
 /** Quarters of a GiB have few digits, as have halves of an hour. */
 const PARTS = { binary: 0.125, clock: 0.1 };
 
-function isRound(
-  { size, round }: Measure,
-  step: number,
-  largest: number,
-  notation: keyof typeof PARTS,
-): boolean {
-  return largest < size * MAX_WRITTEN && (!round || isMultipleOf(step / size, PARTS[notation]));
+function isRound({ size, round }: Measure, step: number, notation: keyof typeof PARTS): boolean {
+  return !round || isMultipleOf(step / size, PARTS[notation]);
 }
 
 function isMultipleOf(value: number, part: number): boolean {

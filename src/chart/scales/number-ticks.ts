@@ -1,5 +1,6 @@
 import { tickIncrement, ticks } from "d3-array";
 import { isBinaryUnit } from "../format/unit.ts";
+import { ceilNice } from "./nice-number.ts";
 
 // Lengths in seconds.
 const MINUTE = 60;
@@ -33,7 +34,16 @@ function secondsStep(rough: number): number {
   return rough / smaller < ROUND_SECONDS[larger]! / rough ? smaller : ROUND_SECONDS[larger]!;
 }
 
+/** A step is at least this share of the numbers' size: floats between are too few for round ones. */
+const MIN_RELATIVE_STEP = 2 ** -50;
+
 function decimalStep(low: number, high: number, count: number): number {
+  const step = plainStep(low, high, count);
+  const least = Math.max(Math.abs(low), Math.abs(high)) * MIN_RELATIVE_STEP;
+  return step >= least ? step : ceilNice(least);
+}
+
+function plainStep(low: number, high: number, count: number): number {
   const plain = tickIncrement(low, high, count);
   if (Number.isFinite(high - low) && plain !== 0) return plain < 0 ? 1 / -plain : plain;
   const quarter = tickIncrement(low / 4, high / 4, count);
@@ -48,11 +58,13 @@ function decimalStep(low: number, high: number, count: number): number {
 export function numberTicks([low, high]: [number, number], count: number, unit?: string): number[] {
   const step = tickStep([low, high], count, unit);
   if (!Number.isFinite(high - low)) return ticks(low / 4, high / 4, count).map((tick) => tick * 4);
-  if (step === decimalStep(low, high, count)) {
+  if (step === plainStep(low, high, count)) {
     // Near the largest number, a step further is infinite.
     return ticks(low, high, count).filter(Number.isFinite);
   }
-  return multiplesBetween(step, Math.ceil(low / step), Math.floor(high / step));
+  return multiplesBetween(step, Math.ceil(low / step), Math.floor(high / step)).filter(
+    (tick) => tick >= low && tick <= high,
+  );
 }
 
 /** The multiples of a step from `first` to `last` times it. */

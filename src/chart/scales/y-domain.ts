@@ -34,7 +34,7 @@ export function tightYDomain(extent: Extent, settings: AxisSettings): [number, n
 const TIGHT_HEIGHT = 40;
 
 /** Values that differ by less than this share of their size count as equal: floats hold few more. */
-const MIN_RELATIVE_SPAN = 2e-14;
+const MIN_RELATIVE_SPAN = 2 ** -50;
 
 function niceLinearDomain(
   extent: [number, number],
