@@ -1,6 +1,7 @@
 import type { Rect } from "../layout/axes/margins.ts";
 import { bareMargin } from "../layout/axes/plot-height.ts";
-import { layoutTitleLegend, PADDING, type TitleLegend } from "../layout/axes/title-legend.ts";
+import { PADDING } from "../layout/axes/title.ts";
+import { layoutTitleLegend, type TitleLegend } from "../layout/axes/title-legend.ts";
 import { barMark } from "../marks/bar.ts";
 import { resolveMarkSettings } from "../options/mark-settings.ts";
 import type { Settings } from "../options/settings.ts";
@@ -14,8 +15,15 @@ export interface FigureFrame {
 /** An entry of a figure's legend. */
 export interface LegendEntry {
   name: string;
+  /** What stands behind the name and is not cut with it. */
+  share?: string;
   index: number;
   hidden: boolean;
+}
+
+/** An entry's name with its share. */
+export function entryText({ name, share }: LegendEntry): string {
+  return share === undefined ? name : `${name} ${share}`;
 }
 
 const NO_POINTS = new Float64Array();
@@ -29,7 +37,9 @@ export function layoutFrame(entries: readonly LegendEntry[], settings: Settings)
   if (settings.variant === "sparkline")
     return createFrame({ legend: [], height: bareMargin(settings) }, settings);
   // The legend of a chart, of bars without points.
-  const layers = entries.map(({ name, index, hidden }) => {
+  const layers = entries.map((entry) => {
+    const { index, hidden } = entry;
+    const name = entryText(entry);
     const series = { name, xKind: "linear" as const, xs: NO_POINTS, ys: NO_POINTS, startIndex: 0 };
     const mark = resolveMarkSettings({ mark: "bar" }, settings);
     return { series, mark, type: barMark, index, hidden, y1: NO_POINTS };

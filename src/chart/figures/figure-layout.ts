@@ -2,7 +2,7 @@ import type { Cache } from "../base/cache.ts";
 import type { Series } from "../data/series.ts";
 import { emptyText } from "../layout/empty-chart.ts";
 import { fitText } from "../format/text/text-width.ts";
-import { FONT_SIZE } from "../layout/axes/label.ts";
+import { FONT_SIZE, type Label } from "../layout/axes/label.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { MarkTypes } from "../layout/mark-type.ts";
 import type { Settings } from "../options/settings.ts";
@@ -19,6 +19,8 @@ export interface LaidOutFigure {
   latest: Latest[];
   /** Undefined if there are no values to show. */
   figure: FigureLayout | undefined;
+  /** How many names of the legend have no room. */
+  more: Label | undefined;
 }
 
 /** Lays out a chart without axes: a pure function of its points and settings. */
@@ -32,7 +34,8 @@ export function layoutFigure(
   if (settings.type === "pie" || settings.type === "donut") {
     const { frame, figure, empty } = layoutPie(latest, settings);
     const text = empty === "" ? emptyText(latest, settings) : empty;
-    return { layout: surround(figure, frame, text, settings), latest, figure };
+    const { more } = frame.titleLegend;
+    return { layout: surround(figure, frame, text, settings), latest, figure, more };
   }
   const visible = latest.filter(({ hidden }) => !hidden);
   const hasLegend = settings.legend ?? visible.length < latest.length;
@@ -43,7 +46,8 @@ export function layoutFigure(
     : settings.type === "gauge"
       ? layoutGauges(latest, frame.box, settings)
       : layoutStat(latest, frame.box, { settings, types, cache });
-  return { layout: surround(figure, frame, emptyText(latest, settings), settings), latest, figure };
+  const layout = surround(figure, frame, emptyText(latest, settings), settings);
+  return { layout, latest, figure, more: frame.titleLegend.more };
 }
 
 /** The layout around a figure. @param empty why there is no figure. */

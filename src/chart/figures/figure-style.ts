@@ -33,7 +33,7 @@ export function createFigureStyle(
     // Unlike a chart, a figure has texts and a background even as a sparkline.
     themeRules(colorUses, { ...settings, variant: "static" }) +
     (settings.distinguish === "shape"
-      ? shapeRules(new Set(colored.map(({ index }) => index)))
+      ? shapeRules(new Set(colored.map(({ index }) => index)), settings)
       : "") +
     (settings.animate ? entryRules() : "");
   return scopeStyle(template);

@@ -16,16 +16,17 @@ import { drawTiles } from "./stat-svg.ts";
 
 /** Renders a figure as SVG. What stays comes first, then what follows the values. */
 export function renderFigure(laidOut: LaidOutFigure, settings: Settings): string {
-  const { layout, latest, figure } = laidOut;
+  const { layout, latest, figure, more } = laidOut;
   const style = createFigureStyle(laidOut, settings);
   const canFocus = figure?.kind === "pie" && canHighlightSlices(settings);
   return writeToString((out) => {
     openRoot(out, layout, style, latest, settings);
     if (settings.distinguish === "shape") {
-      put(out, hatches(new Set(latest.map(({ index }) => index)), style.scope));
+      put(out, hatches(new Set(latest.map(({ index }) => index)), style.scope, settings));
     }
     drawText(out, layout.title, "t", hiddenUnlessDescribed(settings));
     drawText(out, layout.note, "m ae");
+    drawText(out, more, "m");
     for (const item of layout.legend) put(out, legendItem(item, barMark, canFocus, settings));
     if (figure !== undefined) drawFigure(out, figure, layout.legend, settings);
     drawText(out, layout.empty, "m am");

@@ -2,6 +2,7 @@ import { type ByteWriter, put } from "../base/byte-writer.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import type { Tone } from "../options/theme.ts";
 import { toneClass } from "../svg/classes.ts";
+import { wholeText } from "../svg/whole-text.ts";
 import { arcPath } from "./arc.ts";
 import { type GaugeLayout, type GaugesLayout, zoneWidth } from "./gauge-layout.ts";
 import { valueContent, valueRules } from "./large-value.ts";
@@ -25,7 +26,7 @@ function ringRadius({ radius, ring, zones }: GaugesLayout): number {
 
 function drawDial(
   out: ByteWriter,
-  { x, y, label }: GaugeLayout,
+  { x, y, name, label }: GaugeLayout,
   layout: GaugesLayout,
   attributes: string,
 ): void {
@@ -42,7 +43,10 @@ function drawDial(
     put(out, `<text class="m am" x="${-boundX}" y="${boundY}">${escapeXml(low)}</text>`);
     put(out, `<text class="m am" x="${boundX}" y="${boundY}">${escapeXml(high)}</text>`);
   }
-  if (label !== "") put(out, `<text class="m am nm" y="${nameY}">${escapeXml(label)}</text>`);
+  if (label !== "") {
+    const content = wholeText(label === name ? undefined : name) + escapeXml(label);
+    put(out, `<text class="m am nm" y="${nameY}">${content}</text>`);
+  }
   put(out, "</g>");
 }
 

@@ -1,4 +1,4 @@
-import { fitText } from "../format/text/text-width.ts";
+import { fitNames } from "../format/text/fit-names.ts";
 import { FONT_SIZE } from "../layout/axes/label.ts";
 import type { Settings } from "../options/settings.ts";
 import { GAP, type GaugesLayout, REACH } from "./gauge-layout.ts";
@@ -51,9 +51,9 @@ export function addTexts(
   // The title names a single dial.
   if (gauges.length === 1 && title !== "" && legend !== true) return;
   const room = isNameBelow ? cell.width + GAP / 2 : nameRoom;
-  for (const gauge of gauges) {
-    gauge.label = fitText(gauge.name, room, layout.nameSize, false, measureText);
-  }
+  const names = gauges.map(({ name }) => name);
+  const labels = fitNames(names, { room, fontSize: layout.nameSize, measure: measureText });
+  gauges.forEach((gauge, i) => (gauge.label = labels[i]!));
 }
 
 /** Finds one size for all dials at which each value fits, if need be without its unit. */

@@ -1,5 +1,4 @@
-import { fitText } from "../format/text/text-width.ts";
-import { FONT_SIZE } from "../layout/axes/label.ts";
+import { fitLabels, FONT_SIZE, wholeName } from "../layout/axes/label.ts";
 import type { Settings } from "../options/settings.ts";
 import { xOn, yOn } from "./arc.ts";
 import { sliceLabel } from "./numbers.ts";
@@ -9,6 +8,10 @@ import type { Slice } from "./slices.ts";
 export interface SliceLabel {
   index: number;
   name: string;
+  /** The whole name, where it is cut. */
+  whole?: string;
+  /** How wide the name may be, in pixels. */
+  room: number;
   share: string;
   x: number;
   /** The baseline. */
@@ -67,7 +70,14 @@ export function layoutSliceLabels(
 ): SliceLabel[] {
   const isLeft = (slice: Slice) => slice.middle > Math.PI;
   const sides = [false, true].map((left) => slices.filter((slice) => isLeft(slice) === left));
-  return sides.flatMap((side, i) => layoutSide(side, i === 1, radius, room, settings));
+  const labels = sides.flatMap((side, i) => layoutSide(side, i === 1, radius, room, settings));
+  const names = labels.map(({ name }) => name);
+  const rooms = labels.map((label) => label.room);
+  return fitLabels(names, rooms, settings).map((name, i) => ({
+    ...labels[i]!,
+    name,
+    ...wholeName(names[i]!, name),
+  }));
 }
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
@@ -136,7 +146,7 @@ function spreadRows(rows: LabelRow[], room: number): void {
   }
 }
 
-/** The label of a row; undefined if its name would become too short. */
+/** The label of a row, with its whole name; undefined if its name would become too short. */
 function layoutLabel(
   { slice, y }: LabelRow,
   isLeft: boolean,
@@ -156,11 +166,11 @@ function layoutLabel(
   const free = room - Math.abs(x) - shareWidth;
   const nameWidth = measureText(slice.name, FONT_SIZE, false);
   if (free < Math.min(nameWidth, MIN_NAME_WIDTH)) return undefined;
-  const fits = nameWidth <= free;
   const middleY = Math.round(y);
   return {
     index: slice.index,
-    name: fits ? slice.name : fitText(slice.name, free, FONT_SIZE, false, measureText),
+    name: slice.name,
+    room: free,
     share: slice.label,
     x,
     y: middleY + MIDDLE_TO_BASELINE,

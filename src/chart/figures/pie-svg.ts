@@ -5,9 +5,11 @@ import { FONT_SIZE, type LegendItem } from "../layout/axes/label.ts";
 import { PICTURE_EDGE } from "../layout/axes/x-labels.ts";
 import { BOX_PADDING, boxHeight, ROW_HEIGHT } from "../layout/tooltip-area.ts";
 import type { Settings } from "../options/settings.ts";
+import { colorCount } from "../options/theme.ts";
 import { hiddenUnlessDescribed, stopAttributes } from "../svg/aria.ts";
 import { focusRule, whilePointedAt } from "../svg/highlight-rules.ts";
 import { FIRST_BASELINE } from "../svg/tooltip-box.ts";
+import { wholeText } from "../svg/whole-text.ts";
 import { arcPath, slicePath, toPathNumber } from "./arc.ts";
 import { valueContent, valueRules } from "./large-value.ts";
 import type { PieLayout } from "./pie.ts";
@@ -80,10 +82,10 @@ function drawSliceLabels(out: ByteWriter, labels: readonly SliceLabel[], attribu
     put(out, `M${x} ${y}L${toPathNumber(bend[0])} ${bend[1]}H${toPathNumber(end[0])}`);
   }
   put(out, '"/>');
-  for (const { name, share, x, y, isLeft } of labels) {
+  for (const { name, whole, share, x, y, isLeft } of labels) {
     const anchor = isLeft ? ' class="ae"' : "";
     const text = `${escapeXml(isolateDirection(name))} <tspan>${escapeXml(share)}</tspan>`;
-    put(out, `<text${anchor}${attributes} x="${x}" y="${y}">${text}</text>`);
+    put(out, `<text${anchor}${attributes} x="${x}" y="${y}">${wholeText(whole)}${text}</text>`);
   }
 }
 
@@ -126,9 +128,6 @@ function clamp(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(value, high));
 }
 
-/** How many series a theme has colours for. */
-const COLOR_COUNT = 8;
-
 /** The style rules of a pie or donut. */
 export function pieRules(
   { radius, hole, slices, labels, middle }: PieLayout,
@@ -138,7 +137,7 @@ export function pieRules(
   if (labels.length > 0) rules += LABEL_RULES;
   if (middle !== undefined) rules += valueRules(middle.size);
   // Slices past the theme's colours repeat them, paler.
-  const pale = slices.filter(({ index }) => index >= COLOR_COUNT);
+  const pale = slices.filter(({ index }) => index >= colorCount(settings.theme));
   if (pale.length > 0) {
     const selectors = pale.map(({ index }) => `& .s${index}`);
     rules += `${selectors.join(",")}{fill-opacity:.65;stroke-opacity:.65}`;
@@ -150,7 +149,7 @@ export function pieRules(
     : rules;
 }
 
-const LABEL_RULES = "& .le{stroke:currentColor;opacity:.35}&& tspan{fill-opacity:.72}";
+const LABEL_RULES = "& .le{stroke:currentColor;opacity:.35}&& :not(.t)>tspan{fill-opacity:.72}";
 
 const TOOLTIP_RULE =
   "& .h{opacity:0;pointer-events:none;text-anchor:middle;font-weight:600}& .h rect{stroke-opacity:.3;stroke-width:1}";

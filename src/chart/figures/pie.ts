@@ -47,7 +47,7 @@ export function layoutPie(latest: readonly Latest[], settings: Settings): Framed
   }
   const slices = layoutSlices(shares, settings);
   const hasLegend = settings.legend ?? hidden.length > 0;
-  const entries = hasLegend ? legendEntries(latest, slices, ({ name }) => name) : [];
+  const entries = hasLegend ? legendEntries(latest, slices, false) : [];
   const frame = layoutFrame(entries, settings);
   const labelled = layoutLabelledPie(slices, frame, settings);
   if (labelled !== undefined || settings.variant === "sparkline" || settings.legend === false) {
@@ -62,11 +62,7 @@ function layoutPieWithLegend(
   slices: Slice[],
   settings: Settings,
 ): FramedPie {
-  const entries = legendEntries(
-    latest,
-    slices,
-    (slice) => `${isolateDirection(slice.name)} ${slice.label}`,
-  );
+  const entries = legendEntries(latest, slices, true);
   const plain = layoutFrame([], settings);
   const frame = hasRoomBeside(plain)
     ? addSideLegend(plain, entries, settings)
@@ -84,10 +80,13 @@ const REASONS = {
 function legendEntries(
   latest: readonly Latest[],
   slices: readonly Slice[],
-  label: (slice: Slice) => string,
+  hasShares: boolean,
 ): LegendEntry[] {
   const hidden = latest.filter((one) => one.hidden);
-  const drawn = slices.map((slice) => ({ name: label(slice), index: slice.index, hidden: false }));
+  const drawn = slices.map(({ name, index, label }): LegendEntry => {
+    const entry = { name, index, hidden: false };
+    return hasShares ? { ...entry, name: isolateDirection(name), share: label } : entry;
+  });
   return [...hidden, ...drawn].sort((a, b) => a.index - b.index);
 }
 

@@ -1,8 +1,8 @@
-import { fitText } from "../format/text/text-width.ts";
 import type { Rect } from "../layout/axes/margins.ts";
-import { FONT_SIZE, type LegendItem } from "../layout/axes/label.ts";
+import { fitLabels, labelWidth, type LegendItem, wholeName } from "../layout/axes/label.ts";
+import type { TitleLegend } from "../layout/axes/title-legend.ts";
 import type { Settings } from "../options/settings.ts";
-import type { FigureFrame, LegendEntry } from "./figure-frame.ts";
+import { entryText, type FigureFrame, type LegendEntry } from "./figure-frame.ts";
 
 const ROW_HEIGHT = 19;
 const SWATCH_WIDTH = 18;
@@ -10,7 +10,9 @@ const SWATCH_WIDTH = 18;
 const GAP = 20;
 /** The largest share of the width that a legend takes. */
 const MAX_WIDTH_SHARE = 0.58;
-const MIN_BOX_WIDTH = 220;
+/** The figure keeps at least this share of the picture's smaller side. */
+const MIN_SHARE = 0.36;
+const MIN_BOX_WIDTH = 150;
 /** The least width by height of a box with room beside its figure. */
 const MIN_RATIO = 1.15;
 /** From the middle of a row to its baseline. */
@@ -27,37 +29,63 @@ export function addSideLegend(
   entries: readonly LegendEntry[],
   settings: Settings,
 ): FigureFrame {
-  const { measureText } = settings;
-  const share = Math.min(box.width * MAX_WIDTH_SHARE, box.width - box.height / 2);
+  const leastFigure = Math.max(
+    box.height / 2,
+    Math.min(settings.width, settings.height) * MIN_SHARE,
+  );
+  const share = Math.min(box.width * MAX_WIDTH_SHARE, box.width - GAP - leastFigure);
   const room = Math.floor(share) - SWATCH_WIDTH;
-  const names = fittingEntries(entries, box).map((entry) => ({
-    ...entry,
-    name: fitText(entry.name, room, FONT_SIZE, false, measureText),
-  }));
+  const fitting = fittingEntries(entries, box);
+  const shown = fitEntries(fitting, room, settings);
+  const rest = entries.slice(fitting.length).map(entryText);
   let widest = 0;
-  for (const { name } of names) widest = Math.max(widest, measureText(name, FONT_SIZE, false));
+  for (const name of shown) widest = Math.max(widest, labelWidth(name, settings));
+  if (rest.length > 0) widest = Math.max(widest, labelWidth(`+${rest.length} more`, settings));
   const width = Math.ceil(SWATCH_WIDTH + widest);
   const free = Math.max(1, box.width - width - GAP);
   // Figure and legend stay together in the middle, however wide the picture is.
   const figureWidth = Math.min(free, box.height);
   const left = box.x + Math.floor((box.width - figureWidth - GAP - width) / 2);
-  const top = box.y + (box.height - names.length * ROW_HEIGHT) / 2;
-  const legend = names.map(
-    ({ name, index, hidden }, i): LegendItem => ({
-      name,
-      index,
-      hidden,
+  const rows = fitting.length + (rest.length > 0 ? 1 : 0);
+  const top = box.y + (box.height - rows * ROW_HEIGHT) / 2;
+  const baseline = (row: number) => Math.round(top + (row + 0.5) * ROW_HEIGHT + MIDDLE_TO_BASELINE);
+  const legend = fitting.map(
+    (entry, i): LegendItem => ({
+      name: shown[i]!,
+      ...wholeName(entryText(entry), shown[i]!),
+      index: entry.index,
+      hidden: entry.hidden,
       mark: "bar",
       dashed: false,
       pale: false,
       x: left + figureWidth + GAP,
-      y: Math.round(top + (i + 0.5) * ROW_HEIGHT + MIDDLE_TO_BASELINE),
+      y: baseline(i),
     }),
   );
-  return { titleLegend: { ...titleLegend, legend }, box: { ...box, x: left, width: figureWidth } };
+  const own: TitleLegend = { ...titleLegend, legend };
+  if (rest.length > 0) {
+    const text = `+${rest.length} more`;
+    own.more = { text, whole: rest.join(", "), x: left + figureWidth + GAP, y: baseline(rows - 1) };
+  }
+  return { titleLegend: own, box: { ...box, x: left, width: figureWidth } };
 }
 
-/** The first entries, as many as the height has rows for. */
+/** The texts of entries, their names cut to leave room for their shares. */
+function fitEntries(
+  entries: readonly LegendEntry[],
+  room: number,
+  settings: Settings,
+): readonly string[] {
+  const names = entries.map(({ name }) => name);
+  const rooms = entries.map(({ share }) =>
+    share === undefined ? room : room - labelWidth(` ${share}`, settings),
+  );
+  const shown = fitLabels(names, rooms, settings);
+  return entries.map((entry, i) => entryText({ ...entry, name: shown[i]! }));
+}
+
+/** The first entries, as many as the height has rows for; the last row says how many others there are. */
 function fittingEntries(entries: readonly LegendEntry[], { height }: Rect): readonly LegendEntry[] {
-  return entries.slice(0, Math.max(1, Math.floor(height / ROW_HEIGHT)));
+  const rows = Math.max(1, Math.floor(height / ROW_HEIGHT));
+  return entries.length <= rows ? entries : entries.slice(0, Math.max(1, rows - 1));
 }

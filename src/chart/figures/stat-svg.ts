@@ -3,6 +3,7 @@ import { escapeXml } from "../format/text/escape.ts";
 import { drawArea } from "../marks/area.ts";
 import { toneClass } from "../svg/classes.ts";
 import { AREA_RULE, LINE_RULE } from "../svg/mark-rules.ts";
+import { wholeText } from "../svg/whole-text.ts";
 import { CLIP_RULE } from "../svg/style.ts";
 import { toPathNumber } from "./arc.ts";
 import { valueContent, valueRules } from "./large-value.ts";
@@ -26,10 +27,11 @@ function drawCard(out: ByteWriter, { x, y, width, height }: TileLayout): void {
 
 function drawTileName(
   out: ByteWriter,
-  { label, textX, labelY }: TileLayout,
+  { name, label, textX, labelY }: TileLayout,
   attributes: string,
 ): void {
-  put(out, `<text class="m"${attributes} x="${textX}" y="${labelY}">${escapeXml(label)}</text>`);
+  const content = wholeText(label === name ? undefined : name) + escapeXml(label);
+  put(out, `<text class="m"${attributes} x="${textX}" y="${labelY}">${content}</text>`);
 }
 
 function drawTileLine(out: ByteWriter, { box, slide, mark, decimals }: TileLine): void {

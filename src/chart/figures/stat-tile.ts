@@ -1,6 +1,5 @@
 import { fitText } from "../format/text/text-width.ts";
 import type { Rect } from "../layout/axes/margins.ts";
-import { FONT_SIZE } from "../layout/axes/label.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Tone } from "../options/theme.ts";
 import type { Change } from "./change.ts";
@@ -11,6 +10,8 @@ import { layoutTileLine, MIN_LINE_HEIGHT, type TileContext, type TileLine } from
 /** The texts of a tile, before it has a place. */
 export interface TileTexts {
   latest: Latest;
+  /** The name, cut to the tile's width. */
+  label: string;
   value: string;
   /** All texts that the value could have within its window: the widest decides the size. */
   candidates: string[];
@@ -97,7 +98,7 @@ export function layoutTile(
 
 /** The tile with its name and its value. */
 function layoutTexts(
-  { latest, value: text, tone }: TileTexts,
+  { latest, label, value: text, tone }: TileTexts,
   box: Rect,
   { padding, valueSize, hasNames, trend }: TileStyle,
   { measureText }: Settings,
@@ -118,7 +119,7 @@ function layoutTexts(
     ...(tone === undefined ? undefined : { tone }),
     value,
     text: fits ? text : fitText(text, room, valueSize, true, measureText),
-    label: hasName ? fitText(name, room, FONT_SIZE, false, measureText) : "",
+    label: hasName ? label : "",
     textX: box.x + padding,
     labelY: box.y + padding + 11,
     valueY: Math.min(Math.round(baseline), box.y + box.height),

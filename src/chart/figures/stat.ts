@@ -1,4 +1,5 @@
 import { extent } from "../data/extent.ts";
+import { fitLabels } from "../layout/axes/label.ts";
 import type { Rect } from "../layout/axes/margins.ts";
 import type { Settings } from "../options/settings.ts";
 import { describeChange } from "./change.ts";
@@ -39,8 +40,8 @@ export function layoutStat(latest: readonly Latest[], box: Rect, context: TileCo
   const grid = layoutTileGrid(visible.length, box);
   const { columns, rows, width, height } = grid;
   const cards = visible.length > 1 && !isBare;
-  const texts = writeTexts(visible.slice(0, columns * rows), settings);
   const padding = cards ? Math.min(PADDING, Math.floor(height / 8)) : 0;
+  const texts = writeTexts(visible.slice(0, columns * rows), width - 2 * padding, settings);
   const hasNames = !isBare && (cards || settings.title === "" || settings.legend === true);
   const style = chooseStyle(texts, { padding, hasNames }, grid, settings);
   const tiles = texts.map((one, i) => {
@@ -53,15 +54,22 @@ export function layoutStat(latest: readonly Latest[], box: Rect, context: TileCo
 
 const NO_VALUE = "–";
 
-function writeTexts(visible: readonly Latest[], settings: Settings): TileTexts[] {
+/** @param room the width of a name, in pixels. */
+function writeTexts(visible: readonly Latest[], room: number, settings: Settings): TileTexts[] {
   const zones = findZones(settings);
   const label = valueLabel(settings);
-  return visible.map((latest) => {
+  const names = fitLabels(
+    visible.map(({ name }) => name),
+    room,
+    settings,
+  );
+  return visible.map((latest, i) => {
     const { value: number, series, from } = latest;
     const value = Number.isNaN(number) ? NO_VALUE : label(number);
     const bounds = extent(series.ys, from) ?? [];
     return {
       latest,
+      label: names[i]!,
       value,
       candidates: [value, ...bounds.map(label)],
       tone: toneAt(number, zones),

@@ -196,8 +196,8 @@ export interface MarkType<M extends MarkBase = MarkLayout> {
 
   // Legend
 
-  /** Width of the swatch with its gap to the name, in pixels. */
-  swatchWidth(settings: Settings): number;
+  /** Width of a series' swatch with its gap to the name, in pixels. */
+  swatchWidth(settings: Settings, index: number): number;
   /** Whether the swatch is pale, as the mark is. */
   isPale(mark: MarkSettings): boolean;
   /** The swatch as SVG. */

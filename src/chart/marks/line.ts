@@ -21,6 +21,7 @@ import { defineConstructor } from "../svg/define-constructor.ts";
 import { DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
 import { closePath, openPath } from "../svg/path.ts";
 import { drawScrollingSegments } from "../svg/scrolling-segments.ts";
+import { shapeKind } from "../svg/shapes.ts";
 import { swatchClasses } from "../svg/swatch.ts";
 
 /** Different dashes look alike on a shorter line. */
@@ -42,7 +43,7 @@ export const lineMark = /* @__PURE__ */ defineMark<PlainLayout>({
   swatch(item, settings) {
     const { dashed, x, y } = item;
     // Two whole dashes, rather than what the dash pattern would leave.
-    const data = dashed ? "h5m2 0h5" : `h${swatchWidth(settings) - 6}`;
+    const data = dashed ? "h5m2 0h5" : `h${swatchWidth(settings, item.index) - 6}`;
     return `<path class="l ${swatchClasses(item)}" d="M${x} ${y - 4}${data}"/>`;
   },
   draw(out, mark, { decimals, settings }) {
@@ -54,8 +55,9 @@ export const lineMark = /* @__PURE__ */ defineMark<PlainLayout>({
 /** A line through its points, for `chart().add(line("CPU", points))`. */
 export const line = /* @__PURE__ */ defineConstructor(lineMark);
 
-function swatchWidth({ distinguish }: Settings): number {
-  return distinguish === "shape" ? DASHED_SWATCH_WIDTH : SWATCH_WIDTH;
+function swatchWidth(settings: Settings, index: number): number {
+  const isLong = settings.distinguish === "shape" || shapeKind(index, settings) > 0;
+  return isLong ? DASHED_SWATCH_WIDTH : SWATCH_WIDTH;
 }
 
 /** The rules of a mark with a line, and those of dots if points may be alone. */
@@ -73,10 +75,11 @@ export function mayHaveDots({ xs, ys, colorDots }: MarkBase): boolean {
  * dashes are measured in pixels, so dashed lines do not have it.
  */
 export function lineAttributes(
-  { dashed }: MarkBase,
-  { animate, distinguish }: Pick<DrawContext["settings"], "animate" | "distinguish">,
+  { dashed, index }: MarkBase,
+  settings: Pick<DrawContext["settings"], "animate" | "distinguish" | "theme">,
 ): string {
-  return animate && !dashed && distinguish !== "shape" ? ' pathLength="1"' : "";
+  if (!settings.animate || dashed || settings.distinguish === "shape") return "";
+  return shapeKind(index, settings) > 0 ? "" : ' pathLength="1"';
 }
 
 /** Draws a line's runs between gaps, and points that are alone as dots. */

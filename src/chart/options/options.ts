@@ -200,7 +200,10 @@ export interface ChartOptions {
    * data counts up to it.
    */
   now?: number;
-  /** `"shape"`: series differ in dashes, patterns and shapes, too. Default `"color"`. */
+  /**
+   * `"shape"`: series differ in dashes, patterns and shapes, too. Default `"color"`: only those that
+   * repeat a colour do, from the ninth on.
+   */
   distinguish?: "color" | "shape";
   /** Many points: the extremes of each pixel column, or what Steinarsson's LTTB picks. Default `"m4"`. */
   reduce?: "m4" | "lttb";

@@ -118,6 +118,11 @@ export function seriesColor(theme: Theme, index: number): string {
   return theme.series[index % theme.series.length] ?? theme.text;
 }
 
+/** How many series a theme has colours for; the next ones repeat them. */
+export function colorCount(theme: ThemeName | Theme): number {
+  return Math.max(1, typeof theme === "string" ? lightTheme.series.length : theme.series.length);
+}
+
 export function toneColor(theme: Theme, tone: Tone): string {
   return theme.tones?.[tone] ?? lightTheme.tones?.[tone] ?? theme.text;
 }

@@ -3,6 +3,7 @@ import { HATCH_WIDTH, KEY_STEP, type ColorKey } from "../layout/axes/color-key.t
 import type { Label, LegendItem } from "../layout/axes/label.ts";
 import { findZero } from "./find-zero.ts";
 import { type ByteWriter, put } from "../base/byte-writer.ts";
+import { TITLE_LINE_EM } from "../layout/axes/title.ts";
 import { Y_LABEL_GAP } from "../layout/axes/margins.ts";
 import type { ChartLayout, YAxisLayout } from "../layout/chart-layout.ts";
 import { isFixedAxis } from "../layout/empty-chart.ts";
@@ -13,6 +14,7 @@ import { SHADES } from "../options/theme.ts";
 import type { Settings } from "../options/settings.ts";
 import { stopAttributes, hiddenFromReaders, hiddenBeside, hiddenUnlessDescribed } from "./aria.ts";
 import { hasHighlight } from "./highlight-rules.ts";
+import { wholeText } from "./whole-text.ts";
 
 /** Draws title, note, legend and the axes beside the plot. */
 export function drawAxesAndTexts(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
@@ -45,10 +47,13 @@ export function drawText(
   attributes = "",
 ): void {
   if (label === undefined) return;
-  put(
-    out,
-    `<text class="${classes}"${attributes} x="${label.x}" y="${label.y}">${escapeXml(label.text)}</text>`,
-  );
+  const { text, whole, below = [], x, y } = label;
+  put(out, `<text class="${classes}"${attributes} x="${x}" y="${y}">${wholeText(whole)}`);
+  put(out, escapeXml(text));
+  for (const line of below) {
+    put(out, `<tspan x="${x}" dy="${TITLE_LINE_EM}em">${escapeXml(line)}</tspan>`);
+  }
+  put(out, "</text>");
 }
 
 /** A legend entry as SVG: the swatch and the name. */
@@ -58,16 +63,17 @@ export function legendItem(
   canFocus: boolean,
   settings: Settings,
 ): string {
-  const { name, index, hidden, x, y } = item;
+  const { name, whole, index, hidden, x, y } = item;
   // Screen readers have the names of visible series from the chart's own name.
   const attributes = hidden
     ? ' class="m" text-decoration="line-through"'
     : hiddenFromReaders(settings);
-  const left = x + type.swatchWidth(settings);
-  const text = `<text${attributes} x="${left}" y="${y}">${escapeXml(name)}</text>`;
+  const left = x + type.swatchWidth(settings, index);
+  const content = wholeText(whole) + escapeXml(name);
+  const text = `<text${attributes} x="${left}" y="${y}">${content}</text>`;
   const entry = type.swatch(item, settings) + text;
   if (!canFocus || hidden) return entry;
-  const stop = settings.variant === "live" ? ' tabindex="0"' : stopAttributes(name);
+  const stop = settings.variant === "live" ? ' tabindex="0"' : stopAttributes(whole ?? name);
   return `<g class="i${index}"${stop}>${entry}</g>`;
 }
 
@@ -113,7 +119,9 @@ function drawRightAxis(
 }
 
 function drawTickLabels(out: ByteWriter, { ticks }: YAxisLayout): void {
-  for (const { at, label } of ticks) put(out, `<text y="${at}">${escapeXml(label)}</text>`);
+  for (const { at, label, whole } of ticks) {
+    put(out, `<text y="${at}">${wholeText(whole)}${escapeXml(label)}</text>`);
+  }
 }
 
 /** Draws the colours of a heat map between their lowest and highest value. */

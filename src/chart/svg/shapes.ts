@@ -1,9 +1,29 @@
+import type { Layer } from "../layout/mark-type.ts";
 import type { Settings } from "../options/settings.ts";
+import { colorCount } from "../options/theme.ts";
 
-// What tells series apart besides their colour, for the option `distinguish: "shape"`.
+// What tells series apart besides their colour: all of them for the option `distinguish: "shape"`,
+// else those that repeat a colour.
 
 /** The number of shapes, dashes and hatches; further series repeat them. */
 const COUNT = 6;
+
+type Distinction = Pick<Settings, "distinguish" | "theme">;
+
+/** Which of the shapes, dashes and hatches a series has; 0 is the plain one. */
+export function shapeKind(index: number, { distinguish, theme }: Distinction): number {
+  const place = distinguish === "shape" ? index : Math.floor(index / colorCount(theme));
+  return place % COUNT;
+}
+
+/** The series that have not the plain shape. An axis names rows of cells and boxes in own bands. */
+export function shapedSeries(layers: readonly Layer[], settings: Settings): Set<number> {
+  const own = layers.filter(({ index, type, ownBand }) => {
+    const isNamed = type.hasColorScale || ownBand === true;
+    return shapeKind(index, settings) > 0 && (settings.distinguish === "shape" || !isNamed);
+  });
+  return new Set(own.map(({ index }) => index));
+}
 
 /** Dots by series: the path data behind `M x y`, and its class. */
 const DOTS: readonly { classes: string; data: string }[] = [
@@ -17,9 +37,9 @@ const DOTS: readonly { classes: string; data: string }[] = [
 
 const CIRCLE = DOTS[0]!;
 
-/** The shape of a series' dots; round unless `distinguish` is `"shape"`. */
-export function dotShape(index: number, { distinguish }: Pick<Settings, "distinguish">) {
-  return distinguish === "shape" ? (DOTS[index % COUNT] ?? CIRCLE) : CIRCLE;
+/** The shape of a series' dots. */
+export function dotShape(index: number, settings: Distinction) {
+  return DOTS[shapeKind(index, settings)] ?? CIRCLE;
 }
 
 /** The corners of bubbles of radius 1; undefined: round. Their areas are about a circle's. */
@@ -68,8 +88,8 @@ function cross(cos: number, sin: number): [number, number][] {
 }
 
 /** The corners of a series' bubbles at radius 1; undefined if they are round. */
-export function bubbleShape(index: number, { distinguish }: Pick<Settings, "distinguish">) {
-  return distinguish === "shape" ? BUBBLES[index % COUNT] : undefined;
+export function bubbleShape(index: number, settings: Distinction) {
+  return BUBBLES[shapeKind(index, settings)];
 }
 
 /** Dashes and the gaps between them; the first line is solid. */
@@ -85,14 +105,15 @@ const HATCHES: readonly string[] = [
   "M0 4h8M4 0v8",
 ];
 
-/** The style rules of the series with these indices. */
-export function shapeRules(indices: Iterable<number>): string {
+/** The style rules of the series with these indices, those with a shape. */
+export function shapeRules(indices: ReadonlySet<number>, settings: Distinction): string {
+  if (indices.size === 0) return "";
   let rules =
     "& .ds{fill:currentColor}& .dx{stroke:currentColor;stroke-width:2}" +
     "& .pg{fill:currentColor;fill-opacity:.3}" +
     "& .ph{stroke:currentColor;stroke-width:2.2;stroke-linecap:round}";
   for (const index of indices) {
-    const kind = index % COUNT;
+    const kind = shapeKind(index, settings);
     if (kind === 0) continue;
     const hatch = `url(#^${index})`;
     rules +=
@@ -104,10 +125,14 @@ export function shapeRules(indices: Iterable<number>): string {
 }
 
 /** The hatch patterns of the series with these indices. The scope keeps their ids unique in a page. */
-export function hatches(indices: Iterable<number>, scope: string): string {
+export function hatches(
+  indices: ReadonlySet<number>,
+  scope: string,
+  settings: Distinction,
+): string {
   let patterns = "";
   for (const index of indices) {
-    const kind = index % COUNT;
+    const kind = shapeKind(index, settings);
     if (kind === 0) continue;
     patterns +=
       `<pattern id="${scope}${index}" class="s${index}" width="8" height="8" ` +

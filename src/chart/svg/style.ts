@@ -8,7 +8,7 @@ import type { Settings } from "../options/settings.ts";
 import { focusRule, hasHighlight, highlightRules } from "./highlight-rules.ts";
 import { DASHED_RULE } from "./mark-rules.ts";
 import { entryRules, glideRules, LINE_ENTRY } from "./motion-rules.ts";
-import { shapeRules } from "./shapes.ts";
+import { shapedSeries, shapeRules } from "./shapes.ts";
 import { PALE_SWATCH_RULE, SWATCH_RULE } from "./swatch.ts";
 import { chosenTheme, colorScheme, type ColorUses, textColor, themeRules } from "./theme-rules.ts";
 import { tooltipRules } from "./tooltip-rules.ts";
@@ -47,7 +47,7 @@ function chartRules(laidOut: LaidOut, settings: Settings): string {
     (hasHighlight(layout, settings) ? highlightRules(layout) + focusRule(settings) : "") +
     themeRules(findColorUses(laidOut, settings), settings) +
     (settings.stale === "" ? "" : STALE_RULE) +
-    (settings.distinguish === "shape" ? shapeRules(seriesIndices(layout)) : "") +
+    shapeRules(shapedSeries(laidOut.layers, settings), settings) +
     (settings.animate ? entryRules(LINE_ENTRY) : "") +
     (settings.glide ? glideRules(layout, settings) : "")
   );
@@ -155,11 +155,6 @@ function swatchRules(legend: readonly LegendItem[], layers: readonly Layer[]): S
 
 function hasReferenceMarks({ lines, bands, notes }: ChartLayout["guides"]): boolean {
   return lines.length + bands.length + notes.length > 0;
-}
-
-/** The indices of all series that are drawn or in the legend. */
-export function seriesIndices({ marks, legend }: ChartLayout): Set<number> {
-  return new Set([...marks, ...legend].map(({ index }) => index));
 }
 
 function findColorUses({ layout, layers }: LaidOut, settings: Settings): ColorUses {

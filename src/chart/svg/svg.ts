@@ -11,8 +11,8 @@ import { missingHatch } from "./missing-hatch.ts";
 import { drawPlot } from "./plot-svg.ts";
 import { drawReferenceLabels, drawReferenceLines } from "./reference-marks-svg.ts";
 import { openRoot } from "./root.ts";
-import { hatches } from "./shapes.ts";
-import { createStyle, seriesIndices } from "./style.ts";
+import { hatches, shapedSeries } from "./shapes.ts";
+import { createStyle } from "./style.ts";
 import { chosenTheme } from "./theme-rules.ts";
 
 // In svg/, marks/ and figures/, `draw…` appends elements to a byte writer, `open…` appends a start tag,
@@ -77,7 +77,9 @@ function drawAnew(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
   if (laidOut.axes.leftOut !== "") {
     put(out, `<title>${escapeXml(laidOut.axes.leftOut)}</title>`);
   }
-  if (settings.distinguish === "shape") put(out, hatches(seriesIndices(layout), style.scope));
+  // Lines and dots have no surface to hatch.
+  const surfaces = laidOut.layers.filter(({ type }) => type.isBackground || type.drawsTogether);
+  put(out, hatches(shapedSeries(surfaces, settings), style.scope, settings));
   if (laidOut.axes.hasMissingCells) put(out, missingHatch(style.scope));
   drawPlotGround(out, layout, settings);
   drawReferenceLines(out, layout);

@@ -10,6 +10,7 @@ import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { Cache } from "../base/cache.ts";
 import type { Settings } from "../options/settings.ts";
 import { hiddenBelow } from "./aria.ts";
+import { wholeText } from "./whole-text.ts";
 import type { XKind } from "../options/choices.ts";
 import {
   beginPiece,
@@ -145,7 +146,7 @@ function drawTickLine(out: ByteWriter, { at }: Tick, line: ByteLiteral): void {
 
 function drawTickLabel(
   out: ByteWriter,
-  { at, label, shift = 0, sub, beside = 0 }: Tick,
+  { at, label, whole, shift = 0, sub, beside = 0 }: Tick,
   { turned, kind }: ChartLayout["x"],
 ): void {
   if (label === "" && sub === undefined) return;
@@ -157,6 +158,7 @@ function drawTickLabel(
     putPixels(out, at + shift);
     putLiteral(out, CLOSE_TAG);
   }
+  if (whole !== undefined) put(out, wholeText(whole));
   put(out, escapeXml(label));
   if (sub !== undefined) {
     const drop = kind === "band" ? NAME_DROP : SUB_DROP;

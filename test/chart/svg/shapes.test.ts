@@ -118,3 +118,23 @@ test("chart().render() has neither ids nor shapes unless they are asked for", ()
   const svg = filled(barChart()).render();
   expect(svg).not.toMatch(/<pattern| id=/);
 });
+
+test("lineChart().render() gives series that repeat a colour dashes, in the plot and in the legend", () => {
+  const chart = lineChart();
+  for (let s = 0; s < 20; s++) chart.add(`series ${s}`, [s, s + 1]);
+  const style = styleOf(readSvg(chart.render()));
+  const dashesOf = (s: number) =>
+    style.match(new RegExp(`\\.l\\.s${s}\\{stroke-dasharray:([^}]*)\\}`))?.[1];
+  const dashes = Array.from({ length: 20 }, (_, s) => dashesOf(s));
+  expect(dashes.slice(0, 8).every((one) => one === undefined)).toBe(true);
+  expect(new Set(dashes.slice(8, 16)).size).toBe(1);
+  expect(new Set([dashes[0], dashes[8], dashes[16]]).size).toBe(3);
+});
+
+test("scatterChart().render() gives the ninth series another shape than the first", () => {
+  const chart = scatterChart();
+  for (let s = 0; s < 9; s++) chart.add(`series ${s}`, [s, s + 1]);
+  const dots = readSvg(chart.render()).filter((element) => element.path.length > 1);
+  expect(dots.filter((element) => hasClass(element, CLASSES.dot))).toHaveLength(8);
+  expect(dots.filter((element) => hasClass(element, CLASSES.filledDot))).toHaveLength(1);
+});

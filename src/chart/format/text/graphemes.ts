@@ -4,7 +4,7 @@ let segmenter: Intl.Segmenter | undefined;
  * The last index, at most `at`, at which a text can be cut without splitting a grapheme: a surrogate
  * pair, a letter and its marks, an emoji sequence.
  */
-function clusterStart(text: string, at: number): number {
+export function clusterStart(text: string, at: number): number {
   if (at <= 0 || at >= text.length || isPlainPlace(text, at)) return at;
   segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return segmenter.segment(text).containing(at)!.index;

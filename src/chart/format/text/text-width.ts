@@ -47,6 +47,30 @@ export function fitText(
   return withEllipsis(longestPrefix(text, (prefix) => fits(withEllipsis(prefix))));
 }
 
+/** A start of fewer characters says nothing. */
+const MIN_START = 3;
+
+/**
+ * Cuts a text so that what begins at an index is shown: its start, an ellipsis, and the rest; or the
+ * rest alone, itself cut at its end if need be. Undefined if that index is the end, or nothing fits.
+ */
+export function cutBefore(
+  text: string,
+  at: number,
+  fits: (text: string) => boolean,
+): string | undefined {
+  const rest = text.slice(at);
+  if (at <= 0 || rest === "") return undefined;
+  const mark = RIGHT_TO_LEFT.test(rest) ? RIGHT_TO_LEFT_MARK : "";
+  const behind = `${mark}${ELLIPSIS}${rest}`;
+  if (fits(behind)) {
+    const start = longestPrefix(text.slice(0, at), (prefix) => fits(prefix + behind)).trimEnd();
+    return start.length < MIN_START ? behind : start + behind;
+  }
+  const prefix = longestPrefix(rest, (part) => fits(`${mark}${ELLIPSIS}${withEllipsis(part)}`));
+  return prefix === "" ? undefined : `${mark}${ELLIPSIS}${withEllipsis(prefix)}`;
+}
+
 /**
  * Appends an ellipsis. Outside of right-to-left paragraphs a browser would put it at the right end; a
  * mark keeps it at the left of the Arabic or Hebrew letters that it follows.

@@ -1,6 +1,6 @@
 import type { Settings } from "../../options/settings.ts";
 import type { XScale } from "../../scales/x-scale.ts";
-import { fitLabel, FONT_SIZE, labelWidth } from "./label.ts";
+import { fitLabel, fitLabels, FONT_SIZE, labelWidth, wholeName } from "./label.ts";
 import { addSecondLine, createTick, type XAxis, type XTick } from "./x-labels.ts";
 import type { YAxis } from "./y-axis.ts";
 
@@ -118,9 +118,11 @@ function createTicks(
 function oneLineTicks(scale: XScale, names: readonly string[], settings: Settings): XTick[] {
   const interval = labelInterval(widestName(names, settings) + GAP, scale.gap, names.length);
   const maxWidth = Math.max(scale.gap * interval - GAP, 24);
-  return names.flatMap((name, i) =>
-    i % interval === 0 ? [createTick(i, fitLabel(name, maxWidth, settings), settings)] : [],
-  );
+  const shown = names.filter((_, i) => i % interval === 0);
+  return fitLabels(shown, maxWidth, settings).map((label, k) => ({
+    ...createTick(k * interval, label, settings),
+    ...wholeName(shown[k]!, label),
+  }));
 }
 
 /** An interval this much longer than needed is taken if it divides the number of names. */
@@ -138,10 +140,11 @@ function labelInterval(needed: number, gap: number, count: number): number {
 function brokenTicks(scale: XScale, names: readonly string[], settings: Settings): XTick[] {
   const maxWidth = scale.gap - GAP - ROUNDING;
   return names.map((name, i) => {
-    const [first = "", second] = breakName(name, settings).map((line) =>
-      fitLabel(line, maxWidth, settings),
-    );
-    return addSecondLine(createTick(i, first, settings), second, settings);
+    const lines = breakName(name, settings);
+    const [first = "", second] = lines.map((line) => fitLabel(line, maxWidth, settings));
+    const isCut = first !== lines[0] || second !== lines[1];
+    const tick = addSecondLine(createTick(i, first, settings), second, settings);
+    return isCut ? { ...tick, whole: name } : tick;
   });
 }
 
@@ -152,13 +155,15 @@ function staggeredTicks(
   plotX: number,
   settings: Settings,
 ): XTick[] {
-  return names.map((name, i) => {
+  const room = names.map((_, i) => {
     const center = plotX + scale.px(i) - scale.px(scale.domain[0]);
     const toEdge = Math.min(center, settings.width - center) - 3;
-    const maxWidth = Math.min(2 * scale.gap - GAP - ROUNDING, 2 * toEdge);
-    const label = fitLabel(name, maxWidth, settings);
-    if (i % 2 === 0) return createTick(i, label, settings);
-    return addSecondLine(createTick(i, "", settings), label, settings);
+    return Math.min(2 * scale.gap - GAP - ROUNDING, 2 * toEdge);
+  });
+  return fitLabels(names, room, settings).map((label, i) => {
+    const whole = wholeName(names[i]!, label);
+    if (i % 2 === 0) return { ...createTick(i, label, settings), ...whole };
+    return { ...addSecondLine(createTick(i, "", settings), label, settings), ...whole };
   });
 }
 
@@ -172,12 +177,17 @@ function rotatedTicks(
 ): XTick[] {
   const maxLength = (height - ROTATED_PADDING) / DIAGONAL - FONT_SIZE;
   const interval = Math.ceil(ROTATED_SPACING / Math.max(1, scale.gap));
-  return names.flatMap((name, i) => {
-    if (i % interval !== 0) return [];
-    const center = plotX + scale.px(i) - scale.px(scale.domain[0]);
-    const maxWidth = Math.min(maxLength, (center - 2) / DIAGONAL);
-    return [{ value: i, label: fitLabel(name, maxWidth, settings), width: 0 }];
+  const shown = names.filter((_, i) => i % interval === 0);
+  const room = shown.map((_, k) => {
+    const center = plotX + scale.px(k * interval) - scale.px(scale.domain[0]);
+    return Math.min(maxLength, (center - 2) / DIAGONAL);
   });
+  return fitLabels(shown, room, settings).map((label, k) => ({
+    value: k * interval,
+    label,
+    width: 0,
+    ...wholeName(shown[k]!, label),
+  }));
 }
 
 /** Between the names of a y axis and the plot, and the picture's edge. */
@@ -187,12 +197,13 @@ const Y_GAPS = 12;
 export function layoutBandYAxis(names: readonly string[], settings: Settings): YAxis {
   const maxWidth = Math.max(24, settings.width / 3 - Y_GAPS);
   const count = Math.max(1, names.length);
+  const shown = fitLabels(names, maxWidth, settings);
   const name = (index: number) => names[index] ?? "";
   return {
     domain: [-0.5, count - 0.5],
     ticks: Array.from(names.keys()),
     labels: {
-      tick: (index) => fitLabel(names[index] ?? "", maxWidth, settings),
+      tick: (index) => shown[index] ?? "",
       value: name,
       exact: name,
       plain: name,

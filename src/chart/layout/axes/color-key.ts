@@ -1,6 +1,7 @@
 import type { Settings } from "../../options/settings.ts";
 import { type Label, labelWidth } from "./label.ts";
-import { PADDING, type TitleLegend } from "./title-legend.ts";
+import { PADDING } from "./title.ts";
+import type { TitleLegend } from "./title-legend.ts";
 
 /** The key of a heat map: its colours in a row, between the lowest and the highest value. */
 export interface ColorKey {

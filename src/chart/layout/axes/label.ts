@@ -1,3 +1,4 @@
+import { fitNames } from "../../format/text/fit-names.ts";
 import { fitText } from "../../format/text/text-width.ts";
 import type { MarkKind } from "../../options/options.ts";
 import type { Settings } from "../../options/settings.ts";
@@ -10,6 +11,10 @@ export interface Label {
   text: string;
   x: number;
   y: number;
+  /** The lines below the first, of a title that is wrapped. */
+  below?: string[];
+  /** The whole text, where it is cut. */
+  whole?: string;
 }
 
 /** A series in the legend. */
@@ -22,6 +27,8 @@ export interface LegendItem {
   dashed: boolean;
   /** The swatch is pale, as the mark is. */
   pale: boolean;
+  /** The whole name, where it is cut. */
+  whole?: string;
   /** The left end of the swatch, and the baseline, in pixels. */
   x: number;
   y: number;
@@ -37,4 +44,28 @@ export function labelWidth(text: string, { measureText }: Measure): number {
 /** The text itself, or cut with an ellipsis to `maxWidth` pixels in the font of labels. */
 export function fitLabel(text: string, maxWidth: number, { measureText }: Measure): string {
   return fitText(text, maxWidth, FONT_SIZE, false, measureText);
+}
+
+/** The same as a part of a label, with the whole text where it is cut. */
+export function cutLabel(
+  text: string,
+  maxWidth: number,
+  settings: Measure,
+): { text: string; whole?: string } {
+  const fitted = fitLabel(text, maxWidth, settings);
+  return fitted === text ? { text } : { text: fitted, whole: text };
+}
+
+/** Names beside each other, each cut so that it differs. @param room one for all, or one for each. */
+export function fitLabels(
+  names: readonly string[],
+  room: number | readonly number[],
+  { measureText }: Measure,
+): string[] {
+  return fitNames(names, { room, fontSize: FONT_SIZE, measure: measureText });
+}
+
+/** The whole name as a part of what shows a cut one; nothing where it is not cut. */
+export function wholeName(name: string, shown: string): { whole?: string } {
+  return name === shown ? {} : { whole: name };
 }

@@ -1,6 +1,6 @@
 import type { Settings } from "../../options/settings.ts";
 import { linearScale, type Scale, transformedScale } from "../../scales/scale.ts";
-import { fitLabel, type Label, labelWidth } from "./label.ts";
+import { cutLabel, fitLabel, fitLabels, type Label, labelWidth, wholeName } from "./label.ts";
 import {
   AXIS_TITLE_HEIGHT,
   bareMargin,
@@ -9,7 +9,8 @@ import {
   plotTop,
 } from "./plot-height.ts";
 import type { Tick } from "./tick.ts";
-import { PADDING, resolveAxisTitles, type TitleLegend } from "./title-legend.ts";
+import { PADDING } from "./title.ts";
+import { resolveAxisTitles, type TitleLegend } from "./title-legend.ts";
 import type { YAxis } from "./y-axis.ts";
 
 /** In pixels. */
@@ -148,11 +149,15 @@ function selectYTicks(
   maxWidth: number,
   settings: Settings,
 ): Tick[] {
-  const all: Tick[] = [];
-  for (const value of ticks) {
-    const label = fitLabel(labels.tick(value), maxWidth, settings);
-    all.push({ at: Math.round(px(value)), value, label });
-  }
+  // Names of bands are cut so that they differ.
+  const texts =
+    fromTop === true
+      ? fitLabels(ticks.map(labels.value), maxWidth, settings)
+      : ticks.map((value) => fitLabel(labels.tick(value), maxWidth, settings));
+  const all = ticks.map((value, i): Tick => {
+    const tick: Tick = { at: Math.round(px(value)), value, label: texts[i]! };
+    return fromTop === true ? { ...tick, ...wholeName(labels.value(value), tick.label) } : tick;
+  });
   const spacing = all.length < 2 ? LINE_HEIGHT : Math.abs(all[1]!.at - all[0]!.at);
   const isLatin = fromTop === true && all.every(({ label }) => LATIN.test(label));
   const interval = Math.ceil((isLatin ? LATIN_LINE_HEIGHT : LINE_HEIGHT) / Math.max(1, spacing));
@@ -187,8 +192,8 @@ function layoutTexts(
   if (y2Title !== undefined) texts.y2Title = y2Title;
   if (bottom !== "") {
     const y = plot.y + plot.height + xAxisHeight + AXIS_TITLE_HEIGHT - 4;
-    const text = fitLabel(bottom, plot.width, settings);
-    texts.xTitle = { text, x: plot.x + Math.round(plot.width / 2), y };
+    const text = cutLabel(bottom, plot.width, settings);
+    texts.xTitle = { ...text, x: plot.x + Math.round(plot.width / 2), y };
   }
   return texts;
 }

@@ -4,6 +4,8 @@ export interface Tick {
   at: number;
   value: number;
   label: string;
+  /** The whole name, where it is cut. */
+  whole?: string;
   /** Pixels from the tick to the middle of its label, where that is moved to stay in the picture. */
   shift?: number;
   /** A second line for what the first leaves open: a day, a month, a year. */
@@ -14,10 +16,11 @@ export interface Tick {
 
 /** Whether two ticks look the same and are in the same place. */
 export function sameTick(one: Tick, other: Tick): boolean {
-  const { at, label, shift, sub, beside } = one;
+  const { at, label, whole, shift, sub, beside } = one;
   return (
     at === other.at &&
     label === other.label &&
+    whole === other.whole &&
     shift === other.shift &&
     sub === other.sub &&
     beside === other.beside

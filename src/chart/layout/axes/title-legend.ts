@@ -1,18 +1,15 @@
-import { fitText } from "../../format/text/text-width.ts";
 import type { Settings } from "../../options/settings.ts";
 import { hasColorScale } from "../layer.ts";
+import { getSpacing, layoutTitle, PADDING } from "./title.ts";
 import type { Layer } from "../mark-type.ts";
-import { fitLabel, type Label, labelWidth, type LegendItem } from "./label.ts";
-
-/** Narrower pictures have a smaller title and less space between rows. */
-const NARROW = 480;
-const TITLE_SIZE = 16;
-const SMALL_TITLE = 14;
-
-/** The font size of the title in a picture `width` pixels wide. */
-export function titleSize(width: number): number {
-  return width < NARROW ? SMALL_TITLE : TITLE_SIZE;
-}
+import {
+  cutLabel,
+  fitLabels,
+  type Label,
+  labelWidth,
+  type LegendItem,
+  wholeName,
+} from "./label.ts";
 
 /** Everything above the plot, row by row: title, note, legend, colour key, titles of the y axes. */
 export interface TitleLegend {
@@ -21,7 +18,7 @@ export interface TitleLegend {
   yTitle?: Label;
   y2Title?: Label;
   legend: LegendItem[];
-  /** The number of names left out for lack of space, such as "+12". */
+  /** The number of names left out for lack of space, such as "+12 more"; they are its `whole`. */
   more?: Label;
   /** The baseline of the colour key of a heat map. */
   keyBaseline?: number;
@@ -29,23 +26,9 @@ export interface TitleLegend {
   height: number;
 }
 
-/** Between the edge of the picture and its texts, in pixels. */
-export const PADDING = 16;
+export { titleSize } from "./title.ts";
+
 const MAX_NAME_WIDTH = 220;
-
-/** The height of rows and the gap between names in a row, in pixels. */
-interface Spacing {
-  titleRow: number;
-  row: number;
-  gap: number;
-}
-
-const WIDE_SPACING: Spacing = { titleRow: 26, row: 20, gap: 16 };
-const NARROW_SPACING: Spacing = { titleRow: 24, row: 17, gap: 12 };
-
-function getSpacing({ width }: Settings): Spacing {
-  return width < NARROW ? NARROW_SPACING : WIDE_SPACING;
-}
 
 /** @param maxRows of the legend; default: as many as fit into a share of the height. */
 export function layoutTitleLegend(
@@ -56,7 +39,11 @@ export function layoutTitleLegend(
   const { title, note, y2, width } = settings;
   const maxWidth = Math.max(0, width - 2 * PADDING);
   const titleLegend: TitleLegend = { legend: [], height: 10 };
-  if (title !== "" || note !== "") addTitle(titleLegend, settings, maxWidth);
+  if (title !== "" || note !== "") {
+    const { height, ...texts } = layoutTitle(settings, maxWidth, titleLegend.height);
+    Object.assign(titleLegend, texts);
+    titleLegend.height = height;
+  }
   if (settings.legend ?? needsLegend(layers)) {
     addLegend(titleLegend, layers, { settings, maxWidth, maxRows });
   }
@@ -76,31 +63,6 @@ function needsLegend(layers: Layer[]): boolean {
   return layers.length > 1 && layers.some(({ type, ownBand }) => !type.hasColorScale && !ownBand);
 }
 
-/** Adds the title with the note at its right or, where that does not fit, below it. */
-function addTitle(titleLegend: TitleLegend, settings: Settings, maxWidth: number): void {
-  const { title, note, width, variant, measureText } = settings;
-  const size = titleSize(width);
-  const { titleRow, row, gap } = getSpacing(settings);
-  titleLegend.height += titleRow;
-  const y = titleLegend.height - 9;
-  const noteText = fitLabel(note, title === "" ? maxWidth : maxWidth / 2, settings);
-  const noteWidth = note === "" ? 0 : labelWidth(noteText, settings) + gap;
-  // The note of a live chart comes and goes, and must not move the plot.
-  const isBeside = variant === "live" || measureText(title, size, true) + noteWidth <= maxWidth;
-  if (title !== "") {
-    const titleWidth = isBeside ? maxWidth - noteWidth : maxWidth;
-    const text = fitText(title, titleWidth, size, true, measureText);
-    titleLegend.title = { text, x: PADDING, y };
-  }
-  if (note === "") return;
-  if (isBeside || title === "") titleLegend.note = { text: noteText, x: PADDING + maxWidth, y };
-  else {
-    titleLegend.height += row;
-    const text = fitLabel(note, maxWidth, settings);
-    titleLegend.note = { text, x: PADDING, y: titleLegend.height - 7 };
-  }
-}
-
 /** The titles of the left and the bottom axis; a horizontal chart swaps x and y. */
 export function resolveAxisTitles({ xTitle, y, horizontal }: Settings): {
   left: string;
@@ -117,10 +79,9 @@ function addAxisTitles(titleLegend: TitleLegend, settings: Settings, maxWidth: n
   titleLegend.height += row;
   const y = titleLegend.height - 6;
   const width = left !== "" && y2.title !== "" ? (maxWidth - gap) / 2 : maxWidth;
-  if (left !== "") titleLegend.yTitle = { text: fitLabel(left, width, settings), x: PADDING, y };
+  if (left !== "") titleLegend.yTitle = { ...cutLabel(left, width, settings), x: PADDING, y };
   if (y2.title !== "") {
-    const text = fitLabel(y2.title, width, settings);
-    titleLegend.y2Title = { text, x: PADDING + maxWidth, y };
+    titleLegend.y2Title = { ...cutLabel(y2.title, width, settings), x: PADDING + maxWidth, y };
   }
 }
 
@@ -144,21 +105,32 @@ function addLegend(
   { settings, maxWidth, maxRows }: LegendRoom,
 ): void {
   const spacing = getSpacing(settings);
+  const names = layers.map(({ series }) => series.name);
+  const moreWidth = labelWidth(`+${layers.length} more`, settings) + spacing.gap;
+  const fitRows = (reserved: number) => {
+    const room = layers.map(({ type, index }) => {
+      const free = maxWidth - type.swatchWidth(settings, index);
+      return reserved === 0 ? maxNameWidth(free) : Math.min(MAX_NAME_WIDTH, free - reserved);
+    });
+    return fitLabels(names, room, settings);
+  };
+  // The last row may end with how many names are left out.
+  const narrow = fitRows(layers.length > 1 ? moreWidth : 0);
+  const wide = maxRows > 2 && maxWidth < 2 * MAX_NAME_WIDTH ? fitRows(0) : narrow;
   let x = PADDING;
   let row = 1;
   titleLegend.height += spacing.row;
   for (const [i, { series, index, hidden, mark, type, muted }] of layers.entries()) {
-    const swatch = type.swatchWidth(settings);
-    const isLast = i === layers.length - 1;
-    // "+12" may follow in the last row.
-    const rest = row === maxRows && !isLast ? spacing.gap + MORE_WIDTH : 0;
-    const mostWidth = maxNameWidth(maxWidth - swatch - rest, row < maxRows - 1);
-    const name = fitLabel(series.name, mostWidth, settings);
+    const swatch = type.swatchWidth(settings, index);
+    const name = (row < maxRows - 1 ? wide : narrow)[i]!;
     const width = Math.ceil(swatch + labelWidth(name, settings));
-    const needed = row === maxRows && !isLast ? width + MORE_WIDTH : width;
+    const isLast = i === layers.length - 1;
+    const needed = row === maxRows && !isLast ? width + moreWidth : width;
     if (x > PADDING && x + needed > PADDING + maxWidth) {
       if (row === maxRows) {
-        titleLegend.more = { text: `+${layers.length - i}`, x, y: titleLegend.height - 6 };
+        const rest = names.slice(i);
+        const text = `+${rest.length} more`;
+        titleLegend.more = { text, whole: rest.join(", "), x, y: titleLegend.height - 6 };
         return;
       }
       x = PADDING;
@@ -167,6 +139,7 @@ function addLegend(
     }
     titleLegend.legend.push({
       name,
+      ...wholeName(series.name, name),
       index,
       mark: mark.kind,
       hidden,
@@ -179,12 +152,7 @@ function addLegend(
   }
 }
 
-/** Where a row cannot hold two long names, one name can fill it, unless "+12" could follow. */
-function maxNameWidth(maxWidth: number, canFillRow: boolean): number {
-  return maxWidth < 2 * MAX_NAME_WIDTH && canFillRow
-    ? maxWidth
-    : Math.min(MAX_NAME_WIDTH, maxWidth);
+/** Where a row cannot hold two long names, one name can fill it. */
+function maxNameWidth(maxWidth: number): number {
+  return maxWidth < 2 * MAX_NAME_WIDTH ? maxWidth : MAX_NAME_WIDTH;
 }
-
-/** The width reserved for "+12" at the end of a full legend. */
-const MORE_WIDTH = 40;

@@ -108,6 +108,7 @@ function selectXTicks(all: readonly XTick[], view: AxisPlacement): VisibleTicks 
     if (!rotated && (space < 0 || overflow > 0)) continue;
     if (ticks.length === 0) validFor = Math.min(validFor, space);
     const visible: Tick = { at, value, label };
+    if (tick.whole !== undefined) visible.whole = tick.whole;
     if (center !== tickX) visible.shift = roundShift(center - tickX);
     ticks.push(visible);
     end = center + width / 2 + MIN_GAP;

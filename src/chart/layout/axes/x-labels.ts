@@ -7,6 +7,8 @@ import { labelWidth } from "./label.ts";
 export interface XTick {
   value: number;
   label: string;
+  /** The whole name, where it is cut. */
+  whole?: string;
   /** The second line of the label. */
   sub?: string;
   /** In pixels. */
