@@ -241,6 +241,12 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     ]);
   });
 
+  test("histogram().render() tells a bin by its ends", async () => {
+    const counts = histogram({ variant: "interactive" }).add("a", [1, 2, 2, 3, 9]);
+    const [boxes] = await boxesOf(page, [counts.render()]);
+    expect(boxes?.at(0)?.lines).toEqual(["1 – 2", "a: 1"]);
+  });
+
   test("chart().render() tells a point's label beside its time or name", async () => {
     const point = { y: 7, label: "Deploy" };
     const options: ChartOptions = { variant: "interactive" };

@@ -41,6 +41,8 @@ export interface Layer {
   ownBand?: boolean;
   /** Heat maps only: the xs at which the row has no value. */
   missing?: Float64Array;
+  /** Histograms only: where the bin of each point begins, and where that of the last one ends. */
+  binEdges?: ArrayLike<number>;
   /** Each point summarizes the whole window, so points neither slide nor leave. */
   summarizesWindow?: boolean;
   /** The width of the bins of a histogram, in units of x; on a logarithmic axis in decades. */

@@ -3,27 +3,9 @@ import { xAt } from "../data/x-value.ts";
 import type { LaidOut } from "./laid-out.ts";
 import { pointAt } from "./mark-layout.ts";
 import type { Layer } from "./mark-type.ts";
+import type { TooltipContent, TooltipRow } from "./tooltip-frame.ts";
 import { stackKey } from "./marks/stack-key.ts";
 import { layerLabels } from "./value-text.ts";
-
-/** A line of a tooltip below its heading. */
-export interface TooltipRow {
-  /** The index of the series whose colour marks the row; -1: none. */
-  index: number;
-  /** Of a series, a value of a point that has several, or a total; may be empty. */
-  name: string;
-  /** Empty where the values follow in rows of their own. */
-  value: string;
-}
-
-/** What a tooltip says. */
-export interface TooltipContent {
-  /** The x in words. */
-  head: string;
-  /** The label of the point, if it has one; else empty. */
-  label: string;
-  rows: TooltipRow[];
-}
 
 /** Marks that a tooltip tells together: those of one stack from top to bottom, or a single one. */
 export interface TooltipGroup {
@@ -121,11 +103,14 @@ function topToBottom(
   return members.filter((m) => !isBelow(m)).concat(below);
 }
 
-/** The x of a point in words: beside its label, on an axis of labels, its time. */
+/** The x of a point in words: a bin, or on an axis of labels, the time. */
 function headOf({ layout, layers, xAxis }: LaidOut, m: number, point: number): string {
-  const { series } = layers[m]!;
+  const { series, binEdges } = layers[m]!;
   const at = xAt(layout.x.kind, series, point);
   const { formatValue, formatUnlabelled = formatValue } = xAxis.axis;
+  if (binEdges !== undefined) {
+    return `${formatValue(binEdges[point]!)} – ${formatValue(binEdges[point + 1]!)}`;
+  }
   return formatUnlabelled(at);
 }
 

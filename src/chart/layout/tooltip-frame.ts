@@ -1,6 +1,25 @@
 import type { TooltipArea } from "./tooltip-area.ts";
 import type { TooltipGroups } from "./tooltip-groups.ts";
 
+/** A line of a tooltip below its heading. */
+export interface TooltipRow {
+  /** The index of the series whose colour marks the row; -1: none. */
+  index: number;
+  /** Of a series, a value of a point that has several, or a total; may be empty. */
+  name: string;
+  /** Empty where the values follow in rows of their own. */
+  value: string;
+}
+
+/** What a tooltip says. */
+export interface TooltipContent {
+  /** The x in words. */
+  head: string;
+  /** The label of the point, if it has one; else empty. */
+  label: string;
+  rows: TooltipRow[];
+}
+
 /** The lines of a tooltip, cut to what there is room for. */
 export interface TooltipText {
   /** The x, and the label of the point beside it or on a line of its own. */
@@ -39,4 +58,6 @@ export interface TooltipFrame {
   areBeside: boolean;
   /** What the tooltip at each place says, where that was needed to know the width. */
   texts: readonly TooltipText[] | undefined;
+  /** The same before it was cut. */
+  contents: readonly TooltipContent[] | undefined;
 }

@@ -39,11 +39,10 @@ export function tooltipFrame(laidOut: LaidOut, cache: Cache, settings: Settings)
   const bounds = tooltipBounds(area, layout.x.kind === "band");
   const names = laidOut.layers.map(({ series }) => series.name);
   const groups = groupForTooltips(laidOut.layers);
-  const texts = layout.places!.xs.map((_, place) =>
-    fitTooltip(placeContent(laidOut, groups, names, place), bounds, settings),
-  );
+  const contents = layout.places!.xs.map((_, place) => placeContent(laidOut, groups, names, place));
+  const texts = contents.map((content) => fitTooltip(content, bounds, settings));
   const width = texts.reduce((widest, text) => Math.max(widest, boxWidth(text, settings)), 0);
-  return finish({ area, bounds, names, texts, height: undefined }, width, 0, layout);
+  return finish({ area, bounds, names, texts, contents, height: undefined }, width, 0, layout);
 }
 
 function liveFrame(laidOut: LaidOut, cache: Cache, settings: Settings): TooltipFrame {
@@ -81,12 +80,17 @@ function createLiveFrame(laidOut: LaidOut, settings: Settings): TooltipFrame {
     visible.length === 1 && label === 0 && visible[0]!.type.hasPlainValue && !bounds.isNamed;
   const width = Math.ceil((widest + 2 * BOX_PADDING) / WIDTH_STEP) * WIDTH_STEP;
   const height = isPlain ? boxHeight(2) : undefined;
-  return finish({ area, bounds, names, height, texts: undefined }, width, WIDTH_STEP * 3, layout);
+  return finish(
+    { area, bounds, names, height, texts: undefined, contents: undefined },
+    width,
+    WIDTH_STEP * 3,
+    layout,
+  );
 }
 
 /** Chooses the groups. Boxes that are wider than the area may lie over the labels of the y axis. */
 function finish(
-  frame: Pick<TooltipFrame, "area" | "bounds" | "names" | "height" | "texts">,
+  frame: Pick<TooltipFrame, "area" | "bounds" | "names" | "height" | "texts" | "contents">,
   width: number,
   slack: number,
   { x, reach }: ChartLayout,

@@ -2,8 +2,8 @@ import { fitMiddle } from "../format/text/fit-middle.ts";
 import type { Settings } from "../options/settings.ts";
 import { labelWidth } from "./axes/label.ts";
 import { BOX_PADDING } from "./tooltip-area.ts";
-import type { TooltipBounds, TooltipLine, TooltipText } from "./tooltip-frame.ts";
-import { rowText, type TooltipContent } from "./tooltip-content.ts";
+import type { TooltipBounds, TooltipContent, TooltipLine, TooltipText } from "./tooltip-frame.ts";
+import { rowText } from "./tooltip-content.ts";
 
 /** A mark in a series' colour, and the gap to its name, in pixels. */
 export const ROW_INDENT = 14;

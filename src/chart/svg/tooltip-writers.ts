@@ -166,7 +166,9 @@ function drawCircles(out: ByteWriter, { layout }: LaidOut, place: number): void 
 /** A tooltip in one line, for screen readers. */
 function spokenText(laidOut: LaidOut, groups: readonly TooltipGroup[], place: number): string {
   const { layout, layers, axes } = laidOut;
-  const { head, label, rows } = placeContent(laidOut, groups, laidOut.tooltips!.names, place);
+  const { names, contents } = laidOut.tooltips!;
+  const content = contents?.[place] ?? placeContent(laidOut, groups, names, place);
+  const { head, label, rows } = content;
   const parts = label === "" || label === head ? [head] : [head, label];
   const order = groups.flatMap(({ members }) => members);
   for (const m of order) {

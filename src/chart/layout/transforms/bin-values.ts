@@ -65,7 +65,9 @@ function countLayer(layer: Layer, ys: Float64Array, bins: Bins, isLog: boolean):
   };
   if (color !== undefined) series.color = color;
   const mark: MarkSettings = { ...layer.mark, stack: true };
-  return { ...layer, series, y1: series.ys, mark, summarizesWindow: true, binWidth: width };
+  const binEdges = isLog ? edges.map((edge) => 10 ** edge) : edges;
+  const binned = { series, y1: series.ys, mark, binWidth: width, binEdges };
+  return { ...layer, ...binned, summarizesWindow: true };
 }
 
 /** The largest count of any bin in the windows before the newest. */
