@@ -13,6 +13,7 @@ export type { ColorNode } from "./format/color/color-syntax.ts";
 export { hexColor, resolveColor } from "./format/color/resolve-color.ts";
 export { escapeXml } from "./format/text/escape.ts";
 export { ageLabel, roughDuration } from "./format/time/age-label.ts";
+export { isTimeZone } from "./format/time/time-zone.ts";
 export { EXPECTED_TIME, epochMs } from "./format/time/time-input.ts";
 export type {
   Annotation,
@@ -24,6 +25,7 @@ export type {
 export type { Row, TimeInput, Value } from "./options/point.ts";
 export { resolveSettings, resolveWindow } from "./options/settings.ts";
 export { resolveMarkSettings } from "./options/mark-settings.ts";
+export type { XKind } from "./options/choices.ts";
 export { THEME_NAMES, type ThemeName } from "./options/theme.ts";
 export { BOOLEAN, type Check, isRecord, numberBetween } from "./options/validate/primitives.ts";
 export { checkOptions } from "./options/validate/validate.ts";

@@ -5,6 +5,9 @@ import type { LaidOut } from "./layout/laid-out.ts";
 import { layoutChart } from "./layout/layout-chart.ts";
 import { createLayoutCache } from "./layout/layout-cache.ts";
 import type { MarkTypes } from "./layout/mark-type.ts";
+import { findTimeGrain } from "./format/time/time-grain.ts";
+import { momentLabel } from "./format/time/moment-label.ts";
+import { unionXs } from "./data/stats/x-union.ts";
 import type { Series } from "./data/series.ts";
 import type { Settings } from "./options/settings.ts";
 import { layerLabels } from "./layout/value-text.ts";
@@ -39,8 +42,7 @@ export function toTable(all: readonly Series[], settings: Settings, types: MarkT
   const x = xTitle === "" ? X_NAMES[laidOut.layout.x.kind] : xTitle;
   const heads = [x, ...columns.map(({ name }) => name)].map(headCell).join("");
   const caption = title === "" ? "" : `<caption>${escapeXml(title)}</caption>`;
-  const { formatValue, exactValue = formatValue } = laidOut.xAxis.axis;
-  const body = writeRows(columns, exactValue, settings.variant === "live");
+  const body = writeRows(columns, rowName(laidOut, settings), settings.variant === "live");
   return `<table>${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
@@ -61,6 +63,16 @@ function tableSettings(settings: Settings): Settings {
 function tableAxis(all: readonly Series[], { xAxis, type }: Settings): Settings["xAxis"] {
   if (xAxis !== "log" || type === "histogram") return xAxis;
   return all.some(({ xs }) => xs.length > 0 && xs[0]! <= 0) ? "linear" : xAxis;
+}
+
+/** Names a row: a time is told so that different ones never read the same. */
+function rowName(laidOut: LaidOut, { timeZone, timeFormat: format, locale }: Settings) {
+  const { axis } = laidOut.xAxis;
+  if (laidOut.layout.x.kind !== "time") return axis.exactValue ?? axis.formatValue;
+  const shown = laidOut.layers.filter(({ hidden }) => !hidden);
+  const xs = unionXs(shown.map(({ series }) => series.xs));
+  const grain = findTimeGrain([{ xs }], timeZone);
+  return momentLabel({ format, locale, grain, date: "full" }, timeZone);
 }
 
 function headCell(name: string): string {

@@ -5,6 +5,8 @@ export interface ServeFlags {
   port?: number;
   host: string;
   every: number;
+  /** An IANA zone. Default: the machine's. */
+  tz?: string;
 }
 
 /** Flags of the command that reads standard input. */

@@ -3,6 +3,7 @@ import { createTableReader } from "../ingest/table.ts";
 import { createLive } from "../server/create-live.ts";
 import { createColumnCharts } from "./column-charts.ts";
 import type { InputFlags } from "./flags.ts";
+import { machineZone } from "./time-zone.ts";
 import { listen } from "./listen.ts";
 
 const SILENCE_MS = 5000;
@@ -14,6 +15,7 @@ export async function showInput(flags: InputFlags): Promise<void> {
     title: flags.title,
     window: { points: flags.points },
     everyMs: flags.every,
+    timeZone: flags.tz ?? machineZone(),
     addCharts: true,
   });
   await listen(live, flags);

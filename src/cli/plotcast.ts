@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from "commander";
 import { readFileSync } from "node:fs";
+import { isTimeZone } from "../chart/inner-face.ts";
 import { PlotcastError } from "../error.ts";
 import { showMachine } from "./demo.ts";
 import { type ServeFlags } from "./flags.ts";
 import { showInput } from "./input.ts";
+import { suggestZone } from "./time-zone.ts";
 import { MIN_CYCLE_MS, MAX_CYCLE_MS } from "../limits.ts";
 
 const MAX_SHOWN_POINTS = 1_000_000;
@@ -59,6 +61,11 @@ function withServeFlags(command: Command): Command {
       "time between drawings, in ms",
       wholeNumber(MIN_CYCLE_MS, MAX_CYCLE_MS),
       1000,
+    )
+    .option(
+      "--tz <zone>",
+      'time zone of the charts, such as "Europe/Berlin" (default: this machine\'s)',
+      zone,
     );
 }
 
@@ -79,6 +86,13 @@ function wholeNumber(min: number, max: number): (text: string) => number {
     if (isInRange && text.trim() !== "") return value;
     throw new InvalidArgumentError(`Expected a whole number from ${min} to ${max}.`);
   };
+}
+
+function zone(text: string): string {
+  if (isTimeZone(text)) return text;
+  const meant = suggestZone(text);
+  const hint = meant === undefined ? "" : ` Did you mean ${meant}?`;
+  throw new InvalidArgumentError(`Expected an IANA time zone such as "Europe/Berlin".${hint}`);
 }
 
 function timeMode(text: string): string {

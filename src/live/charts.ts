@@ -29,6 +29,7 @@ export interface ChartsOptions {
   everyMs: number;
   maxAhead: number | undefined;
   onError: (error: unknown) => void;
+  timeZone: string;
   /** A push to an unknown chart adds it. */
   addCharts: boolean;
   maxCharts: number;

@@ -26,6 +26,8 @@ export interface HubOptions {
   everyMs?: number | "change";
   /** Minimum time from one drawing to the next where `everyMs` is "change", in ms. Default 100. */
   minMs?: number;
+  /** The IANA zone in which charts tell times, unless their own options say. Default "UTC". */
+  timeZone?: string;
   /** A push to an unknown chart adds it, with the chart's name as its title. Default `false`. */
   addCharts?: boolean;
   /**
@@ -70,7 +72,7 @@ export interface HubSettings extends Required<Omit<HubOptions, "maxAhead">> {
 export function resolveHubOptions(options: HubOptions): HubSettings {
   checkHubOptions(options);
   const { charts = {}, window = { points: 60 }, everyMs = 1000, minMs = 100 } = options;
-  const { addCharts = false, maxCharts = 256, maxViews = 64 } = options;
+  const { timeZone = "UTC", addCharts = false, maxCharts = 256, maxViews = 64 } = options;
   const { maxSubscribers = 10_000, maxPerAddress = 1000, onError = console.error } = options;
   const { stallMs = 30_000, maxAgeMs = 600_000, keepAliveMs = 15_000, retryMs = 2000 } = options;
   return {
@@ -79,6 +81,7 @@ export function resolveHubOptions(options: HubOptions): HubSettings {
     everyMs,
     minMs,
     maxAhead: options.maxAhead,
+    timeZone,
     addCharts,
     maxCharts,
     maxSubscribers,
@@ -104,6 +107,8 @@ const CHECKS: { [Name in keyof HubSettings]: Check } = {
       : `${CYCLE_MS(value)}, or "change"`,
   minMs: CYCLE_MS,
   maxAhead: numberBetween(0, 1e15).check,
+  // Checked below, as a chart's own zone is.
+  timeZone: () => undefined,
   addCharts: BOOLEAN.check,
   maxCharts: numberBetween(1, 100_000).check,
   maxSubscribers: numberBetween(1, 1_000_000).check,
@@ -128,7 +133,9 @@ function checkHubOptions(options: HubOptions): void {
     const expected = CHECKS[name as keyof HubOptions](value);
     if (expected !== undefined) throw optionError(name, expected, value);
   }
-  if (options.window !== undefined) checkOptions({ window: options.window }, "createLive");
+  const { window, timeZone } = options;
+  if (window !== undefined) checkOptions({ window }, "createLive");
+  if (timeZone !== undefined) checkOptions({ timeZone }, "createLive");
 }
 
 function optionError(name: string, expected: string, got: unknown): PlotcastError {

@@ -93,7 +93,7 @@ const DEFAULT_DRAIN_MS = 5000;
 /** @throws PlotcastError `OPTION_INVALID`, naming the option. */
 export function createHub(options: HubOptions = {}): Hub {
   const settings = resolveHubOptions(options);
-  const { window, everyMs, minMs, addCharts, maxCharts, maxViews } = settings;
+  const { window, everyMs, minMs, timeZone, addCharts, maxCharts, maxViews } = settings;
   const counters = createCounters();
   const clock = createClock();
   const paceMs = everyMs === "change" ? minMs : everyMs;
@@ -103,6 +103,7 @@ export function createHub(options: HubOptions = {}): Hub {
     everyMs: paceMs,
     maxAhead,
     onError,
+    timeZone,
     addCharts,
     maxCharts,
   });
@@ -138,7 +139,7 @@ export function createHub(options: HubOptions = {}): Hub {
       audience.signalChange();
     },
     draw: (name, view) => sources.borrow(charts.view(name, view)).draw().svg,
-    table: (name, view = {}) => charts.get(name).table(view, clock()),
+    table: (name, view = {}) => charts.get(name).table(charts.view(name, view).options, clock()),
     admit: audience.admit,
     subscribe: audience.subscribe,
     stats: () =>

@@ -20,14 +20,14 @@ import { createFieldMapping } from "./field-mapping.ts";
 import { createRefusals, type RefusedCounts } from "./refusals.ts";
 import { checkRow, type CheckedRow, type InputRow } from "./row.ts";
 import { createSeriesWindows, type SeriesWindows } from "./series-windows.ts";
-import type { ViewOptions } from "./view.ts";
+import type { ViewDefaults, ViewOptions } from "./view.ts";
 
 /** A chart that takes points and can be drawn at any moment. */
 export interface LiveChart {
   name: string;
   title: string;
   /** Theme and size of the chart where a viewer asks for none. */
-  viewDefaults: ViewOptions;
+  viewDefaults: ViewDefaults;
   /** Grows with every change that a drawing would show. @param now epoch ms. */
   version(now: number): number;
   /**
@@ -68,6 +68,8 @@ export interface LiveChartOptions {
   window: ChartWindow;
   /** Time from one cycle to the next, in ms. */
   everyMs: number;
+  /** The zone in which it tells times, unless its own options say. */
+  timeZone: string;
   /** How far ahead of the clock points may be, in ms. Default: the window's length. */
   maxAhead?: number | undefined;
   /** Is told once of points that are not shown. */
@@ -76,9 +78,9 @@ export interface LiveChartOptions {
 
 /** @throws PlotcastError `OPTION_INVALID`. */
 export function createLiveChart(settings: LiveChartOptions): LiveChart {
-  const { name, window, everyMs, onError } = settings;
+  const { name, window, everyMs, timeZone, onError } = settings;
   const where = `chart ${describeValue(name)}`;
-  const base = resolveBase(settings.options, { variant: "live", window, everyMs }, where);
+  const base = resolveBase(settings.options, { variant: "live", window, everyMs, timeZone }, where);
   const span = resolveWindow(base) ?? window;
   const maxAhead = base.maxAhead ?? settings.maxAhead;
   const mapping = createFieldMapping(name, base);
@@ -143,7 +145,7 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
   return {
     name,
     title: base.title ?? name,
-    viewDefaults: readDefaults(base),
+    viewDefaults: readDefaults(base, span),
     version(now) {
       if (hasAged(now)) version++;
       if (decorations.setTrouble(refusals.note(now))) version++;
@@ -228,10 +230,11 @@ function watchAge(staleMs: number | undefined, points: SeriesWindows): (now: num
   };
 }
 
-function readDefaults(options: ChartOptions): ViewOptions {
-  const { theme, outer } = resolveSettings(options);
+function readDefaults(options: ChartOptions, span: ChartWindow): ViewDefaults {
+  const { theme, outer, xAxis = "time" } = resolveSettings(options);
   const { width, height } = outer;
-  return typeof theme === "string" ? { theme, width, height } : { width, height };
+  const defaults: ViewDefaults = { width, height, xAxis, countsPoints: "points" in span };
+  return typeof theme === "string" ? { ...defaults, theme } : defaults;
 }
 
 /** Remembers the last result, for as long as the key stays the same. */

@@ -1,8 +1,8 @@
-import { THEME_NAMES, type ThemeName } from "../chart/inner-face.ts";
+import { THEME_NAMES, type ThemeName, type XKind } from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
 import { MAX_HIDDEN_IN_VIEW, MIN_VIEW_PIXELS, MAX_VIEW_PIXELS } from "../limits.ts";
 
-/** How a viewer looks at a chart: theme, size, hidden series. */
+/** How a viewer looks at a chart: theme, size, hidden series, the kind of its x axis. */
 export interface ViewOptions {
   theme?: ThemeName;
   /** Names of series that are not drawn. */
@@ -10,6 +10,8 @@ export interface ViewOptions {
   /** In pixels. */
   width?: number;
   height?: number;
+  /** `"ordinal"` spaces the points evenly. */
+  xAxis?: XKind;
 }
 
 /** One way of looking at a chart. Viewers with the same view share everything. */
@@ -27,7 +29,7 @@ export interface NamedView {
 }
 
 /**
- * Reads `theme`, `hide` (repeated), `width` and `height` from a query. Neither the order nor the
+ * Reads `theme`, `hide` (repeated), `width`, `height` and `xAxis` from a query. Neither the order nor the
  * case of the theme makes another view.
  *
  * @throws PlotcastError `OPTION_INVALID`, naming the parameter.
@@ -45,25 +47,50 @@ export function readViewOptions(query: URLSearchParams): ViewOptions {
   if (width !== null) options.width = readPixels("width", width);
   const height = query.get("height");
   if (height !== null) options.height = readPixels("height", height);
+  const xAxis = query.get("xAxis");
+  if (xAxis !== null) options.xAxis = readXKind(xAxis);
   return options;
 }
 
-/** @param defaults how the chart looks by itself: asking for that makes no other view. */
-export function createView(chart: string, asked: ViewOptions, defaults: ViewOptions): View {
+/** How a chart looks by itself, and what can be asked of it. */
+export interface ViewDefaults extends ViewOptions {
+  /** Its window counts points, so that they can be spaced evenly. */
+  countsPoints: boolean;
+}
+
+/**
+ * @param defaults how the chart looks by itself: asking for that makes no other view.
+ * @throws PlotcastError `OPTION_INVALID` where the chart cannot be looked at that way.
+ */
+export function createView(chart: string, asked: ViewOptions, defaults: ViewDefaults): View {
   const options = { ...asked };
   if (options.theme === defaults.theme) delete options.theme;
   if (options.width === defaults.width) delete options.width;
   if (options.height === defaults.height) delete options.height;
-  const { theme = "", width = "", height = "", hidden } = options;
+  if (options.xAxis === defaults.xAxis) delete options.xAxis;
+  if (options.xAxis === "ordinal" && !defaults.countsPoints) {
+    const expected = `"time", as the window of chart ${describeValue(chart)} is a duration`;
+    throw queryError("xAxis", expected, options.xAxis);
+  }
+  const { theme = "", width = "", height = "", hidden, xAxis = "" } = options;
   const names = hidden === undefined ? "" : JSON.stringify(hidden);
   // The chart's name stands last, as it may hold any character.
-  return { key: `${theme} ${width}x${height} ${names} ${chart}`, chart, options };
+  return { key: `${theme} ${width}x${height} ${xAxis} ${names} ${chart}`, chart, options };
 }
 
 function readTheme(theme: string): ThemeName {
   const known = THEME_NAMES.find((name) => name === theme);
   if (known !== undefined) return known;
   throw queryError("theme", '"light", "dark", "auto" or "page"', theme);
+}
+
+/** The kinds of axis that the same points can have. */
+const VIEW_X_KINDS: readonly XKind[] = ["time", "ordinal"];
+
+function readXKind(text: string): XKind {
+  const kind = VIEW_X_KINDS.find((one) => one === text.toLowerCase());
+  if (kind !== undefined) return kind;
+  throw queryError("xAxis", '"time" or "ordinal"', text);
 }
 
 function readPixels(name: string, text: string): number {

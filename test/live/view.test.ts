@@ -43,6 +43,8 @@ test.each([
   ["width=1e3", "width"],
   ["width=99999", "width"],
   ["width=-200", "width"],
+  ["xAxis=linear", "xAxis"],
+  ["xAxis=", "xAxis"],
   ["height=NaN", "height"],
   ["height=", "height"],
   [Array.from({ length: 65 }, (_, i) => `hide=${i}`).join("&"), "hide"],
@@ -175,4 +177,50 @@ test('/events: a chart of width "fill" fills its place in every view', async () 
       false,
     ]);
   }
+});
+
+test("xAxis=ordinal: a view of events, page and pictures, too; the chart's own kind makes no view", async () => {
+  const { live, url } = await served({ charts: { a: {} }, everyMs: 60_000 });
+  // An outage of an hour: on an axis of events it is as wide as any other step.
+  for (const minute of [0, 1, 2, 62]) live.push("a", { v: minute }, START + minute * 60_000);
+  const xs = async (query: string) => {
+    const frame = await (await fetch(`${url}/charts/a.svg?${query}`)).text();
+    return readSvg(frame).find(
+      ({ name, attributes }) => name === "path" && attributes["class"]?.includes("s0"),
+    )?.attributes["d"];
+  };
+  expect(await xs("xAxis=time")).toBe(await xs(""));
+  expect(await xs("xAxis=ordinal")).not.toBe(await xs(""));
+  expect(await xs("xAxis=ORDINAL")).toBe(await xs("xAxis=ordinal"));
+  expect((await fetch(`${url}/?xAxis=ordinal`)).status).toBe(200);
+  const table = await (await fetch(`${url}/charts/a.table.html?xAxis=ordinal`)).text();
+  expect(table).toContain(">Point</th>");
+  expect(live.draw("a", { xAxis: "time" })).toBe(live.draw("a"));
+  expect(live.stats().charts["a"]?.drawings).toBe(2);
+});
+
+test("xAxis=ordinal is refused where the window is a duration, naming the chart", async () => {
+  const { live, url } = await served({ charts: { a: { window: { ms: 60_000 } } } });
+  live.push("a", { v: 1 }, START);
+  for (const path of [
+    "/events?xAxis=ordinal",
+    "/charts/a.svg?xAxis=ordinal",
+    "/charts/a.table.html?xAxis=ordinal",
+  ]) {
+    const response = await fetch(`${url}${path}`);
+    expect([path, response.status]).toEqual([path, 400]);
+    expect(await response.text()).toContain("query xAxis: expected");
+  }
+});
+
+test("createLive({ timeZone }) is the zone of charts that name none, also of those that a push adds", async () => {
+  const { live } = await served({
+    charts: { a: {}, b: { timeZone: "Asia/Tokyo" } },
+    timeZone: "America/New_York",
+    addCharts: true,
+  });
+  for (const name of ["a", "b", "c"]) live.push(name, { v: 1 }, START);
+  expect(live.draw("a")).toContain(">New York</text>");
+  expect(live.draw("b")).toContain(">Tokyo</text>");
+  expect(live.draw("c")).toContain("07:00:00");
 });

@@ -115,3 +115,27 @@ test("plotcast demo: shows processor, memory and event-loop charts with points i
   await eventually("more frames", () => watcher.events.length > seen + 6);
   expect(program.stderr()).toBe("");
 });
+
+test("plotcast demo: tells times in the zone of this machine, or in that of --tz", async () => {
+  const clock = async (args: string[], TZ: string) => {
+    const program = plotcast(["demo", "--port", "0", "--every", "100", ...args], { TZ });
+    const watcher = await watch(`${await program.url()}/events?chart=cpu`);
+    const { data } = await watcher.until(({ data }) => !data.includes("Waiting for data"));
+    return data;
+  };
+  expect(await clock([], "America/New_York")).toContain(">New York</text>");
+  expect(await clock(["--tz", "Asia/Kolkata"], "America/New_York")).toContain(">Kolkata</text>");
+  expect(await clock(["--tz", "UTC"], "America/New_York")).toContain(">UTC</text>");
+});
+
+test.each([
+  ["berlin", "Europe/Berlin"],
+  ["Europe/Berlni", "Europe/Berlin"],
+  ["new york", "America/New_York"],
+])("plotcast --tz %j is refused, naming %s", async (wrong, meant) => {
+  for (const command of [[], ["demo"]]) {
+    const program = plotcast([...command, "--tz", wrong]);
+    expect(await refusal(program)).toBe(1);
+    expect(program.stderr()).toContain(`Did you mean ${meant}?`);
+  }
+});

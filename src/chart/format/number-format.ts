@@ -1,4 +1,4 @@
-import { format, formatLocale } from "d3-format";
+import { formatLocale } from "d3-format";
 import type { Locale } from "./locale.ts";
 
 /** Writes a number as text. */
@@ -6,15 +6,6 @@ export type NumberLabel = (value: number) => string;
 
 /** A d3-format specifier such as `".1f"` or `"~s"`, or a function of the number. */
 export type NumberFormat = string | ((value: number) => string);
-
-/** Whether a d3-format specifier can be read. */
-export function isNumberSpecifier(text: string): boolean {
-  try {
-    return typeof format(text) === "function";
-  } catch {
-    return false;
-  }
-}
 
 const MAX_FORMATS = 256;
 const formats = new Map<string, NumberLabel>();

@@ -12,7 +12,7 @@ import { eventsAreTimes } from "./axes/ordinal-axis.ts";
 import { plotHeight } from "./axes/plot-height.ts";
 import { withShareAxes } from "./axes/share-axis.ts";
 import type { TitleLegend } from "./axes/title-legend.ts";
-import { ticksAreYears, type XAxisStyle } from "./axes/x-axis-style.ts";
+import { axisLength, ticksAreYears, type XAxisStyle } from "./axes/x-axis-style.ts";
 import { findCategories } from "./axes/x-scale.ts";
 import { layoutYAxis } from "./axes/y-axis.ts";
 import {
@@ -73,6 +73,8 @@ export function layoutAxes(layers: Layer[], settings: Settings, cache: Cache): A
     parts.push(mark.stack, ownBand, muted, missing !== undefined);
   }
   parts.push(...findCategories(layers), ticksAreYears(layers, settings));
+  // Whether labels in the user's format need a second line depends on how much time they span.
+  if (settings.timeFormat !== undefined) parts.push(axisLength(layers, settings));
   parts.push(settings.xAxis === "ordinal" && eventsAreTimes(layers, settings));
   const outside = countOutside(layers, settings);
   parts.push(outside.x, outside.y, outside.beyond);

@@ -46,6 +46,8 @@ export interface ChartLayout {
   title?: Label | undefined;
   note?: Label | undefined;
   xTitle?: Label | undefined;
+  /** The name of the time zone, at the end of an axis with times of day. */
+  zone?: Label | undefined;
   yTitle?: Label | undefined;
   y2Title?: Label | undefined;
   /** The text of a chart without points. */

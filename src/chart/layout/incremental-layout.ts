@@ -95,13 +95,14 @@ function sameMargins(axes: LaidOut["axes"], last: LaidOut["axes"]): boolean {
 
 /** Whether two scales give a value the same pixel: at most their domains differ. */
 function isTranslation(scale: XScale, last: XScale): boolean {
-  const { kind, slides, origin, perUnit, gap } = scale;
+  const { kind, slides, origin, perUnit, gap, grain } = scale;
   return (
     slides &&
     kind === last.kind &&
     origin === last.origin &&
     perUnit === last.perUnit &&
-    gap === last.gap
+    gap === last.gap &&
+    grain === last.grain
   );
 }
 

@@ -9,6 +9,7 @@ import { layoutReferenceMarks } from "./axes/reference-marks.ts";
 import { sameTick, type Tick } from "./axes/tick.ts";
 import { findVisibleTicks } from "./axes/visible-ticks.ts";
 import { layoutXAxis } from "./axes/x-axis.ts";
+import { layoutZoneLabel } from "./axes/zone-label.ts";
 import type { ChartLayout, YAxisLayout } from "./chart-layout.ts";
 import { clearInventedParts, emptyText } from "./empty-chart.ts";
 import type { LaidOut } from "./laid-out.ts";
@@ -52,7 +53,8 @@ export function layoutChart(
   const obstacles = findObstacles(layers, marks, settings);
   const guides = layoutReferenceMarks(axes, scale, translation, settings, obstacles);
   const x = createXLayout(scale, translation, reuseTicks(visibleTicks.ticks, cache), axes);
-  const layout = createLayout({ axes, x, marks, guides, decimals }, settings);
+  const zone = layoutZoneLabel(xAxis.axis, axes.margins.plot, axes.xStyle.height, settings);
+  const layout = createLayout({ axes, x, zone, marks, guides, decimals }, settings);
   const laidOut: LaidOut = {
     layout,
     layers,
@@ -77,13 +79,13 @@ export function computeTranslation({ px, domain }: XScale, decimals: number): nu
 }
 
 /** The parts of a layout that depend on its points. */
-interface LayoutParts extends Pick<ChartLayout, "x" | "marks" | "guides" | "decimals"> {
+interface LayoutParts extends Pick<ChartLayout, "x" | "zone" | "marks" | "guides" | "decimals"> {
   axes: AxesLayout;
 }
 
 /** Puts the parts together, without tooltips. */
 function createLayout(
-  { axes, x, marks, guides, decimals }: LayoutParts,
+  { axes, x, zone, marks, guides, decimals }: LayoutParts,
   settings: Settings,
 ): ChartLayout {
   const { plot, y, y2, texts } = axes.margins;
@@ -100,6 +102,7 @@ function createLayout(
     title: texts.title,
     note: texts.note,
     xTitle: texts.xTitle,
+    zone,
     yTitle: texts.yTitle,
     y2Title: texts.y2Title,
     empty: undefined,

@@ -17,6 +17,7 @@ export interface MarkSettings {
   stack: Stacking;
   dashed: boolean;
   average: number | undefined;
+  ema: number | undefined;
   bollinger: Bollinger | undefined;
 }
 
@@ -40,6 +41,7 @@ export function resolveMarkSettings(options: SeriesOptions, settings: Settings):
     stack: options.stack ?? settings.stack,
     dashed: options.dashed ?? false,
     average: options.average ?? settings.average,
+    ema: options.ema ?? settings.ema,
     bollinger: options.bollinger ?? settings.bollinger,
   };
 }

@@ -74,6 +74,8 @@ export interface SeriesOptions {
   dashed?: boolean;
   /** Adds a line: the moving mean of this many points. Default: the chart's. */
   average?: number;
+  /** Adds a line: the exponential moving average of this many points. Default: the chart's. */
+  ema?: number;
   /** Adds a moving mean and the band of standard deviations around it. Default: the chart's. */
   bollinger?: Bollinger;
 }
@@ -139,9 +141,15 @@ export interface ChartOptions {
   y2Scale?: YScaleKind;
   /** The IANA zone in which days begin and times are written. Default `"UTC"`. */
   timeZone?: string;
+  /** An axis with times of day names its zone at its end. Default `true`. */
+  zoneLabel?: boolean;
   /** How numbers and dates are written: a BCP 47 tag such as `"de-DE"`. Default `"en-US"`. */
   locale?: string;
-  /** Times on the axis and in tooltips. Default: as the ticks need. */
+  /**
+   * Times on the axis: a d3-time-format specifier, or a function. Where a label would stand twice, it
+   * has a second line with its day, month or year, or is left out. Tooltips and tables have the same
+   * format where it tells all points apart, else their own. Default: as the ticks need.
+   */
   timeFormat?: TimeFormat;
   /** Numbers on a linear x axis. Default: as the ticks need. */
   xFormat?: NumberFormat;
@@ -179,6 +187,12 @@ export interface ChartOptions {
   annotations?: readonly Annotation[];
   /** Adds the moving mean of this many points to each series. */
   average?: number;
+  /**
+   * Adds the exponential moving average of this many points to each series: each point weighs
+   * (ema - 1) / (ema + 1) of the next. It begins with the first point; in a live chart, with the
+   * first of its last four windows.
+   */
+  ema?: number;
   /** Adds a moving mean and a band around it to each series. */
   bollinger?: Bollinger;
   /**

@@ -54,6 +54,7 @@ export interface Settings {
   y: AxisSettings;
   y2: AxisSettings;
   timeZone: string;
+  zoneLabel: boolean;
   locale: string;
   timeFormat: TimeFormat | undefined;
   xFormat: NumberFormat | undefined;
@@ -64,6 +65,7 @@ export interface Settings {
   bands: readonly Band[];
   annotations: readonly Annotation[];
   average: number | undefined;
+  ema: number | undefined;
   bollinger: Bollinger | undefined;
   binMs: number | undefined;
   gapMs: number;
@@ -129,6 +131,7 @@ export function resolveSettings(options: ChartOptions): Settings {
     y: resolveYAxis(options),
     y2: resolveY2Axis(options),
     timeZone: options.timeZone ?? "UTC",
+    zoneLabel: options.zoneLabel ?? true,
     locale: options.locale ?? "en-US",
     timeFormat: options.timeFormat,
     xFormat: options.xFormat,
@@ -138,6 +141,7 @@ export function resolveSettings(options: ChartOptions): Settings {
     bands: copyEach(options.bands),
     annotations: copyEach(options.annotations),
     average: options.average,
+    ema: options.ema,
     bollinger: options.bollinger === undefined ? undefined : { ...options.bollinger },
     binMs: options.binMs,
     gapMs: options.gapMs ?? Number.POSITIVE_INFINITY,

@@ -1,7 +1,5 @@
 import { momentAt, offsetAt } from "../format/time/time-zone.ts";
-import { SECOND, MINUTE, HOUR, DAY, type TimeStep } from "../format/time/time-step.ts";
-const MONTH = 30.4 * DAY;
-const YEAR = 365.25 * DAY;
+import { DAY, HOUR, MINUTE, MONTH, SECOND, type TimeStep, YEAR } from "../format/time/time-step.ts";
 
 const STEPS: TimeStep[] = [
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500].map(clockStep),
@@ -56,9 +54,9 @@ function clockTicks(from: number, to: number, step: number, zone: string): numbe
   return ticks;
 }
 
-// When clocks go back, steps of an hour or more would repeat a label.
+// When clocks go back, longer steps would be uneven, and repeat a label.
 function repeatsLabel(wall: number, last: number, step: number, zone: string): boolean {
-  return step >= HOUR && wall <= last + offsetAt(zone, last);
+  return step > HOUR && wall <= last + offsetAt(zone, last);
 }
 
 function offsetEnd(zone: string, start: number, to: number, offset: number): number {

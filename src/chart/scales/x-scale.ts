@@ -1,4 +1,5 @@
 import type { XKind } from "../options/choices.ts";
+import type { TimeGrain } from "../format/time/time-grain.ts";
 import type { Scale } from "./scale.ts";
 
 /** The horizontal scale. An ordinal one counts events, whatever their x; a band counts names. */
@@ -8,4 +9,6 @@ export interface XScale extends Scale {
   slides: boolean;
   /** Pixels between points where they come in a steady rhythm. */
   gap: number;
+  /** The unit that the moments of its points are told in, in ms; of times only. */
+  grain?: TimeGrain | undefined;
 }

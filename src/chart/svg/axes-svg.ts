@@ -34,6 +34,8 @@ export function drawAxesAndTexts(out: ByteWriter, laidOut: LaidOut, settings: Se
   // Without values there is no lowest and no highest one.
   const isKnown = layout.empty === undefined || isFixedAxis(settings.y);
   if (colorKey !== undefined && isKnown) drawColorKey(out, colorKey, hiddenFromReaders(settings));
+  if (layout.empty === undefined)
+    drawText(out, layout.zone, "m ae", hiddenBeside(layout, settings));
   if (layout.y.ticks.length > 0) drawLeftAxis(out, layout, settings);
   if (layout.y2 !== undefined && layout.y2.ticks.length > 0)
     drawRightAxis(out, layout, layout.y2, settings);

@@ -64,7 +64,7 @@ export function describeChart(out: ByteWriter, laidOut: LaidOut, settings: Setti
 
 /** The range of x in words; empty if x has names, which say it themselves. */
 function describeSpan({ layout, layers, xAxis }: LaidOut, settings: Settings): string {
-  const { kind, ticks } = layout.x;
+  const { kind } = layout.x;
   if (kind === "band" || settings.horizontal || settings.variant === "sparkline") return "";
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -73,14 +73,20 @@ function describeSpan({ layout, layers, xAxis }: LaidOut, settings: Settings): s
     low = Math.min(low, xAt(kind, series, 0));
     high = Math.max(high, xAt(kind, series, series.xs.length - 1));
   }
-  const [from, to] = [xAxis.axis.formatValue(low), xAxis.axis.formatValue(high)];
-  // A time of day lacks its day, which is on the axis.
-  const day = TIME_OF_DAY.test(from) ? ticks.find(({ sub }) => sub !== undefined)?.sub : undefined;
-  const start = day === undefined ? from : `${day}, ${from}`;
-  return from === to ? ` At ${start}.` : ` From ${start} to ${to}.`;
+  const { formatValue, exactValue = formatValue } = xAxis.axis;
+  const tell = kind === "time" || kind === "ordinal" ? exactValue : formatValue;
+  const [from, to] = [tell(low), tell(high)];
+  return from === to ? ` At ${from}.` : ` From ${from} to ${withoutDateOf(from, to)}.`;
 }
 
-const TIME_OF_DAY = /^\d\d:\d\d/;
+/** The time of day at the end of a moment, and its date before it. */
+const DATE_AND_TIME = /^(.+) (\d\d:\d\d\S*)$/;
+
+/** A moment without its date, where that is the date of the moment before. */
+function withoutDateOf(before: string, moment: string): string {
+  const parts = DATE_AND_TIME.exec(moment);
+  return parts !== null && parts[1] === DATE_AND_TIME.exec(before)?.[1] ? parts[2]! : moment;
+}
 
 const OPEN = byteLiteral("<desc>");
 const COLON = byteLiteral(": ");

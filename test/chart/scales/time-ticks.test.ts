@@ -26,7 +26,7 @@ function clockTicksAskedOneByOne(zone: string, from: number, to: number, step: n
   let furthest = Number.NEGATIVE_INFINITY;
   for (let time = Math.ceil(from / ASKED) * ASKED; time <= to; time += ASKED) {
     const wall = intlWall(zone, time);
-    if (wall % step !== 0 || (step >= HOUR && wall <= furthest)) continue;
+    if (wall % step !== 0 || (step > HOUR && wall <= furthest)) continue;
     ticks.push(time);
     furthest = wall;
   }

@@ -1,18 +1,42 @@
 import { timeFormatLocale, type TimeLocaleObject } from "d3-time-format";
 import type { Locale } from "../locale.ts";
-import { MINUTE, SECOND } from "./time-step.ts";
+import { twinMoment } from "./repeated-hour.ts";
+import { HOUR, MINUTE, SECOND } from "./time-step.ts";
 import { offsetAt, wallClock } from "./time-zone.ts";
+import { shortOffset } from "./repeated-hour.ts";
 
 /** A d3-time-format specifier such as `"%H:%M"`, or a function of the moment. */
 export type TimeFormat = string | ((time: Date) => string);
 
-/** Writes moments by a specifier or a function, in a time zone and the names of a locale. */
+/**
+ * Writes moments by a specifier or a function, in a time zone and the names of a locale. Where a
+ * time of day would read the same twice, as the clock is set back, its offset is added: "02:30 +01".
+ */
 export function createTimeFormat(
   zone: string,
   format: TimeFormat,
   locale: Locale,
 ): (time: number) => string {
-  if (typeof format === "function") return (time) => String(format(new Date(time)));
+  const write =
+    typeof format === "function" ? callFormat(format) : specifierFormat(zone, format, locale);
+  if (zone === "UTC") return write;
+  return (time) => {
+    const text = write(time);
+    const twin = twinMoment(zone, time);
+    // Dates are the same hours before or hours later; they do not tell the time of day.
+    const isClock = () => write(time - FEW_HOURS) !== text && write(time + FEW_HOURS) !== text;
+    if (twin === undefined || write(twin) !== text || !isClock()) return text;
+    return `${text} ${shortOffset(offsetAt(zone, time))}`;
+  };
+}
+
+const FEW_HOURS = 5 * HOUR;
+
+function callFormat(format: (time: Date) => string): (time: number) => string {
+  return (time) => String(format(new Date(time)));
+}
+
+function specifierFormat(zone: string, format: string, locale: Locale): (time: number) => string {
   const d3 = d3TimeLocale(locale);
   // d3 knows UTC only, so it gets the wall clock as UTC. Directives for the offset and for the time
   // since 1970 are replaced first.
@@ -25,6 +49,14 @@ export function createTimeFormat(
     });
     return d3.utcFormat(rest)(new Date(wallClock(zone, time)));
   };
+}
+
+/** A Wednesday morning far from any change of clocks, of the month and of the year. */
+const PROBE = Date.UTC(2028, 4, 17, 10, 22, 33, 444);
+
+/** Whether a label reads differently a while later. */
+export function tellsApart(label: (time: number) => string, ms: number): boolean {
+  return label(PROBE) !== label(PROBE + ms);
 }
 
 /** d3 with the names of a locale. %c, %x and %X are the same in all, as Intl does not tell their order. */

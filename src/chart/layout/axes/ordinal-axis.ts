@@ -1,4 +1,7 @@
-import { dropRepeatedLines, momentLabel } from "../../format/time/time-label.ts";
+import { momentLabel } from "../../format/time/moment-label.ts";
+import type { TimeGrain } from "../../format/time/time-grain.ts";
+import { dropRepeatedLines } from "../../format/time/time-label.ts";
+import { DAY, HOUR, SECOND, type TimeStep } from "../../format/time/time-step.ts";
 import type { Settings } from "../../options/settings.ts";
 import { chooseTimeStep } from "../../scales/time-ticks.ts";
 import type { XScale } from "../../scales/x-scale.ts";
@@ -6,7 +9,8 @@ import type { Series } from "../../data/series.ts";
 import type { Layer } from "../mark-type.ts";
 import { labelWidth } from "./label.ts";
 import { linearLabels } from "./linear-axis.ts";
-import { tickLabeller, timeStyle } from "./time-axis.ts";
+import { dateOfMoments, tickLabeller, timeStyle } from "./time-axis.ts";
+import { zoneOfTicks } from "./time-periods.ts";
 import {
   createTick,
   LABEL_GAP,
@@ -21,8 +25,9 @@ import {
  * or x, from the first series that has the event.
  */
 export function ordinalAxis(scale: XScale, layers: Layer[], settings: Settings): XAxis {
-  const formatUnlabelled = eventFormat(layers, settings);
+  const { formatUnlabelled, exactUnlabelled } = eventFormats(layers, scale.grain, settings);
   const formatValue = eventLabeller(layers, formatUnlabelled);
+  const exactValue = eventLabeller(layers, exactUnlabelled);
   const events: Events = {
     first: Math.ceil(scale.domain[0]),
     last: Math.floor(scale.domain[1]),
@@ -30,9 +35,9 @@ export function ordinalAxis(scale: XScale, layers: Layer[], settings: Settings):
   };
   const { first, last } = events;
   if (eventsAreTimes(layers, settings)) {
-    const ticks = eventTimeTicks(events, layers, settings);
+    const { ticks, zone } = eventTimeTicks(events, layers, settings);
     const valueWidth = widestLabel([first, last], formatValue, settings);
-    return { ticks, formatValue, valueWidth };
+    return { ticks, formatValue, exactValue, valueWidth, zone };
   }
   const areNamed = layers.some(({ series }) => series.labels !== undefined);
   const least = areNamed ? 0 : minTickSpacing(settings.width);
@@ -40,10 +45,11 @@ export function ordinalAxis(scale: XScale, layers: Layer[], settings: Settings):
   const ticks: XTick[] = [];
   for (let i = Math.ceil(first / interval) * interval; i <= last; i += interval) {
     const label = formatValue(i);
-    if (label !== "") ticks.push(createTick(i, label, settings));
+    const isRepeated = ticks.at(-1)?.label === label && !hasOwnLabel(i, layers);
+    if (label !== "" && !isRepeated) ticks.push(createTick(i, label, settings));
   }
   const valueWidth = widestLabel([first, last], formatUnlabelled, settings);
-  return { ticks, formatValue, formatUnlabelled, valueWidth };
+  return { ticks, formatValue, exactValue, formatUnlabelled, valueWidth };
 }
 
 /** The events in the domain, and how many pixels are between two. */
@@ -62,13 +68,31 @@ export function eventsAreTimes(layers: Layer[], { window, timeFormat }: Settings
 /** The step of labels is chosen for gaps this much shorter, as some events are closer than most. */
 const GAP_SHARE = 0.75;
 
-function eventTimeTicks(events: Events, layers: Layer[], settings: Settings): XTick[] {
+function eventTimeTicks(
+  events: Events,
+  layers: Layer[],
+  settings: Settings,
+): Pick<XAxis, "ticks" | "zone"> {
+  const typical = chooseTimeStep(typicalGap(layers) * GAP_SHARE);
+  const finer = FINER_STEPS.filter(({ ms }) => ms < typical.ms);
+  for (const step of [typical, ...finer]) {
+    const ticks = labelEvents(events, layers, step, settings);
+    const distinct = ticks.filter(
+      ({ label, sub }, i) => sub !== undefined || label !== ticks[i - 1]?.label,
+    );
+    if (distinct.length < ticks.length && step.ms > 1) continue;
+    return { ticks: distinct, zone: zoneOfTicks(step, settings) };
+  }
+  return { ticks: [] };
+}
+
+/** Where two events would have the same label, labels are those of a finer step. */
+const FINER_STEPS = [HOUR, SECOND, 1].map((ms): TimeStep => ({ unit: "ms", count: ms, ms }));
+
+function labelEvents(events: Events, layers: Layer[], step: TimeStep, settings: Settings): XTick[] {
   const { first, last } = events;
-  const tickAt = tickLabeller(chooseTimeStep(typicalGap(layers) * GAP_SHARE), settings);
-  const timeAt = (event: number) => {
-    const owner = layers.find(({ series }) => event - series.startIndex < series.xs.length);
-    return owner?.series.xs[event - owner.series.startIndex] ?? Number.NaN;
-  };
+  const tickAt = tickLabeller(step, settings);
+  const timeAt = (event: number) => timeOfEvent(event, layers);
   const firstLine = (event: number) => {
     const time = timeAt(event);
     return Number.isNaN(time) ? "" : tickAt(time).plain.label;
@@ -82,6 +106,12 @@ function eventTimeTicks(events: Events, layers: Layer[], settings: Settings): XT
     ...tick,
     value: labelled[i]!,
   }));
+}
+
+/** The time of an event, from the first series that has it; `NaN` where none has. */
+function timeOfEvent(event: number, layers: Layer[]): number {
+  const owner = layers.find(({ series }) => event - series.startIndex < series.xs.length);
+  return owner?.series.xs[event - owner.series.startIndex] ?? Number.NaN;
 }
 
 /** Of more events only some labels are measured. */
@@ -118,18 +148,38 @@ function nextInterval(interval: number, count: number): number {
 
 const MAX_DOUBLED = 32;
 
-/** Writes an event as its time or x. */
-function eventFormat(layers: Layer[], settings: Settings): (event: number) => string {
+/** Write an event as its time or x: for tooltips, and for tables. */
+function eventFormats(layers: Layer[], grain: TimeGrain = SECOND, settings: Settings) {
   const step = chooseTimeStep(typicalGap(layers));
-  const moment = momentLabel(step, settings.timeZone, timeStyle(settings));
+  const style = { ...timeStyle(settings), grain };
+  const date = dateOfMoments(step, timeSpan(layers) >= DAY);
   const maxX = Math.max(1, ...layers.map(({ series }) => series.xs.at(-1) ?? 0));
   const number = linearLabels(0, maxX, 10, 1, settings).value;
-  return (event) => {
+  const writer = (moment: (time: number) => string) => (event: number) => {
     const owner = findOwner(layers, event);
     if (owner === undefined) return "";
     const x = owner.xs[event - owner.startIndex]!;
     return owner.xKind === "time" ? moment(x) : number(x);
   };
+  return {
+    formatUnlabelled: writer(momentLabel({ ...style, date }, settings.timeZone)),
+    exactUnlabelled: writer(momentLabel({ ...style, date: "full" }, settings.timeZone)),
+  };
+}
+
+function hasOwnLabel(event: number, layers: Layer[]): boolean {
+  return layers.some(({ series }) => series.labels?.[event - series.startIndex] !== undefined);
+}
+
+/** From the first point to the last, in ms. */
+function timeSpan(layers: Layer[]): number {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { series } of layers) {
+    if (series.xKind !== "time" || series.xs.length === 0) continue;
+    from = Math.min(from, series.xs[0]!);
+    to = Math.max(to, series.xs[series.xs.length - 1]!);
+  }
+  return to - from;
 }
 
 /** Writes an event as its label, or else as its time or x. */

@@ -2,17 +2,24 @@ import { MAX_TIME } from "../../../limits.ts";
 import { type Cache, memoize, memoizeFew } from "../../base/cache.ts";
 import {
   createMomentWriter,
-  dropRepeatedLines,
   momentLabel,
+  type MomentStyle,
   type TimeStyle,
+} from "../../format/time/moment-label.ts";
+import type { TimeGrain } from "../../format/time/time-grain.ts";
+import {
+  dropRepeatedLines,
+  type Period,
   timeTickLabeller,
   type TwoLineTick,
 } from "../../format/time/time-label.ts";
-import type { TimeStep } from "../../format/time/time-step.ts";
+import { DAY, HOUR, SECOND, type TimeStep } from "../../format/time/time-step.ts";
+import { wallClock } from "../../format/time/time-zone.ts";
 import type { Settings } from "../../options/settings.ts";
 import { chooseTimeStep, timeTicks } from "../../scales/time-ticks.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import { labelWidth } from "./label.ts";
+import { choosePeriod, dropRepeatedTimes, zoneOfTicks } from "./time-periods.ts";
 import {
   createTick,
   labelGap,
@@ -25,21 +32,32 @@ import {
 
 /** An x axis with ticks at whole seconds, hours, days, months of the chart's time zone. */
 export function timeAxis(scale: XScale, settings: Settings, cache: Cache): XAxis {
-  const { perUnit, domain } = scale;
-  const { step, formatValue, writeValue, valueWidth, tickAt } = cache.memo(
+  const { perUnit, domain, grain } = scale;
+  const length = lengthOf(scale);
+  const crossesDay = !scale.slides && crossesMidnight(domain, settings.timeZone);
+  const { step, zone, formatValue, exactValue, writeValue, valueWidth, tickAt } = cache.memo(
     "time labels",
-    [perUnit],
-    () => createTimeLabels(1 / perUnit, settings),
+    [perUnit, grain, length, crossesDay],
+    () => createTimeLabels({ length, perUnit, grain, crossesDay }, settings),
   );
   const { times, nextTime } = findTimes(domain, step, settings.timeZone);
   // Most frames have the ticks of the last one.
   const parts = [formatValue, times.length, times[0], nextTime];
   return cache.memo("time ticks", parts, () => {
-    const ticks = dropRepeatedLines(times, tickAt);
-    const axis: XAxis = { ticks, formatValue, writeValue, valueWidth };
+    const ticks = dropRepeatedLines(dropRepeatedTimes(times, tickAt), tickAt);
+    const axis: XAxis = { ticks, formatValue, exactValue, writeValue, valueWidth, zone };
     if (nextTime !== undefined) axis.nextTick = tickAt(nextTime).plain;
     return axis;
   });
+}
+
+/** How long the axis is, in ms. It is the same in all frames of a sliding one. */
+function lengthOf({ domain: [from, to], px, perUnit }: XScale): number {
+  return Math.round((px(to) - px(from)) * 10) / 10 / perUnit;
+}
+
+function crossesMidnight([from, to]: [number, number], zone: string): boolean {
+  return Math.floor(wallClock(zone, from) / DAY) !== Math.floor(wallClock(zone, to) / DAY);
 }
 
 /** The moments of the ticks in a domain, and of the tick that follows. */
@@ -58,8 +76,9 @@ const NEXT_WITHIN = 2;
 export function tickLabeller(
   step: TimeStep,
   settings: Settings,
+  period?: Period,
 ): (time: number) => TwoLineTick<XTick> {
-  const labels = timeTickLabeller(step, settings.timeZone, timeStyle(settings));
+  const labels = timeTickLabeller(step, settings.timeZone, { ...timeStyle(settings), period });
   let last: { period: number; sub: string; subWidth: number } | undefined;
   return (time) => {
     const period = labels.period(time);
@@ -78,25 +97,49 @@ export function timeStyle({ timeFormat, locale }: Settings): TimeStyle {
   return { format: timeFormat, locale };
 }
 
-function createTimeLabels(msPerPixel: number, settings: Settings) {
+/** What the labels of a time axis depend on, besides the settings. */
+interface TimeAxisShape {
+  /** In ms. */
+  length: number;
+  perUnit: number;
+  grain: TimeGrain | undefined;
+  /** It shows more than one day; of an axis that slides its length says so. */
+  crossesDay: boolean;
+}
+
+function createTimeLabels(
+  { length, perUnit, grain = SECOND, crossesDay }: TimeAxisShape,
+  settings: Settings,
+) {
   const { timeZone } = settings;
-  const style = timeStyle(settings);
-  const step = fitTimeStep(msPerPixel, settings);
-  const formatValue = memoize(momentLabel(step, timeZone, style));
+  const step = fitTimeStep(1 / perUnit, settings);
+  const date = dateOfMoments(step, crossesDay || length >= DAY);
+  // Where ticks are thousandths of a second apart, so are the points.
+  const told = { ...timeStyle(settings), grain: step.ms < SECOND ? Math.min(grain, 1) : grain };
+  const formatValue = memoize(momentLabel({ ...told, date }, timeZone));
+  const period = choosePeriod(step, length, settings);
   return {
     step,
+    zone: zoneOfTicks(step, settings),
     formatValue,
-    writeValue: createMomentWriter(step, timeZone, style),
-    tickAt: memoizeFew(tickLabeller(step, settings)),
+    exactValue: momentLabel({ ...told, date: "full" }, timeZone),
+    writeValue: createMomentWriter({ ...told, date }, timeZone),
+    tickAt: memoizeFew(tickLabeller(step, settings, period)),
     valueWidth: widestLabel(WIDE_MOMENTS, formatValue, settings),
   };
+}
+
+/** What of its date a tooltip tells: what the second lines of the ticks leave open. */
+export function dateOfMoments(step: TimeStep, showsDays: boolean): MomentStyle["date"] {
+  if (step.ms >= DAY) return "full";
+  return step.ms >= HOUR || showsDays ? "day" : "none";
 }
 
 /** Moments with wide labels: in the middle of a minute, and midnight. */
 const WIDE_MOMENTS = [Date.UTC(2028, 10, 28, 22, 58, 58, 888), Date.UTC(2028, 10, 28)];
 
 /** The smallest step whose labels fit. As its labels depend on the step, it takes a few passes. */
-function fitTimeStep(msPerPixel: number, settings: Settings): TimeStep {
+export function fitTimeStep(msPerPixel: number, settings: Settings): TimeStep {
   const { timeZone } = settings;
   const gap = labelGap(settings.width);
   let step = minTimeStep(msPerPixel, settings);

@@ -1,10 +1,12 @@
 import type { Settings } from "../../options/settings.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import type { AxesLayout } from "../axes-layout.ts";
+import { labelWidth } from "./label.ts";
 import type { Tick } from "./tick.ts";
 import { hasSecondLine } from "./x-axis-style.ts";
 import type { ScaledXAxis } from "./x-axis.ts";
 import { labelCenter, MIN_GAP, PICTURE_EDGE, type XAxis, type XTick } from "./x-labels.ts";
+import { layoutZoneLabel } from "./zone-label.ts";
 
 /** The ticks whose labels have space, and for how long that stays so. */
 export interface VisibleTicks {
@@ -42,9 +44,14 @@ export function findVisibleTicks(
     plotX: plot.x,
     translation,
     rightEdge: settings.width - PICTURE_EDGE,
+    secondRightEdge: settings.width - PICTURE_EDGE,
     rotated: xStyle.rotated,
     secondLine: hasSecondLine(xStyle),
   };
+  const zone = layoutZoneLabel(axis, plot, xStyle.height, settings);
+  if (zone !== undefined) {
+    view.secondRightEdge = zone.x - labelWidth(zone.text, settings) - SECOND_LINE_GAP;
+  }
   const visible = selectXTicks(axis.ticks, view);
   visible.validFor = Math.min(visible.validFor, distanceToNextTick(axis, view)) - EPSILON;
   return visible;
@@ -57,6 +64,8 @@ interface AxisPlacement {
   translation: number;
   /** Labels end here at the latest. */
   rightEdge: number;
+  /** The same for labels of the second line. */
+  secondRightEdge: number;
   rotated: boolean;
   /** There is room for a second line. */
   secondLine: boolean;
@@ -110,12 +119,13 @@ function selectXTicks(all: readonly XTick[], view: AxisPlacement): VisibleTicks 
     const visible: Tick = { at, value, label };
     if (tick.whole !== undefined) visible.whole = tick.whole;
     if (center !== tickX) visible.shift = roundShift(center - tickX);
+    const second = pending && placeSecondLine(pending, tickX, secondEnd, view);
+    if (second !== undefined && second.overflow > 0) validFor = Math.min(validFor, second.overflow);
+    // Without the line that tells it apart, a label that is there already would be there twice.
+    if (second?.fits === false && ticks.some((other) => other.label === label)) continue;
     ticks.push(visible);
     end = center + width / 2 + MIN_GAP;
-    if (pending === undefined) continue;
-    const second = placeSecondLine(pending, tickX, secondEnd, view);
-    if (second.overflow > 0) validFor = Math.min(validFor, second.overflow);
-    if (!second.fits) continue;
+    if (pending === undefined || second?.fits !== true) continue;
     if (secondEnd === leftEdge) validFor = Math.min(validFor, second.space);
     visible.sub = pending.sub!;
     if (second.center !== tickX) visible.beside = Math.round(second.center - tickX);
@@ -144,10 +154,10 @@ function placeSecondLine(
   { subWidth = 0 }: XTick,
   center: number,
   start: number,
-  { scale, rightEdge }: AxisPlacement,
+  { scale, secondRightEdge }: AxisPlacement,
 ) {
   const half = subWidth / 2;
-  const last = rightEdge - half;
+  const last = secondRightEdge - half;
   // On a sliding axis it moves with its tick, so it cannot be shifted to where it fits.
   const own = scale.slides ? center : Math.max(start + half, Math.min(center, last));
   const space = own - half - start;

@@ -3,7 +3,8 @@ import type { Settings } from "../../options/settings.ts";
 import type { Layer } from "../mark-type.ts";
 import { type BandStyle, bandStyle, ONE_LINE, TWO_LINES } from "./band-axis.ts";
 import { eventsAreTimes } from "./ordinal-axis.ts";
-import { minTimeStep } from "./time-axis.ts";
+import { fitTimeStep, minTimeStep } from "./time-axis.ts";
+import { choosePeriod, tellsTimeOfDay } from "./time-periods.ts";
 import { findCategories, findXKind } from "./x-scale.ts";
 
 /** How the labels of the x axis are arranged. It decides the height of the plot. */
@@ -25,7 +26,7 @@ export function xAxisStyle(layers: Layer[], settings: Settings): XAxisStyle {
   const hasPeriods =
     kind === "ordinal"
       ? eventsAreTimes(layers, settings)
-      : kind === "time" && settings.timeFormat === undefined && !ticksAreYears(layers, settings);
+      : kind === "time" && needsSecondLine(layers, settings);
   if (!hasPeriods) return ONE;
   return settings.height >= MIN_HEIGHT_OF_TWO ? TWO : TWO_CLOSE;
 }
@@ -35,15 +36,35 @@ export function hasSecondLine({ height }: XAxisStyle): boolean {
   return height >= TWO_CLOSE_LINES;
 }
 
-/** Whether the ticks of a chart without a window are years, which need no second line. */
-export function ticksAreYears(layers: Layer[], settings: Settings): boolean {
-  if (settings.window !== undefined || findXKind(layers, settings) !== "time") return false;
+/** Whether ticks of times have a second line: days, months, years, or at its end the zone. */
+function needsSecondLine(layers: Layer[], settings: Settings): boolean {
+  if (settings.timeFormat === undefined) return !ticksAreYears(layers, settings);
+  return (settings.zoneLabel && tellsTimeOfDay(settings)) || formatRepeats(layers, settings);
+}
+
+/** Whether labels in the user's format would repeat, so that a second line tells them apart. */
+function formatRepeats(layers: Layer[], settings: Settings): boolean {
+  if (settings.timeFormat === undefined || findXKind(layers, settings) !== "time") return false;
+  const length = axisLength(layers, settings);
+  const step = fitTimeStep(length / settings.width, settings);
+  return choosePeriod(step, length, settings) !== undefined;
+}
+
+/** About how long the axis is, in ms. */
+export function axisLength(layers: Layer[], { window, everyMs }: Settings): number {
+  if (window !== undefined) return "ms" in window ? window.ms : window.points * everyMs;
   let extent: Extent;
   for (const { series } of layers) {
     const { xs } = series;
     if (xs.length > 0) extent = joinExtents(extent, [xs[0]!, xs[xs.length - 1]!]);
   }
-  if (extent === undefined) return false;
+  return extent === undefined ? 0 : extent[1] - extent[0];
+}
+
+/** Whether the ticks of a chart without a window are years, which need no second line. */
+export function ticksAreYears(layers: Layer[], settings: Settings): boolean {
+  if (settings.window !== undefined || findXKind(layers, settings) !== "time") return false;
   // The plot is narrower than the picture, so its step is at least this long.
-  return minTimeStep((extent[1] - extent[0]) / settings.width, settings).unit === "year";
+  const length = axisLength(layers, settings);
+  return minTimeStep(length / settings.width, settings).unit === "year";
 }

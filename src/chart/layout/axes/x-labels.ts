@@ -1,4 +1,4 @@
-import type { MomentWriter } from "../../format/time/time-label.ts";
+import type { MomentWriter } from "../../format/time/moment-label.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import { labelWidth } from "./label.ts";
@@ -21,14 +21,16 @@ export interface XAxis {
   ticks: XTick[];
   /** A value as tooltips write it. */
   formatValue: (value: number) => string;
-  /** A value as tables write it, with all its digits. Default: `formatValue`. */
+  /** A value as tables write it, with all its digits, its date and year. Default: `formatValue`. */
   exactValue?: (value: number) => string;
   /** The same without the point's label, where `formatValue` writes that instead. */
   formatUnlabelled?: (value: number) => string;
-  /** Writes such a text as bytes, where that is faster. */
+  /** Writes a text of tooltips as bytes, where that is faster. */
   writeValue?: MomentWriter | undefined;
   /** The widest such text, in pixels. */
   valueWidth: number;
+  /** The name of the time zone, where ticks are times of day. */
+  zone?: string | undefined;
   /** The tick that follows the last one, where it is known. */
   nextTick?: XTick;
 }

@@ -4,6 +4,7 @@ import { type Extent, extent, joinExtents, padDomain } from "../../data/extent.t
 import type { Series } from "../../data/series.ts";
 import { liveSpan } from "../../data/window.ts";
 import type { XKind } from "../../options/choices.ts";
+import { findTimeGrain, sampleTimeGrain, type TimeGrain } from "../../format/time/time-grain.ts";
 import type { Settings } from "../../options/settings.ts";
 import { linearScale, transformedScale } from "../../scales/scale.ts";
 import type { XScale } from "../../scales/x-scale.ts";
@@ -17,9 +18,20 @@ const MAX_POSITION = 9999;
 export function createXScale(layers: Layer[], width: number, settings: Settings): XScale {
   const kind = findXKind(layers, settings);
   if (kind === "band") return bandScale(layers, width);
-  return settings.window === undefined || layers.some(({ summarizesWindow }) => summarizesWindow)
-    ? fixedScale(kind, layers, width)
-    : slidingScale(kind, layers, width, settings);
+  const scale =
+    settings.window === undefined || layers.some(({ summarizesWindow }) => summarizesWindow)
+      ? fixedScale(kind, layers, width)
+      : slidingScale(kind, layers, width, settings);
+  scale.grain = momentGrain(layers, settings);
+  return scale;
+}
+
+/** The unit that moments are told in; undefined where the points have none. */
+function momentGrain(layers: Layer[], { window, timeZone }: Settings): TimeGrain | undefined {
+  const runs: Series[] = [];
+  for (const { series } of layers) if (series.xKind === "time") runs.push(series);
+  if (runs.length === 0) return undefined;
+  return window === undefined ? findTimeGrain(runs, timeZone) : sampleTimeGrain(runs, timeZone);
 }
 
 export function findXKind(layers: Layer[], { xAxis }: Settings): XKind {
@@ -185,7 +197,8 @@ function slidingScale(kind: XKind, layers: Layer[], width: number, settings: Set
     return fixedScale(kind, layers, width);
   const origin = Math.floor(from / originStep) * originStep;
   const { domain, perUnit, px, plain } = linearScale([from, to], width, origin);
-  return { domain, origin, perUnit, px, plain, kind, slides: true, gap: span.gap * perUnit };
+  const gap = span.gap * perUnit;
+  return { domain, origin, perUnit, px, plain, kind, slides: true, gap, grain: undefined };
 }
 
 function timeSpan(kind: XKind, layers: Layer[], pixels: number, settings: Settings) {

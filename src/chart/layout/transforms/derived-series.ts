@@ -1,5 +1,6 @@
 import type { Series } from "../../data/series.ts";
 import { bollinger } from "../../data/stats/bollinger.ts";
+import { exponentialAverage } from "../../data/stats/exponential-average.ts";
 import { movingAverage } from "../../data/stats/moving-average.ts";
 import type { MarkSettings } from "../../options/mark-settings.ts";
 import type { MarkKind } from "../../options/options.ts";
@@ -7,10 +8,12 @@ import type { Settings } from "../../options/settings.ts";
 import type { Layer, MarkType, MarkTypes } from "../mark-type.ts";
 
 export function hasDerivedSeries({ mark }: Layer): boolean {
-  return mark.average !== undefined || mark.bollinger !== undefined;
+  return mark.average !== undefined || mark.ema !== undefined || mark.bollinger !== undefined;
 }
 
-/** A layer, followed by its moving average and its Bollinger bands, in the same colour. */
+const NOTHING_DERIVED = { average: undefined, ema: undefined, bollinger: undefined };
+
+/** A layer, followed by its Bollinger bands and its moving averages, in the same colour. */
 export function addDerivedSeries(layer: Layer, settings: Settings, types: MarkTypes): Layer[] {
   const { mark, series } = layer;
   const derived: Layer[] = [];
@@ -28,7 +31,13 @@ export function addDerivedSeries(layer: Layer, settings: Settings, types: MarkTy
     const name = `${series.name} (mean of ${mark.average})`;
     derived.push(deriveLayer(layer, findType("line"), { name, ys: mean }));
   }
-  const bare: MarkSettings = { ...mark, average: undefined, bollinger: undefined };
+  if (mark.ema !== undefined) {
+    const ys = exponentialAverage(series.ys, mark.ema);
+    derived.push(
+      deriveLayer(layer, findType("line"), { name: `${series.name} (EMA of ${mark.ema})`, ys }),
+    );
+  }
+  const bare: MarkSettings = { ...mark, ...NOTHING_DERIVED };
   return [{ ...layer, mark: bare }, ...derived];
 }
 
@@ -48,8 +57,7 @@ function deriveLayer(
       kind: type.kind,
       dashed: true,
       stack: false,
-      average: undefined,
-      bollinger: undefined,
+      ...NOTHING_DERIVED,
     },
     type,
     index,

@@ -98,6 +98,7 @@ export const SERIES_OPTIONS: { readonly [Name in keyof Required<SeriesOptions>]:
   stack: STACKING,
   dashed: BOOLEAN,
   average: AVERAGE,
+  ema: AVERAGE,
   bollinger: BOLLINGER,
 };
 
@@ -127,6 +128,7 @@ export const CHART_OPTIONS: { readonly [Name in keyof Required<ChartOptions>]: S
   yScale: Y_SCALE,
   y2Scale: Y_SCALE,
   timeZone: TIME_ZONE,
+  zoneLabel: BOOLEAN,
   locale: LOCALE,
   timeFormat: TIME_FORMAT,
   xFormat: NUMBER_FORMAT,
@@ -144,6 +146,7 @@ export const CHART_OPTIONS: { readonly [Name in keyof Required<ChartOptions>]: S
   bands: listOf(BAND, MAX_LIST_LENGTH),
   annotations: listOf(ANNOTATION, MAX_LIST_LENGTH),
   average: AVERAGE,
+  ema: AVERAGE,
   bollinger: BOLLINGER,
   binMs: numberBetween(1, 1e12),
   gapMs: numberBetween(0, 1e15),

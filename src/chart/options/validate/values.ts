@@ -22,37 +22,51 @@ import {
   type Shape,
   TEXT,
 } from "./primitives.ts";
-import { isNumberSpecifier } from "../../format/number-format.ts";
+import { isNumberSpecifier, suggestNumberSpecifier } from "../../format/number-specifier.ts";
+import { isTimeSpecifier, suggestTimeSpecifier } from "../../format/time/time-specifier.ts";
 
 /** The check of a text, with what an error says was expected. */
 function checkText(expected: string, isRight: (text: string) => boolean): Check {
   return (value) => (typeof value === "string" && isRight(value) ? undefined : expected);
 }
 
-/** A specifier or a function; from JSON a specifier only. */
-function specifier(expected: string, isRight: (text: string) => boolean): Shape {
-  const checkJson = checkText(expected, isRight);
+/** A specifier or a function; from JSON a specifier only. An error says what was probably meant. */
+function specifier(
+  expected: string,
+  isRight: (text: string) => boolean,
+  suggest: (text: string) => string | undefined,
+): Shape {
+  const isText = (value: unknown) => typeof value === "string" && isRight(value);
+  const hint = (value: unknown) => {
+    const meant = typeof value === "string" ? suggest(value.slice(0, MAX_SUGGESTED)) : undefined;
+    return meant === undefined ? "" : ` (did you mean ${JSON.stringify(meant)}?)`;
+  };
   return {
     kind: "text",
     max: MAX_TEXT_LENGTH,
     check: (value) =>
-      typeof value === "function" || checkJson(value) === undefined
+      typeof value === "function" || isText(value)
         ? undefined
-        : `${expected}, or a function`,
-    checkJson,
+        : `${expected}, or a function${hint(value)}`,
+    checkJson: (value) => (isText(value) ? undefined : `${expected}${hint(value)}`),
   };
 }
+
+/** Longer texts are no specifiers with a slip. */
+const MAX_SUGGESTED = 60;
 
 /** How numbers are written. */
 export const NUMBER_FORMAT = specifier(
   'a d3-format specifier such as ".1f" or "~s"',
   isNumberSpecifier,
+  suggestNumberSpecifier,
 );
 
 /** How times are written. */
 export const TIME_FORMAT = specifier(
   'a d3-time-format specifier such as "%H:%M"',
-  (text) => TEXT.check(text) === undefined,
+  (text) => TEXT.check(text) === undefined && isTimeSpecifier(text),
+  suggestTimeSpecifier,
 );
 
 /** A zone that the host knows. */

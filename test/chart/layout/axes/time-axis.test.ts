@@ -29,7 +29,7 @@ test("lineChart().layout() puts ticks on whole hours across both changes of Berl
   ]);
   const autumn = ticksOf(Date.UTC(2026, 9, 24, 21), Date.UTC(2026, 9, 25, 4), { timeZone });
   expect(autumn.map(textOf)).toEqual([
-    ..."23:00, Sat, Oct 24 / 00:00, Sun, Oct 25 / 01:00 / 02:00 / 03:00 / 04:00 / 05:00".split(
+    ..."23:00, Sat, Oct 24 / 00:00, Sun, Oct 25 / 01:00 / 02:00 +02 / 02:00 +01 / 03:00 / 04:00 / 05:00".split(
       " / ",
     ),
   ]);

@@ -57,6 +57,8 @@ const seriesOptions = {
   stack,
   dashed: fc.boolean(),
   average: fc.integer({ min: 2, max: 1e6 }),
+  ema: fc.integer({ min: 2, max: 1e6 }),
+  zoneLabel: fc.boolean(),
   bollinger,
 };
 
@@ -92,6 +94,7 @@ const options: Record<string, fc.Arbitrary<unknown>> = {
     maxLength: 4,
   }),
   average: fc.integer({ min: 2, max: 100 }),
+  ema: fc.integer({ min: 2, max: 100 }),
   bollinger,
   gapMs: fc.nat(),
   staleMs: fc.integer({ min: 1 }),

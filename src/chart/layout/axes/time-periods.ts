@@ -1,0 +1,66 @@
+import { getLocale } from "../../format/locale.ts";
+import { createTimeFormat, tellsApart } from "../../format/time/time-format.ts";
+import { type Period, periodNumber, type TwoLineTick } from "../../format/time/time-label.ts";
+import { HOUR, type TimeStep } from "../../format/time/time-step.ts";
+import { wallClock } from "../../format/time/time-zone.ts";
+import { zoneName } from "../../format/time/zone-name.ts";
+import type { Settings } from "../../options/settings.ts";
+import { timeTicks } from "../../scales/time-ticks.ts";
+
+/** Where the labels of an axis are tried: from the beginning of a leap year on. */
+const TRIED_FROM = Date.UTC(2028, 0, 1);
+const PERIODS: Period[] = ["year", "month", "day"];
+
+/**
+ * What the second line has to name where the user's format would write the same label again: "12:00"
+ * of each day, "Jan" of each year. Nothing where labels differ, or only repeat until the next ("2026"
+ * of twelve months), as such a label is written once.
+ *
+ * @param length of the axis, in ms.
+ */
+export function choosePeriod(
+  step: TimeStep,
+  length: number,
+  { timeFormat, timeZone, locale }: Settings,
+): Period | undefined {
+  if (timeFormat === undefined) return undefined;
+  const label = createTimeFormat(timeZone, timeFormat, getLocale(locale));
+  const isFine = tellsApart(label, step.ms / 4);
+  const all = timeTicks(TRIED_FROM, TRIED_FROM + length, step, timeZone);
+  const times = all.filter((time, i) => isFine || i === 0 || label(time) !== label(all[i - 1]!));
+  const areTold = (tell: (time: number) => string) =>
+    new Set(times.map(tell)).size === times.length;
+  if (areTold(label)) return undefined;
+  return PERIODS.find((period) =>
+    areTold((time) => `${periodNumber(wallClock(timeZone, time), period)} ${label(time)}`),
+  );
+}
+
+/** The name of the chart's zone, where ticks a step apart are times of day in it. */
+export function zoneOfTicks(step: TimeStep, settings: Settings): string | undefined {
+  const { zoneLabel, timeZone, timeFormat } = settings;
+  if (!zoneLabel || step.unit !== "ms") return undefined;
+  return timeFormat === undefined || tellsTimeOfDay(settings) ? zoneName(timeZone) : undefined;
+}
+
+/** Whether the user's format has a time of day, and no zone of its own. */
+export function tellsTimeOfDay({ timeFormat, timeZone, locale }: Settings): boolean {
+  if (timeFormat === undefined) return false;
+  if (typeof timeFormat === "string" && /%[-_0]?Z/.test(timeFormat)) return false;
+  return tellsApart(createTimeFormat(timeZone, timeFormat, getLocale(locale)), HOUR);
+}
+
+/** The moments without those whose label, in their period, is on the axis already. */
+export function dropRepeatedTimes<T extends { label: string }>(
+  times: number[],
+  tickAt: (time: number) => TwoLineTick<T>,
+): number[] {
+  const seen = new Set<string>();
+  return times.filter((time) => {
+    const { period, plain } = tickAt(time);
+    const key = `${period} ${plain.label}`;
+    const isNew = plain.label === "" || !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
