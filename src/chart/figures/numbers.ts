@@ -1,5 +1,5 @@
 import type { NumberLabel } from "../format/number-format.ts";
-import { valueLabels } from "../format/number-label.ts";
+import { valueLabels } from "../format/value-labels.ts";
 import { shareLabel } from "../format/share-label.ts";
 import type { Threshold } from "../options/options.ts";
 import type { Settings } from "../options/settings.ts";

@@ -1,11 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { MAX_WRITTEN_BYTES } from "../../../src/chart/format/digits.ts";
-import {
-  numberLabels,
-  type NumberStyle,
-  scatteredLabels,
-} from "../../../src/chart/format/number-label.ts";
+import { scatteredLabels } from "../../../src/chart/format/scattered-labels.ts";
+import { numberLabels, type NumberStyle } from "../../../src/chart/format/number-label.ts";
 import { tickStep, numberTicks } from "../../../src/chart/scales/number-ticks.ts";
 import { numbersBetween } from "../../support/numbers-between.ts";
 
@@ -105,6 +102,16 @@ test("numberLabels() hands out the same labels for the same axis", () => {
   expect(numberLabels(0.5, 30, { unit: "W", locale: "de" })).toBe(
     numberLabels(0.5, 20, { unit: "W", locale: "de" }),
   );
+});
+
+test("numberLabels() gives labels that do not depend on those asked for before", () => {
+  const value = (step: number) => numberLabels(step, 3000, { unit: "s" }).value(1234.56);
+  const first = [2, 15, 30, 120].map(value);
+  const locale = "en-GB";
+  const other = [120, 30, 15, 2].map((step) =>
+    numberLabels(step, 3000, { unit: "s", locale }).value(1234.56),
+  );
+  expect(other.toReversed()).toEqual(first);
 });
 
 const UNITS = [undefined, "B", "B/s", "bit/s", "ms", "s", "%", "ratio", "W", "°C", "users", "<&>"];

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { lineChart } from "../../../src/entries/plotcast.ts";
 import { log10OrNaN, niceLogDomain, positiveExtent } from "../../../src/chart/scales/log-scale.ts";
 import { logTicks } from "../../../src/chart/scales/log-ticks.ts";
-import { scatteredLabels } from "../../../src/chart/format/number-label.ts";
+import { scatteredLabels } from "../../../src/chart/format/scattered-labels.ts";
 import {
   niceSymlogDomain,
   symlogConstant,

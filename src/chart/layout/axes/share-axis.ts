@@ -1,5 +1,6 @@
 import { createFormat, type NumberFormat } from "../../format/number-format.ts";
-import { type NumberLabels, valueLabels } from "../../format/number-label.ts";
+import { valueLabels } from "../../format/value-labels.ts";
+import { type NumberLabels } from "../../format/number-label.ts";
 import { shareLabel } from "../../format/share-label.ts";
 import { getLocale } from "../../format/locale.ts";
 import type { AxisName } from "../../options/options.ts";

@@ -1,5 +1,5 @@
 import type { Cache } from "../../base/cache.ts";
-import { scatteredLabels } from "../../format/number-label.ts";
+import { scatteredLabels } from "../../format/scattered-labels.ts";
 import type { AxisSettings, Settings } from "../../options/settings.ts";
 import { logTicks } from "../../scales/log-ticks.ts";
 import { linearScale } from "../../scales/scale.ts";

@@ -1,9 +1,9 @@
+import { scatteredLabels } from "../../format/scattered-labels.ts";
 import {
   dropRepeatedLabels,
   type NumberLabels,
   type NumberStyle,
   numberLabels,
-  scatteredLabels,
 } from "../../format/number-label.ts";
 import type { AxisSettings } from "../../options/settings.ts";
 import { log10OrNaN } from "../../scales/log-scale.ts";
