@@ -50,6 +50,11 @@ function toDecades(layer: Layer): Layer {
   return { ...layer, series: { ...series, ys }, y1: ys, offScale };
 }
 
+/** The number at some decades from 1. A bin may reach beyond the largest number, or the smallest. */
+function fromDecades(decades: number): number {
+  return Math.min(Number.MAX_VALUE, Math.max(Number.MIN_VALUE, 10 ** decades));
+}
+
 function countLayer(layer: Layer, ys: Float64Array, bins: Bins, isLog: boolean): Layer {
   const { edges, counts, width } = countInBins(ys, bins);
   const { name, color } = layer.series;
@@ -58,7 +63,7 @@ function countLayer(layer: Layer, ys: Float64Array, bins: Bins, isLog: boolean):
     xKind: "linear",
     xs: edges.slice(0, -1).map((edge) => {
       const middle = edge + width / 2;
-      return isLog ? 10 ** middle : middle;
+      return isLog ? fromDecades(middle) : middle;
     }),
     ys: Float64Array.from(counts),
     startIndex: 0,
