@@ -7,6 +7,7 @@ export { createRenderer, getMarkType, renderTable } from "./any-chart.ts";
 export type { ExtremaIndex } from "./data/decimate/extrema-index.ts";
 export { createExtremaIndex, extendIndex, truncateIndex } from "./data/decimate/extrema-index.ts";
 export type { Field, Series } from "./data/series.ts";
+export { isAlias } from "./data/suggest-field.ts";
 export { lastWindows, RECENT_WINDOWS, rightEdge, shownPoints } from "./data/window.ts";
 export { readCssColor } from "./format/color/check-color.ts";
 export type { ColorNode } from "./format/color/color-syntax.ts";

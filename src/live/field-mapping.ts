@@ -2,6 +2,7 @@ import {
   type ChartOptions,
   type Field,
   getMarkType,
+  isAlias,
   type MarkKind,
   resolveMarkSettings,
   resolveSettings,
@@ -105,9 +106,20 @@ function createResolver(
     return column < 0 ? undefined : { series, column };
   }
 
+  /** The field that a name such as "Open" or "max" stands for, of points that have several values. */
+  function meantField(name: string): string | undefined {
+    const fields = valueNames(name).filter((field) => field !== "y");
+    return fields.find((field) => isAlias(name, field));
+  }
+
   return (name) => {
     const field = Object.hasOwn(seriesOptions, name) ? undefined : resolveField(name);
     if (field !== undefined) return field;
+    const meant = Object.hasOwn(seriesOptions, name) ? undefined : meantField(name);
+    if (meant !== undefined) {
+      const hint = `has ${describeValue(name)}: did you mean ${meant}?`;
+      throw new PlotcastError("POINT_INVALID", `chart ${describeValue(chart)}: ${hint}`);
+    }
     // The name of a range stands for the line within it; a candle has no such value.
     if (valueNames(name)[0] === "y") return { series: name, column: 0 };
     const expected = `expected open, high, low and close, such as ${describeValue(`${name}.open`)}`;

@@ -55,3 +55,21 @@ test("push: a candle's value that does not say which is refused, and nothing of 
   expect(error.message).toContain('chart "a": series "ACME"');
   expect(live.draw("a")).toBe(before);
 });
+
+test("push: a value of a candle or a range under another name is refused, with what was meant", () => {
+  const live = createLive({ charts: { a: { type: "candlestick" }, b: { type: "range" } } });
+  for (const [chart, name, meant] of [
+    ["a", "Open", "open"],
+    ["a", "o", "open"],
+    ["a", "h", "high"],
+    ["b", "Low", "low"],
+    ["b", "max", "high"],
+  ] as const) {
+    const error = thrownBy(() => live.push(chart, { [name]: 1 }, START));
+    expect(error.code).toBe("POINT_INVALID");
+    expect(error.message).toContain(`chart "${chart}": has "${name}": did you mean ${meant}?`);
+  }
+  // A series that is named so in the options is one.
+  const named = createLive({ charts: { b: { type: "range", series: { max: {} } } } });
+  named.push("b", { max: 1 }, START);
+});
