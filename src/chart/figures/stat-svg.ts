@@ -1,6 +1,7 @@
 import { type ByteWriter, put } from "../base/byte-writer.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import { drawArea } from "../marks/area.ts";
+import { drawText } from "../svg/axes-svg.ts";
 import { toneClass } from "../svg/classes.ts";
 import { AREA_RULE, LINE_RULE } from "../svg/mark-rules.ts";
 import { wholeText } from "../svg/whole-text.ts";
@@ -12,13 +13,18 @@ import type { TileLayout } from "./stat-tile.ts";
 import type { TileLine } from "./tile-line.ts";
 
 /** Draws tiles: first what stays, then lines and values. @param attributes of each text. */
-export function drawTiles(out: ByteWriter, { tiles, cards }: StatLayout, attributes: string): void {
+export function drawTiles(
+  out: ByteWriter,
+  { tiles, cards, more }: StatLayout,
+  attributes: string,
+): void {
   for (const tile of tiles) {
     if (cards) drawCard(out, tile);
     if (tile.label !== "") drawTileName(out, tile, attributes);
   }
   for (const { line } of tiles) if (line !== undefined) drawTileLine(out, line);
   for (const tile of tiles) drawTileValue(out, tile, attributes);
+  drawText(out, more, "m", attributes);
 }
 
 function drawCard(out: ByteWriter, { x, y, width, height }: TileLayout): void {

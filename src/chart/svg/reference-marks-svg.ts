@@ -5,6 +5,7 @@ import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { Settings } from "../options/settings.ts";
 import { hiddenFromReaders } from "./aria.ts";
 import { toneClass } from "./classes.ts";
+import { wholeText } from "./whole-text.ts";
 
 /** Draws bands and thresholds, behind the marks. They stay while the plot slides. */
 export function drawReferenceLines(out: ByteWriter, { plot, guides }: ChartLayout): void {
@@ -15,8 +16,9 @@ export function drawReferenceLines(out: ByteWriter, { plot, guides }: ChartLayou
     const data = `M0 ${y}h${plot.width}v${height}h${-plot.width}z`;
     put(out, `<path class="vb ${toneClass(tone)}" d="${data}"/>`);
   }
-  for (const { y, tone } of lines) {
-    put(out, `<path class="v ${toneClass(tone)}" d="M0 ${y + 0.5}h${plot.width}"/>`);
+  for (const { y, tone, whole } of lines) {
+    const end = whole === undefined ? "/>" : `>${wholeText(whole)}</path>`;
+    put(out, `<path class="v ${toneClass(tone)}" d="M0 ${y + 0.5}h${plot.width}"${end}`);
   }
   put(out, "</g>");
 }

@@ -65,7 +65,7 @@ function staticKey(laidOut: LaidOut, settings: Settings): unknown[] {
     parts.push(mark.name, mark.color, mark.kind, mark.index, mark.dashed);
     layers[m]!.type.addStyleParts(parts, mark);
   }
-  for (const { y, tone } of guides.lines) parts.push(y, tone);
+  for (const { y, tone, whole } of guides.lines) parts.push(y, tone, whole);
   return parts;
 }
 

@@ -183,3 +183,15 @@ test("stat().render() says name, value, unit and change", () => {
   expect(texts).toContain("\u00a0ms");
   expect(texts).toContain("Latency: 12\u00a0ms, ▲ 20%.");
 });
+
+test("stat().render() says how many tiles have no room, and what they show", () => {
+  const chart = stat({ width: 240, height: 120, title: "Load" });
+  for (let i = 0; i < 9; i++) chart.add(`S${i}`, 10 + i);
+  const { figure } = chart.layout();
+  if (figure?.kind !== "stat") throw new Error("no tiles");
+  const count = 9 - figure.tiles.length;
+  expect(figure.more?.text).toBe(`+${count} more`);
+  expect(figure.more?.whole).toContain("S8: 18");
+  expect(textsOf(readSvg(chart.render()))).toContain(`+${count} more`);
+  expect(layoutOf([1, 2, 3]).more).toBeUndefined();
+});

@@ -21,7 +21,12 @@ import {
 export interface ReferenceMarks {
   bands: { y: number; height: number; tone: Tone }[];
   /** Thresholds. */
-  lines: { y: number; tone: Tone }[];
+  lines: {
+    y: number;
+    tone: Tone;
+    /** The label, where there is no room for all of it. */
+    whole?: string;
+  }[];
   /** Annotations: a moment has a width of 0. */
   notes: { x: number; width: number; tone: Tone; text: string }[];
   /** Labels of thresholds and bands. */
@@ -111,13 +116,16 @@ function addThreshold(
   const { height } = space.plot;
   const y = Math.round(px(value));
   if (!(y >= 0 && y <= height)) return;
-  marks.lines.push({ y, tone });
+  const line: ReferenceMarks["lines"][number] = { y, tone };
+  marks.lines.push(line);
   const [left, right] = fitAtEdges(label, tone, space);
   const above = y >= LABEL_HEIGHT ? [y - 5] : [];
   const below = y + LABEL_HEIGHT <= height ? [y + 14] : [];
   const baselines = [...above, ...below];
   const candidates = [right, left].flatMap((side) => baselines.map((at) => ({ ...side, y: at })));
-  addLabel(marks.labels, candidates, space);
+  const drawn = addLabel(marks.labels, candidates, space);
+  // The line itself tells it to the pointer.
+  if (label !== "" && drawn?.text !== label) line.whole = label;
 }
 
 /** A label at the left and at the right edge of the plot. */
@@ -130,12 +138,17 @@ function fitAtEdges(label: string, tone: Tone, { plot, settings }: LabelSpace) {
 }
 
 /** Adds the best candidate, if there is one. */
-function addLabel(labels: ReferenceLabel[], candidates: ReferenceLabel[], space: LabelSpace): void {
-  if (candidates.length === 0 || candidates[0]!.text === "") return;
+function addLabel(
+  labels: ReferenceLabel[],
+  candidates: ReferenceLabel[],
+  space: LabelSpace,
+): ReferenceLabel | undefined {
+  if (candidates.length === 0 || candidates[0]!.text === "") return undefined;
   const best = pickLabel(candidates, space.translation, space, (candidate) =>
     labels.some((other) => overlap(candidate, other, space.settings)),
   );
   if (best !== undefined) labels.push(best);
+  return best;
 }
 
 function addAnnotation(
