@@ -44,7 +44,7 @@ export async function showInput(flags: InputFlags): Promise<void> {
 function hintAtSilence(): void {
   const hint = process.stdin.isTTY
     ? "reading numbers from the terminal; to pipe them in: vmstat 1 | plotcast"
-    : "no input yet. Many programs buffer what they print into a pipe; try: stdbuf -oL PROGRAM | plotcast";
+    : "no numbers on standard input yet. Many programs buffer what they print into a pipe; try: stdbuf -oL PROGRAM | plotcast";
   process.stderr.write(`plotcast: ${hint}\n`);
 }
 

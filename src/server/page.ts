@@ -38,7 +38,7 @@ export function renderPage(
 <body>
 <header><h1>${escapeXml(title)}</h1><p id="state" role="status">snapshot</p></header>
 <main data-base="${escapeXml(basePath)}" data-height="${view.height ?? height}"${mainAttributes(isWhole, view)}>
-${figures || EMPTY}
+${figures || emptyPage(basePath)}
 </main>
 <footer><p>Drawn on the server, sent as they change. In a page of your own:</p>
 <pre>${snippet(names, basePath).map(escapeXml).join("\n")}</pre></footer>
@@ -52,7 +52,14 @@ ${figures || EMPTY}
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M1 11l4-5 3 3 6-7" fill="none" stroke="#2563eb" stroke-width="2.5"/></svg>';
 
-const EMPTY = '<p class="empty">No charts yet. Push a point and one appears.</p>';
+/** Why there is no chart, and what to do. */
+function emptyPage(basePath: string): string {
+  const push = `curl -d '{"Room": 21.4}' http://HOST${basePath}/api/push/NAME`;
+  return (
+    '<p class="empty">No charts yet: nothing has been pushed, and no numbers have come in on standard ' +
+    `input. Push some: <code>${escapeXml(push)}</code>, or pipe them: <code>vmstat 1 | plotcast</code></p>`
+  );
+}
 
 const HEADERS = {
   "content-type": "text/html; charset=utf-8",
