@@ -178,7 +178,7 @@ test("any small figure draws itself on at least a third of the smaller side", ()
         expect(2 * radius).toBeGreaterThanOrEqual(Math.min(width, height) / 3);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 800 },
   );
   expect(some([...FIGURES]).length).toBe(4);
 });

@@ -1,4 +1,5 @@
 import type { Rect } from "../layout/axes/margins.ts";
+import { MIN_TEXT_WIDTH } from "../layout/axes/fit-texts.ts";
 import { bareMargin } from "../layout/axes/plot-height.ts";
 import { PADDING } from "../layout/axes/title.ts";
 import { layoutTitleLegend, type TitleLegend } from "../layout/axes/title-legend.ts";
@@ -28,14 +29,17 @@ export function entryText({ name, share }: LegendEntry): string {
 
 const NO_POINTS = new Float64Array();
 /** The share of a picture's height that a figure needs; the legend is left out to reach it. */
-const MIN_HEIGHT_SHARE = 0.45;
+const MIN_HEIGHT_SHARE = 0.5;
 /** The share below a title alone: a dial or a pie needs it for its radius. */
 const MIN_TITLED_SHARE = 0.55;
+/** The same of a stat, which says little without its title. */
+const MIN_TILE_SHARE = 0.45;
 
 /** Lays out title and legend, and finds the box below them. */
 export function layoutFrame(entries: readonly LegendEntry[], settings: Settings): FigureFrame {
   if (settings.variant === "sparkline")
     return createFrame({ legend: [], height: bareMargin(settings) }, settings);
+  if (settings.width < MIN_TEXT_WIDTH) return createTextless(settings);
   // The legend of a chart, of bars without points.
   const layers = entries.map((entry) => {
     const { index, hidden } = entry;
@@ -49,8 +53,12 @@ export function layoutFrame(entries: readonly LegendEntry[], settings: Settings)
     return createFrame(titleLegend, settings);
   }
   const onlyTitle = layoutTitleLegend([], { ...settings, legend: false });
-  const share = settings.type === "stat" ? MIN_HEIGHT_SHARE : MIN_TITLED_SHARE;
+  const share = settings.type === "stat" ? MIN_TILE_SHARE : MIN_TITLED_SHARE;
   if (leaves(share, onlyTitle, settings)) return createFrame(onlyTitle, settings);
+  return createTextless(settings);
+}
+
+function createTextless(settings: Settings): FigureFrame {
   return createFrame({ legend: [], height: 0 }, { ...settings, title: "", note: "" });
 }
 

@@ -49,7 +49,7 @@ const MIN_PLOT_SHARE = 1 / 3;
 const MIN_LOW_SHARE = 0.6;
 const MIN_LOW_PLOT = 24;
 /** In a narrower picture, titles and y labels would be cut to a few letters, in pixels. */
-const MIN_TEXT_WIDTH = 96;
+export const MIN_TEXT_WIDTH = 96;
 /** A narrower picture has no texts at all. */
 const MIN_LABEL_WIDTH = 64;
 
