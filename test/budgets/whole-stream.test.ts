@@ -19,7 +19,7 @@ const EVERY_MS = 16;
 const CODECS = [gzip, zstd];
 const START = Date.UTC(2026, 0, 15, 10);
 
-test("subscribe: 200 frames of a full window cost at most 130 bytes each, and a primer 1,800", () => {
+test("subscribe: 200 frames of a full window cost at most 130 bytes each, and a primer 2,050", () => {
   fakeTimers(START);
   const live = createLive({
     charts: { sensor: { title: "Live Sensor Data", grid: true, smooth: true, tooltips: true } },
@@ -31,7 +31,8 @@ test("subscribe: 200 frames of a full window cost at most 130 bytes each, and a 
   let count = 0;
   const push = () => {
     level += (random() - 0.5) * 4 + (20 - level) * 0.1;
-    const time = START + count++ * 2000 + Math.round((random() - 0.5) * 6);
+    // Points are never ahead of the clock, which hardly goes on here.
+    const time = START - 600_000 + count++ * 2000 + Math.round((random() - 0.5) * 6);
     live.push("sensor", { Sensor: level }, time);
   };
   for (let i = 0; i < 61; i++) push();
@@ -45,7 +46,7 @@ test("subscribe: 200 frames of a full window cost at most 130 bytes each, and a 
   const [primer, ...frames] = pieces.slice();
   live.close();
   const average = frames.reduce((sum, { length }) => sum + length, 0) / frames.length;
-  expect(primer?.length).toBeLessThanOrEqual(1800);
+  expect(primer?.length).toBeLessThanOrEqual(2050);
   expect(average).toBeLessThanOrEqual(130);
   const text = gunzipSync(Buffer.concat(pieces.slice(0, frames.length + 1)), {
     finishFlush: constants.Z_SYNC_FLUSH,

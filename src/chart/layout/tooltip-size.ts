@@ -127,7 +127,7 @@ function partNames({ axes }: LaidOut, layer: Layer): string[] {
 const MANY_DIGITS = [8.888888888, 1.088888888];
 /** A share of the domain that is as long a number. */
 const SHARE = 0.388888888;
-const DECADES = 6;
+const DECADES = 4;
 /** Of values that an axis of shares does not show, nothing is known: this is as long as most. */
 const LONG_VALUE = -888_888;
 
@@ -144,8 +144,9 @@ function widestValue({ axes }: LaidOut, layer: Layer, settings: Settings): strin
   for (let power = top; power > top - DECADES; power--) {
     for (const digits of MANY_DIGITS) {
       const value = digits * 10 ** power;
-      if (value <= high) values.push(value);
-      if (-value >= low) values.push(-value);
+      for (const signed of [value, -value]) {
+        if (signed >= low && signed <= high) values.push(signed);
+      }
     }
   }
   let widest = "";
