@@ -9,7 +9,10 @@ export type Value = number | null;
 export interface PointExtras {
   /** Names the point on an ordinal axis and in its tooltip. */
   label?: string;
-  /** A CSS colour of its own, for bars, dots and slices. */
+  /**
+   * A CSS colour of its own: for its bar, dot, candle, cell or slice; a line shows a dot in it. What
+   * summarizes points (box plots, histograms, `binMs`) refuses it, as it does a label.
+   */
   color?: string;
 }
 
