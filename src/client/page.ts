@@ -35,8 +35,15 @@ const { base, height } = main.dataset as { base: string; height: string };
 let wasRefused = false;
 let source: EventSource | undefined;
 
+/** Whether nobody looks at the page, and it is not on a wall. */
+function isPaused(): boolean {
+  return document.hidden && !new URLSearchParams(location.search).has("wall");
+}
+
+/** Connects anew, for all who ask: a timer or a change of size may do so while the page is hidden. */
 function connect(): void {
   source?.close();
+  if (isPaused()) return say("paused");
   if (places.length === 0) return;
   for (const place of places) place.asked = askedName(place);
   source = new EventSource(`${base}/events?${createQuery()}`);
@@ -108,12 +115,7 @@ addEventListener("resize", () => {
   }, 200);
 });
 document.addEventListener("visibilitychange", () => {
-  if (!document.hidden) {
-    connect();
-  } else if (!new URLSearchParams(location.search).has("wall")) {
-    source?.close();
-    say("paused");
-  }
+  if (isPaused() || !document.hidden) connect();
 });
 // A request that fails is made again a second later, and the connection's state says what is wrong.
 setInterval(() => showCosts().catch(() => {}), 1000);
