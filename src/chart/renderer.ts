@@ -25,8 +25,10 @@ export interface Renderer {
   /**
    * @param now epoch milliseconds: a window by duration goes on to it, and the age of data counts up to
    * it. Default: the settings' `now`.
+   * @param lastEdge the right edge of the frame before, from which it glides on. Default: as if a frame
+   * was drawn in each cycle.
    */
-  svg(series: readonly Series[], now?: number): string;
+  svg(series: readonly Series[], now?: number, lastEdge?: number): string;
 }
 
 /** Creates a renderer. @param cache shared by charts with the same settings. */
@@ -42,12 +44,14 @@ export function createAxesRenderer(
   return {
     layout(series, now = settings.now) {
       timed.now = now;
+      timed.lastEdge = undefined;
       // The next drawing overwrites cached positions, so what the caller keeps needs its own.
       const laidOut = layoutChart(series, timed, types, createLayoutCache());
       return { ...laidOut.layout, tooltips: describeTooltips(laidOut) };
     },
-    svg(series, now = settings.now) {
+    svg(series, now = settings.now, lastEdge = undefined) {
       timed.now = now;
+      timed.lastEdge = lastEdge;
       const stale = now === undefined ? "" : ageLabel(newestX(series), now, settings.staleMs);
       if (stale !== "") return renderStale(series, timed, types, stale);
       const laidOut =

@@ -31,17 +31,17 @@ export function createFrameSource(
 ): FrameSource {
   const drawing = chart.createDrawing(view.options);
   let latest: Frame | undefined;
-  let drawnEdge = 0;
+  let lastEdge: number | undefined;
   return {
     view,
     draw() {
       const now = clock();
       const version = chart.version(now);
       const edge = drawing.edge(now);
-      if (latest?.version === version && edge === drawnEdge) return latest;
-      drawnEdge = edge;
+      if (latest?.version === version && edge === lastEdge) return latest;
       const started = performance.now();
-      const svg = drawing.svg(now);
+      const svg = drawing.svg(now, lastEdge);
+      lastEdge = edge;
       // A point that is out of sight, or time that went on by less than a pixel, changes nothing.
       if (latest?.svg === svg) {
         latest.version = version;

@@ -56,8 +56,12 @@ export interface LiveChart {
 export interface Drawing {
   /** Where its time axis ends: with no other version of the chart, a drawing changes only with it. */
   edge(now: number): number;
-  /** Draws it as SVG. The same points and time give the same bytes. */
-  svg(now: number): string;
+  /**
+   * Draws it as SVG. The same points, time and edge give the same bytes.
+   *
+   * @param lastEdge the edge of the frame before, if there was one.
+   */
+  svg(now: number, lastEdge: number | undefined): string;
 }
 
 /** What a live chart is made of. */
@@ -181,12 +185,12 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
           const options = { window: span, everyMs, staleMs, now: clockAt(now), pixels };
           return rightEdge(points.newest(), options);
         },
-        svg(now) {
+        svg(now, lastEdge) {
           if (decorations.hasAnnotations()) {
             decorations.removeBefore(annotationHorizon(points.windows(), span, points.newest()));
           }
           const time = base.staleMs === undefined ? clockAt(now) : now;
-          return getRenderer(decorations.version()).svg(drawnSeries(), time);
+          return getRenderer(decorations.version()).svg(drawnSeries(), time, lastEdge);
         },
       };
     },

@@ -12,6 +12,8 @@ export interface ViewOptions {
   height?: number;
   /** `"ordinal"` spaces the points evenly. */
   xAxis?: XKind;
+  /** `false` for a picture, in which nothing moves. */
+  glide?: false;
 }
 
 /** One way of looking at a chart. Viewers with the same view share everything. */
@@ -72,10 +74,10 @@ export function createView(chart: string, asked: ViewOptions, defaults: ViewDefa
     const expected = `"time", as the window of chart ${describeValue(chart)} is a duration`;
     throw queryError("xAxis", expected, options.xAxis);
   }
-  const { theme = "", width = "", height = "", hidden, xAxis = "" } = options;
+  const { theme = "", width = "", height = "", hidden, xAxis = "", glide = "" } = options;
   const names = hidden === undefined ? "" : JSON.stringify(hidden);
   // The chart's name stands last, as it may hold any character.
-  return { key: `${theme} ${width}x${height} ${xAxis} ${names} ${chart}`, chart, options };
+  return { key: `${theme} ${width}x${height} ${xAxis} ${glide} ${names} ${chart}`, chart, options };
 }
 
 function readTheme(theme: string): ThemeName {

@@ -94,7 +94,7 @@ export async function handlePng({ hub, request, name }: RouteContext): Promise<F
 }
 
 function draw(hub: Hub, { url }: HttpRequest, name: string): string {
-  return hub.draw(name, readViewOptions(url.searchParams));
+  return hub.draw(name, { ...readViewOptions(url.searchParams), glide: false });
 }
 
 /** The chart's values, without a style of their own. */

@@ -1,21 +1,32 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ChartOptions } from "../../src/chart/options/options.ts";
-import { lineChart } from "../../src/entries/plotcast.ts";
+import { createLive } from "../../src/entries/live.ts";
+import { barChart, lineChart } from "../../src/entries/plotcast.ts";
 import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
 import { CLASSES } from "../support/drawn-classes.ts";
+import { some } from "../support/some.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 const EVERY_MS = 1500;
 
-/** The frame of `count` points, some of which come late. */
-function frame(count: number, options: ChartOptions = {}, lateMs = 0): string {
-  const points = Array.from({ length: count }, (_, i) => ({
+interface Point {
+  time: number;
+  y: number;
+}
+
+function pointsOf(count: number, lateMs = 0): Point[] {
+  return Array.from({ length: count }, (_, i) => ({
     time: START + i * EVERY_MS + (i % 3) * lateMs,
     y: i % 7,
   }));
+}
+
+/** The frame of `count` points, some of which come late. */
+function frame(count: number, options: ChartOptions = {}, lateMs = 0): string {
+  const points = pointsOf(count, lateMs);
   const live = { variant: "live", window: { points: 10 }, everyMs: EVERY_MS } as const;
-  return lineChart({ ...live, glide: true, ...options })
+  return lineChart({ ...live, ...options })
     .add("a", points)
     .render();
 }
@@ -59,7 +70,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     ["lines", {}],
     ["curves", { smooth: true }],
     ["areas", { type: "area" }],
-    ["events", { xAxis: "ordinal" }],
+    ["events", { xAxis: "ordinal", glide: true }],
   ] as const)(
     "glide: the plot is full up to its left edge all the time (%s)",
     async (_name, look) => {
@@ -89,5 +100,133 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
 
   test("glide: nobody who wants less motion sees any", async () => {
     expect(await offsets("reduce")).toHaveLength(1);
+  });
+
+  /** A frame, the moment at its right edge, and how many pixels the plot is moved meanwhile. */
+  interface Seen {
+    svg: string;
+    edge: number;
+    msPerPixel: number;
+  }
+
+  /** The moment at the right edge at the start, in the middle and at the end of each frame, in pixels. */
+  async function edgesOf(frames: readonly Seen[]): Promise<number[]> {
+    const page = await browser.newPage();
+    await page.setContent("<!doctype html><body></body>");
+    const moved = await page.evaluate(
+      ({ all, of, everyMs }) =>
+        all.map((svg) => {
+          document.body.innerHTML = svg;
+          const marks = document.querySelector<SVGGElement>(of)!;
+          const left = () => marks.getScreenCTM()!.e;
+          const glides = document.getAnimations();
+          const place = (share: number) => {
+            for (const glide of glides) {
+              glide.pause();
+              glide.currentTime = share * everyMs;
+            }
+            return left();
+          };
+          const [start, middle, end] = [place(0), place(0.5), place(0.9999)];
+          for (const glide of glides) glide.cancel();
+          return [start, middle, end].map((at) => at - left());
+        }),
+      { all: frames.map(({ svg }) => svg), of: `.${CLASSES.marks}`, everyMs: EVERY_MS },
+    );
+    await page.close();
+    const unit = frames.at(-1)!.msPerPixel;
+    return frames.flatMap(({ edge, msPerPixel }, i) =>
+      some(moved[i] ?? []).map((pixels) => (edge - START - pixels * msPerPixel) / unit),
+    );
+  }
+
+  function seen(svg: string, all: Record<string, Point[]>, options: ChartOptions): Seen {
+    const chart = lineChart({ variant: "live", everyMs: EVERY_MS, ...options });
+    for (const [name, points] of Object.entries(all)) chart.add(name, points);
+    const { x, plot } = chart.layout();
+    const [from, to] = x.domain;
+    return { svg, edge: to, msPerPixel: (to - from) / plot.width };
+  }
+
+  /** Half a pixel of rounding here and there, and what a glide may begin further back. */
+  const BACK = 3;
+
+  test.each([{ points: 10 }, { ms: 9 * EVERY_MS }])(
+    "glide: the plot stands while it fills, and moves steadily once it is full (%j)",
+    async (window) => {
+      const frames = Array.from({ length: 30 }, (_, i) =>
+        seen(frame(i + 2, { window }), { a: pointsOf(i + 2) }, { window }),
+      );
+      const edges = await edgesOf(frames);
+      expect(edges).toHaveLength(90);
+      const filling = edges.slice(0, 3 * 8);
+      expect(Math.max(...filling) - Math.min(...filling)).toBeLessThanOrEqual(BACK);
+      // From frame to frame it goes on where it was; within one it moves by half a gap at a time.
+      for (let i = 3 * 10; i < edges.length; i++) {
+        const step = edges[i]! - edges[i - 1]!;
+        expect(Math.abs(step - (i % 3 === 0 ? 0 : 41)), `sample ${i}`).toBeLessThanOrEqual(BACK);
+      }
+    },
+  );
+
+  test.each([{ points: 10 }, { ms: 9 * EVERY_MS }])(
+    "glide: nothing jumps back, however points come and whatever else changes (%j)",
+    async (window) => {
+      const live = createLive({ charts: { a: {} }, window, everyMs: EVERY_MS, onError: () => {} });
+      const frames: Seen[] = [];
+      const pushed: Record<string, Point[]> = { one: [], two: [] };
+      const push = (name: string, time: number, y: number) => {
+        pushed[name]!.push({ time, y });
+        live.push("a", { [name]: y }, time);
+      };
+      let time = START;
+      for (let i = 0; i < 90; i++) {
+        time += [1500, 1490, 900, 2200, 3000, 10, 1500, 400][(i * 5) % 8]!;
+        push("one", time, i % 7);
+        if (i % 3 === 0) push("two", time - 700, i % 5);
+        live.setNote("a", `note ${i}`);
+        if (i % 4 !== 1) frames.push(seen(live.draw("a"), pushed, { window }));
+        live.setNote("a", `again ${i}`);
+        if (i % 5 === 0) frames.push(seen(live.draw("a"), pushed, { window }));
+      }
+      const edges = await edgesOf(frames);
+      expect(edges.length).toBeGreaterThan(200);
+      for (let i = 1; i < edges.length; i++) {
+        const [now, last] = [frames[Math.floor(i / 3)]!, frames[Math.floor((i - 1) / 3)]!];
+        // Where the scale changes, all moves; so it does as a window of uneven points gets full.
+        if (now.msPerPixel !== last.msPerPixel || i < 3 * 12) continue;
+        expect(edges[i], `sample ${i}`).toBeGreaterThanOrEqual(edges[i - 1]! - BACK);
+      }
+    },
+  );
+
+  test.each([
+    [
+      "bars",
+      barChart({ variant: "live", window: { points: 5 } })
+        .add("a", [1, 2, 3, 4, 5, 6])
+        .render(),
+    ],
+    ["a still chart", lineChart({ variant: "interactive" }).add("a", [1, 2]).render()],
+    ["glide: false", frame(40, { glide: false })],
+    ["a plot that moves by less than a pixel", frame(40, { window: { ms: 36_000_000 } })],
+  ])("glide: is left out where it would not help (%s)", (_name, svg) => {
+    expect(svg).not.toContain("translateX");
+  });
+
+  test("glide: /c/a.svg has no motion, the frame that is sent has", async () => {
+    const live = createLive({ charts: { a: {} }, window: { points: 3 } });
+    for (let i = 0; i < 9; i++) live.push("a", { v: i }, START + i * 1000);
+    expect(live.draw("a")).toContain("translateX");
+    const response = await live.fetch(new Request("http://x.test/charts/a.svg"));
+    expect(await response.text()).not.toContain("translateX");
+  });
+
+  test("glide: on paper nothing moves", async () => {
+    const page = await browser.newPage();
+    await page.emulateMedia({ media: "print" });
+    await page.setContent(`<!doctype html><body>${frame(40)}</body>`);
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    await page.close();
   });
 });

@@ -1,6 +1,6 @@
 import type { ChartWindow } from "../options/options.ts";
 import { type Series, dropFirst } from "./series.ts";
-import { bisectLeft } from "./bisect.ts";
+import { bisectLeft, bisectRight } from "./bisect.ts";
 
 /** The range of x that a live chart shows. */
 export interface Span {
@@ -58,14 +58,38 @@ export function rightEdge(newest: number, options: SpanOptions): number {
   return Math.max(newest, Math.min(clock, last));
 }
 
-function spanStart(
+/** The start of the span that ended at an edge: the newest point's, or an earlier one. */
+export function spanStart(
   series: readonly Series[],
   window: ChartWindow,
   length: number,
   edge: number,
 ): number {
-  if (isFull(series, window, edge - length)) return edge - length;
-  return Math.max(oldestX(series, window), edge - length);
+  let oldest = Number.POSITIVE_INFINITY;
+  for (const { xs, startIndex } of series) {
+    const count = countUpTo(xs, edge);
+    if (count === 0) continue;
+    const isFull =
+      "points" in window ? count >= window.points : startIndex > 0 || xs[0]! <= edge - length;
+    if (isFull) return edge - length;
+    oldest = Math.min(oldest, xs[0]!);
+  }
+  return Math.max(oldest, edge - length);
+}
+
+/** The number of points up to an x. */
+function countUpTo(xs: Float64Array, x: number): number {
+  return xs.length === 0 || xs[xs.length - 1]! <= x ? xs.length : bisectRight(xs, x);
+}
+
+/** The x of the last point up to another x; minus infinity where there is none. */
+export function lastUpTo(series: readonly Series[], x: number): number {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { xs } of series) {
+    const count = countUpTo(xs, x);
+    if (count > 0) last = Math.max(last, xs[count - 1]!);
+  }
+  return last;
 }
 
 /** The largest x of all series; minus infinity where there is none. */
@@ -136,25 +160,9 @@ export function windowStart(
   return bisectLeft(xs, newest - count * window.ms);
 }
 
-/** Whether the newest point stands at the right edge, even if others come early or late. */
-function isFull(series: readonly Series[], window: ChartWindow, from: number): boolean {
-  return series.some(({ xs, startIndex }) =>
-    "points" in window ? xs.length >= window.points : startIndex > 0 || xs[0]! <= from,
-  );
-}
-
 function emptySpan(window: ChartWindow, everyMs: number): Span {
   const length = "points" in window ? Math.max(1, window.points - 1) * everyMs : window.ms;
   return { from: 0, to: length, gap: everyMs };
-}
-
-function oldestX(series: readonly Series[], window: ChartWindow): number {
-  let oldest = Number.POSITIVE_INFINITY;
-  for (const { xs } of series) {
-    const start = "points" in window ? Math.max(0, xs.length - window.points) : 0;
-    if (start < xs.length) oldest = Math.min(oldest, xs[start]!);
-  }
-  return oldest;
 }
 
 function estimateGap(series: readonly Series[], points: number, everyMs: number): number {

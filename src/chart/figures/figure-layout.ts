@@ -84,6 +84,8 @@ const NO_AXES: Omit<ChartLayout, "width" | "height" | "plot" | "legend"> = {
     slide: 0,
     slides: false,
     gap: 0,
+    cycle: 0,
+    glide: 0,
     ticks: [],
     turned: false,
   },

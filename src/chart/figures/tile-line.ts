@@ -65,5 +65,5 @@ const SPARKLINE = {
   hidden: new Set<string>(),
   tooltips: false,
   animate: false,
-  glide: false,
+  glide: "never",
 } as const;

@@ -32,6 +32,10 @@ export interface ChartLayout {
     slides: boolean;
     /** Pixels between neighbouring points, where they come at a steady interval. */
     gap: number;
+    /** Pixels that the plot glides in a cycle; 0 where it does not glide. */
+    cycle: number;
+    /** How far right of its place it begins, in quarters of that. */
+    glide: number;
     /** `at` is in pixels from the origin. */
     ticks: Tick[];
     /** Tick labels are rotated, as they would overlap otherwise. */

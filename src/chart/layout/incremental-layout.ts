@@ -7,6 +7,7 @@ import { layoutReferenceMarks } from "./axes/reference-marks.ts";
 import { areTicksValid, findVisibleTicks } from "./axes/visible-ticks.ts";
 import { createXAxis } from "./axes/x-axis.ts";
 import { createXScale } from "./axes/x-scale.ts";
+import { glideParts } from "./glide.ts";
 import type { LaidOut } from "./laid-out.ts";
 import type { LayoutCache } from "./layout-cache.ts";
 import { computeTranslation, layoutChart, placeTooltips } from "./layout-chart.ts";
@@ -67,7 +68,7 @@ export function updateLayout(
   if (!isTranslation(scale, last.xAxis.scale)) return undefined;
   last.axes = axes;
   last.xAxis.scale = scale;
-  if (!scrollMarks(last, settings)) return undefined;
+  if (!scrollMarks(last)) return undefined;
   scrollRest(last, settings, cache);
   cache.last = last;
   return last;
@@ -106,9 +107,9 @@ function isTranslation(scale: XScale, last: XScale): boolean {
   );
 }
 
-function scrollMarks({ layout, layers, xAxis, axes }: LaidOut, { glide }: Settings): boolean {
+function scrollMarks({ layout, layers, xAxis, axes }: LaidOut): boolean {
   const { y, y2 } = axes.margins;
-  const plot = { x: xAxis.scale, decimals: layout.decimals, glides: glide };
+  const plot = { x: xAxis.scale, decimals: layout.decimals, cycle: layout.x.cycle };
   for (let i = 0; i < layers.length; i++) {
     const mark = layout.marks[i]!;
     const { scale } = mark.axis === "y2" && y2 !== undefined ? y2 : y;
@@ -124,6 +125,7 @@ function scrollRest(laidOut: LaidOut, settings: Settings, cache: LayoutCache): v
   layout.x.domain = xAxis.scale.domain;
   layout.x.slide = translation;
   layout.outside = axes.outside;
+  layout.x.glide = glideParts(laidOut.layers, xAxis.scale, layout.x.cycle, settings);
   layout.guides = layoutReferenceMarks(axes, xAxis.scale, translation, settings);
   if (!areTicksValid(laidOut.visibleTicks, xAxis.scale, translation)) {
     updateTicks(laidOut, translation, settings, cache);

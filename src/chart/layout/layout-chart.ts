@@ -12,6 +12,7 @@ import { layoutXAxis } from "./axes/x-axis.ts";
 import { layoutZoneLabel } from "./axes/zone-label.ts";
 import type { ChartLayout, YAxisLayout } from "./chart-layout.ts";
 import { clearInventedParts, emptyText } from "./empty-chart.ts";
+import { glideCycle, glideParts } from "./glide.ts";
 import type { LaidOut } from "./laid-out.ts";
 import { createLayers } from "./layer.ts";
 import type { LayoutCache } from "./layout-cache.ts";
@@ -47,12 +48,15 @@ export function layoutChart(
   const { scale } = xAxis;
   const decimals = settings.variant === "live" && scale.gap >= COARSE_GAP ? 0 : 1;
   const translation = computeTranslation(scale, decimals);
-  const plot = createPlotContext(layers, scale, axes, decimals, settings);
+  const cycle = glideCycle(layers, scale, settings);
+  const plot = createPlotContext(layers, scale, axes, { decimals, cycle }, settings);
   const marks = layoutMarks(layers, plot, cache);
   const visibleTicks = findVisibleTicks(translation, xAxis, axes, settings);
   const obstacles = findObstacles(layers, marks, settings);
   const guides = layoutReferenceMarks(axes, scale, translation, settings, obstacles);
-  const x = createXLayout(scale, translation, reuseTicks(visibleTicks.ticks, cache), axes);
+  const glide = glideParts(layers, scale, cycle, settings);
+  const place = { slide: translation, cycle, glide };
+  const x = createXLayout(scale, place, reuseTicks(visibleTicks.ticks, cache), axes);
   const zone = layoutZoneLabel(xAxis.axis, axes.margins.plot, axes.xStyle.height, settings);
   const layout = createLayout({ axes, x, zone, marks, guides, decimals }, settings);
   const laidOut: LaidOut = {
@@ -118,11 +122,12 @@ function createLayout(
 
 function createXLayout(
   { kind, domain, origin, slides, gap }: XScale,
-  slide: number,
+  { slide, cycle, glide }: Pick<ChartLayout["x"], "slide" | "cycle" | "glide">,
   ticks: Tick[],
   { xStyle }: AxesLayout,
 ): ChartLayout["x"] {
-  return { kind, domain, origin, slide, slides, gap, ticks, turned: xStyle.rotated };
+  const turned = xStyle.rotated;
+  return { kind, domain, origin, slide, slides, gap, cycle, glide, ticks, turned };
 }
 
 function createYLayout({ axis, ticks }: ScaledYAxis, scale: YAxisLayout["kind"]): YAxisLayout {

@@ -75,8 +75,8 @@ export interface PlotContext {
   /** Values run from left to right. Only bars support it. */
   horizontal: boolean;
   reduce: Settings["reduce"];
-  /** An animation moves the plot by the distance of two points while a frame is shown. */
-  glides: boolean;
+  /** Pixels that an animation moves the plot by in a cycle; 0 where there is none. */
+  cycle: number;
 }
 
 /** What `MarkType.layout` needs besides the layer. */

@@ -120,7 +120,10 @@ export interface ChartOptions {
   tooltips?: boolean;
   /** The marks draw themselves once. Default: interactive. Never under `prefers-reduced-motion`. */
   animate?: boolean;
-  /** A live chart moves steadily, rather than once a cycle. Never under `prefers-reduced-motion`. */
+  /**
+   * A live chart moves steadily, rather than once a cycle. Never under `prefers-reduced-motion`, in
+   * print, in pictures. Default: where all marks are lines, areas, ranges or dots over time.
+   */
   glide?: boolean;
   /** Short for `curve: "monotone"`. */
   smooth?: boolean;

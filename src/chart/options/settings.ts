@@ -46,7 +46,10 @@ export interface Settings {
   legend: boolean | undefined;
   tooltips: boolean;
   animate: boolean;
-  glide: boolean;
+  /** "lines": where all marks are lines, areas, ranges or dots over time. */
+  glide: "always" | "lines" | "never";
+  /** The right edge of the frame before. Default: as if a frame was drawn in each cycle. */
+  lastEdge: number | undefined;
   curve: Curve;
   stack: Stacking;
   horizontal: boolean;
@@ -122,8 +125,8 @@ export function resolveSettings(options: ChartOptions): Settings {
     legend: options.legend,
     tooltips: options.tooltips ?? (variant === "interactive" || variant === "live"),
     animate: options.animate ?? variant === "interactive",
-    // Bins do not come once per cycle.
-    glide: options.glide === true && variant === "live" && options.binMs === undefined,
+    glide: resolveGlide(options),
+    lastEdge: undefined,
     curve: resolveCurve(options) ?? "linear",
     stack: options.stack ?? false,
     horizontal: options.horizontal ?? false,
@@ -164,6 +167,12 @@ export function resolveSettings(options: ChartOptions): Settings {
     everyMs: options.binMs ?? options.everyMs ?? 1000,
     nonce: options.nonce,
   };
+}
+
+function resolveGlide({ glide, variant, binMs }: ChartOptions): Settings["glide"] {
+  // Bins do not come once per cycle.
+  if (glide === false || variant !== "live" || binMs !== undefined) return "never";
+  return glide === true ? "always" : "lines";
 }
 
 /** Converts a window of bins to a duration, as a bin holds any number of points. */

@@ -1,5 +1,6 @@
 import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { Settings } from "../options/settings.ts";
+import { GLIDE_PARTS, MAX_GLIDE } from "../layout/glide.ts";
 import { roundWidth } from "./mark-rules.ts";
 
 // As in all rules, & stands for the scope, and ^ for the prefix of animation names.
@@ -21,13 +22,21 @@ export function entryRules(own: typeof LINE_ENTRY = NO_ENTRY): string {
   );
 }
 
-/** The glide: within a cycle's time the plot moves by a cycle's width. */
+/**
+ * The glide: within a cycle's time the plot moves to its place, from as far right of it as it has gone
+ * since the last frame. That is a cycle's width, or one of a few other parts of it.
+ */
 export function glideRules({ x }: ChartLayout, { everyMs }: Settings): string {
-  return (
-    // A line that snaps to whole pixels would jerk beside labels that glide.
-    unlessReduced(`& .y{animation:^g ${everyMs}ms linear}& .y .g{shape-rendering:auto}`) +
-    `@keyframes ^g{from{transform:translateX(${roundWidth(x.gap)}px)}}`
-  );
+  const from = (parts: number) => `--y:${roundWidth((parts * x.cycle) / GLIDE_PARTS)}px`;
+  let others = "";
+  for (let parts = 1; parts <= MAX_GLIDE; parts++) {
+    if (parts !== GLIDE_PARTS) others += `& .y${parts}{${from(parts)}}`;
+  }
+  // A line that snaps to whole pixels would jerk beside labels that glide.
+  const lines = "& .y .g{shape-rendering:auto}";
+  const rules = `& .y{${from(GLIDE_PARTS)};animation:^g ${everyMs}ms linear}${others}${lines}`;
+  const keyframes = "@keyframes ^g{from{transform:translateX(var(--y))}}";
+  return `@media screen and (prefers-reduced-motion:no-preference){${rules}}${keyframes}`;
 }
 
 function unlessReduced(rules: string): string {

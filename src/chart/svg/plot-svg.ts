@@ -10,6 +10,7 @@ import {
 } from "../base/byte-writer.ts";
 import type { Cache } from "../base/cache.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
+import { GLIDE_PARTS, MAX_GLIDE } from "../layout/glide.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import type { Settings } from "../options/settings.ts";
 import { drawText } from "./axes-svg.ts";
@@ -22,7 +23,7 @@ import { drawXAxis } from "./x-axis-svg.ts";
 /**
  * Draws what is positioned along x: x axis, annotations, marks and tooltips. Positions count from
  * the scale's origin and stay the same while the plot slides; one number in the opening tag moves
- * them all.
+ * them all. Where they glide there are two such tags.
  */
 export function drawPlot(
   out: ByteWriter,
@@ -31,7 +32,9 @@ export function drawPlot(
   cache: Cache,
 ): void {
   const { layout } = laidOut;
-  const { plot, x } = layout;
+  const { plot, x, empty } = layout;
+  const glides = x.cycle > 0 && empty === undefined;
+  if (glides) drawGlidingMarks(out, laidOut, settings);
   if (x.slides) {
     openSlidingPlot(out, layout);
   } else {
@@ -39,21 +42,29 @@ export function drawPlot(
     putPixels(out, plot.x - x.slide);
     put(out, ` ${plot.y})">`);
   }
-  const glides = settings.glide && x.slides;
-  if (glides) put(out, OPEN_GLIDE);
+  if (glides) putLiteral(out, GLIDES[x.glide]!);
   drawXAxis(out, layout, settings, cache);
+  if (empty === undefined) {
+    if (!glides) drawMarksInPlot(out, laidOut, settings);
+    // The plot's edges clip marks, but no tooltips.
+    drawTooltips(out, laidOut, settings);
+    drawHitAreas(out, laidOut, settings);
+  }
   if (glides) putLiteral(out, CLOSE_GROUP);
-  if (layout.empty === undefined) drawContent(out, laidOut, settings, glides);
   putLiteral(out, x.slides ? CLOSE_SVG : CLOSE_GROUP);
-  drawText(out, layout.empty, "m am");
+  drawText(out, empty, "m am");
 }
 
-const OPEN_GLIDE = '<g class="y">';
 const OPEN_SVG = byteLiteral('<svg x="');
 const VIEW = byteLiteral('" viewBox="');
 const TAG_END = byteLiteral('">');
 const CLOSE_SVG = byteLiteral("</svg>");
 const CLOSE_GROUP = byteLiteral("</g>");
+
+/** The groups that glide to their place, by the distance. */
+const GLIDES = Array.from({ length: MAX_GLIDE + 1 }, (_, parts) =>
+  byteLiteral(parts === 0 ? "<g>" : `<g class="y${parts === GLIDE_PARTS ? "" : ` y${parts}`}">`),
+);
 
 /** Opens a viewport as large as the picture: it clips at the plot's left edge and nowhere else. */
 function openSlidingPlot(out: ByteWriter, { plot, x, width, height }: ChartLayout): void {
@@ -68,26 +79,37 @@ function openSlidingPlot(out: ByteWriter, { plot, x, width, height }: ChartLayou
   out.offset = writeLiteral(view, at, TAG_END);
 }
 
-function drawContent(out: ByteWriter, laidOut: LaidOut, settings: Settings, glides: boolean): void {
+/**
+ * Draws marks that come in from beyond the plot's right edge, where axis labels may stand, so they
+ * have a viewport of their own. With one inside the other, the number that changes in each frame
+ * would stand there three times, not twice.
+ */
+function drawGlidingMarks(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
+  openGlidingPlot(out, laidOut.layout);
+  putLiteral(out, GLIDES[laidOut.layout.x.glide]!);
+  drawMarksAndLabels(out, laidOut, settings);
+  putLiteral(out, CLOSE_GROUP);
+  putLiteral(out, CLOSE_SVG);
+}
+
+function drawMarksInPlot(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
+  const { overflows } = laidOut.layout;
+  if (overflows) openClip(out, laidOut.layout);
+  drawMarksAndLabels(out, laidOut, settings);
+  if (overflows) putLiteral(out, CLOSE_SVG);
+}
+
+function drawMarksAndLabels(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
   const { layout } = laidOut;
-  // What glides comes in from beyond the plot's right edge.
-  const isClipped = layout.overflows || glides;
-  if (isClipped) openClip(out, layout);
-  if (glides) put(out, OPEN_GLIDE);
   drawAnnotationLines(out, layout);
   drawMarks(out, laidOut, settings);
   drawAnnotationLabels(out, layout, settings);
-  if (glides) putLiteral(out, CLOSE_GROUP);
-  if (isClipped) putLiteral(out, CLOSE_SVG);
-  // The plot's edges clip marks, but no tooltips.
-  if (glides) put(out, OPEN_GLIDE);
-  drawTooltips(out, laidOut, settings);
-  drawHitAreas(out, laidOut, settings);
-  if (glides) putLiteral(out, CLOSE_GROUP);
 }
 
 /** Pixels beside a clipped plot, so that its edges do not cut strokes and dots in half. */
 const BLEED = 8;
+/** Pixels right of a gliding one: half a dot. What is further right comes in later. */
+const X_BLEED = 3;
 /** Pixels above and below it: half a dot. Next to it are the labels of the x axis. */
 const Y_BLEED = 3;
 
@@ -100,4 +122,14 @@ function openClip(out: ByteWriter, { plot, x }: ChartLayout): void {
   put(out, `" y="${-Y_BLEED}" width="${width}" height="${height}" viewBox="`);
   putPixels(out, x.slide - BLEED);
   put(out, ` ${-Y_BLEED} ${width} ${height}">`);
+}
+
+/** Opens a viewport that clips at the plot's left and right; above and below, too, where values are there. */
+function openGlidingPlot(out: ByteWriter, { plot, x, height, overflows }: ChartLayout): void {
+  const top = overflows ? -Y_BLEED : -plot.y;
+  const room = overflows ? plot.height + 2 * Y_BLEED : height;
+  const width = plot.width + X_BLEED;
+  put(out, `<svg x="${plot.x}" y="${plot.y + top}" width="${width}" height="${room}" viewBox="`);
+  putPixels(out, x.slide);
+  put(out, ` ${top} ${width} ${room}">`);
 }

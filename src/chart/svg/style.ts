@@ -49,7 +49,7 @@ function chartRules(laidOut: LaidOut, settings: Settings): string {
     (settings.stale === "" ? "" : STALE_RULE) +
     shapeRules(shapedSeries(laidOut.layers, settings), settings) +
     (settings.animate ? entryRules(LINE_ENTRY) : "") +
-    (settings.glide ? glideRules(layout, settings) : "")
+    (layout.x.cycle > 0 ? glideRules(layout, settings) : "")
   );
 }
 

@@ -37,7 +37,7 @@ const CLOSE = byteLiteral("</svg>");
 /** Draws what stays from frame to frame, or copies its bytes from the last drawing. */
 function drawStatic(out: ByteWriter, laidOut: LaidOut, settings: Settings, cache: Cache): void {
   if (laidOut.staticBytes !== undefined) return putBytes(out, laidOut.staticBytes);
-  const drawn = cache.memoLru("still", staticKey(laidOut, settings), () => ({
+  const drawn = cache.memoLru("still", staticKey(laidOut), () => ({
     bytes: NO_BYTES,
   }));
   if (drawn.bytes.length === 0) {
@@ -51,7 +51,7 @@ function drawStatic(out: ByteWriter, laidOut: LaidOut, settings: Settings, cache
 const NO_BYTES: Uint8Array = new Uint8Array();
 
 /** All that style, axes and texts depend on, besides the settings. */
-function staticKey(laidOut: LaidOut, settings: Settings): unknown[] {
+function staticKey(laidOut: LaidOut): unknown[] {
   const { layout, layers, axes } = laidOut;
   const { legend, reach, places, x, marks, guides } = layout;
   const parts: unknown[] = [axes.margins, legend, reach, x.slides, places === undefined];
@@ -59,7 +59,7 @@ function staticKey(laidOut: LaidOut, settings: Settings): unknown[] {
   parts.push(layout.empty === undefined, layout.zone?.text);
   parts.push(axes.leftOut);
   if (axes.colorKey !== undefined) parts.push(...axes.shadeDomain);
-  if (settings.glide) parts.push(x.gap);
+  parts.push(x.cycle);
   for (let m = 0; m < marks.length; m++) {
     const mark = marks[m]!;
     parts.push(mark.name, mark.color, mark.kind, mark.index, mark.dashed);

@@ -26,8 +26,8 @@ export function createPlotContext(
   layers: Layer[],
   x: XScale,
   { margins, shadeDomain }: AxesLayout,
-  decimals: number,
-  { horizontal, reduce, glide }: Settings,
+  { decimals, cycle }: Pick<PlotContext, "decimals" | "cycle">,
+  { horizontal, reduce }: Settings,
 ): PlotContext {
   const sizes = joinAllExtents(
     layers.map(({ series }) => series.fields?.size && extent(series.fields.size)),
@@ -41,7 +41,7 @@ export function createPlotContext(
     maxSize: sizes?.[1] ?? 0,
     horizontal,
     reduce,
-    glides: glide,
+    cycle,
   };
 }
 

@@ -5,6 +5,7 @@ import { bisectX, xAt } from "../../data/x-value.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { Scale } from "../../scales/scale.ts";
 import type { XScale } from "../../scales/x-scale.ts";
+import { GLIDE_PARTS, MAX_GLIDE } from "../glide.ts";
 import { type MarkBase, pointAt } from "../mark-layout.ts";
 import type { Layer, PlotContext } from "../mark-type.ts";
 import { clampPixels, MAX_DISTANCE, roundPixels, scaleXs, scaleYs } from "./apply-scale.ts";
@@ -14,7 +15,7 @@ import { discardIfChanged, type ScrollCache } from "./scroll-cache.ts";
 const MAX_POINTS_PER_PIXEL = 2;
 
 /** The part of a frame that sliding marks need. */
-type ScrollContext = Pick<PlotContext, "x" | "decimals" | "glides">;
+type ScrollContext = Pick<PlotContext, "x" | "decimals" | "cycle">;
 
 /**
  * Lays out the points of a layer: the part that all kinds of marks share.
@@ -29,7 +30,7 @@ export function layoutPoints(
 ): MarkBase {
   const { series, mark, type, index, hidden } = layer;
   const { x, reduce } = plot;
-  const { from, to, leads, reduced } = findDrawnRange(layer, x, plot.glides);
+  const { from, to, leads, reduced } = findDrawnRange(layer, x, plot.cycle);
   const layout: MarkBase = {
     kind: type.kind,
     name: series.name,
@@ -65,7 +66,7 @@ export function layoutPoints(
  * only one.
  */
 export function scrollPoints(mark: MarkBase, layer: Layer, y: Scale, plot: ScrollContext): boolean {
-  const { from, to, leads, reduced } = findDrawnRange(layer, plot.x, plot.glides);
+  const { from, to, leads, reduced } = findDrawnRange(layer, plot.x, plot.cycle);
   mark.first = from;
   mark.leads = leads;
   if (mark.hidden) return true;
@@ -79,10 +80,11 @@ export function scrollPoints(mark: MarkBase, layer: Layer, y: Scale, plot: Scrol
 }
 
 /** The points of a layer that are drawn, from index `from` to before `to`, and whether to reduce them. */
-function findDrawnRange(layer: Layer, x: XScale, glides: boolean) {
+function findDrawnRange(layer: Layer, x: XScale, cycle: number) {
   const { series, hidden } = layer;
-  // A gliding plot starts one gap further right.
-  const left = glides ? x.domain[0] - x.gap / x.perUnit : x.domain[0];
+  // A gliding plot begins further right.
+  const reach = (cycle * MAX_GLIDE) / GLIDE_PARTS;
+  const left = reach > 0 ? x.domain[0] - reach / x.perUnit : x.domain[0];
   const firstVisible = x.slides ? bisectX(left, x.kind, series) : 0;
   const leads = firstVisible > 0;
   const from = leads ? findLeadingPoint(firstVisible, left, layer, x) : firstVisible;
