@@ -200,6 +200,48 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     },
   );
 
+  test("glide: at its start the first tick is no further right than where the last frame ended", async () => {
+    const page = await browser.newPage();
+    const places: number[][] = [];
+    for (let count = 36; count < 60; count++) {
+      await page.setContent(`<!doctype html><body>${frame(count, { grid: true })}</body>`);
+      places.push(
+        await page.evaluate(
+          ({ everyMs, leaving }) => {
+            const glides = document.getAnimations();
+            const firstLeft = (share: number) => {
+              for (const glide of glides) {
+                glide.pause();
+                glide.currentTime = share * everyMs;
+              }
+              const labels = [...document.querySelectorAll(":scope svg > svg:first-of-type text")];
+              const seen = labels.filter((label) => getComputedStyle(label).opacity !== "0");
+              return Math.min(...seen.map((label) => label.getBoundingClientRect().left));
+            };
+            const start = firstLeft(0);
+            for (const glide of glides) glide.cancel();
+            const still = [...document.querySelectorAll(`.${leaving}`)];
+            const isHidden = still.every((label) => getComputedStyle(label).opacity === "0");
+            const labels = [
+              ...document.querySelectorAll(`svg > svg:first-of-type text:not(.${leaving})`),
+            ];
+            const end = Math.min(...labels.map((label) => label.getBoundingClientRect().left));
+            return [start, end, isHidden ? 1 : 0, still.length];
+          },
+          { everyMs: EVERY_MS, leaving: CLASSES.leaving },
+        ),
+      );
+    }
+    await page.close();
+    expect(places.some(([, , , leaving = 0]) => leaving > 0)).toBe(true);
+    for (const [i, [start = 0, , isHidden]] of places.entries()) {
+      expect(isHidden).toBe(1);
+      // The date below a label may be wider than it, and moves to the next.
+      const lastEnd = places[i - 1]?.[1] ?? Number.POSITIVE_INFINITY;
+      expect(start, `frame ${i}`).toBeLessThanOrEqual(lastEnd + 9);
+    }
+  });
+
   test.each([
     [
       "bars",

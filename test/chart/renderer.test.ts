@@ -59,6 +59,8 @@ const change = fc.record({
   series: fc.constantFrom(0, 1),
   kind: fc.constantFrom<Change["kind"][]>("next", "next", "next", "next", "late", "gap", "drop"),
   gapMs: fc.constantFrom(0, 1, 990, 1000, 1010, 5000),
+  late: fc.option(fc.integer({ min: -500, max: 30_000 }), { nil: undefined }),
+  moved: fc.option(fc.constantFrom(0, 1, 990, 1000, 2500, 60_000), { nil: undefined }),
   value: fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ min: -1e6, max: 1e6, noNaN: true })),
 });
 
@@ -89,7 +91,11 @@ test.for([
           const drawn = runs.map((run, i) =>
             seriesOf(run, i, resolveMarkSettings(marks[i] ?? {}, settings)),
           );
-          expect(kept.svg(drawn)).toBe(createRenderer(settings).svg(drawn));
+          const newest = Math.max(...drawn.map(({ xs }) => xs.at(-1) ?? Number.NEGATIVE_INFINITY));
+          const now = one.late === undefined ? undefined : newest + one.late;
+          const lastEdge = one.moved === undefined ? undefined : newest - one.moved;
+          const expected = createRenderer(settings).svg(drawn, now, lastEdge);
+          expect(kept.svg(drawn, now, lastEdge)).toBe(expected);
         }
       },
     );
@@ -188,6 +194,10 @@ interface Change {
   kind: "next" | "late" | "gap" | "drop";
   gapMs: number;
   value: number;
+  /** How long after the newest point it is drawn, in ms. */
+  late?: number | undefined;
+  /** How long before it the last frame ended. */
+  moved?: number | undefined;
 }
 
 function apply({ kind, gapMs, value }: Change, run: Run): void {

@@ -86,6 +86,7 @@ const NO_AXES: Omit<ChartLayout, "width" | "height" | "plot" | "legend"> = {
     gap: 0,
     cycle: 0,
     glide: 0,
+    leaving: [],
     ticks: [],
     turned: false,
   },

@@ -38,6 +38,8 @@ export interface ChartLayout {
     glide: number;
     /** `at` is in pixels from the origin. */
     ticks: Tick[];
+    /** Ticks that leave at the left while the plot glides. */
+    leaving: readonly Tick[];
     /** Tick labels are rotated, as they would overlap otherwise. */
     turned: boolean;
   };

@@ -3,6 +3,7 @@ import type { Series } from "../data/series.ts";
 import type { Settings } from "../options/settings.ts";
 import type { XScale } from "../scales/x-scale.ts";
 import { axesAreValid, layoutAxes } from "./axes-layout.ts";
+import { findLeavingTicks } from "./axes/leaving-ticks.ts";
 import { layoutReferenceMarks } from "./axes/reference-marks.ts";
 import { areTicksValid, findVisibleTicks } from "./axes/visible-ticks.ts";
 import { createXAxis } from "./axes/x-axis.ts";
@@ -130,6 +131,7 @@ function scrollRest(laidOut: LaidOut, settings: Settings, cache: LayoutCache): v
   if (!areTicksValid(laidOut.visibleTicks, xAxis.scale, translation)) {
     updateTicks(laidOut, translation, settings, cache);
   }
+  layout.x.leaving = findLeavingTicks(xAxis, layout.x.ticks, layout.x);
   if (layout.places === undefined) return;
   updateTooltips(laidOut, settings, cache);
   placeTooltips(laidOut);

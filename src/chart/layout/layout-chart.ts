@@ -5,6 +5,7 @@ import type { XScale } from "../scales/x-scale.ts";
 import { type AxesLayout, layoutAxes } from "./axes-layout.ts";
 import { fitLabel, type Label } from "./axes/label.ts";
 import type { Rect, ScaledYAxis } from "./axes/margins.ts";
+import { findLeavingTicks } from "./axes/leaving-ticks.ts";
 import { layoutReferenceMarks } from "./axes/reference-marks.ts";
 import { sameTick, type Tick } from "./axes/tick.ts";
 import { findVisibleTicks } from "./axes/visible-ticks.ts";
@@ -55,7 +56,9 @@ export function layoutChart(
   const obstacles = findObstacles(layers, marks, settings);
   const guides = layoutReferenceMarks(axes, scale, translation, settings, obstacles);
   const glide = glideParts(layers, scale, cycle, settings);
-  const place = { slide: translation, cycle, glide };
+  const gliding = { slide: translation, cycle, glide };
+  const leaving = findLeavingTicks(xAxis, visibleTicks.ticks, gliding);
+  const place = { ...gliding, leaving };
   const x = createXLayout(scale, place, reuseTicks(visibleTicks.ticks, cache), axes);
   const zone = layoutZoneLabel(xAxis.axis, axes.margins.plot, axes.xStyle.height, settings);
   const layout = createLayout({ axes, x, zone, marks, guides, decimals }, settings);
@@ -120,14 +123,17 @@ function createLayout(
   };
 }
 
+/** Where a plot is on its x scale, and how it comes there. */
+type XPlace = Pick<ChartLayout["x"], "slide" | "cycle" | "glide" | "leaving">;
+
 function createXLayout(
   { kind, domain, origin, slides, gap }: XScale,
-  { slide, cycle, glide }: Pick<ChartLayout["x"], "slide" | "cycle" | "glide">,
+  { slide, cycle, glide, leaving }: XPlace,
   ticks: Tick[],
   { xStyle }: AxesLayout,
 ): ChartLayout["x"] {
   const turned = xStyle.rotated;
-  return { kind, domain, origin, slide, slides, gap, cycle, glide, ticks, turned };
+  return { kind, domain, origin, slide, slides, gap, cycle, glide, ticks, leaving, turned };
 }
 
 function createYLayout({ axis, ticks }: ScaledYAxis, scale: YAxisLayout["kind"]): YAxisLayout {

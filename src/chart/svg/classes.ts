@@ -6,7 +6,8 @@ import { type Tone, TONES } from "../options/theme.ts";
  *
  * Numbered ones: `s0` … a series' colour, `t0` … a tone's, `c0` … a heat map's shades, `i0` … a
  * legend entry and the slice of the same index, `h0` … that slice's tooltip, `e1` … groups of tooltips
- * whose boxes are neither right nor left of their points.
+ * whose boxes are neither right nor left of their points, `y1` … how far a group glides,
+ * in quarters of a cycle.
  */
 export const CLASSES = {
   background: "b",
@@ -30,6 +31,8 @@ export const CLASSES = {
   stale: "st",
   /** A group that glides with the plot. */
   glide: "y",
+  /** A tick that leaves while the plot glides. */
+  leaving: "yo",
 
   line: "l",
   dashed: "z",

@@ -32,11 +32,13 @@ export function glideRules({ x }: ChartLayout, { everyMs }: Settings): string {
   for (let parts = 1; parts <= MAX_GLIDE; parts++) {
     if (parts !== GLIDE_PARTS) others += `& .y${parts}{${from(parts)}}`;
   }
+  const leaving = `& .yo{animation:^o ${everyMs}ms linear}`;
   // A line that snaps to whole pixels would jerk beside labels that glide.
   const lines = "& .y .g{shape-rendering:auto}";
-  const rules = `& .y{${from(GLIDE_PARTS)};animation:^g ${everyMs}ms linear}${others}${lines}`;
-  const keyframes = "@keyframes ^g{from{transform:translateX(var(--y))}}";
-  return `@media screen and (prefers-reduced-motion:no-preference){${rules}}${keyframes}`;
+  const rules = `& .y{${from(GLIDE_PARTS)};animation:^g ${everyMs}ms linear}${others}${lines}${leaving}`;
+  const keyframes =
+    "@keyframes ^g{from{transform:translateX(var(--y))}}@keyframes ^o{from{opacity:1}}";
+  return `& .yo{opacity:0}@media screen and (prefers-reduced-motion:no-preference){${rules}}${keyframes}`;
 }
 
 function unlessReduced(rules: string): string {

@@ -40,6 +40,7 @@ interface DrawnAxis {
   /** The whole axis. */
   out: ByteWriter;
   ticks: readonly Tick[];
+  leaving: readonly Tick[];
   /** Lines and labels of all ticks but the first, whose second line depends on being the first. */
   lines: PieceBuffer;
   labels: PieceBuffer;
@@ -62,7 +63,7 @@ export function drawXAxis(
   const axis = cache.memo("x axis", [x.turned, x.kind, plot.height], () =>
     createAxis(layout, settings),
   );
-  if (axis.ticks !== x.ticks) {
+  if (axis.ticks !== x.ticks || axis.leaving !== x.leaving) {
     axis.zero = zeroLine(layout, settings);
     redrawAxis(axis, layout);
   }
@@ -77,6 +78,7 @@ function createAxis(layout: ChartLayout, settings: Settings): DrawnAxis {
   return {
     out: createByteWriter(),
     ticks: [],
+    leaving: [],
     lines: createPieceBuffer(),
     labels: createPieceBuffer(),
     opening: byteLiteral(
@@ -106,12 +108,15 @@ function redrawAxis(axis: DrawnAxis, { x }: ChartLayout): void {
     drawTickLabel(labels.out, ticks[i]!, x);
   }
   axis.ticks = ticks;
+  axis.leaving = x.leaving;
   out.offset = 0;
   putLiteral(out, axis.opening);
+  for (const tick of x.leaving) drawTickLine(out, tick, line);
   drawTickLine(out, ticks[0]!, line);
   putPieces(out, lines, 0, ticks.length - 1);
   putLiteral(out, CLOSE_PATH);
   if (axis.zero !== "") put(out, axis.zero);
+  for (const tick of x.leaving) drawTickLabel(out, tick, x, OPEN_LEAVING);
   drawTickLabel(out, ticks[0]!, x);
   putPieces(out, labels, 0, ticks.length - 1);
   putLiteral(out, CLOSE_GROUP);
@@ -133,6 +138,8 @@ function hasGrid(kind: XKind, { grid, type, horizontal }: Settings): boolean {
 
 const CLOSE_PATH = byteLiteral('"/>');
 const OPEN_TEXT = byteLiteral('<text x="');
+/** Of a label that leaves while the plot glides: it fades, and is not seen where nothing moves. */
+const OPEN_LEAVING = byteLiteral('<text class="yo" x="');
 const CLOSE_TAG = byteLiteral('">');
 const CLOSE_TEXT = byteLiteral("</text>");
 const M = byteLiteral("M");
@@ -148,13 +155,14 @@ function drawTickLabel(
   out: ByteWriter,
   { at, label, whole, shift = 0, sub, beside = 0 }: Tick,
   { turned, kind }: ChartLayout["x"],
+  open = OPEN_TEXT,
 ): void {
   if (label === "" && sub === undefined) return;
   if (turned) {
     const drop = ROTATED_DROP - LABEL_DROP;
     put(out, `<text transform="translate(${at + 4} ${drop})rotate(-45)">`);
   } else {
-    putLiteral(out, OPEN_TEXT);
+    putLiteral(out, open);
     putPixels(out, at + shift);
     putLiteral(out, CLOSE_TAG);
   }

@@ -18,6 +18,7 @@ import { wallClock } from "../../format/time/time-zone.ts";
 import type { Settings } from "../../options/settings.ts";
 import { chooseTimeStep, timeTicks } from "../../scales/time-ticks.ts";
 import type { XScale } from "../../scales/x-scale.ts";
+import { GLIDE_PARTS, MAX_GLIDE } from "../glide.ts";
 import { labelWidth } from "./label.ts";
 import { choosePeriod, dropRepeatedTimes, zoneOfTicks } from "./time-periods.ts";
 import {
@@ -40,7 +41,7 @@ export function timeAxis(scale: XScale, settings: Settings, cache: Cache): XAxis
     [perUnit, grain, length, crossesDay],
     () => createTimeLabels({ length, perUnit, grain, crossesDay }, settings),
   );
-  const { times, nextTime } = findTimes(domain, step, settings.timeZone);
+  const { times, nextTime } = findTimes(gliding(domain, scale, settings), step, settings.timeZone);
   // Most frames have the ticks of the last one.
   const parts = [formatValue, times.length, times[0], nextTime];
   return cache.memo("time ticks", parts, () => {
@@ -58,6 +59,16 @@ function lengthOf({ domain: [from, to], px, perUnit }: XScale): number {
 
 function crossesMidnight([from, to]: [number, number], zone: string): boolean {
   return Math.floor(wallClock(zone, from) / DAY) !== Math.floor(wallClock(zone, to) / DAY);
+}
+
+/** The moments that a chart shows while it glides: some from before its domain. */
+function gliding(
+  [from, to]: [number, number],
+  { slides }: XScale,
+  settings: Settings,
+): [number, number] {
+  if (!slides || settings.glide === "never") return [from, to];
+  return [Math.max(from - (settings.everyMs * MAX_GLIDE) / GLIDE_PARTS, -MAX_TIME), to];
 }
 
 /** The moments of the ticks in a domain, and of the tick that follows. */
