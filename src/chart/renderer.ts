@@ -49,7 +49,7 @@ export function createAxesRenderer(
       const laidOut = layoutChart(series, timed, types, createLayoutCache());
       return { ...laidOut.layout, tooltips: describeTooltips(laidOut) };
     },
-    svg(series, now = settings.now, lastEdge = undefined) {
+    svg(series, now = settings.now, lastEdge?: number) {
       timed.now = now;
       timed.lastEdge = lastEdge;
       const stale = now === undefined ? "" : ageLabel(newestX(series), now, settings.staleMs);

@@ -31,6 +31,12 @@ function frame(count: number, options: ChartOptions = {}, lateMs = 0): string {
     .render();
 }
 
+function nth<T>(all: readonly T[], index: number): T {
+  const found = all[index];
+  if (found === undefined) throw new RangeError(`nothing at ${index}`);
+  return found;
+}
+
 describe.skipIf(LEAVE_OUT)("in a browser", () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -134,7 +140,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
       { all: frames.map(({ svg }) => svg), of: `.${CLASSES.marks}`, everyMs: EVERY_MS },
     );
     await page.close();
-    const unit = frames.at(-1)!.msPerPixel;
+    const unit = nth(frames, frames.length - 1).msPerPixel;
     return frames.flatMap(({ edge, msPerPixel }, i) =>
       some(moved[i] ?? []).map((pixels) => (edge - START - pixels * msPerPixel) / unit),
     );
@@ -163,7 +169,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
       expect(Math.max(...filling) - Math.min(...filling)).toBeLessThanOrEqual(BACK);
       // From frame to frame it goes on where it was; within one it moves by half a gap at a time.
       for (let i = 3 * 10; i < edges.length; i++) {
-        const step = edges[i]! - edges[i - 1]!;
+        const step = nth(edges, i) - nth(edges, i - 1);
         expect(Math.abs(step - (i % 3 === 0 ? 0 : 41)), `sample ${i}`).toBeLessThanOrEqual(BACK);
       }
     },
@@ -176,12 +182,12 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
       const frames: Seen[] = [];
       const pushed: Record<string, Point[]> = { one: [], two: [] };
       const push = (name: string, time: number, y: number) => {
-        pushed[name]!.push({ time, y });
+        (pushed[name] ??= []).push({ time, y });
         live.push("a", { [name]: y }, time);
       };
       let time = START;
       for (let i = 0; i < 90; i++) {
-        time += [1500, 1490, 900, 2200, 3000, 10, 1500, 400][(i * 5) % 8]!;
+        time += nth([1500, 1490, 900, 2200, 3000, 10, 1500, 400], (i * 5) % 8);
         push("one", time, i % 7);
         if (i % 3 === 0) push("two", time - 700, i % 5);
         live.setNote("a", `note ${i}`);
@@ -192,10 +198,10 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
       const edges = await edgesOf(frames);
       expect(edges.length).toBeGreaterThan(200);
       for (let i = 1; i < edges.length; i++) {
-        const [now, last] = [frames[Math.floor(i / 3)]!, frames[Math.floor((i - 1) / 3)]!];
+        const [now, last] = [nth(frames, Math.floor(i / 3)), nth(frames, Math.floor((i - 1) / 3))];
         // Where the scale changes, all moves; so it does as a window of uneven points gets full.
         if (now.msPerPixel !== last.msPerPixel || i < 3 * 12) continue;
-        expect(edges[i], `sample ${i}`).toBeGreaterThanOrEqual(edges[i - 1]! - BACK);
+        expect(edges[i], `sample ${i}`).toBeGreaterThanOrEqual(nth(edges, i - 1) - BACK);
       }
     },
   );
