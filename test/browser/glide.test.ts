@@ -220,7 +220,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
                 glide.pause();
                 glide.currentTime = share * everyMs;
               }
-              const labels = [...document.querySelectorAll(":scope svg > svg:first-of-type text")];
+              const labels = [...document.querySelectorAll("svg svg .m text")];
               const seen = labels.filter((label) => getComputedStyle(label).opacity !== "0");
               return Math.min(...seen.map((label) => label.getBoundingClientRect().left));
             };
@@ -228,9 +228,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
             for (const glide of glides) glide.cancel();
             const still = [...document.querySelectorAll(`.${leaving}`)];
             const isHidden = still.every((label) => getComputedStyle(label).opacity === "0");
-            const labels = [
-              ...document.querySelectorAll(`svg > svg:first-of-type text:not(.${leaving})`),
-            ];
+            const labels = [...document.querySelectorAll(`svg svg .m text:not(.${leaving})`)];
             const end = Math.min(...labels.map((label) => label.getBoundingClientRect().left));
             return [start, end, isHidden ? 1 : 0, still.length];
           },
