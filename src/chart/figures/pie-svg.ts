@@ -37,6 +37,10 @@ export function drawPie(
     // A slice that the legend names has its tab stop there.
     const isTabStop = hasTabStops && !legend.some(({ index }) => index === slice.index);
     drawSlice(out, slice, pie, canHighlight, isTabStop);
+    // A slice that nothing else names tells its name to the pointer.
+    const isNamed = [...legend, ...pie.labels].some(({ index }) => index === slice.index);
+    if (isNamed || settings.tooltips) put(out, "/>");
+    else put(out, `>${wholeText([slice.name, ...slice.texts].join(", "))}</path>`);
   }
   put(out, "</g>");
   if (pie.labels.length > 0) drawSliceLabels(out, pie.labels, hiddenUnlessDescribed(settings));
@@ -51,6 +55,7 @@ const GAP = 2;
 /** A shorter arc, in pixels, has no direction that its ring could be drawn across. */
 const MIN_ARC = 1;
 
+/** Draws a slice up to the end of its tag. */
 function drawSlice(
   out: ByteWriter,
   slice: Slice,
@@ -64,14 +69,14 @@ function drawSlice(
   const { radius, hole } = pie;
   if (hole === 0) {
     const data = slicePath(radius, from, to, GAP);
-    return put(out, `<path class="f ${attributes} d="${data}"/>`);
+    return put(out, `<path class="f ${attributes} d="${data}"`);
   }
   const isWhole = pie.slices.length === 1;
   const middle = (radius + hole) / 2;
   const inset = isWhole ? 0 : Math.min(GAP / 2 / middle, (to - from) / 4);
   const turn = (from + to) / 2;
   const reach = Math.max((to - from) / 2 - inset, MIN_ARC / 2 / middle);
-  put(out, `<path class="e ${attributes} d="${arcPath(middle, turn - reach, turn + reach)}"/>`);
+  put(out, `<path class="e ${attributes} d="${arcPath(middle, turn - reach, turn + reach)}"`);
 }
 
 function drawSliceLabels(out: ByteWriter, labels: readonly SliceLabel[], attributes: string): void {

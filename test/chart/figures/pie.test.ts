@@ -215,3 +215,14 @@ test("pieChart().add() refuses anything but values", () => {
     expect(added(value)).toThrow(PlotcastError);
   }
 });
+
+test("pieChart().render() names every slice, by the slice itself where there is no room", () => {
+  const chart = pieChart({ width: 300, height: 160, legend: false });
+  for (let i = 0; i < 12; i++) chart.add(`Slice ${i}`, i + 1);
+  const texts = textsOf(readSvg(chart.render())).join("\n");
+  const shown = readSvg(chart.render()).filter(({ name }) => name === "title" || name === "text");
+  for (let i = 0; i < 12; i++) {
+    expect(shown.some(({ text }) => text.startsWith(`Slice ${i}`))).toBe(true);
+  }
+  expect(texts).toContain("Slice 11");
+});
