@@ -27,7 +27,7 @@ function createOne(window: (typeof WINDOWS)[number], options = {}) {
 
 /** How many points of a value the chart shows. */
 function countShown(svg: string, y: number): number {
-  return svg.split(`, ${y}</text>`).length - 1;
+  return svg.split(`<text>a: ${y}</text>`).length - 1;
 }
 
 test.each(WINDOWS)(
