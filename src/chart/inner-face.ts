@@ -12,6 +12,7 @@ export { lastWindows, RECENT_WINDOWS, rightEdge, shownPoints } from "./data/wind
 export { readCssColor } from "./format/color/check-color.ts";
 export type { ColorNode } from "./format/color/color-syntax.ts";
 export { hexColor, resolveColor } from "./format/color/resolve-color.ts";
+export { WIDE_SPACES } from "./format/color/wide-spaces.ts";
 export { escapeXml } from "./format/text/escape.ts";
 export { ageLabel, roughDuration } from "./format/time/age-label.ts";
 export { isTimeZone } from "./format/time/time-zone.ts";

@@ -1,4 +1,10 @@
-import { type ColorNode, hexColor, readCssColor, resolveColor } from "../chart/inner-face.ts";
+import {
+  type ColorNode,
+  hexColor,
+  readCssColor,
+  resolveColor,
+  WIDE_SPACES,
+} from "../chart/inner-face.ts";
 import { PlotcastError } from "../error.ts";
 
 type Scheme = "light" | "dark";
@@ -55,7 +61,7 @@ function plainColor(value: string, scheme: Scheme, current: string | undefined):
   if (node === undefined) return value;
   const isCurrent = dependsOnNothingBut("currentcolor", node, scheme);
   if (isCurrent && current !== undefined) return "currentColor";
-  const color = resolveColor(node, scheme);
+  const color = resolveColor(node, scheme, WIDE_SPACES);
   if ("unknown" in color) throw unknownColor(value);
   return hexColor(color);
 }

@@ -139,6 +139,13 @@ export interface MarkType<M extends MarkBase = MarkLayout> {
   /** Replaces the layers of this kind by summaries, as box plots do; returns all layers. */
   summarize(layers: Layer[], window: ChartWindow | undefined): Layer[];
 
+  /**
+   * Makes a histogram: replaces all layers, whatever draws them, by counts per bin; returns them.
+   *
+   * @param isLog bins are equally wide on a logarithmic x axis.
+   */
+  binValues(layers: Layer[], window: ChartWindow | undefined, isLog: boolean): Layer[];
+
   // Scales
 
   /** The y domain includes zero by default, so that lengths compare. */

@@ -10,6 +10,7 @@ import type { Layer, MarkContext, MarkType } from "../layout/mark-type.ts";
 import { type BarLayout, type MarkBase, pointAt } from "../layout/mark-layout.ts";
 import type { Scale } from "../scales/scale.ts";
 import { roundPixels, scaleYs } from "../layout/marks/apply-scale.ts";
+import { binLayers } from "../layout/transforms/bin-values.ts";
 import {
   evenWidth,
   FILLED_SHARE,
@@ -40,6 +41,7 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
   ignoresGaps: true,
   isBackground: true,
   mutedBeside: ["candle"],
+  binValues: binLayers,
   bandwidth(layer, gap, groups) {
     // Bins of a histogram touch, but for a line between them.
     if (layer.summarizesWindow === true) {

@@ -1,4 +1,4 @@
-import { ticks } from "d3-array";
+import { ticks } from "./decimal-ticks.ts";
 import { MIN_SPAN } from "../../limits.ts";
 import { isBinaryUnit } from "../format/unit.ts";
 import { floorLog10, NICE_FACTORS, powerOf10 } from "./nice-number.ts";

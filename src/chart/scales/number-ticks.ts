@@ -1,4 +1,4 @@
-import { tickIncrement, ticks } from "d3-array";
+import { tickIncrement, ticks } from "./decimal-ticks.ts";
 import { isBinaryUnit } from "../format/unit.ts";
 import { ceilNice } from "./nice-number.ts";
 

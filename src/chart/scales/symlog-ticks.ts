@@ -1,4 +1,4 @@
-import { ticks } from "d3-array";
+import { ticks } from "./decimal-ticks.ts";
 import { floorLog10 } from "./nice-number.ts";
 import { maxAbs, symlog } from "./symlog-scale.ts";
 

@@ -51,6 +51,7 @@ function withDefaults<M extends MarkLayout>(own: MarkDefinition<M>): MarkType<M>
     hasPlainValue: own.valueText === undefined && own.valueParts === undefined,
     binTime: own.binTime ?? (() => undefined),
     summarize: own.summarize ?? ((layers) => layers),
+    binValues: own.binValues ?? ((layers) => layers),
     xPadding: own.xPadding ?? (() => 0),
     bandGroup: own.bandGroup ?? groupBySeries,
     bandwidth: own.bandwidth ?? (() => NO_BANDWIDTH),

@@ -33,6 +33,8 @@ test.each([
   ["yellow", themed("var(--ground)"), /^color-mix\(/],
   ["yellow", themed("none"), /^#\w{6}$/],
   ["#ff08", lightTheme, /^#\w{6}$/],
+  ["oklch(90% .1 100)", lightTheme, /^#\w{6}$/],
+  ["color(display-p3 1 1 0)", lightTheme, /^color-mix\(/],
 ])("textInk(%s) follows scheme, page and ground", (color, theme, ink) => {
   expect(textInk(color, theme)).toMatch(ink);
 });

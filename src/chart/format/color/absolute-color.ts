@@ -1,11 +1,11 @@
 import type { Channels } from "./channels.ts";
 import { splitAt, splitWords } from "./color-tokens.ts";
-import { RGB_SPACES } from "./rgb-spaces.ts";
+import { RGB_SPACE_NAMES } from "./space-names.ts";
 
 /** A colour that depends on nothing. */
 export interface AbsoluteColor {
   readonly kind: "absolute";
-  /** A key of `COLOR_SPACES`. */
+  /** A key of `WIDE_SPACES`. */
   readonly space: string;
   readonly channels: Channels;
   readonly alpha: number;
@@ -86,7 +86,7 @@ function readLegacy(
 
 function readColorFunction(body: string): AbsoluteColor | undefined {
   const [space = ""] = splitWords(body);
-  if (!Object.hasOwn(RGB_SPACES, space)) return undefined;
+  if (!RGB_SPACE_NAMES.has(space)) return undefined;
   return readModern(space, [CHANNEL, CHANNEL, CHANNEL], body.slice(space.length));
 }
 

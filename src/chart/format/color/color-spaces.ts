@@ -1,23 +1,25 @@
 // CSS Color 4, sections 7 to 10; Oklab's matrices are those of Björn Ottosson, 2021.
 import { type Channels, type ColorSpace, invert, map, type Matrix, multiply } from "./channels.ts";
-import { RGB_SPACES, SRGB, XYZ_D50 } from "./rgb-spaces.ts";
 
-const D50: Channels = [0.3457 / 0.3585, 1, (1 - 0.3457 - 0.3585) / 0.3585];
-const [EPSILON, KAPPA] = [216 / 24389, 24389 / 27];
+/** A power function for negative values, too. */
+export function signed(change: (size: number) => number): (value: number) => number {
+  return (value) => Math.sign(value) * change(Math.abs(value));
+}
 
-const LAB: ColorSpace = {
-  toLinear([l, a, b]) {
-    const y = (l + 16) / 116;
-    const decode = (t: number) => (t ** 3 > EPSILON ? t ** 3 : (116 * t - 16) / KAPPA);
-    const [X, Z] = [decode(y + a / 500), decode(y - b / 200)];
-    return XYZ_D50.toLinear([X * D50[0], l > 8 ? y ** 3 : l / KAPPA, Z * D50[2]]);
-  },
-  fromLinear(linear) {
-    const xyz = XYZ_D50.fromLinear(linear);
-    const encode = (t: number) => (t > EPSILON ? Math.cbrt(t) : (KAPPA * t + 16) / 116);
-    const [x, y, z] = [encode(xyz[0] / D50[0]), encode(xyz[1]), encode(xyz[2] / D50[2])];
-    return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
-  },
+/** To linear light, and from it. */
+export type Transfer = readonly [
+  decode: (value: number) => number,
+  encode: (value: number) => number,
+];
+
+export const SRGB_TRANSFER: Transfer = [
+  signed((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)),
+  signed((v) => (v <= 0.0031308 ? 12.92 * v : 1.055 * v ** (1 / 2.4) - 0.055)),
+];
+
+export const SRGB: ColorSpace = {
+  toLinear: (rgb) => map(rgb, SRGB_TRANSFER[0]),
+  fromLinear: (linear) => map(linear, SRGB_TRANSFER[1]),
 };
 
 const LINEAR_TO_LMS: Matrix = [
@@ -43,7 +45,7 @@ const OKLAB: ColorSpace = {
 };
 
 /** The polar form of a space of lightness and two opponent axes. */
-function polar(space: ColorSpace): ColorSpace {
+export function polar(space: ColorSpace): ColorSpace {
   return {
     hue: 2,
     toLinear([l, c, h]) {
@@ -61,6 +63,8 @@ function polar(space: ColorSpace): ColorSpace {
 function turn(degrees: number): number {
   return ((degrees % 360) + 360) % 360;
 }
+
+export const OKLCH = polar(OKLAB);
 
 /** Hue, saturation and lightness, each of the latter from 0 to 1. */
 const HSL: ColorSpace = {
@@ -105,13 +109,17 @@ function hue([r, g, b]: Channels, min: number, max: number): number {
   return turn(sector * 60);
 }
 
-/** The spaces of CSS's `color-mix()`, and of its functions of the same names. */
-export const COLOR_SPACES: Readonly<Record<string, ColorSpace>> = {
-  ...RGB_SPACES,
-  lab: LAB,
-  lch: polar(LAB),
+/** Colour spaces by their names in CSS. */
+export type ColorSpaces = Readonly<Record<string, ColorSpace>>;
+
+/**
+ * The spaces of most colours that a chart is given. The others would be half as much again in every
+ * bundle, for what few charts need: `WIDE_SPACES` has them all.
+ */
+export const SCREEN_SPACES: ColorSpaces = {
+  srgb: SRGB,
   oklab: OKLAB,
-  oklch: polar(OKLAB),
+  oklch: OKLCH,
   hsl: HSL,
   hwb: HWB,
 };

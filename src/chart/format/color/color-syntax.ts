@@ -1,8 +1,8 @@
 import { MAX_COLOR_LENGTH } from "../../../limits.ts";
 import { type AbsoluteColor, readAbsolute } from "./absolute-color.ts";
 import { NAMED_COLORS, SYSTEM_COLORS } from "./named-colors.ts";
-import { COLOR_SPACES } from "./color-spaces.ts";
 import { readCall, splitAt, splitWords } from "./color-tokens.ts";
+import { hasHue, isMixSpace } from "./space-names.ts";
 
 /** A CSS colour as it is written. */
 export type ColorNode =
@@ -89,8 +89,7 @@ function readMix(body: string): ColorNode | undefined {
   const parts = splitAt(body, ",");
   const method = parts[0]?.startsWith("in ") ? parts.shift()! : "in oklab";
   const [, space = "", way] = METHOD.exec(method) ?? [];
-  const known = Object.hasOwn(COLOR_SPACES, space) ? COLOR_SPACES[space] : undefined;
-  if (known === undefined || (way !== undefined && known.hue === undefined)) return undefined;
+  if (!isMixSpace(space) || (way !== undefined && !hasHue(space))) return undefined;
   const [one, other, ...rest] = parts.map(readPart);
   if (one === undefined || other === undefined || rest.length > 0) return undefined;
   const shares = mixShares(one.share, other.share);

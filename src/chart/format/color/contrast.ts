@@ -1,7 +1,6 @@
 import type { Channels } from "./channels.ts";
-import { COLOR_SPACES } from "./color-spaces.ts";
+import { OKLCH, SRGB } from "./color-spaces.ts";
 import type { Rgba } from "./resolve-color.ts";
-import { SRGB } from "./rgb-spaces.ts";
 
 /** Relative luminance (WCAG 2.2), from 0 to 1. */
 function luminance(rgb: Channels): number {
@@ -33,8 +32,7 @@ function blend({ rgb, alpha }: Rgba, ground: Channels): Channels {
 export function readableColor(color: Rgba, ground: Channels, contrast: number): Channels {
   const seen = color.alpha === 1 ? color.rgb : blend(color, ground);
   if (contrastRatio(seen, ground) >= contrast) return seen;
-  const oklch = COLOR_SPACES["oklch"]!;
-  const [lightness, chroma, hue] = oklch.fromLinear(SRGB.toLinear(seen));
+  const [lightness, chroma, hue] = OKLCH.fromLinear(SRGB.toLinear(seen));
   const end = luminance(ground) < 0.179 ? 1 : 0;
   let [failing, enough] = [lightness, end];
   for (let step = 0; step < 12; step++) {
@@ -50,7 +48,7 @@ function toScreen([lightness, chroma, hue]: Channels): Channels {
   let rgb: Channels;
   let c = chroma;
   do {
-    rgb = SRGB.fromLinear(COLOR_SPACES["oklch"]!.toLinear([lightness, Math.max(0, c), hue]));
+    rgb = SRGB.fromLinear(OKLCH.toLinear([lightness, Math.max(0, c), hue]));
     c -= 0.01;
   } while (c > -0.01 && rgb.some((value) => value < -0.001 || value > 1.001));
   return quantized(rgb);

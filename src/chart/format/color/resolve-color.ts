@@ -1,7 +1,6 @@
 import type { Channels } from "./channels.ts";
-import { COLOR_SPACES } from "./color-spaces.ts";
+import { type ColorSpaces, SCREEN_SPACES, SRGB } from "./color-spaces.ts";
 import type { ColorNode, MixNode } from "./color-syntax.ts";
-import { SRGB } from "./rgb-spaces.ts";
 
 /** A colour as a screen shows it: channels of sRGB and alpha, from 0 to 1. */
 export interface Rgba {
@@ -12,8 +11,15 @@ export interface Rgba {
 /** What a colour is without a page. */
 export type Resolved =
   | Rgba
-  /** What only a page knows. */
+  /** What only a page knows, or the name of a space that was not given. */
   | { readonly unknown: string };
+
+type Scheme = "light" | "dark";
+
+interface Context {
+  scheme: Scheme;
+  spaces: ColorSpaces;
+}
 
 /** In linear light, unlimited: colours are mixed before they are clipped to what a screen shows. */
 interface Light {
@@ -26,8 +32,12 @@ interface Light {
  *
  * @param scheme which colour of `light-dark()`.
  */
-export function resolveColor(node: ColorNode, scheme: "light" | "dark"): Resolved {
-  const light = resolveLight(node, scheme);
+export function resolveColor(
+  node: ColorNode,
+  scheme: Scheme,
+  spaces: ColorSpaces = SCREEN_SPACES,
+): Resolved {
+  const light = resolveLight(node, { scheme, spaces });
   if ("unknown" in light) return light;
   const [r, g, b] = SRGB.fromLinear(light.linear);
   return { rgb: [clip(r), clip(g), clip(b)], alpha: light.alpha };
@@ -37,28 +47,28 @@ function clip(value: number): number {
   return Math.min(1, Math.max(0, value));
 }
 
-function resolveLight(node: ColorNode, scheme: "light" | "dark"): Light | { unknown: string } {
+function resolveLight(node: ColorNode, context: Context): Light | { unknown: string } {
+  const { scheme, spaces } = context;
   switch (node.kind) {
-    case "absolute":
-      return {
-        linear: COLOR_SPACES[node.space]!.toLinear(node.channels),
-        alpha: node.alpha,
-      };
+    case "absolute": {
+      const linear = spaces[node.space]?.toLinear(node.channels);
+      return linear === undefined ? { unknown: node.space } : { linear, alpha: node.alpha };
+    }
     case "light-dark":
-      return resolveLight(scheme === "light" ? node.light : node.dark, scheme);
+      return resolveLight(scheme === "light" ? node.light : node.dark, context);
     case "var":
       return node.fallback === undefined
         ? { unknown: node.text }
-        : resolveLight(node.fallback, scheme);
+        : resolveLight(node.fallback, context);
     case "mix":
-      return mix(node, scheme);
+      return mix(node, context);
     default:
       return systemColor(node.text, scheme) ?? { unknown: node.text };
   }
 }
 
 /** The page's ground and text, which are the same in all browsers where nobody changed them. */
-function systemColor(text: string, scheme: "light" | "dark"): Light | undefined {
+function systemColor(text: string, scheme: Scheme): Light | undefined {
   const isGround = text === "canvas";
   if (!isGround && text !== "canvastext") return undefined;
   const value = isGround === (scheme === "light") ? 1 : isGround ? 0.0060488 : 0;
@@ -66,12 +76,13 @@ function systemColor(text: string, scheme: "light" | "dark"): Light | undefined 
 }
 
 /** CSS Color 4, section 12: interpolation, with alpha premultiplied. */
-function mix(node: MixNode, scheme: "light" | "dark"): Light | { unknown: string } {
-  const one = resolveLight(node.one, scheme);
-  const other = resolveLight(node.other, scheme);
+function mix(node: MixNode, context: Context): Light | { unknown: string } {
+  const one = resolveLight(node.one, context);
+  const other = resolveLight(node.other, context);
+  const space = context.spaces[node.space];
   if ("unknown" in one) return one;
   if ("unknown" in other) return other;
-  const space = COLOR_SPACES[node.space]!;
+  if (space === undefined) return { unknown: node.space };
   const { share } = node;
   const alpha = one.alpha * (1 - share) + other.alpha * share;
   const [from, to] = [space.fromLinear(one.linear), space.fromLinear(other.linear)];

@@ -1,9 +1,8 @@
-import { timeFormatLocale, type TimeLocaleObject } from "d3-time-format";
 import type { Locale } from "../locale.ts";
-import { twinMoment } from "./repeated-hour.ts";
-import { HOUR, MINUTE, SECOND } from "./time-step.ts";
+import { shortOffset, twinMoment } from "./repeated-hour.ts";
+import { writeDirectives } from "./time-directives.ts";
+import { HOUR } from "./time-step.ts";
 import { offsetAt, wallClock } from "./time-zone.ts";
-import { shortOffset } from "./repeated-hour.ts";
 
 /** A d3-time-format specifier such as `"%H:%M"`, or a function of the moment. */
 export type TimeFormat = string | ((time: Date) => string);
@@ -37,17 +36,9 @@ function callFormat(format: (time: Date) => string): (time: number) => string {
 }
 
 function specifierFormat(zone: string, format: string, locale: Locale): (time: number) => string {
-  const d3 = d3TimeLocale(locale);
-  // d3 knows UTC only, so it gets the wall clock as UTC. Directives for the offset and for the time
-  // since 1970 are replaced first.
   return (time) => {
-    const offset = offsetAt(zone, time);
-    const rest = format.replace(/%[-_0]?([%ZsQ])/g, (whole, directive) => {
-      if (directive === "Z") return offsetText(offset);
-      if (directive === "s") return String(Math.floor(time / SECOND));
-      return directive === "Q" ? String(time) : whole;
-    });
-    return d3.utcFormat(rest)(new Date(wallClock(zone, time)));
+    const wall = new Date(wallClock(zone, time));
+    return writeDirectives(format, { time, offset: offsetAt(zone, time), wall, locale });
   };
 }
 
@@ -57,39 +48,4 @@ const PROBE = Date.UTC(2028, 4, 17, 10, 22, 33, 444);
 /** Whether a label reads differently a while later. */
 export function tellsApart(label: (time: number) => string, ms: number): boolean {
   return label(PROBE) !== label(PROBE + ms);
-}
-
-/** d3 with the names of a locale. %c, %x and %X are the same in all, as Intl does not tell their order. */
-function d3TimeLocale({ monthNames, dayNames }: Locale): TimeLocaleObject {
-  return timeFormatLocale({
-    dateTime: "%a %b %e %X %Y",
-    date: "%Y-%m-%d",
-    time: "%H:%M:%S",
-    periods: ["AM", "PM"],
-    days: asSeven(dayNames.long),
-    shortDays: asSeven(dayNames.short),
-    months: asTwelve(monthNames.long),
-    shortMonths: asTwelve(monthNames.short),
-  });
-}
-
-type Seven = [string, string, string, string, string, string, string];
-type Twelve = [...Seven, string, string, string, string, string];
-
-function asSeven(names: string[]): Seven {
-  return names as Seven;
-}
-
-function asTwelve(names: string[]): Twelve {
-  return names as Twelve;
-}
-
-function offsetText(offset: number): string {
-  const minutes = Math.abs(Math.round(offset / MINUTE));
-  const sign = offset < 0 ? "-" : "+";
-  return `${sign}${two(Math.floor(minutes / 60))}${two(minutes % 60)}`;
-}
-
-function two(n: number): string {
-  return String(n).padStart(2, "0");
 }

@@ -1,4 +1,4 @@
-import { tickIncrement, ticks } from "d3-array";
+import { tickIncrement, ticks } from "../../scales/decimal-ticks.ts";
 import { dropRepeatedLabels, type NumberLabels, numberLabels } from "../../format/number-label.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { XScale } from "../../scales/x-scale.ts";

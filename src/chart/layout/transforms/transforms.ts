@@ -7,7 +7,6 @@ import type { Settings } from "../../options/settings.ts";
 import type { Layer, MarkTypes } from "../mark-type.ts";
 import { stackKey } from "../marks/stack-key.ts";
 import { binLayerByTime } from "./bin-time.ts";
-import { binLayers } from "./bin-values.ts";
 import { addDerivedSeries, hasDerivedSeries } from "./derived-series.ts";
 
 /**
@@ -18,7 +17,9 @@ import { addDerivedSeries, hasDerivedSeries } from "./derived-series.ts";
 export function transformLayers(layers: Layer[], settings: Settings, types: MarkTypes): Layer[] {
   const isLog = settings.xAxis === "log";
   if (settings.type === "histogram") {
-    return stackLayers(binLayers(layers, settings.window, isLog), settings);
+    let binned = layers;
+    for (const type of types.values()) binned = type.binValues(binned, settings.window, isLog);
+    return stackLayers(binned, settings);
   }
   let result = isLog ? layers.map(leaveOutNonPositive) : layers;
   const { binMs, gapMs } = settings;

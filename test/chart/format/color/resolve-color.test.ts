@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readCssColor } from "../../../../src/chart/format/color/check-color.ts";
 import { hexColor, resolveColor } from "../../../../src/chart/format/color/resolve-color.ts";
+import { WIDE_SPACES } from "../../../../src/chart/format/color/wide-spaces.ts";
 import { LEAVE_OUT, startChromium } from "../../../support/chromium.ts";
 import { randomNumbers } from "../../../support/random.ts";
 import { some } from "../../../support/some.ts";
@@ -9,7 +10,7 @@ import { some } from "../../../support/some.ts";
 function resolve(text: string, scheme: "light" | "dark" = "light") {
   const node = readCssColor(text);
   if (node === undefined) throw new Error(`${text} is no colour`);
-  return resolveColor(node, scheme);
+  return resolveColor(node, scheme, WIDE_SPACES);
 }
 
 test.each([
@@ -42,6 +43,14 @@ test.each([
 ])("resolveColor(%s) says what only a page knows", (text) => {
   expect(resolve(text)).toHaveProperty("unknown");
 });
+
+test.each(["color(display-p3 1 0 0)", "lab(50% 40 20)", "color-mix(in lch, red, blue)"])(
+  "resolveColor(%s) says so where it is not given the space",
+  (text) => {
+    const node = readCssColor(text);
+    expect(node && resolveColor(node, "light")).toHaveProperty("unknown");
+  },
+);
 
 const SPACES = "srgb srgb-linear display-p3 a98-rgb prophoto-rgb rec2020 xyz xyz-d50".split(" ");
 const MIXED = "srgb srgb-linear display-p3 lab oklab xyz hsl hwb lch oklch".split(" ");

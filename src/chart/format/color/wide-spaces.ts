@@ -1,27 +1,26 @@
 // Matrices and transfer functions: CSS Color 4, section 18 (sample code).
-import { type ColorSpace, invert, map, type Matrix, multiply } from "./channels.ts";
+import { type Channels, type ColorSpace, invert, map, type Matrix, multiply } from "./channels.ts";
+import {
+  type ColorSpaces,
+  polar,
+  SCREEN_SPACES,
+  signed,
+  SRGB_TRANSFER,
+  type Transfer,
+} from "./color-spaces.ts";
 
-/** A power function for negative values, too. */
-function signed(change: (size: number) => number): (value: number) => number {
-  return (value) => Math.sign(value) * change(Math.abs(value));
-}
-
-type Transfer = readonly [decode: (value: number) => number, encode: (value: number) => number];
-
-const LINEAR: Transfer = [(value) => value, (value) => value];
-const SRGB_TRANSFER: Transfer = [
-  signed((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)),
-  signed((v) => (v <= 0.0031308 ? 12.92 * v : 1.055 * v ** (1 / 2.4) - 0.055)),
-];
-const A98_TRANSFER = power(563 / 256);
+const A98_TRANSFER = /* @__PURE__ */ power(563 / 256);
 const PROPHOTO_TRANSFER: Transfer = [
-  signed((v) => (v <= 16 / 512 ? v / 16 : v ** 1.8)),
-  signed((v) => (v < 1 / 512 ? 16 * v : v ** (1 / 1.8))),
+  /* @__PURE__ */ signed((v) => (v <= 16 / 512 ? v / 16 : v ** 1.8)),
+  /* @__PURE__ */ signed((v) => (v < 1 / 512 ? 16 * v : v ** (1 / 1.8))),
 ];
-const [ALPHA, BETA] = [1.09929682680944, 0.018053968510807];
+const ALPHA = 1.09929682680944;
+const BETA = 0.018053968510807;
 const REC2020_TRANSFER: Transfer = [
-  signed((v) => (v < BETA * 4.5 ? v / 4.5 : ((v + ALPHA - 1) / ALPHA) ** (1 / 0.45))),
-  signed((v) => (v < BETA ? 4.5 * v : ALPHA * v ** 0.45 - (ALPHA - 1))),
+  /* @__PURE__ */ signed((v) =>
+    v < BETA * 4.5 ? v / 4.5 : ((v + ALPHA - 1) / ALPHA) ** (1 / 0.45),
+  ),
+  /* @__PURE__ */ signed((v) => (v < BETA ? 4.5 * v : ALPHA * v ** 0.45 - (ALPHA - 1))),
 ];
 
 function power(exponent: number): Transfer {
@@ -60,8 +59,8 @@ const D50_TO_D65: Matrix = [
   [-0.0283697093338637, 1.0099953980813041, 0.021041441191917323],
   [0.012314014864481998, -0.020507649298898964, 1.330365926242124],
 ];
-const XYZ_TO_SRGB = invert(SRGB_TO_XYZ);
-const D65_TO_D50 = invert(D50_TO_D65);
+const XYZ_TO_SRGB = /* @__PURE__ */ invert(SRGB_TO_XYZ);
+const D65_TO_D50 = /* @__PURE__ */ invert(D50_TO_D65);
 
 function rgbSpace(toXyz: Matrix, [decode, encode]: Transfer): ColorSpace {
   const fromXyz = invert(toXyz);
@@ -71,13 +70,8 @@ function rgbSpace(toXyz: Matrix, [decode, encode]: Transfer): ColorSpace {
   };
 }
 
-export const SRGB: ColorSpace = {
-  toLinear: (rgb) => map(rgb, SRGB_TRANSFER[0]),
-  fromLinear: (linear) => map(linear, SRGB_TRANSFER[1]),
-};
-
 /** XYZ with the white of print. */
-export const XYZ_D50: ColorSpace = {
+const XYZ_D50: ColorSpace = {
   toLinear: (xyz) => multiply(XYZ_TO_SRGB, multiply(D50_TO_D65, xyz)),
   fromLinear: (linear) => multiply(D65_TO_D50, multiply(SRGB_TO_XYZ, linear)),
 };
@@ -87,7 +81,7 @@ const XYZ: ColorSpace = {
   fromLinear: (linear) => multiply(SRGB_TO_XYZ, linear),
 };
 
-const XYZ_D50_TO_PROPHOTO = invert(PROPHOTO_TO_XYZ_D50);
+const XYZ_D50_TO_PROPHOTO = /* @__PURE__ */ invert(PROPHOTO_TO_XYZ_D50);
 
 const PROPHOTO: ColorSpace = {
   toLinear: (rgb) =>
@@ -96,15 +90,40 @@ const PROPHOTO: ColorSpace = {
     map(multiply(XYZ_D50_TO_PROPHOTO, XYZ_D50.fromLinear(linear)), PROPHOTO_TRANSFER[1]),
 };
 
-/** The spaces of CSS's `color()`. */
-export const RGB_SPACES = {
-  srgb: SRGB,
-  "srgb-linear": rgbSpace(SRGB_TO_XYZ, LINEAR),
-  "display-p3": rgbSpace(P3_TO_XYZ, SRGB_TRANSFER),
-  "a98-rgb": rgbSpace(A98_TO_XYZ, A98_TRANSFER),
-  "prophoto-rgb": PROPHOTO,
-  rec2020: rgbSpace(REC2020_TO_XYZ, REC2020_TRANSFER),
-  xyz: XYZ,
-  "xyz-d65": XYZ,
-  "xyz-d50": XYZ_D50,
-} as const;
+const D50: Channels = [0.3457 / 0.3585, 1, (1 - 0.3457 - 0.3585) / 0.3585];
+const EPSILON = 216 / 24389;
+const KAPPA = 24389 / 27;
+
+const LAB: ColorSpace = {
+  toLinear([l, a, b]) {
+    const y = (l + 16) / 116;
+    const decode = (t: number) => (t ** 3 > EPSILON ? t ** 3 : (116 * t - 16) / KAPPA);
+    const [X, Z] = [decode(y + a / 500), decode(y - b / 200)];
+    return XYZ_D50.toLinear([X * D50[0], l > 8 ? y ** 3 : l / KAPPA, Z * D50[2]]);
+  },
+  fromLinear(linear) {
+    const xyz = XYZ_D50.fromLinear(linear);
+    const encode = (t: number) => (t > EPSILON ? Math.cbrt(t) : (KAPPA * t + 16) / 116);
+    const [x, y, z] = [encode(xyz[0] / D50[0]), encode(xyz[1]), encode(xyz[2] / D50[2])];
+    return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+  },
+};
+
+/** All spaces of CSS's `color()` and `color-mix()`, and of its functions of the same names. */
+export const WIDE_SPACES: ColorSpaces = /* @__PURE__ */ createSpaces();
+
+function createSpaces(): ColorSpaces {
+  return {
+    ...SCREEN_SPACES,
+    "srgb-linear": { toLinear: (rgb) => rgb, fromLinear: (linear) => linear },
+    "display-p3": rgbSpace(P3_TO_XYZ, SRGB_TRANSFER),
+    "a98-rgb": rgbSpace(A98_TO_XYZ, A98_TRANSFER),
+    "prophoto-rgb": PROPHOTO,
+    rec2020: rgbSpace(REC2020_TO_XYZ, REC2020_TRANSFER),
+    xyz: XYZ,
+    "xyz-d65": XYZ,
+    "xyz-d50": XYZ_D50,
+    lab: LAB,
+    lch: polar(LAB),
+  };
+}
