@@ -24,6 +24,7 @@ import {
 } from "./extents.ts";
 import { hasColorScale } from "./layer.ts";
 import { countOutside, describeOutside, type Outside, sameOutside } from "./outside.ts";
+import { describeLimitsBeyond } from "./limits-beyond.ts";
 import type { Layer } from "./mark-type.ts";
 
 /** Everything around the marks that stays while x slides: titles, legend, margins and y axes. */
@@ -41,6 +42,8 @@ export interface AxesLayout {
   overflows: boolean;
   /** How many points are not shown, or cut off. */
   outside: Outside;
+  /** Thresholds and bands that the axes cannot show, in words; empty if there are none. */
+  limitsBeyond: string;
   /** The values of the first and the last colour of a heat map. */
   shadeDomain: [number, number];
   /** The settings of the left axis, as its values are stacked. */
@@ -78,17 +81,20 @@ export function layoutAxes(layers: Layer[], settings: Settings, cache: Cache): A
   parts.push(settings.xAxis === "ordinal" && eventsAreTimes(layers, settings));
   const outside = countOutside(layers, settings);
   parts.push(outside.x, outside.y, outside.beyond);
-  return cache.memo("axes", parts, () => ({
-    ...computeAxes(layers, { y, y2 }, withRemark(settings, outside), cache),
-    outside,
-  }));
+  return cache.memo("axes", parts, () => {
+    const { width } = settings;
+    const own = withShareAxes(layers, settings);
+    const limitsBeyond = describeLimitsBeyond(own, Number.POSITIVE_INFINITY);
+    const remarks = [describeOutside(outside, width), describeLimitsBeyond(own, width)];
+    const noted = withRemarks(settings, remarks);
+    return { ...computeAxes(layers, { y, y2 }, noted, cache), outside, limitsBeyond };
+  });
 }
 
 /** The settings with a note that says what is not shown. */
-function withRemark(settings: Settings, outside: Outside): Settings {
-  const remark = describeOutside(outside, settings.width);
-  if (remark === "") return settings;
-  return { ...settings, note: settings.note === "" ? remark : `${settings.note}, ${remark}` };
+function withRemarks(settings: Settings, remarks: readonly string[]): Settings {
+  const note = [settings.note, ...remarks].filter((text) => text !== "").join(", ");
+  return note === settings.note ? settings : { ...settings, note };
 }
 
 /** Whether the axes still fit after their layers got new points. */
@@ -109,7 +115,7 @@ function computeAxes(
   extents: BothExtents,
   given: Settings,
   cache: Cache,
-): Omit<AxesLayout, "outside"> {
+): Omit<AxesLayout, "outside" | "limitsBeyond"> {
   const settings = withShareAxes(layers, given);
   const fitted = fitTexts(layers, settings, cache);
   const { titleLegend, xStyle, leftOut, isBare } = fitted;

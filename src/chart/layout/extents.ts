@@ -47,7 +47,7 @@ export function computeYExtents(layers: Layer[], name: AxisName, settings: Setti
     earlier = joinExtents(earlier, layerExtent(layer, 0, start, isLog, slidingExtents?.earlier));
   }
   for (const { value, axis = "y" } of thresholds) {
-    if (axis === name) recent = joinExtents(recent, [value, value]);
+    if (axis === name && !(isLog && value <= 0)) recent = joinExtents(recent, [value, value]);
   }
   return { recent, all: joinExtents(recent, earlier), onZero, hasBubbles };
 }

@@ -65,7 +65,7 @@ export function sameOutside(one: Outside, other: Outside): boolean {
 }
 
 /** In a narrower picture the remark has no reasons, in pixels. */
-const NARROW = 480;
+export const NARROW = 480;
 
 /** What is not shown, in words; empty where all is. */
 export function describeOutside({ x, y, beyond }: Outside, width: number): string {

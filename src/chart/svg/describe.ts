@@ -7,6 +7,7 @@ import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
 import { MAX_WRITTEN_BYTES } from "../format/digits.ts";
 import type { NumberLabels } from "../format/number-label.ts";
+import { describeEventsBeyond } from "../layout/limits-beyond.ts";
 import type { Layer } from "../layout/mark-type.ts";
 import { type Extent, extent } from "../data/extent.ts";
 import type { Settings } from "../options/settings.ts";
@@ -56,8 +57,14 @@ export function describeChart(out: ByteWriter, laidOut: LaidOut, settings: Setti
   if (count > 0 && settings.variant !== "live")
     put(out, escapeXml(describeSpan(laidOut, settings)));
   // Without the sentence before it, it needs no space.
-  const outside = describeOutside(layout.outside, WIDE);
-  if (outside !== "") put(out, `${out.offset === empty ? "" : " "}${escapeXml(outside)}.`);
+  const remarks = [
+    describeOutside(layout.outside, WIDE),
+    axes.limitsBeyond,
+    describeEventsBeyond(settings, layout.x.domain),
+  ];
+  for (const remark of remarks) {
+    if (remark !== "") put(out, `${out.offset === empty ? "" : " "}${escapeXml(remark)}.`);
+  }
   if (out.offset === empty) out.offset = start;
   else putLiteral(out, CLOSE);
 }

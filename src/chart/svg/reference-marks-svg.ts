@@ -12,15 +12,18 @@ export function drawReferenceLines(out: ByteWriter, { plot, guides }: ChartLayou
   const { bands, lines } = guides;
   if (bands.length + lines.length === 0) return;
   put(out, `<g transform="translate(${plot.x} ${plot.y})">`);
-  for (const { y, height, tone } of bands) {
+  for (const { y, height, tone, whole } of bands) {
     const data = `M0 ${y}h${plot.width}v${height}h${-plot.width}z`;
-    put(out, `<path class="vb ${toneClass(tone)}" d="${data}"/>`);
+    put(out, `<path class="vb ${toneClass(tone)}" d="${data}"${endPath(whole)}`);
   }
   for (const { y, tone, whole } of lines) {
-    const end = whole === undefined ? "/>" : `>${wholeText(whole)}</path>`;
-    put(out, `<path class="v ${toneClass(tone)}" d="M0 ${y + 0.5}h${plot.width}"${end}`);
+    put(out, `<path class="v ${toneClass(tone)}" d="M0 ${y + 0.5}h${plot.width}"${endPath(whole)}`);
   }
   put(out, "</g>");
+}
+
+function endPath(whole: string | undefined): string {
+  return whole === undefined ? "/>" : `>${wholeText(whole)}</path>`;
 }
 
 /** Draws the labels of bands and thresholds, in front of the marks. */
@@ -38,7 +41,7 @@ export function drawAnnotationLines(out: ByteWriter, { plot, guides }: ChartLayo
       width > 0
         ? `class="vb ${toneClass(tone)}" d="M${x} 0h${width}v${plot.height}h${-width}z"`
         : `class="v ${toneClass(tone)}" d="M${x + 0.5} 0v${plot.height}"`;
-    put(out, `<path ${shape}><title>${escapeXml(text)}</title></path>`);
+    put(out, `<path ${shape}${endPath(text || undefined)}`);
   }
 }
 

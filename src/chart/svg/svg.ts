@@ -66,6 +66,7 @@ function staticKey(laidOut: LaidOut): unknown[] {
     layers[m]!.type.addStyleParts(parts, mark);
   }
   for (const { y, tone, whole } of guides.lines) parts.push(y, tone, whole);
+  for (const { whole } of guides.bands) parts.push(whole);
   return parts;
 }
 

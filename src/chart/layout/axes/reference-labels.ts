@@ -22,6 +22,8 @@ export interface LabelSpace {
   translation: number;
   obstacles: readonly Obstacle[];
   settings: Settings;
+  /** Whether there are labels at all: a sparkline has none. */
+  hasRoom: boolean;
 }
 
 export const LABEL_HEIGHT = 16;
@@ -41,9 +43,10 @@ const GAP = 8;
 export function pickLabel(
   candidates: readonly ReferenceLabel[],
   left: number,
-  { obstacles, settings }: LabelSpace,
+  { obstacles, settings, hasRoom }: LabelSpace,
   overlapsLabel: (candidate: ReferenceLabel) => boolean,
 ): ReferenceLabel | undefined {
+  if (!hasRoom) return undefined;
   const free = candidates.filter((candidate) => !overlapsLabel(candidate));
   return free.find((label) => isFree(obstacles, left, boundingBox(label, settings))) ?? free[0];
 }

@@ -15,18 +15,21 @@ import {
   type ReferenceLabel,
 } from "./reference-labels.ts";
 
+/** What thresholds and bands have in common. */
+interface Limit {
+  y: number;
+  tone: Tone;
+  /** The label, where there is no room for all of it: the limit itself tells it to the pointer. */
+  whole?: string;
+}
+
 /**
  * Thresholds, bands and annotations, in pixels: y from the plot's top, x from the origin of the x scale.
  */
 export interface ReferenceMarks {
-  bands: { y: number; height: number; tone: Tone }[];
+  bands: ({ height: number } & Limit)[];
   /** Thresholds. */
-  lines: {
-    y: number;
-    tone: Tone;
-    /** The label, where there is no room for all of it. */
-    whole?: string;
-  }[];
+  lines: Limit[];
   /** Annotations: a moment has a width of 0. */
   notes: { x: number; width: number; tone: Tone; text: string }[];
   /** Labels of thresholds and bands. */
@@ -61,11 +64,25 @@ export function layoutReferenceMarks(
   const { plot, y, y2 } = axes.margins;
   const getScale = (axis: string = "y") => (axis === "y2" && y2 !== undefined ? y2.scale : y.scale);
   const marks: ReferenceMarks = { bands: [], lines: [], notes: [], labels: [], slidingLabels: [] };
-  const space: LabelSpace = { plot, translation, obstacles, settings };
-  for (const band of bands) addBand(marks, band, getScale(band.axis), space);
-  for (const one of thresholds) addThreshold(marks, one, getScale(one.axis), space);
-  for (const one of annotations) addAnnotation(marks, one, x, space);
-  return axes.isBare ? { ...marks, labels: [], slidingLabels: [] } : marks;
+  const space: LabelSpace = { plot, translation, obstacles, settings, hasRoom: !axes.isBare };
+  const lying = settings.horizontal ? layLimits(settings, x) : [];
+  if (!settings.horizontal) {
+    for (const band of bands) addBand(marks, band, getScale(band.axis), space);
+    for (const one of thresholds) addThreshold(marks, one, getScale(one.axis), space);
+  }
+  for (const one of [...lying, ...annotations]) addAnnotation(marks, one, x, space);
+  return marks;
+}
+
+/** Bands and thresholds of a chart whose values are along x: they stand, as annotations do. */
+function layLimits(
+  { bands, thresholds }: Settings,
+  { domain: [low, high] }: XScale,
+): readonly Annotation[] {
+  return [
+    ...bands.map(({ from, to, ...rest }) => ({ ...rest, x: from ?? low, until: to ?? high })),
+    ...thresholds.map(({ value, ...rest }) => ({ tone: "warning" as const, ...rest, x: value })),
+  ];
 }
 
 /** From the plot's edges to labels in its corners. */
@@ -91,20 +108,15 @@ function addBand(
   const top = Math.min(...edges);
   const height = Math.max(...edges) - top;
   if (height <= 0) return;
-  marks.bands.push({ y: top, height, tone });
-  if (height < LABEL_HEIGHT) return;
+  const band: ReferenceMarks["bands"][number] = { y: top, height, tone };
+  marks.bands.push(band);
   const [left, right] = fitAtEdges(label, tone, space);
   const [high, low] = [top + LABEL_TOP, top + height - LABEL_BOTTOM];
-  addLabel(
-    marks.labels,
-    [
-      { ...left, y: high },
-      { ...right, y: high },
-      { ...left, y: low },
-      { ...right, y: low },
-    ],
-    space,
-  );
+  const candidates = [high, low].flatMap((y) => [
+    { ...left, y },
+    { ...right, y },
+  ]);
+  addLabel(marks.labels, band, label, height < LABEL_HEIGHT ? [] : candidates, space);
 }
 
 function addThreshold(
@@ -116,16 +128,14 @@ function addThreshold(
   const { height } = space.plot;
   const y = Math.round(px(value));
   if (!(y >= 0 && y <= height)) return;
-  const line: ReferenceMarks["lines"][number] = { y, tone };
+  const line: Limit = { y, tone };
   marks.lines.push(line);
   const [left, right] = fitAtEdges(label, tone, space);
   const above = y >= LABEL_HEIGHT ? [y - 5] : [];
   const below = y + LABEL_HEIGHT <= height ? [y + 14] : [];
   const baselines = [...above, ...below];
   const candidates = [right, left].flatMap((side) => baselines.map((at) => ({ ...side, y: at })));
-  const drawn = addLabel(marks.labels, candidates, space);
-  // The line itself tells it to the pointer.
-  if (label !== "" && drawn?.text !== label) line.whole = label;
+  addLabel(marks.labels, line, label, candidates, space);
 }
 
 /** A label at the left and at the right edge of the plot. */
@@ -137,18 +147,20 @@ function fitAtEdges(label: string, tone: Tone, { plot, settings }: LabelSpace) {
   ] as const;
 }
 
-/** Adds the best candidate, if there is one. */
+/** Adds the best candidate, if there is one; a label that is not drawn whole becomes the limit's own. */
 function addLabel(
   labels: ReferenceLabel[],
+  limit: Limit,
+  label: string,
   candidates: ReferenceLabel[],
   space: LabelSpace,
-): ReferenceLabel | undefined {
-  if (candidates.length === 0 || candidates[0]!.text === "") return undefined;
+): void {
+  if (label === "") return;
   const best = pickLabel(candidates, space.translation, space, (candidate) =>
     labels.some((other) => overlap(candidate, other, space.settings)),
   );
-  if (best !== undefined) labels.push(best);
-  return best;
+  if (best !== undefined && best.text !== "") labels.push(best);
+  if (best?.text !== label) limit.whole = label;
 }
 
 function addAnnotation(

@@ -1,6 +1,6 @@
 import { wrapText } from "../../format/text/wrap-text.ts";
 import type { Settings } from "../../options/settings.ts";
-import { cutLabel, fitLabel, type Label, labelWidth } from "./label.ts";
+import { cutLabel, fitLabel, type Label, labelWidth, wholeName } from "./label.ts";
 
 /** Narrower pictures have a smaller title and less space between rows. */
 const NARROW = 480;
@@ -70,7 +70,7 @@ export function layoutTitle(
   let height = top + titleRow + (lines.length - 1) * titleLineHeight(width);
   const texts: { title?: Label; note?: Label } = {};
   if (title !== "") texts.title = titleLabel(title, isBeside ? besideNote : lines, y);
-  if (note !== "" && isBeside) texts.note = { text: noteText, x: PADDING + maxWidth, y };
+  if (note !== "" && isBeside) texts.note = { text: noteText, ...wholeName(note, noteText), x: PADDING + maxWidth, y };
   else if (note !== "") {
     height += row;
     texts.note = { ...cutLabel(note, maxWidth, settings), x: PADDING, y: height - 7 };
