@@ -99,15 +99,17 @@ function addBand(
   space: LabelSpace,
 ): void {
   const { plot } = space;
-  const clampedPx = (value: number | null, edge: number) => {
-    const at = value === null ? edge : Math.round(px(value));
+  const pxOr = (value: number | null, edge: number) => {
+    const at = value === null ? edge : px(value);
     // Values without a logarithm are below all others.
-    return Number.isNaN(at) ? plot.height : Math.max(0, Math.min(at, plot.height));
+    return Number.isNaN(at) ? Number.POSITIVE_INFINITY : at;
   };
-  const edges = [clampedPx(from, plot.height), clampedPx(to, 0)];
-  const top = Math.min(...edges);
-  const height = Math.max(...edges) - top;
-  if (height <= 0) return;
+  const edges = [pxOr(from, plot.height), pxOr(to, 0)];
+  const [highest, lowest] = [Math.min(...edges), Math.max(...edges)];
+  if (highest >= plot.height || lowest <= 0) return;
+  // However narrow it is, it is seen.
+  const top = Math.min(Math.round(Math.max(0, highest)), plot.height - 1);
+  const height = Math.max(1, Math.round(Math.min(lowest, plot.height)) - top);
   const band: ReferenceMarks["bands"][number] = { y: top, height, tone };
   marks.bands.push(band);
   const [left, right] = fitAtEdges(label, tone, space);

@@ -70,7 +70,8 @@ export function layoutTitle(
   let height = top + titleRow + (lines.length - 1) * titleLineHeight(width);
   const texts: { title?: Label; note?: Label } = {};
   if (title !== "") texts.title = titleLabel(title, isBeside ? besideNote : lines, y);
-  if (note !== "" && isBeside) texts.note = { text: noteText, ...wholeName(note, noteText), x: PADDING + maxWidth, y };
+  if (note !== "" && isBeside)
+    texts.note = { text: noteText, ...wholeName(note, noteText), x: PADDING + maxWidth, y };
   else if (note !== "") {
     height += row;
     texts.note = { ...cutLabel(note, maxWidth, settings), x: PADDING, y: height - 7 };
