@@ -34,15 +34,18 @@ function writeSentences(figure: FigureLayout): string[] {
 
 function describeValues(figure: FigureLayout): string[] {
   if (figure.kind === "pie") {
-    return figure.slices.map(({ name, texts }) => `${name}: ${texts.join(", ")}.`);
+    return figure.slices.map(({ whole, texts }) => `${whole}: ${texts.join(", ")}.`);
   }
   if (figure.kind === "gauge") {
     const { low, high } = figure;
     const bounds = low === "" ? "" : `, from ${low} to ${high}`;
-    return figure.gauges.map(({ name, text }) => `${name}: ${text}${bounds}.`);
+    const dials = [...figure.gauges, ...(figure.more?.values ?? [])];
+    return dials.map(({ name, text }) => `${name}: ${text}${bounds}.`);
   }
-  return figure.tiles.map(
+  const tiles = figure.tiles.map(
     ({ name, text, change }) =>
       `${name}: ${text}${change === undefined ? "" : `, ${change.text}`}.`,
   );
+  const others = figure.more?.values ?? [];
+  return [...tiles, ...others.map(({ name, text }) => `${name}: ${text}.`)];
 }

@@ -1,4 +1,5 @@
 import type { Tone } from "../options/theme.ts";
+import type { MoreValues } from "./more-values.ts";
 
 /** A dial around its centre. Angles are in radians, clockwise from the top. */
 export interface GaugeLayout {
@@ -26,6 +27,8 @@ export interface GaugesLayout {
   /** Half of the angle that a dial spans, in radians. */
   reach: number;
   gauges: GaugeLayout[];
+  /** The values that have no room for a dial. */
+  more?: MoreValues;
   zones: { from: number; to: number; tone: Tone }[];
   /** The ends of the range; empty if there is no room. */
   low: string;

@@ -1,6 +1,7 @@
 import { type ByteWriter, put } from "../base/byte-writer.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import type { Tone } from "../options/theme.ts";
+import { drawText } from "../svg/axes-svg.ts";
 import { toneClass } from "../svg/classes.ts";
 import { wholeText } from "../svg/whole-text.ts";
 import { arcPath } from "./arc.ts";
@@ -14,6 +15,7 @@ export function drawGauges(out: ByteWriter, layout: GaugesLayout, attributes: st
   put(out, `<g class="n"${attributes}>`);
   for (const gauge of layout.gauges) drawGaugeValue(out, gauge, layout);
   put(out, "</g>");
+  if (layout.more?.text !== "") drawText(out, layout.more, "m", attributes);
 }
 
 /** Pixels between the ring of the value and the thin one of the zones. */

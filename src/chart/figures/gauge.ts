@@ -3,21 +3,47 @@ import type { Settings } from "../options/settings.ts";
 import { GAP, type GaugeLayout, type GaugesLayout, REACH } from "./gauge-layout.ts";
 import { addTexts } from "./gauge-texts.ts";
 import type { Latest } from "./latest.ts";
+import { aboveMore, layoutMore, NO_VALUE } from "./more-values.ts";
 import { findZones, toneAt, valueLabel } from "./numbers.ts";
 
 /** How far a dial reaches below its centre, in radii. */
 const REACH_BELOW = 0.5;
 const BOUNDS_HEIGHT = 18;
 const MIN_RADIUS = 4;
+/** Several dials are not smaller: they would tell nothing. */
+const MIN_RADIUS_OF_SEVERAL = 10;
 const MAX_RADIUS = 300;
 
-/** Lays out dials side by side, as large as they fit. */
+/** Lays out dials side by side, as large as they fit; a row below says how many have no room. */
 export function layoutGauges(
   latest: readonly Latest[],
   box: Rect,
   settings: Settings,
 ): GaugesLayout {
   const visible = latest.filter(({ hidden }) => !hidden);
+  const isBare = settings.variant === "sparkline";
+  const fits = isBare || countFitting(visible.length, box, settings) === visible.length;
+  const room = fits ? box : aboveMore(box);
+  const count = fits ? visible.length : countFitting(visible.length, room, settings);
+  const layout = layoutDialGrid(visible.slice(0, count), room, settings);
+  const more = layoutMore(visible.slice(layout.gauges.length), box, settings);
+  return more === undefined ? layout : { ...layout, more };
+}
+
+/** How many dials have room. */
+function countFitting(count: number, box: Rect, settings: Settings): number {
+  const fits = (some: number) => chooseGrid(some, box, settings).radius >= MIN_RADIUS_OF_SEVERAL;
+  if (count <= 1 || fits(count)) return count;
+  let [most, tooMany] = [1, count];
+  while (tooMany - most > 1) {
+    const middle = Math.floor((most + tooMany) / 2);
+    if (fits(middle)) most = middle;
+    else tooMany = middle;
+  }
+  return most;
+}
+
+function layoutDialGrid(visible: readonly Latest[], box: Rect, settings: Settings): GaugesLayout {
   const grid = chooseGrid(visible.length, box, settings);
   const radius = dialRadius(grid, settings);
   const [low, high] = settings.range;
@@ -68,8 +94,6 @@ function layoutZones(settings: Settings): GaugesLayout["zones"] {
     .filter(({ from, to }) => to > from);
 }
 
-const NO_VALUE = "–";
-
 function layoutDials(
   visible: readonly Latest[],
   grid: DialGrid,
@@ -118,7 +142,11 @@ interface DialGrid {
 }
 
 /** The grid with the largest dials. */
-function chooseGrid(count: number, { width, height }: Rect, settings: Settings): DialGrid {
+function chooseGrid(
+  count: number,
+  { width, height }: Rect,
+  settings: Settings,
+): DialGrid & { radius: number } {
   let best = { count, columns: 1, width, height, radius: -1 };
   for (let columns = 1; columns <= Math.max(1, count); columns++) {
     const rows = Math.ceil(count / columns);

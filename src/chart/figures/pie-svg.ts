@@ -39,8 +39,9 @@ export function drawPie(
     drawSlice(out, slice, pie, canHighlight, isTabStop);
     // A slice that nothing else names tells its name to the pointer.
     const isNamed = [...legend, ...pie.labels].some(({ index }) => index === slice.index);
-    if (isNamed || settings.tooltips) put(out, "/>");
-    else put(out, `>${wholeText([slice.name, ...slice.texts].join(", "))}</path>`);
+    const isToldWhole = isNamed && slice.whole === slice.name;
+    if (isToldWhole || settings.tooltips) put(out, "/>");
+    else put(out, `>${wholeText([slice.whole, ...slice.texts].join(", "))}</path>`);
   }
   put(out, "</g>");
   if (pie.labels.length > 0) drawSliceLabels(out, pie.labels, hiddenUnlessDescribed(settings));
@@ -63,8 +64,8 @@ function drawSlice(
   canHighlight: boolean,
   isTabStop: boolean,
 ): void {
-  const { index, from, to, name, texts } = slice;
-  const stop = isTabStop ? stopAttributes([name, ...texts].join(", ")) : "";
+  const { index, from, to, whole, texts } = slice;
+  const stop = isTabStop ? stopAttributes([whole, ...texts].join(", ")) : "";
   const attributes = `s${index}${canHighlight ? ` i${index}` : ""}"${stop}`;
   const { radius, hole } = pie;
   if (hole === 0) {
@@ -108,13 +109,13 @@ function drawMiddle(
 /** Draws a box in the middle of the pie or, where it is wider than that leaves, as near as it is whole. */
 function drawSliceTooltip(
   out: ByteWriter,
-  { index, name, texts }: Slice,
+  { index, whole, texts }: Slice,
   { x, y }: PieLayout,
   settings: Settings,
 ): void {
   const textWidth = (text: string) => settings.measureText(text, FONT_SIZE, true);
   const most = settings.width - 2 * (BOX_PADDING + PICTURE_EDGE);
-  const shownName = fitMiddle(name, (text) => textWidth(text) <= most);
+  const shownName = fitMiddle(whole, (text) => textWidth(text) <= most);
   const value = texts.join(" · ");
   const half = Math.ceil(Math.max(textWidth(shownName), textWidth(value)) / 2) + BOX_PADDING;
   const height = boxHeight(2);

@@ -3,6 +3,8 @@ import type { Latest } from "./latest.ts";
 /** A part of a whole. */
 export interface Share {
   name: string;
+  /** The name; of "Other" with what it is made of. */
+  whole: string;
   /** The index of its series; for "Other", the number of all series. */
   index: number;
   color?: string;
@@ -41,6 +43,7 @@ export function computeShares(latest: readonly Latest[]): Share[] | NoWhole {
   const parts = visible.filter(({ value }) => value > 0).length;
   const shares: Share[] = visible.map(({ name, index, color, value }) => ({
     name,
+    whole: name,
     index,
     ...(color === undefined ? undefined : { color }),
     value,
@@ -58,11 +61,20 @@ function gatherSmallest(shares: Share[], index: number): Share[] {
   if (shares.length <= MAX_SLICES) return shares;
   const bySize = shares.toSorted((a, b) => b.share - a.share || a.index - b.index);
   const large = new Set(bySize.slice(0, MAX_SLICES - 1));
-  const other: Share = { name: "Other", index, value: 0, share: 0 };
-  for (const one of shares) {
-    if (large.has(one)) continue;
-    other.value += one.value;
-    other.share += one.share;
+  const small = shares.filter((one) => !large.has(one));
+  const other: Share = { name: "Other", whole: nameOther(small), index, value: 0, share: 0 };
+  for (const { value, share } of small) {
+    other.value += value;
+    other.share += share;
   }
   return [...shares.filter((one) => large.has(one)), other];
+}
+
+/** So many are named, and the others counted. */
+const MAX_MEMBERS = 24;
+
+function nameOther(small: readonly Share[]): string {
+  const names = small.slice(0, MAX_MEMBERS).map(({ name }) => name);
+  const rest = small.length - names.length;
+  return `Other (${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""})`;
 }

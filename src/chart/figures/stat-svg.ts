@@ -24,7 +24,7 @@ export function drawTiles(
   }
   for (const { line } of tiles) if (line !== undefined) drawTileLine(out, line);
   for (const tile of tiles) drawTileValue(out, tile, attributes);
-  drawText(out, more, "m", attributes);
+  if (more?.text !== "") drawText(out, more, "m", attributes);
 }
 
 function drawCard(out: ByteWriter, { x, y, width, height }: TileLayout): void {

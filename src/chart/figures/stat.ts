@@ -1,10 +1,11 @@
 import { extent } from "../data/extent.ts";
-import { fitLabels, type Label } from "../layout/axes/label.ts";
+import { fitLabels } from "../layout/axes/label.ts";
 import type { Rect } from "../layout/axes/margins.ts";
 import type { Settings } from "../options/settings.ts";
 import { describeChange } from "./change.ts";
 import { fitFontSize, valueWidth } from "./large-value.ts";
 import type { Latest } from "./latest.ts";
+import { aboveMore, layoutMore, type MoreValues, NO_VALUE } from "./more-values.ts";
 import { findZones, toneAt, valueLabel } from "./numbers.ts";
 import {
   CHANGE_GAP,
@@ -26,17 +27,13 @@ export interface StatLayout {
   tiles: TileLayout[];
   /** Each tile has a background of its own. */
   cards: boolean;
-  /** How many tiles have no room; their names and values are its `whole`. */
-  more?: Label;
+  /** The values that have no room for a tile. */
+  more?: MoreValues;
   /** The font size of the values, in pixels. */
   valueSize: number;
 }
 
 const PADDING = 14;
-
-/** The row that says how many tiles have no room, and from its top to its baseline. */
-const MORE_HEIGHT = 18;
-const MORE_BASELINE = 13;
 
 /** Lays out tiles in a grid; where not all have room, a row below says how many others there are. */
 export function layoutStat(latest: readonly Latest[], box: Rect, context: TileContext): StatLayout {
@@ -45,8 +42,7 @@ export function layoutStat(latest: readonly Latest[], box: Rect, context: TileCo
   const isBare = settings.variant === "sparkline";
   const all = layoutTileGrid(visible.length, box);
   const fit = all.columns * all.rows >= visible.length || isBare;
-  const room = { ...box, height: Math.max(1, box.height - MORE_HEIGHT) };
-  const grid = fit ? all : layoutTileGrid(visible.length, room);
+  const grid = fit ? all : layoutTileGrid(visible.length, aboveMore(box));
   const { columns, rows, width, height } = grid;
   const cards = visible.length > 1 && !isBare;
   const padding = cards ? Math.min(PADDING, Math.floor(height / 8)) : 0;
@@ -59,25 +55,9 @@ export function layoutStat(latest: readonly Latest[], box: Rect, context: TileCo
     return layoutTile(one, { x, y, width, height }, style, context);
   });
   const layout: StatLayout = { kind: "stat", tiles, cards, valueSize: style.valueSize };
-  const rest = visible.slice(tiles.length);
-  if (rest.length === 0 || isBare) return layout;
-  const y = Math.round(room.y + room.height + MORE_BASELINE);
-  return {
-    ...layout,
-    more: { text: `+${rest.length} more`, whole: listValues(rest, settings), x: box.x, y },
-  };
+  const more = layoutMore(visible.slice(tiles.length), box, settings);
+  return more === undefined ? layout : { ...layout, more };
 }
-
-/** Names with their values, in one line. */
-function listValues(all: readonly Latest[], settings: Settings): string {
-  const label = valueLabel(settings);
-  const values = all.map(
-    ({ name, value }) => `${name}: ${Number.isNaN(value) ? NO_VALUE : label(value)}`,
-  );
-  return values.join(", ");
-}
-
-const NO_VALUE = "–";
 
 /** @param room the width of a name, in pixels. */
 function writeTexts(visible: readonly Latest[], room: number, settings: Settings): TileTexts[] {

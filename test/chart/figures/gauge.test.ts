@@ -169,3 +169,17 @@ test("gauge().layout() leaves hidden series out, and says when nothing is left",
       .layout().empty?.text,
   ).toBe("All series are hidden");
 });
+
+test("gauge().render() draws as many dials as have room, and tells the others", () => {
+  for (const count of [13, 60, 256]) {
+    const chart = gauge({ width: 240, height: 120 });
+    for (let i = 0; i < count; i++) chart.add(`D${i}`, [i]);
+    const { figure } = chart.layout();
+    if (figure?.kind !== "gauge") throw new Error("no gauges");
+    const told = [...figure.gauges, ...(figure.more?.values ?? [])];
+    expect(told.map(({ name }) => name)).toEqual(Array.from({ length: count }, (_, i) => `D${i}`));
+    const rest = count - figure.gauges.length;
+    if (rest > 0) expect(chart.render()).toContain(`+${rest} more</text>`);
+    expect(chart.render()).toContain(`And ${count - 12} more.</desc>`);
+  }
+});

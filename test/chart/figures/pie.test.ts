@@ -226,3 +226,11 @@ test("pieChart().render() names every slice, by the slice itself where there is 
   }
   expect(texts).toContain("Slice 11");
 });
+
+test("pieChart().render() names what 'Other' is made of", () => {
+  const chart = pieChart({ tooltips: true });
+  for (let i = 0; i < 14; i++) chart.add(`S${i}`, 20 - i);
+  const svg = chart.render();
+  expect(svg).toContain(">Other (S11, S12, S13)</text>");
+  expect(svg).toContain("Other (S11, S12, S13): 24, ");
+});

@@ -195,3 +195,11 @@ test("stat().render() says how many tiles have no room, and what they show", () 
   expect(textsOf(readSvg(chart.render()))).toContain(`+${count} more`);
   expect(layoutOf([1, 2, 3]).more).toBeUndefined();
 });
+
+test("stat().render() describes values without room for a tile, too", () => {
+  const chart = stat({ width: 320, height: 200 });
+  for (let i = 0; i < 8; i++) chart.add(`S${i}`, i);
+  const svg = chart.render();
+  expect(svg).toContain("+4 more</text>");
+  expect(svg).toContain("S6: 6. S7: 7.</desc>");
+});
