@@ -2,7 +2,7 @@ import type { Settings } from "../options/settings.ts";
 import { entryRules } from "../svg/motion-rules.ts";
 import { shapeRules } from "../svg/shapes.ts";
 import { baseRules, scopeStyle, type Style } from "../svg/style.ts";
-import { SWATCH_RULE } from "../svg/swatch.ts";
+import { FAINT_RULE, SWATCH_RULE } from "../svg/swatch.ts";
 import { themeRules } from "../svg/theme-rules.ts";
 import type { FigureLayout } from "./figure.ts";
 import type { LaidOutFigure } from "./figure-layout.ts";
@@ -28,7 +28,7 @@ export function createFigureStyle(
   };
   const template =
     baseRules(layout.width, settings) +
-    (layout.legend.length > 0 ? SWATCH_RULE : "") +
+    (layout.legend.length > 0 ? SWATCH_RULE + FAINT_RULE : "") +
     (figure === undefined ? "" : figureRules(figure, settings)) +
     // Unlike a chart, a figure has texts and a background even as a sparkline.
     themeRules(colorUses, { ...settings, variant: "static" }) +

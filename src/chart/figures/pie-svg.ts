@@ -158,7 +158,7 @@ export function pieRules(
 const LABEL_RULES = "& .le{stroke:currentColor;opacity:.35}&& :not(.t)>tspan{fill-opacity:.72}";
 
 const TOOLTIP_RULE =
-  "& .h{opacity:0;pointer-events:none;text-anchor:middle;font-weight:600}& .h rect{stroke-opacity:.3;stroke-width:1}";
+  "& .h{opacity:0;pointer-events:none;text-anchor:middle;font-weight:600}& .h rect{stroke:currentColor;stroke-opacity:.3}";
 
 /** Dims the other slices and shows the tooltip in place of the text in the hole. */
 function sliceHighlightRules(slices: readonly Slice[], { variant }: Settings): string {

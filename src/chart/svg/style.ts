@@ -9,7 +9,7 @@ import { focusRule, hasHighlight, highlightRules } from "./highlight-rules.ts";
 import { DASHED_RULE } from "./mark-rules.ts";
 import { entryRules, glideRules, LINE_ENTRY } from "./motion-rules.ts";
 import { shapedSeries, shapeRules } from "./shapes.ts";
-import { PALE_SWATCH_RULE, SWATCH_RULE } from "./swatch.ts";
+import { FAINT_RULE, PALE_SWATCH_RULE, SWATCH_RULE } from "./swatch.ts";
 import { chosenTheme, colorScheme, type ColorUses, textColor, themeRules } from "./theme-rules.ts";
 import { tooltipRules } from "./tooltip-rules.ts";
 
@@ -75,34 +75,35 @@ function placeRule({ outer, fills, variant }: Settings): string {
 }
 
 function rootRule(settings: Settings): string {
-  return `&&{color:${textColor(settings)};color-scheme:${colorScheme(settings)};${WALLS}`;
+  return `${COMMON_WALLS}&&{color:${textColor(settings)};color-scheme:${colorScheme(settings)};${ROOT_WALLS}`;
 }
 
 // & stands for the scope, as in nested CSS, which not all SVG readers support. A selector that names
 // only the scope has it twice: that beats a page's rules for all elements or all of one kind, even
 // within a class, but not the rules below.
 
-/** What a page may say of all elements or all `svg`, and would change the look of a chart. */
-const WALLS =
-  "opacity:1;visibility:visible;overflow:hidden;filter:none;mix-blend-mode:normal;transform:none;" +
-  "translate:none;clip-path:none;mask:none;transition:none;animation:none;padding:0;border:0;" +
-  "background:none;box-shadow:none;cursor:auto;fill:none;fill-opacity:1;stroke:none;" +
-  "stroke-width:1;stroke-dasharray:none;stroke-opacity:1;stroke-linejoin:round;" +
+/** What a page may say of all elements, or all of one kind, and would change the look of any. */
+const COMMON_WALLS =
+  "&&,&& *{opacity:1;filter:none;transition:none;stroke-dasharray:none;letter-spacing:normal;" +
+  "text-transform:none;text-shadow:none}";
+/**
+ * What it may say of all `svg`. The rest of what would change a chart's look comes by inheritance
+ * only, which `all:initial` keeps out; what moves, masks or hides the picture as a whole is the page's.
+ */
+const ROOT_WALLS =
+  "overflow:hidden;mix-blend-mode:normal;padding:0;border:0;" +
+  "fill:none;fill-opacity:1;stroke:none;stroke-width:1;stroke-opacity:1;stroke-linejoin:round;" +
   // Forced colours would give background, lines and texts one and the same colour.
   "forced-color-adjust:none";
-/** The same of texts. */
-const TEXT_WALLS =
-  ";direction:ltr;letter-spacing:normal;word-spacing:normal;text-anchor:start;text-indent:0;" +
-  "text-transform:none;text-shadow:none;text-decoration:none";
+/** The same of texts. `all` says nothing of the direction. */
+const TEXT_WALLS = ";direction:ltr;text-anchor:start";
 /** Undoes what a page's rules for all elements, or all of one kind, could change. */
 const RESET =
-  "&& *{fill:inherit;stroke:inherit;stroke-width:inherit;stroke-dasharray:none;fill-opacity:inherit;" +
-  "stroke-opacity:inherit;opacity:1;transition:none;filter:none";
-const TEXT_RESET =
-  ";font:inherit;letter-spacing:inherit;text-anchor:inherit;text-transform:none;text-shadow:none";
+  "&& *{fill:inherit;stroke:inherit;stroke-width:inherit;fill-opacity:inherit;stroke-opacity:inherit";
+const TEXT_RESET = ";font:inherit;text-anchor:inherit";
 const TEXT_RULES =
   "& .m{fill-opacity:.72}& .am{text-anchor:middle}& .ae{text-anchor:end}" +
-  "&& text{fill:currentColor}& .fa{opacity:.2}";
+  "&& text{fill:currentColor}";
 /**
  * Lines of a grid, and the stronger one at zero. They are pale in themselves: a group that is pale as
  * a whole is drawn apart, and moved by half a pixel only then, which smears each line over three rows.
@@ -141,6 +142,7 @@ function markRules({ layout, layers }: LaidOut, settings: Settings): string {
     if (!sizes.has(type)) sizes.set(type, type.sizeRules(mark, settings));
   }
   for (const rule of swatchRules(legend, layers)) rules.add(rule);
+  if (legend.some(({ hidden }) => hidden)) rules.add(FAINT_RULE);
   if (hasReferenceMarks(guides)) rules.add(REFERENCE_RULES);
   return [...rules, ...sizes.values()].join("");
 }

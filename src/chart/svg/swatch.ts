@@ -1,6 +1,8 @@
 import type { LegendItem } from "../layout/axes/label.ts";
 
 export const SWATCH_RULE = "& .j{stroke:currentColor;stroke-width:10}";
+/** Swatches of hidden series. */
+export const FAINT_RULE = "& .fa{opacity:.2}";
 export const PALE_SWATCH_RULE = "& .jp{stroke:currentColor;stroke-width:10;opacity:.35}";
 
 /** A box in a series' colour, pale if the mark is. */

@@ -53,9 +53,8 @@ export function chosenTheme(theme: Settings["theme"]): Theme {
 }
 
 function colorRules(uses: ColorUses, theme: Theme, isBare: boolean): string {
-  let rules = isBare ? "" : `& .b{fill:${theme.background}}`;
+  let rules = groundRules(theme, isBare, uses.hasTooltips);
   if (!isBare) rules += axisColors(theme);
-  if (uses.hasTooltips) rules += tooltipColors(theme);
   const done = new Set<number>();
   for (const { index, color, colorIndex = index } of uses.series) {
     // An average or a band has the index of its series, whose colour is first.
@@ -67,9 +66,12 @@ function colorRules(uses: ColorUses, theme: Theme, isBare: boolean): string {
   return rules + uses.markRules(theme);
 }
 
-/** Text on a box in the colour of the background. */
-function tooltipColors(theme: Theme): string {
-  return `& .h rect{fill:${backgroundColor(theme)};stroke:${theme.text}}& .h text{fill:${theme.text}}`;
+/** The colour of the background, which the boxes of tooltips have, too. */
+function groundRules(theme: Theme, isBare: boolean, hasTooltips: boolean): string {
+  const box = backgroundColor(theme);
+  if (isBare) return hasTooltips ? `& .h rect{fill:${box}}` : "";
+  if (hasTooltips && box === theme.background) return `& .b,& .h rect{fill:${box}}`;
+  return `& .b{fill:${theme.background}}${hasTooltips ? `& .h rect{fill:${box}}` : ""}`;
 }
 
 /** The colours of plot, grid and axes, where a theme has them. */

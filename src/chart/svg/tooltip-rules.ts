@@ -34,7 +34,7 @@ export function tooltipRules({ layout, tooltips }: LaidOut, settings: Settings):
 const MARK_RULES =
   "& .h circle{fill:currentColor;r:4px}& .h svg svg>path{stroke:currentColor;stroke-width:3}";
 
-const BOX = "rx:4px;stroke-opacity:.3;stroke-width:1";
+const BOX = "rx:4px;stroke:currentColor;stroke-opacity:.3";
 
 /** Size and place of the boxes, which are the same for all points of a group. */
 function boxRules({ width, height, groups: { offsets } }: TooltipFrame): string {

@@ -20,7 +20,6 @@ export function drawTooltips(out: ByteWriter, laidOut: LaidOut, settings: Settin
   const { xs } = places;
   const only = findOnlyVisible(marks);
   const mark = only < 0 ? undefined : marks[only]!;
-  const color = mark === undefined ? -1 : mark.index;
   const interval = tabStopInterval(xs.length, settings);
   const write = createTooltipWriter(laidOut, mark, only, interval, settings);
   const source: TooltipSource = { write, scroll: undefined, count: xs.length };
@@ -33,7 +32,7 @@ export function drawTooltips(out: ByteWriter, laidOut: LaidOut, settings: Settin
     let to = from;
     while (to < xs.length && xs[to]! < turn) to++;
     if (to > from) {
-      openGroup(out, group, turns.length, color);
+      openGroup(out, group, turns.length);
       drawBetween(out, source, from, to);
       putLiteral(out, CLOSE_GROUP);
     }
@@ -43,21 +42,13 @@ export function drawTooltips(out: ByteWriter, laidOut: LaidOut, settings: Settin
 
 const TO_THE_RIGHT = byteLiteral('<g class="h');
 const TO_THE_LEFT = byteLiteral('<g class="h e');
-const COLOR = byteLiteral(" s");
 const TAG_END = byteLiteral('">');
 const CLOSE_GROUP = byteLiteral("</g>");
 
-/**
- * @param group 0: boxes right of their points; `last`: left of them.
- * @param index of the series that gives the colour, or -1.
- */
-function openGroup(out: ByteWriter, group: number, last: number, index: number): void {
+/** @param group 0: boxes right of their points; `last`: left of them. */
+function openGroup(out: ByteWriter, group: number, last: number): void {
   putLiteral(out, group === 0 ? TO_THE_RIGHT : TO_THE_LEFT);
   if (group > 0 && group < last) putPixels(out, group);
-  if (index >= 0) {
-    putLiteral(out, COLOR);
-    putPixels(out, index);
-  }
   putLiteral(out, TAG_END);
 }
 
