@@ -49,7 +49,9 @@ function liveFrame(laidOut: LaidOut, cache: Cache, settings: Settings): TooltipF
   const { layout, layers, axes, xAxis } = laidOut;
   const parts: unknown[] = [axes.margins, axes.valueLabels, xAxis.axis.valueWidth, layout.x.gap];
   parts.push(widestPointLabel(layers, settings));
-  for (const { series, hidden } of layers) parts.push(series.name, hidden);
+  for (const layer of layers) {
+    parts.push(layer.series.name, layer.hidden, ...partNames(laidOut, layer));
+  }
   return cache.memo("tooltips", parts, () => createLiveFrame(laidOut, settings));
 }
 

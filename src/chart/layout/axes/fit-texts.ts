@@ -106,7 +106,8 @@ function layoutTexts(
     titleLegend: hasNone ? cache.memo("tight", [], tight) : titleLegend,
     xStyle,
     hasYLabels: shown.yLabels,
-    reserved: cache.memo("reserved", [], () => ({
+    // The axes of shares have another unit than the chart's own.
+    reserved: cache.memo("reserved", [settings.y.unit, settings.y2.unit], () => ({
       y: reservedLabelWidth(settings.y, settings),
       y2: reservedLabelWidth(settings.y2, settings),
     })),
