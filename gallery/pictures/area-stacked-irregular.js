@@ -16,7 +16,7 @@ function readings(shift, every, /** @type {number} */ level) {
 export default {
   title: "A stack of irregular points",
   about:
-    "Meters that report at times of their own. Between two readings each counts in proportion.",
+    "Meters that report at times of their own. Between two readings each counts in proportion; where one begins or ends, those above rise or fall at once.",
   tags: ["area", "stack", "time"],
   draw: ({ words, ...options }) =>
     areaChart({ ...options, title: words("Power of three meters"), yUnit: "kW", stack: true })

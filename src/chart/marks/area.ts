@@ -2,9 +2,7 @@ import {
   type ByteWriter,
   ensureCapacity,
   MAX_NUMBER_BYTES,
-  put,
   writeFirst,
-  writeNext,
 } from "../base/byte-writer.ts";
 import type { StackEdge } from "../data/stats/interpolate-stack.ts";
 import type { Layer, MarkContext } from "../layout/mark-type.ts";
@@ -13,8 +11,6 @@ import { addColorDots } from "../layout/marks/color-dots.ts";
 import { layoutPoints } from "../layout/marks/layout-points.ts";
 import { scaleColumn, zeroPosition } from "../layout/marks/mark-positions.ts";
 import { runEnd } from "../layout/marks/runs.ts";
-import type { Curve } from "../options/options.ts";
-import { MAX_SEGMENT_BYTES, type CurveRun, SEGMENT_WRITERS } from "../svg/curve.ts";
 import { defineMark } from "../svg/define-mark.ts";
 import { defineConstructor } from "../svg/define-constructor.ts";
 import { AREA_RULE, DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
@@ -29,6 +25,7 @@ import {
   mayHaveDots,
   toSteps,
 } from "./line.ts";
+import { drawBetween, drawHalfOpen, drawSliver, SLIVER } from "./stack-outline.ts";
 
 const STACKED_RULE = "& .f{fill:currentColor;opacity:.85}";
 
@@ -88,13 +85,28 @@ export function drawArea(
 /** Lays out the outline of an area that has points between its own. */
 function layoutEdge(
   { series, ...layer }: Layer,
-  { xs, y0, y1 }: StackEdge,
+  { xs, shifts, y0, y1 }: StackEdge,
   context: MarkContext,
 ): NonNullable<AreaLayout["edge"]> {
   const outline: Layer = { ...layer, series: { ...series, xs, ys: y1 }, y0, y1 };
   const points = layoutPoints(outline, context.y, context.plot, undefined);
   const bases = scaleColumn(y0, points, context);
+  if (!points.reduced) shiftEdge(points, shifts);
   return { xs: points.xs, ys: points.ys, reduced: points.reduced, bases };
+}
+
+/** Makes way beside points between gaps, which are drawn wider than they are. */
+function shiftEdge({ xs, ys, first }: MarkBase, shifts: Int8Array): void {
+  let least = Number.NEGATIVE_INFINITY;
+  for (let from = 0; from < xs.length; from++) {
+    const to = Number.isNaN(ys[from]!) ? from : runEnd(ys, from);
+    const isLone = xs[from] === xs[to];
+    for (let i = from; i <= to; i++) {
+      const shift = isLone ? 0 : (shifts[first + i]! * SLIVER) / 2;
+      least = xs[i] = Math.max(least, xs[i]! + shift);
+    }
+    from = to;
+  }
 }
 
 /** What to fill: from `ys` to `bases` or, without them, to zero. */
@@ -117,59 +129,17 @@ export function fillArea(out: ByteWriter, mark: Fill, classes: string, decimals:
       const top = Math.min(...ys.slice(from, to + 1));
       drawSliver(out, xs[from]!, top, Math.max(...bases.slice(from, to + 1)), ownDecimals);
     } else if (to > from) {
-      drawRun(out, { xs, ys, from, to, leads: false, decimals: ownDecimals }, curve);
-      if (bases === undefined) closeOnZero(out, xs[from]!, zero, ownDecimals);
-      else
-        closeOnBases(out, { xs, ys: bases, from, to, leads: false, decimals: ownDecimals }, curve);
+      const run = { xs, ys, from, to, leads: false, decimals: ownDecimals };
+      if (bases !== undefined) drawBetween(out, run, bases, curve);
+      else {
+        drawRun(out, run, curve);
+        closeOnZero(out, xs[from]!, zero, ownDecimals);
+      }
     }
     from = to;
   }
   if (bases !== undefined) drawHalfOpen(out, xs, tops, bases, ownDecimals);
   closePath(out, path);
-}
-
-/** Draws points that have one edge only, as slivers at that edge. */
-function drawHalfOpen(
-  out: ByteWriter,
-  xs: number[],
-  tops: number[],
-  bases: number[],
-  decimals: number,
-): void {
-  for (let i = 0; i < xs.length; i++) {
-    const [top, base] = [tops[i]!, bases[i]!];
-    if (Number.isNaN(top) === Number.isNaN(base)) continue;
-    const edge = Number.isNaN(top) ? base : top;
-    drawSliver(out, xs[i]!, edge, edge, decimals);
-  }
-}
-
-/** The width of a stretch that begins and ends at one x, in pixels. */
-const SLIVER = 4;
-
-/** Draws a stretch that has no width, as points between gaps have, so that it can be seen. */
-function drawSliver(
-  out: ByteWriter,
-  x: number,
-  top: number,
-  bottom: number,
-  decimals: number,
-): void {
-  const unit = decimals === 0 ? 1 : 10;
-  ensureCapacity(out, 5 * MAX_NUMBER_BYTES);
-  const { bytes } = out;
-  let { offset } = out;
-  bytes[offset++] = M;
-  offset = writeFirst(bytes, offset, x - (SLIVER / 2) * unit, decimals);
-  offset = writeNext(bytes, offset, top, decimals);
-  bytes[offset++] = RIGHT;
-  offset = writeFirst(bytes, offset, SLIVER * unit, decimals);
-  bytes[offset++] = DOWN;
-  offset = writeFirst(bytes, offset, Math.max(unit, bottom - top), decimals);
-  bytes[offset++] = RIGHT;
-  offset = writeFirst(bytes, offset, -SLIVER * unit, decimals);
-  bytes[offset++] = Z;
-  out.offset = offset;
 }
 
 /** The upper edge, with the gaps of the lower one. */
@@ -178,11 +148,8 @@ function copyGaps(ys: number[], bases: number[] | undefined): number[] {
   return ys.map((y, i) => (Number.isNaN(bases[i]!) ? Number.NaN : y));
 }
 
-const M = 0x4d;
 const V = 0x56;
 const H = 0x48;
-const DOWN = 0x76;
-const RIGHT = 0x68;
 const Z = 0x5a;
 
 /** Closes a run by two straight lines: down to zero and back to the left. */
@@ -196,31 +163,4 @@ function closeOnZero(out: ByteWriter, left: number, zero: number, decimals: numb
   offset = writeFirst(bytes, offset, left, decimals);
   bytes[offset++] = Z;
   out.offset = offset;
-}
-
-/** Closes a run by its lower edge, from right to left. */
-function closeOnBases(
-  out: ByteWriter,
-  { xs, ys, from, to, decimals }: CurveRun,
-  curve: Curve,
-): void {
-  const count = to - from;
-  const backXs: number[] = [];
-  const backYs: number[] = [];
-  for (let i = 0; i <= count; i++) {
-    backXs[i] = -xs[to - i]!;
-    backYs[i] = ys[to - i]!;
-  }
-  ensureCapacity(out, (count + 2) * MAX_SEGMENT_BYTES);
-  put(out, "L");
-  out.offset = writeFirst(out.bytes, out.offset, -backXs[0]!, decimals);
-  out.offset = writeNext(out.bytes, out.offset, backYs[0]!, decimals);
-  out.offset = SEGMENT_WRITERS[curve](
-    out.bytes,
-    out.offset,
-    { xs: backXs, ys: backYs, from: 0, to: count, leads: false, decimals, back: true },
-    0,
-    count,
-  );
-  put(out, "Z");
 }

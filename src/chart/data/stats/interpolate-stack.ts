@@ -1,9 +1,12 @@
 import { type StackMode, type StackSeries, type Stacked, stack } from "./stack.ts";
-import { unionXs } from "./x-union.ts";
+import { AT, BEFORE, BEHIND, findSlots, type StackSlots } from "./stack-slots.ts";
 
 /** The edges of a stacked series: also between its own points, where other series have theirs. */
 export interface StackEdge extends Stacked {
+  /** Ascending; an x comes again where the stack jumps. */
   xs: Float64Array;
+  /** -1 where an edge is drawn a little before its x, 1 behind it: beside a point between gaps. */
+  shifts: Int8Array;
 }
 
 /** A series in a stack, at its own points. */
@@ -19,6 +22,7 @@ const MAX_EDGE_POINTS = 2e6;
  * Stacks series that a line connects, whose points may be at different xs. Where another series has a
  * point, a series counts with the value between its neighbouring points there (as `stackgaps:
  * "interpolate"` of Plotly); before its first point, behind its last and in a gap it adds nothing.
+ * There the series above drop or rise at that very x, so their edges have two positions at it.
  *
  * @param holds a value lasts until the next point, as a step line has it; else values between two
  * points are on a straight line.
@@ -29,52 +33,91 @@ export function interpolateStack(
   holds: boolean,
 ): (InterpolatedStack | undefined)[] {
   const shown = series.filter(({ hidden }) => hidden !== true);
-  const union = unionXs(shown.map(({ xs }) => xs));
-  if (shown.every(({ xs }) => xs.length === union.length)) return stack(series, mode);
-  const grid = thin(union, shown);
-  const resampled = series.map((one) => (one.hidden === true ? one : resample(one, grid, holds)));
-  return stack(resampled, mode).map((stacked, k) => {
-    if (stacked === undefined) return undefined;
-    const { xs } = resampled[k]!;
-    const own = series[k]!;
-    if (xs.length === own.xs.length && grid === union) return stacked;
-    return { ...pickOwn(own, xs, stacked), edge: { xs, y0: stacked.y0, y1: stacked.y1 } };
-  });
+  const all = findSlots(shown);
+  if (all === undefined) return stack(series, mode);
+  const slots = thin(all, shown);
+  const resampled = series.map((one) =>
+    one.hidden === true ? undefined : resample(one, slots, holds),
+  );
+  const stacked = stack(
+    resampled.map((one) => one ?? HIDDEN),
+    mode,
+  );
+  return stacked.map((ends, k) =>
+    ends === undefined ? undefined : withEdge(series[k]!, resampled[k]!, ends, slots),
+  );
 }
 
-/** The union of xs or, where its edges would be too many, evenly picked ones of it. */
-function thin(union: Float64Array, shown: readonly StackSeries[]): Float64Array {
+const HIDDEN: StackSeries = { xs: new Float64Array(), ys: new Float64Array(), hidden: true };
+
+/** All slots or, where the edges would be too many, evenly picked ones. */
+function thin(slots: StackSlots, shown: readonly StackSeries[]): StackSlots {
   const points = shown.reduce((sum, { xs }) => sum + xs.length, 0);
   const most = Math.floor(Math.max(MAX_EDGE_POINTS, 2 * points) / shown.length);
-  if (union.length <= most) return union;
-  const step = (union.length - 1) / (most - 1);
-  return Float64Array.from({ length: most }, (_, i) => union[Math.round(i * step)]!);
+  const { length } = slots.xs;
+  if (length <= most) return slots;
+  const picked = Float64Array.from({ length: most }, (_, i) =>
+    Math.round((i * (length - 1)) / (most - 1)),
+  );
+  return {
+    xs: picked.map((i) => slots.xs[i]!),
+    sides: Int8Array.from(picked, (i) => slots.sides[i]!),
+    shifts: Int8Array.from(picked, (i) => slots.shifts[i]!),
+  };
 }
 
-/** A series at each x of a grid from its first point to its last. */
-function resample(
-  { xs, ys }: StackSeries,
-  grid: Float64Array,
-  holds: boolean,
-): Pick<StackSeries, "xs" | "ys"> {
-  const places: number[] = [];
+/** A series at the slots from its first point to its last. */
+interface Resampled {
+  /** The index of each slot: slots that share an x are stacked apart. */
+  xs: Float64Array;
+  ys: Float64Array;
+  /** Where each of its own points is in `xs`; -1 where its slot was left out. */
+  places: Int32Array;
+}
+
+function resample({ xs, ys }: StackSeries, slots: StackSlots, holds: boolean): Resampled {
+  const taken: number[] = [];
   const values: number[] = [];
+  const places = new Int32Array(xs.length).fill(-1);
   let next = 0;
-  for (const x of grid) {
-    while (next < xs.length && xs[next]! < x) next++;
-    if (next < xs.length && xs[next] === x) {
-      places.push(x);
-      values.push(ys[next++]!);
-    } else if (next > 0 && xs[next - 1] === x) {
-      // Another series has more points at this x.
-      places.push(x);
-      values.push(ys[next - 1]!);
-    } else if (next > 0 && next < xs.length) {
-      places.push(x);
-      values.push(holds ? heldAt(ys, next) : valueAt(x, xs, ys, next));
-    }
+  for (let slot = 0; slot < slots.xs.length; slot++) {
+    const x = slots.xs[slot]!;
+    const side = slots.sides[slot]!;
+    while (next < xs.length && (xs[next]! < x || (side === BEHIND && xs[next] === x))) next++;
+    const isAhead = next < xs.length;
+    let value: number;
+    if (side === AT && isAhead && xs[next] === x) {
+      places[next] = taken.length;
+      value = ys[next++]!;
+    } else if (side === AT && next > 0 && xs[next - 1] === x) {
+      // Others have more points at this x.
+      value = ys[next - 1]!;
+    } else if (next === 0 || !isAhead) {
+      continue;
+    } else if (side === BEFORE && xs[next] === x) {
+      value = Number.isNaN(ys[next - 1]!) ? Number.NaN : ys[next]!;
+    } else if (side === BEHIND && xs[next - 1] === x) {
+      value = Number.isNaN(ys[next]!) ? Number.NaN : ys[next - 1]!;
+    } else value = holds ? heldAt(ys, next) : valueAt(x, xs, ys, next);
+    taken.push(slot);
+    values.push(value);
   }
-  return { xs: Float64Array.from(places), ys: Float64Array.from(values) };
+  return { xs: Float64Array.from(taken), ys: Float64Array.from(values), places };
+}
+
+/** The ends of a series at its own points, and its edge where that has more. */
+function withEdge(
+  own: StackSeries,
+  { xs: taken, places }: Resampled,
+  ends: Stacked,
+  slots: StackSlots,
+): InterpolatedStack {
+  const isOwn = taken.length === own.xs.length && places.every((place, i) => place === i);
+  if (isOwn) return ends;
+  const xs = taken.map((slot) => slots.xs[slot]!);
+  const shifts = Int8Array.from(taken, (slot) => slots.shifts[slot]!);
+  const edge = { xs, shifts, y0: ends.y0, y1: ends.y1 };
+  return { ...pickOwn(own, xs, places, ends), edge };
 }
 
 /** The value on the straight line to point `next`; NaN beside a gap. */
@@ -89,30 +132,31 @@ function heldAt(ys: Float64Array, next: number): number {
   return Number.isNaN(ys[next]!) ? Number.NaN : ys[next - 1]!;
 }
 
-/** The edges at a series' own points, of those at `xs`. */
-function pickOwn(own: StackSeries, xs: Float64Array, { y0, y1, shares }: Stacked): Stacked {
-  const column = () => new Float64Array(own.xs.length).fill(Number.NaN);
-  const picked: Stacked = { y0: column(), y1: column() };
-  if (shares !== undefined) picked.shares = column();
-  let place = 0;
-  for (let i = 0; i < own.xs.length; i++) {
+/** The ends at a series' own points, of those at `xs`. */
+function pickOwn(
+  own: StackSeries,
+  xs: Float64Array,
+  places: Int32Array,
+  { y0, y1, shares }: Stacked,
+): Stacked {
+  let behind = 0;
+  const pick = (edge: Float64Array, i: number): number => {
+    if (Number.isNaN(own.ys[i]!)) return Number.NaN;
+    if (places[i]! >= 0) return edge[places[i]!]!;
     const x = own.xs[i]!;
-    while (place + 1 < xs.length && xs[place]! < x) place++;
-    if (Number.isNaN(own.ys[i]!)) {
-      if (xs[place] === x) place++;
-      continue;
-    }
-    const isExact = place < xs.length && xs[place] === x;
-    picked.y0[i] = isExact ? y0[place]! : between(x, xs, y0, place);
-    picked.y1[i] = isExact ? y1[place]! : between(x, xs, y1, place);
-    if (shares !== undefined)
-      picked.shares![i] = isExact ? shares[place]! : between(x, xs, shares, place);
-    if (isExact) place++;
-  }
+    while (behind + 1 < xs.length && xs[behind]! < x) behind++;
+    return between(x, xs, edge, behind);
+  };
+  const column = (edge: Float64Array) => {
+    behind = 0;
+    return Float64Array.from(own.xs, (_, i) => pick(edge, i));
+  };
+  const picked: Stacked = { y0: column(y0), y1: column(y1) };
+  if (shares !== undefined) picked.shares = column(shares);
   return picked;
 }
 
-/** The edge between two places of a thinned grid, or at the nearest one. */
+/** The edge between two places of thinned slots, or at the nearest one. */
 function between(x: number, xs: Float64Array, edge: Float64Array, place: number): number {
   const next = Math.min(place, xs.length - 1);
   const value = next > 0 ? valueAt(x, xs, edge, next) : edge[next]!;

@@ -62,24 +62,46 @@ test("interpolateStack() stands each point on what the series below have at its 
   );
 });
 
-test("interpolateStack() gives edges that reach from the first point to the last, and not into gaps", () => {
+test("interpolateStack() gives edges that reach from the first point to the last, at all xs between", () => {
   fc.assert(
     fc.property(anyStack, (all) => {
       const union = new Set(all.flatMap(({ xs }) => [...xs]));
       for (const [k, stacked] of interpolateStack(all, "zero", false).entries()) {
-        const own = all[k] ?? NOTHING;
-        const { xs } = own;
+        const { xs } = all[k] ?? NOTHING;
         const [first, last] = [at(xs, 0), at(xs, xs.length - 1)];
         const within = [...union].filter((x) => x >= first && x <= last);
-        expect(stacked?.edge?.xs.length ?? xs.length).toBe(within.length);
-        for (const [i, x] of (stacked?.edge?.xs ?? []).entries()) {
-          const height = at(stacked?.edge?.y1, i) - at(stacked?.edge?.y0, i);
-          if (!Number.isNaN(height)) expect(height).toBeCloseTo(valueAt(own, x), 9);
+        const reached = [...(stacked?.edge?.xs ?? xs)];
+        expect([...new Set(reached)]).toEqual(within.toSorted((x, other) => x - other));
+        expect(reached).toEqual(reached.toSorted((x, other) => x - other));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("interpolateStack() stands everything between points on what is below there: it jumps at ends and gaps", () => {
+  let looked = 0;
+  fc.assert(
+    fc.property(anyStack, (all) => {
+      for (const [k, stacked] of interpolateStack(all, "zero", false).entries()) {
+        const own = all[k] ?? NOTHING;
+        const { y0, y1, xs = own.xs } = { ...stacked, ...stacked?.edge };
+        for (let i = 1; i < xs.length; i++) {
+          const [left, right] = [at(xs, i - 1), at(xs, i)];
+          const middle = (left + right) / 2;
+          const height = (at(y1, i - 1) - at(y0, i - 1) + at(y1, i) - at(y0, i)) / 2;
+          if (left === right) continue;
+          expect(height || 0).toBeCloseTo(valueAt(own, middle), 9);
+          if (Number.isNaN(height)) continue;
+          looked++;
+          const base = all.slice(0, k).reduce((sum, one) => sum + valueAt(one, middle), 0);
+          expect((at(y0, i - 1) + at(y0, i)) / 2).toBeCloseTo(base, 9);
         }
       }
     }),
     { numRuns: 300 },
   );
+  expect(looked).toBeGreaterThan(300);
 });
 
 test("interpolateStack() in percent adds up to 100 at every x", () => {
@@ -101,14 +123,14 @@ test("interpolateStack() in percent adds up to 100 at every x", () => {
   );
 });
 
-test("interpolateStack() of series with the same xs is stack()", () => {
-  const all = [series([0, 1, 2], [1, Number.NaN, 3]), series([0, 1, 2], [4, 5, 6])];
+test("interpolateStack() of series with the same xs and no gaps is stack()", () => {
+  const all = [series([0, 1, 2], [1, 0, 3]), series([0, 1, 2], [4, 5, 6])];
   expect(interpolateStack(all, "percent", false)).toEqual(stack(all, "percent"));
 });
 
 test("interpolateStack() holds values of steps until the next point", () => {
   const [, upper] = interpolateStack([series([0, 10], [2, 8]), series([5], [1])], "zero", true);
-  expect(upper).toEqual({ y0: Float64Array.of(2), y1: Float64Array.of(3) });
+  expect(upper).toMatchObject({ y0: Float64Array.of(2), y1: Float64Array.of(3) });
 });
 
 test("interpolateStack() of a million points at different times stays bounded", () => {
