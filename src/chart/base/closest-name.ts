@@ -3,6 +3,8 @@
  * exchanged or swapped, in capitals or not; none where a third of the letters would be wrong.
  */
 export function closestName(text: string, known: readonly string[]): string | undefined {
+  // Any two letters are as close as any other two.
+  if (text.length < 3) return undefined;
   const typed = text.toLowerCase();
   let closest: string | undefined;
   let fewest = Math.max(1, Math.floor(typed.length / 3)) + 1;
@@ -14,6 +16,11 @@ export function closestName(text: string, known: readonly string[]): string | un
     fewest = edits;
   }
   return closest;
+}
+
+/** The end of a message that lists the known names: the one that was probably meant, if any. */
+export function nameHint(meant: string | undefined): string {
+  return meant === undefined ? "" : ` (did you mean ${meant}?)`;
 }
 
 /** Edit distance with swaps of neighbours (optimal string alignment). */

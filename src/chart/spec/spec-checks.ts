@@ -1,4 +1,5 @@
 import { PlotcastError, describeValue } from "../../error.ts";
+import { closestName, nameHint } from "../base/closest-name.ts";
 import { isRecord, type Shape, type Shapes } from "../options/validate/primitives.ts";
 
 /** Refuses a field that is unknown or wrong. @throws PlotcastError `SPEC_INVALID`, naming the path. */
@@ -33,10 +34,16 @@ function checkWithin(path: string, value: unknown, fields: Shapes): void {
   }
 }
 
-/** The error of a name that means nothing here. */
-export function unknownName(path: string, name: string, known: readonly string[]): PlotcastError {
+/** The error of a name that means nothing here. @param meant the known name that stands for it. */
+export function unknownName(
+  path: string,
+  name: string,
+  known: readonly string[],
+  meant = closestName(name, known),
+): PlotcastError {
   const place = `${path}.${JSON.stringify(name.slice(0, 60)).slice(1, -1)}`;
-  return new PlotcastError("SPEC_INVALID", `${place}: expected one of ${known.join(", ")}`);
+  const expected = `one of ${known.join(", ")}${nameHint(meant)}`;
+  return new PlotcastError("SPEC_INVALID", `${place}: expected ${expected}`);
 }
 
 /** The error of a value that is wrong. */

@@ -1,7 +1,9 @@
+import type { PlotcastError } from "../../error.ts";
 import { MAX_SPEC_POINTS } from "../../limits.ts";
+import { isAlias } from "../data/suggest-field.ts";
 import type { Points } from "../options/point.ts";
 import { isRecord, type Shape } from "../options/validate/primitives.ts";
-import { checkField, checkValue, invalid } from "./spec-checks.ts";
+import { checkField, checkValue, invalid, unknownName } from "./spec-checks.ts";
 import { COLUMN_ITEMS, POINT_FIELDS } from "./spec-shapes.ts";
 
 /**
@@ -43,9 +45,18 @@ function readList(path: string, points: unknown): Points {
 
 function checkPoint(path: string, point: unknown): void {
   if (!isRecord(point)) throw invalid(path, "{ time, y } or { x, y }", point);
-  for (const name of Object.keys(point)) checkField(path, name, point[name], POINT_FIELDS);
+  for (const name of Object.keys(point)) {
+    if (!Object.hasOwn(POINT_FIELDS, name)) throw unknownField(path, name);
+    checkField(path, name, point[name], POINT_FIELDS);
+  }
   const isPlaced = Object.hasOwn(point, "time") !== Object.hasOwn(point, "x");
   if (!isPlaced) throw invalid(path, "either a time or an x", point);
+}
+
+function unknownField(path: string, name: string): PlotcastError {
+  const known = Object.keys(POINT_FIELDS);
+  const meant = known.find((field) => isAlias(name, field));
+  return unknownName(path, name, known, meant);
 }
 
 function readColumn<T>(path: string, name: keyof typeof COLUMN_ITEMS, value: unknown): T[] {

@@ -38,6 +38,23 @@ test.each([
 });
 
 test.each([
+  [series({ x: 1, value: 2 }), "points[0].value: ", "y"],
+  [series({ x: 1, Y: 2 }), "points[0].Y: ", "y"],
+  [series({ date: 1, y: 2 }), "points[0].date: ", "time"],
+  [series({ x: 1, y: 2, colour: "red" }), "points[0].colour: ", "color"],
+  [series({ x: 1, y: 2, lable: "a" }), "points[0].lable: ", "label"],
+  [{ titel: "a" }, "spec.titel: ", "title"],
+  [{ series: [{ name: "a", value: [1] }] }, "series[0].value: ", "values"],
+  [{ series: [{ name: "a", values: [1], dashd: true }] }, "series[0].dashd: ", "dashed"],
+  [{ series: [{ name: "a", values: [1], z: true }] }, "series[0].z: ", undefined],
+  [series({ x: 1, y: 2, z: 3 }), "points[0].z: ", undefined],
+])("fromSpec(%j) says what was probably meant by an unknown name", (spec, place, meant) => {
+  const message = messageOf(spec);
+  expect(message).toContain(`${place}expected one of`);
+  expect(/\(did you mean (\w+)\?\)$/.exec(message)?.[1]).toBe(meant);
+});
+
+test.each([
   [
     {
       series: [

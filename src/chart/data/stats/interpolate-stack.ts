@@ -75,7 +75,8 @@ interface Resampled {
   places: Int32Array;
 }
 
-function resample({ xs, ys }: StackSeries, slots: StackSlots, holds: boolean): Resampled {
+function resample(own: StackSeries, slots: StackSlots, holds: boolean): Resampled {
+  const { xs, ys } = own;
   const taken: number[] = [];
   const values: number[] = [];
   const places = new Int32Array(xs.length).fill(-1);
@@ -83,26 +84,40 @@ function resample({ xs, ys }: StackSeries, slots: StackSlots, holds: boolean): R
   for (let slot = 0; slot < slots.xs.length; slot++) {
     const x = slots.xs[slot]!;
     const side = slots.sides[slot]!;
-    while (next < xs.length && (xs[next]! < x || (side === BEHIND && xs[next] === x))) next++;
-    const isAhead = next < xs.length;
-    let value: number;
-    if (side === AT && isAhead && xs[next] === x) {
-      places[next] = taken.length;
-      value = ys[next++]!;
-    } else if (side === AT && next > 0 && xs[next - 1] === x) {
-      // Others have more points at this x.
-      value = ys[next - 1]!;
-    } else if (next === 0 || !isAhead) {
-      continue;
-    } else if (side === BEFORE && xs[next] === x) {
-      value = Number.isNaN(ys[next - 1]!) ? Number.NaN : ys[next]!;
-    } else if (side === BEHIND && xs[next - 1] === x) {
-      value = Number.isNaN(ys[next]!) ? Number.NaN : ys[next - 1]!;
-    } else value = holds ? heldAt(ys, next) : valueAt(x, xs, ys, next);
+    while (xs[next]! < x) next++;
+    if (side === BEHIND) next = indexBehind(xs, next, x);
+    const isOwn = side === AT && xs[next] === x;
+    const repeats = side === AT && !isOwn && xs[next - 1] === x;
+    if (!isOwn && !repeats && (next === 0 || next === xs.length)) continue;
+    if (isOwn) places[next] = taken.length;
     taken.push(slot);
-    values.push(value);
+    if (isOwn) values.push(ys[next++]!);
+    // Others have more points at this x.
+    else if (repeats) values.push(ys[next - 1]!);
+    else values.push(valueBetween(own, next, x, side, holds));
   }
   return { xs: Float64Array.from(taken), ys: Float64Array.from(values), places };
+}
+
+/** The first index from `next` on of a larger x. */
+function indexBehind(xs: Float64Array, next: number, x: number): number {
+  let index = next;
+  while (xs[index] === x) index++;
+  return index;
+}
+
+/** The value between point `next` and the one before it; NaN beside a gap. */
+function valueBetween(
+  { xs, ys }: StackSeries,
+  next: number,
+  x: number,
+  side: number,
+  holds: boolean,
+): number {
+  if (Number.isNaN(ys[next]!) || Number.isNaN(ys[next - 1]!)) return Number.NaN;
+  if (side === BEFORE && xs[next] === x) return ys[next]!;
+  if (holds || (side === BEHIND && xs[next - 1] === x)) return ys[next - 1]!;
+  return valueAt(x, xs, ys, next);
 }
 
 /** The ends of a series at its own points, and its edge where that has more. */
@@ -126,10 +141,6 @@ function valueAt(x: number, xs: Float64Array, ys: Float64Array, next: number): n
   const length = xs[next]! / 2 - xs[next - 1]! / 2;
   const share = length > 0 ? (x / 2 - xs[next - 1]! / 2) / length : 0;
   return ys[next - 1]! * (1 - share) + ys[next]! * share;
-}
-
-function heldAt(ys: Float64Array, next: number): number {
-  return Number.isNaN(ys[next]!) ? Number.NaN : ys[next - 1]!;
 }
 
 /** The ends at a series' own points, of those at `xs`. */

@@ -1,4 +1,5 @@
 import { PlotcastError, describeValue } from "../../../error.ts";
+import { closestName, nameHint } from "../../base/closest-name.ts";
 import { isRecord, type Shapes } from "./primitives.ts";
 import { CHART_OPTIONS, SERIES_OPTIONS } from "./schema.ts";
 import type { ChartOptions, SeriesOptions } from "../options.ts";
@@ -37,8 +38,9 @@ function checkAll(options: object, shapes: Shapes, where: string): void {
 }
 
 function unknownOption(name: string, shapes: Shapes, where: string): PlotcastError {
-  const known = Object.keys(shapes).join(", ");
-  const message = `${where}: option ${printable(name)}: expected one of ${known}`;
+  const known = Object.keys(shapes);
+  const hint = nameHint(closestName(name, known));
+  const message = `${where}: option ${printable(name)}: expected one of ${known.join(", ")}${hint}`;
   return new PlotcastError("OPTION_INVALID", message);
 }
 

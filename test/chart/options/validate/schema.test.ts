@@ -58,7 +58,6 @@ const seriesOptions = {
   dashed: fc.boolean(),
   average: fc.integer({ min: 2, max: 1e6 }),
   ema: fc.integer({ min: 2, max: 1e6 }),
-  zoneLabel: fc.boolean(),
   bollinger,
 };
 
@@ -128,7 +127,16 @@ const options: Record<string, fc.Arbitrary<unknown>> = {
   everyMs: fc.integer({ min: 1, max: 1e12 }),
   nonce: fc.constantFrom("abc=", "A-b_c"),
 };
-for (const name of ["grid", "legend", "tooltips", "animate", "glide", "smooth", "zero"]) {
+for (const name of [
+  "grid",
+  "legend",
+  "tooltips",
+  "animate",
+  "glide",
+  "smooth",
+  "zero",
+  "zoneLabel",
+]) {
   options[name] = fc.boolean();
 }
 
@@ -145,7 +153,12 @@ const points = fc.oneof(
 );
 const series = fc
   .tuple(partial(seriesOptions), points, words)
-  .map(([own, data, name]) => ({ name, ...own, ...data }));
+  .map(([own, data, name]) => ({ name, ...own, ...data }))
+  // Boxes summarize points, so these have no label or colour of their own.
+  .filter(
+    (one: Json) =>
+      one["mark"] !== "box" || !/"(label|color)"/.test(JSON.stringify(one["points"] ?? [])),
+  );
 
 const specs: fc.Arbitrary<Json> = fc
   .tuple(partial(options), fc.array(series, { maxLength: 3 }))

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ChartOptions } from "../../../../src/chart/options/options.ts";
+import { CHART_OPTIONS } from "../../../../src/chart/options/validate/schema.ts";
 import { lineChart, PlotcastError } from "../../../../src/entries/plotcast.ts";
 import { refusal } from "../../../support/refusal.ts";
 
@@ -158,9 +159,21 @@ test.for(["colour", "TITLE", "__proto__", "constructor", "", "toString", "a\nb",
     const error = refusalOf(JSON.parse(`{${JSON.stringify(name)}: 1}`));
     expect(error.code).toBe("OPTION_INVALID");
     expect(error.message).toMatch(/^lineChart: option .*: expected /);
-    expect(error.message.length).toBeLessThan(600);
+    // It lists all options.
+    expect(error.message.length).toBeLessThan(Object.keys(CHART_OPTIONS).join(", ").length + 120);
   },
 );
+
+test.each([
+  ["colour", undefined],
+  ["TITLE", "title"],
+  ["yUnits", "yUnit"],
+  ["ydomain", "yDomain"],
+  ["titel", "title"],
+])("lineChart() says what was probably meant by the unknown option %s", (name, meant) => {
+  const { message } = refusalOf({ [name]: 1 });
+  expect(/\(did you mean (\w+)\?\)$/.exec(message)?.[1]).toBe(meant);
+});
 
 test("lineChart() refuses options that are no record", () => {
   for (const options of [null, 5, "title", [], true]) {
