@@ -6,6 +6,7 @@
 export { createRenderer, getMarkType, renderTable } from "./any-chart.ts";
 export type { ExtremaIndex } from "./data/decimate/extrema-index.ts";
 export { createExtremaIndex, extendIndex, truncateIndex } from "./data/decimate/extrema-index.ts";
+export { SELDOM_POINTS } from "./data/seldom-series.ts";
 export type { Field, Series } from "./data/series.ts";
 export { isAlias } from "./data/suggest-field.ts";
 export { lastWindows, RECENT_WINDOWS, rightEdge, shownPoints } from "./data/window.ts";

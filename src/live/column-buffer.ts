@@ -3,6 +3,7 @@ import {
   type ExtremaIndex,
   truncateIndex,
   extendIndex,
+  SELDOM_POINTS,
 } from "../chart/inner-face.ts";
 
 /**
@@ -105,14 +106,14 @@ export function merge(
 }
 
 /**
- * Drops the oldest rows until at most `maxSize` are left, and at most one is older than `maxAge`
- * before the newest. @returns how many were dropped.
+ * Drops the oldest rows until at most `maxSize` are left, and none is older than `maxAge` before the
+ * newest, but for one and for the last few. @returns how many were dropped.
  */
 export function dropOld(buffer: ColumnBuffer, maxSize: number, maxAge: number): number {
   const { xs, end } = buffer;
   const before = buffer.start;
   let start = Math.max(before, end - maxSize);
-  while (start + 1 < end && xs[start + 1]! < xs[end - 1]! - maxAge) start++;
+  while (start + SELDOM_POINTS < end && xs[start + 1]! < xs[end - 1]! - maxAge) start++;
   buffer.start = start;
   return start - before;
 }

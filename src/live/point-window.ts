@@ -1,4 +1,9 @@
-import { type ChartWindow, RECENT_WINDOWS, type Series } from "../chart/inner-face.ts";
+import {
+  type ChartWindow,
+  RECENT_WINDOWS,
+  SELDOM_POINTS,
+  type Series,
+} from "../chart/inner-face.ts";
 import {
   append,
   type Column,
@@ -61,7 +66,8 @@ export function createPointWindow(window: ChartWindow, extraCount = 0): PointWin
   /** Anything older than the oldest point would be dropped again. */
   function isFull(): boolean {
     const { xs, start, end } = buffer;
-    return end - start >= maxSize || xs[start]! < xs[end - 1]! - maxAge;
+    if (end - start >= maxSize) return true;
+    return end - start >= SELDOM_POINTS && xs[start]! < xs[end - 1]! - maxAge;
   }
 
   function mergeOutOfOrder(): void {

@@ -87,7 +87,7 @@ test.each([50, "change"] as const)(
     expect(isPale(newest())).toBe(true);
     hub.push("a", { v: 2 });
     vi.advanceTimersByTime(1000);
-    expect(newest()).toContain(", 2<");
+    expect(newest()).toContain("v: 2<");
     expect(newest()).not.toContain("no data for");
     expect(isPale(newest())).toBe(false);
     hub.close();

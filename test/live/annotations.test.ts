@@ -59,7 +59,9 @@ test("annotate: a chart that has forgotten draws what one does that was told all
   );
   const run = fc.property(pushes, spans, (steps, window) => {
     const told: { time: number; until?: number; label: string }[] = [];
-    const forgetful = createLive({ charts: { a: {} }, window, everyMs: SECOND });
+    // A glide depends on the frame before.
+    const charts = { a: { glide: false } };
+    const forgetful = createLive({ charts, window, everyMs: SECOND });
     let now = START;
     const rows: { time: number; values: Map<string, number> }[] = [];
     for (const [i, { gap, back, series, note }] of steps.entries()) {
@@ -75,7 +77,7 @@ test("annotate: a chart that has forgotten draws what one does that was told all
       told.push(one);
       forgetful.annotate("a", one);
     }
-    const patient = createLive({ charts: { a: {} }, window, everyMs: SECOND });
+    const patient = createLive({ charts, window, everyMs: SECOND });
     for (const row of rows) patient.pushRows("a", [row]);
     for (const one of told.slice(-100)) patient.annotate("a", one);
     expect(forgetful.draw("a")).toBe(patient.draw("a"));
@@ -85,7 +87,7 @@ test("annotate: a chart that has forgotten draws what one does that was told all
 
 test("annotate: once it has slid out, frames are those of a chart without it", () => {
   const live = createLive({
-    charts: { a: { annotations: [{ time: START + 7 * SECOND, label: "given" }] } },
+    charts: { a: { glide: false, annotations: [{ time: START + 7 * SECOND, label: "given" }] } },
     window: { points: 10 },
   });
   const points = Array.from({ length: 100 }, (_, i) => ({ time: START + i * SECOND, y: i % 7 }));
@@ -97,7 +99,7 @@ test("annotate: once it has slid out, frames are those of a chart without it", (
     }
   }
   expect(live.draw("a")).toBe(
-    lineChart({ variant: "live", window: { points: 10 }, everyMs: SECOND })
+    lineChart({ variant: "live", glide: false, window: { points: 10 }, everyMs: SECOND })
       .add("v", points)
       .render(),
   );

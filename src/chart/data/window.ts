@@ -1,6 +1,7 @@
 import type { ChartWindow } from "../options/options.ts";
 import { type Series, dropFirst } from "./series.ts";
 import { bisectLeft, bisectRight } from "./bisect.ts";
+import { intervalStart, isExpected, SELDOM_POINTS } from "./seldom-series.ts";
 
 /** The range of x that a live chart shows. */
 export interface Span {
@@ -53,9 +54,17 @@ export function rightEdge(newest: number, options: SpanOptions): number {
   const step = window.ms / pixels;
   const clock = Math.floor((now - PATIENCE * everyMs) / step) * step;
   // What is shown pale as it is stale stays in sight.
-  const most = staleMs < Number.POSITIVE_INFINITY ? 0.5 : RECENT_WINDOWS + 1;
+  const most = staleMs < Number.POSITIVE_INFINITY ? 0.5 : LAST_WINDOW;
   const last = newest + Math.min(staleMs, most * window.ms);
   return Math.max(newest, Math.min(clock, last));
+}
+
+/** Time stops this many windows after the newest point, where nothing else says when. */
+const LAST_WINDOW = 5;
+
+/** Whether a window's points have been out of sight for so long that time has stopped. */
+export function hasStopped(newest: number, edge: number, window: ChartWindow): boolean {
+  return "ms" in window && edge - newest >= LAST_WINDOW * window.ms;
 }
 
 /** The start of the span that ended at an edge: the newest point's, or an earlier one. */
@@ -112,15 +121,13 @@ export function recentPoints(series: readonly Series[], window: ChartWindow): re
 }
 
 /**
- * A series that comes more seldom than its window is long keeps its last two points, so that it does
- * not vanish between them; until the next is twice as late as the last was.
+ * A series that comes more seldom than its window is long keeps its last points, so that it does not
+ * vanish between them.
  */
 function recentStart(xs: Float64Array, window: ChartWindow, newest: number): number {
   const start = windowStart(xs, RECENT_WINDOWS, window, newest);
-  const [beforeLast, last] = [xs.length - 2, xs.length - 1];
-  if (start <= beforeLast || beforeLast < 0) return start;
-  const isExpected = newest - xs[last]! <= 2 * (xs[last]! - xs[beforeLast]!);
-  return isExpected ? beforeLast : start;
+  if (start <= xs.length - SELDOM_POINTS || xs.length === 0) return start;
+  return isExpected(xs, newest, 0) ? Math.min(start, intervalStart(xs)) : start;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { NO_HELD_VALUES } from "../layout/held-values.ts";
 import type { Cache } from "../base/cache.ts";
 import type { Series } from "../data/series.ts";
 import { emptyText } from "../layout/empty-chart.ts";
@@ -94,6 +95,7 @@ const NO_AXES: Omit<ChartLayout, "width" | "height" | "plot" | "legend"> = {
   overflows: false,
   outside: { x: 0, y: 0, beyond: 0 },
   marks: [],
+  held: NO_HELD_VALUES,
   guides: { bands: [], lines: [], notes: [], labels: [], slidingLabels: [] },
   decimals: 1,
   places: undefined,

@@ -25,6 +25,7 @@ import {
 import { hasColorScale } from "./layer.ts";
 import { countOutside, describeOutside, type Outside, sameOutside } from "./outside.ts";
 import { describeLimitsBeyond } from "./limits-beyond.ts";
+import { type Absent, describeStopped, findAbsent, sameAbsent } from "./absent.ts";
 import type { Layer } from "./mark-type.ts";
 
 /** Everything around the marks that stays while x slides: titles, legend, margins and y axes. */
@@ -44,6 +45,8 @@ export interface AxesLayout {
   outside: Outside;
   /** Thresholds and bands that the axes cannot show, in words; empty if there are none. */
   limitsBeyond: string;
+  /** The series that have no point in the plot of a live chart. */
+  absent: readonly Absent[];
   /** The values of the first and the last colour of a heat map. */
   shadeDomain: [number, number];
   /** The settings of the left axis, as its values are stacked. */
@@ -81,13 +84,15 @@ export function layoutAxes(layers: Layer[], settings: Settings, cache: Cache): A
   parts.push(settings.xAxis === "ordinal" && eventsAreTimes(layers, settings));
   const outside = countOutside(layers, settings);
   parts.push(outside.x, outside.y, outside.beyond);
+  const absent = findAbsent(layers, settings);
+  for (const { layer, held, x, y: value } of absent) parts.push(layer, held, x, value);
   return cache.memo("axes", parts, () => {
     const { width } = settings;
     const own = withShareAxes(layers, settings);
     const limitsBeyond = describeLimitsBeyond(own, Number.POSITIVE_INFINITY);
     const remarks = [describeOutside(outside, width), describeLimitsBeyond(own, width)];
-    const noted = withRemarks(settings, remarks);
-    return { ...computeAxes(layers, { y, y2 }, noted, cache), outside, limitsBeyond };
+    const noted = withRemarks(settings, [...remarks, describeStopped(absent, layers)]);
+    return { ...computeAxes(layers, { y, y2 }, noted, cache), outside, absent, limitsBeyond };
   });
 }
 
@@ -99,11 +104,12 @@ function withRemarks(settings: Settings, remarks: readonly string[]): Settings {
 
 /** Whether the axes still fit after their layers got new points. */
 export function axesAreValid(
-  { extents, outside }: AxesLayout,
+  { extents, outside, absent }: AxesLayout,
   layers: Layer[],
   settings: Settings,
 ): boolean {
   return (
+    sameAbsent(absent, findAbsent(layers, settings)) &&
     sameOutside(outside, countOutside(layers, settings)) &&
     sameExtents(extents.y, computeYExtents(layers, "y", settings)) &&
     sameExtents(extents.y2, computeYExtents(layers, "y2", settings))
@@ -115,7 +121,7 @@ function computeAxes(
   extents: BothExtents,
   given: Settings,
   cache: Cache,
-): Omit<AxesLayout, "outside" | "limitsBeyond"> {
+): Omit<AxesLayout, "outside" | "absent" | "limitsBeyond"> {
   const settings = withShareAxes(layers, given);
   const fitted = fitTexts(layers, settings, cache);
   const { titleLegend, xStyle, leftOut, isBare } = fitted;

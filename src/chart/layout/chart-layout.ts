@@ -3,6 +3,7 @@ import type { Label, LegendItem } from "./axes/label.ts";
 import type { Rect } from "./axes/margins.ts";
 import type { ReferenceMarks } from "./axes/reference-marks.ts";
 import type { Tick } from "./axes/tick.ts";
+import type { HeldValue } from "./held-values.ts";
 import type { MarkLayout } from "./mark-layout.ts";
 import type { Outside } from "./outside.ts";
 import type { TooltipPlaces } from "./tooltip-places.ts";
@@ -60,6 +61,8 @@ export interface ChartLayout {
   empty?: Label | undefined;
   legend: LegendItem[];
   marks: MarkLayout[];
+  /** Last values of series that come so seldom that the plot has no point of them. */
+  held: readonly HeldValue[];
   /** Thresholds, bands and annotations. */
   guides: ReferenceMarks;
   /** Decimals of all coordinates in the plot: 0 where points are far apart, else 1. */

@@ -37,7 +37,9 @@ export function computeYExtents(layers: Layer[], name: AxisName, settings: Setti
     if (layer.hidden || layer.mark.axis !== name) continue;
     const { series, type, y1, slidingExtents } = layer;
     const isWhole = window === undefined || layer.summarizesWindow === true;
-    const start = isWhole ? 0 : windowStart(series.xs, 2, window, newest);
+    // The last value of a series that comes seldom is shown until the next.
+    const last = Math.max(0, y1.length - 1);
+    const start = isWhole ? 0 : Math.min(last, windowStart(series.xs, 2, window, newest));
     earlier = joinExtents(earlier, layer.earlierExtent);
     onZero ||= type.standsOnZero;
     hasBubbles ||= series.fields?.size !== undefined;

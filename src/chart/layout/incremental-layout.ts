@@ -2,6 +2,7 @@ import { recentPoints } from "../data/window.ts";
 import type { Series } from "../data/series.ts";
 import type { Settings } from "../options/settings.ts";
 import type { XScale } from "../scales/x-scale.ts";
+import { sameAbsent } from "./absent.ts";
 import { axesAreValid, layoutAxes } from "./axes-layout.ts";
 import { findLeavingTicks } from "./axes/leaving-ticks.ts";
 import { layoutReferenceMarks } from "./axes/reference-marks.ts";
@@ -64,7 +65,7 @@ export function updateLayout(
   const axes = axesAreValid(last.axes, last.layers, settings)
     ? last.axes
     : layoutAxes(last.layers, settings, cache);
-  if (!sameMargins(axes, last.axes)) return undefined;
+  if (!sameMargins(axes, last.axes) || !sameAbsent(axes.absent, last.axes.absent)) return undefined;
   const scale = createXScale(last.layers, axes.margins.plot.width, settings);
   if (!isTranslation(scale, last.xAxis.scale)) return undefined;
   last.axes = axes;
@@ -92,7 +93,8 @@ function replaceSeries(all: readonly Series[], { layers }: LaidOut, { window }: 
 }
 
 function sameMargins(axes: LaidOut["axes"], last: LaidOut["axes"]): boolean {
-  return axes.margins === last.margins && axes.overflows === last.overflows;
+  const { margins, overflows, leftOut } = last;
+  return axes.margins === margins && axes.overflows === overflows && axes.leftOut === leftOut;
 }
 
 /** Whether two scales give a value the same pixel: at most their domains differ. */

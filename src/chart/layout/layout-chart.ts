@@ -2,6 +2,7 @@ import type { Cache } from "../base/cache.ts";
 import type { Series } from "../data/series.ts";
 import type { Settings } from "../options/settings.ts";
 import type { XScale } from "../scales/x-scale.ts";
+import { isOutOfSight } from "./absent.ts";
 import { type AxesLayout, layoutAxes } from "./axes-layout.ts";
 import { fitLabel, type Label } from "./axes/label.ts";
 import type { Rect, ScaledYAxis } from "./axes/margins.ts";
@@ -14,6 +15,7 @@ import { layoutZoneLabel } from "./axes/zone-label.ts";
 import type { ChartLayout, YAxisLayout } from "./chart-layout.ts";
 import { clearInventedParts, emptyText } from "./empty-chart.ts";
 import { glideCycle, glideParts } from "./glide.ts";
+import { absentText, layoutHeldValues } from "./held-values.ts";
 import type { LaidOut } from "./laid-out.ts";
 import { createLayers } from "./layer.ts";
 import type { LayoutCache } from "./layout-cache.ts";
@@ -61,7 +63,8 @@ export function layoutChart(
   const place = { ...gliding, leaving };
   const x = createXLayout(scale, place, reuseTicks(visibleTicks.ticks, cache), axes);
   const zone = layoutZoneLabel(xAxis.axis, axes.margins.plot, axes.xStyle.height, settings);
-  const layout = createLayout({ axes, x, zone, marks, guides, decimals }, settings);
+  const held = layoutHeldValues({ layers, axes, xAxis });
+  const layout = createLayout({ axes, x, zone, marks, held, guides, decimals }, settings);
   const laidOut: LaidOut = {
     layout,
     layers,
@@ -75,8 +78,10 @@ export function layoutChart(
   const hasNoValues = isEmpty(layers, marks);
   if (hasNoValues) clearInventedParts(layout, layers, settings);
   if (settings.variant === "sparkline") return laidOut;
-  if (hasNoValues) layout.empty = emptyLabel(layout.plot, layers, settings);
-  else if (settings.tooltips) addTooltips(laidOut, cache, settings);
+  if (hasNoValues) layout.empty = emptyLabel(emptyText(layers, settings), layout.plot, settings);
+  else if (isOutOfSight(axes.absent, layers)) {
+    layout.empty = emptyLabel(settings.empty ?? outOfSightText(laidOut), layout.plot, settings);
+  } else if (settings.tooltips) addTooltips(laidOut, cache, settings);
   return laidOut;
 }
 
@@ -86,13 +91,14 @@ export function computeTranslation({ px, domain }: XScale, decimals: number): nu
 }
 
 /** The parts of a layout that depend on its points. */
-interface LayoutParts extends Pick<ChartLayout, "x" | "zone" | "marks" | "guides" | "decimals"> {
+interface LayoutParts
+  extends Pick<ChartLayout, "x" | "zone" | "marks" | "held" | "guides" | "decimals"> {
   axes: AxesLayout;
 }
 
 /** Puts the parts together, without tooltips. */
 function createLayout(
-  { axes, x, zone, marks, guides, decimals }: LayoutParts,
+  { axes, x, zone, marks, held, guides, decimals }: LayoutParts,
   settings: Settings,
 ): ChartLayout {
   const { plot, y, y2, texts } = axes.margins;
@@ -115,6 +121,7 @@ function createLayout(
     empty: undefined,
     legend: axes.titleLegend.legend,
     marks,
+    held,
     guides,
     decimals,
     places: undefined,
@@ -165,12 +172,23 @@ function isEmpty(layers: Layer[], marks: MarkLayout[]): boolean {
 /** A lower plot has no room for a text. */
 const MIN_EMPTY_HEIGHT = 16;
 
-function emptyLabel({ x, y, width, height }: Rect, layers: Layer[], settings: Settings): Label {
+function emptyLabel(text: string, { x, y, width, height }: Rect, settings: Settings): Label {
   return {
-    text: height < MIN_EMPTY_HEIGHT ? "" : fitLabel(emptyText(layers, settings), width, settings),
+    text: height < MIN_EMPTY_HEIGHT ? "" : fitLabel(text, width, settings),
     x: x + Math.round(width / 2),
     y: y + Math.round(height / 2),
   };
+}
+
+/** Says since when a live chart has had no points, where time has gone on without them. */
+function outOfSightText(laidOut: LaidOut): string {
+  const { absent } = laidOut.axes;
+  const newest = absent.reduce((one, other) => (other.x > one.x ? other : one));
+  return capitalize(absentText(newest, laidOut));
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function addTooltips(laidOut: LaidOut, cache: Cache, settings: Settings): void {

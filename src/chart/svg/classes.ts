@@ -64,6 +64,8 @@ export const CLASSES = {
   missingCell: "cm",
   missingHatch: "mh",
   rug: "ru",
+  /** The last known value of a series that has no point in the plot. */
+  heldValue: "hv",
   /** What a hatch is made of. */
   hatchGround: "pg",
   hatchStroke: "ph",

@@ -3,6 +3,7 @@ import { escapeXml } from "../format/text/escape.ts";
 import { extentBetween } from "../data/decimate/extrema-index.ts";
 import { type ByteWriter, ensureCapacity, put } from "../base/byte-writer.ts";
 import { emptyText } from "../layout/empty-chart.ts";
+import { absentText } from "../layout/held-values.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
 import { MAX_WRITTEN_BYTES } from "../format/digits.ts";
@@ -35,6 +36,11 @@ export function describeChart(out: ByteWriter, laidOut: LaidOut, settings: Setti
     const mark = layout.marks[m]!;
     if (mark.hidden || layer.derived === true) continue;
     const { name } = layer.series;
+    const absent = axes.absent.find((one) => one.layer === m);
+    if (absent !== undefined) {
+      put(out, escapeXml(`${count++ > 0 ? " " : ""}${name}: ${absentText(absent, laidOut)}.`));
+      continue;
+    }
     const trend = findTrend(layer.told ?? layer, mark, layout.x.slides, settings);
     if (trend === undefined) continue;
     if (count++ > 0) put(out, " ");

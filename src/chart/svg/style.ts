@@ -6,6 +6,7 @@ import type { LaidOut } from "../layout/laid-out.ts";
 import type { Layer, MarkType } from "../layout/mark-type.ts";
 import type { Settings } from "../options/settings.ts";
 import { focusRule, hasHighlight, highlightRules } from "./highlight-rules.ts";
+import { HELD_RULE } from "./held-values-svg.ts";
 import { DASHED_RULE } from "./mark-rules.ts";
 import { entryRules, glideRules, LINE_ENTRY } from "./motion-rules.ts";
 import { shapedSeries, shapeRules } from "./shapes.ts";
@@ -144,6 +145,7 @@ function markRules({ layout, layers }: LaidOut, settings: Settings): string {
   for (const rule of swatchRules(legend, layers)) rules.add(rule);
   if (legend.some(({ hidden }) => hidden)) rules.add(FAINT_RULE);
   if (hasReferenceMarks(guides)) rules.add(REFERENCE_RULES);
+  if (layout.held.length > 0) rules.add(HELD_RULE);
   return [...rules, ...sizes.values()].join("");
 }
 

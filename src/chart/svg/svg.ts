@@ -10,6 +10,7 @@ import { describeChart } from "./describe.ts";
 import { missingHatch } from "./missing-hatch.ts";
 import { drawPlot } from "./plot-svg.ts";
 import { drawReferenceLabels, drawReferenceLines } from "./reference-marks-svg.ts";
+import { drawHeldValues } from "./held-values-svg.ts";
 import { openRoot } from "./root.ts";
 import { hatches, shapedSeries } from "./shapes.ts";
 import { createStyle } from "./style.ts";
@@ -67,6 +68,7 @@ function staticKey(laidOut: LaidOut): unknown[] {
   }
   for (const { y, tone, whole } of guides.lines) parts.push(y, tone, whole);
   for (const { whole } of guides.bands) parts.push(whole);
+  for (const { y, text } of layout.held) parts.push(y, text);
   return parts;
 }
 
@@ -84,6 +86,7 @@ function drawAnew(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
   if (laidOut.axes.hasMissingCells) put(out, missingHatch(style.scope));
   drawPlotGround(out, layout, settings);
   drawReferenceLines(out, layout);
+  drawHeldValues(out, layout);
   drawAxesAndTexts(out, laidOut, settings);
 }
 

@@ -2,7 +2,7 @@ import { MAX_TIME, MIN_SPAN } from "../../../limits.ts";
 import { bisectLeft } from "../../data/bisect.ts";
 import { type Extent, extent, joinExtents, padDomain } from "../../data/extent.ts";
 import type { Series } from "../../data/series.ts";
-import { liveSpan } from "../../data/window.ts";
+import { liveSpan, type Span } from "../../data/window.ts";
 import type { XKind } from "../../options/choices.ts";
 import { findTimeGrain, sampleTimeGrain, type TimeGrain } from "../../format/time/time-grain.ts";
 import type { Settings } from "../../options/settings.ts";
@@ -185,8 +185,7 @@ function eventExtent({ startIndex, xs }: Series): Extent {
 
 /** The scale of a live chart, whose domain slides over the points while its origin stays. */
 function slidingScale(kind: XKind, layers: Layer[], width: number, settings: Settings): XScale {
-  const span =
-    kind === "ordinal" ? eventSpan(layers, settings) : timeSpan(kind, layers, width, settings);
+  const span = slidingSpan(kind, layers, width, settings);
   // Half of a mark with a bandwidth is beyond its x.
   const half = layers.some(hasBandwidth) ? span.gap / 2 : 0;
   const [from, to] = clampDomain(kind, [span.from - half, span.to + half]);
@@ -199,6 +198,18 @@ function slidingScale(kind: XKind, layers: Layer[], width: number, settings: Set
   const { domain, perUnit, px, plain } = linearScale([from, to], width, origin);
   const gap = span.gap * perUnit;
   return { domain, origin, perUnit, px, plain, kind, slides: true, gap, grain: undefined };
+}
+
+/** What a live chart shows of an axis this many pixels wide. */
+export function slidingSpan(
+  kind: XKind,
+  layers: Layer[],
+  pixels: number,
+  settings: Settings,
+): Span {
+  return kind === "ordinal"
+    ? eventSpan(layers, settings)
+    : timeSpan(kind, layers, pixels, settings);
 }
 
 function timeSpan(kind: XKind, layers: Layer[], pixels: number, settings: Settings) {
