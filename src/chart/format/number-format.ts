@@ -1,5 +1,5 @@
-import { formatLocale } from "d3-format";
 import type { Locale } from "./locale.ts";
+import { specifierLabel } from "./specifier-label.ts";
 
 /** Writes a number as text. */
 export type NumberLabel = (value: number) => string;
@@ -12,19 +12,16 @@ const formats = new Map<string, NumberLabel>();
 
 /** Writes numbers by a specifier, or by a function. */
 export function createFormat(given: NumberFormat, locale: Locale): NumberLabel {
-  return typeof given === "string" ? d3Format(given, locale) : (value) => String(given(value));
+  return typeof given === "string" ? cachedLabel(given, locale) : (value) => String(given(value));
 }
 
 /** Writes numbers by a d3-format specifier, with the signs of a locale. */
-function d3Format(specifier: string, locale: Locale): NumberLabel {
+function cachedLabel(specifier: string, locale: Locale): NumberLabel {
   const key = `${locale.tag} ${specifier}`;
   let label = formats.get(key);
   if (label === undefined) {
     if (formats.size >= MAX_FORMATS) formats.clear();
-    const { decimal, group, groups } = locale;
-    const grouping = [groups[0], ...Array.from({ length: 10 }, () => groups[1])];
-    const d3 = formatLocale({ decimal, thousands: group, grouping, currency: ["$", ""] });
-    label = d3.format(specifier);
+    label = specifierLabel(specifier, locale);
     formats.set(key, label);
   }
   return label;

@@ -1,16 +1,11 @@
-import { format } from "d3-format";
+import { SPECIFIER } from "./specifier-label.ts";
 
 /** The types of numbers that d3-format knows; it takes any other letter for "g", without a word. */
 const TYPE = /[efgrs%pbodxXcn]$/;
 
 /** Whether a d3-format specifier can be read, and means what it says. */
 export function isNumberSpecifier(text: string): boolean {
-  try {
-    format(text);
-  } catch {
-    return false;
-  }
-  return !isPicture(text) && (!/[a-z]$/i.test(text) || TYPE.test(text));
+  return SPECIFIER.test(text) && !isPicture(text) && (!/[a-z]$/i.test(text) || TYPE.test(text));
 }
 
 /**
