@@ -57,7 +57,6 @@ function readNumbers(name: string, values: readonly unknown[]): ReadColumns {
 }
 
 const NO_FIELDS: readonly Field[] = [];
-const OPTIONAL: readonly Field[] = ["size"];
 
 function readRows(
   name: string,
@@ -101,9 +100,7 @@ function withClose(columns: ReadColumns): ReadColumns {
 
 function addField(columns: ReadColumns, field: Field, length: number): Float64Array {
   columns.fields ??= {};
-  return (columns.fields[field] ??= createColumn(length).fill(
-    OPTIONAL.includes(field) ? 0 : Number.NaN,
-  ));
+  return (columns.fields[field] ??= createColumn(length).fill(Number.NaN));
 }
 
 function addLabel(columns: ReadColumns, name: string, index: number, label: unknown): void {

@@ -57,6 +57,7 @@ export function addSideLegend(
       hidden: entry.hidden,
       mark: "bar",
       dashed: false,
+      dotted: false,
       pale: false,
       x: left + figureWidth + GAP,
       y: baseline(i),

@@ -1,9 +1,10 @@
 import { type ByteWriter, put } from "../base/byte-writer.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import { drawArea } from "../marks/area.ts";
+import { mayHaveDots } from "../marks/line.ts";
 import { drawText } from "../svg/axes-svg.ts";
 import { toneClass } from "../svg/classes.ts";
-import { AREA_RULE, LINE_RULE } from "../svg/mark-rules.ts";
+import { AREA_RULE, DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
 import { wholeText } from "../svg/whole-text.ts";
 import { CLIP_RULE } from "../svg/style.ts";
 import { toPathNumber } from "./arc.ts";
@@ -68,10 +69,12 @@ function drawTileValue(
 
 /** The style rules of tiles. */
 export function statRules({ tiles, cards, valueSize }: StatLayout): string {
+  const lines = tiles.flatMap(({ line }) => (line === undefined ? [] : [line]));
   return (
     `${valueRules(valueSize)}& .tn{fill:currentColor}` +
     "& .ch{font-size:13px;font-weight:600}" +
     (cards ? "& .cd{fill:currentColor;opacity:.05}" : "") +
-    (tiles.some(({ line }) => line !== undefined) ? CLIP_RULE + LINE_RULE + AREA_RULE : "")
+    (lines.length > 0 ? CLIP_RULE + LINE_RULE + AREA_RULE : "") +
+    (lines.some(({ mark }) => mayHaveDots(mark)) ? DOT_RULE : "")
   );
 }

@@ -1,4 +1,5 @@
 import type { Cache } from "../base/cache.ts";
+import type { Series } from "../data/series.ts";
 import type { Rect } from "../layout/axes/margins.ts";
 import { layoutChart } from "../layout/layout-chart.ts";
 import { createLayoutCache } from "../layout/layout-cache.ts";
@@ -42,7 +43,7 @@ export function layoutTileLine(
   // A layout cache is valid for one size only.
   const ownCache = cache.memo(`tile ${latest.index}`, [width, height], createLayoutCache);
   const ownSettings = { ...settings, ...SPARKLINE, width, height };
-  const { layout } = layoutChart([latest.series], ownSettings, types, ownCache);
+  const { layout } = layoutChart([asLine(latest.series)], ownSettings, types, ownCache);
   const [mark] = layout.marks;
   if (mark === undefined) return undefined;
   const { plot, decimals } = layout;
@@ -53,6 +54,14 @@ export function layoutTileLine(
     mark: { ...mark, kind: "area", curve: settings.curve, index: latest.index, zero: bottom },
     decimals,
   };
+}
+
+/** A series as its line: a tile has no room for boxes or cells. */
+function asLine(series: Series): Series {
+  const { mark } = series;
+  return mark === undefined || mark.kind === "line"
+    ? series
+    : { ...series, mark: { ...mark, kind: "line", stack: false } };
 }
 
 const SPARKLINE = {

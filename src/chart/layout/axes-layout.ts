@@ -75,7 +75,15 @@ export function layoutAxes(layers: Layer[], settings: Settings, cache: Cache): A
   parts.push(y2.recent?.[0], y2.recent?.[1], y2.all?.[0], y2.all?.[1], y.hasBubbles, y2.hasBubbles);
   // Charts with equal settings share a cache, so the key has everything that comes from the series.
   for (const { series, mark, ownBand, muted, missing } of layers) {
-    parts.push(series.name, series.color, series.xKind, mark.kind, mark.axis, mark.dashed);
+    parts.push(
+      series.name,
+      series.color,
+      series.xKind,
+      mark.kind,
+      mark.axis,
+      mark.dashed,
+      mark.dotted,
+    );
     parts.push(mark.stack, ownBand, muted, missing !== undefined);
   }
   parts.push(...findCategories(layers), ticksAreYears(layers, settings));

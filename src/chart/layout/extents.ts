@@ -124,6 +124,7 @@ export function computeDomain(
   const niceDomain = (extent: Extent) => {
     const own = standsOnStart ? extent && padBelowLowest(extent) : extent;
     const shown = withZero ? joinExtents(own, [0, 0]) : own;
+    if (axis.rawUnit !== undefined && isNothing(shown)) return fixedOr(WHOLE, axis);
     const isTight = settings.variant === "sparkline";
     const domain = isTight ? tightYDomain(shown, axis) : niceYDomain(shown, length, axis);
     return hasBubbles ? padForBubbles(domain, extent, length, axis) : domain;
@@ -132,6 +133,18 @@ export function computeDomain(
   if (all === recent) return loose;
   const tight = niceDomain(recent);
   return (tight[1] - tight[0]) * MAX_LOOSENESS < loose[1] - loose[0] ? tight : loose;
+}
+
+/** An axis of shares where no share is known: all of them are zero. */
+const WHOLE: [number, number] = [0, 100];
+
+function isNothing(extent: Extent): boolean {
+  return extent === undefined || (extent[0] === 0 && extent[1] === 0);
+}
+
+function fixedOr([low, high]: [number, number], { domain }: AxisSettings): [number, number] {
+  const own: [number, number] = [domain[0] ?? low, domain[1] ?? high];
+  return own[0] < own[1] ? own : [low, high];
 }
 
 /** Pads a domain by the largest bubble's radius, where a bound is not fixed and near to a value. */

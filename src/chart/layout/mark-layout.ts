@@ -15,6 +15,8 @@ export interface MarkBase {
   axis: AxisName;
   hidden: boolean;
   dashed: boolean;
+  /** Dots instead of dashes. */
+  dotted: boolean;
   curve: Curve;
   xs: number[];
   ys: number[];

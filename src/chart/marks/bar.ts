@@ -117,6 +117,7 @@ function layoutHorizontal(layer: Layer, { plot, band }: MarkContext): BarLayout 
     axis: "y",
     hidden,
     dashed: false,
+    dotted: false,
     curve: mark.curve,
     xs: clampAllToPlot(scaleYs(y1, count, 0, x, decimals), x),
     ys: scaleYs(series.xs, count, 0, y, decimals).map((py) => Math.round((py + offset) * 10) / 10),

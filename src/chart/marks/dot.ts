@@ -49,13 +49,14 @@ export const dotMark = /* @__PURE__ */ defineMark<DotLayout>({
   valueText({ series }, point, labels) {
     const { fields, ys } = series;
     const y = labels.value(ys[point]!);
-    return fields?.size === undefined ? y : `${y} (${labels.plain(fields.size[point]!)})`;
+    const size = fields?.size?.[point] ?? Number.NaN;
+    return Number.isNaN(size) ? y : `${y} (${labels.plain(size)})`;
   },
   valueParts({ series }, point, labels) {
     const { fields, ys } = series;
     const own = { name: "", text: labels.value(ys[point]!) };
-    if (fields?.size === undefined) return [own];
-    return [own, { name: "size", text: labels.value(fields.size[point]!) }];
+    const size = fields?.size?.[point] ?? Number.NaN;
+    return Number.isNaN(size) ? [own] : [own, { name: "size", text: labels.value(size) }];
   },
   rules: ({ radii }) => [radii === undefined ? DOT_RULE : BUBBLE_RULE],
   addStyleParts: (parts, { radii }) => void parts.push(radii === undefined),
@@ -72,6 +73,8 @@ export const dotMark = /* @__PURE__ */ defineMark<DotLayout>({
 export const dots = /* @__PURE__ */ defineConstructor(dotMark);
 
 const MIN_RADIUS = 2;
+/** Of a dot without a size, beside bubbles. */
+const PLAIN_RADIUS = 3;
 
 /** The radius of each bubble: its area, not its radius, is proportional to its size. */
 function layoutRadii(
@@ -84,7 +87,9 @@ function layoutRadii(
   if (size === undefined || !(maxSize > 0)) return undefined;
   const largest = maxBubbleRadius(rangeLength(y), rangeLength(x));
   return mark.xs.map((_, i) => {
-    const radius = Math.sqrt(size[pointAt(mark, i)]! / maxSize) * largest;
+    const share = size[pointAt(mark, i)]! / maxSize;
+    if (Number.isNaN(share)) return PLAIN_RADIUS;
+    const radius = Math.sqrt(share) * largest;
     return Math.max(MIN_RADIUS, Math.round(radius * 10) / 10);
   });
 }

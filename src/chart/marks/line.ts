@@ -41,9 +41,10 @@ export const lineMark = /* @__PURE__ */ defineMark<PlainLayout>({
   addStyleParts: (parts, mark) => void parts.push(mayHaveDots(mark)),
   swatchWidth,
   swatch(item, settings) {
-    const { dashed, x, y } = item;
+    const { dashed, dotted, x, y } = item;
     // Two whole dashes, rather than what the dash pattern would leave.
-    const data = dashed ? "h5m2 0h5" : `h${swatchWidth(settings, item.index) - 6}`;
+    const pattern = dotted ? "h2m3 0h2m3 0h2" : "h5m2 0h5";
+    const data = dashed ? pattern : `h${swatchWidth(settings, item.index) - 6}`;
     return `<path class="l ${swatchClasses(item)}" d="M${x} ${y - 4}${data}"/>`;
   },
   draw(out, mark, { decimals, settings }) {
@@ -82,6 +83,11 @@ export function lineAttributes(
   return shapeKind(index, settings) > 0 ? "" : ' pathLength="1"';
 }
 
+function lineClasses({ dashed, dotted }: MarkBase): string {
+  if (!dashed) return "l";
+  return dotted ? "l zt" : "l z";
+}
+
 /** Draws a line's runs between gaps, and points that are alone as dots. */
 export function drawLine(
   out: ByteWriter,
@@ -94,7 +100,7 @@ export function drawLine(
   const xs = toSteps(mark.xs, ownDecimals);
   const ys = toSteps(mark.ys, ownDecimals);
   const { scroll } = mark;
-  const path = openPath(out, mark.dashed ? "l z" : "l", mark, attributes);
+  const path = openPath(out, lineClasses(mark), mark, attributes);
   if (scroll !== undefined && xs.length > 2 && isGapless(xs, ys)) {
     const run = { xs, ys, from: 0, to: xs.length - 1, leads: mark.leads, decimals: ownDecimals };
     drawScrollingRun(out, scroll, run, curve);

@@ -16,6 +16,8 @@ export interface MarkSettings {
   curve: Curve;
   stack: Stacking;
   dashed: boolean;
+  /** Dots instead of dashes: of the second of two lines in one colour. */
+  dotted: boolean;
   average: number | undefined;
   ema: number | undefined;
   bollinger: Bollinger | undefined;
@@ -40,6 +42,7 @@ export function resolveMarkSettings(options: SeriesOptions, settings: Settings):
     curve: resolveCurve(options) ?? settings.curve,
     stack: options.stack ?? settings.stack,
     dashed: options.dashed ?? false,
+    dotted: false,
     average: options.average ?? settings.average,
     ema: options.ema ?? settings.ema,
     bollinger: options.bollinger ?? settings.bollinger,

@@ -36,6 +36,7 @@ export const CLASSES = {
 
   line: "l",
   dashed: "z",
+  dotted: "zt",
   area: "a",
   /** A range's band that has no line. */
   paleRange: "ap",

@@ -7,7 +7,7 @@ import type { Layer, MarkType } from "../layout/mark-type.ts";
 import type { Settings } from "../options/settings.ts";
 import { focusRule, hasHighlight, highlightRules } from "./highlight-rules.ts";
 import { HELD_RULE } from "./held-values-svg.ts";
-import { DASHED_RULE } from "./mark-rules.ts";
+import { DASHED_RULE, DOTTED_RULE } from "./mark-rules.ts";
 import { entryRules, glideRules, LINE_ENTRY } from "./motion-rules.ts";
 import { shapedSeries, shapeRules } from "./shapes.ts";
 import { FAINT_RULE, PALE_SWATCH_RULE, SWATCH_RULE } from "./swatch.ts";
@@ -139,7 +139,7 @@ function markRules({ layout, layers }: LaidOut, settings: Settings): string {
   for (const [m, mark] of marks.entries()) {
     const { type } = layers[m]!;
     for (const rule of type.rules(mark)) rules.add(rule);
-    if (mark.dashed) rules.add(DASHED_RULE);
+    if (mark.dashed) rules.add(mark.dotted ? DOTTED_RULE : DASHED_RULE);
     if (!sizes.has(type)) sizes.set(type, type.sizeRules(mark, settings));
   }
   for (const rule of swatchRules(legend, layers)) rules.add(rule);

@@ -63,7 +63,7 @@ function staticKey(laidOut: LaidOut): unknown[] {
   parts.push(x.cycle);
   for (let m = 0; m < marks.length; m++) {
     const mark = marks[m]!;
-    parts.push(mark.name, mark.color, mark.kind, mark.index, mark.dashed);
+    parts.push(mark.name, mark.color, mark.kind, mark.index, mark.dashed, mark.dotted);
     layers[m]!.type.addStyleParts(parts, mark);
   }
   for (const { y, tone, whole } of guides.lines) parts.push(y, tone, whole);

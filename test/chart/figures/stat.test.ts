@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Points } from "../../../src/chart/options/point.ts";
-import { stat, type TypedOptions } from "../../../src/entries/plotcast.ts";
+import { chart, stat, type TypedOptions } from "../../../src/entries/plotcast.ts";
 import { readSvg, textsOf } from "../../support/svg-reader.ts";
 
 interface Rect {
@@ -202,4 +202,23 @@ test("stat().render() describes values without room for a tile, too", () => {
   const svg = chart.render();
   expect(svg).toContain("+4 more</text>");
   expect(svg).toContain("S6: 6. S7: 7.</desc>");
+});
+
+test("stat().add(mark).render() draws a line whatever the mark, with a dot between gaps", () => {
+  const points = [3, 9, 4, null, 6, null, 8, 5];
+  const own = { width: 200, height: 120 };
+  const draw = (mark: "line" | "box" | "cell" | "bar" | "candle") => {
+    const { figure } = chart({ ...own, type: "stat" })
+      .add(
+        "a",
+        points.map((y, x) => ({ x, y })),
+        { mark },
+      )
+      .layout();
+    return figure?.kind === "stat" ? figure.tiles[0]?.line?.mark.ys : undefined;
+  };
+  const expected = draw("line");
+  expect(expected).toHaveLength(points.length);
+  for (const mark of ["box", "cell", "bar"] as const) expect(draw(mark)).toEqual(expected);
+  expect(stat(own).add("a", points).render()).toContain(" .d{stroke:currentColor");
 });

@@ -22,6 +22,8 @@ export const TWO_LINES = 42;
 /** Staggered names are cut, but at least this share of the longest is left. */
 const MIN_SHARE_LEFT = 0.75;
 const MAX_ROTATED_LENGTH = 100;
+/** A name is not cut to less: about five letters, in pixels. */
+const MIN_READABLE = 40;
 /** The width along the axis that a rotated name needs. */
 const ROTATED_SPACING = 20;
 /** More names are thinned out rather than rotated. */
@@ -46,10 +48,17 @@ export function bandStyle(names: readonly string[], settings: Settings): BandSty
   if (widestName(lines, settings) + GAP <= step) {
     return { rotated: false, lines: "broken", height: TWO_LINES };
   }
-  if (widest * MIN_SHARE_LEFT + GAP <= 2 * step) {
+  const length = Math.min(widest, MAX_ROTATED_LENGTH, settings.height / 3);
+  const staggeredLength = 2 * step - GAP - ROUNDING;
+  // In a low picture rotated names are short, and take more of its height.
+  const isLonger = length < widest && staggeredLength >= Math.max(length, MIN_READABLE);
+  if (widest * MIN_SHARE_LEFT + GAP <= 2 * step || isLonger) {
     return { rotated: false, lines: "staggered", height: TWO_LINES };
   }
-  const length = Math.min(widest, MAX_ROTATED_LENGTH, settings.height / 3);
+  // Some names tell more than the beginnings of all.
+  if (length < Math.min(widest, MIN_READABLE)) {
+    return { rotated: false, lines: "one", height: ONE_LINE };
+  }
   const height = Math.ceil((length + FONT_SIZE) * DIAGONAL) + ROTATED_PADDING;
   return { rotated: true, lines: "one", height };
 }

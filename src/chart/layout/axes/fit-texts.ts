@@ -146,7 +146,7 @@ function cachedTitleLegend(
 ): TitleLegend {
   const parts: unknown[] = [findCategories(layers).length, settings.note];
   for (const { series, mark, index, ownBand, muted } of layers) {
-    parts.push(series.name, mark.kind, mark.dashed, mark.stack, index, ownBand, muted);
+    parts.push(series.name, mark.kind, mark.dashed, mark.dotted, mark.stack, index, ownBand, muted);
   }
   const maxRows = legend === "row" ? 1 : undefined;
   return cache.memo(`titleLegend ${legend} ${title} ${axisTitles}`, parts, () =>

@@ -25,6 +25,7 @@ export interface LegendItem {
   mark: MarkKind;
   hidden: boolean;
   dashed: boolean;
+  dotted: boolean;
   /** The swatch is pale, as the mark is. */
   pale: boolean;
   /** The whole name, where it is cut. */

@@ -144,6 +144,7 @@ function addLegend(
       mark: mark.kind,
       hidden,
       dashed: mark.dashed,
+      dotted: mark.dotted,
       pale: muted === true || type.isPale(mark),
       x,
       y: titleLegend.height - 6,

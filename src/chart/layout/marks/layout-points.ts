@@ -38,6 +38,7 @@ export function layoutPoints(
     axis: mark.axis,
     hidden,
     dashed: mark.dashed,
+    dotted: mark.dotted,
     curve: mark.curve,
     xs: [],
     ys: [],

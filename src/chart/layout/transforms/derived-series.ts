@@ -34,7 +34,12 @@ export function addDerivedSeries(layer: Layer, settings: Settings, types: MarkTy
   if (mark.ema !== undefined) {
     const ys = exponentialAverage(series.ys, mark.ema);
     derived.push(
-      deriveLayer(layer, findType("line"), { name: `${series.name} (EMA of ${mark.ema})`, ys }),
+      deriveLayer(
+        layer,
+        findType("line"),
+        { name: `${series.name} (EMA of ${mark.ema})`, ys },
+        true,
+      ),
     );
   }
   const bare: MarkSettings = { ...mark, ...NOTHING_DERIVED };
@@ -45,6 +50,7 @@ function deriveLayer(
   { series, mark, index, hidden }: Layer,
   type: MarkType,
   columns: Pick<Series, "name" | "ys" | "fields">,
+  dotted = false,
 ): Layer {
   const { name, xKind, xs, startIndex, categories, color } = series;
   const rest: Series = { name, xKind, xs, ys: columns.ys, startIndex };
@@ -56,6 +62,7 @@ function deriveLayer(
       ...mark,
       kind: type.kind,
       dashed: true,
+      dotted,
       stack: false,
       ...NOTHING_DERIVED,
     },

@@ -116,3 +116,16 @@ test('lineChart({ xAxis: "ordinal" }).layout() has room for a second line only w
   expect(heights[0]).toBeLessThan(heights[1] ?? 0);
   expect(heights.slice(2)).toEqual(heights.slice(0, 2));
 });
+
+test("barChart().layout() staggers names in a low picture, rather than cutting them to a few letters", () => {
+  const names = ["authentication", "authorization", "notification", "recommendation"];
+  for (const height of [60, 90, 120, 160]) {
+    const chart = barChart({ width: 240, height }).add(
+      "a",
+      names.map((x) => ({ x, y: 1 })),
+    );
+    const { ticks, turned } = chart.layout().x;
+    expect(turned).toBe(false);
+    for (const { label, sub = "" } of ticks) expect((label + sub).length).toBeGreaterThan(6);
+  }
+});
