@@ -85,5 +85,5 @@ export const HIT_SIZE = 12;
 /** A hit area: a rectangle around a mark's position. */
 export function hitRect(width: number, height = HIT_SIZE): string {
   const [w, h] = [Math.round(width), Math.round(height)];
-  return `<path d="M${-w / 2} ${-h / 2}h${w}v${h}h${-w}z"/>`;
+  return `<rect x="${-w / 2}" y="${-h / 2}" width="${w}" height="${h}"/>`;
 }

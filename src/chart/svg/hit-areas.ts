@@ -17,7 +17,14 @@ import { layerLabels, valueText } from "../layout/value-text.ts";
 import type { Settings } from "../options/settings.ts";
 import { stopAttributes } from "./aria.ts";
 import { isTabStop, tabStopInterval } from "./tab-stops.ts";
-import { drawTooltipBox, lineCount } from "./tooltip-box.ts";
+import {
+  COMMON_HEIGHT,
+  COMMON_LEFT,
+  COMMON_TOP,
+  type CommonHitArea,
+  commonHitArea,
+} from "./hit-area-rules.ts";
+import { drawTooltipBox, lineCount, ownTextLines } from "./tooltip-box.ts";
 
 /** Past this, no pointer can hit one of them, and they would make the picture heavy. */
 const MAX_HIT_AREAS = 2000;
@@ -30,22 +37,44 @@ export function drawHitAreas(out: ByteWriter, laidOut: LaidOut, settings: Settin
   const count = marks.reduce((sum, mark) => sum + countHitAreas(mark), 0);
   if (count > MAX_HIT_AREAS) return;
   const interval = tabStopInterval(count, settings);
-  const area = tooltipArea(layout, settings);
+  const boxes: BoxSource = {
+    laidOut,
+    area: tooltipArea(layout, settings),
+    common: commonHitArea(laidOut, settings)!,
+    ownTexts: ownTextLines(laidOut),
+    settings,
+  };
+  const shared = `<rect ${boxes.common.rect}/>`;
   let place = 0;
-  put(out, '<g class="h p">');
+  if (interval > 0) put(out, '<g class="h p">');
   for (const [m, { hidden, ys }] of marks.entries()) {
     if (hidden) continue;
+    const isRow = interval === 0 && ys.length > 1 && ys.every((y) => y === ys[0]);
+    if (interval === 0) openRow(out, isRow ? ys[0]! : 0);
     for (let position = 0; position < ys.length; position++) {
       if (Number.isNaN(ys[position]!)) continue;
       const isStop = isTabStop(place++, count, interval);
       const spoken = isStop ? spokenText(laidOut, m, position, settings) : "";
-      openHitArea(out, marks[m]!, position, isStop ? stopAttributes(spoken) : "");
-      put(out, layers[m]!.type.hitArea(marks[m]!, position, settings));
-      drawBox(out, laidOut, m, position, area, settings);
+      openHitArea(out, marks[m]!, position, isRow, isStop ? stopAttributes(spoken) : "");
+      const shape = layers[m]!.type.hitArea(marks[m]!, position, settings);
+      put(out, shape === shared ? "<rect/>" : shape);
+      drawBox(out, boxes, m, position);
       put(out, "</svg>");
     }
+    if (interval === 0) put(out, "</g>");
   }
-  put(out, "</g>");
+  if (interval > 0) put(out, "</g>");
+}
+
+/** Opens the group of one mark's hit areas, at the y that they have in common. */
+function openRow(out: ByteWriter, y: number): void {
+  put(out, '<g class="h p"');
+  if (y !== 0) {
+    put(out, ' transform="translate(0 ');
+    putPixels(out, y);
+    put(out, ')"');
+  }
+  put(out, ">");
 }
 
 function countHitAreas({ hidden, ys }: MarkLayout): number {
@@ -76,23 +105,36 @@ function openHitArea(
   out: ByteWriter,
   { xs, ys }: MarkLayout,
   position: number,
+  isInRow: boolean,
   attributes: string,
 ): void {
   put(out, '<svg x="');
   putPixels(out, xs[position]!);
-  put(out, '" y="');
-  putPixels(out, ys[position]!);
+  if (!isInRow) {
+    put(out, '" y="');
+    putPixels(out, ys[position]!);
+  }
   put(out, `"${attributes}>`);
 }
+
+/** What all boxes are drawn from. */
+interface BoxSource {
+  laidOut: LaidOut;
+  area: TooltipArea;
+  common: CommonHitArea;
+  ownTexts: number;
+  settings: Settings;
+}
+
+/** A box is at most this much wider than its text needs, in pixels. */
+const MAX_SPARE = 32;
 
 /** Draws the box of a mark's tooltip where it is whole. */
 function drawBox(
   out: ByteWriter,
-  laidOut: LaidOut,
+  { laidOut, area, common, ownTexts, settings }: BoxSource,
   m: number,
   position: number,
-  area: TooltipArea,
-  settings: Settings,
 ): void {
   const { layout } = laidOut;
   const { xs, ys } = layout.marks[m]!;
@@ -100,11 +142,19 @@ function drawBox(
   const bounds = tooltipBounds(area, horizontal || layout.x.kind === "band");
   const content = markContent(laidOut, m, position, horizontal);
   const text = fitTooltip(content, bounds, settings);
-  const width = boxWidth(text, settings);
+  const needed = boxWidth(text, settings);
+  const isCommon = needed <= common.width && needed > common.width - MAX_SPARE;
+  const width = isCommon ? common.width : needed;
   const height = boxHeight(lineCount(text));
   const x = boxLeft(xs[position]! - layout.x.slide, width, area);
   const isBeside = x >= 0 || x <= -width;
   const y = ys[position]!;
   const top = Math.round(boxTop(y, height, area, isBeside) - y);
-  drawTooltipBox(out, text, { x, y: top, width, hasHeight: true });
+  drawTooltipBox(out, text, {
+    x: x === COMMON_LEFT ? undefined : x - COMMON_LEFT,
+    y: top === COMMON_TOP ? undefined : top - COMMON_TOP,
+    width: isCommon ? undefined : width,
+    hasHeight: height !== COMMON_HEIGHT,
+    ownTexts,
+  });
 }

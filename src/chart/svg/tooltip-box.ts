@@ -1,6 +1,7 @@
 import { type ByteWriter, put } from "../base/byte-writer.ts";
 import { escapeXml } from "../format/text/escape.ts";
-import { boxHeight, ROW_HEIGHT } from "../layout/tooltip-area.ts";
+import type { LaidOut } from "../layout/laid-out.ts";
+import { BOX_PADDING, boxHeight, ROW_HEIGHT } from "../layout/tooltip-area.ts";
 import type { TooltipText } from "../layout/tooltip-frame.ts";
 import { isMarked, ROW_INDENT } from "../layout/tooltip-text.ts";
 
@@ -11,10 +12,12 @@ const MARK_RISE = 4;
 
 /** Where a box is, in pixels; what the style says already is left out. */
 export interface BoxPlace {
-  x?: number;
-  y: number;
-  width?: number;
+  x?: number | undefined;
+  y: number | undefined;
+  width?: number | undefined;
   hasHeight: boolean;
+  /** As from `ownTextLines`. */
+  ownTexts: number;
 }
 
 /** The number of lines of a tooltip. */
@@ -24,15 +27,43 @@ export function lineCount({ heads, rows }: TooltipText): number {
 
 /** Draws a box with its text. */
 export function drawTooltipBox(out: ByteWriter, text: TooltipText, place: BoxPlace): void {
-  const { x, y, width, hasHeight } = place;
-  const left = x === undefined ? "" : ` x="${x}"`;
+  const { x, y, width, hasHeight, ownTexts } = place;
+  const at = (x === undefined ? "" : ` x="${x}"`) + (y === undefined ? "" : ` y="${y}"`);
   const size =
     (width === undefined ? "" : ` width="${width}"`) +
     (hasHeight ? ` height="${boxHeight(lineCount(text))}"` : "");
-  put(
-    out,
-    `<svg${left} y="${y}"><rect${size}/>${rowMarks(text)}<text>${textLines(text)}</text></svg>`,
-  );
+  const texts = ownTexts > 1 ? shortTexts(text, ownTexts) : `<text>${textLines(text)}</text>`;
+  put(out, `<svg${at}><rect${size}/>${rowMarks(text)}${texts}</svg>`);
+}
+
+/** The most lines that the style has places for. */
+const MAX_OWN_TEXTS = 6;
+
+/**
+ * How many lines of a tooltip are texts of their own, which the style puts in their places; what follows
+ * is within the last of them. Rows with marks in the colours of series are all in one.
+ */
+export function ownTextLines({ layout, layers, tooltips }: LaidOut): number {
+  const visible = layers.filter(({ hidden }) => !hidden);
+  if (tooltips !== undefined && visible.length > 1) return 1;
+  const isPlain = layout.x.kind !== "band" && visible.every(({ type }) => type.hasPlainValue);
+  return isPlain ? 2 : MAX_OWN_TEXTS;
+}
+
+/** The rules that put such lines in their places. */
+export function ownTextRules(count: number): string {
+  let rules = "";
+  for (let i = 1; i < Math.max(2, count); i++) {
+    const y = FIRST_BASELINE + i * ROW_HEIGHT;
+    rules += `& .h text${"+text".repeat(i)}{transform:translate(${BOX_PADDING}px,${y}px)}`;
+  }
+  return rules;
+}
+
+function shortTexts({ heads, rows }: TooltipText, count: number): string {
+  const lines = [...heads, ...rows.map(({ text }) => text)].map(escapeXml);
+  const rest = lines.slice(count).map((line) => `<tspan x="0" dy="${ROW_HEIGHT}">${line}</tspan>`);
+  return `<text>${lines.slice(0, count).join("</text><text>")}${rest.join("")}</text>`;
 }
 
 /** Short strokes in the colours of the series. */

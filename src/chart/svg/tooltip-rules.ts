@@ -1,11 +1,13 @@
 import type { LaidOut } from "../layout/laid-out.ts";
-import { BOX_PADDING, ROW_HEIGHT } from "../layout/tooltip-area.ts";
+import { BOX_PADDING } from "../layout/tooltip-area.ts";
 import type { TooltipFrame } from "../layout/tooltip-frame.ts";
 import type { Settings } from "../options/settings.ts";
-import { FIRST_BASELINE } from "./tooltip-box.ts";
+import { hitAreaRules } from "./hit-area-rules.ts";
+import { FIRST_BASELINE, ownTextLines, ownTextRules } from "./tooltip-box.ts";
 
 /** The style rules of tooltips, and of the hit areas that show them. & stands for the scope. */
-export function tooltipRules({ layout, tooltips }: LaidOut, settings: Settings): string {
+export function tooltipRules(laidOut: LaidOut, settings: Settings): string {
+  const { layout, tooltips } = laidOut;
   const { plot, reach } = layout;
   const shared =
     `& .h>svg{overflow:visible;opacity:0}& .h>svg${activeState(settings)}{opacity:1}` +
@@ -14,7 +16,8 @@ export function tooltipRules({ layout, tooltips }: LaidOut, settings: Settings):
   if (tooltips === undefined)
     return (
       shared +
-      HIT_AREA_RULES +
+      ownTextRules(ownTextLines(laidOut)) +
+      hitAreaRules(laidOut, settings) +
       `& .h svg svg>rect{${BOX}}` +
       tabStopRules("stroke-width:3px", settings)
     );
@@ -26,7 +29,8 @@ export function tooltipRules({ layout, tooltips }: LaidOut, settings: Settings):
     (settings.variant === "live" ? "" : clipRules(reach)) +
     tabStopRules(focusRing(reach), settings) +
     (layout.marks.filter(({ hidden }) => !hidden).length > 1 ? MARK_RULES : "") +
-    boxRules(tooltips)
+    boxRules(tooltips) +
+    ownTextRules(ownTextLines(laidOut))
   );
 }
 
@@ -39,22 +43,17 @@ const BOX = "rx:4px;stroke:currentColor;stroke-opacity:.3";
 /** Size and place of the boxes, which are the same for all points of a group. */
 function boxRules({ width, height, groups: { offsets } }: TooltipFrame): string {
   const size = `width:${width}px${height === undefined ? "" : `;height:${height}px`}`;
-  const second = `translate(${BOX_PADDING}px,${FIRST_BASELINE + ROW_HEIGHT}px)`;
   const places = offsets.map((offset, i) => {
     const group = i === 0 ? "h" : i === offsets.length - 1 ? "e" : `e${i}`;
     return `& .${group} svg svg>*{translate:${offset}px}`;
   });
-  return `& .h svg svg>rect{${size};${BOX}}& .h text+text{transform:${second}}${places.join("")}`;
+  return `& .h svg svg>rect{${size};${BOX}}${places.join("")}`;
 }
 
 /** When a tooltip shows. Live charts have no tab stops, so there it is the pointer alone. */
 function activeState({ variant }: Settings): string {
   return variant === "live" ? ":hover" : ":is(:hover,:focus)";
 }
-
-/** Marks with hit areas of their own: the area shows with its tooltip. */
-const HIT_AREA_RULES =
-  "& .p>svg>circle,& .p>svg>path{pointer-events:all;stroke:currentColor;stroke-width:1.5}";
 
 /** Clips the pale stroke to the plot's height, and hides it where a path takes its place. */
 function clipRules(reach: number): string {

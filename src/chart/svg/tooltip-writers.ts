@@ -20,7 +20,7 @@ import type { Settings } from "../options/settings.ts";
 import { stopAttributes } from "./aria.ts";
 import { isTabStop } from "./tab-stops.ts";
 import { sharedTooltipWriter } from "./shared-tooltip-writer.ts";
-import { drawTooltipBox, lineCount } from "./tooltip-box.ts";
+import { drawTooltipBox, lineCount, ownTextLines } from "./tooltip-box.ts";
 import {
   hasEvenNeighbors,
   openHitStretch,
@@ -49,6 +49,7 @@ export function createTooltipWriter(
   const { length } = laidOut.layout.places!.xs;
   const groups = groupForTooltips(laidOut.layers);
   const textAt = createTexts(laidOut, frame, groups, settings);
+  const ownTexts = ownTextLines(laidOut);
   const write: TooltipWriter = (out, place) => {
     const stop = isTabStop(place, length, interval)
       ? stopAttributes(spokenText(laidOut, groups, place))
@@ -61,7 +62,7 @@ export function createTooltipWriter(
       mark === undefined
         ? clampTop(SHARED_TOP, height, frame.area)
         : singleTop(mark, laidOut.layout.places!.points[m]![place]!, height, frame);
-    drawTooltipBox(out, text, { y, hasHeight: frame.height === undefined });
+    drawTooltipBox(out, text, { y, hasHeight: frame.height === undefined, ownTexts });
     put(out, "</svg>");
   };
   if (interval > 0 || mark !== undefined) return write;
