@@ -11,7 +11,6 @@ import { layoutReferenceMarks } from "./axes/reference-marks.ts";
 import { sameTick, type Tick } from "./axes/tick.ts";
 import { findVisibleTicks } from "./axes/visible-ticks.ts";
 import { layoutXAxis } from "./axes/x-axis.ts";
-import { layoutZoneLabel } from "./axes/zone-label.ts";
 import type { ChartLayout, YAxisLayout } from "./chart-layout.ts";
 import { clearInventedParts, emptyText } from "./empty-chart.ts";
 import { glideCycle, glideParts } from "./glide.ts";
@@ -62,8 +61,8 @@ export function layoutChart(
   const leaving = findLeavingTicks(xAxis, visibleTicks.ticks, gliding);
   const place = { ...gliding, leaving };
   const x = createXLayout(scale, place, reuseTicks(visibleTicks.ticks, cache), axes);
-  const zone = layoutZoneLabel(xAxis.axis, axes.margins.plot, axes.xStyle.height, settings);
   const held = layoutHeldValues({ layers, axes, xAxis });
+  const { zone } = visibleTicks;
   const layout = createLayout({ axes, x, zone, marks, held, guides, decimals }, settings);
   const laidOut: LaidOut = {
     layout,

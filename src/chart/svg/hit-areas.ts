@@ -41,7 +41,7 @@ export function drawHitAreas(out: ByteWriter, laidOut: LaidOut, settings: Settin
     laidOut,
     area: tooltipArea(layout, settings),
     common: commonHitArea(laidOut, settings)!,
-    ownTexts: ownTextLines(laidOut),
+    ownTexts: ownTextLines(laidOut, settings),
     settings,
   };
   const shared = `<rect ${boxes.common.rect}/>`;

@@ -1,6 +1,7 @@
 import { type ByteWriter, put } from "../base/byte-writer.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
+import type { Settings } from "../options/settings.ts";
 import { BOX_PADDING, boxHeight, ROW_HEIGHT } from "../layout/tooltip-area.ts";
 import type { TooltipText } from "../layout/tooltip-frame.ts";
 import { isMarked, ROW_INDENT } from "../layout/tooltip-text.ts";
@@ -41,9 +42,11 @@ const MAX_OWN_TEXTS = 6;
 
 /**
  * How many lines of a tooltip are texts of their own, which the style puts in their places; what follows
- * is within the last of them. Rows with marks in the colours of series are all in one.
+ * is within the last of them. Rows with marks in the colours of series are all in one, and so is what a
+ * screen reader may come across.
  */
-export function ownTextLines({ layout, layers, tooltips }: LaidOut): number {
+export function ownTextLines({ layout, layers, tooltips }: LaidOut, { variant }: Settings): number {
+  if (variant !== "live") return 1;
   const visible = layers.filter(({ hidden }) => !hidden);
   if (tooltips !== undefined && visible.length > 1) return 1;
   const isPlain = layout.x.kind !== "band" && visible.every(({ type }) => type.hasPlainValue);
@@ -53,7 +56,7 @@ export function ownTextLines({ layout, layers, tooltips }: LaidOut): number {
 /** The rules that put such lines in their places. */
 export function ownTextRules(count: number): string {
   let rules = "";
-  for (let i = 1; i < Math.max(2, count); i++) {
+  for (let i = 1; i < count; i++) {
     const y = FIRST_BASELINE + i * ROW_HEIGHT;
     rules += `& .h text${"+text".repeat(i)}{transform:translate(${BOX_PADDING}px,${y}px)}`;
   }

@@ -16,7 +16,7 @@ export function tooltipRules(laidOut: LaidOut, settings: Settings): string {
   if (tooltips === undefined)
     return (
       shared +
-      ownTextRules(ownTextLines(laidOut)) +
+      ownTextRules(ownTextLines(laidOut, settings)) +
       hitAreaRules(laidOut, settings) +
       `& .h svg svg>rect{${BOX}}` +
       tabStopRules("stroke-width:3px", settings)
@@ -30,7 +30,7 @@ export function tooltipRules(laidOut: LaidOut, settings: Settings): string {
     tabStopRules(focusRing(reach), settings) +
     (layout.marks.filter(({ hidden }) => !hidden).length > 1 ? MARK_RULES : "") +
     boxRules(tooltips) +
-    ownTextRules(ownTextLines(laidOut))
+    ownTextRules(ownTextLines(laidOut, settings))
   );
 }
 

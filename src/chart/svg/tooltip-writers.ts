@@ -49,7 +49,7 @@ export function createTooltipWriter(
   const { length } = laidOut.layout.places!.xs;
   const groups = groupForTooltips(laidOut.layers);
   const textAt = createTexts(laidOut, frame, groups, settings);
-  const ownTexts = ownTextLines(laidOut);
+  const ownTexts = ownTextLines(laidOut, settings);
   const write: TooltipWriter = (out, place) => {
     const stop = isTabStop(place, length, interval)
       ? stopAttributes(spokenText(laidOut, groups, place))

@@ -1,12 +1,12 @@
 import type { Settings } from "../../options/settings.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import type { AxesLayout } from "../axes-layout.ts";
-import { labelWidth } from "./label.ts";
+import { type Label, labelWidth } from "./label.ts";
 import type { Tick } from "./tick.ts";
 import { hasSecondLine } from "./x-axis-style.ts";
 import type { ScaledXAxis } from "./x-axis.ts";
 import { labelCenter, MIN_GAP, PICTURE_EDGE, type XAxis, type XTick } from "./x-labels.ts";
-import { layoutZoneLabel } from "./zone-label.ts";
+import { layoutZoneLabel, placeZoneBehind, SECOND_LINE_GAP } from "./zone-label.ts";
 
 /** The ticks whose labels have space, and for how long that stays so. */
 export interface VisibleTicks {
@@ -15,12 +15,12 @@ export interface VisibleTicks {
   translation: number;
   /** By how many pixels the translation can grow before other ticks are visible. */
   validFor: number;
+  /** The label of the time zone. */
+  zone?: Label | undefined;
 }
 
 /** Height of the label row: without space for it there are no ticks. */
 const LABEL_HEIGHT = 22;
-/** Between labels of the second line. */
-const SECOND_LINE_GAP = 8;
 const NO_TICKS: Tick[] = [];
 
 /**
@@ -52,9 +52,29 @@ export function findVisibleTicks(
   if (zone !== undefined) {
     view.secondRightEdge = zone.x - labelWidth(zone.text, settings) - SECOND_LINE_GAP;
   }
-  const visible = selectXTicks(axis.ticks, view);
+  let visible = selectXTicks(axis.ticks, view);
+  visible.zone = zone;
+  if (zone !== undefined && !scale.slides) visible = makeRoomForLast(axis, visible, view, settings);
   visible.validFor = Math.min(visible.validFor, distanceToNextTick(axis, view)) - EPSILON;
   return visible;
+}
+
+/**
+ * Where the zone at the end of the second line takes the place of the last tick's date, and that tick would
+ * be left out, the zone stands behind an earlier date.
+ */
+function makeRoomForLast(
+  { ticks }: XAxis,
+  visible: VisibleTicks,
+  view: AxisPlacement,
+  settings: Settings,
+): VisibleTicks {
+  const free = selectXTicks(ticks, { ...view, secondRightEdge: view.rightEdge });
+  if (free.ticks.length <= visible.ticks.length) return visible;
+  const behind = placeZoneBehind(visible.zone!, free.ticks, view, settings);
+  if (behind === undefined) return visible;
+  free.zone = behind;
+  return free;
 }
 
 /** Where the axis is in the picture, in pixels. */
