@@ -204,6 +204,28 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     },
   );
 
+  const OWN_AREAS = ["scatter", "bubbles", "heat map", "candles", "range", "rug"];
+
+  test.each(some(Object.entries(TYPES).filter(([type]) => OWN_AREAS.includes(type))))(
+    "render() of live %s draws each tooltip whole, though the style says most sizes",
+    async (_type, make) => {
+      for (const [width, name] of [
+        [800, "Sensor"],
+        [400, "a"],
+        [400, LONG],
+      ] as const) {
+        const drawn = make({ variant: "live", width, height: 240 }, name);
+        const [boxes] = await boxesOf(page, [drawn.render()]);
+        for (const box of some(boxes)) {
+          const where = [width, box];
+          expect([where, box.left >= 0 && box.right <= width]).toEqual([where, true]);
+          expect([where, box.top >= 0 && box.bottom <= 240]).toEqual([where, true]);
+          expect([where, box.over <= 0]).toEqual([where, true]);
+        }
+      }
+    },
+  );
+
   test.each(some(Object.entries(TYPES)))(
     "render() of %s tells the series and the value in each tooltip",
     async (_type, make) => {
