@@ -15,9 +15,9 @@ const MATCH_LENGTHS = [
   10, 7, 4, 6, 8, 8, 4, 7, 8, 8, 8, 8, 5, 9, 6, 7, 6, 9, 9, 6, 7, 6, 6, 6, 6, 6, 7, 7, 2,
 ];
 
-/** Code lengths of distances, by code: most matches lie one frame back, 6 to 8 KB, some 16 to 24. */
+/** Code lengths of distances, by code: most matches lie one frame back, 6 to 8 KB, some up to 32. */
 const DISTANCE_LENGTHS = [
-  10, 10, 10, 10, 10, 10, 10, 10, 7, 7, 8, 7, 7, 6, 7, 7, 6, 7, 8, 8, 8, 8, 7, 4, 4, 1, 4, 4, 3, 8,
+  10, 10, 10, 10, 10, 10, 9, 8, 9, 9, 9, 9, 7, 6, 7, 7, 7, 7, 8, 8, 8, 8, 8, 5, 5, 1, 3, 5, 3, 4,
 ];
 
 /**
