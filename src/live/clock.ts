@@ -1,15 +1,35 @@
+/** By so much or less the clock levels out: it runs at half the wall's pace until both agree. */
+const MAX_LEVELLED_MS = 60_000;
+/** By more, it takes up the wall clock after this long: what was set back at once may come again. */
+const TAKE_UP_MS = 10_000;
+
 /**
- * A clock for points that come without a time, in epoch ms. It never goes back: new points that
- * were an hour older than the last ones would fall out of every window. Where the wall clock is set
- * back, this one goes on from where it was.
+ * A clock for points that come without a time, in epoch ms. Where the wall clock is set back, this one
+ * goes on from where it was, as points older than the last ones would stand among them. By up to a
+ * minute it goes slower then, until both agree. By more, it goes back once, after ten seconds: then
+ * its points come like those of any producer whose clock went back, and the chart takes them up again.
  */
 export function createClock(wall = Date.now): () => number {
   let ahead = 0;
-  let last = Number.NEGATIVE_INFINITY;
+  let lastWall = Number.NEGATIVE_INFINITY;
+  let setBackAt = 0;
+
+  /** So that it tells the same as before. */
+  function setBack(now: number): void {
+    ahead += lastWall - now;
+    setBackAt = now;
+  }
+
+  function approach(now: number): void {
+    if (ahead <= MAX_LEVELLED_MS) ahead = Math.max(0, ahead - (now - lastWall) / 2);
+    else if (now - setBackAt >= TAKE_UP_MS) ahead = 0;
+  }
+
   return () => {
-    const now = wall() + ahead;
-    if (now < last) ahead += last - now;
-    last = Math.max(now, last);
-    return last;
+    const now = wall();
+    if (now < lastWall) setBack(now);
+    else if (ahead > 0) approach(now);
+    lastWall = now;
+    return Math.ceil(now + ahead);
   };
 }

@@ -1,5 +1,11 @@
 import { MAX_NAME_LENGTH, MAX_AHEAD_MS } from "../limits.ts";
-import { EXPECTED_TIME, epochMs, type TimeInput, type Value } from "../chart/inner-face.ts";
+import {
+  EXPECTED_TIME,
+  epochMs,
+  isRecord,
+  type TimeInput,
+  type Value,
+} from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
 
 /** The values of one moment as they come in: the time in any form. */
@@ -69,9 +75,14 @@ function checkName(chart: string, series: string): string {
 function checkValue(chart: string, series: string, value: Value): number {
   if (value === null) return Number.NaN;
   if (typeof value === "number" && Math.abs(value) !== Number.POSITIVE_INFINITY) return value;
-  const where = `series ${describeValue(series)}`;
-  throw pointError(chart, `${where}: expected a finite number, or null for a gap`, value);
+  const where = `series ${describeValue(series)}: expected a finite number, or null for a gap`;
+  const refused = RICH_FIELDS.filter((field) => isRecord(value) && Object.hasOwn(value, field));
+  const hint = refused.length === 0 ? "" : `; live charts have no ${refused.join(" or ")}`;
+  throw pointError(chart, `${where}${hint}`, value);
 }
+
+/** What a point of a static chart may have. A live one is a number, to cost as little as it does. */
+const RICH_FIELDS = ["label", "color"] as const;
 
 function pointError(chart: string, expected: string, got: unknown): PlotcastError {
   const message = `chart ${describeValue(chart)}: ${expected}, got ${describeValue(got)}`;

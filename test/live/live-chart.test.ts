@@ -14,6 +14,8 @@ test.each([
   ["a boolean", { v: true }, START, ["cpu", "v", "true"]],
   ["a bigint", { v: 1n }, START, ["cpu", "v"]],
   ["an object", { v: {} }, START, ["cpu", "v"]],
+  ["a label", { v: { y: 1, label: "x" } }, START, ["cpu", "v", "live charts have no label"]],
+  ["a colour", { v: { y: 1, label: "x", color: "red" } }, START, ["v", "no label or color"]],
   ["a time that is none", { v: 1 }, "yesterday", ["cpu", "time", "yesterday"]],
   ["a NaN time", { v: 1 }, Number.NaN, ["cpu", "time"]],
   ["an invalid Date", { v: 1 }, new Date(Number.NaN), ["cpu", "time"]],
