@@ -4,21 +4,16 @@ import {
   type ChartOptions,
   type ChartWindow,
   checkOptions,
-  createRenderer,
-  lastWindows,
   resolveSettings,
   resolveWindow,
-  type Series,
-  renderTable,
-  rightEdge,
-  shownPoints,
 } from "../chart/inner-face.ts";
 import { describeValue } from "../error.ts";
-import { annotationHorizon } from "./annotations.ts";
 import { createDecorations } from "./decorations.ts";
+import { createDrawing, type Drawing, type Drawn, drawTable, isTime } from "./drawing.ts";
 import { createFieldMapping } from "./field-mapping.ts";
+import { createIntake } from "./intake.ts";
 import { createRefusals, type RefusedCounts } from "./refusals.ts";
-import { checkRow, type CheckedRow, type InputRow } from "./row.ts";
+import type { InputRow } from "./row.ts";
 import { createSeriesWindows, type SeriesWindows } from "./series-windows.ts";
 import type { ViewDefaults, ViewOptions } from "./view.ts";
 
@@ -50,18 +45,6 @@ export interface LiveChart {
   createDrawing(options: ViewOptions): Drawing;
   /** What it shows at this time, as an HTML table. */
   table(options: ViewOptions, now: number): string;
-}
-
-/** A view of a chart. */
-export interface Drawing {
-  /** Where its time axis ends: with no other version of the chart, a drawing changes only with it. */
-  edge(now: number): number;
-  /**
-   * Draws it as SVG. The same points, time and edge give the same bytes.
-   *
-   * @param lastEdge the edge of the frame before, if there was one.
-   */
-  svg(now: number, lastEdge: number | undefined): string;
 }
 
 /** What a live chart is made of. */
@@ -97,53 +80,18 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
     series: base.series,
     onLate: (refused, now) => refusals.add(refused, now, recoverMs()),
   });
+  const intake = createIntake({ name, maxAhead, mapping, points, refusals, recoverMs });
   const decorations = createDecorations(base, where);
   const hasAged = watchAge(base.staleMs, points);
   const followsClock = base.variant === "live" && "ms" in span && isTime(base);
+  // A feed of the past (a replay, a wrong zone) has no clock.
   let isOnTime = false;
   let version = 0;
-
-  /** A live drawing steadies its y axis by the windows before the shown one; other variants do not. */
-  function drawnSeries(): readonly Series[] {
-    const all = points.series();
-    return base.variant === "live" ? all : lastWindows(all, 1, span);
-  }
-
-  /** The clock, for a window that follows it. A feed of the past (a replay, a wrong zone) has no clock. */
-  function clockAt(now: number): number | undefined {
-    return followsClock && isOnTime ? now : undefined;
-  }
+  const clockAt = (now: number) => (followsClock && isOnTime ? now : undefined);
+  const drawn: Drawn = { base, window: span, everyMs, points, decorations, clockAt };
 
   function recoverMs(): number {
     return Math.min(MAX_RECOVER_MS, Math.max(MIN_RECOVER_MS, points.windowMs()));
-  }
-
-  function isAhead({ ms }: CheckedRow, now: number): boolean {
-    return ms > now && ms - now > (maxAhead ?? points.windowMs());
-  }
-
-  function refuse({ ms, names }: CheckedRow, now: number): void {
-    const [series = ""] = names;
-    const refused = { cause: "ahead", series, count: names.length, byMs: ms - now } as const;
-    refusals.add(refused, now, recoverMs());
-  }
-
-  function takeRow(row: CheckedRow, now: number): number {
-    if (isAhead(row, now)) {
-      refuse(row, now);
-      return 0;
-    }
-    if (points.pushRow(row, now)) version++;
-    return 1;
-  }
-
-  function takeRows(rows: CheckedRow[], now: number): number {
-    const taken = rows.filter((row) => !isAhead(row, now));
-    if (points.pushRows(taken, now)) version++;
-    if (taken.length < rows.length) {
-      for (const row of rows) if (isAhead(row, now)) refuse(row, now);
-    }
-    return taken.length;
   }
 
   return {
@@ -156,13 +104,10 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
       return version;
     },
     push(rows, now) {
-      const check = (row: InputRow) => checkRow(name, row, now, maxAhead);
-      const taken =
-        rows.length === 1 && !mapping.hasFields
-          ? takeRow(check(rows[0]!), now)
-          : takeRows(rows.map(check), now);
+      const { count, hasValues } = intake.push(rows, now);
+      if (hasValues) version++;
       isOnTime = now - points.newest() <= points.windowMs();
-      return taken;
+      return count;
     },
     refused: refusals.counts,
     setNote(text) {
@@ -172,48 +117,14 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
       decorations.annotate(annotation, now);
       version++;
     },
-    createDrawing(view) {
-      const settings = resolveSettings({ ...base, ...view });
-      const getRenderer = memoLast((_version: number) => {
-        const shown = resolveSettings({ ...base, ...view, ...decorations.options() });
-        // A viewer's width is one to lay out for: a chart that fills its place still does.
-        return createRenderer({ ...shown, fills: base.width === "fill" });
-      });
-      return {
-        edge(now) {
-          const { width: pixels, staleMs } = settings;
-          const options = { window: span, everyMs, staleMs, now: clockAt(now), pixels };
-          return rightEdge(points.newest(), options);
-        },
-        svg(now, lastEdge) {
-          if (decorations.hasAnnotations()) {
-            decorations.removeBefore(annotationHorizon(points.windows(), span, points.newest()));
-          }
-          const time = base.staleMs === undefined ? clockAt(now) : now;
-          return getRenderer(decorations.version()).svg(drawnSeries(), time, lastEdge);
-        },
-      };
-    },
-    table(view, now) {
-      const settings = resolveSettings({ ...base, ...view });
-      const options = { window: span, everyMs: settings.everyMs, now: clockAt(now) };
-      const all = points.series();
-      return renderTable(
-        isTime(base) ? shownPoints(all, options) : lastWindows(all, 1, span),
-        settings,
-      );
-    },
+    createDrawing: (view) => createDrawing(drawn, view),
+    table: (view, now) => drawTable(drawn, view, now),
   };
 }
 
 /** What is wrong with points is told for a window's length, within these bounds. */
 const MIN_RECOVER_MS = 10_000;
 const MAX_RECOVER_MS = 600_000;
-
-/** Whether x is time, rather than the number of an event. */
-function isTime({ xAxis = "time" }: ChartOptions): boolean {
-  return xAxis === "time";
-}
 
 function resolveBase(own: ChartOptions, defaults: ChartOptions, where: string): ChartOptions {
   // Checked before the defaults join, so that an error names what the user wrote.
@@ -239,13 +150,4 @@ function readDefaults(options: ChartOptions, span: ChartWindow): ViewDefaults {
   const { width, height } = outer;
   const defaults: ViewDefaults = { width, height, xAxis, countsPoints: "points" in span };
   return typeof theme === "string" ? { ...defaults, theme } : defaults;
-}
-
-/** Remembers the last result, for as long as the key stays the same. */
-function memoLast<T>(make: (key: number) => T): (key: number) => T {
-  let last: { key: number; value: T } | undefined;
-  return (key) => {
-    if (last?.key !== key) last = { key, value: make(key) };
-    return last.value;
-  };
 }

@@ -1,0 +1,94 @@
+import {
+  type ChartOptions,
+  type ChartWindow,
+  createRenderer,
+  lastWindows,
+  renderTable,
+  resolveSettings,
+  rightEdge,
+  type Series,
+  shownPoints,
+} from "../chart/inner-face.ts";
+import { annotationHorizon } from "./annotations.ts";
+import type { Decorations } from "./decorations.ts";
+import type { SeriesWindows } from "./series-windows.ts";
+import type { ViewOptions } from "./view.ts";
+
+/** A view of a chart. */
+export interface Drawing {
+  /** Where its time axis ends: with no other version of the chart, a drawing changes only with it. */
+  edge(now: number): number;
+  /**
+   * Draws it as SVG. The same points, time and edge give the same bytes.
+   *
+   * @param lastEdge the edge of the frame before, if there was one.
+   */
+  svg(now: number, lastEdge: number | undefined): string;
+}
+
+/** What all drawings of a chart show. */
+export interface Drawn {
+  /** The chart's options, with the hub's defaults. */
+  base: ChartOptions;
+  window: ChartWindow;
+  /** Time from one cycle to the next, in ms. */
+  everyMs: number;
+  points: SeriesWindows;
+  decorations: Decorations;
+  /** The clock, if the chart follows it. */
+  clockAt(now: number): number | undefined;
+}
+
+/** Creates a view of a chart, to be drawn again and again. */
+export function createDrawing(drawn: Drawn, view: ViewOptions): Drawing {
+  const { base, window, everyMs, points, decorations, clockAt } = drawn;
+  const { width: pixels, staleMs } = resolveSettings({ ...base, ...view });
+  const getRenderer = memoLast((_version: number) => {
+    const shown = resolveSettings({ ...base, ...view, ...decorations.options() });
+    // A viewer's width is one to lay out for: a chart that fills its place still does.
+    return createRenderer({ ...shown, fills: base.width === "fill" });
+  });
+  return {
+    edge(now) {
+      const options = { window, everyMs, staleMs, now: clockAt(now), pixels };
+      return rightEdge(points.newest(), options);
+    },
+    svg(now, lastEdge) {
+      if (decorations.hasAnnotations()) {
+        decorations.removeBefore(annotationHorizon(points.windows(), window, points.newest()));
+      }
+      const time = base.staleMs === undefined ? clockAt(now) : now;
+      return getRenderer(decorations.version()).svg(drawnSeries(drawn), time, lastEdge);
+    },
+  };
+}
+
+/** What a chart shows at this time, as an HTML table. */
+export function drawTable(drawn: Drawn, view: ViewOptions, now: number): string {
+  const { base, window, points, clockAt } = drawn;
+  const settings = resolveSettings({ ...base, ...view });
+  const options = { window, everyMs: settings.everyMs, now: clockAt(now) };
+  const all = points.series();
+  const shown = isTime(base) ? shownPoints(all, options) : lastWindows(all, 1, window);
+  return renderTable(shown, settings);
+}
+
+/** Whether x is time, rather than the number of an event. */
+export function isTime({ xAxis = "time" }: ChartOptions): boolean {
+  return xAxis === "time";
+}
+
+/** A live drawing steadies its y axis by the windows before the shown one; other variants do not. */
+function drawnSeries({ base, window, points }: Drawn): readonly Series[] {
+  const all = points.series();
+  return base.variant === "live" ? all : lastWindows(all, 1, window);
+}
+
+/** Remembers the last result, for as long as the key stays the same. */
+function memoLast<T>(make: (key: number) => T): (key: number) => T {
+  let last: { key: number; value: T } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: make(key) };
+    return last.value;
+  };
+}

@@ -1,0 +1,72 @@
+import type { FieldMapping } from "./field-mapping.ts";
+import type { Refusals } from "./refusals.ts";
+import { checkRow, type CheckedRow, type InputRow } from "./row.ts";
+import type { SeriesWindows } from "./series-windows.ts";
+
+/** What comes in: checks rows, refuses those too far ahead of the clock, and hands on the rest. */
+export interface Intake {
+  /**
+   * Takes rows, all or none; those without a time get `now`. Rows too far ahead of it are refused.
+   *
+   * @throws PlotcastError `POINT_INVALID`, `LIMIT_REACHED`.
+   */
+  push(rows: readonly InputRow[], now: number): Taken;
+}
+
+/** What came of a push: the number of rows taken, and whether they have values. */
+export interface Taken {
+  count: number;
+  hasValues: boolean;
+}
+
+/** What an intake checks rows by, and where they go. */
+export interface IntakeOptions {
+  /** The chart's name, for errors. */
+  name: string;
+  /** How far ahead of the clock points may be, in ms. Default: the window's length. */
+  maxAhead: number | undefined;
+  mapping: FieldMapping;
+  points: SeriesWindows;
+  refusals: Refusals;
+  /** For how long refused points are told, in ms. */
+  recoverMs: () => number;
+}
+
+export function createIntake(options: IntakeOptions): Intake {
+  const { name, maxAhead, mapping, points, refusals, recoverMs } = options;
+
+  function isAhead({ ms }: CheckedRow, now: number): boolean {
+    return ms > now && ms - now > (maxAhead ?? points.windowMs());
+  }
+
+  function refuse({ ms, names }: CheckedRow, now: number): void {
+    const [series = ""] = names;
+    const refused = { cause: "ahead", series, count: names.length, byMs: ms - now } as const;
+    refusals.add(refused, now, recoverMs());
+  }
+
+  /** What most cycles bring costs no list. */
+  function takeRow(row: CheckedRow, now: number): Taken {
+    if (!isAhead(row, now)) return { count: 1, hasValues: points.pushRow(row, now) };
+    refuse(row, now);
+    return { count: 0, hasValues: false };
+  }
+
+  function takeRows(rows: CheckedRow[], now: number): Taken {
+    const taken = rows.filter((row) => !isAhead(row, now));
+    const hasValues = points.pushRows(taken, now);
+    if (taken.length < rows.length) {
+      for (const row of rows) if (isAhead(row, now)) refuse(row, now);
+    }
+    return { count: taken.length, hasValues };
+  }
+
+  return {
+    push(rows, now) {
+      const check = (row: InputRow) => checkRow(name, row, now, maxAhead);
+      return rows.length === 1 && !mapping.hasFields
+        ? takeRow(check(rows[0]!), now)
+        : takeRows(rows.map(check), now);
+    },
+  };
+}
