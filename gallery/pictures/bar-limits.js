@@ -4,7 +4,8 @@ import { barChart } from "plotcast";
 /** @type {import("../index.js").Picture} */
 export default {
   title: "Limits of lying bars",
-  about: "A threshold and a band stand across the bars; a note names a limit beyond the fixed axis.",
+  about:
+    "A threshold and a band stand across the bars; a note names a limit beyond the fixed axis.",
   tags: ["bar", "horizontal", "threshold"],
   draw: ({ words, ...options }) =>
     barChart({
