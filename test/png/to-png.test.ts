@@ -88,6 +88,11 @@ test.each([0, -1, Number.NaN, 9, "2"])("toPng() refuses a scale of %s", async (s
   await expect(toPng(lineChart(), wrong)).rejects.toMatchObject({ code: "OPTION_INVALID" });
 });
 
+test("toPng() draws a chart whose points are all beyond its axis", async () => {
+  const chart = lineChart({ yDomain: [1, 5] }).add("a", [{ x: 2, y: -1e6 }]);
+  expect((await toPng(chart)).length).toBeGreaterThan(1000);
+});
+
 test("toPng() says what to install where the package is missing", () => {
   const folder = mkdtempSync(join(tmpdir(), "plotcast-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
