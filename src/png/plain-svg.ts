@@ -9,6 +9,9 @@ const NESTED = /<svg x="([^"]*)" viewBox="(\S+) (\S+) (\S+) ([^"]+)">/g;
 /** A nested svg. The renderer ends the process where all that one has lies beyond its edges. */
 const CLIPPED = /<svg x="[^>]* viewBox="(\S+) (\S+) (\S+) [^>]*>/g;
 
+/** The opacity of a mark. The renderer ends the process where such a mark lies beyond the picture. */
+const PALE = /([{;])opacity:(\.\d+)/g;
+
 /** The font of all texts; what a page says of it is unknown, so its fallback counts. */
 const FONT = /font:(\d+px) (?:var\(--[\w-]+(?:,([^;{}]*))?\)|([^;{}]*))(?=;font-variant)/;
 /** The closest families on common systems. The renderer does not understand spaces after commas. */
@@ -35,6 +38,7 @@ export function plainSvg(svg: string, family?: string): string {
       return `font-size:${size};font-family:${family ?? pictureFamilies(families)}`;
     })
     .replace(TOOLTIPS, "")
+    .replace(PALE, "$1fill-opacity:$2;stroke-opacity:$2")
     .replace(NESTED, '<svg x="$1" width="$4" height="$5" viewBox="$2 $3 $4 $5">')
     .replace(CLIPPED, `$&<path d="M$1 $2h$3" style="stroke:#fff;stroke-opacity:0"/>`);
 }

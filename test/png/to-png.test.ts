@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Resvg } from "@resvg/resvg-js";
 import { expect, onTestFinished, test } from "vitest";
-import { lineChart, barChart } from "../../src/entries/plotcast.ts";
+import { areaChart, lineChart, barChart } from "../../src/entries/plotcast.ts";
 import { toPng } from "../../src/entries/png.ts";
 import { escapeXml } from "../../src/chart/format/text/escape.ts";
 import { plainSvg } from "../../src/png/plain-svg.ts";
@@ -88,8 +88,10 @@ test.each([0, -1, Number.NaN, 9, "2"])("toPng() refuses a scale of %s", async (s
   await expect(toPng(lineChart(), wrong)).rejects.toMatchObject({ code: "OPTION_INVALID" });
 });
 
-test("toPng() draws a chart whose points are all beyond its axis", async () => {
-  const chart = lineChart({ yDomain: [1, 5] }).add("a", [{ x: 2, y: -1e6 }]);
+test.each([
+  lineChart({ yDomain: [1, 5] }).add("a", [{ x: 2, y: -1e6 }]),
+  areaChart({ yDomain: [1, 5], stack: true }).add("a", [-9, -99, -999]),
+])("toPng() draws a chart whose points are all beyond its axis", async (chart) => {
   expect((await toPng(chart)).length).toBeGreaterThan(1000);
 });
 
