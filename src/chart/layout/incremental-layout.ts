@@ -149,6 +149,8 @@ function updateTicks(
   xAxis.axis = createXAxis(xAxis.scale, layers, axes, settings, cache);
   laidOut.visibleTicks = findVisibleTicks(translation, xAxis, axes, settings);
   layout.x.ticks = laidOut.visibleTicks.ticks;
+  if (layout.zone?.x !== laidOut.visibleTicks.zone?.x) laidOut.staticBytes = undefined;
+  layout.zone = laidOut.visibleTicks.zone;
 }
 
 /** Tooltips get wider where times or the labels of points do. */

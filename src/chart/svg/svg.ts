@@ -58,7 +58,7 @@ function staticKey(laidOut: LaidOut, settings: Settings): unknown[] {
   const { legend, reach, places, x, marks, guides } = layout;
   const parts: unknown[] = [axes.margins, legend, reach, x.slides, places === undefined];
   parts.push(laidOut.tooltips, guides.notes.length > 0, layout.overflows);
-  parts.push(layout.empty === undefined, layout.zone?.text);
+  parts.push(layout.empty === undefined, layout.zone?.text, layout.zone?.x);
   parts.push(axes.leftOut);
   if (axes.colorKey !== undefined) parts.push(...axes.shadeDomain);
   parts.push(x.cycle);

@@ -15,6 +15,8 @@ export interface VisibleTicks {
   translation: number;
   /** By how many pixels the translation can grow before other ticks are visible. */
   validFor: number;
+  /** The first tick in the domain, with space or without: where it leaves, another may have its label. */
+  oldest: number;
   /** The label of the time zone. */
   zone?: Label | undefined;
 }
@@ -37,7 +39,7 @@ export function findVisibleTicks(
   const { plot } = margins;
   if (plot.y + plot.height + LABEL_HEIGHT > settings.height) {
     const validFor = axis.nextTick === undefined ? 0 : Number.POSITIVE_INFINITY;
-    return { ticks: NO_TICKS, translation, validFor };
+    return { ticks: NO_TICKS, translation, validFor, oldest: Number.POSITIVE_INFINITY };
   }
   const view: AxisPlacement = {
     scale,
@@ -96,11 +98,10 @@ const EPSILON = 1e-6;
 
 /** Whether ticks are still right after the plot has slid on to a translation. */
 export function areTicksValid(
-  { ticks, translation: last, validFor }: VisibleTicks,
+  { oldest, translation: last, validFor }: VisibleTicks,
   { domain }: XScale,
   translation: number,
 ): boolean {
-  const oldest = ticks[0]?.value ?? Number.POSITIVE_INFINITY;
   return translation >= last && translation - last < validFor && domain[0] <= oldest;
 }
 
@@ -152,7 +153,9 @@ function selectXTicks(all: readonly XTick[], view: AxisPlacement): VisibleTicks 
     secondEnd = second.center + second.half + SECOND_LINE_GAP;
     pending = undefined;
   }
-  return { ticks, translation, validFor };
+  const oldest =
+    all.find(({ value }) => value >= scale.domain[0])?.value ?? Number.POSITIVE_INFINITY;
+  return { ticks, translation, validFor, oldest };
 }
 
 /** The middle of a label that is moved to be in the picture, where that does not part it from its tick. */
