@@ -17,7 +17,7 @@ const MATCH_LENGTHS = [
 
 /** Code lengths of distances, by code: most matches lie one frame back, 6 to 8 KB, some up to 32. */
 const DISTANCE_LENGTHS = [
-  10, 10, 10, 10, 10, 10, 9, 8, 9, 9, 9, 9, 7, 6, 7, 7, 7, 7, 8, 8, 8, 8, 8, 5, 5, 1, 3, 5, 3, 4,
+  10, 10, 10, 10, 10, 10, 9, 10, 8, 8, 10, 9, 7, 6, 7, 8, 8, 8, 8, 9, 9, 8, 8, 3, 6, 1, 4, 5, 3, 4,
 ];
 
 /**
