@@ -116,24 +116,18 @@ export function createCounters(): Counters {
       total.drawMs += drawMs;
     },
     read({ names, views, subscribers, refused }) {
-      const stats: LiveStats = {
-        names,
-        views,
-        subscribers,
-        ...total,
-        pointsAhead: 0,
-        pointsLate: 0,
-        charts: {},
-      };
+      const listed: [string, ChartStats][] = [];
+      const all = { pointsAhead: 0, pointsLate: 0 };
       for (const name of names) {
         const { pointsAhead, pointsLate } = refused(name);
-        stats.pointsAhead += pointsAhead;
-        stats.pointsLate += pointsLate;
+        all.pointsAhead += pointsAhead;
+        all.pointsLate += pointsLate;
         const costs = charts.get(name);
         if (costs === undefined && pointsAhead + pointsLate === 0) continue;
-        stats.charts[name] = { ...NO_COSTS, ...costs, pointsAhead, pointsLate };
+        listed.push([name, { ...NO_COSTS, ...costs, pointsAhead, pointsLate }]);
       }
-      return stats;
+      // Unlike an assignment, this takes the name "__proto__".
+      return { names, views, subscribers, ...total, ...all, charts: Object.fromEntries(listed) };
     },
   };
 }

@@ -42,7 +42,8 @@ test("push: a candle's values by their names, bare or behind the name of their s
     live
       .draw("a")
       .replaceAll("of a<", "of b<")
-      .replaceAll(/\ba: /g, "b: ")
+      .replaceAll(">a<", ">b<")
+      .replaceAll(">a: ", ">b: ")
       .replaceAll('of a"', 'of b"'),
   );
 });

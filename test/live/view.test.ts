@@ -196,8 +196,8 @@ test("xAxis=ordinal: a view of events, page and pictures, too; the chart's own k
   const table = await (await fetch(`${url}/charts/a.table.html?xAxis=ordinal`)).text();
   expect(table).toContain(">Point</th>");
   expect(live.draw("a", { xAxis: "time" })).toBe(live.draw("a"));
-  // As times, as events, and as events in the height of the page.
-  expect(live.stats().charts["a"]?.drawings).toBe(3);
+  // As times with and without motion, as events, and as events in the height of the page.
+  expect(live.stats().charts["a"]?.drawings).toBe(4);
 });
 
 test("xAxis=ordinal is refused where the window is a duration, naming the chart", async () => {

@@ -21,7 +21,7 @@ describe.each(DOORS)("%s", (_door, open) => {
     expect((await ask("/api/push/a", { method: "POST", body })).json()).toEqual({
       pushed: 3,
     });
-    for (const v of ["111", "222", "333"]) expect(live.draw("a")).toContain(`, ${v}<`);
+    for (const v of ["111", "222", "333"]) expect(live.draw("a")).toContain(`: ${v}<`);
     expect((await ask("/api/push/a", { method: "POST", body: "[]" })).status).toBe(200);
   });
 

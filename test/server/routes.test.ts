@@ -139,7 +139,8 @@ describe.each(DOORS)("%s", (_door, open) => {
     const { text } = await ask("/");
     expect(text.match(/<script/g)).toHaveLength(1);
     expect(text.match(/<\/script/g)).toHaveLength(1);
-    expect(text.match(/<\/title>/g)).toHaveLength(1);
+    // Charts have titles of their own, for names that they cut.
+    expect(text.slice(0, text.indexOf("<body>")).match(/<\/title>/g)).toHaveLength(1);
     expect(text).not.toContain("<img");
     const main = text.slice(text.indexOf("<body>"), text.indexOf("<script>"));
     const tags = main.replace(/"[^"]*"/g, '""').match(/<[a-z][^>]*>/gi) ?? [];
