@@ -26,7 +26,12 @@ export function createCache(): Cache {
     },
     memoLru<T>(name: string, parts: readonly unknown[], make: () => T): T {
       const known = some.get(name) ?? [];
-      for (const last of known) if (areSame(last.parts, parts)) return last.value as T;
+      for (let i = 0; i < known.length; i++) {
+        const one = known[i]!;
+        if (!areSame(one.parts, parts)) continue;
+        if (i > 0) some.set(name, [one, ...known.slice(0, i), ...known.slice(i + 1)]);
+        return one.value as T;
+      }
       const value = make();
       some.set(name, [{ parts, value }, ...known.slice(0, MAX_KEPT - 1)]);
       return value;

@@ -31,12 +31,16 @@ export function checkFields(
   // All points of a list look alike, so it is enough to look at the first.
   if (index > 0) return;
   for (const given of Object.keys(point)) {
+    if (FIELDS.has(given)) continue;
     const field = MISNAMED.find((one) => isAlias(given, one) && point[one] === undefined);
     if (field === undefined || (counts && field === "label")) continue;
     const meant = `has ${JSON.stringify(given)}: did you mean ${field}?`;
     throw missingField(name, index, "", EXPECTED_POINT, meant);
   }
 }
+
+/** Names that are fields themselves. */
+const FIELDS = new Set(["time", "x", "y", ...MISNAMED, "low", "high", "open", "close"]);
 
 const EXPECTED_POINT = "expected { time, y } or { x, y }";
 

@@ -13,7 +13,7 @@ import { glideParts } from "./glide.ts";
 import type { LaidOut } from "./laid-out.ts";
 import type { LayoutCache } from "./layout-cache.ts";
 import { computeTranslation, layoutChart, placeTooltips } from "./layout-chart.ts";
-import type { MarkTypes } from "./mark-type.ts";
+import type { Layer, MarkTypes } from "./mark-type.ts";
 import { scrollPoints } from "./marks/layout-points.ts";
 import { isGapless } from "./marks/runs.ts";
 import { tooltipFrame } from "./tooltip-size.ts";
@@ -123,20 +123,28 @@ function scrollMarks({ layout, layers, xAxis, axes }: LaidOut): boolean {
 
 /** Moves everything else along x: ticks, reference marks and tooltips. */
 function scrollRest(laidOut: LaidOut, settings: Settings, cache: LayoutCache): void {
-  const { layout, axes, xAxis } = laidOut;
+  const { layout, layers, axes, xAxis } = laidOut;
   const translation = computeTranslation(xAxis.scale, layout.decimals);
   layout.x.domain = xAxis.scale.domain;
   layout.x.slide = translation;
   layout.outside = axes.outside;
-  layout.x.glide = glideParts(laidOut.layers, xAxis.scale, layout.x.cycle, settings);
+  layout.x.glide = glideParts(layers, xAxis.scale, layout.x.cycle, settings);
   layout.guides = layoutReferenceMarks(axes, xAxis.scale, translation, settings);
+  const { valueWidth } = xAxis.axis;
   if (!areTicksValid(laidOut.visibleTicks, xAxis.scale, translation)) {
     updateTicks(laidOut, translation, settings, cache);
   }
-  layout.x.leaving = findLeavingTicks(xAxis, layout.x.ticks, layout.x);
+  layout.x.leaving = findLeavingTicks(xAxis, layout.x.ticks, layout.x, layout.x.leaving);
   if (layout.places === undefined) return;
-  updateTooltips(laidOut, settings, cache);
+  // Margins, names and distances are the same, or the layout could not be updated.
+  if (xAxis.axis.valueWidth !== valueWidth || layers.some(hasPointLabels)) {
+    updateTooltips(laidOut, settings, cache);
+  }
   placeTooltips(laidOut);
+}
+
+function hasPointLabels({ series }: Layer): boolean {
+  return series.labels !== undefined;
 }
 
 function updateTicks(

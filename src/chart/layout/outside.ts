@@ -69,6 +69,7 @@ export const NARROW = 480;
 
 /** What is not shown, in words; empty where all is. */
 export function describeOutside({ x, y, beyond }: Outside, width: number): string {
+  if (x + y + beyond === 0) return "";
   if (width < NARROW) {
     const hidden = x + y > 0 ? [`${x + y} not shown`] : [];
     return [...hidden, ...(beyond > 0 ? [`${beyond} beyond the axis`] : [])].join(", ");

@@ -52,7 +52,7 @@ function liveFrame(laidOut: LaidOut, cache: Cache, settings: Settings): TooltipF
   for (const layer of layers) {
     parts.push(layer.series.name, layer.hidden, ...partNames(laidOut, layer));
   }
-  return cache.memo("tooltips", parts, () => createLiveFrame(laidOut, settings));
+  return cache.memoLru("tooltips", parts, () => createLiveFrame(laidOut, settings));
 }
 
 /** Widths are rounded up to this, so that one digit more changes nothing. */

@@ -34,7 +34,7 @@ export function drawPlot(
   const { layout } = laidOut;
   const { plot, x, empty } = layout;
   const glides = x.cycle > 0 && empty === undefined;
-  if (glides) drawGlidingMarks(out, laidOut, settings);
+  if (glides) drawGlidingMarks(out, laidOut, settings, cache);
   if (x.slides) {
     openSlidingPlot(out, layout);
   } else {
@@ -84,8 +84,13 @@ function openSlidingPlot(out: ByteWriter, { plot, x, width, height }: ChartLayou
  * have a viewport of their own. With one inside the other, the number that changes in each frame
  * would stand there three times, not twice.
  */
-function drawGlidingMarks(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
-  openGlidingPlot(out, laidOut.layout);
+function drawGlidingMarks(
+  out: ByteWriter,
+  laidOut: LaidOut,
+  settings: Settings,
+  cache: Cache,
+): void {
+  openGlidingPlot(out, laidOut.layout, cache);
   putLiteral(out, GLIDES[laidOut.layout.x.glide]!);
   drawMarksAndLabels(out, laidOut, settings);
   putLiteral(out, CLOSE_GROUP);
@@ -125,11 +130,25 @@ function openClip(out: ByteWriter, { plot, x }: ChartLayout): void {
 }
 
 /** Opens a viewport that clips at the plot's left and right; above and below, too, where values are there. */
-function openGlidingPlot(out: ByteWriter, { plot, x, height, overflows }: ChartLayout): void {
+function openGlidingPlot(out: ByteWriter, layout: ChartLayout, cache: Cache): void {
+  const { plot, height, overflows, x } = layout;
+  const { before, after } = cache.memoLru("gliding plot", [plot, height, overflows], () =>
+    glidingPlotTag(layout),
+  );
+  putLiteral(out, before);
+  putPixels(out, x.slide);
+  putLiteral(out, after);
+}
+
+/** What stands before and behind the number that changes from frame to frame. */
+function glidingPlotTag({ plot, height, overflows }: ChartLayout) {
   const top = overflows ? -Y_BLEED : -plot.y;
   const room = overflows ? plot.height + 2 * Y_BLEED : height;
   const width = plot.width + X_BLEED;
-  put(out, `<svg x="${plot.x}" y="${plot.y + top}" width="${width}" height="${room}" viewBox="`);
-  putPixels(out, x.slide);
-  put(out, ` ${top} ${width} ${room}">`);
+  return {
+    before: byteLiteral(
+      `<svg x="${plot.x}" y="${plot.y + top}" width="${width}" height="${room}" viewBox="`,
+    ),
+    after: byteLiteral(` ${top} ${width} ${room}">`),
+  };
 }

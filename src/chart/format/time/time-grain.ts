@@ -55,7 +55,9 @@ export function sampleTimeGrain(runs: readonly Moments[], zone: string): TimeGra
 
 /** A power of two, so that it seldom changes. */
 function sampleStride(count: number): number {
-  return 2 ** Math.max(0, Math.ceil(Math.log2(count / MAX_SAMPLED)));
+  let stride = 1;
+  while (stride * MAX_SAMPLED < count) stride *= 2;
+  return stride;
 }
 
 /** The fraction of a second that most distances of sampled neighbours ask for. */
@@ -128,8 +130,13 @@ function isMultiple(value: number, unit: number): boolean {
 
 /** Whether two different moments would read the same in this unit. */
 function repeatsUnit(xs: Float64Array, unit: TimeGrain): boolean {
+  // Moments further apart read differently. Most are, and there may be many.
+  const near = unit < SECOND ? 2 * unit : unit;
+  let last = xs[0]!;
   for (let i = 1; i < xs.length; i++) {
-    if (xs[i]! !== xs[i - 1]! && readsSame(xs[i - 1]!, xs[i]!, unit)) return true;
+    const x = xs[i]!;
+    if (x - last < near && x !== last && readsSame(last, x, unit)) return true;
+    last = x;
   }
   return false;
 }

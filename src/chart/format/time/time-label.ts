@@ -61,15 +61,11 @@ export interface TwoLineTick<T> {
   plain: T;
 }
 
-/** The ticks at these moments, with a second line only at the first and where it changes. */
-export function dropRepeatedLines<T>(
-  times: number[],
-  tickAt: (time: number) => TwoLineTick<T>,
-): T[] {
+/** The ticks with a second line only at the first and where it changes. */
+export function dropRepeatedLines<T>(all: readonly TwoLineTick<T>[]): T[] {
   const ticks: T[] = [];
   let last: number | undefined;
-  for (const time of times) {
-    const { period, full, plain } = tickAt(time);
+  for (const { period, full, plain } of all) {
     ticks.push(period === last ? plain : full);
     last = period;
   }

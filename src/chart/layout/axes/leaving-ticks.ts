@@ -1,5 +1,5 @@
 import { GLIDE_PARTS } from "../glide.ts";
-import type { Tick } from "./tick.ts";
+import { sameTick, type Tick } from "./tick.ts";
 import type { ScaledXAxis } from "./x-axis.ts";
 
 /** Where a gliding axis is. */
@@ -13,11 +13,14 @@ interface GlidingPlace {
 /**
  * The ticks whose labels are whole as a glide begins, and cut by the plot's left edge as it ends. They
  * are no visible ticks any more; without them, they would be missing while the plot moves.
+ *
+ * @param last those of the frame before; returned where they are the same.
  */
 export function findLeavingTicks(
   { axis, scale }: ScaledXAxis,
   visible: readonly Tick[],
   { slide, cycle, glide }: GlidingPlace,
+  last: readonly Tick[] = NONE,
 ): readonly Tick[] {
   if (glide === 0) return NONE;
   const left = slide - (cycle * glide) / GLIDE_PARTS;
@@ -28,7 +31,11 @@ export function findLeavingTicks(
     const at = Math.round(scale.px(value));
     if (at - width / 2 >= left) leaving = [...leaving, { at, value, label }];
   }
-  return leaving;
+  return sameTicks(leaving, last) ? last : leaving;
 }
 
 const NONE: readonly Tick[] = [];
+
+function sameTicks(ticks: readonly Tick[], others: readonly Tick[]): boolean {
+  return ticks.length === others.length && ticks.every((tick, i) => sameTick(tick, others[i]!));
+}

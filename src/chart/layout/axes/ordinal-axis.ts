@@ -102,7 +102,7 @@ function labelEvents(events: Events, layers: Layer[], step: TimeStep, settings: 
   for (let i = Math.ceil(first / interval) * interval; i <= last; i += interval) {
     if (!Number.isNaN(timeAt(i))) labelled.push(i);
   }
-  return dropRepeatedLines(labelled.map(timeAt), tickAt).map((tick, i) => ({
+  return dropRepeatedLines(labelled.map((i) => tickAt(timeAt(i)))).map((tick, i) => ({
     ...tick,
     value: labelled[i]!,
   }));

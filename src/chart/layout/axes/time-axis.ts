@@ -36,7 +36,7 @@ export function timeAxis(scale: XScale, settings: Settings, cache: Cache): XAxis
   const { perUnit, domain, grain } = scale;
   const length = lengthOf(scale);
   const crossesDay = !scale.slides && crossesMidnight(domain, settings.timeZone);
-  const { step, zone, formatValue, exactValue, writeValue, valueWidth, tickAt } = cache.memo(
+  const { step, zone, formatValue, exactValue, writeValue, valueWidth, tickAt } = cache.memoLru(
     "time labels",
     [perUnit, grain, length, crossesDay],
     () => createTimeLabels({ length, perUnit, grain, crossesDay }, settings),
@@ -45,7 +45,7 @@ export function timeAxis(scale: XScale, settings: Settings, cache: Cache): XAxis
   // Most frames have the ticks of the last one.
   const parts = [formatValue, times.length, times[0], nextTime];
   return cache.memo("time ticks", parts, () => {
-    const ticks = dropRepeatedLines(dropRepeatedTimes(times, tickAt), tickAt);
+    const ticks = dropRepeatedLines(dropRepeatedTimes(times.map(tickAt)));
     const axis: XAxis = { ticks, formatValue, exactValue, writeValue, valueWidth, zone };
     if (nextTime !== undefined) axis.nextTick = tickAt(nextTime).plain;
     return axis;

@@ -50,17 +50,22 @@ export function tellsTimeOfDay({ timeFormat, timeZone, locale }: Settings): bool
   return tellsApart(createTimeFormat(timeZone, timeFormat, getLocale(locale)), HOUR);
 }
 
-/** The moments without those whose label, in their period, is on the axis already. */
+/** The ticks without those whose label, in their period, is on the axis already. */
 export function dropRepeatedTimes<T extends { label: string }>(
-  times: number[],
-  tickAt: (time: number) => TwoLineTick<T>,
-): number[] {
-  const seen = new Set<string>();
-  return times.filter((time) => {
-    const { period, plain } = tickAt(time);
-    const key = `${period} ${plain.label}`;
-    const isNew = plain.label === "" || !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
+  ticks: readonly TwoLineTick<T>[],
+): readonly TwoLineTick<T>[] {
+  const kept: TwoLineTick<T>[] = [];
+  for (const tick of ticks) if (tick.plain.label === "" || !isRepeated(tick, kept)) kept.push(tick);
+  return kept;
+}
+
+/** There are few ticks, so comparing each is faster than a set. */
+function isRepeated<T extends { label: string }>(
+  { period, plain }: TwoLineTick<T>,
+  earlier: readonly TwoLineTick<T>[],
+): boolean {
+  for (const other of earlier) {
+    if (other.period === period && other.plain.label === plain.label) return true;
+  }
+  return false;
 }

@@ -22,10 +22,11 @@ interface Labels {
 
 function labelsOf(times: number[], step: TimeStep, zone: string, look: TimeStyle = {}): Labels[] {
   const { label, period, periodLabel } = timeTickLabeller(step, zone, look);
-  return dropRepeatedLines<Labels>(times, (time) => {
+  const tickAt = (time: number) => {
     const plain = { label: label(time) };
     return { period: period(time), plain, full: { ...plain, sub: periodLabel(time) } };
-  });
+  };
+  return dropRepeatedLines<Labels>(times.map(tickAt));
 }
 
 function axis(
