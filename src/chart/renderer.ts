@@ -40,18 +40,24 @@ export function createAxesRenderer(
   types: MarkTypes,
   cache: LayoutCache,
 ): Renderer {
-  const timed = { ...settings };
+  // A copy only where a time is given: most charts are drawn once.
+  let copy: Settings | undefined;
+  const settingsAt = (now: number | undefined, lastEdge: number | undefined): Settings => {
+    if (now === settings.now && lastEdge === settings.lastEdge) return settings;
+    copy ??= { ...settings };
+    copy.now = now;
+    copy.lastEdge = lastEdge;
+    return copy;
+  };
   return {
     layout(series, now = settings.now) {
-      timed.now = now;
-      timed.lastEdge = undefined;
+      const timed = settingsAt(now, undefined);
       // The next drawing overwrites cached positions, so what the caller keeps needs its own.
       const laidOut = layoutChart(series, timed, types, createLayoutCache());
       return { ...laidOut.layout, tooltips: describeTooltips(laidOut) };
     },
     svg(series, now = settings.now, lastEdge?: number) {
-      timed.now = now;
-      timed.lastEdge = lastEdge;
+      const timed = settingsAt(now, lastEdge);
       const stale = now === undefined ? "" : ageLabel(newestX(series), now, settings.staleMs);
       if (stale !== "") return renderStale(series, timed, types, stale);
       const laidOut =

@@ -9,7 +9,7 @@ import { type ColorKey, layoutColorKey } from "./axes/color-key.ts";
 import { fitTexts } from "./axes/fit-texts.ts";
 import { layoutMargins, type Margins } from "./axes/margins.ts";
 import { eventsAreTimes } from "./axes/ordinal-axis.ts";
-import { plotHeight } from "./axes/plot-height.ts";
+import { type FittedTexts, plotHeight } from "./axes/plot-height.ts";
 import { withShareAxes } from "./axes/share-axis.ts";
 import type { TitleLegend } from "./axes/title-legend.ts";
 import { axisLength, ticksAreYears, type XAxisStyle } from "./axes/x-axis-style.ts";
@@ -71,37 +71,46 @@ interface BothExtents {
 export function layoutAxes(layers: Layer[], settings: Settings, cache: Cache): AxesLayout {
   const y = computeYExtents(layers, "y", settings);
   const y2 = computeYExtents(layers, "y2", settings);
-  const parts: unknown[] = [y.recent?.[0], y.recent?.[1], y.all?.[0], y.all?.[1]];
+  const outside = countOutside(layers, settings);
+  const absent = findAbsent(layers, settings);
+  const texts = cache.memo("texts", textParts(layers, outside, absent, settings), () => {
+    const { width } = settings;
+    const axes = withShareAxes(layers, settings);
+    const limitsBeyond = describeLimitsBeyond(axes, Number.POSITIVE_INFINITY);
+    const remarks = [describeOutside(outside, width), describeLimitsBeyond(axes, width)];
+    const noted = withRemarks(settings, [...remarks, describeStopped(absent, layers)]);
+    const given = withShareAxes(layers, noted);
+    return { given, fitted: fitTexts(layers, given, cache), limitsBeyond };
+  });
+  const parts: unknown[] = [texts, y.recent?.[0], y.recent?.[1], y.all?.[0], y.all?.[1]];
   parts.push(y2.recent?.[0], y2.recent?.[1], y2.all?.[0], y2.all?.[1], y.hasBubbles, y2.hasBubbles);
+  return cache.memo("axes", parts, () => ({
+    ...computeAxes(layers, { y, y2 }, texts, cache),
+    outside,
+    absent,
+    limitsBeyond: texts.limitsBeyond,
+  }));
+}
+
+/** What title, legend and the other texts around the plot depend on, besides the settings. */
+function textParts(
+  layers: Layer[],
+  outside: Outside,
+  absent: ReturnType<typeof findAbsent>,
+  settings: Settings,
+): unknown[] {
+  const parts: unknown[] = [outside.x, outside.y, outside.beyond];
+  for (const { layer, held, x, y } of absent) parts.push(layer, held, x, y);
   // Charts with equal settings share a cache, so the key has everything that comes from the series.
-  for (const { series, mark, ownBand, muted, missing } of layers) {
-    parts.push(
-      series.name,
-      series.color,
-      series.xKind,
-      mark.kind,
-      mark.axis,
-      mark.dashed,
-      mark.dotted,
-    );
-    parts.push(mark.stack, ownBand, muted, missing !== undefined);
+  for (const { series, mark, index, ownBand, muted, missing } of layers) {
+    parts.push(series.name, series.color, series.xKind, mark.kind, mark.axis, mark.dashed);
+    parts.push(mark.dotted, mark.stack, index, ownBand, muted, missing !== undefined);
   }
   parts.push(...findCategories(layers), ticksAreYears(layers, settings));
   // Whether labels in the user's format need a second line depends on how much time they span.
   if (settings.timeFormat !== undefined) parts.push(axisLength(layers, settings));
   parts.push(settings.xAxis === "ordinal" && eventsAreTimes(layers, settings));
-  const outside = countOutside(layers, settings);
-  parts.push(outside.x, outside.y, outside.beyond);
-  const absent = findAbsent(layers, settings);
-  for (const { layer, held, x, y: value } of absent) parts.push(layer, held, x, value);
-  return cache.memo("axes", parts, () => {
-    const { width } = settings;
-    const own = withShareAxes(layers, settings);
-    const limitsBeyond = describeLimitsBeyond(own, Number.POSITIVE_INFINITY);
-    const remarks = [describeOutside(outside, width), describeLimitsBeyond(own, width)];
-    const noted = withRemarks(settings, [...remarks, describeStopped(absent, layers)]);
-    return { ...computeAxes(layers, { y, y2 }, noted, cache), outside, absent, limitsBeyond };
-  });
+  return parts;
 }
 
 /** The settings with a note that says what is not shown. */
@@ -127,11 +136,9 @@ export function axesAreValid(
 function computeAxes(
   layers: Layer[],
   extents: BothExtents,
-  given: Settings,
+  { given: settings, fitted }: { given: Settings; fitted: FittedTexts },
   cache: Cache,
 ): Omit<AxesLayout, "outside" | "absent" | "limitsBeyond"> {
-  const settings = withShareAxes(layers, given);
-  const fitted = fitTexts(layers, settings, cache);
   const { titleLegend, xStyle, leftOut, isBare } = fitted;
   const height = plotHeight(fitted);
   const length = settings.horizontal ? settings.width * HORIZONTAL_SHARE : height;

@@ -57,9 +57,8 @@ export function layoutChart(
   const obstacles = findObstacles(layers, marks, settings);
   const guides = layoutReferenceMarks(axes, scale, translation, settings, obstacles);
   const glide = glideParts(layers, scale, cycle, settings);
-  const gliding = { slide: translation, cycle, glide };
-  const leaving = findLeavingTicks(xAxis, visibleTicks.ticks, gliding);
-  const place = { ...gliding, leaving };
+  const leaving = findLeavingTicks(xAxis, visibleTicks.ticks, { slide: translation, cycle, glide });
+  const place = { slide: translation, cycle, glide, leaving };
   const x = createXLayout(scale, place, reuseTicks(visibleTicks.ticks, cache), axes);
   const held = layoutHeldValues({ layers, axes, xAxis });
   const { zone } = visibleTicks;
