@@ -147,7 +147,7 @@ function computeAxes(
   const names = rowNames(layers, settings);
   // Other values often have the same domain.
   const parts = [titleLegend, ...domain, domain2?.[0], domain2?.[1], xStyle.height, ...names];
-  parts.push(settings.y.rawUnit, settings.y2.rawUnit);
+  parts.push(settings.y.unit, settings.y2.unit, settings.y.rawUnit, settings.y2.rawUnit);
   const margins = cache.memoLru("margins", parts, () => {
     const left =
       names.length > 0
