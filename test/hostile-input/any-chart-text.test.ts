@@ -59,7 +59,20 @@ function drawn(name: string, texts: Texts<Name>, yUnit: string, look: ChartOptio
 
 const harmless = Object.fromEntries(TEXTS.map((name) => [name, "a"])) as Texts<Name>;
 
-const WITH_LITTLE_ROOM = ["text", "text@class", "tspan@dy@x", "text@transform", "title"];
+const WITH_LITTLE_ROOM = [
+  "text",
+  "text@class",
+  "tspan@dy@x",
+  "text@transform",
+  "title",
+  // A box of another size than most.
+  "rect@width",
+  "rect@height",
+  "rect@height@width",
+  "svg@x",
+  "svg@y",
+  "svg@x@y",
+];
 
 test.for(Object.keys(FAMILY))(
   "%s().render() makes of any texts one clean line of well-formed XML",

@@ -76,7 +76,9 @@ test.for(LOOKS)(
       fc.property(allTexts, (texts) => {
         const svg = chartOf(texts, look);
         expectCleanLine(svg);
-        expect(shapesOf(readSvg(svg))).toEqual(own);
+        // What is cut is whole under the pointer.
+        const shapes = shapesOf(readSvg(svg)).filter((shape) => shape !== "title");
+        expect(shapes).toEqual(own);
       }),
       { numRuns: 300 },
     );

@@ -140,7 +140,7 @@ test("lineChart().render() binds each of its rules to its own class", () => {
       const scope = `.${classOf(svg)}`;
       const twice = scope + scope;
       const isBound =
-        selector === twice ||
+        [twice, `:where(${scope})`].includes(selector) ||
         [`${scope} `, `${twice} `, `${scope}:has(`].some((start) => selector.startsWith(start));
       expect([selector, isBound]).toEqual([selector, true]);
       // Of elements it names only those that there are: a slip in a template makes others.
