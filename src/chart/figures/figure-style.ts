@@ -1,3 +1,4 @@
+import type { Theme } from "../options/theme.ts";
 import type { Settings } from "../options/settings.ts";
 import { entryRules } from "../svg/motion-rules.ts";
 import { shapeRules } from "../svg/shapes.ts";
@@ -17,6 +18,7 @@ export function createFigureStyle(
   settings: Settings,
 ): Style {
   const colored = figure === undefined ? latest : drawnOrHidden(figure, latest);
+  const canFocus = figure?.kind === "pie" && settings.variant !== "live" && settings.tooltips;
   const colorUses = {
     // All dials have the first colour: they have names, and another could look like an alarm.
     series: colored.map(({ index, color }) =>
@@ -24,7 +26,9 @@ export function createFigureStyle(
     ),
     hasTooltips: figure?.kind === "pie" && settings.tooltips,
     hasTones: figure !== undefined && hasTones(figure),
-    markRules: () => "",
+    // A ring in the colour of a slice is not seen well enough beside it.
+    markRules: ({ text }: Theme) =>
+      canFocus ? `& :focus-visible{outline-color:${text}}` : "",
   };
   const template =
     baseRules(layout.width, settings) +

@@ -37,7 +37,7 @@ function titleLineHeight(width: number): number {
 }
 
 /** A title takes at most this share of a picture's height, and this many lines. */
-const TITLE_SHARE = 0.25;
+const TITLE_SHARE = 0.2;
 const MAX_LINES = 3;
 
 /** A title wraps to this many lines at most. */
