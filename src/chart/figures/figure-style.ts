@@ -27,8 +27,7 @@ export function createFigureStyle(
     hasTooltips: figure?.kind === "pie" && settings.tooltips,
     hasTones: figure !== undefined && hasTones(figure),
     // A ring in the colour of a slice is not seen well enough beside it.
-    markRules: ({ text }: Theme) =>
-      canFocus ? `& :focus-visible{outline-color:${text}}` : "",
+    markRules: ({ text }: Theme) => (canFocus ? `& :focus-visible{outline-color:${text}}` : ""),
   };
   const template =
     baseRules(layout.width, settings) +
