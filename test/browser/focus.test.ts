@@ -259,8 +259,16 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
           const place = activeElement?.closest(hitAreas) ? activeElement.firstElementChild : null;
           const ringed = (place ?? activeElement)!;
           const { left, top, right, bottom } = ringed.getBoundingClientRect();
-          const [x, y] = [Math.max(0, Math.floor(left) - 4), Math.max(0, Math.floor(top) - 4)];
-          return { x, y, width: Math.ceil(right) + 4 - x, height: Math.ceil(bottom) + 4 - y };
+          // The ring is around the stroke, which the rectangle of a slice of a donut leaves out.
+          const { stroke, strokeWidth } = getComputedStyle(ringed);
+          const beyond =
+            4 + (stroke === "none" ? 0 : Math.ceil(Number.parseFloat(strokeWidth) / 2));
+          const [x, y] = [left, top].map((at) => Math.max(0, Math.floor(at) - beyond)) as [
+            number,
+            number,
+          ];
+          const [width, height] = [Math.ceil(right) + beyond - x, Math.ceil(bottom) + beyond - y];
+          return { x, y, width, height };
         }, `.${CLASSES.tooltips}`);
         const changed = await changedPixels(page, before, await page.screenshot(), box);
         // A ring of one pixel would have as many; parts of it may lie on what looks alike.
