@@ -69,8 +69,9 @@ function staticKey(laidOut: LaidOut, settings: Settings): unknown[] {
     parts.push(mark.name, mark.color, mark.kind, mark.index, mark.dashed, mark.dotted);
     layers[m]!.type.addStyleParts(parts, mark);
   }
+  parts.push(guides.lines.length, guides.bands.length);
   for (const { y, tone, whole } of guides.lines) parts.push(y, tone, whole);
-  for (const { whole } of guides.bands) parts.push(whole);
+  for (const { y, height, tone, whole } of guides.bands) parts.push(y, height, tone, whole);
   for (const { y, text } of layout.held) parts.push(y, text);
   return parts;
 }
