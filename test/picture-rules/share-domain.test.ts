@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { areaChart, barChart } from "../../../src/entries/plotcast.ts";
+import { areaChart, barChart } from "../../src/entries/plotcast.ts";
 
 const zeros = [0, 0, 0].map((y, x) => ({ x, y }));
 

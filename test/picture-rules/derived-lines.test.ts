@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lineChart } from "../../../src/entries/plotcast.ts";
+import { lineChart } from "../../src/entries/plotcast.ts";
 
 const points = [5, 8, 3, 9, 4, 7].map((y, x) => ({ x, y }));
 

@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { getLocale } from "../../../src/chart/format/locale.ts";
-import { valueLabels } from "../../../src/chart/format/value-labels.ts";
-import { scatteredLabels } from "../../../src/chart/format/scattered-labels.ts";
-import { numberLabels } from "../../../src/chart/format/number-label.ts";
-import { numberTicks, tickStep } from "../../../src/chart/scales/number-ticks.ts";
-import { readNumber } from "../../support/read-number.ts";
-import { some } from "../../support/some.ts";
+import { getLocale } from "../../src/chart/format/locale.ts";
+import { valueLabels } from "../../src/chart/format/value-labels.ts";
+import { scatteredLabels } from "../../src/chart/format/scattered-labels.ts";
+import { numberLabels } from "../../src/chart/format/number-label.ts";
+import { numberTicks, tickStep } from "../../src/chart/scales/number-ticks.ts";
+import { readNumber } from "../support/read-number.ts";
+import { some } from "../support/some.ts";
 
 const UNITS = [
   ...["", "B", "B/s", "bit/s", "ms", "s", "%", "ratio", "W", "V", "Hz", "°C", "people"],

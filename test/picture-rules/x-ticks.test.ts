@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ChartOptions } from "../../../../src/chart/options/options.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
 import {
   barChart,
   type ChartLayout,
@@ -8,9 +8,9 @@ import {
   lineChart,
   scatterChart,
   type Tick,
-} from "../../../../src/entries/plotcast.ts";
-import { textWidth } from "../../../../src/chart/format/text/text-width.ts";
-import { some } from "../../../support/some.ts";
+} from "../../src/entries/plotcast.ts";
+import { textWidth } from "../../src/chart/format/text/text-width.ts";
+import { some } from "../support/some.ts";
 
 const START = Date.UTC(2026, 0, 1);
 const HOUR = 3_600_000;

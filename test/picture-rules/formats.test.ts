@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ChartOptions, lineChart, PlotcastError } from "../../../src/entries/plotcast.ts";
+import { type ChartOptions, lineChart, PlotcastError } from "../../src/entries/plotcast.ts";
 
 function messageOf(options: ChartOptions): string {
   try {

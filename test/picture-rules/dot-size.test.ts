@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { scatterChart } from "../../../src/entries/plotcast.ts";
+import { scatterChart } from "../../src/entries/plotcast.ts";
 
 test("scatterChart().render() tells no size of a dot that has none, beside bubbles", () => {
   const svg = scatterChart({ tooltips: true })
