@@ -3,6 +3,7 @@ import { drawPicture, loadPictures } from "../../gallery/index.js";
 import { createPictureOptions } from "../../gallery/picture-options.js";
 import {
   candlestickChart,
+  heatMap,
   type Chart,
   lineChart,
   scatterChart,
@@ -12,7 +13,7 @@ import { readSvg, styleOf } from "../support/svg-reader.ts";
 import { some } from "../support/some.ts";
 
 /** A series' colour, a tone's, a shade's, a legend entry, a slice's tooltip, a group of tooltips. */
-const NUMBERED = /^[stcieh]\d+$/;
+const NUMBERED = /^[stciehy]\d+$/;
 const NAMES: readonly string[] = Object.values(CLASSES);
 /** The one letter with two meanings, see the table. */
 const AMBIGUOUS = CLASSES.ring;
@@ -44,6 +45,7 @@ function rareCharts(): Chart[] {
     lineChart({ variant: "interactive" }).add("uneven", uneven),
     lineChart(gliding).add("gliding", moments),
     shapes,
+    heatMap().add("coloured", [{ x: 0, y: 1, color: "red" }]),
     candlestickChart({ distinguish: "shape" }).add("hollow", [
       { time: 0, open: 1, high: 9, low: 0, close: 8 },
       { time: 1000, open: 8, high: 9, low: 0, close: 2 },

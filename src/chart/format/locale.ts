@@ -1,3 +1,4 @@
+import { wallDate } from "./time/wall-date.ts";
 import { MAX_LOCALE_LENGTH, MAX_TIME } from "../../limits.ts";
 import { getNumberLocale, type NumberLocale } from "./number-locale.ts";
 
@@ -101,7 +102,7 @@ function createDateText(tag: string): Locale["dateText"] {
 /** Writes a date as Intl does, except for years before 1: those are 0, −1 and so on. */
 function writeDate(format: Intl.DateTimeFormat, wall: number): string {
   const parts = format.formatToParts(Math.max(-MAX_TIME, Math.min(wall, MAX_TIME)));
-  const year = String(new Date(wall).getUTCFullYear());
+  const year = String(wallDate(wall).getUTCFullYear());
   return normalizeSpaces(parts.map(({ type, value }) => (type === "year" ? year : value)).join(""));
 }
 

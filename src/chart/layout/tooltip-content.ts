@@ -108,7 +108,8 @@ function headOf({ layout, layers, xAxis }: LaidOut, m: number, point: number): s
   const { series, binEdges } = layers[m]!;
   const at = xAt(layout.x.kind, series, point);
   const { formatValue, formatUnlabelled = formatValue } = xAxis.axis;
-  if (binEdges !== undefined) {
+  // On an ordinal axis a bin has a number, and no ends.
+  if (binEdges !== undefined && layout.x.kind !== "ordinal") {
     return `${formatValue(binEdges[point]!)} – ${formatValue(binEdges[point + 1]!)}`;
   }
   return formatUnlabelled(at);
