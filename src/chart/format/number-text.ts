@@ -1,3 +1,4 @@
+import { clamp } from "../base/clamp.ts";
 import { localizeDigits, MINUS, shortDigits } from "./digits.ts";
 import type { Locale } from "./locale.ts";
 import { isBeyondMeasures, type Measure, type Unit, valueMeasure } from "./unit.ts";
@@ -106,7 +107,7 @@ function decimalsIn(
     Math.ceil(Math.log10(measure.size) - last - 1e-9),
     isBase ? minDecimals : 0,
   );
-  return Math.max(0, Math.min(MAX_DECIMALS, wanted));
+  return clamp(wanted, 0, MAX_DECIMALS);
 }
 
 /** How much a number of three digits can grow as it is rounded. */

@@ -1,3 +1,4 @@
+import { clamp } from "../base/clamp.ts";
 import { shortDigits, MINUS } from "./digits.ts";
 import { getLocale } from "./locale.ts";
 import type { NumberLabel } from "./number-format.ts";
@@ -19,7 +20,7 @@ export function shareLabel(locale: string | undefined, digits: number): NumberLa
     const size = Math.abs(share);
     const rest = Math.min(size, 100 - size);
     const wanted = rest > 0 ? digits - 1 - floorLog10(rest) : 0;
-    const decimals = Math.max(1, Math.min(MAX_DECIMALS, wanted));
+    const decimals = clamp(wanted, 1, MAX_DECIMALS);
     const least = 10 ** -decimals;
     const isNearEnd = rest > 0 && rest < least / 2;
     const told = isNearEnd ? nearEnd(size, least) : size;

@@ -1,3 +1,4 @@
+import { clamp } from "../base/clamp.ts";
 import { MINUS } from "./digits.ts";
 import type { NumberLocale } from "./number-locale.ts";
 
@@ -67,7 +68,7 @@ function readSpecifier(text: string): Specifier {
     fillsWithZeros,
     width: Number(width),
     groups: comma !== undefined || letter === "n",
-    precision: Math.max(least, Math.min(most, Number(digits ?? (isShortest ? 12 : 6)))),
+    precision: clamp(Number(digits ?? (isShortest ? 12 : 6)), least, most),
     trims: tilde !== undefined || isShortest,
     type,
     isDecimal: /[defgprs%]/.test(type),
@@ -108,7 +109,7 @@ function writeSize(
   precision: number,
 ): readonly [text: string, prefix: string] {
   if (Number.isNaN(size)) return ["NaN", ""];
-  return type === "s" ? prefixed(size, precision) : [WRITERS[type]!(size, precision), ""];
+  return type === "s" ? writeWithPrefix(size, precision) : [WRITERS[type]!(size, precision), ""];
 }
 
 function pad({ before, whole, after }: NumberParts, of: Specifier, locale: NumberLocale): string {
@@ -166,10 +167,10 @@ function significantText(size: number, precision?: number): string {
 
 const PREFIXES = Array.from("yzafpnµm kMGTPEZY", (prefix) => prefix.trim());
 
-function prefixed(size: number, precision: number): readonly [text: string, prefix: string] {
+function writeWithPrefix(size: number, precision: number): readonly [text: string, prefix: string] {
   if (!hasDigits(size)) return [size.toPrecision(precision), ""];
   const [digits, power] = decimalParts(size, precision);
-  const index = Math.max(-8, Math.min(8, Math.floor(power / 3)));
+  const index = clamp(Math.floor(power / 3), -8, 8);
   const shifted = power - 3 * index;
   // Below the smallest prefix, zeros take the place of digits.
   const own = shifted < 0 ? decimalParts(size, Math.max(0, precision + shifted))[0] : digits;

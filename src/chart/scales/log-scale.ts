@@ -1,3 +1,4 @@
+import { clamp } from "../base/clamp.ts";
 import type { Extent } from "../data/extent.ts";
 import { ceilLog10, ceilNice, floorLog10, floorNice, powerOf10 } from "./nice-number.ts";
 
@@ -27,9 +28,9 @@ const MAX_BOUND = 1e300;
 /** Nice bounds of a logarithmic axis that hold an extent; bounds at zero or below are replaced. */
 export function niceLogDomain(extent: Extent): [number, number] {
   if (extent === undefined || !(extent[1] > 0)) return [1, 10];
-  const high = clamp(extent[1]);
+  const high = clamp(extent[1], MIN_BOUND, MAX_BOUND);
   // A bound at zero or less was meant as "far down".
-  const low = extent[0] > 0 ? clamp(extent[0]) : high / 1000;
+  const low = extent[0] > 0 ? clamp(extent[0], MIN_BOUND, MAX_BOUND) : high / 1000;
   const [niceLow, niceHigh] = [floorNice(low), ceilNice(high)];
   if (niceHigh / niceLow >= 10 ** WHOLE_DECADES) {
     return [powerOf10(floorLog10(niceLow)), powerOf10(ceilLog10(niceHigh))];
@@ -43,8 +44,4 @@ const MIN_RATIO = 1.25;
 /** An extent that starts below the lowest bar: on the start itself it would have no height. */
 export function padBelowLowest([low, high]: [number, number]): [number, number] {
   return [low > 0 ? low / MIN_RATIO : low, high];
-}
-
-function clamp(value: number): number {
-  return Math.min(MAX_BOUND, Math.max(MIN_BOUND, value));
 }

@@ -1,3 +1,4 @@
+import { clampFinite } from "../base/clamp.ts";
 import { MIN_SPAN } from "../../limits.ts";
 import { type Extent, padDomain } from "../data/extent.ts";
 import type { AxisSettings } from "../options/settings.ts";
@@ -42,9 +43,10 @@ function niceLinearDomain(
   height: number,
 ): [number, number] {
   const low =
-    fixed[0] ?? (fixed[1] === null ? extent[0] : finite(Math.min(extent[0], below(fixed[1]))));
+    fixed[0] ?? (fixed[1] === null ? extent[0] : clampFinite(Math.min(extent[0], below(fixed[1]))));
   const high =
-    fixed[1] ?? (fixed[0] === null ? extent[1] : finite(Math.max(extent[1], -below(-fixed[0]))));
+    fixed[1] ??
+    (fixed[0] === null ? extent[1] : clampFinite(Math.max(extent[1], -below(-fixed[0]))));
   const size = Math.max(Math.abs(low), Math.abs(high));
   const wide: [number, number] =
     high - low > Math.max(size * MIN_RELATIVE_SPAN, MIN_SPAN)
@@ -60,14 +62,10 @@ function below(value: number): number {
   return value - Math.abs(value || 1);
 }
 
-function finite(value: number): number {
-  return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
-}
-
 function domainAround(value: number, size: number): [number, number] {
   if (size <= MIN_SPAN) return [0, 1];
   const [low, high] = padDomain([value, value], size * 0.1);
-  return [finite(low), finite(high)];
+  return [clampFinite(low), clampFinite(high)];
 }
 
 /** Where data fills less of the plot than this, closer ticks are tried. */

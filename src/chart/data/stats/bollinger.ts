@@ -1,3 +1,4 @@
+import { clampFinite } from "../../base/clamp.ts";
 import { scaleToOne } from "./magnitude.ts";
 
 /** A moving mean and the band around it. All are NaN where the point is a gap. */
@@ -82,6 +83,6 @@ function growBackwards(
 
 function writeBand({ mean, low, high }: Bollinger, i: number, middle: number, half: number): void {
   mean[i] = middle;
-  low[i] = Math.max(-Number.MAX_VALUE, middle - half);
-  high[i] = Math.min(Number.MAX_VALUE, middle + half);
+  low[i] = clampFinite(middle - half);
+  high[i] = clampFinite(middle + half);
 }

@@ -1,3 +1,4 @@
+import { clamp, clampFinite } from "../../base/clamp.ts";
 import { niceMultiple, type NiceStep, niceStepNear, floorSteps } from "./nice-step.ts";
 import { dropGaps, selectQuantile } from "./quantiles.ts";
 import { MIN_SPAN } from "../../../limits.ts";
@@ -32,7 +33,7 @@ export function countInBins(values: Float64Array, bins: Bins = computeBins(value
     const value = values[i]!;
     if (!(value >= low && value <= high)) continue;
     // The quotient is rounded, so it may name the neighbouring bin.
-    let bin = Math.max(0, Math.min(last, Math.floor(value / width) - first));
+    let bin = clamp(Math.floor(value / width) - first, 0, last);
     if (value < edges[bin]!) bin--;
     else if (bin < last && value >= edges[bin + 1]!) bin++;
     counts[bin]!++;
@@ -79,7 +80,7 @@ export function computeBins(values: Float64Array): Bins {
   const edges = new Float64Array(binCount(step, spread) + 1);
   for (let i = 0; i < edges.length; i++) {
     const edge = niceMultiple(step, first + i);
-    edges[i] = Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, edge));
+    edges[i] = clampFinite(edge);
   }
   return { width: niceMultiple(step, 1), edges };
 }
@@ -121,7 +122,7 @@ function targetWidth(present: Float64Array, low: number, high: number): number {
   const wanted = selectQuantile(present, 0.75) / root - selectQuantile(present, 0.25) / root;
   // Where half of all values are equal, the rule of Sturges (1926) still works.
   const width = wanted > 0 ? wanted : (narrowest * MAX_BINS) / (Math.log2(length) + 1);
-  return Math.max(narrowest, Math.min(narrowest * (MAX_BINS / MIN_BINS), width));
+  return clamp(width, narrowest, narrowest * (MAX_BINS / MIN_BINS));
 }
 
 function chooseStep(spread: Spread): NiceStep {

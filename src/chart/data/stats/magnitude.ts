@@ -1,3 +1,5 @@
+import { clamp } from "../../base/clamp.ts";
+
 /**
  * The power of two that scales a column's largest value close to 1. Multiplying or dividing by it
  * rounds nothing, and sums and squares of the scaled values neither overflow nor underflow. 1 for a
@@ -11,6 +13,6 @@ export function scaleToOne(column: Float64Array): number {
   }
   if (largest === 0) return 1;
   // Its inverse must not overflow either.
-  const exponent = Math.max(-1000, Math.min(1000, Math.floor(Math.log2(largest))));
+  const exponent = clamp(Math.floor(Math.log2(largest)), -1000, 1000);
   return 2 ** -exponent;
 }

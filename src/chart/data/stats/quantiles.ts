@@ -1,3 +1,4 @@
+import { clamp } from "../../base/clamp.ts";
 import { select } from "./select.ts";
 
 /** A copy without gaps. */
@@ -20,7 +21,7 @@ export function dropGaps(values: Float64Array): Float64Array {
 export function selectQuantile(present: Float64Array, probability: number): number {
   const last = present.length - 1;
   if (last < 0) return Number.NaN;
-  const place = last * Math.max(0, Math.min(1, probability));
+  const place = last * clamp(probability, 0, 1);
   const below = Math.floor(place);
   const low = select(present, below);
   return below === place ? low : interpolate(low, minFrom(present, below + 1), place - below);

@@ -1,3 +1,4 @@
+import { clamp, clampFinite } from "../../base/clamp.ts";
 import { unionXs } from "./x-union.ts";
 
 /** A series to stack: xs ascending, a NaN y is a gap. A hidden one is left out. */
@@ -111,10 +112,6 @@ function startsNegative(ys: Float64Array): boolean {
   return false;
 }
 
-function clampFinite(sum: number): number {
-  return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, sum));
-}
-
 // Heights and totals are summed in the same order, so a stack of one sign reaches exactly 100.
 function normalize(
   stacked: Stacked,
@@ -144,6 +141,6 @@ function shareOf(y: number, total: number, isOnly: boolean): number {
   if (y === 0 || Number.isNaN(y)) return y;
   const size = 100 * Math.abs(y / total) || 0;
   // A share may be too small for a number, and the rest too small for a sum.
-  const share = isOnly ? 100 : Math.max(Number.MIN_VALUE, Math.min(ALMOST_ALL, size));
+  const share = isOnly ? 100 : clamp(size, Number.MIN_VALUE, ALMOST_ALL);
   return y < 0 ? -share : share;
 }

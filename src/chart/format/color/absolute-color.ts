@@ -1,3 +1,4 @@
+import { clamp } from "../../base/clamp.ts";
 import type { Channels } from "./channels.ts";
 import { splitAt, splitWords } from "./color-tokens.ts";
 import { RGB_SPACE_NAMES } from "./space-names.ts";
@@ -126,5 +127,5 @@ function readChannel(text: string, unit: Unit): number | undefined {
   if (suffix !== "" && suffix !== "%") return undefined;
   const value = number * (suffix === "%" ? unit.percent / 100 : unit.number);
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = unit;
-  return Math.min(max, Math.max(min, value));
+  return clamp(value, min, max);
 }

@@ -1,4 +1,5 @@
-import type { Channels } from "./channels.ts";
+import { clamp } from "../../base/clamp.ts";
+import { type Channels, map } from "./channels.ts";
 import { OKLCH, SRGB } from "./color-spaces.ts";
 import type { Rgba } from "./resolve-color.ts";
 
@@ -14,9 +15,12 @@ function contrastRatio(one: Channels, other: Channels): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
+/** On this luminance, black and white have the same contrast: 4.6. */
+const EVEN_LUMINANCE = 0.179;
+
 /** Whether white can be read on a colour better than black. */
 export function isDark({ rgb }: Rgba): boolean {
-  return luminance(rgb) < 0.179;
+  return luminance(rgb) < EVEN_LUMINANCE;
 }
 
 /** What is seen of a colour that lies on another. */
@@ -33,7 +37,7 @@ export function readableColor(color: Rgba, ground: Channels, contrast: number): 
   const seen = color.alpha === 1 ? color.rgb : blend(color, ground);
   if (contrastRatio(seen, ground) >= contrast) return seen;
   const [lightness, chroma, hue] = OKLCH.fromLinear(SRGB.toLinear(seen));
-  const end = luminance(ground) < 0.179 ? 1 : 0;
+  const end = luminance(ground) < EVEN_LUMINANCE ? 1 : 0;
   let [failing, enough] = [lightness, end];
   for (let step = 0; step < 12; step++) {
     const middle = (failing + enough) / 2;
@@ -51,10 +55,9 @@ function toScreen([lightness, chroma, hue]: Channels): Channels {
     rgb = SRGB.fromLinear(OKLCH.toLinear([lightness, Math.max(0, c), hue]));
     c -= 0.01;
   } while (c > -0.01 && rgb.some((value) => value < -0.001 || value > 1.001));
-  return quantized(rgb);
+  return quantize(rgb);
 }
 
-function quantized([r, g, b]: Channels): Channels {
-  const step = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 255) / 255;
-  return [step(r), step(g), step(b)];
+function quantize(rgb: Channels): Channels {
+  return map(rgb, (value) => Math.round(clamp(value, 0, 1) * 255) / 255);
 }

@@ -1,4 +1,5 @@
-import type { Channels } from "./channels.ts";
+import { clamp } from "../../base/clamp.ts";
+import { type Channels, map } from "./channels.ts";
 import { type ColorSpaces, SCREEN_SPACES, SRGB } from "./color-spaces.ts";
 import type { ColorNode, MixNode } from "./color-syntax.ts";
 
@@ -39,12 +40,8 @@ export function resolveColor(
 ): Resolved {
   const light = resolveLight(node, { scheme, spaces });
   if ("unknown" in light) return light;
-  const [r, g, b] = SRGB.fromLinear(light.linear);
-  return { rgb: [clip(r), clip(g), clip(b)], alpha: light.alpha };
-}
-
-function clip(value: number): number {
-  return Math.min(1, Math.max(0, value));
+  const rgb = map(SRGB.fromLinear(light.linear), (value) => clamp(value, 0, 1));
+  return { rgb, alpha: light.alpha };
 }
 
 function resolveLight(node: ColorNode, context: Context): Light | { unknown: string } {
