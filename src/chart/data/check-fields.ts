@@ -1,6 +1,6 @@
-import { missingField } from "./read-values.ts";
+import { misnamedField, missingField } from "./read-values.ts";
 import type { Field } from "./series.ts";
-import { isAlias, suggestField } from "./suggest-field.ts";
+import { fieldHint, isAlias, suggestField } from "./suggest-field.ts";
 
 /** Which fields a point needs. */
 interface FieldOptions {
@@ -12,7 +12,7 @@ interface FieldOptions {
 
 const NO_FIELDS: readonly Field[] = [];
 
-/** Optional fields that a point may have under a name that means nothing. */
+/** Optional fields that a point may have by mistake under another name. */
 const MISNAMED = ["color", "label", "size"] as const;
 
 /** Refuses a point without its place or its value, and one whose colour or label would be ignored. */
@@ -32,14 +32,13 @@ export function checkFields(
   if (index > 0) return;
   for (const given of Object.keys(point)) {
     if (FIELDS.has(given)) continue;
-    const field = MISNAMED.find((one) => isAlias(given, one) && point[one] === undefined);
+    const field = MISNAMED.find((one) => isAlias(given, one) && (point[one] ?? null) === null);
     if (field === undefined || (counts && field === "label")) continue;
-    const meant = `has ${JSON.stringify(given)}: did you mean ${field}?`;
-    throw missingField(name, index, "", EXPECTED_POINT, meant);
+    throw misnamedField(name, index, fieldHint(given, field));
   }
 }
 
-/** Names that are fields themselves. */
+/** All fields that a point may have. */
 const FIELDS = new Set(["time", "x", "y", ...MISNAMED, "low", "high", "open", "close"]);
 
 const EXPECTED_POINT = "expected { time, y } or { x, y }";
@@ -59,27 +58,17 @@ function checkValues(
   const wanted = fields.length === 0 ? ["y"] : fields;
   for (const field of wanted) {
     if (field in point) continue;
-    const meant = suggestField(point, [field]) ?? describeFields(point);
-    throw missingField(
-      name,
-      index,
-      `.${field}`,
-      "expected a finite number, or null for a gap",
-      meant,
-    );
+    const only = field === "y" ? onlyNumber(point) : undefined;
+    const hint = suggestField(point, [field]) ?? (only && fieldHint(only, field));
+    const expected = "expected a finite number, or null for a gap";
+    throw missingField(name, index, `.${field}`, expected, hint ?? "there is no such field");
   }
 }
 
-const KNOWN: readonly string[] = ["time", "x", "label", "color", "size"];
-
-/** What a point without a value has: a single other number is likely to be meant. */
-function describeFields(point: Readonly<Record<string, unknown>>): string {
-  const others = Object.keys(point).filter(
-    (name) => typeof point[name] === "number" && !KNOWN.includes(name),
+/** The name of the only number among fields that mean nothing: it is likely to be the value. */
+function onlyNumber(point: Readonly<Record<string, unknown>>): string | undefined {
+  const numbers = Object.keys(point).filter(
+    (name) => typeof point[name] === "number" && !FIELDS.has(name),
   );
-  const [only] = others;
-  if (only === undefined || others.length > 1) return "it has no such field";
-  return `has ${JSON.stringify(only.slice(0, LONGEST_SHOWN))}: did you mean y?`;
+  return numbers.length === 1 ? numbers[0] : undefined;
 }
-
-const LONGEST_SHOWN = 60;

@@ -13,12 +13,10 @@ export function readColumns(name: string, columns: Columns): ReadColumns {
   const source = times ?? plain;
   if (!isColumn(source) || !isColumn(values)) throw columnsError(name, given);
   if (source.length !== values.length) {
-    throw new PlotcastError(
-      "POINT_INVALID",
-      `series ${describeValue(name)}: expected columns of one length, got ${source.length} and ${values.length}`,
-    );
+    const lengths = `${source.length} and ${values.length}`;
+    throw invalidColumns(name, `expected columns of one length, got ${lengths}`);
   }
-  const isTime = times !== undefined;
+  const isTime = source === times;
   const xs = toNumbers(source, isTime ? MAX_TIME : Number.MAX_VALUE, (i) =>
     isTime ? readTime(name, i, source[i]) : readX(name, i, source[i]),
   );
@@ -38,8 +36,10 @@ function columnsError(name: string, given: Partial<Record<string, unknown>>): Pl
   ].filter((hint) => hint !== undefined);
   const expected = "expected points, { times, values } or { xs, values }";
   const got = hints.length > 0 ? hints.join(" ") : `got ${describeValue(given)}`;
-  return new PlotcastError("POINT_INVALID", `series ${describeValue(name)}: ${expected}, ${got}`);
+  return invalidColumns(name, `${expected}, ${got}`);
 }
+
+const COLUMNS: ReadonlySet<string> = new Set(["times", "xs", "values", "labels", "colors"]);
 
 /** Refuses labels or colours that would be ignored. */
 function checkOptionalColumns(
@@ -47,17 +47,22 @@ function checkOptionalColumns(
   given: Partial<Record<string, unknown>>,
   length: number,
 ): void {
-  const where = `series ${describeValue(name)}`;
   for (const field of ["labels", "colors"]) {
-    const column = given[field];
-    const meant = column === undefined ? suggestField(given, [field]) : undefined;
-    if (meant !== undefined) throw new PlotcastError("POINT_INVALID", `${where}: ${meant}`);
+    const column = given[field] ?? undefined;
     if (column === undefined || (isColumn(column) && column.length === length)) continue;
-    throw new PlotcastError(
-      "POINT_INVALID",
-      `${where}: ${field}: expected a column of ${length}, got ${describeValue(column)}`,
-    );
+    const got = describeValue(column);
+    throw invalidColumns(name, `${field}: expected a column of ${length}, got ${got}`);
   }
+  for (const column of Object.keys(given)) {
+    if (COLUMNS.has(column)) continue;
+    const meant = ["labels", "colors"].filter((field) => (given[field] ?? null) === null);
+    const hint = suggestField({ [column]: true }, meant);
+    if (hint !== undefined) throw invalidColumns(name, hint);
+  }
+}
+
+function invalidColumns(name: string, problem: string): PlotcastError {
+  return new PlotcastError("POINT_INVALID", `series ${describeValue(name)}: ${problem}`);
 }
 
 /** The items of a column that are there. */

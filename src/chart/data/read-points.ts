@@ -79,9 +79,11 @@ function readRows(
     else if (xKind === "linear") xs[i] = counts && x === undefined ? i : readX(name, i, x);
     else xs[i] = readCategory(name, i, x, categories);
     ys[i] = readValue(name, i, "y", y);
+    // Rows of a database have null where there is nothing.
     if (label !== undefined && label !== null) addLabel(columns, name, i, label);
-    if (color !== undefined) addColor(columns, name, i, color);
-    if (size !== undefined) addField(columns, "size", points.length)[i] = readSize(name, i, size);
+    if (color !== undefined && color !== null) addColor(columns, name, i, color);
+    if (size !== undefined && size !== null)
+      addField(columns, "size", points.length)[i] = readSize(name, i, size);
     if (fields.length === 0) continue;
     for (const field of fields) {
       const value = (point as Record<string, unknown>)[field];

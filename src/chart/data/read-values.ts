@@ -53,23 +53,28 @@ export function pointError(
   field: string,
   expected: string,
   got: unknown,
-) {
-  return new PlotcastError(
-    "POINT_INVALID",
-    `series ${describeValue(name)}: point ${index}${field}: ${expected}, got ${describeValue(got)}`,
-  );
+): PlotcastError {
+  return invalidPoint(name, `${index}${field}: ${expected}, got ${describeValue(got)}`);
 }
 
-/** The error of a point that lacks a field. @param meant what it has instead. */
+/** The error of a point that lacks a field. @param hint what it has instead. */
 export function missingField(
   name: string,
   index: number,
   field: string,
   expected: string,
-  meant: string,
+  hint: string,
 ): PlotcastError {
-  const where = `series ${describeValue(name)}: point ${index}${field}`;
-  return new PlotcastError("POINT_INVALID", `${where}: ${expected}; ${meant}`);
+  return invalidPoint(name, `${index}${field}: ${expected}; ${hint}`);
+}
+
+/** The error of a point with a field that would be ignored. @param hint which one was meant. */
+export function misnamedField(name: string, index: number, hint: string): PlotcastError {
+  return invalidPoint(name, `${index}: ${hint}`);
+}
+
+function invalidPoint(series: string, problem: string): PlotcastError {
+  return new PlotcastError("POINT_INVALID", `series ${describeValue(series)}: point ${problem}`);
 }
 
 export function readColor(name: string, index: number, color: unknown): string {

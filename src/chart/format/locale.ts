@@ -1,4 +1,4 @@
-import { wallDate } from "./time/wall-date.ts";
+import { clamp } from "../base/clamp.ts";
 import { MAX_LOCALE_LENGTH, MAX_TIME } from "../../limits.ts";
 import { getNumberLocale, type NumberLocale } from "./number-locale.ts";
 
@@ -101,8 +101,10 @@ function createDateText(tag: string): Locale["dateText"] {
 
 /** Writes a date as Intl does, except for years before 1: those are 0, −1 and so on. */
 function writeDate(format: Intl.DateTimeFormat, wall: number): string {
-  const parts = format.formatToParts(Math.max(-MAX_TIME, Math.min(wall, MAX_TIME)));
-  const year = String(wallDate(wall).getUTCFullYear());
+  // A moment rounded to the second may lie behind the last one that has a date.
+  const date = new Date(clamp(wall, -MAX_TIME, MAX_TIME));
+  const parts = format.formatToParts(date);
+  const year = String(date.getUTCFullYear());
   return normalizeSpaces(parts.map(({ type, value }) => (type === "year" ? year : value)).join(""));
 }
 

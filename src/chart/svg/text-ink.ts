@@ -1,8 +1,8 @@
 import { memoizeByKey } from "../base/cache.ts";
 import { readCssColor } from "../format/color/check-color.ts";
 import type { ColorNode } from "../format/color/color-syntax.ts";
-import { readableColor } from "../format/color/contrast.ts";
-import { hexColor, resolveColor } from "../format/color/resolve-color.ts";
+import { blend, readableColor } from "../format/color/contrast.ts";
+import { hexColor, resolveColor, type Rgba } from "../format/color/resolve-color.ts";
 import type { Theme } from "../options/theme.ts";
 import { backgroundColor } from "./background-color.ts";
 import { themeScheme } from "./theme-scheme.ts";
@@ -23,23 +23,30 @@ const inkOn = memoizeByKey((key: string): string => {
   const [background = "", text = "", color = "", scheme = ""] = key.split("|");
   const light = inkIn(scheme === "dark" ? "dark" : "light", color, background);
   const dark = inkIn(scheme === "light" ? "light" : "dark", color, background);
-  // A page may say the colour: leaning it towards the text's is what can be done for it.
+  // The page decides on the colour, so all that can be done is to mix it with that of the text.
   if (light === undefined || dark === undefined) return `color-mix(in oklab,${color} 60%,${text})`;
   return light === dark ? light : `light-dark(${light},${dark})`;
 }, 512);
 
 /** The ink in one colour scheme; nothing where a page decides on the colour or the ground. */
 function inkIn(scheme: "light" | "dark", color: string, background: string): string | undefined {
-  const [node, ground] = [readCssColor(color), readCssColor(background)];
-  if (node === undefined || ground === undefined || isOpen(node) || isOpen(ground))
-    return undefined;
-  const [own, behind] = [resolveColor(node, scheme), resolveColor(ground, scheme)];
-  if ("unknown" in own || "unknown" in behind) return undefined;
-  const ink = readableColor(own, behind.rgb, READABLE);
+  const [own, ground] = [ownColor(color, scheme), ownColor(background, scheme)];
+  const page = ownColor("Canvas", scheme);
+  if (own === undefined || ground === undefined || page === undefined) return undefined;
+  // The page is seen through a translucent background.
+  const ink = readableColor(own, blend(ground, page.rgb), READABLE);
   return ink === own.rgb ? color : hexColor({ rgb: ink, alpha: 1 });
 }
 
-/** Whether a page may change a colour. */
+/** The colour that a text says by itself; nothing where a page decides on it. */
+function ownColor(text: string, scheme: "light" | "dark"): Rgba | undefined {
+  const node = readCssColor(text);
+  if (node === undefined || isOpen(node)) return undefined;
+  const color = resolveColor(node, scheme);
+  return "unknown" in color ? undefined : color;
+}
+
+/** Whether a colour depends on the page's custom properties. */
 function isOpen(node: ColorNode): boolean {
   if (node.kind === "light-dark") return isOpen(node.light) || isOpen(node.dark);
   if (node.kind === "mix") return isOpen(node.one) || isOpen(node.other);

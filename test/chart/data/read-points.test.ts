@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Point } from "../../../src/chart/options/point.ts";
+import type { Columns, Point } from "../../../src/chart/options/point.ts";
 import { FAMILY, made } from "../../support/chart-types.ts";
 import { refusal } from "../../support/refusal.ts";
 import { some } from "../../support/some.ts";
@@ -58,7 +58,15 @@ test("candlestickChart() and rangeChart() refuse points without their values", (
   expect(errorOf("rangeChart", [{ time: 0, min: 1, max: 2 }])).toContain(
     'has "min": did you mean low?',
   );
-  expect(errorOf("rangeChart", [{ time: 0, low: 1 }])).toContain("point 0.high: expected");
+  for (const [given, missing] of [
+    ["low", "high"],
+    ["high", "low"],
+  ] as const) {
+    const message = errorOf("rangeChart", [{ time: 0, [given]: 1 }]);
+    expect(message).toContain(`point 0.${missing}: expected`);
+    expect(message).not.toContain("did you mean");
+  }
+  expect(errorOf("rangeChart", [{ time: 0, lower: 1, high: 2 }])).not.toContain("did you mean y");
   // A point of the line within a range has neither.
   made("rangeChart").add("Load", [{ time: 0, y: 1 }]);
 });
@@ -72,10 +80,38 @@ test("add() takes a gap that says so, and fields that it does not know", () => {
   }
 });
 
+test("add() takes null for a colour, a size or a label as none", () => {
+  const point = { x: 0, y: 1, color: null, size: null, label: null };
+  for (const name of some(NEEDS_X)) {
+    if (["rangeChart", "candlestickChart"].includes(name)) continue;
+    const draw = (points: unknown) =>
+      made(name)
+        .add("Load", points as Point[])
+        .render();
+    expect(draw([point])).toBe(draw([{ x: 0, y: 1 }]));
+  }
+  for (const [field, other] of [
+    ["label", "labels"],
+    ["color", "colors"],
+  ] as const) {
+    expect(errorOf("lineChart", [{ ...point, [other]: "red" }])).toContain(
+      `did you mean ${field}?`,
+    );
+  }
+  const draw = (columns: unknown) =>
+    made("lineChart")
+      .add("Load", columns as Columns)
+      .render();
+  const columns = { xs: [1, 2], values: [3, 4] };
+  const nothing = { times: null, labels: null, colors: null };
+  expect(draw({ ...columns, ...nothing })).toBe(draw(columns));
+  expect(draw({ ...columns, colors: [null, undefined] })).toBe(draw(columns));
+});
+
 test.for(["Color", "colour", "Label", "Size"])("add() refuses a point's %s", (field) => {
   const wanted = field.toLowerCase().replace("colour", "color");
   const message = errorOf("scatterChart", [{ x: 0, y: 1, [field]: "red" }]);
-  expect(message).toContain(`has "${field}": did you mean ${wanted}?`);
+  expect(message).toContain(`point 0: has "${field}": did you mean ${wanted}?`);
 });
 
 test.for([

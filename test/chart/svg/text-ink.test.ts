@@ -25,6 +25,25 @@ test("textInk() is the colour itself where that can be read", () => {
   expect(textInk("oklch(90% .1 100)", darkTheme)).toBe("oklch(90% .1 100)");
 });
 
+/** A grey, each channel a whole number up to 255. */
+const grey = (channel: number) => `#${channel.toString(16).padStart(2, "0").repeat(3)}`;
+
+test.each([
+  ["black over white", { background: "#000000", text: "#111" }, 255, 0],
+  ["white over a dark canvas", { background: "#ffffff", text: "#eee" }, 18, 255],
+])("textInk() reaches 4.5:1 on a translucent %s", (_, { background, text }, page, top) => {
+  // Up to half, so that the text says whether the page is light or dark.
+  const alphas = fc.integer({ min: 0, max: 126 });
+  fc.assert(
+    fc.property(hex, alphas, (color, alpha) => {
+      const theme = { ...lightTheme, background: background + grey(alpha).slice(-2), text };
+      const seen = grey(Math.round(page + ((top - page) * alpha) / 255));
+      // What is seen is rounded to steps of a 255th.
+      expect(contrastOf(textInk(color, theme), seen)).toBeGreaterThanOrEqual(4.45);
+    }),
+  );
+});
+
 const themed = (background: string): Theme => ({ ...lightTheme, background });
 
 test.each([

@@ -23,8 +23,8 @@ export function isDark({ rgb }: Rgba): boolean {
   return luminance(rgb) < EVEN_LUMINANCE;
 }
 
-/** What is seen of a colour that lies on another. */
-function blend({ rgb, alpha }: Rgba, ground: Channels): Channels {
+/** The opaque colour that is seen where one lies on another. */
+export function blend({ rgb, alpha }: Rgba, ground: Channels): Channels {
   const channel = (i: 0 | 1 | 2) => rgb[i] * alpha + ground[i] * (1 - alpha);
   return [channel(0), channel(1), channel(2)];
 }

@@ -93,10 +93,9 @@ function mix(node: MixNode, context: Context): Light | { unknown: string } {
 }
 
 function mixHues(from: Channels, to: Channels, at: 0 | 2, node: MixNode): number {
-  const [one, other] = [from[at], to[at]];
   // A grey has no hue: it takes the other's.
-  if (isGrey(from, node.space)) return other;
-  if (isGrey(to, node.space)) return one;
+  const one = isGrey(from, node.space) ? to[at] : from[at];
+  const other = isGrey(to, node.space) ? one : to[at];
   return one + hueTurn(other - one, node.way) * node.share;
 }
 
@@ -105,13 +104,14 @@ function isGrey([, b, c]: Channels, space: string): boolean {
   return b < (space === "lch" ? 0.0015 : 0.0001);
 }
 
-/** CSS Color 4, 12.4: which way round the circle. */
+/** CSS Color 4, 12.4: which way round the circle, and how far. */
 function hueTurn(turn: number, way: string): number {
   if (way === "increasing") return turn < 0 ? turn + 360 : turn;
   if (way === "decreasing") return turn > 0 ? turn - 360 : turn;
-  const shorter = turn > 180 ? turn - 360 : turn < -180 ? turn + 360 : turn;
-  if (way === "shorter" || shorter === 0) return shorter;
-  return shorter > 0 ? shorter - 360 : shorter + 360;
+  if (way === "shorter") return turn > 180 ? turn - 360 : turn < -180 ? turn + 360 : turn;
+  // The longer way between equal hues is the whole circle.
+  if (turn > 0 && turn < 180) return turn - 360;
+  return turn > -180 && turn <= 0 ? turn + 360 : turn;
 }
 
 /** `#rrggbb`, or `#rrggbbaa` where it is not opaque. */

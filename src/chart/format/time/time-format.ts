@@ -1,4 +1,3 @@
-import { wallDate } from "./wall-date.ts";
 import type { Locale } from "../locale.ts";
 import { shortOffset, twinMoment } from "./repeated-hour.ts";
 import { writeDirectives } from "./time-directives.ts";
@@ -38,7 +37,7 @@ function callFormat(format: (time: Date) => string): (time: number) => string {
 
 function specifierFormat(zone: string, format: string, locale: Locale): (time: number) => string {
   return (time) => {
-    const wall = wallDate(wallClock(zone, time));
+    const wall = new Date(wallClock(zone, time));
     return writeDirectives(format, { time, offset: offsetAt(zone, time), wall, locale });
   };
 }

@@ -1,4 +1,3 @@
-import { wallDate } from "./wall-date.ts";
 import { unitsOfSecond } from "./clock-text.ts";
 import { DAY, MINUTE, MONTH, SECOND, YEAR } from "./time-step.ts";
 import { wallClock } from "./time-zone.ts";
@@ -121,7 +120,7 @@ function isWhole(time: number, grain: TimeGrain, zone: string): boolean {
   const wall = wallClock(zone, time);
   if (!isMultiple(wall, Math.min(grain, DAY))) return false;
   if (grain <= DAY) return true;
-  const date = wallDate(wall);
+  const date = new Date(wall);
   return date.getUTCDate() === 1 && (grain < YEAR || date.getUTCMonth() === 0);
 }
 

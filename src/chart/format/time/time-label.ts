@@ -1,4 +1,3 @@
-import { wallDate } from "./wall-date.ts";
 import { DEFAULT_LOCALE, getLocale } from "../locale.ts";
 import { clockText } from "./clock-text.ts";
 import type { TimeLabel, TimeStyle } from "./moment-label.ts";
@@ -76,7 +75,7 @@ export function dropRepeatedLines<T>(all: readonly TwoLineTick<T>[]): T[] {
 function tickText(time: number, step: TimeStep, zone: string, locale: string): string {
   const wall = wallClock(zone, time);
   if (step.unit === "ms") return clockText(wall, tickGrain(step.ms)) + offsetSuffix(zone, time);
-  if (step.unit === "day") return String(wallDate(wall).getUTCDate());
+  if (step.unit === "day") return String(new Date(wall).getUTCDate());
   return step.unit === "month" ? getLocale(locale).dateText("month", wall) : yearText(wall);
 }
 
@@ -87,7 +86,7 @@ function tickGrain(ms: number): number {
 /** The number of the day, month or year that a moment lies in. */
 export function periodNumber(wall: number, period: Period): number {
   if (period === "day") return Math.floor(wall / DAY);
-  const date = wallDate(wall);
+  const date = new Date(wall);
   const year = date.getUTCFullYear();
   return period === "month" ? year * 12 + date.getUTCMonth() : year;
 }
@@ -98,5 +97,5 @@ function periodText(wall: number, period: Period, locale: string): string {
 }
 
 function yearText(wall: number): string {
-  return String(wallDate(wall).getUTCFullYear());
+  return String(new Date(wall).getUTCFullYear());
 }

@@ -23,7 +23,8 @@ import {
   TEXT,
 } from "./primitives.ts";
 import { isNumberSpecifier, suggestNumberSpecifier } from "../../format/number-specifier.ts";
-import { isTimeSpecifier, suggestTimeSpecifier } from "../../format/time/time-specifier.ts";
+import { suggestTimeSpecifier } from "../../format/time/suggest-time-specifier.ts";
+import { isTimeSpecifier } from "../../format/time/time-specifier.ts";
 
 /** The check of a text, with what an error says was expected. */
 function checkText(expected: string, isRight: (text: string) => boolean): Check {

@@ -22,6 +22,8 @@ test.each([
   ["color-mix(in oklab, red 30%, blue)", "#5d4bc8"],
   ["color-mix(in srgb, red, transparent)", "#ff000080"],
   ["color-mix(in hsl longer hue, red, blue)", "#00ff00"],
+  ["color-mix(in hsl longer hue, red, red)", "#00ffff"],
+  ["color-mix(in hsl longer hue, red, cyan)", "#7fff00"],
   ["var(--a, var(--b, tan))", "#d2b48c"],
   ["light-dark(red, blue)", "#ff0000"],
 ])("resolveColor(%s) is %s", (text, hex) => {
@@ -53,6 +55,18 @@ test.each(["color(display-p3 1 0 0)", "lab(50% 40 20)", "color-mix(in lch, red, 
 );
 
 const SPACES = "srgb srgb-linear display-p3 a98-rgb prophoto-rgb rec2020 xyz xyz-d50".split(" ");
+const HUED = "hsl hwb lch oklch".split(" ");
+const WAYS = "shorter longer increasing decreasing".split(" ");
+/** Hues that are equal, opposite, and close from either side; and a grey, which has none. */
+const PAIRS = ["red, red", "red, cyan", "cyan, red", "red, orange", "orange, red", "white, red"];
+
+/** Mixtures every way round the circle of hues. */
+const HUE_MIXTURES = HUED.flatMap((space) =>
+  WAYS.flatMap((way) =>
+    PAIRS.map((pair) => `color-mix(in ${space} ${way} hue, ${pair.replace(",", " 70%,")})`),
+  ),
+);
+
 const MIXED = "srgb srgb-linear display-p3 lab oklab xyz hsl hwb lch oklch".split(" ");
 
 /** Colours of all kinds, at random. */
@@ -88,7 +102,7 @@ describe.skipIf(LEAVE_OUT)("beside a browser", () => {
   afterAll(() => browser.close());
 
   test("resolveColor() is the colour that a browser shows", async () => {
-    const colors = manyColors(600);
+    const colors = [...manyColors(600), ...HUE_MIXTURES];
     const page = await browser.newPage();
     const shown = await page.evaluate((texts) => {
       const canvas = document.createElement("canvas").getContext("2d")!;

@@ -71,6 +71,12 @@ test("momentLabel() adds the offset to a time of day that comes twice, and to no
   }
 });
 
+test("momentLabel() dates the last moment that there is, though it is rounded up", () => {
+  const label = momentLabel({ grain: SECOND, date: "full" }, "UTC");
+  expect(label(8.64e15)).toMatch(/^Sep 13, 275760 /);
+  expect(label(-8.64e15)).toMatch(/^Apr 20, -271821 /);
+});
+
 const moments = fc.oneof(
   fc.integer({ min: Date.UTC(1890, 0, 1), max: Date.UTC(2400, 0, 1) }),
   fc.double({ min: -8.64e15, max: 8.64e15, noNaN: true }),
