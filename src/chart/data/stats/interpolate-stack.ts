@@ -1,5 +1,6 @@
-import { type StackMode, type StackSeries, type Stacked, stack } from "./stack.ts";
+import { type StackMode, type StackSeries, type Stacked, dropHidden, stack } from "./stack.ts";
 import { AT, BEFORE, BEHIND, findSlots, type StackSlots } from "./stack-slots.ts";
+import { unionXs } from "./x-union.ts";
 
 /** The edges of a stacked series: also between its own points, where other series have theirs. */
 export interface StackEdge extends Stacked {
@@ -32,9 +33,10 @@ export function interpolateStack(
   mode: StackMode,
   holds: boolean,
 ): (InterpolatedStack | undefined)[] {
-  const shown = series.filter(({ hidden }) => hidden !== true);
-  const all = findSlots(shown);
-  if (all === undefined) return stack(series, mode);
+  const shown = dropHidden(series);
+  const union = unionXs(shown.map(({ xs }) => xs));
+  const all = findSlots(shown, union);
+  if (all === undefined) return stack(series, mode, union);
   const slots = thin(all, shown);
   const resampled = series.map((one) =>
     one.hidden === true ? undefined : resample(one, slots, holds),
@@ -42,6 +44,7 @@ export function interpolateStack(
   const stacked = stack(
     resampled.map((one) => one ?? HIDDEN),
     mode,
+    Float64Array.from(slots.xs.keys()),
   );
   return stacked.map((ends, k) =>
     ends === undefined ? undefined : withEdge(series[k]!, resampled[k]!, ends, slots),

@@ -1,5 +1,4 @@
 import type { StackSeries } from "./stack.ts";
-import { unionXs } from "./x-union.ts";
 
 /** What is right before an x, at its points, right behind it. */
 export type SlotSide = typeof BEFORE | typeof AT | typeof BEHIND;
@@ -18,14 +17,25 @@ export interface StackSlots {
   shifts: Int8Array;
 }
 
-/** The slots of series that are shown, or undefined where all have the same xs and none has a gap. */
-export function findSlots(shown: readonly StackSeries[]): StackSlots | undefined {
-  const union = unionXs(shown.map(({ xs }) => xs));
+/**
+ * The slots of series that are shown, or undefined where all have the same xs and none has a gap.
+ *
+ * @param union the union of their xs.
+ */
+export function findSlots(
+  shown: readonly StackSeries[],
+  union: Float64Array,
+): StackSlots | undefined {
   const isShared = shown.every(({ xs }) => xs.length === union.length);
-  if (isShared && !shown.some(({ ys }) => ys.some(Number.isNaN))) return undefined;
+  if (isShared && !shown.some(({ ys }) => hasGap(ys))) return undefined;
   const jumps: Jumps = { begins: new Set(), ends: new Set(), lone: new Set() };
   for (const one of shown) collectJumps(one, jumps);
   return insertSlots(union, jumps);
+}
+
+function hasGap(ys: Float64Array): boolean {
+  for (let i = 0; i < ys.length; i++) if (Number.isNaN(ys[i]!)) return true;
+  return false;
 }
 
 interface Jumps {

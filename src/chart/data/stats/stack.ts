@@ -28,11 +28,15 @@ export type StackMode = "zero" | "percent";
  *
  * Shares are of the sum of absolute values; if that is zero, every share is 0.
  *
+ * @param union the union of the xs of all series that are not hidden.
  * @returns columns on each series' own xs; `undefined` for a hidden one.
  */
-export function stack(series: readonly StackSeries[], mode: StackMode): (Stacked | undefined)[] {
-  const shown = series.filter(({ hidden }) => hidden !== true);
-  const union = unionXs(shown.map(({ xs }) => xs));
+export function stack(
+  series: readonly StackSeries[],
+  mode: StackMode,
+  union: Float64Array = unionXs(dropHidden(series).map(({ xs }) => xs)),
+): (Stacked | undefined)[] {
+  const shown = dropHidden(series);
   const isPercent = mode === "percent";
   const piles: StackHeights = {
     count: union.length,
@@ -44,6 +48,11 @@ export function stack(series: readonly StackSeries[], mode: StackMode): (Stacked
   if (isPercent) stacked.forEach((one, k) => normalize(one, shown[k]!.ys, places[k], piles));
   let next = 0;
   return series.map(({ hidden }) => (hidden === true ? undefined : stacked[next++]));
+}
+
+/** The series that have a part in a stack. */
+export function dropHidden(series: readonly StackSeries[]): StackSeries[] {
+  return series.filter(({ hidden }) => hidden !== true);
 }
 
 interface StackHeights {
