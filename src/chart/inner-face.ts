@@ -4,12 +4,14 @@
  * that is not listed here can change without a look at those layers.
  */
 export { createRenderer, getMarkType, renderTable } from "./any-chart.ts";
+export { closestName } from "./base/closest-name.ts";
 export type { ExtremaIndex } from "./data/decimate/extrema-index.ts";
 export { createExtremaIndex, extendIndex, truncateIndex } from "./data/decimate/extrema-index.ts";
 export { SELDOM_POINTS } from "./data/seldom-series.ts";
 export type { Field, Series } from "./data/series.ts";
 export { isAlias } from "./data/suggest-field.ts";
 export { lastWindows, RECENT_WINDOWS, rightEdge, shownPoints } from "./data/window.ts";
+export { isFigure } from "./figures/figure.ts";
 export { readCssColor } from "./format/color/check-color.ts";
 export type { ColorNode } from "./format/color/color-syntax.ts";
 export { hexColor, resolveColor } from "./format/color/resolve-color.ts";
@@ -26,7 +28,7 @@ export type {
   SeriesOptions,
 } from "./options/options.ts";
 export type { Row, TimeInput, Value } from "./options/point.ts";
-export { resolveSettings, resolveWindow } from "./options/settings.ts";
+export { resolveSettings, resolveWindow, type Settings } from "./options/settings.ts";
 export { resolveMarkSettings } from "./options/mark-settings.ts";
 export type { XKind } from "./options/choices.ts";
 export { THEME_NAMES, type ThemeName } from "./options/theme.ts";

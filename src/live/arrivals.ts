@@ -1,4 +1,7 @@
-/** A series counts as set back after this many pushes in a row that are older than its newest point, … */
+/**
+ * A series counts as set back after this many pushes in a row that are older than its newest point, but
+ * none older than the first of them, as in a history that is loaded from its end to its start; …
+ */
 const LATE_IN_A_ROW = 20;
 /** … or after this many, where they go on for as long as a window, and at least for `STEADY_MS`. */
 const LATE_FOR_A_WINDOW = 3;
@@ -25,6 +28,7 @@ export function createArrivals(): Arrivals {
   let newest = Number.NEGATIVE_INFINITY;
   let late = 0;
   let lateSince = 0;
+  let firstLate = 0;
   let behindSince: number | undefined;
 
   function goOn(time: number): void {
@@ -39,7 +43,11 @@ export function createArrivals(): Arrivals {
         goOn(time);
         return false;
       }
-      if (late === 0) lateSince = now;
+      if (time < firstLate) late = 0;
+      if (late === 0) {
+        firstLate = time;
+        lateSince = now;
+      }
       late++;
       const isSteady = now - lateSince >= Math.max(windowMs, STEADY_MS);
       const isSetBack = late >= LATE_IN_A_ROW || (late >= LATE_FOR_A_WINDOW && isSteady);

@@ -106,10 +106,8 @@ function inOrder(charts: Charts, views: NamedView[]): NamedView[] {
 
 /** Draws each view once: an error shows before a connection is promised. */
 function checkViews(sources: FrameSources, views: NamedView[]): void {
-  for (const { view } of views) {
-    sources.checkLimit(view);
-    sources.borrow(view).draw();
-  }
+  sources.checkLimits(views.map(({ view }) => view));
+  for (const { view } of views) sources.borrow(view).draw();
 }
 
 function createHubBroadcasts(

@@ -28,6 +28,11 @@ export interface Broadcasts extends Iterable<Broadcast> {
   destroyAll(): void;
 }
 
+/** Events without names are the same however the chart was asked for. */
+function viewKey({ event, view }: NamedView, { named }: Wire): string | string[] {
+  return named ? [event, view.key] : view.key;
+}
+
 /** What all broadcasts of a hub share. */
 export interface BroadcastsOptions
   extends Pick<BroadcastOptions, "onDelivery" | "onPrimer" | "onError" | "reconnectMs"> {
@@ -66,11 +71,7 @@ export function createBroadcasts(options: BroadcastsOptions): Broadcasts {
 
   return {
     getOrCreate(views, wire) {
-      const key = JSON.stringify([
-        wire.named,
-        wire.encoding,
-        ...views.flatMap(({ event, view }) => [event, view.key]),
-      ]);
+      const key = JSON.stringify([wire.encoding, ...views.map((view) => viewKey(view, wire))]);
       const broadcast = broadcasts.get(key) ?? create(key, views, wire);
       broadcasts.set(key, broadcast);
       return broadcast;

@@ -8,6 +8,7 @@ import {
   rightEdge,
   type Series,
   shownPoints,
+  type XKind,
 } from "../chart/inner-face.ts";
 import { annotationHorizon } from "./annotations.ts";
 import type { Decorations } from "./decorations.ts";
@@ -21,7 +22,7 @@ export interface Drawing {
   /**
    * Draws it as SVG. The same points, time and edge give the same bytes.
    *
-   * @param lastEdge the edge of the frame before, if there was one.
+   * @param lastEdge the edge of the frame that was sent before, if there was one.
    */
   svg(now: number, lastEdge: number | undefined): string;
 }
@@ -57,6 +58,7 @@ export function createDrawing(drawn: Drawn, view: ViewOptions): Drawing {
       if (decorations.hasAnnotations()) {
         decorations.removeBefore(annotationHorizon(points.windows(), window, points.newest()));
       }
+      // Where no clock is followed, the age of the data still is.
       const time = base.staleMs === undefined ? clockAt(now) : now;
       return getRenderer(decorations.version()).svg(drawnSeries(drawn), time, lastEdge);
     },
@@ -67,14 +69,15 @@ export function createDrawing(drawn: Drawn, view: ViewOptions): Drawing {
 export function drawTable(drawn: Drawn, view: ViewOptions, now: number): string {
   const { base, window, points, clockAt } = drawn;
   const settings = resolveSettings({ ...base, ...view });
-  const options = { window, everyMs: settings.everyMs, now: clockAt(now) };
+  const { everyMs, staleMs, width: pixels } = settings;
+  const options = { window, everyMs, staleMs, now: clockAt(now), pixels };
   const all = points.series();
-  const shown = isTime(base) ? shownPoints(all, options) : lastWindows(all, 1, window);
+  const shown = isTime(settings) ? shownPoints(all, options) : lastWindows(all, 1, window);
   return renderTable(shown, settings);
 }
 
 /** Whether x is time, rather than the number of an event. */
-export function isTime({ xAxis = "time" }: ChartOptions): boolean {
+export function isTime({ xAxis = "time" }: { xAxis?: XKind | undefined }): boolean {
   return xAxis === "time";
 }
 

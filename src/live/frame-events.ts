@@ -40,8 +40,9 @@ export function createFrameEvents({ watched, named, onError }: FrameEventsOption
     drawChanged: () =>
       watched.filter((one) => {
         try {
-          const frame = one.source.draw();
-          if (newest.get(one) === frame) return false;
+          const sent = newest.get(one);
+          const frame = one.source.draw(sent);
+          if (sent === frame) return false;
           newest.set(one, frame);
           return true;
         } catch (error) {

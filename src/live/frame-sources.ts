@@ -7,8 +7,12 @@ import { IDLE_PER_CHART, MAX_IDLE_SOURCES } from "../limits.ts";
 export interface FrameSources {
   /** For a single drawing. The last few sources are kept for repeated requests. */
   borrow(view: View): FrameSource;
-  /** @throws PlotcastError `LIMIT_REACHED` where watching this view would exceed its chart's limit. */
-  checkLimit(view: View): void;
+  /**
+   * Checks that these views can be watched together with those that are.
+   *
+   * @throws PlotcastError `LIMIT_REACHED`, naming the chart that would have too many views.
+   */
+  checkLimits(views: readonly View[]): void;
   /** For as long as the view is watched; to be released as often as it was acquired. */
   acquire(view: View): FrameSource;
   release(view: View): void;
@@ -36,6 +40,11 @@ export function createFrameSources(
     else perChart.set(chart, views);
   }
 
+  function tooManyViews(chart: string): PlotcastError {
+    const message = `chart ${describeValue(chart)}: expected at most ${maxPerChart} views at a time`;
+    return new PlotcastError("LIMIT_REACHED", message);
+  }
+
   function borrow(view: View): FrameSource {
     const known = watched.get(view.key)?.source ?? idle.get(view.key);
     if (known !== undefined) return known;
@@ -49,10 +58,14 @@ export function createFrameSources(
 
   return {
     borrow,
-    checkLimit({ key, chart }) {
-      if (watched.has(key) || (perChart.get(chart) ?? 0) < maxPerChart) return;
-      const message = `chart ${describeValue(chart)}: expected at most ${maxPerChart} views at a time`;
-      throw new PlotcastError("LIMIT_REACHED", message);
+    checkLimits(views) {
+      const added = new Map<string, Set<string>>();
+      for (const { key, chart } of views) {
+        if (watched.has(key)) continue;
+        const keys = added.get(chart) ?? new Set();
+        added.set(chart, keys.add(key));
+        if ((perChart.get(chart) ?? 0) + keys.size > maxPerChart) throw tooManyViews(chart);
+      }
     },
     acquire(view) {
       const entry = watched.get(view.key) ?? { source: borrow(view), holders: 0 };

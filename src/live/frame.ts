@@ -6,14 +6,22 @@ export interface Frame {
   svg: string;
   /** The version of the chart that it shows. */
   version: number;
+  /** Where its time axis ends, and where that of the frame ended from which it glides on. */
+  edge: number;
+  lastEdge: number | undefined;
   drawMs: number;
 }
 
 /** Draws the frames of one view, each version of the chart only once. */
 export interface FrameSource {
   view: View;
-  /** The frame of the chart as it is now. */
-  draw(): Frame;
+  /**
+   * The frame of the chart as it is now.
+   *
+   * @param sent the frame that its viewers were sent last: the new one glides on from there. Without it
+   * this is a drawing on the side, after which the next frame glides as if there had been none.
+   */
+  draw(sent?: Frame): Frame;
 }
 
 /** What the frame sources of a hub share. */
@@ -31,25 +39,33 @@ export function createFrameSource(
 ): FrameSource {
   const drawing = chart.createDrawing(view.options);
   let latest: Frame | undefined;
-  let lastEdge: number | undefined;
+  let sentEdge: number | undefined;
+
+  function drawNew(now: number, version: number, edge: number, lastEdge?: number): Frame {
+    const started = performance.now();
+    const svg = drawing.svg(now, lastEdge);
+    // A point that is out of sight, or time that went on by less than a pixel, changes nothing.
+    if (latest?.svg === svg) return Object.assign(latest, { version, edge, lastEdge });
+    latest = { svg, version, edge, lastEdge, drawMs: performance.now() - started };
+    onDraw(chart.name, latest);
+    return latest;
+  }
+
   return {
     view,
-    draw() {
+    draw(sent) {
       const now = clock();
       const version = chart.version(now);
       const edge = drawing.edge(now);
-      if (latest?.version === version && edge === lastEdge) return latest;
-      const started = performance.now();
-      const svg = drawing.svg(now, lastEdge);
-      lastEdge = edge;
-      // A point that is out of sight, or time that went on by less than a pixel, changes nothing.
-      if (latest?.svg === svg) {
-        latest.version = version;
-        return latest;
+      const isCurrent = (frame: Frame) => frame.version === version && frame.edge === edge;
+      if (sent !== undefined && isCurrent(sent)) return sent;
+      const lastEdge = sent === undefined ? sentEdge : sent.edge;
+      if (sent !== undefined) sentEdge = edge;
+      // Another stream may have drawn the same frame, or somebody on the side.
+      if (latest !== undefined && isCurrent(latest)) {
+        if (sent === undefined || latest.lastEdge === lastEdge) return latest;
       }
-      latest = { svg, version, drawMs: performance.now() - started };
-      onDraw(chart.name, latest);
-      return latest;
+      return drawNew(now, version, edge, lastEdge);
     },
   };
 }

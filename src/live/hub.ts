@@ -40,7 +40,7 @@ export interface Hub {
   push(chart: string, values: Record<string, Value> | Map<string, Value>, time?: TimeInput): void;
   /**
    * Adds several rows at once: all of them, or none where one is wrong. Rows further ahead of the
-   * clock than `maxAhead` are left out, and told to `onError`.
+   * clock than `maxAhead` are left out, and reported to `onError`.
    *
    * @returns the number of rows added.
    * @throws PlotcastError as `push` does.
@@ -59,7 +59,11 @@ export interface Hub {
   annotate(chart: string, annotation: Annotation): void;
   /** The chart as it is now; it may be asked for with its size. @throws PlotcastError `CHART_UNKNOWN`. */
   draw(chart: string, view?: ViewOptions): string;
-  /** What the chart shows now, as an HTML table. @throws PlotcastError `CHART_UNKNOWN`. */
+  /**
+   * What the chart shows now, as an HTML table; it may be asked for with its size.
+   *
+   * @throws PlotcastError `CHART_UNKNOWN`.
+   */
   table(chart: string, view?: ViewOptions): string;
   /**
    * Checks that one more viewer may watch these charts, and that they can be drawn. To be called
@@ -139,7 +143,10 @@ export function createHub(options: HubOptions = {}): Hub {
       audience.signalChange();
     },
     draw: (name, view) => sources.borrow(charts.view(name, view)).draw().svg,
-    table: (name, view = {}) => charts.get(name).table(charts.view(name, view).options, clock()),
+    table: (name, view) => {
+      const { chart, options } = charts.view(name, view);
+      return charts.get(chart).table(options, clock());
+    },
     admit: audience.admit,
     subscribe: audience.subscribe,
     stats: () =>

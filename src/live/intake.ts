@@ -28,15 +28,17 @@ export interface IntakeOptions {
   mapping: FieldMapping;
   points: SeriesWindows;
   refusals: Refusals;
-  /** For how long refused points are told, in ms. */
+  /** For how long the chart's note names refused points, in ms. */
   recoverMs: () => number;
 }
 
 export function createIntake(options: IntakeOptions): Intake {
   const { name, maxAhead, mapping, points, refusals, recoverMs } = options;
 
+  const limit = () => maxAhead ?? points.windowMs();
+
   function isAhead({ ms }: CheckedRow, now: number): boolean {
-    return ms > now && ms - now > (maxAhead ?? points.windowMs());
+    return ms > now && ms - now > limit();
   }
 
   function refuse({ ms, names }: CheckedRow, now: number): void {
@@ -63,7 +65,7 @@ export function createIntake(options: IntakeOptions): Intake {
 
   return {
     push(rows, now) {
-      const check = (row: InputRow) => checkRow(name, row, now, maxAhead);
+      const check = (row: InputRow) => checkRow(name, row, now, limit);
       return rows.length === 1 && !mapping.hasFields
         ? takeRow(check(rows[0]!), now)
         : takeRows(rows.map(check), now);

@@ -6,12 +6,14 @@ import {
   checkOptions,
   resolveSettings,
   resolveWindow,
+  type XKind,
 } from "../chart/inner-face.ts";
 import { describeValue } from "../error.ts";
 import { createDecorations } from "./decorations.ts";
 import { createDrawing, type Drawing, type Drawn, drawTable, isTime } from "./drawing.ts";
 import { createFieldMapping } from "./field-mapping.ts";
 import { createIntake } from "./intake.ts";
+import { mayGlide } from "./may-glide.ts";
 import { createRefusals, type RefusedCounts } from "./refusals.ts";
 import type { InputRow } from "./row.ts";
 import { createSeriesWindows, type SeriesWindows } from "./series-windows.ts";
@@ -84,8 +86,9 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
   const decorations = createDecorations(base, where);
   const hasAged = watchAge(base.staleMs, points);
   const followsClock = base.variant === "live" && "ms" in span && isTime(base);
-  // A feed of the past (a replay, a wrong zone) has no clock.
-  let isOnTime = false;
+  // A feed of the past (a replay, a wrong zone) has no clock, unless its chart shows the age of data.
+  const isTimed = base.staleMs !== undefined;
+  let isOnTime = isTimed;
   let version = 0;
   const clockAt = (now: number) => (followsClock && isOnTime ? now : undefined);
   const drawn: Drawn = { base, window: span, everyMs, points, decorations, clockAt };
@@ -106,7 +109,7 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
     push(rows, now) {
       const { count, hasValues } = intake.push(rows, now);
       if (hasValues) version++;
-      isOnTime = now - points.newest() <= points.windowMs();
+      isOnTime = isTimed || now - points.newest() <= points.windowMs();
       return count;
     },
     refused: refusals.counts,
@@ -146,8 +149,10 @@ function watchAge(staleMs: number | undefined, points: SeriesWindows): (now: num
 }
 
 function readDefaults(options: ChartOptions, span: ChartWindow): ViewDefaults {
-  const { theme, outer, xAxis = "time" } = resolveSettings(options);
+  const settings = resolveSettings(options);
+  const { theme, outer, xAxis = "time" } = settings;
   const { width, height } = outer;
-  const defaults: ViewDefaults = { width, height, xAxis, countsPoints: "points" in span };
+  const canGlide = (kind: XKind) => mayGlide(settings, kind);
+  const defaults: ViewDefaults = { width, height, xAxis, countsPoints: "points" in span, canGlide };
   return typeof theme === "string" ? { ...defaults, theme } : defaults;
 }

@@ -24,15 +24,15 @@ export interface RefusedCounts {
 
 /** Counts the points of a chart that are not shown, and says so: once as an error, and in its note. */
 export interface Refusals {
-  /** @param recoverMs for how long it is told without another one. */
+  /** @param recoverMs for how long the note says so if no other one comes. */
   add(refused: Refused, now: number, recoverMs: number): void;
   counts(): RefusedCounts;
   /** What is wrong at this time, in words; empty where nothing is. */
   note(now: number): string;
 }
 
-/** What is told of a cause in the chart's note, until it is over. */
-interface Told {
+/** What the chart's note says of a cause, until it is over. */
+interface Noted {
   count: number;
   byMs: number;
   until: number;
@@ -40,10 +40,10 @@ interface Told {
 
 const CODES = { ahead: "POINT_AHEAD", late: "POINT_LATE" } as const;
 
-/** @param onError is told of each cause and series once, and again after it was over. */
+/** @param onError gets the first error of each cause and series, and again the first after it was over. */
 export function createRefusals(chart: string, onError: (error: unknown) => void): Refusals {
   const counts: Record<Cause, number> = { ahead: 0, late: 0 };
-  const told = new Map<Cause, Told>();
+  const noted = new Map<Cause, Noted>();
   /** Until when a series and cause need no other error. Names come from outside, so it is bounded. */
   const reported = new Map<string, number>();
 
@@ -61,17 +61,18 @@ export function createRefusals(chart: string, onError: (error: unknown) => void)
     add(refused, now, recoverMs) {
       const { cause, count, byMs } = refused;
       counts[cause] += count;
-      const before = told.get(cause)?.count ?? 0;
+      const before = noted.get(cause);
+      const isOver = before === undefined || now >= before.until;
       const until = now + recoverMs;
-      told.set(cause, { count: before + count, byMs, until });
+      noted.set(cause, { count: isOver ? count : before.count + count, byMs, until });
       report(refused, now, until);
     },
     counts: () => ({ pointsAhead: counts.ahead, pointsLate: counts.late }),
     note(now) {
-      if (told.size === 0) return "";
-      for (const [cause, { until }] of told) if (now >= until) told.delete(cause);
+      if (noted.size === 0) return "";
+      for (const [cause, { until }] of noted) if (now >= until) noted.delete(cause);
       for (const [key, until] of reported) if (now >= until) reported.delete(key);
-      return [...told].map(([cause, one]) => describeNote(cause, one)).join(", ");
+      return [...noted].map(([cause, one]) => describeNote(cause, one)).join(", ");
     },
   };
 }
@@ -83,7 +84,7 @@ function describeCause(cause: Cause, byMs: number): string {
     : `a point came ${duration} behind the newest, and is older than what the chart shows`;
 }
 
-function describeNote(cause: Cause, { count, byMs }: Told): string {
+function describeNote(cause: Cause, { count, byMs }: Noted): string {
   const points = count === 1 ? "1 point" : `${roughCount(count)} points`;
   const duration = roughDuration(byMs);
   return cause === "ahead"

@@ -3,6 +3,7 @@ import {
   EXPECTED_TIME,
   epochMs,
   isRecord,
+  roughDuration,
   type TimeInput,
   type Value,
 } from "../chart/inner-face.ts";
@@ -26,16 +27,16 @@ export interface CheckedRow {
 
 /**
  * @param now epoch ms, for rows without a time.
- * @param maxAhead how far ahead of it a chart takes points, in ms.
+ * @param maxAhead says how far ahead of it the chart takes points, in ms.
  * @throws PlotcastError `POINT_INVALID`, naming the chart, the series and what was expected.
  */
 export function checkRow(
   chart: string,
   { time, values }: InputRow,
   now: number,
-  maxAhead = 0,
+  maxAhead: () => number,
 ): CheckedRow {
-  const ms = checkTime(chart, time, now, Math.max(maxAhead, MAX_AHEAD_MS));
+  const ms = checkTime(chart, time, now, maxAhead);
   const checked: CheckedRow = { ms, names: [], values: [] };
   if (values instanceof Map) {
     for (const [series, value] of values) add(checked, chart, series, value);
@@ -58,12 +59,14 @@ function checkTime(
   chart: string,
   time: TimeInput | undefined,
   now: number,
-  maxAhead: number,
+  maxAhead: () => number,
 ): number {
   const ms = time === undefined ? now : epochMs(time);
   if (Number.isNaN(ms)) throw pointError(chart, `time: ${EXPECTED_TIME}`, time);
-  if (ms <= now + maxAhead) return ms;
-  throw pointError(chart, "time: expected one at most a day ahead", new Date(ms).toISOString());
+  // Most points are not ahead at all; for those the limit is not worked out.
+  if (ms <= now + MAX_AHEAD_MS || ms <= now + maxAhead()) return ms;
+  const most = maxAhead() > MAX_AHEAD_MS ? roughDuration(maxAhead()) : "a day";
+  throw pointError(chart, `time: expected one at most ${most} ahead`, new Date(ms).toISOString());
 }
 
 function checkName(chart: string, series: string): string {

@@ -58,6 +58,8 @@ export function readViewOptions(query: URLSearchParams): ViewOptions {
 export interface ViewDefaults extends ViewOptions {
   /** Its window counts points, so that they can be spaced evenly. */
   countsPoints: boolean;
+  /** Whether it may glide along an axis of this kind. */
+  canGlide(xAxis: XKind | undefined): boolean;
 }
 
 /**
@@ -70,6 +72,8 @@ export function createView(chart: string, asked: ViewOptions, defaults: ViewDefa
   if (options.width === defaults.width) delete options.width;
   if (options.height === defaults.height) delete options.height;
   if (options.xAxis === defaults.xAxis) delete options.xAxis;
+  // A chart that never glides is a picture anyway.
+  if (!defaults.canGlide(options.xAxis ?? defaults.xAxis)) delete options.glide;
   if (options.xAxis === "ordinal" && !defaults.countsPoints) {
     const expected = `"time", as the window of chart ${describeValue(chart)} is a duration`;
     throw queryError("xAxis", expected, options.xAxis);

@@ -4,22 +4,23 @@ import { MAX_KNOWN_GLYPHS } from "../limits.ts";
 /** Draws an SVG into plain shapes, with the fonts of a picture. */
 export type Outline = (svg: string) => string;
 
-/** Characters that were looked for, by the fonts they were looked for in. */
-const known = new Map<string, Set<string>>();
+/** Whether characters have a glyph, by the fonts they were looked for in. */
+const known = new Map<string, Map<string, boolean>>();
 
 const TEXT = /<text[^>]*>(.*?)<\/text>/gs;
 const TAG = /<[^>]*>/g;
-const ENTITY: Readonly<Record<string, string>> = {
-  "&lt;": "<",
-  "&gt;": ">",
-  "&amp;": "&",
-  "&quot;": '"',
-  "&apos;": "'",
+const ENTITY = /&(?:#(\d+)|(\w+));/g;
+const NAMED: Readonly<Record<string, string>> = {
+  lt: "<",
+  gt: ">",
+  amp: "&",
+  quot: '"',
+  apos: "'",
 };
 /** What has no shape of its own: spaces, marks upon letters, joiners. */
 const SHAPELESS = /[\p{Z}\p{C}\p{M}]/u;
 /** No font has a glyph for this one, so it shows what a font draws in place of one. */
-const NOBODY = "\u{10FFFE}";
+const UNASSIGNED = "\u{10FFFE}";
 
 /**
  * Looks whether the texts of a picture have letters: a renderer leaves out those that no font has.
@@ -28,16 +29,24 @@ const NOBODY = "\u{10FFFE}";
  * @throws PlotcastError `FONT_MISSING` where no character at all can be drawn.
  */
 export function checkGlyphs(svg: string, fonts: string, outline: Outline): void {
-  const found = known.get(fonts) ?? new Set();
-  const unknown = Array.from(readCharacters(svg)).filter((character) => !found.has(character));
-  if (unknown.length === 0) return;
-  const missing = findMissing(unknown, outline);
-  if (found.size === 0 && missing.length === unknown.length) throw fontMissing();
+  const characters = Array.from(readCharacters(svg));
+  const hasGlyph = knownGlyphs(fonts, characters.length);
+  const unknown = characters.filter((character) => !hasGlyph.has(character));
+  const missing = unknown.length === 0 ? [] : findMissing(unknown, outline);
+  for (const character of unknown) hasGlyph.set(character, !missing.includes(character));
+  // Of this picture alone: what was drawn before must make no difference.
+  const isBlank = characters.every((character) => hasGlyph.get(character) === false);
+  if (isBlank && characters.length > 0) throw fontMissing();
   if (missing.length > 0) warn(missing);
-  if (found.size + unknown.length > MAX_KNOWN_GLYPHS) found.clear();
-  for (const character of unknown) found.add(character);
+}
+
+/** What is known of some fonts, with room for this many more characters. */
+function knownGlyphs(fonts: string, room: number): Map<string, boolean> {
+  const glyphs = known.get(fonts) ?? new Map<string, boolean>();
+  if (glyphs.size + room > MAX_KNOWN_GLYPHS) glyphs.clear();
   if (known.size > MAX_KNOWN_FONTS) known.clear();
-  known.set(fonts, found);
+  known.set(fonts, glyphs);
+  return glyphs;
 }
 
 const MAX_KNOWN_FONTS = 64;
@@ -45,15 +54,19 @@ const MAX_KNOWN_FONTS = 64;
 function readCharacters(svg: string): Set<string> {
   const characters = new Set<string>();
   for (const [, content = ""] of svg.matchAll(TEXT)) {
-    const text = content.replaceAll(TAG, "").replaceAll(/&\w+;/g, (entity) => ENTITY[entity] ?? "");
+    const text = content.replaceAll(TAG, "").replaceAll(ENTITY, readEntity);
     for (const character of text) if (!SHAPELESS.test(character)) characters.add(character);
   }
   return characters;
 }
 
+function readEntity(_whole: string, code: string | undefined, name = ""): string {
+  return code === undefined ? (NAMED[name] ?? "") : String.fromCodePoint(Number(code));
+}
+
 /** The characters that are left out, or replaced by the same box as one that no font has. */
 function findMissing(characters: readonly string[], outline: Outline): string[] {
-  const texts = [NOBODY, ...characters].map((character, i) => {
+  const texts = [UNASSIGNED, ...characters].map((character, i) => {
     const safe = character.replace(/[<&]/, (sign) => (sign === "<" ? "&lt;" : "&amp;"));
     return `<text id="c${i}" y="20">${safe}</text>`;
   });

@@ -9,6 +9,9 @@ const NESTED = /<svg x="([^"]*)" viewBox="(\S+) (\S+) (\S+) ([^"]+)">/g;
 /** A nested svg. The renderer ends the process where all that one has lies beyond its edges. */
 const CLIPPED = /<svg x="[^>]* viewBox="(\S+) (\S+) (\S+) [^>]*>/g;
 
+/** The style sheet: one like it in a text is escaped. */
+const STYLE = /(?<=<style[^>]*>).*?(?=<\/style>)/s;
+
 /** The opacity of a mark. The renderer ends the process where such a mark lies beyond the picture. */
 const PALE = /([{;])opacity:(\.\d+)/g;
 
@@ -33,12 +36,18 @@ function pictureFamilies(families: string): string {
  */
 export function plainSvg(svg: string, family?: string): string {
   return plainColors(svg)
+    .replace(STYLE, (css) => plainRules(css, family))
+    .replace(TOOLTIPS, "")
+    .replace(NESTED, '<svg x="$1" width="$4" height="$5" viewBox="$2 $3 $4 $5">')
+    .replace(CLIPPED, `$&<path d="M$1 $2h$3" style="stroke:#fff;stroke-opacity:0"/>`);
+}
+
+/** Only rules are rewritten: a title may hold the same words. */
+function plainRules(css: string, family: string | undefined): string {
+  return css
     .replace(FONT, (_, size: string, fallback: string | undefined, own: string | undefined) => {
       const families = fallback ?? own ?? "";
       return `font-size:${size};font-family:${family ?? pictureFamilies(families)}`;
     })
-    .replace(TOOLTIPS, "")
-    .replace(PALE, "$1fill-opacity:$2;stroke-opacity:$2")
-    .replace(NESTED, '<svg x="$1" width="$4" height="$5" viewBox="$2 $3 $4 $5">')
-    .replace(CLIPPED, `$&<path d="M$1 $2h$3" style="stroke:#fff;stroke-opacity:0"/>`);
+    .replace(PALE, "$1fill-opacity:$2;stroke-opacity:$2");
 }

@@ -33,8 +33,8 @@ export interface Live extends Hub {
  */
 export function createLive(options: LiveOptions = {}): Live {
   const { title, basePath, trustProxy, ...hubOptions } = options;
-  const { onError = console.error } = options;
-  const settings = resolveRouteOptions({ title, basePath, trustProxy });
+  const { onError = console.error, addCharts = false } = options;
+  const settings = { ...resolveRouteOptions({ title, basePath, trustProxy }), addCharts };
   const hub = createHub(hubOptions);
   const respond = createRoutes(hub, settings, onError);
   return {

@@ -30,11 +30,9 @@ export function handlePage({ hub, request, settings }: RouteContext): FullRespon
   const isWhole = !query.has("chart");
   // The page itself says what size its charts have.
   const names = readChartNames(hub, query).map((asked) => hub.chartOf(asked) ?? asked);
-  return renderPage(
-    hub,
-    { names: [...new Set(names)], isWhole, view: readViewOptions(query) },
-    settings,
-  );
+  const host = request.header("host") ?? request.url.host;
+  const content = { names: [...new Set(names)], isWhole, view: readViewOptions(query), host };
+  return renderPage(hub, content, settings);
 }
 
 const EVENT_STREAM_HEADERS = {
@@ -105,7 +103,7 @@ export function handleTable({ hub, request, name }: RouteContext): FullResponse 
     "content-security-policy": "default-src 'none'",
     ...NOSNIFF_HEADERS,
   };
-  const title = escapeXml(hub.title(name));
+  const title = escapeXml(hub.title(hub.chartOf(name) ?? name));
   const head = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>`;
   const table = hub.table(name, readViewOptions(request.url.searchParams));
   return { status: 200, headers, body: `${head}${table}\n` };

@@ -13,14 +13,17 @@ export interface PageContent {
   /** All charts there are, those to come too. */
   isWhole: boolean;
   view: ViewOptions;
+  /** Where the page was asked for, such as `localhost:1345`. */
+  host: string;
 }
 
 /** The page that shows charts of a hub: complete without a script, live with one. */
 export function renderPage(
   hub: Hub,
-  { names, isWhole, view }: PageContent,
-  { title, basePath }: Pick<RouteSettings, "title" | "basePath">,
+  { names, isWhole, view, host }: PageContent,
+  settings: Omit<RouteSettings, "trustProxy">,
 ): FullResponse {
+  const { title, basePath } = settings;
   const height = names.length === 1 ? 420 : 260;
   const figures = names.map((name) => figure(name, hub.draw(name, { height, ...view }))).join("\n");
   const { theme = "auto" } = view;
@@ -38,7 +41,7 @@ export function renderPage(
 <body>
 <header><h1>${escapeXml(title)}</h1><p id="state" role="status">snapshot</p></header>
 <main data-base="${escapeXml(basePath)}" data-height="${view.height ?? height}"${mainAttributes(isWhole, view)}>
-${figures || emptyPage(basePath)}
+${figures || emptyPage(host, settings)}
 </main>
 <footer><p>Drawn on the server, sent as they change. In a page of your own:</p>
 <pre>${snippet(names, basePath).map(escapeXml).join("\n")}</pre></footer>
@@ -53,8 +56,18 @@ const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M1 11l4-5 3 3 6-7" fill="none" stroke="#2563eb" stroke-width="2.5"/></svg>';
 
 /** Why there is no chart, and what to do. */
-function emptyPage(basePath: string): string {
-  const push = `curl -d '{"Room": 21.4}' http://HOST${basePath}/api/push/NAME`;
+function emptyPage(
+  host: string,
+  { basePath, addCharts }: Pick<RouteSettings, "basePath" | "addCharts">,
+): string {
+  if (!addCharts) {
+    return (
+      '<p class="empty">No charts yet: this server has none. Name them in ' +
+      "<code>createLive({ charts: { room: {} } })</code>, add one with " +
+      '<code>live.addChart("room")</code>, or let pushes add them: <code>addCharts: true</code></p>'
+    );
+  }
+  const push = `curl -d '{"Room": 21.4}' http://${host}${basePath}/api/push/NAME`;
   return (
     '<p class="empty">No charts yet: nothing has been pushed, and no numbers have come in on standard ' +
     `input. Push some: <code>${escapeXml(push)}</code>, or pipe them: <code>vmstat 1 | plotcast</code></p>`

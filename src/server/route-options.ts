@@ -14,7 +14,10 @@ export interface RouteOptions {
 }
 
 /** Options with the defaults filled in. */
-export type RouteSettings = Required<RouteOptions>;
+export interface RouteSettings extends Required<RouteOptions> {
+  /** A push to an unknown chart adds it: pages without a chart say so. */
+  addCharts: boolean;
+}
 
 const BASE_PATH = /^(?:\/[^/?#\s]+)*$/;
 
@@ -23,7 +26,7 @@ export function resolveRouteOptions({
   title = "plotcast",
   basePath = "",
   trustProxy = false,
-}: Partial<Record<keyof RouteOptions, unknown>>): RouteSettings {
+}: Partial<Record<keyof RouteOptions, unknown>>): Required<RouteOptions> {
   if (typeof title !== "string") throw optionError("title", "a text", title);
   if (typeof trustProxy !== "boolean") throw optionError("trustProxy", "true or false", trustProxy);
   if (typeof basePath !== "string" || !BASE_PATH.test(basePath)) {

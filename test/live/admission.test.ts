@@ -135,3 +135,25 @@ test("subscribe: streams are refused before there are more than views, and come 
   expect(hub.stats()).toMatchObject({ subscribers: 2, views: 2 });
   hub.close();
 });
+
+test("/events: one request for more views than maxViews is refused; for as many it is not", async () => {
+  const { live, url } = await served({ charts: { a: {}, b: {} }, maxViews: 2, everyMs: 60_000 });
+  const many = "chart=a@80x260&chart=a@120x260&chart=a@160x260";
+  const refused = await fetch(`${url}/events?${many}`);
+  expect(refused.status).toBe(429);
+  expect(await refused.json()).toMatchObject({ code: "LIMIT_REACHED" });
+  expect(live.stats()).toMatchObject({ subscribers: 0, views: 0 });
+  // Two names of one view count once.
+  const two = "chart=a@80x260&chart=a@81x260&chart=a@120x260&chart=b@80x260&chart=b@120x260";
+  expect((await watch(`${url}/events?${two}`)).status).toBe(200);
+  expect(live.stats()).toMatchObject({ subscribers: 1, views: 4 });
+});
+
+test("subscribe: unnamed events of one view are one stream, however the chart was asked for", () => {
+  const hub = createHub({ charts: { a: {} }, maxViews: 1 });
+  for (const name of ["a", "a@800x400", "a@839x419"]) {
+    hub.subscribe([name], {}, WIRE, createMemoryViewer().connection);
+  }
+  expect(hub.stats()).toMatchObject({ subscribers: 3, views: 1 });
+  hub.close();
+});

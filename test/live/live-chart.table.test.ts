@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createLive } from "../../src/entries/live.ts";
+import { fakeTimers } from "../support/fake-timers.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 
@@ -33,4 +34,34 @@ test("table: a series that comes more seldom than its window is long has its las
     live.push("a", i % 60 === 0 ? { v: 1, slow: i + 16 } : { v: 1 }, START + i * 1000);
   }
   expect(live.table("a")).toMatch(/>76(?:\.0+)?</);
+});
+
+test.each([{ staleMs: 20_000 }, {}])(
+  "table: has the points of the frame as time goes on (%j)",
+  (more) => {
+    fakeTimers(START);
+    const live = createLive({ charts: { a: { glide: false, ...more } }, window: { ms: 60_000 } });
+    for (let i = 0; i < 120; i++) {
+      vi.advanceTimersByTime(1000);
+      live.push("a", { v: i });
+    }
+    for (let silence = 0; silence < 50; silence += 5) {
+      const svg = live.draw("a");
+      const left = Number(/viewBox="(\S+) -/.exec(svg)?.[1]);
+      const xs = [...svg.matchAll(/<svg x="([^"]+)"><rect\/>/g)].map(([, x]) => Number(x));
+      const heads = rowHeads(live.table("a"));
+      expect(heads).toHaveLength(xs.filter((x) => x >= left).length);
+      vi.advanceTimersByTime(5000);
+    }
+  },
+);
+
+test("table: of a view that spaces points evenly it has the points of that view", () => {
+  const live = createLive({ charts: { a: {} }, window: { points: 10 } });
+  for (let i = 0; i < 200; i++) {
+    live.push("a", i % 10 === 0 ? { v: 1, slow: 1000 + i } : { v: 1 }, START + i * 1000);
+  }
+  expect(live.table("a")).not.toContain("1120");
+  expect(live.table("a", { xAxis: "ordinal" })).toContain("1120");
+  expect(live.table("a", { xAxis: "ordinal" })).not.toContain("1090");
 });

@@ -146,3 +146,33 @@ test("createRefusals: however many names come, errors stay bounded", () => {
   expect(refusals.note(START)).toBe("10000 points refused: 1 h ahead");
   expect(refusals.note(START + SECOND)).toBe("");
 });
+
+test.each(WINDOWS)(
+  "push: a history that is loaded from its end to its start is whole, and no clock set back (%j)",
+  (window) => {
+    const { live, codes } = createOne(window);
+    for (let i = 0; i < 28; i++) live.push("c", { a: 7 }, START - i * SECOND);
+    expect(countShown(live.draw("c"), 7)).toBe(28);
+    expect(codes).toEqual([]);
+    live.push("c", { a: 9 }, START + SECOND);
+    expect(countShown(live.draw("c"), 7)).toBe(28);
+  },
+);
+
+test("maxAhead: a window longer than a day takes points as far ahead as it is long", () => {
+  const { live } = createOne({ ms: 7 * 24 * HOUR } as (typeof WINDOWS)[0]);
+  live.push("c", { a: 7 }, START + 6 * 24 * HOUR);
+  expect(live.stats().pointsAhead).toBe(0);
+  expect(() => live.push("c", { a: 7 }, START + 8 * 24 * HOUR)).toThrow(/at most 7 d ahead/);
+  const { live: other } = createOne(WINDOWS[0], { maxAhead: 3 * 24 * HOUR });
+  expect(() => other.push("c", { a: 7 }, START + 4 * 24 * HOUR)).toThrow(/at most 3 d ahead/);
+});
+
+test("createRefusals: what is over is not counted again in the note", () => {
+  const refusals = createRefusals("c", () => {});
+  const refused = { cause: "ahead", series: "a", count: 5, byMs: HOUR } as const;
+  refusals.add(refused, START, SECOND);
+  refusals.add({ ...refused, count: 1 }, START + 5 * SECOND, SECOND);
+  expect(refusals.note(START + 5 * SECOND)).toBe("1 point refused: 1 h ahead");
+  expect(refusals.counts().pointsAhead).toBe(6);
+});

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { readSvg } from "../support/svg-reader.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
+import { createLive } from "../../src/entries/live.ts";
+import { some } from "../support/some.ts";
 import { eventually, served, showing, watch } from "../support/served.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
@@ -224,4 +227,42 @@ test("createLive({ timeZone }) is the zone of charts that name none, also of tho
   expect(live.draw("a")).toContain(">New York</text>");
   expect(live.draw("b")).toContain(">Tokyo</text>");
   expect(live.draw("c")).toContain(">New York</text>");
+});
+
+test("/charts/a@400x260.table.html is the table of that chart", async () => {
+  const { live, url } = await served({ charts: { a: { title: "First" } } });
+  live.push("a", { v: 4711 }, START);
+  const text = await (await fetch(`${url}/charts/a@400x260.table.html`)).text();
+  expect(text).toContain("<title>First</title>");
+  expect(text).toContain("4711");
+  expect(live.table("a@400x260")).toBe(live.table("a"));
+});
+
+const STILL: ChartOptions[] = [
+  { type: "bar" },
+  { type: "heatMap" },
+  { type: "stat" },
+  { glide: false },
+  { xAxis: "ordinal" },
+  { binMs: 1000 },
+];
+const MOVING: ChartOptions[] = [
+  {},
+  { type: "bar", glide: true },
+  { type: "bar", series: { limit: { mark: "line" } } },
+];
+
+test("createView: the picture of a chart that never glides is its view; others have one each", () => {
+  for (const [charts, drawings] of [
+    [STILL, 1],
+    [MOVING, 2],
+  ] as const) {
+    for (const options of some(charts)) {
+      const live = createLive({ charts: { a: options } });
+      for (let i = 0; i < 90; i++) live.push("a", { limit: 3 + (i % 5) }, START + i * 1000);
+      const [frame, picture] = [live.draw("a"), live.draw("a", { glide: false })];
+      expect([options, live.stats().drawings]).toEqual([options, drawings]);
+      expect([options, frame === picture]).toEqual([options, drawings === 1]);
+    }
+  }
 });

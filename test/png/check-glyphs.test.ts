@@ -1,5 +1,6 @@
 import { Resvg } from "@resvg/resvg-js";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { escapeXml } from "../../src/chart/format/text/escape.ts";
 import { lineChart } from "../../src/entries/plotcast.ts";
 import { toPng } from "../../src/entries/png.ts";
 import { checkGlyphs } from "../../src/png/check-glyphs.ts";
@@ -56,4 +57,27 @@ test("checkGlyphs() says nothing where every character has a glyph", () => {
 test.each(["/nowhere/a.ttf", "/tmp"])("toPng() refuses %s among fontFiles", async (file) => {
   const picture = toPng(lineChart().add("a", [1]), { fontFiles: [file] });
   await expect(picture).rejects.toMatchObject({ code: "OPTION_INVALID" });
+});
+
+test("checkGlyphs() refuses the same pictures, whatever was drawn before", () => {
+  const blank = "<svg><text>年月</text></svg>";
+  const outline = outlineWith(DEJAVU);
+  const refuses = () => {
+    expect(() => checkGlyphs(blank, "any", outline)).toThrow(
+      expect.objectContaining({ code: "FONT_MISSING" }),
+    );
+  };
+  refuses();
+  expect(warnings(() => checkGlyphs(TEXT, "any", outline))).toEqual([]);
+  refuses();
+});
+
+test("checkGlyphs() reads what is escaped as the one character that it stands for", () => {
+  const looked: string[] = [];
+  const outline = (svg: string) => {
+    for (const [, text = ""] of svg.matchAll(/y="20">([^<]*)<\/text>/g)) looked.push(text);
+    return outlineWith(DEJAVU)(svg);
+  };
+  checkGlyphs(`<svg><text>${escapeXml(`'"<>&`)}</text></svg>`, "escaped", outline);
+  expect(looked.slice(1).sort()).toEqual([`"`, "&amp;", "&lt;", "'", ">"]);
 });

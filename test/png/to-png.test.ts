@@ -114,3 +114,14 @@ test("toPng() refuses what is too large, and what is no SVG", async () => {
   await expect(toPng(large)).rejects.toMatchObject({ code: "TOO_LARGE" });
   await expect(toPng("<html>")).rejects.toMatchObject({ code: "INPUT_INVALID" });
 });
+
+test("plainSvg() rewrites its own style, but no text that reads like one", () => {
+  const title = "a{opacity:.5} font:12px Arial;font-variant";
+  for (const options of [{ title }, { description: title, title }]) {
+    const plain = plainSvg(areaChart(options).add("a", [1, 2]).render());
+    expect(plain.split(title)).toHaveLength(plain.includes("aria-label=") ? 3 : 2);
+    const css = plain.slice(plain.indexOf("<style>"), plain.indexOf("</style>"));
+    expect(css).not.toMatch(/[{;]opacity:\.\d/);
+    expect(css).toContain("font-size:12px;font-family:");
+  }
+});

@@ -128,6 +128,20 @@ describe.each(DOORS)("%s", (_door, open) => {
     expect((await ask("/livery/api/stats")).status).toBe(404);
   });
 
+  test("GET /: a page without charts advises what this server takes", async () => {
+    const closed = await open({ basePath: "/live" });
+    expect((await closed.ask("/live/")).text).not.toContain("curl");
+    expect((await closed.ask("/live/")).text).toContain("addChart");
+    const { ask, live } = await open({ basePath: "/live", addCharts: true });
+    const { text } = await ask("/live/", { headers: { host: "example.org:8080" } });
+    const [, body = "", host, path = ""] =
+      /curl -d &#39;(.*?)&#39; http:\/\/([^/]+)(\S+)<\/code>/.exec(text) ?? [];
+    expect(host).toMatch(/^[\w.]+(:\d+)?$/);
+    const pushed = { method: "POST", body: body.replaceAll("&quot;", '"') };
+    expect((await ask(path, pushed)).status).toBe(200);
+    expect(live.names()).toHaveLength(1);
+  });
+
   test("GET /: hostile names, titles and labels do not break out", async () => {
     const hostile = `</script><script>boom()</script><img src=x onerror=boom()>"' onload='boom()`;
     const { ask, live } = await open({

@@ -1,0 +1,84 @@
+import { expect, test, vi } from "vitest";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
+import { createFrameSource, type Frame } from "../../src/live/frame.ts";
+import { createCharts } from "../../src/live/charts.ts";
+import { fakeTimers } from "../support/fake-timers.ts";
+
+const START = Date.UTC(2026, 2, 1, 12);
+
+/** A chart that glides, its one view, and the number of its drawings. */
+function createOne(options: ChartOptions = {}) {
+  fakeTimers(START);
+  const everyMs = 1000;
+  const charts = createCharts({
+    window: { ms: 20_000 },
+    everyMs,
+    maxAhead: undefined,
+    onError: () => {},
+    timeZone: "UTC",
+    addCharts: false,
+    maxCharts: 1,
+  });
+  charts.add("a", options);
+  let drawings = 0;
+  const source = createFrameSource(charts.view("a"), charts.get("a"), {
+    clock: Date.now,
+    onDraw: () => drawings++,
+  });
+  const push = (v: number, ageMs = 0) => {
+    charts.push("a", [{ time: Date.now() - ageMs, values: { v } }], Date.now());
+  };
+  const wait = (ms: number) => vi.advanceTimersByTime(ms);
+  return { source, push, wait, drawings: () => drawings };
+}
+
+/** The frames of one cycle after another. @param between called in the middle of each. */
+function cycles(between: (source: ReturnType<typeof createOne>["source"]) => void): string[] {
+  const { source, push, wait } = createOne();
+  const frames: string[] = [];
+  let sent: Frame | undefined;
+  for (let i = 0; i < 60; i++) {
+    wait(500);
+    push(i % 7);
+    between(source);
+    wait(500);
+    push(i % 5);
+    sent = source.draw(sent);
+    frames.push(sent.svg);
+  }
+  return frames;
+}
+
+test("createFrameSource: a drawing on the side, for a picture or somebody new, changes no frame", () => {
+  const undisturbed = cycles(() => {});
+  expect(cycles((source) => void source.draw())).toEqual(undisturbed);
+  expect(undisturbed.filter((svg) => /class="y[ "]/.test(svg)).length).toBeGreaterThan(30);
+});
+
+test("createFrameSource: streams that are sent the same frames share the drawing", () => {
+  const { source, push, wait, drawings } = createOne();
+  let sent: [Frame, Frame] = [source.draw(), source.draw()];
+  for (let i = 0; i < 30; i++) {
+    wait(1000);
+    push(i % 7);
+    source.draw();
+    sent = [source.draw(sent[0]), source.draw(sent[1])];
+    expect(sent[0]).toBe(sent[1]);
+  }
+  expect(source.draw(sent[0])).toBe(sent[0]);
+  expect(drawings()).toBe(31);
+});
+
+test.each([{}, { staleMs: 3_600_000 }])(
+  "createFrameSource: a feed that is late by more than a window glides by one cycle each (%j)",
+  (options) => {
+    const { source, push, wait } = createOne(options);
+    let sent: Frame | undefined;
+    for (let i = 0; i < 60; i++) {
+      wait(1000);
+      push(i % 7, 120_000);
+      sent = source.draw(sent);
+      if (i > 30) expect(sent.svg).toMatch(/<g class="y">/);
+    }
+  },
+);
