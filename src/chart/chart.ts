@@ -11,7 +11,7 @@ import type { MarkType, MarkTypes } from "./layout/mark-type.ts";
 import type { ChartOptions, ChartType, MarkKind, SeriesOptions } from "./options/options.ts";
 import type { PlainValues, Points } from "./options/point.ts";
 import type { Settings } from "./options/settings.ts";
-import { checkSeriesOptions } from "./options/validate/validate.ts";
+import { checkMoment, checkSeriesOptions } from "./options/validate/validate.ts";
 import type { FullLayout, Renderer } from "./renderer.ts";
 import { getSettings } from "./settings-cache.ts";
 import { isMarkType } from "./svg/define-mark.ts";
@@ -41,6 +41,7 @@ export interface Chart {
    * The chart as one line of SVG. The same points, options and time give the same bytes.
    *
    * @param moment `now` is the time of drawing in epoch milliseconds, instead of the option's.
+   * @throws PlotcastError `OPTION_INVALID` for any other `now`.
    */
   render(moment?: Moment): string;
   /** Writes the chart to a stream without ending it. Resolves when the stream has taken it. */
@@ -89,7 +90,10 @@ export function createChart(
   const series: Series[] = [];
   let renderer: Renderer | undefined;
   const getRenderer = () => (renderer ??= kit.createRenderer(settings, context.types, cache));
-  const render = ({ now }: Moment = NO_MOMENT) => getRenderer().svg(series, now);
+  const render = (moment: Moment = NO_MOMENT) => {
+    checkMoment(moment, `${where}: render`);
+    return getRenderer().svg(series, moment.now);
+  };
   const self: Chart = {
     add(nameOrMark: string | Mark, points?: Points | PlainValues, own?: SeriesOptions) {
       const added: Added =
@@ -107,7 +111,10 @@ export function createChart(
       }),
     dataUri: () => toDataUri(render()),
     table: () => toTable(series, settings, context.types),
-    layout: ({ now }: Moment = NO_MOMENT) => getRenderer().layout(series, now),
+    layout(moment: Moment = NO_MOMENT) {
+      checkMoment(moment, `${where}: layout`);
+      return getRenderer().layout(series, moment.now);
+    },
   };
   return self;
 }

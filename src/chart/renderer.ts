@@ -1,13 +1,12 @@
 import type { Series } from "./data/series.ts";
-import { newestX } from "./data/window.ts";
 import type { FigureLayout } from "./figures/figure.ts";
-import { ageLabel } from "./format/time/age-label.ts";
 import type { ChartLayout } from "./layout/chart-layout.ts";
 import { layoutAndCache, updateLayout } from "./layout/incremental-layout.ts";
 import { layoutChart } from "./layout/layout-chart.ts";
 import { createLayoutCache, type LayoutCache } from "./layout/layout-cache.ts";
 import type { MarkTypes } from "./layout/mark-type.ts";
 import type { Settings } from "./options/settings.ts";
+import { staleSettings } from "./stale-settings.ts";
 import { renderSvg } from "./svg/svg.ts";
 import { describeTooltips, type Tooltip } from "./svg/describe-tooltips.ts";
 
@@ -58,8 +57,8 @@ export function createAxesRenderer(
     },
     svg(series, now = settings.now, lastEdge?: number) {
       const timed = settingsAt(now, lastEdge);
-      const stale = now === undefined ? "" : ageLabel(newestX(series), now, settings.staleMs);
-      if (stale !== "") return renderStale(series, timed, types, stale);
+      const stale = staleSettings(series, timed, now);
+      if (stale !== undefined) return renderStale(series, stale, types);
       const laidOut =
         updateLayout(series, timed, cache) ?? layoutAndCache(series, timed, types, cache);
       return renderSvg(laidOut, timed, cache);
@@ -67,15 +66,8 @@ export function createAxesRenderer(
   };
 }
 
-/** Renders old data: pale, with its age. That is rare, so it uses no shared cache. */
-function renderStale(
-  series: readonly Series[],
-  settings: Settings,
-  types: MarkTypes,
-  stale: string,
-): string {
-  const note = settings.note === "" ? stale : `${settings.note}, ${stale}`;
-  const staleSettings = { ...settings, stale, note };
+/** Renders old data. That is rare, so it uses no shared cache. */
+function renderStale(series: readonly Series[], settings: Settings, types: MarkTypes): string {
   const cache = createLayoutCache();
-  return renderSvg(layoutChart(series, staleSettings, types, cache), staleSettings, cache);
+  return renderSvg(layoutChart(series, settings, types, cache), settings, cache);
 }

@@ -1,6 +1,6 @@
 import { escapeXml } from "./format/text/escape.ts";
 import { isFigure } from "./figures/figure.ts";
-import type { NumberLabels } from "./format/number-label.ts";
+import { type NumberLabels, valueLabels } from "./format/value-labels.ts";
 import type { LaidOut } from "./layout/laid-out.ts";
 import { layoutChart } from "./layout/layout-chart.ts";
 import { createLayoutCache } from "./layout/layout-cache.ts";
@@ -37,7 +37,7 @@ const X_NAMES: Record<XKind, string> = {
 export function toTable(all: readonly Series[], settings: Settings, types: MarkTypes): string {
   const shown = { ...tableSettings(settings), xAxis: tableAxis(all, settings) };
   const laidOut = layoutChart(all, shown, types, createLayoutCache());
-  const columns = createTableColumns(laidOut);
+  const columns = createTableColumns(laidOut, settings.locale);
   const { title, xTitle } = settings;
   const x = xTitle === "" ? X_NAMES[laidOut.layout.x.kind] : xTitle;
   const heads = [x, ...columns.map(({ name }) => name)].map(headCell).join("");
@@ -79,12 +79,12 @@ function headCell(name: string): string {
   return `<th scope="col">${escapeXml(name)}</th>`;
 }
 
-function createTableColumns({ layout, layers, axes }: LaidOut): TableColumn[] {
+function createTableColumns({ layout, layers, axes }: LaidOut, locale: string): TableColumn[] {
   const columns: TableColumn[] = [];
   for (const layer of layers) {
     if (layer.hidden) continue;
     const { series } = layer;
-    const labels = exactLabels(layerLabels(layer, axes));
+    const labels = exactLabels(layerLabels(layer, axes), locale);
     const told = layer.told ?? layer;
     columns.push({
       name: series.name,
@@ -98,9 +98,9 @@ function createTableColumns({ layout, layers, axes }: LaidOut): TableColumn[] {
   return columns;
 }
 
-/** Labels that write all digits of a value. */
-function exactLabels(labels: NumberLabels): NumberLabels {
-  return { ...labels, value: labels.exact };
+/** Labels that write all digits, of values and of what has no unit. */
+function exactLabels(labels: NumberLabels, locale: string): NumberLabels {
+  return { ...labels, value: labels.exact, plain: valueLabels({ locale }).exact };
 }
 
 function hasNoValue({ ys, fields }: Series, point: number): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bar, barChart, chart, lineChart } from "../../src/entries/plotcast.ts";
+import { bar, barChart, chart, lineChart, stat } from "../../src/entries/plotcast.ts";
 
 const points = [
   { x: "Mon", y: 1 },
@@ -27,4 +27,23 @@ test("add() to a horizontal chart of a type without bars says that only bars can
     "lineChart: option horizontal: only bars can be horizontal",
   );
   expect(barChart({ horizontal: true }).add("a", points).layout().marks).toHaveLength(1);
+});
+
+test("render() and layout() refuse a moment that is none", () => {
+  const now = Date.UTC(2026, 0, 1);
+  const charts = [lineChart().add("a", [{ time: now, y: 1 }]), stat().add("a", 1)];
+  for (const wrong of [
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    "2026",
+    new Date(),
+    null,
+  ] as number[]) {
+    for (const drawn of charts) {
+      expect(() => drawn.render({ now: wrong })).toThrow("render: option now: expected a number");
+      expect(() => drawn.layout({ now: wrong })).toThrow("layout: option now: expected a number");
+    }
+  }
+  expect(() => charts[0]?.render(5 as never)).toThrow("lineChart: render: expected options, got 5");
+  expect(charts[0]?.render({ now })).toBe(charts[0]?.render());
 });

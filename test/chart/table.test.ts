@@ -9,6 +9,7 @@ import {
   histogram,
   lineChart,
   pieChart,
+  scatterChart,
 } from "../../src/entries/plotcast.ts";
 import { readSvg } from "../support/svg-reader.ts";
 
@@ -119,4 +120,12 @@ test("chart.table() has each value once, in the order of x, for any points", () 
       }
     }),
   );
+});
+
+test("chart.table() writes all digits of a bubble's size, without the unit of its axis", () => {
+  const size = 1234567.25;
+  const written = scatterChart({ yUnit: "€" }).add("a", [{ x: 1, y: 2.123456, size }]);
+  expect(cellsOf(written)[1]?.[1]).toBe("€2.123456 (1,234,567.25)");
+  const formatted = scatterChart({ yFormat: ".1f" }).add("a", [{ x: 1, y: 2, size }]);
+  expect(cellsOf(formatted)[1]?.[1]).toBe("2.0 (1,234,567.25)");
 });

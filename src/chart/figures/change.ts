@@ -32,6 +32,11 @@ function changeTone(isRise: boolean, { better }: Settings): Tone {
   return isRise === (better === "higher") ? "good" : "bad";
 }
 
+/** Whether values from 0 to 1 are written as percentages: by their unit, or by a d3 specifier. */
+function areShares({ y: { unit, format, valueFormat = format } }: Settings): boolean {
+  return unit === "ratio" || (typeof valueFormat === "string" && /[%p]$/.test(valueFormat));
+}
+
 /**
  * A percentage where it means something: from one value to another of the same sign, in a unit that
  * counts from nothing. Percentages differ by percentage points; all else by a value of its unit.
@@ -40,6 +45,7 @@ function amountText(value: number, first: number, settings: Settings): string {
   const { unit } = settings.y;
   const difference = Math.abs(value - first);
   if (unit.includes("%")) return pointsLabel(settings)(difference);
+  if (areShares(settings)) return pointsLabel(settings)(difference * 100);
   const ratio = difference / Math.abs(first);
   const isRatio = ratio < MAX_RATIO && value * Math.sign(first) >= 0 && !NO_RATIO.test(unit);
   return isRatio ? ratioLabel(settings)(ratio) : valueLabel(settings)(difference);

@@ -9,8 +9,11 @@ import type { FigureLayout } from "./figure.ts";
 import type { LaidOutFigure } from "./figure-layout.ts";
 import { gaugeRules } from "./gauge-svg.ts";
 import type { Latest } from "./latest.ts";
-import { pieRules } from "./pie-svg.ts";
+import { canHighlightSlices, pieRules } from "./pie-svg.ts";
 import { statRules } from "./stat-svg.ts";
+
+/** Less pale than old marks beside an axis: the texts of a figure are its values. */
+const STALE_RULE = "& .st{opacity:.6}";
 
 /** The style of one figure. */
 export function createFigureStyle(
@@ -18,7 +21,8 @@ export function createFigureStyle(
   settings: Settings,
 ): Style {
   const colored = figure === undefined ? latest : drawnOrHidden(figure, latest);
-  const canFocus = figure?.kind === "pie" && settings.variant !== "live" && settings.tooltips;
+  const canFocus =
+    figure?.kind === "pie" && canHighlightSlices(settings) && settings.variant !== "live";
   const colorUses = {
     // All dials have the first colour: they have names, and another could look like an alarm.
     series: colored.map(({ index, color }) =>
@@ -38,6 +42,7 @@ export function createFigureStyle(
     (settings.distinguish === "shape"
       ? shapeRules(new Set(colored.map(({ index }) => index)), settings)
       : "") +
+    (settings.stale === "" ? "" : STALE_RULE) +
     (settings.animate ? entryRules() : "");
   return scopeStyle(template);
 }

@@ -42,6 +42,6 @@ function drawFigure(
   settings: Settings,
 ): void {
   if (figure.kind === "pie") drawPie(out, figure, legend, settings);
-  else if (figure.kind === "gauge") drawGauges(out, figure, hiddenUnlessDescribed(settings));
-  else drawTiles(out, figure, hiddenUnlessDescribed(settings));
+  else if (figure.kind === "gauge") drawGauges(out, figure, settings);
+  else drawTiles(out, figure, settings);
 }

@@ -1,8 +1,10 @@
 import { type ByteWriter, put } from "../base/byte-writer.ts";
 import { escapeXml } from "../format/text/escape.ts";
+import type { Settings } from "../options/settings.ts";
 import type { Tone } from "../options/theme.ts";
+import { hiddenUnlessDescribed } from "../svg/aria.ts";
 import { drawText } from "../svg/axes-svg.ts";
-import { toneClass } from "../svg/classes.ts";
+import { marksClass, toneClass } from "../svg/classes.ts";
 import { wholeText } from "../svg/whole-text.ts";
 import { arcPath } from "./arc.ts";
 import { type GaugeLayout, type GaugesLayout, zoneWidth } from "./gauge-layout.ts";
@@ -10,9 +12,10 @@ import { valueContent, valueRules } from "./large-value.ts";
 import { ringRule } from "./ring-rule.ts";
 
 /** Draws gauges: first what stays, then the arcs and texts that follow the values. */
-export function drawGauges(out: ByteWriter, layout: GaugesLayout, attributes: string): void {
+export function drawGauges(out: ByteWriter, layout: GaugesLayout, settings: Settings): void {
+  const attributes = hiddenUnlessDescribed(settings);
   for (const gauge of layout.gauges) drawDial(out, gauge, layout, attributes);
-  put(out, `<g class="n"${attributes}>`);
+  put(out, `<g class="${marksClass(settings)}"${attributes}>`);
   for (const gauge of layout.gauges) drawGaugeValue(out, gauge, layout);
   put(out, "</g>");
   if (layout.more?.text !== "") drawText(out, layout.more, "m", attributes);

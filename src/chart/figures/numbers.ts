@@ -26,10 +26,9 @@ export function ratioLabel({ locale }: Settings): NumberLabel {
   return value;
 }
 
-/** Labels a difference between percentages, in percentage points. */
-export function pointsLabel(settings: Settings): NumberLabel {
-  const y = { ...settings.y, unit: "pp", format: undefined };
-  return valueLabel({ ...settings, y });
+/** Labels a difference between percentages, in percentage points. Formats are those of the values. */
+export function pointsLabel({ locale }: Settings): NumberLabel {
+  return valueLabels({ unit: "pp", locale }).value;
 }
 
 /** A range of values with a meaning. */

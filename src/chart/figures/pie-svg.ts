@@ -7,6 +7,7 @@ import { BOX_PADDING, boxHeight, ROW_HEIGHT } from "../layout/tooltip-area.ts";
 import type { Settings } from "../options/settings.ts";
 import { colorCount } from "../options/theme.ts";
 import { hiddenUnlessDescribed, stopAttributes } from "../svg/aria.ts";
+import { marksClass } from "../svg/classes.ts";
 import { focusRule, whilePointedAt } from "../svg/highlight-rules.ts";
 import { FIRST_BASELINE } from "../svg/tooltip-box.ts";
 import { wholeText } from "../svg/whole-text.ts";
@@ -32,7 +33,7 @@ export function drawPie(
 ): void {
   const canHighlight = canHighlightSlices(settings);
   const hasTabStops = canHighlight && settings.variant !== "live";
-  put(out, `<g transform="translate(${pie.x} ${pie.y})"><g class="n">`);
+  put(out, `<g transform="translate(${pie.x} ${pie.y})"><g class="${marksClass(settings)}">`);
   for (const slice of pie.slices) {
     // A slice that the legend names has its tab stop there.
     const isTabStop = hasTabStops && !legend.some(({ index }) => index === slice.index);

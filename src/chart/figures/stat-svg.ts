@@ -2,6 +2,8 @@ import { type ByteWriter, put } from "../base/byte-writer.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import { drawArea } from "../marks/area.ts";
 import { mayHaveDots } from "../marks/line.ts";
+import type { Settings } from "../options/settings.ts";
+import { hiddenUnlessDescribed } from "../svg/aria.ts";
 import { drawText } from "../svg/axes-svg.ts";
 import { toneClass } from "../svg/classes.ts";
 import { AREA_RULE, DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
@@ -13,18 +15,22 @@ import type { StatLayout } from "./stat.ts";
 import type { TileLayout } from "./stat-tile.ts";
 import type { TileLine } from "./tile-line.ts";
 
-/** Draws tiles: first what stays, then lines and values. @param attributes of each text. */
+/** Draws tiles: first what stays, then lines and values. */
 export function drawTiles(
   out: ByteWriter,
   { tiles, cards, more }: StatLayout,
-  attributes: string,
+  settings: Settings,
 ): void {
+  const attributes = hiddenUnlessDescribed(settings);
   for (const tile of tiles) {
     if (cards) drawCard(out, tile);
     if (tile.label !== "") drawTileName(out, tile, attributes);
   }
+  const isStale = settings.stale !== "";
+  if (isStale) put(out, '<g class="st">');
   for (const { line } of tiles) if (line !== undefined) drawTileLine(out, line);
   for (const tile of tiles) drawTileValue(out, tile, attributes);
+  if (isStale) put(out, "</g>");
   if (more?.text !== "") drawText(out, more, "m", attributes);
 }
 

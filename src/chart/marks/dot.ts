@@ -56,7 +56,7 @@ export const dotMark = /* @__PURE__ */ defineMark<DotLayout>({
     const { fields, ys } = series;
     const own = { name: "", text: labels.value(ys[point]!) };
     const size = fields?.size?.[point] ?? Number.NaN;
-    return Number.isNaN(size) ? [own] : [own, { name: "size", text: labels.value(size) }];
+    return Number.isNaN(size) ? [own] : [own, { name: "size", text: labels.plain(size) }];
   },
   rules: ({ radii }) => [radii === undefined ? DOT_RULE : BUBBLE_RULE],
   addStyleParts: (parts, { radii }) => void parts.push(radii === undefined),

@@ -1,3 +1,4 @@
+import type { Settings } from "../options/settings.ts";
 import { type Tone, TONES } from "../options/theme.ts";
 
 /**
@@ -111,4 +112,9 @@ export const CLASSES = {
 /** The class that gives a tone's colour. */
 export function toneClass(tone: Tone): string {
   return `t${TONES.indexOf(tone)}`;
+}
+
+/** The classes of the group of all marks. */
+export function marksClass({ stale }: Pick<Settings, "stale">): string {
+  return stale === "" ? "n" : "n st";
 }

@@ -2,6 +2,7 @@ import { type Trend, computeTrend } from "../data/stats/trend.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import { extentBetween } from "../data/decimate/extrema-index.ts";
 import { type ByteWriter, ensureCapacity, put } from "../base/byte-writer.ts";
+import type { ChartLayout } from "../layout/chart-layout.ts";
 import { emptyText } from "../layout/empty-chart.ts";
 import { absentText } from "../layout/held-values.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
@@ -54,8 +55,8 @@ export function describeChart(out: ByteWriter, laidOut: LaidOut, settings: Setti
     putAxisNumber(out, trend.last, labels);
     const hasOrder = layout.x.kind !== "band" && !horizontal;
     putLiteral(out, hasOrder ? ENDINGS[trend.direction] : END);
-    const { missing } = layers[m]!;
-    if (missing !== undefined) put(out, ` ${missing.length} without a value.`);
+    const missing = countMissing(mark, layout);
+    if (missing > 0) put(out, ` ${missing} without a value.`);
   }
   // A sparkline has no text that says so.
   if (count === 0 && settings.variant === "sparkline")
@@ -73,6 +74,13 @@ export function describeChart(out: ByteWriter, laidOut: LaidOut, settings: Setti
   }
   if (out.offset === empty) out.offset = start;
   else putLiteral(out, CLOSE);
+}
+
+/** The number of a row's visible cells without a value. */
+function countMissing(mark: MarkLayout, { x, plot }: ChartLayout): number {
+  if (mark.kind !== "cell" || mark.missing === undefined) return 0;
+  const places = mark.missing.xs.map((px) => Math.round(px - x.slide));
+  return places.filter((place) => place >= 0 && place <= plot.width).length;
 }
 
 /** The range of x in words; empty if x has names, which say it themselves. */

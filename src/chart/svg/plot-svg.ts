@@ -15,10 +15,11 @@ import type { LaidOut } from "../layout/laid-out.ts";
 import type { Settings } from "../options/settings.ts";
 import { drawText } from "./axes-svg.ts";
 import { drawHitAreas } from "./hit-areas.ts";
+import { isGliding } from "./is-gliding.ts";
 import { drawMarks } from "./marks-svg.ts";
 import { drawAnnotationLabels, drawAnnotationLines } from "./reference-marks-svg.ts";
 import { drawTooltips } from "./tooltip-svg.ts";
-import { drawXAxis } from "./x-axis-svg.ts";
+import { drawGlidingGrid, drawXAxis } from "./x-axis-svg.ts";
 
 /**
  * Draws what is positioned along x: x axis, annotations, marks and tooltips. Positions count from
@@ -33,8 +34,8 @@ export function drawPlot(
 ): void {
   const { layout } = laidOut;
   const { plot, x, empty } = layout;
-  const glides = x.cycle > 0 && empty === undefined;
-  if (glides) drawGlidingMarks(out, laidOut, settings, cache);
+  const glides = isGliding(layout);
+  if (glides) drawGlidingPlot(out, laidOut, settings, cache);
   if (x.slides) {
     openSlidingPlot(out, layout);
   } else {
@@ -81,17 +82,19 @@ function openSlidingPlot(out: ByteWriter, { plot, x, width, height }: ChartLayou
 
 /**
  * Draws marks that come in from beyond the plot's right edge, where axis labels may stand, so they
- * have a viewport of their own. With one inside the other, the number that changes in each frame
- * would stand there three times, not twice.
+ * have a viewport of their own, with the grid lines behind them. With one viewport inside the other,
+ * the number that changes in each frame would stand there three times, not twice.
  */
-function drawGlidingMarks(
+function drawGlidingPlot(
   out: ByteWriter,
   laidOut: LaidOut,
   settings: Settings,
   cache: Cache,
 ): void {
-  openGlidingPlot(out, laidOut.layout, cache);
-  putLiteral(out, GLIDES[laidOut.layout.x.glide]!);
+  const { layout } = laidOut;
+  openGlidingPlot(out, layout, cache);
+  putLiteral(out, GLIDES[layout.x.glide]!);
+  drawGlidingGrid(out, layout, settings, cache);
   drawMarksAndLabels(out, laidOut, settings);
   putLiteral(out, CLOSE_GROUP);
   putLiteral(out, CLOSE_SVG);

@@ -22,6 +22,7 @@ import {
 import { findOverlap } from "../base/window-overlap.ts";
 import { putLiteral, type ByteLiteral, byteLiteral } from "../base/byte-literal.ts";
 import { findZero } from "./find-zero.ts";
+import { isGliding } from "./is-gliding.ts";
 import { sameTick, type Tick } from "../layout/axes/tick.ts";
 
 /** A line one pixel wide is sharp if it covers one column of pixels rather than halves of two. */
@@ -37,55 +38,84 @@ const ROTATED_DROP = 12;
 
 /** The bytes of an axis from the last drawing. A sliding axis shares most ticks with the next one. */
 interface DrawnAxis {
-  /** The whole axis. */
+  /** The whole axis, but for what `behind` has. */
   out: ByteWriter;
+  /** The grid lines of a gliding plot, which its own viewport draws behind the marks. */
+  behind: ByteWriter | undefined;
   ticks: readonly Tick[];
   leaving: readonly Tick[];
   /** Lines and labels of all ticks but the first, whose second line depends on being the first. */
   lines: PieceBuffer;
   labels: PieceBuffer;
-  /** What stands before the first line, and the end of each line behind its x. */
+  /** The start of the group, the start of the path of lines, and the end of each line behind its x. */
   opening: ByteLiteral;
+  linesOpening: ByteLiteral;
   line: ByteLiteral;
-  /** The stronger line at zero, if there is one. */
-  zero: string;
+  /** Whether the lines cross the plot. */
+  hasGrid: boolean;
+  /** The tick at zero, if it has a stronger line. */
+  zero: Tick | undefined;
 }
 
-/** Draws grid lines or tick marks, and the labels below the plot. */
+/** Draws grid lines, unless `drawGlidingGrid` does, or tick marks, and the labels below the plot. */
 export function drawXAxis(
   out: ByteWriter,
   layout: ChartLayout,
   settings: Settings,
   cache: Cache,
 ): void {
+  if (layout.x.ticks.length === 0) return;
+  putWritten(out, updateAxis(layout, settings, cache).out);
+}
+
+/** Draws the grid lines of a gliding plot. */
+export function drawGlidingGrid(
+  out: ByteWriter,
+  layout: ChartLayout,
+  settings: Settings,
+  cache: Cache,
+): void {
+  if (layout.x.ticks.length === 0) return;
+  const { behind } = updateAxis(layout, settings, cache);
+  if (behind !== undefined) putWritten(out, behind);
+}
+
+/** The axis with the ticks of this frame. */
+function updateAxis(layout: ChartLayout, settings: Settings, cache: Cache): DrawnAxis {
   const { plot, x } = layout;
-  if (x.ticks.length === 0) return;
-  const axis = cache.memo("x axis", [x.turned, x.kind, plot.height], () =>
+  const axis = cache.memo("x axis", [x.turned, x.kind, plot.height, isGliding(layout)], () =>
     createAxis(layout, settings),
   );
   if (axis.ticks !== x.ticks || axis.leaving !== x.leaving) {
-    axis.zero = zeroLine(layout, settings);
-    redrawAxis(axis, layout);
+    redrawAxis(axis, layout, findXZero(layout, settings));
   }
-  putWritten(out, axis.out);
+  return axis;
 }
 
 function createAxis(layout: ChartLayout, settings: Settings): DrawnAxis {
   const { plot, x } = layout;
   const position = `translate(${CRISP} ${plot.height + LABEL_DROP})`;
   const anchor = x.turned ? "ae" : "am";
-  const length = hasGrid(x.kind, settings) ? -plot.height : TICK_LENGTH;
+  const hasGrid = hasGridLines(x.kind, settings);
+  const isBehind = hasGrid && isGliding(layout);
   return {
     out: createByteWriter(),
+    behind: isBehind ? createByteWriter() : undefined,
     ticks: [],
     leaving: [],
     lines: createPieceBuffer(),
     labels: createPieceBuffer(),
     opening: byteLiteral(
-      `<g class="m ${anchor}"${hiddenBelow(layout, settings)} transform="${position}"><path class="g" d="`,
+      `<g class="m ${anchor}"${hiddenBelow(layout, settings)} transform="${position}">`,
     ),
-    line: byteLiteral(`-${LABEL_DROP}v${length}`),
-    zero: "",
+    linesOpening: byteLiteral(
+      `<path class="g"${isBehind ? ` transform="translate(${CRISP})"` : ""} d="`,
+    ),
+    line: byteLiteral(
+      isBehind ? ` 0v${plot.height}` : `-${LABEL_DROP}v${hasGrid ? -plot.height : TICK_LENGTH}`,
+    ),
+    hasGrid,
+    zero: undefined,
   };
 }
 
@@ -93,9 +123,14 @@ function createAxis(layout: ChartLayout, settings: Settings): DrawnAxis {
 const TICK_LENGTH = 5;
 
 /** Writes what has changed, and puts the axis together. */
-function redrawAxis(axis: DrawnAxis, { x }: ChartLayout): void {
-  const { out, ticks: last, lines, labels, line } = axis;
+function redrawAxis(axis: DrawnAxis, { plot, x }: ChartLayout, zero: Tick | undefined): void {
+  const { out, lines, labels } = axis;
   const { ticks } = x;
+  // Which ticks have a line depends on which one is zero.
+  const last = zero?.at === axis.zero?.at ? axis.ticks : [];
+  axis.ticks = ticks;
+  axis.leaving = x.leaving;
+  axis.zero = zero;
   const { shift, count } = findOverlap(ticks.length - 1, last.length - 1, (i, j) =>
     sameTick(ticks[i + 1]!, last[j + 1]!),
   );
@@ -103,35 +138,44 @@ function redrawAxis(axis: DrawnAxis, { x }: ChartLayout): void {
   keepPieces(labels, shift, count);
   for (let i = count + 1; i < ticks.length; i++) {
     beginPiece(lines);
-    drawTickLine(lines.out, ticks[i]!, line);
+    drawTickLine(lines.out, ticks[i]!, axis);
     beginPiece(labels);
     drawTickLabel(labels.out, ticks[i]!, x);
   }
-  axis.ticks = ticks;
-  axis.leaving = x.leaving;
   out.offset = 0;
   putLiteral(out, axis.opening);
-  for (const tick of x.leaving) drawTickLine(out, tick, line);
-  drawTickLine(out, ticks[0]!, line);
-  putPieces(out, lines, 0, ticks.length - 1);
-  putLiteral(out, CLOSE_PATH);
-  if (axis.zero !== "") put(out, axis.zero);
+  putLines(axis);
+  if (zero !== undefined) {
+    put(out, `<path class="g ax" d="M${zero.at}-${LABEL_DROP}v${-plot.height}"/>`);
+  }
   for (const tick of x.leaving) drawTickLabel(out, tick, x, OPEN_LEAVING);
   drawTickLabel(out, ticks[0]!, x);
   putPieces(out, labels, 0, ticks.length - 1);
   putLiteral(out, CLOSE_GROUP);
 }
 
+/** Writes the path of all lines: into the axis or, where the plot glides, apart from it. */
+function putLines(axis: DrawnAxis): void {
+  const { out, behind, linesOpening, lines, ticks, leaving } = axis;
+  if (behind !== undefined) behind.offset = 0;
+  const to = behind ?? out;
+  const start = to.offset;
+  putLiteral(to, linesOpening);
+  const empty = to.offset;
+  for (const tick of leaving) drawTickLine(to, tick, axis);
+  drawTickLine(to, ticks[0]!, axis);
+  putPieces(to, lines, 0, ticks.length - 1);
+  if (to.offset === empty) to.offset = start;
+  else putLiteral(to, CLOSE_PATH);
+}
+
 /** Values along x have a zero line: those of lying bars, or numbers on both sides of zero. */
-function zeroLine({ plot, x }: ChartLayout, settings: Settings): string {
-  const zero = x.slides ? undefined : findZero(x, settings.horizontal && settings.grid);
-  return zero === undefined
-    ? ""
-    : `<path class="g ax" d="M${zero.at}-${LABEL_DROP}v${-plot.height}"/>`;
+function findXZero({ x }: ChartLayout, { horizontal, grid }: Settings): Tick | undefined {
+  return x.slides ? undefined : findZero(x, horizontal && grid);
 }
 
 /** Whether grid lines cross the plot. Upright bars guide the eye down to their labels themselves. */
-function hasGrid(kind: XKind, { grid, type, horizontal }: Settings): boolean {
+function hasGridLines(kind: XKind, { grid, type, horizontal }: Settings): boolean {
   const areBars = (type === "bar" && !horizontal) || type === "histogram";
   return grid && kind !== "band" && !areBars;
 }
@@ -145,7 +189,9 @@ const CLOSE_TEXT = byteLiteral("</text>");
 const M = byteLiteral("M");
 const CLOSE_GROUP = byteLiteral("</g>");
 
-function drawTickLine(out: ByteWriter, { at }: Tick, line: ByteLiteral): void {
+/** Draws the line of a tick, unless the stronger one at zero stands there. */
+function drawTickLine(out: ByteWriter, { at }: Tick, { line, zero, hasGrid }: DrawnAxis): void {
+  if (hasGrid && at === zero?.at) return;
   putLiteral(out, M);
   putPixels(out, at);
   putLiteral(out, line);

@@ -89,12 +89,8 @@ test("render({ now }): a stale chart keeps its last points in sight", () => {
   expect(at).toBeGreaterThan(0.4 * width);
 });
 
-test("render({ now }): nothing but a finite time, and a window by duration, has a clock", () => {
+test("render({ now }): nothing but a window by duration has a clock", () => {
   const points = pointsOf([1000, 1000, 1000]);
-  for (const chart of [lineChart({ ...options, window: { points: 3 } }), barChart(options)]) {
-    chart.add("a", points);
-    expect(chart.render({ now: Number.NaN })).toBe(chart.render());
-  }
   const byPoints = lineChart({ ...options, window: { points: 3 } }).add("a", points);
   expect(byPoints.render({ now: START + 3_600_000 })).toBe(byPoints.render());
 });

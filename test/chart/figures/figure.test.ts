@@ -6,7 +6,8 @@ import { resolveSettings } from "../../../src/chart/options/settings.ts";
 import { createLive } from "../../../src/entries/live.ts";
 import { chart } from "../../../src/entries/plotcast.ts";
 import type { ChartOptions } from "../../../src/chart/options/options.ts";
-import { readSvg, shapesOf, textsOf } from "../../support/svg-reader.ts";
+import { CLASSES, hasClass } from "../../support/drawn-classes.ts";
+import { readSvg, shapesOf, styleOf, textsOf } from "../../support/svg-reader.ts";
 
 const TYPES = ["pie", "donut", "gauge", "stat"] as const;
 const START = Date.UTC(2026, 10, 22, 7);
@@ -110,4 +111,22 @@ test("createLive(): one more value changes only a little of a gauge's frame", ()
   while (before[same] === after[same]) same++;
   expect(same).toBeGreaterThan(before.length - 140);
   live.close();
+});
+
+test.each(TYPES)(
+  "chart({ type: %j, staleMs }).render() shows old values pale, with their age",
+  (type) => {
+    const points = [0, 1000, 2000].map((ms) => ({ time: START + ms, y: 5 }));
+    const drawn = chart({ type, staleMs: 60_000, note: "Hall 3" }).add("A", points);
+    expect(drawn.render({ now: START + 60_000 })).toBe(drawn.render());
+    const old = readSvg(drawn.render({ now: START + 2000 + 3_600_000 }));
+    expect(textsOf(old)).toContain("Hall 3, no data for 1 h");
+    expect(old.filter((element) => hasClass(element, CLASSES.stale))).toHaveLength(1);
+    expect(styleOf(old)).toContain(`.${CLASSES.stale}{opacity:`);
+  },
+);
+
+test("stat({ staleMs }).render() does not take numbers without a time for old", () => {
+  const drawn = chart({ type: "stat", staleMs: 1000 }).add("A", [1, 2, 3]);
+  expect(drawn.render({ now: START })).toBe(drawn.render());
 });

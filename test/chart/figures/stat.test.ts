@@ -67,6 +67,15 @@ test("stat().layout() tells no percentage where none means anything", () => {
   expect(textOf([5, 0], "€")).toBe("▼ 100%");
 });
 
+test("stat().layout() tells percentages apart by percentage points, however they are written", () => {
+  const textOf = (points: Points, options: TypedOptions) => changeOf(points, options)?.[0];
+  expect(textOf([0.4, 0.44], { yUnit: "ratio" })).toBe("▲ 4\u00a0pp");
+  expect(textOf([0.4, 0.44], { yFormat: ".0%" })).toBe("▲ 4\u00a0pp");
+  expect(textOf([0.4, 0.44], { tooltipFormat: ".1%" })).toBe("▲ 4\u00a0pp");
+  expect(textOf([0.44, 0.405], { yUnit: "ratio", tooltipFormat: ".1f" })).toBe("▼ 3.5\u00a0pp");
+  expect(textOf([40, 44], { yUnit: "%", tooltipFormat: ".1f" })).toBe("▲ 4\u00a0pp");
+});
+
 test("stat().layout() puts changes and lines at one place in all tiles", () => {
   const series = fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), {
     minLength: 1,

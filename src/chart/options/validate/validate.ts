@@ -20,6 +20,13 @@ export function checkSeriesOptions(options: SeriesOptions, where: string): void 
   checkAll(options, SERIES_OPTIONS, where);
 }
 
+/** The same for when a chart is drawn. */
+export function checkMoment(moment: object, where: string): void {
+  checkAll(moment, MOMENT, where);
+}
+
+const MOMENT: Shapes = { now: CHART_OPTIONS.now };
+
 function checkAll(options: object, shapes: Shapes, where: string): void {
   if (!isRecord(options)) {
     throw new PlotcastError(
