@@ -2,7 +2,6 @@ import {
   type ByteWriter,
   ensureCapacity,
   MAX_NUMBER_BYTES,
-  put,
   writeFirst,
   writeNext,
 } from "../base/byte-writer.ts";
@@ -28,8 +27,8 @@ import {
 } from "../layout/marks/mark-positions.ts";
 import { defineMark, HIT_SIZE, hitRect } from "../svg/define-mark.ts";
 import { defineConstructor } from "../svg/define-constructor.ts";
+import { drawColorPaths, type Positions } from "../svg/color-paths.ts";
 import { strokeRule } from "../svg/mark-rules.ts";
-import { closePath, openPath } from "../svg/path.ts";
 import { toSteps } from "./line.ts";
 
 /** Bars from zero or, in a stack, from the bar below. Side by side, they share the width at an x. */
@@ -176,39 +175,41 @@ const MAX_BAR_BYTES = 3 * MAX_NUMBER_BYTES + 2;
 
 /** Draws bars as one path whose stroke is as wide as a bar, and as one more for each own colour. */
 function drawBars(out: ByteWriter, mark: BarLayout, decimals: number, horizontal: boolean): void {
-  const classes = mark.muted === true ? "r rm" : "r";
-  const path = openPath(out, classes, mark);
-  strokeBars(out, mark, decimals, horizontal, (i) => mark.colors?.[i] === undefined);
-  closePath(out, path);
-  for (const color of new Set(mark.colors)) {
-    if (color === undefined) continue;
-    put(out, `<path class="${classes}" color="${color}" d="`);
-    strokeBars(out, mark, decimals, horizontal, (i) => mark.colors?.[i] === color);
-    put(out, '"/>');
-  }
-}
-
-/** Writes a stroke for each wanted bar; none if it has no length. */
-function strokeBars(
-  out: ByteWriter,
-  mark: BarLayout,
-  decimals: number,
-  horizontal: boolean,
-  isWanted: (i: number) => boolean,
-): void {
-  const steps = decimals === 0 ? 1 : 10;
   const xs = toSteps(mark.xs, decimals);
   const ys = toSteps(mark.ys, decimals);
   const bases = mark.bases === undefined ? undefined : toSteps(mark.bases, decimals);
-  const zero = Math.round(mark.zero * steps);
-  ensureCapacity(out, xs.length * MAX_BAR_BYTES);
+  const zero = Math.round(mark.zero * (decimals === 0 ? 1 : 10));
+  const strokes: BarStrokes = { xs, ys, bases, zero, decimals, horizontal };
+  const classes = mark.muted === true ? "r rm" : "r";
+  drawColorPaths(out, classes, mark, (positions) => strokeBars(out, strokes, positions));
+}
+
+/** Bars in steps, as from `toSteps`. */
+interface BarStrokes {
+  xs: number[];
+  ys: number[];
+  bases: number[] | undefined;
+  zero: number;
+  decimals: number;
+  horizontal: boolean;
+}
+
+/** Writes a stroke for each bar at these positions; none if it has no length. */
+function strokeBars(
+  out: ByteWriter,
+  { xs, ys, bases, zero, decimals, horizontal }: BarStrokes,
+  positions: Positions,
+): void {
+  const count = positions?.length ?? xs.length;
+  ensureCapacity(out, count * MAX_BAR_BYTES);
   const { bytes } = out;
   let { offset } = out;
-  for (let i = 0; i < xs.length; i++) {
+  for (let k = 0; k < count; k++) {
+    const i = positions === undefined ? k : positions[k]!;
     const end = horizontal ? xs[i]! : ys[i]!;
     const start = bases === undefined ? zero : bases[i]!;
     const length = end - start;
-    if (Number.isNaN(length) || length === 0 || !isWanted(i)) continue;
+    if (Number.isNaN(length) || length === 0) continue;
     bytes[offset++] = M;
     offset = writeFirst(bytes, offset, horizontal ? start : xs[i]!, decimals);
     offset = writeNext(bytes, offset, horizontal ? ys[i]! : start, decimals);

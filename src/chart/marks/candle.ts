@@ -10,6 +10,7 @@ import { binCandles } from "../data/stats/time-bins.ts";
 import type { Series } from "../data/series.ts";
 import { type CandleLayout, pointAt } from "../layout/mark-layout.ts";
 import { evenWidth, FILLED_SHARE, MAX_BAR_WIDTH } from "../layout/marks/bandwidth.ts";
+import { groupPositions } from "../layout/marks/group-positions.ts";
 import {
   applyBandwidth,
   clampAllToPlot,
@@ -142,69 +143,76 @@ function clipCandles({ ys, opens, highs, lows }: CandleLayout, y: Scale): void {
 const M = 0x4d;
 const V = 0x76;
 
-/** Draws wicks and bodies: a path each for rising candles, for falling ones and for each own colour. */
+/** Draws wicks and bodies: a group each of rising candles, of falling ones and of each own colour. */
 function drawCandles(
   out: ByteWriter,
   mark: CandleLayout,
   decimals: number,
   { distinguish }: Settings,
 ): void {
-  const { xs, opens = mark.ys, highs = mark.ys, lows = mark.ys, ys: closes } = mark;
-  const isOwn = (i: number) => mark.colors?.[i] !== undefined;
-  const fell = (i: number) => mark.fell[i]! && !isOwn(i);
-  const rose = (i: number) => !mark.fell[i]! && !isOwn(i);
-  const wicks: CandleStrokes = { xs, from: highs, to: lows, decimals };
-  const bodies: CandleStrokes = { xs, from: opens, to: closes, decimals };
-  put(out, '<g class="u">');
-  drawCandlePart(out, "w", wicks, rose);
-  drawCandlePart(out, "k", bodies, rose);
-  if (distinguish === "shape") {
-    const isHollow = (i: number) => opens[i]! - closes[i]! > 2 * EDGE;
-    const [from, to] = [opens.map((y) => y - EDGE), closes.map((y) => y + EDGE)];
-    drawCandlePart(out, "ki", { xs, from, to, decimals }, isHollow);
-  }
-  put(out, '</g><g class="dn">');
-  drawCandlePart(out, "w", wicks, fell);
-  drawCandlePart(out, "k", bodies, fell);
-  put(out, "</g>");
-  for (const color of new Set(mark.colors)) {
-    if (color === undefined) continue;
-    put(out, `<g color="${color}">`);
-    drawCandlePart(out, "w", wicks, (i) => mark.colors?.[i] === color);
-    drawCandlePart(out, "k", bodies, (i) => mark.colors?.[i] === color);
+  const strokes = candleStrokes(mark, decimals);
+  const parts = distinguish === "shape" ? [...strokes, hollowStrokes(mark, decimals)] : strokes;
+  const groups = groupPositions(mark.fell.map((fell, i) => mark.colors?.[i] ?? fell));
+  const drawGroup = (attribute: string, positions: readonly number[] = []) => {
+    put(out, `<g ${attribute}>`);
+    for (const part of parts) drawCandlePart(out, part, positions);
     put(out, "</g>");
+  };
+  drawGroup('class="u"', groups.get(false));
+  drawGroup('class="dn"', groups.get(true));
+  for (const [color, positions] of groups) {
+    if (typeof color === "string") drawGroup(`color="${color}"`, positions);
   }
 }
 
-/** A vertical stroke for each candle. */
+/** A vertical stroke for each candle, in steps as from `toSteps`. NaN: none. */
 interface CandleStrokes {
+  classes: string;
   xs: number[];
   from: number[];
   to: number[];
   decimals: number;
 }
 
-/** Draws the wanted strokes as one path, each at least a pixel long. */
+/** The wicks and the bodies. */
+function candleStrokes(mark: CandleLayout, decimals: number): CandleStrokes[] {
+  const { ys: closes, opens = closes, highs = closes, lows = closes } = mark;
+  const xs = toSteps(mark.xs, decimals);
+  const steps = (pixels: number[]) => toSteps(pixels, decimals);
+  return [
+    { classes: "w", xs, from: steps(highs), to: steps(lows), decimals },
+    { classes: "k", xs, from: steps(opens), to: steps(closes), decimals },
+  ];
+}
+
+/** The insides of rising candles, where there is room for one. */
+function hollowStrokes(
+  { xs, ys: closes, opens = closes }: CandleLayout,
+  decimals: number,
+): CandleStrokes {
+  const from = opens.map((open, i) => (open - closes[i]! > 2 * EDGE ? open - EDGE : Number.NaN));
+  const to = closes.map((close) => close + EDGE);
+  const steps = (pixels: number[]) => toSteps(pixels, decimals);
+  return { classes: "ki", xs: steps(xs), from: steps(from), to: steps(to), decimals };
+}
+
+/** Draws the strokes at these positions as one path, each at least a pixel long. */
 function drawCandlePart(
   out: ByteWriter,
-  classes: string,
-  { xs: positions, from, to, decimals }: CandleStrokes,
-  isWanted: (i: number) => boolean,
+  { classes, xs, from, to, decimals }: CandleStrokes,
+  positions: readonly number[],
 ): void {
   const unit = decimals === 0 ? 1 : 10;
-  const xs = toSteps(positions, decimals);
-  const starts = toSteps(from, decimals);
-  const ends = toSteps(to, decimals);
   put(out, `<path class="${classes}" d="`);
-  ensureCapacity(out, xs.length * (3 * MAX_NUMBER_BYTES + 2));
+  ensureCapacity(out, positions.length * (3 * MAX_NUMBER_BYTES + 2));
   const { bytes } = out;
   let { offset } = out;
-  for (let i = 0; i < xs.length; i++) {
-    const length = ends[i]! - starts[i]!;
-    if (Number.isNaN(length) || !isWanted(i)) continue;
+  for (const i of positions) {
+    const length = to[i]! - from[i]!;
+    if (Number.isNaN(length)) continue;
     bytes[offset++] = M;
     offset = writeFirst(bytes, offset, xs[i]!, decimals);
-    offset = writeNext(bytes, offset, starts[i]!, decimals);
+    offset = writeNext(bytes, offset, from[i]!, decimals);
     bytes[offset++] = V;
     offset = writeFirst(bytes, offset, Math.abs(length) < unit ? unit : length, decimals);
   }

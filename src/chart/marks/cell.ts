@@ -9,6 +9,7 @@ import {
 import { MAX_DISTANCE, roundPixels } from "../layout/marks/apply-scale.ts";
 import type { Layer, PlotContext } from "../layout/mark-type.ts";
 import { type CellLayout, type MarkBase, pointAt } from "../layout/mark-layout.ts";
+import { groupPositions } from "../layout/marks/group-positions.ts";
 import { SHADES, type Theme, themeShades } from "../options/theme.ts";
 import { backgroundColor } from "../svg/background-color.ts";
 import { defineMark, hitRect } from "../svg/define-mark.ts";
@@ -113,14 +114,15 @@ function pickShades(mark: MarkBase, { series }: Layer, [low, high]: [number, num
 /** Gives cells with a colour of their own a number for it in place of their shade. */
 function addOwnColors(row: CellLayout, { series: { colors } }: Layer): void {
   if (colors === undefined) return;
-  const own: string[] = [];
+  const own = new Map<string, number>();
   for (let i = 0; i < row.shades.length; i++) {
     const color = colors[pointAt(row, i)];
     if (color === undefined || row.shades[i]! < 0) continue;
-    if (!own.includes(color)) own.push(color);
-    row.shades[i] = OWN_SHADE - own.indexOf(color);
+    const shade = own.get(color) ?? OWN_SHADE - own.size;
+    own.set(color, shade);
+    row.shades[i] = shade;
   }
-  if (own.length > 0) row.ownColors = own;
+  if (own.size > 0) row.ownColors = Array.from(own.keys());
 }
 
 function shadeRules(theme: Theme): string {
@@ -141,23 +143,21 @@ const H = 0x68;
  */
 function drawCells(out: ByteWriter, rows: CellLayout[], decimals: number): void {
   drawMissing(out, rows, decimals);
+  const all = rows.map((row) => rowStrokes(row, decimals));
   for (let shade = 0; shade < SHADES; shade++) {
     const start = out.offset;
     put(out, `<path class="x c${shade}" d="`);
     const empty = out.offset;
-    for (const row of rows) strokeRow(out, row, shade, decimals);
+    for (const row of all) strokeCells(out, row, row.byShade.get(shade));
     if (out.offset === empty) out.offset = start;
     else put(out, '"/>');
   }
-  for (const row of rows) drawOwnColors(out, row, decimals);
-}
-
-function drawOwnColors(out: ByteWriter, row: CellLayout, decimals: number): void {
-  const { ownColors = [] } = row;
-  for (let k = 0; k < ownColors.length; k++) {
-    put(out, `<path class="x xo" color="${ownColors[k]}" d="`);
-    strokeRow(out, row, OWN_SHADE - k, decimals);
-    put(out, '"/>');
+  for (const [r, { ownColors = [] }] of rows.entries()) {
+    for (const [k, color] of ownColors.entries()) {
+      put(out, `<path class="x xo" color="${color}" d="`);
+      strokeCells(out, all[r]!, all[r]!.byShade.get(OWN_SHADE - k));
+      put(out, '"/>');
+    }
   }
 }
 
@@ -168,27 +168,54 @@ function drawMissing(out: ByteWriter, rows: CellLayout[], decimals: number): voi
   for (const row of rows) {
     if (row.missing === undefined) continue;
     const { xs, y } = row.missing;
-    const [ys, shades] = [xs.map(() => y), xs.map(() => -1)];
-    strokeRow(out, { ...row, xs, ys, shades }, -1, decimals);
+    const strokes = rowStrokes({ ...row, xs, ys: [y], shades: xs.map(() => -1) }, decimals);
+    strokeCells(out, strokes, strokes.byShade.get(-1));
   }
   put(out, '"/>');
 }
 
-function strokeRow(out: ByteWriter, row: CellLayout, shade: number, decimals: number): void {
-  const { shades, width, ys } = row;
+/** A row of cells in steps, as from `toSteps`. */
+interface RowStrokes {
+  xs: number[];
+  y: number;
+  /** From the middle of a cell to the end of its stroke. */
+  half: number;
+  /** The furthest that the middles of adjacent cells are apart. */
+  furthest: number;
+  decimals: number;
+  /** The positions of the cells of each shade. */
+  byShade: ReadonlyMap<number, readonly number[]>;
+}
+
+function rowStrokes({ xs, ys, shades, width }: CellLayout, decimals: number): RowStrokes {
   const unit = decimals === 0 ? 1 : 10;
-  const xs = toSteps(row.xs, decimals);
-  // All cells of a row have the same y, but for gaps, which are NaN.
-  const y = Math.round((ys.find((py) => !Number.isNaN(py)) ?? 0) * unit);
-  const half = Math.round(((width + 2 * CELL_BLEED) * unit) / 2);
-  const furthest = 2 * Math.round((width * unit) / 2) + unit;
-  ensureCapacity(out, xs.length * (3 * MAX_NUMBER_BYTES + 2));
+  return {
+    xs: toSteps(xs, decimals),
+    // All cells of a row have the same y, but for gaps, which are NaN.
+    y: Math.round((ys.find((py) => !Number.isNaN(py)) ?? 0) * unit),
+    half: Math.round(((width + 2 * CELL_BLEED) * unit) / 2),
+    furthest: 2 * Math.round((width * unit) / 2) + unit,
+    decimals,
+    byShade: groupPositions(shades),
+  };
+}
+
+/** Writes the cells at these positions; adjacent ones as one stroke. */
+function strokeCells(
+  out: ByteWriter,
+  { xs, y, half, furthest, decimals }: RowStrokes,
+  positions: readonly number[] = [],
+): void {
+  ensureCapacity(out, positions.length * (3 * MAX_NUMBER_BYTES + 2));
   const { bytes } = out;
   let { offset } = out;
-  for (let i = 0; i < xs.length; i++) {
-    if (shades[i] !== shade) continue;
+  for (let k = 0; k < positions.length; k++) {
+    let i = positions[k]!;
     const from = xs[i]! - half;
-    while (shades[i + 1] === shade && xs[i + 1]! - xs[i]! <= furthest) i++;
+    while (positions[k + 1] === i + 1 && xs[i + 1]! - xs[i]! <= furthest) {
+      i++;
+      k++;
+    }
     bytes[offset++] = M;
     offset = writeFirst(bytes, offset, from, decimals);
     offset = writeNext(bytes, offset, y, decimals);

@@ -14,10 +14,10 @@ import { pickColors } from "../layout/marks/mark-positions.ts";
 import type { Settings } from "../options/settings.ts";
 import { maxBubbleRadius } from "../scales/bubble-radius.ts";
 import type { Scale } from "../scales/scale.ts";
+import { drawColorPaths, type Positions } from "../svg/color-paths.ts";
 import { defineMark } from "../svg/define-mark.ts";
 import { defineConstructor } from "../svg/define-constructor.ts";
 import { DOT_RULE } from "../svg/mark-rules.ts";
-import { closePath, openPath } from "../svg/path.ts";
 import { bubbleShape, dotShape } from "../svg/shapes.ts";
 import { swatchClasses } from "../svg/swatch.ts";
 import { toSteps } from "./line.ts";
@@ -102,34 +102,36 @@ function rangeLength({ px, domain }: Scale): number {
 function drawDots(out: ByteWriter, mark: DotLayout, decimals: number, settings: Settings): void {
   if (mark.radii !== undefined) return drawBubbles(out, mark, mark.radii, settings);
   const { classes, data } = dotShape(mark.index, settings);
-  const path = openPath(out, classes, mark);
-  strokeDots(out, mark, decimals, data, undefined);
-  closePath(out, path);
-  for (const color of new Set(mark.colors)) {
-    if (color === undefined) continue;
-    put(out, `<path class="${classes}" color="${color}" d="`);
-    strokeDots(out, mark, decimals, data, color);
-    put(out, '"/>');
-  }
+  const [xs, ys] = [toSteps(mark.xs, decimals), toSteps(mark.ys, decimals)];
+  drawColorPaths(out, classes, mark, (positions) =>
+    strokeDots(out, { xs, ys, decimals, data }, positions),
+  );
 }
 
 const M = 0x4d;
 
-/** Writes the shape of each dot of a colour; undefined: those without a colour of their own. */
+/** Dots in steps, as from `toSteps`. */
+interface DotStrokes {
+  xs: number[];
+  ys: number[];
+  decimals: number;
+  /** The path data of their shape. */
+  data: string;
+}
+
+/** Writes the shape of each dot at these positions. */
 function strokeDots(
   out: ByteWriter,
-  { xs: places, ys: heights, colors }: DotLayout,
-  decimals: number,
-  data: string,
-  color: string | undefined,
+  { xs, ys, decimals, data }: DotStrokes,
+  positions: Positions,
 ): void {
-  const xs = toSteps(places, decimals);
-  const ys = toSteps(heights, decimals);
-  ensureCapacity(out, xs.length * (2 * MAX_NUMBER_BYTES + 1 + data.length));
+  const count = positions?.length ?? xs.length;
+  ensureCapacity(out, count * (2 * MAX_NUMBER_BYTES + 1 + data.length));
   const { bytes } = out;
   let { offset } = out;
-  for (let i = 0; i < xs.length; i++) {
-    if (Number.isNaN(ys[i]!) || colors?.[i] !== color) continue;
+  for (let k = 0; k < count; k++) {
+    const i = positions === undefined ? k : positions[k]!;
+    if (Number.isNaN(ys[i]!)) continue;
     bytes[offset++] = M;
     offset = writeFirst(bytes, offset, xs[i]!, decimals);
     offset = writeNext(bytes, offset, ys[i]!, decimals);

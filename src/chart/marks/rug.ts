@@ -2,7 +2,6 @@ import {
   type ByteWriter,
   ensureCapacity,
   MAX_NUMBER_BYTES,
-  put,
   writeFirst,
   writeNext,
 } from "../base/byte-writer.ts";
@@ -10,9 +9,9 @@ import type { PlainLayout } from "../layout/mark-layout.ts";
 import type { MarkType } from "../layout/mark-type.ts";
 import { evenWidth, FILLED_SHARE, centeredIndex, sharedWidth } from "../layout/marks/bandwidth.ts";
 import { applyBandwidth, pickColors } from "../layout/marks/mark-positions.ts";
+import { drawColorPaths, type Positions } from "../svg/color-paths.ts";
 import { defineMark, HIT_SIZE, hitRect } from "../svg/define-mark.ts";
 import { defineConstructor } from "../svg/define-constructor.ts";
-import { closePath, openPath } from "../svg/path.ts";
 import { toSteps } from "./line.ts";
 
 const STROKE_RULE = "& .ru{stroke:currentColor}";
@@ -57,31 +56,34 @@ const STROKE_BYTES = 3 * MAX_NUMBER_BYTES + 2;
 
 /** Draws all strokes as one path, and as one more for each own colour. */
 function drawStrokes(out: ByteWriter, mark: PlainLayout, decimals: number): void {
-  const path = openPath(out, "ru", mark);
-  writeStrokes(out, mark, decimals, undefined);
-  closePath(out, path);
-  for (const color of new Set(mark.colors)) {
-    if (color === undefined) continue;
-    put(out, `<path class="ru" color="${color}" d="`);
-    writeStrokes(out, mark, decimals, color);
-    put(out, '"/>');
-  }
-}
-
-/** Writes the strokes of a colour; undefined: those without a colour of their own. */
-function writeStrokes(
-  out: ByteWriter,
-  mark: PlainLayout,
-  decimals: number,
-  color: string | undefined,
-): void {
   const [xs, ys] = [toSteps(mark.xs, decimals), toSteps(mark.ys, decimals)];
   const length = Math.round(Math.max(1, mark.width ?? HIT_SIZE) * (decimals === 0 ? 1 : 10));
-  ensureCapacity(out, xs.length * STROKE_BYTES);
+  drawColorPaths(out, "ru", mark, (positions) =>
+    writeStrokes(out, { xs, ys, length, decimals }, positions),
+  );
+}
+
+/** Strokes in steps, as from `toSteps`. */
+interface Strokes {
+  xs: number[];
+  ys: number[];
+  length: number;
+  decimals: number;
+}
+
+/** Writes the strokes at these positions. */
+function writeStrokes(
+  out: ByteWriter,
+  { xs, ys, length, decimals }: Strokes,
+  positions: Positions,
+): void {
+  const count = positions?.length ?? xs.length;
+  ensureCapacity(out, count * STROKE_BYTES);
   const { bytes } = out;
   let { offset } = out;
-  for (let i = 0; i < xs.length; i++) {
-    if (Number.isNaN(ys[i]!) || mark.colors?.[i] !== color) continue;
+  for (let k = 0; k < count; k++) {
+    const i = positions === undefined ? k : positions[k]!;
+    if (Number.isNaN(ys[i]!)) continue;
     bytes[offset++] = M;
     offset = writeFirst(bytes, offset, xs[i]! - Math.round(length / 2), decimals);
     offset = writeNext(bytes, offset, ys[i]!, decimals);

@@ -22,8 +22,9 @@ export function addColorDots(mark: MarkBase, layer: Layer, context: MarkContext)
     const ys = pixels.map((column) => column[k]!).filter((py) => !Number.isNaN(py));
     const color = colors[point]!;
     const own = places.get(color) ?? [];
+    if (own.length === 0) places.set(color, own);
     const shown = Number.isNaN(layer.y1[point]!) ? ys : ys.slice(0, 1);
-    places.set(color, own.concat(shown.map((py): [number, number] => [xPixels[k]!, py])));
+    for (const py of shown) own.push([xPixels[k]!, py]);
   }
   mark.colorDots = places;
 }
