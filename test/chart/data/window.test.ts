@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ChartOptions } from "../../../src/chart/options/options.ts";
-import { barChart, lineChart } from "../../../src/entries/plotcast.ts";
+import { lineChart } from "../../../src/entries/plotcast.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 const LENGTH = 60_000;
