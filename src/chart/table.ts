@@ -4,12 +4,13 @@ import { type NumberLabels, valueLabels } from "./format/value-labels.ts";
 import type { LaidOut } from "./layout/laid-out.ts";
 import { layoutChart } from "./layout/layout-chart.ts";
 import { createLayoutCache } from "./layout/layout-cache.ts";
-import type { MarkTypes } from "./layout/mark-type.ts";
+import type { Layer, MarkTypes } from "./layout/mark-type.ts";
 import { findTimeGrain } from "./format/time/time-grain.ts";
 import { momentLabel } from "./format/time/moment-label.ts";
 import { unionXs } from "./data/stats/x-union.ts";
 import type { Series } from "./data/series.ts";
 import type { Settings } from "./options/settings.ts";
+import { binText } from "./layout/tooltip-content.ts";
 import { layerLabels } from "./layout/value-text.ts";
 import { xAt } from "./data/x-value.ts";
 import type { XKind } from "./options/choices.ts";
@@ -65,14 +66,26 @@ function tableAxis(all: readonly Series[], { xAxis, type }: Settings): Settings[
   return all.some(({ xs }) => xs.length > 0 && xs[0]! <= 0) ? "linear" : xAxis;
 }
 
-/** Names a row: a time is told so that different ones never read the same. */
+/** Names a row: a time so that different ones never read the same, a bin of a histogram by its ends. */
 function rowName(laidOut: LaidOut, { timeZone, timeFormat: format, locale }: Settings) {
   const { axis } = laidOut.xAxis;
+  const binned = laidOut.layers.find(({ binEdges }) => binEdges !== undefined);
+  if (binned !== undefined) return binName(laidOut, binned);
   if (laidOut.layout.x.kind !== "time") return axis.exactValue ?? axis.formatValue;
   const shown = laidOut.layers.filter(({ hidden }) => !hidden);
   const xs = unionXs(shown.map(({ series }) => series.xs));
   const grain = findTimeGrain([{ xs }], timeZone);
   return momentLabel({ format, locale, grain, date: "full" }, timeZone);
+}
+
+/** Names the row at the middle of a bin. All layers of a histogram have the same bins. */
+function binName(laidOut: LaidOut, layer: Layer): (x: number) => string {
+  const { formatValue, exactValue = formatValue } = laidOut.xAxis.axis;
+  const edges = Array.from(layer.binEdges!);
+  // Edges of bins that are equally wide in decades have many digits, which mean nothing.
+  const areApart = new Set(edges.map(formatValue)).size === edges.length;
+  const write = laidOut.layout.x.kind === "log" && areApart ? formatValue : exactValue;
+  return (x) => binText(laidOut, layer, layer.series.xs.indexOf(x), write) ?? exactValue(x);
 }
 
 function headCell(name: string): string {

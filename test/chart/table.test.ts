@@ -11,6 +11,7 @@ import {
   pieChart,
   scatterChart,
 } from "../../src/entries/plotcast.ts";
+import { some } from "../support/some.ts";
 import { readSvg } from "../support/svg-reader.ts";
 
 /** The texts of a table, row by row; throws where it is not well-formed. */
@@ -128,4 +129,17 @@ test("chart.table() writes all digits of a bubble's size, without the unit of it
   expect(cellsOf(written)[1]?.[1]).toBe("€2.123456 (1,234,567.25)");
   const formatted = scatterChart({ yFormat: ".1f" }).add("a", [{ x: 1, y: 2, size }]);
   expect(cellsOf(formatted)[1]?.[1]).toBe("2.0 (1,234,567.25)");
+});
+
+test("histogram().table() names each bin by its ends", () => {
+  const cells = cellsOf(histogram().add("a", [1, 2, 3, 4, 5, 5.5]));
+  expect(cells.slice(1)).toEqual([
+    ["1 – 2", "1"],
+    ["2 – 3", "1"],
+    ["3 – 4", "1"],
+    ["4 – 5", "1"],
+    ["5 – 6", "2"],
+  ]);
+  const log = cellsOf(histogram({ xAxis: "log" }).add("a", [1, 10, 100, 1000, 5000]));
+  for (const [name] of some(log.slice(1))) expect(name).toMatch(/^[\d.,KM]+ – [\d.,KM]+$/);
 });

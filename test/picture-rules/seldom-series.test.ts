@@ -154,6 +154,15 @@ test("render({ now }): a window whose points have gone out of sight says since w
   expect(at(100)).not.toContain(said);
   for (const seconds of [130, 200, 500, 90_000]) expect(at(seconds)).toContain(`>${said}</text>`);
   expect(at(500)).toBe(at(90_000));
+  // A series without a point has no last one.
+  for (const names of [
+    ["none", "a"],
+    ["a", "none"],
+  ]) {
+    const two = lineChart({ variant: "live", window: { ms: 60 * SECOND }, everyMs: SECOND });
+    for (const name of names) two.add(name, name === "a" ? points : { times: [], values: [] });
+    expect(two.render({ now: START + 500 * SECOND })).toContain(`>${said}</text>`);
+  }
   chart.add("b", [{ time: START + 89_999 * SECOND, y: 5 }]);
   expect(at(90_000)).not.toContain(said);
 });

@@ -16,11 +16,11 @@ export interface SpanOptions {
   window: ChartWindow;
   everyMs: number;
   /** The time of drawing, for a window by duration: time goes on while no point comes. */
-  now?: number | undefined;
+  now: number | undefined;
   /** Time stops when data is this old. */
-  staleMs?: number;
+  staleMs: number;
   /** The plot's width in pixels: time goes on by whole pixels. */
-  pixels?: number;
+  pixels: number;
 }
 
 /**
@@ -49,7 +49,7 @@ const PATIENCE = 1.5;
  * missing. It stops when the data is stale, or has long been out of sight.
  */
 export function rightEdge(newest: number, options: SpanOptions): number {
-  const { window, everyMs, now, staleMs = Number.POSITIVE_INFINITY, pixels = 1 } = options;
+  const { window, everyMs, now, staleMs, pixels } = options;
   if (now === undefined || "points" in window || !Number.isFinite(now)) return newest;
   const step = window.ms / pixels;
   const clock = Math.floor((now - PATIENCE * everyMs) / step) * step;

@@ -2,7 +2,7 @@ import { isExpected } from "../data/seldom-series.ts";
 import { hasStopped, newestX, rightEdge } from "../data/window.ts";
 import { xAt } from "../data/x-value.ts";
 import type { Settings } from "../options/settings.ts";
-import { findXKind, slidingSpan } from "./axes/x-scale.ts";
+import { findXKind, slidingSpan, spanOptions } from "./axes/x-scale.ts";
 import type { Layer } from "./mark-type.ts";
 
 /** A series of a live chart none of whose points is in the plot, as they came before what it shows. */
@@ -23,14 +23,13 @@ const MIN_VISIBLE = 8;
 
 /** Finds the visible series that have no point in the plot. Where all have come equally far, there are none. */
 export function findAbsent(layers: Layer[], settings: Settings): readonly Absent[] {
-  const { window, everyMs, staleMs, now, width, horizontal } = settings;
+  const { window, everyMs, width, horizontal } = settings;
   if (window === undefined || horizontal || areAbreast(layers, settings)) return NONE;
   const newest = newestX(layers.map(({ series }) => series));
   const kind = findXKind(layers, settings);
   if (kind === "band" || newest === Number.NEGATIVE_INFINITY) return NONE;
   const { from, to } = slidingSpan(kind, layers, width, settings);
-  const clock = kind === "time" ? now : undefined;
-  const edge = rightEdge(newest, { window, everyMs, staleMs, now: clock, pixels: width });
+  const edge = rightEdge(newest, spanOptions(kind, width, settings));
   const least = from + ((to - from) * MIN_VISIBLE) / width;
   const length = "ms" in window ? window.ms : Math.max(to - from, window.points * everyMs);
   const canHold = !hasStopped(newest, edge, window);

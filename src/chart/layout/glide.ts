@@ -1,6 +1,7 @@
 import { lastUpTo, newestX, rightEdge, spanStart } from "../data/window.ts";
 import type { Settings } from "../options/settings.ts";
 import type { XScale } from "../scales/x-scale.ts";
+import { spanOptions } from "./axes/x-scale.ts";
 import { hasBandwidth } from "./layer.ts";
 import type { Layer } from "./mark-type.ts";
 
@@ -62,11 +63,12 @@ function lastStart(
   const length = domain[1] - domain[0] - 2 * half;
   // Events are drawn as they come, one by one.
   if (kind === "ordinal") return domain[0] > -half ? domain[0] - 1 : domain[0];
-  const { window = { points: 1 }, everyMs, staleMs, now, lastEdge } = settings;
+  const { everyMs, lastEdge } = settings;
+  const options = spanOptions(kind, Math.round((domain[1] - domain[0]) * perUnit), settings);
   const series = layers.map((layer) => layer.series);
   const newest = newestX(series);
-  const edge = rightEdge(newest, { window, everyMs, staleMs, now });
+  const edge = rightEdge(newest, options);
   const byClock = edge > newest ? edge - everyMs : Number.NEGATIVE_INFINITY;
   const last = lastEdge ?? Math.max(byClock, lastUpTo(series, edge - (1 - JITTER) * everyMs));
-  return spanStart(series, window, length, Math.min(last, edge)) - half;
+  return spanStart(series, options.window, length, Math.min(last, edge)) - half;
 }

@@ -181,7 +181,10 @@ function emptyLabel(text: string, { x, y, width, height }: Rect, settings: Setti
 /** Says since when a live chart has had no points, where time has gone on without them. */
 function outOfSightText(laidOut: LaidOut): string {
   const { absent } = laidOut.axes;
-  const newest = absent.reduce((one, other) => (other.x > one.x ? other : one));
+  // The last x of a series may be unknown.
+  const newest = absent.reduce((one, other) =>
+    one.x >= other.x || Number.isNaN(other.x) ? one : other,
+  );
   return capitalize(absentText(newest, laidOut));
 }
 

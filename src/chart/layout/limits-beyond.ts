@@ -1,7 +1,7 @@
-import { epochMs } from "../format/time/time-input.ts";
 import { valueLabels } from "../format/value-labels.ts";
 import type { AxisName } from "../options/options.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
+import { annotationX } from "./axes/reference-marks.ts";
 import { NARROW } from "./outside.ts";
 
 /** A remark names so many limits, and counts the others. */
@@ -38,8 +38,8 @@ export function describeEventsBeyond(
 ): string {
   if (window !== undefined || variant === "live") return "";
   const beyond = annotations.filter(({ time, x, until }) => {
-    const start = epochMs(time ?? x ?? Number.NaN);
-    const end = until === undefined ? start : epochMs(until);
+    const start = annotationX(time ?? x);
+    const end = until === undefined ? start : annotationX(until);
     return start > high || end < low;
   });
   if (beyond.length === 0) return "";

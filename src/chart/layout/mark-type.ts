@@ -13,6 +13,7 @@ import type { Scale } from "../scales/scale.ts";
 import type { XScale } from "../scales/x-scale.ts";
 import type { LegendItem } from "./axes/label.ts";
 import type { MarkBase, MarkLayout } from "./mark-layout.ts";
+import type { SlidingOutside } from "./outside.ts";
 
 /** A series with its mark and the values that the mark spans: what a chart draws, one by one. */
 export interface Layer {
@@ -53,6 +54,8 @@ export interface Layer {
   earlierExtent?: Extent;
   /** Cached extents of a sliding series: of the last two windows, and of all earlier ones. */
   slidingExtents?: { recent: SlidingExtent; earlier: SlidingExtent };
+  /** Cached number of the values of a sliding series that the y axis cannot show. */
+  slidingOutside?: SlidingOutside;
 }
 
 /** The width of a mark and the offset of its centre from its x, both in pixels. */

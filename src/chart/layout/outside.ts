@@ -8,7 +8,10 @@ export interface Outside {
   x: number;
   /** Not drawn: their value is zero or less, on a logarithmic axis. */
   y: number;
-  /** Cut off or not drawn: their value is beyond the option `yDomain` or `y2Domain`. */
+  /**
+   * Cut off or not drawn: their value is beyond the option `yDomain` or `y2Domain`, or the low end of
+   * a range is zero or less on a logarithmic axis.
+   */
   beyond: number;
 }
 
@@ -36,19 +39,70 @@ function isLimited({ scale, domain }: AxisSettings): boolean {
   return scale === "log" || domain[0] !== null || domain[1] !== null;
 }
 
+/** Adds the number of a layer's values from index `from` on that its axis cannot show. */
 function countValues(outside: Outside, layer: Layer, from: number, axis: AxisSettings): void {
+  const { y1, series, slidingOutside } = layer;
+  const count = (start: number, end: number) => countBetween(layer, start, end, axis);
+  const own =
+    slidingOutside !== undefined && y1 === series.ys
+      ? slideCount(slidingOutside, series.startIndex, from, y1.length, count)
+      : count(from, y1.length);
+  outside.y += own.y;
+  outside.beyond += own.beyond;
+}
+
+/** The number of a layer's values from index `from` to before `to` that its axis cannot show. */
+function countBetween(layer: Layer, from: number, to: number, axis: AxisSettings): OutsideCount {
   const { y1, series, type, binWidth } = layer;
   const isLog = axis.scale === "log" && !type.hasColorScale;
   const low = axis.domain[0] ?? Number.NEGATIVE_INFINITY;
   const high = axis.domain[1] ?? Number.POSITIVE_INFINITY;
   const { low: lows = y1, high: highs = y1, open = y1 } = series.fields ?? {};
-  for (let i = from; i < y1.length; i++) {
+  const own = { y: 0, beyond: 0 };
+  for (let i = from; i < to; i++) {
     const least = smallest(y1[i]!, lows[i]!, highs[i]!, open[i]!);
     const most = -smallest(-y1[i]!, -lows[i]!, -highs[i]!, -open[i]!);
     // An empty bin of a histogram is no point.
-    if (isLog && least <= 0) outside.y += binWidth === undefined || least < 0 ? 1 : 0;
-    else if (least < low || most > high) outside.beyond++;
+    if (isLog && most <= 0) own.y += binWidth === undefined || most < 0 ? 1 : 0;
+    else if (least < low || most > high || (isLog && least <= 0)) own.beyond++;
   }
+  return own;
+}
+
+/** How many values of a range of a series an axis cannot show. */
+type OutsideCount = Pick<Outside, "y" | "beyond">;
+
+/**
+ * The same of a range that slides over a series, so that each frame only looks at the points that came
+ * and left. Indices count from the first point that the series ever had.
+ */
+export interface SlidingOutside extends OutsideCount {
+  from: number;
+  to: number;
+}
+
+export function createSlidingOutside(): SlidingOutside {
+  return { y: 0, beyond: 0, from: 0, to: 0 };
+}
+
+/** Moves a count to the values from index `from` to before `to`. */
+function slideCount(
+  last: SlidingOutside,
+  startIndex: number,
+  from: number,
+  to: number,
+  count: (from: number, to: number) => OutsideCount,
+): OutsideCount {
+  const [oldFrom, oldTo] = [last.from - startIndex, last.to - startIndex];
+  // What left the range has to be in the series still, to be taken off.
+  const canContinue = oldFrom >= 0 && oldFrom <= from && from <= oldTo && oldTo <= to;
+  const came = count(canContinue ? oldTo : from, to);
+  const left = canContinue ? count(oldFrom, from) : { y: last.y, beyond: last.beyond };
+  last.y += came.y - left.y;
+  last.beyond += came.beyond - left.beyond;
+  last.from = startIndex + from;
+  last.to = startIndex + to;
+  return last;
 }
 
 /** The smallest of four numbers that are there. */

@@ -1,4 +1,3 @@
-import type { Settings } from "../options/settings.ts";
 import { PICTURE_EDGE } from "./axes/x-labels.ts";
 import type { ChartLayout } from "./chart-layout.ts";
 
@@ -25,15 +24,12 @@ export const BOX_PADDING = 8;
 const BOX_PADDINGS = 10;
 
 /** The picture but for the labels of y axes. */
-export function tooltipArea(
-  { width, height, plot, x, y2 }: ChartLayout,
-  { glide }: Pick<Settings, "glide">,
-): TooltipArea {
+export function tooltipArea({ width, height, plot, x, y2 }: ChartLayout): TooltipArea {
   const right = y2 === undefined ? width - plot.x - PICTURE_EDGE : plot.width;
   return {
     left: 0,
-    // What glides starts that far to the right of its place.
-    right: glide && x.slides ? right - x.gap : right,
+    // What glides starts about that far to the right of its place.
+    right: right - x.cycle,
     top: PICTURE_EDGE - plot.y,
     bottom: height - plot.y - PICTURE_EDGE,
     plotHeight: plot.height,

@@ -7,12 +7,12 @@ import type { TooltipContent, TooltipRow } from "./tooltip-frame.ts";
 import { stackKey } from "./marks/stack-key.ts";
 import { layerLabels } from "./value-text.ts";
 
-/** Marks that a tooltip tells together: those of one stack from top to bottom, or a single one. */
+/** Marks whose rows stand together in a tooltip: those of one stack from top to bottom, or a single one. */
 export interface TooltipGroup {
   /** Indices of marks. */
   members: number[];
   isStack: boolean;
-  /** More than one mark that is seen is in the stack, and there is a sum to tell. */
+  /** Tooltips show the sum: several visible marks are in the stack, and their values add up. */
   hasTotal: boolean;
 }
 
@@ -52,35 +52,49 @@ export function placeContent(
   const { layout, layers, axes } = laidOut;
   const content: TooltipContent = { head: "", label: "", rows: [] };
   const isShared = groups.length > 1 || (groups[0]?.members.length ?? 0) > 1;
-  for (const { members, isStack, hasTotal } of groups) {
-    let total = 0;
-    let present = 0;
-    let last: Layer | undefined;
+  for (const group of groups) {
+    const { members, isStack } = group;
     for (const m of isStack ? topToBottom(laidOut, members, place) : members) {
       const position = layout.places!.points[m]?.[place] ?? -1;
       if (position < 0) continue;
       const mark = layout.marks[m]!;
       const layer = layers[m]!;
       const point = pointAt(mark, position);
-      last = layer;
-      present++;
-      if (content.head === "") content.head = headOf(laidOut, m, point);
+      if (content.head === "") content.head = pointHead(laidOut, m, point);
       const label = layer.series.labels?.[point] ?? "";
       const row = { index: isShared ? mark.index : -1, name: names[m]! };
       addRows(content.rows, row, layer, point, layerLabels(layer, axes));
       if (!isShared) content.label = label;
-      // A heading would not tell whose label it is.
+      // A heading would not say whose label it is.
       else if (label !== "") content.rows.push({ index: -1, name: label, value: "" });
-      total += layer.series.ys[point]! || 0;
     }
-    // Areas without a point here have a height in the stack nevertheless, which is not known here.
-    const isSum = present === members.length || last?.type.connects === false;
-    if (hasTotal && isSum && last !== undefined) {
-      content.rows.push({ index: -1, name: "Total", value: layerLabels(last, axes).value(total) });
-    }
+    const total = totalText(laidOut, group, place);
+    if (total !== undefined) content.rows.push({ index: -1, name: "Total", value: total });
   }
   if (layers.some(({ ownBand }) => ownBand)) dropRepeatedName(content);
   return content;
+}
+
+/** The sum of a stack at a place as a text; undefined where there is none. */
+export function totalText(
+  { layout, layers, axes }: LaidOut,
+  { members, hasTotal }: TooltipGroup,
+  place: number,
+): string | undefined {
+  if (!hasTotal) return undefined;
+  let total = 0;
+  let present = 0;
+  let last: Layer | undefined;
+  for (const m of members) {
+    const position = layout.places!.points[m]?.[place] ?? -1;
+    if (position < 0) continue;
+    last = layers[m]!;
+    total += last.series.ys[pointAt(layout.marks[m]!, position)]! || 0;
+    present++;
+  }
+  // Areas without a point here have a height in the stack nevertheless, which is not known here.
+  const isSum = present === members.length || last?.type.connects === false;
+  return isSum && last !== undefined ? layerLabels(last, axes).value(total) : undefined;
 }
 
 /** Leaves out the series of a box that is named below it already. */
@@ -103,16 +117,25 @@ function topToBottom(
   return members.filter((m) => !isBelow(m)).concat(below);
 }
 
-/** The x of a point in words: a bin, or on an axis of labels, the time. */
-function headOf({ layout, layers, xAxis }: LaidOut, m: number, point: number): string {
-  const { series, binEdges } = layers[m]!;
-  const at = xAt(layout.x.kind, series, point);
+/** The x of a point in words: a bin, on an axis of labels the time, or the name of a lying bar. */
+export function pointHead(laidOut: LaidOut, m: number, point: number): string {
+  const { layout, layers, axes, xAxis } = laidOut;
+  const { series } = layers[m]!;
+  if (axes.valueDomain !== undefined) return series.categories?.[series.xs[point]!] ?? "";
   const { formatValue, formatUnlabelled = formatValue } = xAxis.axis;
-  // On an ordinal axis a bin has a number, and no ends.
-  if (binEdges !== undefined && layout.x.kind !== "ordinal") {
-    return `${formatValue(binEdges[point]!)} – ${formatValue(binEdges[point + 1]!)}`;
-  }
-  return formatUnlabelled(at);
+  const bin = binText(laidOut, layers[m]!, point, formatValue);
+  return bin ?? formatUnlabelled(xAt(layout.x.kind, series, point));
+}
+
+/** The ends of a bin of a histogram; undefined of other points. On an ordinal axis a bin has no ends. */
+export function binText(
+  { layout }: Pick<LaidOut, "layout">,
+  { binEdges }: Layer,
+  point: number,
+  write: (x: number) => string,
+): string | undefined {
+  if (binEdges === undefined || layout.x.kind === "ordinal") return undefined;
+  return `${write(binEdges[point]!)} – ${write(binEdges[point + 1]!)}`;
 }
 
 /** Adds the rows of a point: its series with the value or, if it has several, with their names below. */
@@ -133,45 +156,47 @@ function addRows(
   }
 }
 
+/** The total of the stack that a point of a mark is in, as a text; undefined where there is none. */
+export type StackTotals = (m: number, point: number) => string | undefined;
+
 /**
- * What the tooltip of a single mark says that has a hit area of its own.
- *
- * @param horizontal the mark is a lying bar.
+ * Sums the stacks of marks that each have a hit area of their own. Only lying bars have such stacks:
+ * their xs are indices of names.
  */
-export function markContent(
-  laidOut: LaidOut,
-  m: number,
-  position: number,
-  horizontal: boolean,
-): TooltipContent {
-  const { layout, layers, axes, xAxis } = laidOut;
-  const mark = layout.marks[m]!;
-  const layer = layers[m]!;
-  const { series } = layer;
-  const point = pointAt(mark, position);
-  const label = series.labels?.[point] ?? "";
-  const rows: TooltipRow[] = [];
-  if (!horizontal) {
-    addRows(rows, { index: -1, name: mark.name }, layer, point, layerLabels(layer, axes));
-    return { head: headOf(laidOut, m, point), label, rows };
+export function sumStacks({ layers, axes }: LaidOut): StackTotals {
+  const sums: (Map<number, number> | undefined)[] = [];
+  for (const { members, hasTotal } of groupForTooltips(layers)) {
+    if (!hasTotal) continue;
+    const own = new Map<number, number>();
+    for (const m of members) {
+      const { xs, ys } = layers[m]!.series;
+      for (let i = 0; i < xs.length; i++) own.set(xs[i]!, (own.get(xs[i]!) ?? 0) + (ys[i]! || 0));
+      sums[m] = own;
+    }
   }
-  const tell = xAxis.axis.formatValue;
-  rows.push({ index: -1, name: mark.name, value: tell(series.ys[point]!) });
-  const total = lyingTotal(laidOut, m, series.xs[point]!);
-  if (total !== undefined) rows.push({ index: -1, name: "Total", value: tell(total) });
-  return { head: series.categories?.[series.xs[point]!] ?? "", label, rows };
+  return (m, point) => {
+    const sum = sums[m]?.get(layers[m]!.series.xs[point]!);
+    return sum === undefined ? undefined : layerLabels(layers[m]!, axes).value(sum);
+  };
 }
 
-/** The sum of a stack of lying bars; undefined if the bar is in none. */
-function lyingTotal({ layers }: LaidOut, m: number, category: number): number | undefined {
-  const group = groupForTooltips(layers).find(({ members }) => members.includes(m));
-  if (group === undefined || !group.hasTotal) return undefined;
-  let total = 0;
-  for (const member of group.members) {
-    const { xs, ys } = layers[member]!.series;
-    for (let i = 0; i < xs.length; i++) if (xs[i] === category) total += ys[i]! || 0;
-  }
-  return total;
+/** What the tooltip of a single mark says that has a hit area of its own. */
+export function markContent(
+  laidOut: LaidOut,
+  totals: StackTotals,
+  m: number,
+  position: number,
+): TooltipContent {
+  const { layout, layers, axes } = laidOut;
+  const mark = layout.marks[m]!;
+  const layer = layers[m]!;
+  const point = pointAt(mark, position);
+  const label = layer.series.labels?.[point] ?? "";
+  const rows: TooltipRow[] = [];
+  addRows(rows, { index: -1, name: mark.name }, layer, point, layerLabels(layer, axes));
+  const total = totals(m, point);
+  if (total !== undefined) rows.push({ index: -1, name: "Total", value: total });
+  return { head: pointHead(laidOut, m, point), label, rows };
 }
 
 /** A row in words. */

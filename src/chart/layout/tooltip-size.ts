@@ -35,7 +35,7 @@ export function tooltipBounds(area: TooltipArea, isNamed: boolean): TooltipBound
 export function tooltipFrame(laidOut: LaidOut, cache: Cache, settings: Settings): TooltipFrame {
   const { layout } = laidOut;
   if (settings.variant === "live") return liveFrame(laidOut, cache, settings);
-  const area = tooltipArea(layout, settings);
+  const area = tooltipArea(layout);
   const bounds = tooltipBounds(area, layout.x.kind === "band");
   const names = laidOut.layers.map(({ series }) => series.name);
   const groups = groupForTooltips(laidOut.layers);
@@ -47,7 +47,8 @@ export function tooltipFrame(laidOut: LaidOut, cache: Cache, settings: Settings)
 
 function liveFrame(laidOut: LaidOut, cache: Cache, settings: Settings): TooltipFrame {
   const { layout, layers, axes, xAxis } = laidOut;
-  const parts: unknown[] = [axes.margins, axes.valueLabels, xAxis.axis.valueWidth, layout.x.gap];
+  const parts: unknown[] = [axes.margins, axes.valueLabels, xAxis.axis.valueWidth];
+  parts.push(layout.x.gap, layout.x.cycle);
   parts.push(widestPointLabel(layers, settings));
   for (const layer of layers) {
     parts.push(layer.series.name, layer.hidden, ...partNames(laidOut, layer));
@@ -60,7 +61,7 @@ const WIDTH_STEP = 8;
 
 function createLiveFrame(laidOut: LaidOut, settings: Settings): TooltipFrame {
   const { layout, layers, xAxis } = laidOut;
-  const area = tooltipArea(layout, settings);
+  const area = tooltipArea(layout);
   const bounds = tooltipBounds(area, layout.x.kind === "band");
   const visible = layers.filter(({ hidden }) => !hidden);
   const indent = visible.length > 1 ? ROW_INDENT : 0;

@@ -7,6 +7,11 @@ export function log10OrNaN(value: number): number {
   return value > 0 ? Math.log10(value) : Number.NaN;
 }
 
+/** The number at some decades from 1; the largest or the smallest where there is none. */
+export function fromDecades(decades: number): number {
+  return Math.min(Number.MAX_VALUE, Math.max(Number.MIN_VALUE, 10 ** decades));
+}
+
 /** The extent of the numbers above zero of a column, from index `from` to before `to`. */
 export function positiveExtent(column: Float64Array, from = 0, to = column.length): Extent {
   let low = Number.POSITIVE_INFINITY;

@@ -1,8 +1,8 @@
 import { type ByteWriter, put, putPixels } from "../base/byte-writer.ts";
-import { xAt } from "../data/x-value.ts";
 import { hasHitAreas } from "../layout/has-hit-areas.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
-import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
+import type { MarkLayout } from "../layout/mark-layout.ts";
+import { speakMark } from "../layout/spoken-text.ts";
 import {
   boxHeight,
   boxLeft,
@@ -10,10 +10,9 @@ import {
   type TooltipArea,
   tooltipArea,
 } from "../layout/tooltip-area.ts";
-import { markContent } from "../layout/tooltip-content.ts";
+import { markContent, type StackTotals, sumStacks } from "../layout/tooltip-content.ts";
 import { tooltipBounds } from "../layout/tooltip-size.ts";
 import { boxWidth, fitTooltip } from "../layout/tooltip-text.ts";
-import { layerLabels, valueText } from "../layout/value-text.ts";
 import type { Settings } from "../options/settings.ts";
 import { stopAttributes } from "./aria.ts";
 import { isTabStop, tabStopInterval } from "./tab-stops.ts";
@@ -39,7 +38,8 @@ export function drawHitAreas(out: ByteWriter, laidOut: LaidOut, settings: Settin
   const interval = tabStopInterval(count, settings);
   const boxes: BoxSource = {
     laidOut,
-    area: tooltipArea(layout, settings),
+    area: tooltipArea(layout),
+    totals: sumStacks(laidOut),
     common: commonHitArea(laidOut, settings)!,
     ownTexts: ownTextLines(laidOut, settings),
     settings,
@@ -54,8 +54,8 @@ export function drawHitAreas(out: ByteWriter, laidOut: LaidOut, settings: Settin
     for (let position = 0; position < ys.length; position++) {
       if (Number.isNaN(ys[position]!)) continue;
       const isStop = isTabStop(place++, count, interval);
-      const spoken = isStop ? spokenText(laidOut, m, position, settings) : "";
-      openHitArea(out, marks[m]!, position, isRow, isStop ? stopAttributes(spoken) : "");
+      const spoken = isStop ? stopAttributes(speakMark(laidOut, boxes.totals, m, position)) : "";
+      openHitArea(out, marks[m]!, position, isRow, spoken);
       const shape = layers[m]!.type.hitArea(marks[m]!, position, settings);
       put(out, shape === shared ? "<rect/>" : shape);
       drawBox(out, boxes, m, position);
@@ -81,26 +81,6 @@ function countHitAreas({ hidden, ys }: MarkLayout): number {
   return hidden ? 0 : ys.reduce((count, y) => (Number.isNaN(y) ? count : count + 1), 0);
 }
 
-/** Name, x and value of a point in one line, for screen readers. */
-function spokenText(
-  { layout, layers, axes, xAxis }: LaidOut,
-  m: number,
-  position: number,
-  { horizontal }: Settings,
-): string {
-  const mark = layout.marks[m]!;
-  const layer = layers[m]!;
-  const { labels, ys, xs, categories } = layer.series;
-  const point = pointAt(mark, position);
-  const x = horizontal
-    ? (categories?.[xs[point]!] ?? "")
-    : xAxis.axis.formatValue(xAt(layout.x.kind, layer.series, point));
-  const value = horizontal
-    ? xAxis.axis.formatValue(ys[point]!)
-    : valueText(mark, layer, position, layerLabels(layer, axes));
-  return [labels?.[point] ?? mark.name, x, value].filter((part) => part !== "").join(", ");
-}
-
 function openHitArea(
   out: ByteWriter,
   { xs, ys }: MarkLayout,
@@ -121,6 +101,7 @@ function openHitArea(
 interface BoxSource {
   laidOut: LaidOut;
   area: TooltipArea;
+  totals: StackTotals;
   common: CommonHitArea;
   ownTexts: number;
   settings: Settings;
@@ -132,15 +113,14 @@ const MAX_SPARE = 32;
 /** Draws the box of a mark's tooltip where it is whole. */
 function drawBox(
   out: ByteWriter,
-  { laidOut, area, common, ownTexts, settings }: BoxSource,
+  { laidOut, area, totals, common, ownTexts, settings }: BoxSource,
   m: number,
   position: number,
 ): void {
   const { layout } = laidOut;
   const { xs, ys } = layout.marks[m]!;
-  const { horizontal } = settings;
-  const bounds = tooltipBounds(area, horizontal || layout.x.kind === "band");
-  const content = markContent(laidOut, m, position, horizontal);
+  const bounds = tooltipBounds(area, settings.horizontal || layout.x.kind === "band");
+  const content = markContent(laidOut, totals, m, position);
   const text = fitTooltip(content, bounds, settings);
   const needed = boxWidth(text, settings);
   const isCommon = needed <= common.width && needed > common.width - MAX_SPARE;

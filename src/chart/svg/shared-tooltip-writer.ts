@@ -1,13 +1,12 @@
 import { type ByteLiteral, byteLiteral, putLiteral } from "../base/byte-literal.ts";
 import { type ByteWriter, ensureCapacity, put, putPixels } from "../base/byte-writer.ts";
 import { memoizeByKey } from "../base/cache.ts";
-import { xAt } from "../data/x-value.ts";
 import type { NumberLabels } from "../format/number-label.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
 import { boxHeight, clampTop, ROW_HEIGHT, SHARED_TOP } from "../layout/tooltip-area.ts";
-import type { TooltipGroup } from "../layout/tooltip-content.ts";
+import { pointHead, type TooltipGroup } from "../layout/tooltip-content.ts";
 import { ROW_INDENT } from "../layout/tooltip-text.ts";
 import { layerLabels } from "../layout/value-text.ts";
 import { rowMarks } from "./tooltip-box.ts";
@@ -81,8 +80,8 @@ export function sharedTooltipWriter(
   const top = clampTop(SHARED_TOP, height, tooltips!.area);
   const text = { heads: [""], rows: rows.map(({ mark }) => ({ index: mark.index, text: "" })) };
   const openBox = byteLiteral(`<svg y="${top}"><rect height="${height}"/>${rowMarks(text)}<text>`);
-  const { series } = layers[first.m]!;
-  const { writeValue, formatValue, formatUnlabelled = formatValue } = xAxis.axis;
+  const { series, binEdges } = layers[first.m]!;
+  const writeX = binEdges === undefined ? xAxis.axis.writeValue : undefined;
   return (out, place) => {
     const isWhole = rows.every(({ m, mark }) => {
       const position = points[m]![place]!;
@@ -99,11 +98,11 @@ export function sharedTooltipWriter(
     }
     putLiteral(out, openBox);
     const point = pointAt(first.mark, points[first.m]![place]!);
-    if (writeValue === undefined) {
-      put(out, escapeXml(formatUnlabelled(xAt(layout.x.kind, series, point))));
+    if (writeX === undefined) {
+      put(out, escapeXml(pointHead(laidOut, first.m, point)));
     } else {
       ensureCapacity(out, MAX_TEXT_BYTES);
-      out.offset = writeValue(out.bytes, out.offset, series.xs, point);
+      out.offset = writeX(out.bytes, out.offset, series.xs, point);
     }
     for (const row of rows) {
       putLiteral(out, row.opening);

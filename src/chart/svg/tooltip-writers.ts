@@ -14,8 +14,9 @@ import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
 import { boxHeight, boxTop, clampTop, SHARED_TOP } from "../layout/tooltip-area.ts";
 import { groupForTooltips, placeContent, type TooltipGroup } from "../layout/tooltip-content.ts";
 import type { TooltipFrame, TooltipText } from "../layout/tooltip-frame.ts";
+import { speakPlace } from "../layout/spoken-text.ts";
 import { fitTooltip } from "../layout/tooltip-text.ts";
-import { layerLabels, valueText } from "../layout/value-text.ts";
+import { layerLabels } from "../layout/value-text.ts";
 import type { Settings } from "../options/settings.ts";
 import { stopAttributes } from "./aria.ts";
 import { isTabStop } from "./tab-stops.ts";
@@ -52,7 +53,7 @@ export function createTooltipWriter(
   const ownTexts = ownTextLines(laidOut, settings);
   const write: TooltipWriter = (out, place) => {
     const stop = isTabStop(place, length, interval)
-      ? stopAttributes(spokenText(laidOut, groups, place))
+      ? stopAttributes(speakPlace(laidOut, groups, place))
       : "";
     openHitStretch(out, laidOut.layout, place, stop);
     const text = textAt(place);
@@ -115,6 +116,7 @@ function fastTooltipWriter(
   const { writeValue: writeX } = xAxis.axis;
   const { write: writeY } = layerLabels(layers[m]!, axes);
   if (writeX === undefined || writeY === undefined || height === undefined) return undefined;
+  if (layers[m]!.binEdges !== undefined) return undefined;
   const { xs: times, ys: values } = layers[m]!.series;
   const { ys } = mark;
   const xs = layout.places!.xs;
@@ -162,23 +164,4 @@ function drawCircles(out: ByteWriter, { layout }: LaidOut, place: number): void 
     putPixels(out, y);
     put(out, '"/>');
   }
-}
-
-/** A tooltip in one line, for screen readers. */
-function spokenText(laidOut: LaidOut, groups: readonly TooltipGroup[], place: number): string {
-  const { layout, layers, axes } = laidOut;
-  const { names, contents } = laidOut.tooltips!;
-  const content = contents?.[place] ?? placeContent(laidOut, groups, names, place);
-  const { head, label, rows } = content;
-  const parts = label === "" || label === head ? [head] : [head, label];
-  const order = groups.flatMap(({ members }) => members);
-  for (const m of order) {
-    const position = layout.places!.points[m]?.[place] ?? -1;
-    if (position < 0) continue;
-    const mark = layout.marks[m]!;
-    const value = valueText(mark, layers[m]!, position, layerLabels(layers[m]!, axes));
-    parts.push(order.length > 1 ? `${mark.name} ${value}` : value);
-  }
-  for (const { name, value } of rows) if (name === "Total") parts.push(`${name} ${value}`);
-  return parts.join(", ");
 }

@@ -60,14 +60,15 @@ const MIN_LABEL_WIDTH = 64;
  */
 export function fitTexts(layers: Layer[], settings: Settings, cache: Cache): FittedTexts {
   if (settings.variant === "sparkline") return bareTexts(settings, cache, "");
+  const styled = xAxisStyle(layers, settings);
   let shown = textsOfWidth(settings.width);
-  let fitted = layoutTexts(layers, shown, settings, cache);
+  let fitted = layoutTexts(layers, shown, styled, settings, cache);
   let height = freeHeight(fitted);
   const min = minPlotHeight(settings);
   for (const step of STEPS) {
     if (height >= min) break;
     const fewer = { ...shown, ...step };
-    const next = layoutTexts(layers, fewer, settings, cache);
+    const next = layoutTexts(layers, fewer, styled, settings, cache);
     const nextHeight = freeHeight(next);
     // Where the caller's own margin decides, leaving out a text would gain nothing.
     if (nextHeight <= height) continue;
@@ -88,16 +89,18 @@ function minPlotHeight({ height, margin }: Settings): number {
   return Math.max(free * MIN_PLOT_SHARE, Math.min(free * MIN_LOW_SHARE, MIN_LOW_PLOT));
 }
 
+/** @param styled how x labels are arranged where they are whole. */
 function layoutTexts(
   layers: Layer[],
   shown: ShownTexts,
+  styled: XAxisStyle,
   settings: Settings,
   cache: Cache,
 ): FittedTexts {
   const leftOut = shown === ALL ? "" : describeLeftOut(layers, shown, settings);
   const fewer = shown === ALL ? settings : withoutTexts(settings, shown);
   const titleLegend = cachedTitleLegend(layers, fewer, shown, cache);
-  const xStyle = shownXStyle(layers, shown, settings);
+  const xStyle = shown.xLabels === "styled" ? styled : plainXStyle(layers, shown, settings);
   const hasNone =
     isEmpty(titleLegend) && resolveAxisTitles(fewer).bottom === "" && shown.xLabels === "none";
   if (hasNone && !shown.yLabels) return bareTexts(settings, cache, leftOut);
@@ -157,8 +160,8 @@ function cachedTitleLegend(
 const NO_LABELS: XAxisStyle = { rotated: false, lines: "one", height: 0 };
 const ONE_ROW: XAxisStyle = { rotated: false, lines: "one", height: ONE_LINE };
 
-function shownXStyle(layers: Layer[], { xLabels }: ShownTexts, settings: Settings): XAxisStyle {
-  if (xLabels === "styled") return xAxisStyle(layers, settings);
+/** The style of x labels on one line, or of none. */
+function plainXStyle(layers: Layer[], { xLabels }: ShownTexts, settings: Settings): XAxisStyle {
   if (xLabels === "none") return NO_LABELS;
   const isBand = !settings.horizontal && findXKind(layers, settings) === "band";
   return isBand && !fitsEverySecond(findCategories(layers), settings) ? NO_LABELS : ONE_ROW;
@@ -179,12 +182,12 @@ function withoutTexts(settings: Settings, { title, axisTitles, legend }: ShownTe
 function describeLeftOut(
   layers: readonly Layer[],
   { title, axisTitles, legend }: ShownTexts,
-  { title: ownTitle, note, xTitle, y, y2 }: Settings,
+  { title: ownTitle, note, xTitle, y, y2, legend: ownLegend }: Settings,
 ): string {
   const parts: string[] = [];
   if (!title) parts.push(ownTitle, note);
   if (!axisTitles) parts.push(y.title, y2.title, xTitle);
-  if (legend === "none" && layers.length > 1) {
+  if (legend === "none" && ownLegend !== false && layers.length > 1) {
     parts.push(layers.map(({ series }) => series.name).join(", "));
   }
   return parts.filter((part) => part !== "").join(" · ");

@@ -1,6 +1,7 @@
 import { GLIDE_PARTS } from "../glide.ts";
 import { sameTick, type Tick } from "./tick.ts";
 import type { ScaledXAxis } from "./x-axis.ts";
+import { MIN_GAP } from "./x-labels.ts";
 
 /** Where a gliding axis is. */
 interface GlidingPlace {
@@ -22,14 +23,19 @@ export function findLeavingTicks(
   { slide, cycle, glide }: GlidingPlace,
   last: readonly Tick[] = NONE,
 ): readonly Tick[] {
-  if (glide === 0) return NONE;
+  const oldest = visible[0]?.value;
+  const first = glide === 0 ? -1 : axis.ticks.findIndex(({ value }) => value === oldest);
+  if (first <= 0) return NONE;
   const left = slide - (cycle * glide) / GLIDE_PARTS;
-  const oldest = visible[0]?.value ?? Number.POSITIVE_INFINITY;
-  let leaving = NONE;
-  for (const { value, label, width } of axis.ticks) {
-    if (value >= oldest) break;
+  const leaving: Tick[] = [];
+  let next = Math.round(scale.px(oldest!)) - axis.ticks[first]!.width / 2;
+  for (let i = first - 1; i >= 0; i--) {
+    const { value, label, width } = axis.ticks[i]!;
     const at = Math.round(scale.px(value));
-    if (at - width / 2 >= left) leaving = [...leaving, { at, value, label }];
+    if (at - width / 2 < left) break;
+    if (at + width / 2 + MIN_GAP > next) continue;
+    leaving.unshift({ at, value, label });
+    next = at - width / 2;
   }
   return sameTicks(leaving, last) ? last : leaving;
 }

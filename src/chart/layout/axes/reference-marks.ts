@@ -65,24 +65,40 @@ export function layoutReferenceMarks(
   const getScale = (axis: string = "y") => (axis === "y2" && y2 !== undefined ? y2.scale : y.scale);
   const marks: ReferenceMarks = { bands: [], lines: [], notes: [], labels: [], slidingLabels: [] };
   const space: LabelSpace = { plot, translation, obstacles, settings, hasRoom: !axes.isBare };
-  const lying = settings.horizontal ? layLimits(settings, x) : [];
-  if (!settings.horizontal) {
+  if (settings.horizontal) {
+    for (const stretch of standingLimits(settings)) addStretch(marks, stretch, x, space);
+  } else {
     for (const band of bands) addBand(marks, band, getScale(band.axis), space);
     for (const one of thresholds) addThreshold(marks, one, getScale(one.axis), space);
   }
-  for (const one of [...lying, ...annotations]) addAnnotation(marks, one, x, space);
+  for (const one of annotations) addStretch(marks, stretchOf(one), x, space);
   return marks;
 }
 
+/** What an annotation marks, or a limit in a horizontal chart: values of x, equal where it is a line. */
+interface Stretch {
+  start: number;
+  end: number;
+  label: string;
+  tone: Tone;
+}
+
 /** Bands and thresholds of a chart whose values are along x: they stand, as annotations do. */
-function layLimits(
-  { bands, thresholds }: Settings,
-  { domain: [low, high] }: XScale,
-): readonly Annotation[] {
+function standingLimits({ bands, thresholds }: Settings): readonly Stretch[] {
   return [
-    ...bands.map(({ from, to, ...rest }) => ({ ...rest, x: from ?? low, until: to ?? high })),
-    ...thresholds.map(({ value, ...rest }) => ({ tone: "warning" as const, ...rest, x: value })),
+    ...bands.map(({ from, to, label = "", tone = "neutral" }) => {
+      const ends = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY];
+      return { start: Math.min(...ends), end: Math.max(...ends), label, tone };
+    }),
+    ...thresholds.map(({ value, label = "", tone = "warning" }) => {
+      return { start: value, end: value, label, tone };
+    }),
   ];
+}
+
+function stretchOf({ time, x, until, label = "", tone = "neutral" }: Annotation): Stretch {
+  const start = annotationX(time ?? x);
+  return { start, end: until === undefined ? start : annotationX(until), label, tone };
 }
 
 /** From the plot's edges to labels in its corners. */
@@ -165,14 +181,12 @@ function addLabel(
   if (best?.text !== label) limit.whole = label;
 }
 
-function addAnnotation(
+function addStretch(
   marks: ReferenceMarks,
-  { time, x: value, until, label = "", tone = "neutral" }: Annotation,
+  { start, end, label, tone }: Stretch,
   { domain: [low, high], px, slides, origin }: XScale,
   space: LabelSpace,
 ): void {
-  const start = toX(time ?? value);
-  const end = until === undefined ? start : toX(until);
   if (!(start <= high && end >= low)) return;
   // An early start is clipped at the origin, not at the sliding domain, so that its x stays the same.
   const x = Math.round(px(Math.max(start, slides ? origin : low)));
@@ -181,8 +195,13 @@ function addAnnotation(
   if (label !== "") addAnnotationLabel(marks, x, { label, tone }, space);
 }
 
-function toX(value: Annotation["until"]): number {
-  return value === undefined ? Number.NaN : epochMs(value);
+/**
+ * The x of an end of an annotation; NaN where it has none. A number is an x as it is: on an axis of
+ * numbers it may be larger than any time.
+ */
+export function annotationX(value: Annotation["until"]): number {
+  if (value === undefined) return Number.NaN;
+  return typeof value === "number" ? value : epochMs(value);
 }
 
 /** At the top of the plot there are this many rows for the labels of annotations. */

@@ -61,14 +61,15 @@ function crossesMidnight([from, to]: [number, number], zone: string): boolean {
   return Math.floor(wallClock(zone, from) / DAY) !== Math.floor(wallClock(zone, to) / DAY);
 }
 
-/** The moments that a chart shows while it glides: some from before its domain. */
+/** The moments that a chart shows while it glides: some from before its domain, never more than it has. */
 function gliding(
   [from, to]: [number, number],
   { slides }: XScale,
   settings: Settings,
 ): [number, number] {
   if (!slides || settings.glide === "never") return [from, to];
-  return [Math.max(from - (settings.everyMs * MAX_GLIDE) / GLIDE_PARTS, -MAX_TIME), to];
+  const glide = Math.min((settings.everyMs * MAX_GLIDE) / GLIDE_PARTS, to - from);
+  return [Math.max(from - glide, -MAX_TIME), to];
 }
 
 /** The moments of the ticks in a domain, and of the tick that follows. */

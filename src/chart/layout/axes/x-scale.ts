@@ -2,10 +2,11 @@ import { MAX_TIME, MIN_SPAN } from "../../../limits.ts";
 import { bisectLeft } from "../../data/bisect.ts";
 import { type Extent, extent, joinExtents, padDomain } from "../../data/extent.ts";
 import type { Series } from "../../data/series.ts";
-import { liveSpan, type Span } from "../../data/window.ts";
+import { liveSpan, type Span, type SpanOptions } from "../../data/window.ts";
 import type { XKind } from "../../options/choices.ts";
 import { findTimeGrain, sampleTimeGrain, type TimeGrain } from "../../format/time/time-grain.ts";
 import type { Settings } from "../../options/settings.ts";
+import { fromDecades } from "../../scales/log-scale.ts";
 import { linearScale, transformedScale } from "../../scales/scale.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import { hasBandwidth } from "../layer.ts";
@@ -84,17 +85,9 @@ function logScale(extent: [number, number], layers: Layer[], width: number, coun
   const [low, high] = hasBands
     ? padForBands(layers, domain, gap)
     : padByShare(domain, markPaddingShare(layers, width));
-  const scale = transformedScale([positive(10 ** low), finite(10 ** high)], width, Math.log10);
+  const scale = transformedScale([fromDecades(low), fromDecades(high)], width, Math.log10);
   const px = hasBands ? gap * scale.perUnit : width / count;
   return { ...scale, kind: "log", slides: false, gap: px };
-}
-
-function positive(value: number): number {
-  return Math.max(Number.MIN_VALUE, value);
-}
-
-function finite(value: number): number {
-  return Math.min(Number.MAX_VALUE, value);
 }
 
 /** Half a mark with a bandwidth is beyond its x. A single bin has empty bins' worth of room around. */
@@ -213,10 +206,14 @@ export function slidingSpan(
 }
 
 function timeSpan(kind: XKind, layers: Layer[], pixels: number, settings: Settings) {
-  const { window = { points: 1 }, everyMs, staleMs } = settings;
   const series = layers.map((layer) => layer.series);
-  const now = kind === "time" ? settings.now : undefined;
-  return liveSpan(series, { window, everyMs, staleMs, now, pixels });
+  return liveSpan(series, spanOptions(kind, pixels, settings));
+}
+
+/** What the span of an axis this many pixels wide depends on, besides the points: a clock, if x is time. */
+export function spanOptions(kind: XKind, pixels: number, settings: Settings): SpanOptions {
+  const { window = { points: 1 }, everyMs, staleMs } = settings;
+  return { window, everyMs, staleMs, now: kind === "time" ? settings.now : undefined, pixels };
 }
 
 function eventSpan(layers: Layer[], { window }: Settings) {

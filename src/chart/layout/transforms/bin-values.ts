@@ -4,7 +4,7 @@ import { type Bins, computeBins, countInBins, trimBins } from "../../data/stats/
 import { newestX, RECENT_WINDOWS, windowStart } from "../../data/window.ts";
 import type { MarkSettings } from "../../options/mark-settings.ts";
 import type { ChartWindow } from "../../options/options.ts";
-import { log10OrNaN } from "../../scales/log-scale.ts";
+import { fromDecades, log10OrNaN } from "../../scales/log-scale.ts";
 import type { Layer } from "../mark-type.ts";
 import { windowValues } from "./window-values.ts";
 
@@ -13,9 +13,9 @@ import { windowValues } from "./window-values.ts";
  * few windows determine the bins, so that they seldom change; only those of the window are counted.
  */
 export function binLayers(all: Layer[], window: ChartWindow | undefined, isLog: boolean): Layer[] {
-  const layers = isLog ? all.map(toDecades) : all;
+  const newest = newestX(all.filter(({ hidden }) => !hidden).map(({ series }) => series));
+  const layers = isLog ? all.map((layer) => toDecades(layer, window, newest)) : all;
   const visible = layers.filter(({ hidden }) => !hidden).map(({ series }) => series);
-  const newest = newestX(visible);
   const bins = chooseBins(visible, window, newest);
   const result = layers.map((layer) => {
     const { series } = layer;
@@ -39,20 +39,16 @@ function chooseBins(all: Series[], window: ChartWindow | undefined, newest: numb
   return recent === undefined ? bins : trimBins(bins, recent);
 }
 
-/** On a logarithmic axis, bins are equally wide in decades. Values without a logarithm are left out. */
-function toDecades(layer: Layer): Layer {
+/**
+ * On a logarithmic axis, bins are equally wide in decades. Values without a logarithm are left out;
+ * those of the window are counted.
+ */
+function toDecades(layer: Layer, window: ChartWindow | undefined, newest: number): Layer {
   const { streamId: _streamId, extremaIndex: _extremaIndex, ...series } = layer.series;
   const ys = series.ys.map(log10OrNaN);
-  const offScale = ys.reduce(
-    (count, y, i) => (Number.isNaN(y) && !Number.isNaN(series.ys[i]!) ? count + 1 : count),
-    0,
-  );
+  const start = window === undefined ? 0 : windowStart(series.xs, 1, window, newest);
+  const offScale = series.ys.subarray(start).reduce((count, y) => (y <= 0 ? count + 1 : count), 0);
   return { ...layer, series: { ...series, ys }, y1: ys, offScale };
-}
-
-/** The number at some decades from 1. A bin may reach beyond the largest number, or the smallest. */
-function fromDecades(decades: number): number {
-  return Math.min(Number.MAX_VALUE, Math.max(Number.MIN_VALUE, 10 ** decades));
 }
 
 function countLayer(layer: Layer, ys: Float64Array, bins: Bins, isLog: boolean): Layer {
@@ -70,7 +66,7 @@ function countLayer(layer: Layer, ys: Float64Array, bins: Bins, isLog: boolean):
   };
   if (color !== undefined) series.color = color;
   const mark: MarkSettings = { ...layer.mark, stack: true };
-  const binEdges = isLog ? edges.map((edge) => 10 ** edge) : edges;
+  const binEdges = isLog ? edges.map(fromDecades) : edges;
   const binned = { series, y1: series.ys, mark, binWidth: width, binEdges };
   return { ...layer, ...binned, summarizesWindow: true };
 }

@@ -145,3 +145,9 @@ test.for([8.64e15, -8.64e15, 8.64e15 - 1, Date.UTC(-1, 0, 1), Date.UTC(9999, 11,
     }
   },
 );
+
+test("lineChart({ window }).layout() has ticks on a live axis far shorter than a cycle", () => {
+  const points = Array.from({ length: 100 }, (_, i) => ({ time: i * 1000, y: i }));
+  const chart = lineChart({ variant: "live", window: { ms: MINUTE }, everyMs: HOUR });
+  expect(chart.add("a", points).layout().x.ticks.length).toBeGreaterThan(2);
+});
