@@ -1,10 +1,10 @@
 import type { Series } from "../data/series.ts";
+import { createSlidingCount } from "../data/sliding-count.ts";
 import { createSlidingExtent } from "../data/sliding-extent.ts";
 import { recentPoints } from "../data/window.ts";
 import { resolveMarkSettings } from "../options/mark-settings.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Layer, MarkTypes } from "./mark-type.ts";
-import { createSlidingOutside } from "./outside.ts";
 
 const NO_OPTIONS = {};
 
@@ -27,7 +27,7 @@ export function createLayers(
     const layer: Layer = { series: one, mark, type, index, hidden, y1: ys };
     if (one.streamId !== undefined && one.extremaIndex === undefined && one.fields === undefined) {
       layer.slidingExtents = { recent: createSlidingExtent(), earlier: createSlidingExtent() };
-      layer.slidingOutside = createSlidingOutside();
+      layer.slidingCount = createSlidingCount();
     }
     layers.push(layer);
   }

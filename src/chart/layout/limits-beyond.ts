@@ -1,7 +1,7 @@
 import { valueLabels } from "../format/value-labels.ts";
 import type { AxisName } from "../options/options.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
-import { annotationX } from "./axes/reference-marks.ts";
+import { annotationX } from "./annotation-x.ts";
 import { NARROW } from "./outside.ts";
 
 /** A remark names so many limits, and counts the others. */

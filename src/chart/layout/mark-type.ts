@@ -1,6 +1,7 @@
 import type { ByteWriter } from "../base/byte-writer.ts";
 import type { Extent } from "../data/extent.ts";
 import type { Field, Series } from "../data/series.ts";
+import type { SlidingCount } from "../data/sliding-count.ts";
 import type { SlidingExtent } from "../data/sliding-extent.ts";
 import type { StackEdge } from "../data/stats/interpolate-stack.ts";
 import type { BoxSummary } from "../data/stats/box.ts";
@@ -13,7 +14,6 @@ import type { Scale } from "../scales/scale.ts";
 import type { XScale } from "../scales/x-scale.ts";
 import type { LegendItem } from "./axes/label.ts";
 import type { MarkBase, MarkLayout } from "./mark-layout.ts";
-import type { SlidingOutside } from "./outside.ts";
 
 /** A series with its mark and the values that the mark spans: what a chart draws, one by one. */
 export interface Layer {
@@ -55,7 +55,7 @@ export interface Layer {
   /** Cached extents of a sliding series: of the last two windows, and of all earlier ones. */
   slidingExtents?: { recent: SlidingExtent; earlier: SlidingExtent };
   /** Cached number of the values of a sliding series that the y axis cannot show. */
-  slidingOutside?: SlidingOutside;
+  slidingCount?: SlidingCount;
 }
 
 /** The width of a mark and the offset of its centre from its x, both in pixels. */

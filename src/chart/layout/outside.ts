@@ -1,3 +1,4 @@
+import { type OutsideCount, slideCount } from "../data/sliding-count.ts";
 import { newestX, windowStart } from "../data/window.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
 import type { Layer } from "./mark-type.ts";
@@ -41,11 +42,11 @@ function isLimited({ scale, domain }: AxisSettings): boolean {
 
 /** Adds the number of a layer's values from index `from` on that its axis cannot show. */
 function countValues(outside: Outside, layer: Layer, from: number, axis: AxisSettings): void {
-  const { y1, series, slidingOutside } = layer;
+  const { y1, series, slidingCount } = layer;
   const count = (start: number, end: number) => countBetween(layer, start, end, axis);
   const own =
-    slidingOutside !== undefined && y1 === series.ys
-      ? slideCount(slidingOutside, series.startIndex, from, y1.length, count)
+    slidingCount !== undefined && y1 === series.ys
+      ? slideCount(slidingCount, series.startIndex, from, y1.length, count)
       : count(from, y1.length);
   outside.y += own.y;
   outside.beyond += own.beyond;
@@ -67,42 +68,6 @@ function countBetween(layer: Layer, from: number, to: number, axis: AxisSettings
     else if (least < low || most > high || (isLog && least <= 0)) own.beyond++;
   }
   return own;
-}
-
-/** How many values of a range of a series an axis cannot show. */
-type OutsideCount = Pick<Outside, "y" | "beyond">;
-
-/**
- * The same of a range that slides over a series, so that each frame only looks at the points that came
- * and left. Indices count from the first point that the series ever had.
- */
-export interface SlidingOutside extends OutsideCount {
-  from: number;
-  to: number;
-}
-
-export function createSlidingOutside(): SlidingOutside {
-  return { y: 0, beyond: 0, from: 0, to: 0 };
-}
-
-/** Moves a count to the values from index `from` to before `to`. */
-function slideCount(
-  last: SlidingOutside,
-  startIndex: number,
-  from: number,
-  to: number,
-  count: (from: number, to: number) => OutsideCount,
-): OutsideCount {
-  const [oldFrom, oldTo] = [last.from - startIndex, last.to - startIndex];
-  // What left the range has to be in the series still, to be taken off.
-  const canContinue = oldFrom >= 0 && oldFrom <= from && from <= oldTo && oldTo <= to;
-  const came = count(canContinue ? oldTo : from, to);
-  const left = canContinue ? count(oldFrom, from) : { y: last.y, beyond: last.beyond };
-  last.y += came.y - left.y;
-  last.beyond += came.beyond - left.beyond;
-  last.from = startIndex + from;
-  last.to = startIndex + to;
-  return last;
 }
 
 /** The smallest of four numbers that are there. */

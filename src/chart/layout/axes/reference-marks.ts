@@ -1,9 +1,9 @@
-import { epochMs } from "../../format/time/time-input.ts";
 import type { Annotation, Band, Threshold } from "../../options/options.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { Tone } from "../../options/theme.ts";
 import type { Scale } from "../../scales/scale.ts";
 import type { XScale } from "../../scales/x-scale.ts";
+import { annotationX } from "../annotation-x.ts";
 import type { AxesLayout } from "../axes-layout.ts";
 import type { Obstacle } from "../marks/label-collision.ts";
 import { fitLabel, labelWidth } from "./label.ts";
@@ -193,15 +193,6 @@ function addStretch(
   const width = Math.round(px(Math.min(end, high))) - x;
   marks.notes.push({ x, width, tone, text: label });
   if (label !== "") addAnnotationLabel(marks, x, { label, tone }, space);
-}
-
-/**
- * The x of an end of an annotation; NaN where it has none. A number is an x as it is: on an axis of
- * numbers it may be larger than any time.
- */
-export function annotationX(value: Annotation["until"]): number {
-  if (value === undefined) return Number.NaN;
-  return typeof value === "number" ? value : epochMs(value);
 }
 
 /** At the top of the plot there are this many rows for the labels of annotations. */
