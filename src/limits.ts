@@ -14,6 +14,9 @@ export const MAX_TEXT_LENGTH = 1000;
 /** UTF-16 units of a colour: room for a mixture of variables with fallbacks. */
 export const MAX_COLOR_LENGTH = 300;
 
+/** UTF-16 units of a list of font families, one taken where another is not installed. */
+export const MAX_FONT_LENGTH = 300;
+
 /** UTF-16 units of a unit: it stands behind each tick label. */
 export const MAX_UNIT_LENGTH = 40;
 
@@ -125,6 +128,3 @@ export const MAX_PNG_PIXELS = 64_000_000;
 
 /** Rows of a chart's HTML table; the last one says how many more there are. */
 export const MAX_TABLE_ROWS = 1000;
-
-/** Numbers that differ by less count as equal: the number of steps between them would overflow. */
-export const MIN_SPAN = 1e-290;

@@ -3,7 +3,7 @@ import {
   type ExtremaIndex,
   truncateIndex,
   extendIndex,
-  SELDOM_POINTS,
+  INTERVAL_POINTS,
 } from "../chart/inner-face.ts";
 
 /**
@@ -113,7 +113,7 @@ export function dropOld(buffer: ColumnBuffer, maxSize: number, maxAge: number): 
   const { xs, end } = buffer;
   const before = buffer.start;
   let start = Math.max(before, end - maxSize);
-  while (start + SELDOM_POINTS < end && xs[start + 1]! < xs[end - 1]! - maxAge) start++;
+  while (start + INTERVAL_POINTS < end && xs[start + 1]! < xs[end - 1]! - maxAge) start++;
   buffer.start = start;
   return start - before;
 }

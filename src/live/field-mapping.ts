@@ -1,6 +1,7 @@
 import {
   type ChartOptions,
   type Field,
+  fieldHint,
   getMarkType,
   isAlias,
   type MarkKind,
@@ -117,7 +118,7 @@ function createResolver(
     if (field !== undefined) return field;
     const meant = Object.hasOwn(seriesOptions, name) ? undefined : meantField(name);
     if (meant !== undefined) {
-      const hint = `has ${describeValue(name)}: did you mean ${meant}?`;
+      const hint = fieldHint(name, meant);
       throw new PlotcastError("POINT_INVALID", `chart ${describeValue(chart)}: ${hint}`);
     }
     // The name of a range stands for the line within it; a candle has no such value.

@@ -1,7 +1,7 @@
 import {
   type ChartWindow,
   RECENT_WINDOWS,
-  SELDOM_POINTS,
+  INTERVAL_POINTS,
   type Series,
 } from "../chart/inner-face.ts";
 import {
@@ -67,7 +67,7 @@ export function createPointWindow(window: ChartWindow, extraCount = 0): PointWin
   function isFull(): boolean {
     const { xs, start, end } = buffer;
     if (end - start >= maxSize) return true;
-    return end - start >= SELDOM_POINTS && xs[start]! < xs[end - 1]! - maxAge;
+    return end - start >= INTERVAL_POINTS && xs[start]! < xs[end - 1]! - maxAge;
   }
 
   function mergeOutOfOrder(): void {

@@ -49,12 +49,12 @@ export function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
 const MAX_MEMOIZED = 4096;
 
 /** Caches what a function makes of a number; past 4,096 numbers the cache starts anew. */
-export function memoize<T>(label: (value: number) => T): (value: number) => T {
+export function memoize<T>(make: (value: number) => T): (value: number) => T {
   const made = new Map<number, T>();
   return (value) => {
     let one = made.get(value);
     if (one === undefined) {
-      one = label(value);
+      one = make(value);
       if (made.size >= MAX_MEMOIZED) made.clear();
       made.set(value, one);
     }

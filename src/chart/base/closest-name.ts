@@ -18,9 +18,14 @@ export function closestName(text: string, known: readonly string[]): string | un
   return closest;
 }
 
-/** The end of a message that lists the known names: the one that was probably meant, if any. */
+/** The end of a message that says what was expected: what was probably meant, if that is known. */
 export function nameHint(meant: string | undefined): string {
-  return meant === undefined ? "" : ` (did you mean ${meant}?)`;
+  return meant === undefined ? "" : ` (${didYouMean(meant)})`;
+}
+
+/** Asks whether a name was meant. */
+export function didYouMean(meant: string): string {
+  return `did you mean ${meant}?`;
 }
 
 /** Edit distance with swaps of neighbours (optimal string alignment). */

@@ -1,4 +1,5 @@
-import { MIN_SPAN } from "../../limits.ts";
+/** Numbers that differ by less count as equal: the number of steps between them would overflow. */
+export const MIN_SPAN = 1e-290;
 
 /** The smallest and the largest of some numbers; `undefined` where there are none. */
 export type Extent = [number, number] | undefined;

@@ -1,5 +1,5 @@
 import { describeValue } from "../../error.ts";
-import { closestName } from "../base/closest-name.ts";
+import { closestName, didYouMean } from "../base/closest-name.ts";
 
 /** Names that other tools and languages give to a field, in lower case. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
@@ -41,7 +41,7 @@ export function suggestField(given: object, wanted: readonly string[]): string |
 
 /** Says which field a name was probably meant for. */
 export function fieldHint(given: string, meant: string): string {
-  return `has ${describeValue(given)}: did you mean ${meant}?`;
+  return `has ${describeValue(given)}: ${didYouMean(meant)}`;
 }
 
 /** Whether a name stands for a field: in another case, or as an alias. */

@@ -1,7 +1,7 @@
 import type { ChartWindow } from "../options/options.ts";
 import { type Series, dropFirst } from "./series.ts";
 import { bisectLeft, bisectRight } from "./bisect.ts";
-import { intervalStart, isExpected, SELDOM_POINTS } from "./seldom-series.ts";
+import { intervalStart, isExpected, INTERVAL_POINTS } from "./series-interval.ts";
 
 /** The range of x that a live chart shows. */
 export interface Span {
@@ -126,7 +126,7 @@ export function recentPoints(series: readonly Series[], window: ChartWindow): re
  */
 function recentStart(xs: Float64Array, window: ChartWindow, newest: number): number {
   const start = windowStart(xs, RECENT_WINDOWS, window, newest);
-  if (start <= xs.length - SELDOM_POINTS || xs.length === 0) return start;
+  if (start <= xs.length - INTERVAL_POINTS || xs.length === 0) return start;
   return isExpected(xs, newest, 0) ? Math.min(start, intervalStart(xs)) : start;
 }
 

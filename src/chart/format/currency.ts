@@ -1,4 +1,5 @@
 import type { NumberLocale } from "./number-locale.ts";
+import { NO_BREAK_SPACE } from "./signs.ts";
 
 /** ISO 4217 codes of currencies in use, and of the cryptocurrencies that are traded most. */
 const CODES = new Set(
@@ -34,6 +35,6 @@ export function currencyAffixes(
   if (!isCurrency(money)) return undefined;
   // Letters would run into the digits.
   const isWord = /\p{L}\.?$/u.test(money) && /^\p{L}/u.test(money);
-  const space = currencySpace === "" && isWord ? "\u00a0" : currencySpace;
+  const space = currencySpace === "" && isWord ? NO_BREAK_SPACE : currencySpace;
   return currencyFirst ? [money + space, per] : ["", space + money + per];
 }

@@ -1,8 +1,6 @@
 import { nearest } from "../base/nearest.ts";
 import type { Locale } from "./locale.ts";
-
-/** The minus of every label, in all locales. */
-export const MINUS = "\u2212";
+import { MAX_DECIMALS } from "./step-digits.ts";
 
 /** Numbers of at least this many digits are grouped: 1234, but 12,345. */
 const MIN_GROUPED_LENGTH = "10000".length;
@@ -10,7 +8,6 @@ const MIN_GROUPED_LENGTH = "10000".length;
 /** Numbers below MIN_SLOW with up to this many decimals scale to whole numbers without loss. */
 const MAX_SCALED_DECIMALS = 6;
 const MIN_SLOW = 1e5;
-const MAX_DECIMALS = 20;
 
 /** Writes a number (at least 0) with exactly `decimals` decimals. */
 export function fixedDigits(size: number, decimals: number, locale: Locale): string {

@@ -1,6 +1,8 @@
-import { clamp } from "../base/clamp.ts";
-import { MAX_LOCALE_LENGTH, MAX_TIME } from "../../limits.ts";
+import { memoize, memoizeByKey } from "../base/cache.ts";
+import { MAX_LOCALE_LENGTH } from "../../limits.ts";
 import { getNumberLocale, type NumberLocale } from "./number-locale.ts";
+import { NO_BREAK_SPACE } from "./signs.ts";
+import { DAY } from "./time/time-step.ts";
 
 /** The parts of a date that are written, in the order of the locale. */
 export type DateKind = "day" | "weekday" | "month" | "monthYear" | "date";
@@ -20,11 +22,6 @@ export interface Locale extends NumberLocale {
 /** The locale of charts that name none. */
 export const DEFAULT_LOCALE = "en-US";
 
-const MAX_LOCALES = 64;
-const MAX_DATES = 1024;
-const DAY = 86_400_000;
-const locales = new Map<string, Locale>();
-
 /** Whether the runtime knows the locale of a BCP 47 tag. For others it would fall back to the host's. */
 export function isLocale(tag: string): boolean {
   try {
@@ -38,13 +35,10 @@ export function isLocale(tag: string): boolean {
 
 /** The locale of a tag; {@link DEFAULT_LOCALE} where {@link isLocale} is false. */
 export function getLocale(tag: string = DEFAULT_LOCALE): Locale {
-  const known = locales.get(tag);
-  if (known !== undefined) return known;
-  if (locales.size >= MAX_LOCALES) locales.clear();
-  const locale = readLocale(isLocale(tag) ? tag : DEFAULT_LOCALE);
-  locales.set(tag, locale);
-  return locale;
+  return readKnown(tag);
 }
+
+const readKnown = memoizeByKey((tag) => readLocale(isLocale(tag) ? tag : DEFAULT_LOCALE), 64);
 
 function readLocale(tag: string): Locale {
   const full = new Intl.Locale(tag, { numberingSystem: "latn", calendar: "gregory" }).toString();
@@ -80,35 +74,27 @@ const DATE_FIELDS: { [Kind in DateKind]: Intl.DateTimeFormatOptions } = {
 
 /** Caches dates: Intl takes microseconds for each, and charts ask for the same few again and again. */
 function createDateText(tag: string): Locale["dateText"] {
-  const kinds = new Map<DateKind, { format: Intl.DateTimeFormat; texts: Map<number, string> }>();
+  const kinds = new Map<DateKind, (day: number) => string>();
   return (kind, wall) => {
-    let known = kinds.get(kind);
-    if (known === undefined) {
+    let write = kinds.get(kind);
+    if (write === undefined) {
       const format = new Intl.DateTimeFormat(tag, { ...DATE_FIELDS[kind], timeZone: "UTC" });
-      known = { format, texts: new Map() };
-      kinds.set(kind, known);
+      write = memoize((day) => writeDate(format, new Date(day * DAY)));
+      kinds.set(kind, write);
     }
-    const day = Math.floor(wall / DAY);
-    let text = known.texts.get(day);
-    if (text === undefined) {
-      if (known.texts.size >= MAX_DATES) known.texts.clear();
-      text = writeDate(known.format, wall);
-      known.texts.set(day, text);
-    }
-    return text;
+    // A moment rounded to the second may lie behind the last that there is, but on the same day.
+    return write(Math.floor(wall / DAY));
   };
 }
 
 /** Writes a date as Intl does, except for years before 1: those are 0, −1 and so on. */
-function writeDate(format: Intl.DateTimeFormat, wall: number): string {
-  // A moment rounded to the second may lie behind the last one that has a date.
-  const date = new Date(clamp(wall, -MAX_TIME, MAX_TIME));
-  const parts = format.formatToParts(date);
+function writeDate(format: Intl.DateTimeFormat, date: Date): string {
   const year = String(date.getUTCFullYear());
+  const parts = format.formatToParts(date);
   return normalizeSpaces(parts.map(({ type, value }) => (type === "year" ? year : value)).join(""));
 }
 
 /** Drops marks of direction, and replaces narrow spaces, which few fonts have. */
 function normalizeSpaces(text: string): string {
-  return text.replace(/[\u200e\u200f\u061c]/g, "").replace(/[\u202f\u2009]/g, "\u00a0");
+  return text.replace(/[\u200e\u200f\u061c]/g, "").replace(/[\u202f\u2009]/g, NO_BREAK_SPACE);
 }

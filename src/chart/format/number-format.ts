@@ -1,4 +1,5 @@
-import type { Locale } from "./locale.ts";
+import { memoizeByKey } from "../base/cache.ts";
+import { getLocale, type Locale } from "./locale.ts";
 import { specifierLabel } from "./specifier-label.ts";
 
 /** Writes a number as text. */
@@ -7,22 +8,15 @@ export type NumberLabel = (value: number) => string;
 /** A d3-format specifier such as `".1f"` or `"~s"`, or a function of the number. */
 export type NumberFormat = string | ((value: number) => string);
 
-const MAX_FORMATS = 256;
-const formats = new Map<string, NumberLabel>();
-
-/** Writes numbers by a specifier, or by a function. */
-export function createFormat(given: NumberFormat, locale: Locale): NumberLabel {
-  return typeof given === "string" ? cachedLabel(given, locale) : (value) => String(given(value));
+/** Writes numbers by a specifier, with the signs of a locale, or by a function. */
+export function createFormat(given: NumberFormat, { tag }: Locale): NumberLabel {
+  return typeof given === "string"
+    ? createSpecifierLabel(`${tag} ${given}`)
+    : (value) => String(given(value));
 }
 
-/** Writes numbers by a d3-format specifier, with the signs of a locale. */
-function cachedLabel(specifier: string, locale: Locale): NumberLabel {
-  const key = `${locale.tag} ${specifier}`;
-  let label = formats.get(key);
-  if (label === undefined) {
-    if (formats.size >= MAX_FORMATS) formats.clear();
-    label = specifierLabel(specifier, locale);
-    formats.set(key, label);
-  }
-  return label;
-}
+/** The label of a BCP 47 tag and a specifier behind a space. */
+const createSpecifierLabel = memoizeByKey((key) => {
+  const space = key.indexOf(" ");
+  return specifierLabel(key.slice(space + 1), getLocale(key.slice(0, space)));
+}, 256);

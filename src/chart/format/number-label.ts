@@ -1,8 +1,8 @@
+import { floorLog10 } from "../base/log10.ts";
 import { createDigitsWriter, fixedDigits, shortDigits } from "./digits.ts";
 import type { NumberLabel } from "./number-format.ts";
 import {
   addAffixes,
-  floorLog10,
   type NumberNotation,
   padFraction,
   powerOfTenText,

@@ -1,4 +1,5 @@
 import { NUMBER_LOCALES } from "./number-locale-table.ts";
+import { NO_BREAK_SPACE } from "./signs.ts";
 
 /** The word of a locale for a power of ten: 1.2M, 1,2 Mio., 120万. */
 export interface CompactWord {
@@ -23,7 +24,6 @@ export interface NumberLocale {
   words: CompactWord[];
 }
 
-const NO_BREAK_SPACE = "\u00a0";
 const DEFAULT_LINE = "en";
 let lines: Map<string, string> | undefined;
 

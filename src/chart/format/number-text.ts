@@ -1,6 +1,9 @@
 import { clamp } from "../base/clamp.ts";
-import { localizeDigits, MINUS, shortDigits } from "./digits.ts";
+import { floorLog10 } from "../base/log10.ts";
+import { localizeDigits, shortDigits } from "./digits.ts";
 import type { Locale } from "./locale.ts";
+import { MINUS } from "./signs.ts";
+import { MAX_DECIMALS } from "./step-digits.ts";
 import { isBeyondMeasures, type Measure, type Unit, valueMeasure } from "./unit.ts";
 
 /** How the numbers of a unit are written in a locale. */
@@ -18,8 +21,6 @@ export interface Precision {
   /** The same where the number is written in the unit itself, without a prefix or a word. */
   lastPowerInBase?: number;
 }
-
-const MAX_DECIMALS = 20;
 
 /** Writes one number in the measure that suits it, without trailing zeros. */
 export function numberText(value: number, precision: Precision, notation: NumberNotation): string {
@@ -58,7 +59,7 @@ export function powerOfTenText(
 ): string {
   const { base } = unit;
   const size = Math.min(Math.abs(value) / base.size, Number.MAX_VALUE);
-  const decimals = Math.max(digits - 1, Math.min(15, floorLog10(size) - lastPower));
+  const decimals = clamp(floorLog10(size) - lastPower, digits - 1, 15);
   const [factor = "", power = ""] = size.toExponential(decimals).split("e");
   return addAffixes(value, base, `${localizeDigits(String(Number(factor)), locale)}e${power}`);
 }
@@ -84,14 +85,6 @@ export function padFraction(
   if (unit.minDecimals === 0 || measure !== unit.base) return digits;
   const at = digits.indexOf(locale.decimal);
   return at < 0 || digits.includes("e") ? digits : digits.padEnd(at + 1 + unit.minDecimals, "0");
-}
-
-/** The power of ten of a number's first digit. */
-export function floorLog10(size: number): number {
-  const power = Math.floor(Math.log10(size));
-  // Near a power of ten, the logarithm is rounded; and powers below the smallest number are 0.
-  if (size >= 10 ** power * 1.001 && size < 10 ** power * 9.99) return power;
-  return Number(size.toExponential().split("e")[1]);
 }
 
 function decimalsIn(

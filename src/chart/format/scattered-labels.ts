@@ -1,4 +1,4 @@
-import { MINUS } from "./digits.ts";
+import { MINUS } from "./signs.ts";
 import { type NumberNotation, numberText } from "./number-text.ts";
 import { isBeyondMeasures } from "./unit.ts";
 import {

@@ -1,6 +1,6 @@
 import { clamp } from "../base/clamp.ts";
-import { MINUS } from "./digits.ts";
 import type { NumberLocale } from "./number-locale.ts";
+import { MINUS } from "./signs.ts";
 
 /** `[[fill]align][sign][symbol][0][width][,][.precision][~][type]`, as d3-format has it. */
 export const SPECIFIER =

@@ -1,4 +1,5 @@
-const MAX_DECIMALS = 20;
+/** A number has at most this many decimals: doubles have 15 to 17 digits. */
+export const MAX_DECIMALS = 20;
 
 /** The decimals that numbers a step apart need: those of the step, if it has few. */
 export function countDecimals(step: number): number {

@@ -1,9 +1,7 @@
 import { MAX_UNIT_LENGTH } from "../../limits.ts";
 import { currencyAffixes } from "./currency.ts";
 import { DEFAULT_LOCALE, getLocale } from "./locale.ts";
-
-/** Stands between a number and its unit: no line breaks there, and every font has it. */
-const UNIT_SPACE = "\u00a0";
+import { NO_BREAK_SPACE } from "./signs.ts";
 
 /** A multiple of a unit, such as kW or min: numbers are divided by `size` and put between two texts. */
 export interface Measure {
@@ -71,7 +69,7 @@ export function parseUnit(unit: string | undefined, locale: string = DEFAULT_LOC
   if (bytes !== undefined) return byteUnit(bytes, binaryPrefix ?? "");
   if (PREFIXED.has(unit)) return siUnit(unit);
   const money = currencyAffixes(unit, getLocale(locale));
-  if (money === undefined) return wordUnit("", UNIT_SPACE + unit, locale);
+  if (money === undefined) return wordUnit("", NO_BREAK_SPACE + unit, locale);
   return { ...wordUnit(...money, locale), minDecimals: 2 };
 }
 
@@ -98,9 +96,11 @@ function percentUnit(unit: "%" | "ratio", locale: string): Unit {
 const PLAIN = { firstPrefixed: Number.POSITIVE_INFINITY, lastPlain: 0, minDecimals: 0 };
 
 function siUnit(unit: string): Unit {
-  const large = PREFIXES.map((prefix, i) => measure(1000 ** i, `${UNIT_SPACE}${prefix}${unit}`));
+  const large = PREFIXES.map((prefix, i) =>
+    measure(1000 ** i, `${NO_BREAK_SPACE}${prefix}${unit}`),
+  );
   const small = SMALL_PREFIXES.map((prefix, i) =>
-    measure(Number(`1e${-3 * i - 3}`), `${UNIT_SPACE}${prefix}${unit}`),
+    measure(Number(`1e${-3 * i - 3}`), `${NO_BREAK_SPACE}${prefix}${unit}`),
   );
   const isCounted = COUNTED.has(unit);
   return {
@@ -145,7 +145,7 @@ function byteUnit(unit: string, prefix: string): Unit {
   const first = PREFIXES.findIndex((one) => one.toUpperCase() === prefix);
   const measures = PREFIXES.slice(first).map((one, i) => {
     const name = one === "" ? unit : `${one.toUpperCase()}i${unit}`;
-    return measure(1024 ** i, UNIT_SPACE + name, "", i > 0);
+    return measure(1024 ** i, NO_BREAK_SPACE + name, "", i > 0);
   });
   return {
     ...PLAIN,
@@ -161,10 +161,10 @@ function byteUnit(unit: string, prefix: string): Unit {
 /** @param second a second in the unit: 1 or 1000. */
 function clockUnit(second: number): Unit {
   const long = [DAY, HOUR, MINUTE].map((size, i) =>
-    measure(size * second, UNIT_SPACE + ["d", "h", "min"][i]!, "", true),
+    measure(size * second, NO_BREAK_SPACE + ["d", "h", "min"][i]!, "", true),
   );
   const short = ["", "m", "µ", "n", "p"].map((prefix, i) =>
-    measure(second / 1000 ** i, `${UNIT_SPACE}${prefix}s`),
+    measure(second / 1000 ** i, `${NO_BREAK_SPACE}${prefix}s`),
   );
   return {
     ...PLAIN,

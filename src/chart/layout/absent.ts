@@ -1,4 +1,4 @@
-import { isExpected } from "../data/seldom-series.ts";
+import { isExpected } from "../data/series-interval.ts";
 import { hasStopped, newestX, rightEdge } from "../data/window.ts";
 import { xAt } from "../data/x-value.ts";
 import type { Settings } from "../options/settings.ts";

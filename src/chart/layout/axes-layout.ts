@@ -1,5 +1,5 @@
+import { MIN_SPAN } from "../data/extent.ts";
 import type { Cache } from "../base/cache.ts";
-import { MIN_SPAN } from "../../limits.ts";
 import type { NumberLabels } from "../format/number-label.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
 import { SHADES } from "../options/theme.ts";

@@ -1,6 +1,7 @@
 import { clamp } from "../base/clamp.ts";
+import { floorLog10 } from "../base/log10.ts";
 import type { Extent } from "../data/extent.ts";
-import { ceilLog10, ceilNice, floorLog10, floorNice, powerOf10 } from "./nice-number.ts";
+import { ceilLog10, ceilNice, floorNice, powerOf10 } from "./nice-number.ts";
 
 /** Where a value stands on a logarithmic axis, in decades from 1; `NaN` for zero and below. */
 export function log10OrNaN(value: number): number {

@@ -1,7 +1,8 @@
+import { MIN_SPAN } from "../data/extent.ts";
 import { ticks } from "./decimal-ticks.ts";
-import { MIN_SPAN } from "../../limits.ts";
 import { isBinaryUnit } from "../format/unit.ts";
-import { floorLog10, NICE_FACTORS, powerOf10 } from "./nice-number.ts";
+import { floorLog10 } from "../base/log10.ts";
+import { NICE_FACTORS, powerOf10 } from "./nice-number.ts";
 
 /**
  * Ticks of a logarithmic axis with room for about `count`: powers of ten, with 2 and 5 times those

@@ -1,3 +1,5 @@
+import { floorLog10 } from "../base/log10.ts";
+
 /** The factors of nice numbers: 1, 2 or 5 times a power of ten. */
 export const NICE_FACTORS: readonly number[] = [1, 2, 5];
 
@@ -18,12 +20,6 @@ export function ceilNice(value: number): number {
   const power = floorLog10(value);
   const factor = NICE_FACTORS.find((one) => powerOf10(power, one) >= value) ?? 10;
   return powerOf10(power, factor);
-}
-
-/** The exponent of the power of ten at or below `value` (above zero). */
-export function floorLog10(value: number): number {
-  const power = Math.round(Math.log10(value));
-  return powerOf10(power) <= value ? power : power - 1;
 }
 
 /** The exponent of the power of ten at or above `value` (above zero). */

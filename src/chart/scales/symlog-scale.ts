@@ -1,5 +1,6 @@
 import type { Extent } from "../data/extent.ts";
-import { ceilNice, floorLog10, floorNice } from "./nice-number.ts";
+import { floorLog10 } from "../base/log10.ts";
+import { ceilNice, floorNice } from "./nice-number.ts";
 
 /**
  * Where a value stands on a symmetrical logarithmic axis: nearly linear up to `constant`, and in

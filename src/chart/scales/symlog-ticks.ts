@@ -1,5 +1,5 @@
 import { ticks } from "./decimal-ticks.ts";
-import { floorLog10 } from "./nice-number.ts";
+import { floorLog10 } from "../base/log10.ts";
 import { maxAbs, symlog } from "./symlog-scale.ts";
 
 /** Ticks beside zero may stand closer: this share of the usual room. */

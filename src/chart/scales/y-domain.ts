@@ -1,6 +1,5 @@
 import { clampFinite } from "../base/clamp.ts";
-import { MIN_SPAN } from "../../limits.ts";
-import { type Extent, padDomain } from "../data/extent.ts";
+import { type Extent, padDomain, MIN_SPAN } from "../data/extent.ts";
 import type { AxisSettings } from "../options/settings.ts";
 import { niceLogDomain } from "./log-scale.ts";
 import { tickStep } from "./number-ticks.ts";

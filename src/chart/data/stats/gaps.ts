@@ -30,8 +30,8 @@ export function insertMidpoints(xs: Float64Array, breaks: readonly number[]): Fl
   return result;
 }
 
-/** Inserts an undefined text before each of these indices. */
-export function insertNothing(
+/** Inserts an item that is undefined before each of these indices. */
+export function insertUndefined(
   column: ArrayLike<string | undefined>,
   breaks: readonly number[],
 ): (string | undefined)[] {

@@ -1,7 +1,7 @@
+import { MIN_SPAN } from "../extent.ts";
 import { clamp, clampFinite } from "../../base/clamp.ts";
 import { niceMultiple, type NiceStep, niceStepNear, floorSteps } from "./nice-step.ts";
 import { dropGaps, selectQuantile } from "./quantiles.ts";
-import { MIN_SPAN } from "../../../limits.ts";
 
 /** Bins of one width, whose bounds are whole multiples of it. */
 export interface Bins {

@@ -38,6 +38,14 @@ const FUNCTIONS: Readonly<Record<string, readonly [space: string, units: readonl
   oklch: ["oklch", [lightness(1), chroma(0.4), "angle"]],
 };
 
+/** The names of the functions of CSS Color 4, older ones too. */
+export const ABSOLUTE_FUNCTIONS: readonly string[] = [
+  ...Object.keys(FUNCTIONS),
+  "rgba",
+  "hsla",
+  "color",
+];
+
 function lightness(percent: number): Unit {
   return { number: 1, percent, min: 0, max: percent };
 }

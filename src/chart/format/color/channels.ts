@@ -28,6 +28,6 @@ export function invert([[a, b, c], [d, e, f], [g, h, i]]: Matrix): Matrix {
 }
 
 /** Each channel changed by itself. */
-export function map([a, b, c]: Channels, change: (value: number) => number): Channels {
+export function mapChannels([a, b, c]: Channels, change: (value: number) => number): Channels {
   return [change(a), change(b), change(c)];
 }

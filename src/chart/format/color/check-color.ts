@@ -1,6 +1,6 @@
 import { memoizeByKey } from "../../base/cache.ts";
-import { closestName } from "../../base/closest-name.ts";
-import { type ColorNode, parseColor } from "./color-syntax.ts";
+import { closestName, nameHint } from "../../base/closest-name.ts";
+import { COLOR_FUNCTIONS, type ColorNode, parseColor } from "./color-syntax.ts";
 import { NAMED_COLORS } from "./named-colors.ts";
 
 /** A colour, or `null` where the text is none. Points often have a few colours in turn. */
@@ -16,15 +16,13 @@ export function isColor(value: unknown): value is string {
   return typeof value === "string" && parse(value) !== null;
 }
 
-const FUNCTIONS = ["rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color"];
-const PAGE_FUNCTIONS = ["var", "color-mix", "light-dark"];
 const NAMES = [...NAMED_COLORS.keys(), "transparent", "currentColor"];
 
 /** What should have stood in a colour's place, with what was probably meant. */
 export function expectedColor(value: unknown): string {
   const expected = 'a CSS colour such as "#2563eb"';
   const meant = typeof value === "string" ? probableColor(value.trim()) : undefined;
-  return meant === undefined ? expected : `${expected} (did you mean ${JSON.stringify(meant)}?)`;
+  return expected + nameHint(meant && JSON.stringify(meant));
 }
 
 function probableColor(text: string): string | undefined {
@@ -32,6 +30,6 @@ function probableColor(text: string): string | undefined {
   if (/^(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.test(text)) return `#${text}`;
   const [, name = "", body] = /^([a-z-]*)\s*\((.*)$/i.exec(text) ?? [];
   if (body === undefined) return closestName(text.replaceAll(/[\s_-]/g, ""), NAMES);
-  const known = closestName(name, [...FUNCTIONS, ...PAGE_FUNCTIONS]) ?? name;
+  const known = closestName(name, COLOR_FUNCTIONS) ?? name;
   return [`${known}(${body}`, `${known}(${body})`].find(isColor);
 }

@@ -1,5 +1,12 @@
 // CSS Color 4, sections 7 to 10; Oklab's matrices are those of Björn Ottosson, 2021.
-import { type Channels, type ColorSpace, invert, map, type Matrix, multiply } from "./channels.ts";
+import {
+  type Channels,
+  type ColorSpace,
+  invert,
+  mapChannels,
+  type Matrix,
+  multiply,
+} from "./channels.ts";
 
 /** A power function for negative values, too. */
 export function signed(change: (size: number) => number): (value: number) => number {
@@ -18,8 +25,8 @@ export const SRGB_TRANSFER: Transfer = [
 ];
 
 export const SRGB: ColorSpace = {
-  toLinear: (rgb) => map(rgb, SRGB_TRANSFER[0]),
-  fromLinear: (linear) => map(linear, SRGB_TRANSFER[1]),
+  toLinear: (rgb) => mapChannels(rgb, SRGB_TRANSFER[0]),
+  fromLinear: (linear) => mapChannels(linear, SRGB_TRANSFER[1]),
 };
 
 const LINEAR_TO_LMS: Matrix = [
@@ -39,9 +46,10 @@ const OKLAB: ColorSpace = {
   toLinear: (lab) =>
     multiply(
       LMS_TO_LINEAR,
-      map(multiply(OKLAB_TO_LMS, lab), (v) => v ** 3),
+      mapChannels(multiply(OKLAB_TO_LMS, lab), (v) => v ** 3),
     ),
-  fromLinear: (linear) => multiply(LMS_TO_OKLAB, map(multiply(LINEAR_TO_LMS, linear), Math.cbrt)),
+  fromLinear: (linear) =>
+    multiply(LMS_TO_OKLAB, mapChannels(multiply(LINEAR_TO_LMS, linear), Math.cbrt)),
 };
 
 /** The polar form of a space of lightness and two opponent axes. */
@@ -92,7 +100,7 @@ const HWB: ColorSpace = {
     const sum = Math.max(1, white + black);
     const [w, b] = [white / sum, black / sum];
     const pure = SRGB.fromLinear(HSL.toLinear([h, 1, 0.5]));
-    return SRGB.toLinear(map(pure, (v) => v * (1 - w - b) + w));
+    return SRGB.toLinear(mapChannels(pure, (v) => v * (1 - w - b) + w));
   },
   fromLinear(linear) {
     const rgb = SRGB.fromLinear(linear);

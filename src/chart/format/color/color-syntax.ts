@@ -1,5 +1,5 @@
 import { MAX_COLOR_LENGTH } from "../../../limits.ts";
-import { type AbsoluteColor, readAbsolute } from "./absolute-color.ts";
+import { ABSOLUTE_FUNCTIONS, type AbsoluteColor, readAbsolute } from "./absolute-color.ts";
 import { NAMED_COLORS, SYSTEM_COLORS } from "./named-colors.ts";
 import { readCall, splitAt, splitWords } from "./color-tokens.ts";
 import { hasHue, isMixSpace } from "./space-names.ts";
@@ -128,15 +128,22 @@ function mixShares(
   return sum === 0 ? undefined : { share: second / sum, opacity: Math.min(1, sum) };
 }
 
-const COLOR_FUNCTIONS = /^(?:rgba?|hsla?|hwb|(?:ok)?lab|(?:ok)?lch|color)$/;
+/** The names of all functions that write a colour. */
+export const COLOR_FUNCTIONS: readonly string[] = [
+  ...ABSOLUTE_FUNCTIONS,
+  "var",
+  "color-mix",
+  "light-dark",
+];
+
 /** A channel that a browser calculates, or a colour that it derives from another. */
 const CALCULATED = /(?:^from |(?:^|[ ,/(])(?:var|calc|min|max|clamp)\()/;
-const MATH_OR_COLOR =
-  /^(?:rgba?|hsla?|hwb|(?:ok)?lab|(?:ok)?lch|color|color-mix|light-dark|var|calc|min|max|clamp|)$/;
+/** What may stand before a parenthesis in such a colour. */
+const MATH_OR_COLOR = new Set([...COLOR_FUNCTIONS, "calc", "min", "max", "clamp", ""]);
 
 function readUnknown(text: string, name: string, body: string): ColorNode | undefined {
-  if (!COLOR_FUNCTIONS.test(name) || !CALCULATED.test(body)) return undefined;
+  if (!ABSOLUTE_FUNCTIONS.includes(name) || !CALCULATED.test(body)) return undefined;
   const calls = Array.from(body.matchAll(/([a-z-]*)\(/g), ([, inner = ""]) => inner);
-  if (!calls.every((inner) => MATH_OR_COLOR.test(inner))) return undefined;
+  if (!calls.every((inner) => MATH_OR_COLOR.has(inner))) return undefined;
   return { kind: "unknown", text };
 }

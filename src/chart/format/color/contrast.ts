@@ -1,5 +1,5 @@
 import { clamp } from "../../base/clamp.ts";
-import { type Channels, map } from "./channels.ts";
+import { type Channels, mapChannels } from "./channels.ts";
 import { OKLCH, SRGB } from "./color-spaces.ts";
 import type { Rgba } from "./resolve-color.ts";
 
@@ -59,5 +59,5 @@ function toScreen([lightness, chroma, hue]: Channels): Channels {
 }
 
 function quantize(rgb: Channels): Channels {
-  return map(rgb, (value) => Math.round(clamp(value, 0, 1) * 255) / 255);
+  return mapChannels(rgb, (value) => Math.round(clamp(value, 0, 1) * 255) / 255);
 }

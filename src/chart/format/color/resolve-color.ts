@@ -1,5 +1,5 @@
 import { clamp } from "../../base/clamp.ts";
-import { type Channels, map } from "./channels.ts";
+import { type Channels, mapChannels } from "./channels.ts";
 import { type ColorSpaces, SCREEN_SPACES, SRGB } from "./color-spaces.ts";
 import type { ColorNode, MixNode } from "./color-syntax.ts";
 
@@ -40,7 +40,7 @@ export function resolveColor(
 ): Resolved {
   const light = resolveLight(node, { scheme, spaces });
   if ("unknown" in light) return light;
-  const rgb = map(SRGB.fromLinear(light.linear), (value) => clamp(value, 0, 1));
+  const rgb = mapChannels(SRGB.fromLinear(light.linear), (value) => clamp(value, 0, 1));
   return { rgb, alpha: light.alpha };
 }
 

@@ -1,5 +1,12 @@
 // Matrices and transfer functions: CSS Color 4, section 18 (sample code).
-import { type Channels, type ColorSpace, invert, map, type Matrix, multiply } from "./channels.ts";
+import {
+  type Channels,
+  type ColorSpace,
+  invert,
+  mapChannels,
+  type Matrix,
+  multiply,
+} from "./channels.ts";
 import {
   type ColorSpaces,
   polar,
@@ -65,8 +72,8 @@ const D65_TO_D50 = /* @__PURE__ */ invert(D50_TO_D65);
 function rgbSpace(toXyz: Matrix, [decode, encode]: Transfer): ColorSpace {
   const fromXyz = invert(toXyz);
   return {
-    toLinear: (rgb) => multiply(XYZ_TO_SRGB, multiply(toXyz, map(rgb, decode))),
-    fromLinear: (linear) => map(multiply(fromXyz, multiply(SRGB_TO_XYZ, linear)), encode),
+    toLinear: (rgb) => multiply(XYZ_TO_SRGB, multiply(toXyz, mapChannels(rgb, decode))),
+    fromLinear: (linear) => mapChannels(multiply(fromXyz, multiply(SRGB_TO_XYZ, linear)), encode),
   };
 }
 
@@ -85,9 +92,9 @@ const XYZ_D50_TO_PROPHOTO = /* @__PURE__ */ invert(PROPHOTO_TO_XYZ_D50);
 
 const PROPHOTO: ColorSpace = {
   toLinear: (rgb) =>
-    XYZ_D50.toLinear(multiply(PROPHOTO_TO_XYZ_D50, map(rgb, PROPHOTO_TRANSFER[0]))),
+    XYZ_D50.toLinear(multiply(PROPHOTO_TO_XYZ_D50, mapChannels(rgb, PROPHOTO_TRANSFER[0]))),
   fromLinear: (linear) =>
-    map(multiply(XYZ_D50_TO_PROPHOTO, XYZ_D50.fromLinear(linear)), PROPHOTO_TRANSFER[1]),
+    mapChannels(multiply(XYZ_D50_TO_PROPHOTO, XYZ_D50.fromLinear(linear)), PROPHOTO_TRANSFER[1]),
 };
 
 const D50: Channels = [0.3457 / 0.3585, 1, (1 - 0.3457 - 0.3585) / 0.3585];

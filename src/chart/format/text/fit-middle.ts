@@ -1,6 +1,5 @@
+import { ELLIPSIS } from "../signs.ts";
 import { longestPrefix, nextClusterStart } from "./graphemes.ts";
-
-const ELLIPSIS = "…";
 
 /**
  * Cuts a name in the middle to what fits: names that differ at their ends still differ. The name itself

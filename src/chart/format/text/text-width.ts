@@ -1,3 +1,4 @@
+import { ELLIPSIS } from "../signs.ts";
 import { longestPrefix } from "./graphemes.ts";
 import { glyphRunWidth } from "./glyph-run.ts";
 import { BOLD, DIRECT, REGULAR } from "./glyph-table.ts";
@@ -24,7 +25,6 @@ export function textWidth(text: string, fontSize: number, bold = false): number 
   return (thousandths * fontSize) / 1000;
 }
 
-const ELLIPSIS = "…";
 const RIGHT_TO_LEFT_MARK = "\u200f";
 const LAST_LETTER = /\p{L}\P{L}*$/u;
 const RIGHT_TO_LEFT =

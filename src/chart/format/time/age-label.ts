@@ -21,12 +21,9 @@ function ageText(age: number): string {
 /** A duration in its largest unit, rounded: "40 s", "1 h". */
 export function roughDuration(ms: number): string {
   if (ms < 100 * SECOND) return `${Math.max(1, Math.round(ms / SECOND))} s`;
-  if (ms < 100 * MINUTE) return unitText(ms, MINUTE, "min", HOUR, "h");
+  if (ms < 100 * MINUTE) {
+    const minutes = Math.round(ms / MINUTE);
+    return minutes === 60 ? "1 h" : `${minutes} min`;
+  }
   return ms < 47.5 * HOUR ? `${Math.round(ms / HOUR)} h` : `${Math.round(ms / DAY)} d`;
-}
-
-/** In a unit, or in the next one where that is nearly whole. */
-function unitText(ms: number, unit: number, name: string, next: number, nextName: string): string {
-  const count = Math.round(ms / unit);
-  return count * unit === next ? `1 ${nextName}` : `${count} ${name}`;
 }

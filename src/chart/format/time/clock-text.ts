@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE, SECOND } from "./time-step.ts";
 export function clockText(wall: number, grain: number): string {
   const ms = sinceMidnight(wall);
   if (grain >= MINUTE) return hourMinute(ms);
-  const seconds = `${hourMinute(ms)}:${two(Math.floor((ms % MINUTE) / SECOND))}`;
+  const seconds = `${hourMinute(ms)}:${twoDigits(Math.floor((ms % MINUTE) / SECOND))}`;
   return grain >= SECOND ? seconds : `${seconds}.${fractionText(wall, grain)}`;
 }
 
@@ -22,7 +22,7 @@ export function unitsOfSecond(time: number, grain: number): number {
 }
 
 function hourMinute(sinceMidnightMs: number): string {
-  return `${two(Math.floor(sinceMidnightMs / HOUR))}:${two(Math.floor((sinceMidnightMs % HOUR) / MINUTE))}`;
+  return `${twoDigits(Math.floor(sinceMidnightMs / HOUR))}:${twoDigits(Math.floor((sinceMidnightMs % HOUR) / MINUTE))}`;
 }
 
 function sinceMidnight(wall: number): number {
@@ -30,8 +30,10 @@ function sinceMidnight(wall: number): number {
   return ms - Math.floor(ms / DAY) * DAY;
 }
 
+// Looked up, as the times of all ticks and tooltips are written with them.
 const TWO_DIGITS = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, "0"));
 
-function two(n: number): string {
+/** A whole number below 60 with a zero before it if need be. */
+export function twoDigits(n: number): string {
   return TWO_DIGITS[n] ?? "00";
 }

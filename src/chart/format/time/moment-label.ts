@@ -18,7 +18,7 @@ export interface TimeStyle {
   locale?: string | undefined;
 }
 
-/** What is told of a moment in tooltips and tables. */
+/** How a moment is written in tooltips and tables. */
 export interface MomentStyle extends TimeStyle {
   grain: TimeGrain;
   /** Whether the time of day has its date before it, and that its year. */
@@ -26,8 +26,8 @@ export interface MomentStyle extends TimeStyle {
 }
 
 /**
- * Names a moment as finely as its data. A format of the user is taken where it tells moments apart;
- * with the date before it where only that is missing.
+ * Names a moment as finely as its data. A format of the user is used where different moments have different texts, with the date
+ * before it where only that is missing.
  */
 export function momentLabel(style: MomentStyle, zone: string): TimeLabel {
   const locale = getLocale(style.locale);
@@ -43,11 +43,16 @@ export function momentLabel(style: MomentStyle, zone: string): TimeLabel {
 function ownLabel(style: MomentStyle, zone: string, locale: Locale): TimeLabel {
   const { grain } = style;
   if (grain >= DAY) return (time) => locale.dateText("date", wallClock(zone, time));
-  const half = grain === SECOND ? SECOND / 2 : 0;
+  const rounding = roundingMs(grain);
   return (time) => {
-    const wall = wallClock(zone, time) + half;
+    const wall = wallClock(zone, time) + rounding;
     return `${dateBefore(wall, style, locale)}${clockText(wall, grain)}${offsetSuffix(zone, time)}`;
   };
+}
+
+/** What is added to a moment before its time is cut off: seconds are rounded, all else is not. */
+function roundingMs(grain: TimeGrain): number {
+  return grain === SECOND ? SECOND / 2 : 0;
 }
 
 function dateBefore(wall: number, { date }: MomentStyle, locale: Locale): string {
@@ -91,9 +96,9 @@ export function createMomentWriter(
     if (!(ms >= day && ms < day + DAY)) day = Math.floor(ms / DAY) * DAY;
     return (ms - day) | 0;
   };
-  const half = grain === SECOND ? SECOND / 2 : 0;
+  const rounding = roundingMs(grain);
   return (bytes, at, times, index) => {
-    const ms = msOfDay(wallClock(zone, times[index]!) + half);
+    const ms = msOfDay(wallClock(zone, times[index]!) + rounding);
     const end = writeClock(bytes, at, ms, grain);
     return zone === "UTC" ? end : writeSuffix(bytes, end, offsetSuffix(zone, times[index]!));
   };

@@ -1,3 +1,4 @@
+import { twoDigits } from "./clock-text.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "./time-step.ts";
 import { offsetAt } from "./time-zone.ts";
 
@@ -39,10 +40,10 @@ export function shortOffset(offset: number): string {
   const seconds = Math.floor((size % MINUTE) / SECOND);
   const minutes = Math.floor((size % HOUR) / MINUTE);
   const rest =
-    seconds > 0 ? `:${two(minutes)}:${two(seconds)}` : minutes > 0 ? `:${two(minutes)}` : "";
-  return `${offset < 0 ? "-" : "+"}${two(Math.floor(size / HOUR))}${rest}`;
-}
-
-function two(n: number): string {
-  return String(n).padStart(2, "0");
+    seconds > 0
+      ? `:${twoDigits(minutes)}:${twoDigits(seconds)}`
+      : minutes > 0
+        ? `:${twoDigits(minutes)}`
+        : "";
+  return `${offset < 0 ? "-" : "+"}${twoDigits(Math.floor(size / HOUR))}${rest}`;
 }

@@ -1,4 +1,5 @@
 import type { Locale } from "../locale.ts";
+import { twoDigits } from "./clock-text.ts";
 import { DAY, MINUTE, SECOND } from "./time-step.ts";
 
 /** A moment with what its directives need. */
@@ -90,6 +91,5 @@ function thursday(wall: Date): Date {
 
 function offsetText(offset: number): string {
   const minutes = Math.abs(Math.round(offset / MINUTE));
-  const two = (value: number) => padNumber(value, "0", 2);
-  return `${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}${two(minutes % 60)}`;
+  return `${offset < 0 ? "-" : "+"}${twoDigits(Math.floor(minutes / 60))}${twoDigits(minutes % 60)}`;
 }

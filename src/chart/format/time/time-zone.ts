@@ -1,7 +1,9 @@
 import { MAX_TIME } from "../../../limits.ts";
+import { memoize, memoizeByKey } from "../../base/cache.ts";
+import { clamp } from "../../base/clamp.ts";
+import { DAY } from "./time-step.ts";
 
 const QUARTER_HOUR = 900_000;
-const MAX_CACHED = 4096;
 
 interface Zone {
   format: Intl.DateTimeFormat;
@@ -10,10 +12,8 @@ interface Zone {
   to: number;
   offset: number;
   /** Offsets by quarter hour since 1970. Transitions fall on quarters, except for a few before 1973. */
-  offsets: Map<number, number>;
+  offsetAtQuarter: (quarter: number) => number;
 }
-
-const zones = new Map<string, Zone>();
 
 /** Whether the runtime knows an IANA time zone. */
 export function isTimeZone(name: string): boolean {
@@ -33,8 +33,8 @@ export function offsetAt(zoneName: string, time: number): number {
   const zone = getZone(zoneName);
   if (time >= zone.from && time < zone.to) return zone.offset;
   const before = Math.floor(time / QUARTER_HOUR);
-  const offset = offsetAtQuarter(zone, before);
-  if (offset !== offsetAtQuarter(zone, before + 1)) return computeOffset(zone, time);
+  const offset = zone.offsetAtQuarter(before);
+  if (offset !== zone.offsetAtQuarter(before + 1)) return computeOffset(zone.format, time);
   zone.from = before * QUARTER_HOUR;
   zone.to = zone.from + QUARTER_HOUR;
   zone.offset = offset;
@@ -43,8 +43,7 @@ export function offsetAt(zoneName: string, time: number): number {
 
 /** The wall clock of a zone at a moment, as UTC milliseconds within the range of a Date. */
 export function wallClock(zoneName: string, time: number): number {
-  const wall = time + offsetAt(zoneName, time);
-  return wall > MAX_TIME ? MAX_TIME : wall < -MAX_TIME ? -MAX_TIME : wall;
+  return clamp(time + offsetAt(zoneName, time), -MAX_TIME, MAX_TIME);
 }
 
 /**
@@ -62,8 +61,6 @@ export function momentAt(zoneName: string, wall: number): number {
   return findTransition(zoneName, early, late);
 }
 
-const DAY = 86_400_000;
-
 function findTransition(zoneName: string, from: number, to: number): number {
   let low = from;
   let high = to;
@@ -76,14 +73,11 @@ function findTransition(zoneName: string, from: number, to: number): number {
   return high;
 }
 
-function getZone(name: string): Zone {
-  const known = zones.get(name);
-  if (known !== undefined) return known;
-  if (zones.size >= MAX_CACHED) zones.clear();
-  const zone = { format: wallClockFormat(name), from: 0, to: 0, offset: 0, offsets: new Map() };
-  zones.set(name, zone);
-  return zone;
-}
+const getZone = memoizeByKey((name): Zone => {
+  const format = wallClockFormat(name);
+  const offsetAtQuarter = memoize((quarter) => computeOffset(format, quarter * QUARTER_HOUR));
+  return { format, from: 0, to: 0, offset: 0, offsetAtQuarter };
+}, 4096);
 
 function wallClockFormat(timeZone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat("en-US", {
@@ -101,20 +95,11 @@ function wallClockFormat(timeZone: string): Intl.DateTimeFormat {
   });
 }
 
-function offsetAtQuarter(zone: Zone, quarter: number): number {
-  const known = zone.offsets.get(quarter);
-  if (known !== undefined) return known;
-  if (zone.offsets.size >= MAX_CACHED) zone.offsets.clear();
-  const offset = computeOffset(zone, quarter * QUARTER_HOUR);
-  zone.offsets.set(quarter, offset);
-  return offset;
-}
-
-function computeOffset(zone: Zone, time: number): number {
+function computeOffset(format: Intl.DateTimeFormat, time: number): number {
   // Outside the range of a Date there is no wall clock.
   if (!(Math.abs(time) <= MAX_TIME)) return 0;
   const part: Record<string, string> = {};
-  for (const { type, value } of zone.format.formatToParts(time)) part[type] = value;
+  for (const { type, value } of format.formatToParts(time)) part[type] = value;
   const year = part["era"] === "BC" ? 1 - Number(part["year"]) : Number(part["year"]);
   const wall = new Date(0);
   wall.setUTCFullYear(year, Number(part["month"]) - 1, Number(part["day"]));

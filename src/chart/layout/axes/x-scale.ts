@@ -1,6 +1,6 @@
-import { MAX_TIME, MIN_SPAN } from "../../../limits.ts";
+import { MAX_TIME } from "../../../limits.ts";
 import { bisectLeft } from "../../data/bisect.ts";
-import { type Extent, extent, joinExtents, padDomain } from "../../data/extent.ts";
+import { type Extent, extent, joinExtents, padDomain, MIN_SPAN } from "../../data/extent.ts";
 import type { Series } from "../../data/series.ts";
 import { liveSpan, type Span, type SpanOptions } from "../../data/window.ts";
 import type { XKind } from "../../options/choices.ts";

@@ -1,6 +1,6 @@
 import { bisectLeft } from "../../data/bisect.ts";
 import { dropFirst, type Series } from "../../data/series.ts";
-import { findBreaks, insertGaps, insertMidpoints, insertNothing } from "../../data/stats/gaps.ts";
+import { findBreaks, insertGaps, insertMidpoints, insertUndefined } from "../../data/stats/gaps.ts";
 import { interpolateStack, type InterpolatedStack } from "../../data/stats/interpolate-stack.ts";
 import { stack, type StackMode } from "../../data/stats/stack.ts";
 import type { Settings } from "../../options/settings.ts";
@@ -54,8 +54,8 @@ function breakAtGaps(layer: Layer, gapMs: number): Layer {
     xs: insertMidpoints(series.xs, breaks),
     ys: insertGaps(series.ys, breaks),
   };
-  if (series.labels !== undefined) broken.labels = insertNothing(series.labels, breaks);
-  if (series.colors !== undefined) broken.colors = insertNothing(series.colors, breaks);
+  if (series.labels !== undefined) broken.labels = insertUndefined(series.labels, breaks);
+  if (series.colors !== undefined) broken.colors = insertUndefined(series.colors, breaks);
   if (series.fields !== undefined) {
     broken.fields = Object.fromEntries(
       Object.entries(series.fields).map(([field, column]) => [field, insertGaps(column, breaks)]),

@@ -1,9 +1,11 @@
 import {
   MAX_COLOR_LENGTH,
+  MAX_FONT_LENGTH,
   MAX_LOCALE_LENGTH,
   MAX_TEXT_LENGTH,
   MAX_UNIT_LENGTH,
 } from "../../../limits.ts";
+import { nameHint } from "../../base/closest-name.ts";
 import { expectedColor, isColor } from "../../format/color/check-color.ts";
 import { isLocale } from "../../format/locale.ts";
 import { epochMs, JSON_TIME } from "../../format/time/time-input.ts";
@@ -40,7 +42,7 @@ function specifier(
   const isText = (value: unknown) => typeof value === "string" && isRight(value);
   const hint = (value: unknown) => {
     const meant = typeof value === "string" ? suggest(value.slice(0, MAX_SUGGESTED)) : undefined;
-    return meant === undefined ? "" : ` (did you mean ${JSON.stringify(meant)}?)`;
+    return nameHint(meant && JSON.stringify(meant));
   };
   return {
     kind: "text",
@@ -116,11 +118,11 @@ const FONT_PATTERN = new RegExp(`^(?:${FAMILIES}|var\\(--[\\w-]+(?: *, *${FAMILI
 /** Font families that cannot break out of a style sheet. */
 export const FONT: Shape = {
   kind: "text",
-  max: MAX_COLOR_LENGTH,
+  max: MAX_FONT_LENGTH,
   pattern: FONT_PATTERN,
   check: checkText(
     'font families such as "Inter, sans-serif"',
-    (text) => text.length <= MAX_COLOR_LENGTH && FONT_PATTERN.test(text),
+    (text) => text.length <= MAX_FONT_LENGTH && FONT_PATTERN.test(text),
   ),
 };
 

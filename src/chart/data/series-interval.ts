@@ -1,20 +1,20 @@
-/** How many of its last points tell how often a series comes. */
-export const SELDOM_POINTS = 4;
+/** The interval of a series is measured between this many of its last points. */
+export const INTERVAL_POINTS = 4;
 
 /** A series is expected to go on until it has been silent for this many of its own intervals. */
 const PATIENT_INTERVALS = 3;
-/** An earlier distance this many times longer than a later one is that between two bursts. */
+/** A distance this many times longer than the next one lies between two bursts. */
 const BURST_RATIO = 2;
 
 /**
- * The index of the point from which on a series tells how often it comes: the one before its last, or
- * before its last burst. The last one where there is no other.
+ * Where the last interval of a series begins: the index of the point before its last or, where points
+ * come in bursts, of the last point before the latest burst. The last point where there is no other.
  */
 export function intervalStart(xs: Float64Array): number {
   const last = xs.length - 1;
   let start = Math.max(0, last - 1);
   let interval = last < 1 ? 0 : xs[last]! - xs[start]!;
-  for (let i = start - 1; i >= 0 && i > last - SELDOM_POINTS; i--) {
+  for (let i = start - 1; i >= 0 && i > last - INTERVAL_POINTS; i--) {
     const gap = xs[i + 1]! - xs[i]!;
     if (gap <= BURST_RATIO * interval) continue;
     interval = gap;
