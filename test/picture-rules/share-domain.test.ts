@@ -12,4 +12,7 @@ test('stack: "percent" has an axis of the whole, where all values are zero', () 
   expect(lying.layout().x.domain).toEqual([0, 100]);
   const fixed = barChart({ stack: "percent", yDomain: [null, 50] }).add("a", zeros);
   expect(fixed.layout().y.domain).toEqual([0, 50]);
+  // A domain as short as this one would have places beyond the largest number.
+  const tiny = barChart({ stack: "percent", yDomain: [null, 5e-324] }).add("a", zeros);
+  expect(tiny.layout().y.domain).toEqual([0, 1]);
 });

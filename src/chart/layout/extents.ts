@@ -123,8 +123,8 @@ export function computeDomain(
   const standsOnStart = onZero && axis.scale === "log";
   const niceDomain = (extent: Extent) => {
     const own = standsOnStart ? extent && padBelowLowest(extent) : extent;
-    const shown = withZero ? joinExtents(own, [0, 0]) : own;
-    if (axis.rawUnit !== undefined && isNothing(shown)) return fixedOr(WHOLE, axis);
+    const known = withZero ? joinExtents(own, [0, 0]) : own;
+    const shown = axis.rawUnit !== undefined && isNothing(known) ? WHOLE : known;
     const isTight = settings.variant === "sparkline";
     const domain = isTight ? tightYDomain(shown, axis) : niceYDomain(shown, length, axis);
     return hasBubbles ? padForBubbles(domain, extent, length, axis) : domain;
@@ -140,11 +140,6 @@ const WHOLE: [number, number] = [0, 100];
 
 function isNothing(extent: Extent): boolean {
   return extent === undefined || (extent[0] === 0 && extent[1] === 0);
-}
-
-function fixedOr([low, high]: [number, number], { domain }: AxisSettings): [number, number] {
-  const own: [number, number] = [domain[0] ?? low, domain[1] ?? high];
-  return own[0] < own[1] ? own : [low, high];
 }
 
 /** Pads a domain by the largest bubble's radius, where a bound is not fixed and near to a value. */
