@@ -1,5 +1,6 @@
 import { floorLog10 } from "../base/log10.ts";
-import { createDigitsWriter, fixedDigits, shortDigits } from "./digits.ts";
+import { fixedDigits, shortDigits } from "./digits.ts";
+import { createLabelWriter } from "./label-writer.ts";
 import type { NumberLabel } from "./number-format.ts";
 import {
   addAffixes,
@@ -77,11 +78,10 @@ function measureLabels(step: number, measure: Measure, notation: NumberNotation)
   };
   const zero = zeroText(measure, unit);
   const labels = singleLabels(precision, notation);
-  labels.value = withFastPath(labels.value, Math.max(valueDecimals, unit.minDecimals), notation);
+  const mostDecimals = Math.max(valueDecimals, unit.minDecimals);
+  labels.value = withFastPath(labels.value, mostDecimals, notation);
   labels.tick = measure === base ? tick : (value) => (value === 0 ? zero : tick(value));
-  const isPlain = base.size === 1 && base.before === "" && base.after === "";
-  if (isPlain && measure === base)
-    labels.write = createDigitsWriter(valueDecimals, locale, labels.value);
+  if (base.size === 1) labels.write = baseWriter(labels.value, mostDecimals, notation);
   return labels;
 }
 
@@ -97,6 +97,14 @@ function withFastPath(label: NumberLabel, decimals: number, notation: NumberNota
     const digits = shortDigits(size / base.size, decimals, locale);
     return addAffixes(value, base, padFraction(digits, base, notation));
   };
+}
+
+/** Writes numbers that have no measure but the unit itself. */
+function baseWriter(label: NumberLabel, decimals: number, { unit, locale }: NumberNotation) {
+  const { base, minDecimals, lastPlain, firstPrefixed } = unit;
+  const { before, after } = base;
+  const range = { least: lastPlain, most: firstPrefixed * ALMOST };
+  return createLabelWriter({ decimals, minDecimals, locale, before, after, ...range }, label);
 }
 
 const MAX_FAST = 1e5;

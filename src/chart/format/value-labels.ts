@@ -1,4 +1,4 @@
-import type { DigitsWriter } from "./digits.ts";
+import type { LabelWriter } from "./label-writer.ts";
 import { DEFAULT_LOCALE, getLocale } from "./locale.ts";
 import { createFormat, type NumberFormat, type NumberLabel } from "./number-format.ts";
 import { exactText, type NumberNotation, numberText, type Precision } from "./number-text.ts";
@@ -28,8 +28,8 @@ export interface NumberLabels {
   plain: NumberLabel;
   /** On an axis of shares: the labels of values that are told as they are. */
   raw?: NumberLabels;
-  /** Writes the label of `value` as bytes, where that is fast. */
-  write?: DigitsWriter | undefined;
+  /** Writes the label of `value` as bytes of XML, where that is fast. */
+  write?: LabelWriter | undefined;
 }
 
 /**

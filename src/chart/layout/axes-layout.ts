@@ -84,12 +84,8 @@ export function layoutAxes(layers: Layer[], settings: Settings, cache: Cache): A
   });
   const parts: unknown[] = [texts, y.recent?.[0], y.recent?.[1], y.all?.[0], y.all?.[1]];
   parts.push(y2.recent?.[0], y2.recent?.[1], y2.all?.[0], y2.all?.[1], y.hasBubbles, y2.hasBubbles);
-  return cache.memo("axes", parts, () => ({
-    ...computeAxes(layers, { y, y2 }, texts, cache),
-    outside,
-    absent,
-    limitsBeyond: texts.limitsBeyond,
-  }));
+  const found: Found = { extents: { y, y2 }, outside, absent };
+  return cache.memo("axes", parts, () => computeAxes(layers, found, texts, cache));
 }
 
 /** What title, legend and the other texts around the plot depend on, besides the settings. */
@@ -133,12 +129,22 @@ export function axesAreValid(
   );
 }
 
+/** What the axes depend on of the points. */
+type Found = Pick<AxesLayout, "extents" | "outside" | "absent">;
+
+/** The texts around the plot, and the settings that they come from. */
+interface Texts {
+  given: Settings;
+  fitted: FittedTexts;
+  limitsBeyond: string;
+}
+
 function computeAxes(
   layers: Layer[],
-  extents: BothExtents,
-  { given: settings, fitted }: { given: Settings; fitted: FittedTexts },
+  { extents, outside, absent }: Found,
+  { given: settings, fitted, limitsBeyond }: Texts,
   cache: Cache,
-): Omit<AxesLayout, "outside" | "absent" | "limitsBeyond"> {
+): AxesLayout {
   const { titleLegend, xStyle, leftOut, isBare } = fitted;
   const height = plotHeight(fitted);
   const length = settings.horizontal ? settings.width * HORIZONTAL_SHARE : height;
@@ -169,6 +175,9 @@ function computeAxes(
     leftOut,
     isBare,
     extents,
+    outside,
+    absent,
+    limitsBeyond,
     overflows: names.length === 0 && reachBeyondAxes(margins, extents),
     shadeDomain,
     ySettings: settings.y,

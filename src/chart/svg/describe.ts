@@ -7,7 +7,7 @@ import { emptyText } from "../layout/empty-chart.ts";
 import { absentText } from "../layout/held-values.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
-import { MAX_WRITTEN_BYTES } from "../format/digits.ts";
+import { MAX_WRITTEN_BYTES } from "../format/label-writer.ts";
 import type { NumberLabels } from "../format/number-label.ts";
 import { describeEventsBeyond } from "../layout/limits-beyond.ts";
 import type { Layer } from "../layout/mark-type.ts";

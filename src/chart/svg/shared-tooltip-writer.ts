@@ -2,6 +2,7 @@ import { type ByteLiteral, byteLiteral, putLiteral } from "../base/byte-literal.
 import { type ByteWriter, ensureCapacity, put, putPixels } from "../base/byte-writer.ts";
 import { memoizeByKey } from "../base/cache.ts";
 import type { NumberLabels } from "../format/number-label.ts";
+import { MAX_WRITTEN_BYTES } from "../format/label-writer.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
@@ -115,6 +116,6 @@ export function sharedTooltipWriter(
 
 function putValue(out: ByteWriter, { labels, values }: RowSource, point: number): void {
   if (labels.write === undefined) return put(out, escapeXml(labels.value(values[point]!)));
-  ensureCapacity(out, MAX_TEXT_BYTES);
+  ensureCapacity(out, MAX_WRITTEN_BYTES);
   out.offset = labels.write(out.bytes, out.offset, values, point);
 }

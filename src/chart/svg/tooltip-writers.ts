@@ -8,6 +8,7 @@ import {
   writePixels,
   writeText,
 } from "../base/byte-writer.ts";
+import { MAX_WRITTEN_BYTES } from "../format/label-writer.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
@@ -102,7 +103,7 @@ const CLOSE = byteLiteral("</text></svg></svg>");
 
 const MAX_NAMES = 256;
 
-/** The capacity that one tooltip of the fast writer needs, besides its name. */
+/** The capacity that one tooltip of the fast writer needs, besides its name and value. */
 const MAX_TOOLTIP_BYTES = 320;
 
 /** A writer that goes without strings; undefined if the labels of the axes cannot be written so. */
@@ -123,7 +124,7 @@ function fastTooltipWriter(
   const points = layout.places!.points[m]!;
   const { reach, plot } = layout;
   const rowStart = openRow(names[m]!);
-  const capacity = MAX_TOOLTIP_BYTES + rowStart.length;
+  const capacity = MAX_TOOLTIP_BYTES + rowStart.length + MAX_WRITTEN_BYTES;
   return (out, place) => {
     ensureCapacity(out, capacity);
     const { bytes, view } = out;

@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { MAX_WRITTEN_BYTES } from "../../../src/chart/format/digits.ts";
+import { MAX_WRITTEN_BYTES } from "../../../src/chart/format/label-writer.ts";
+import { escapeXml } from "../../../src/chart/format/text/escape.ts";
+import { MAX_UNIT_LENGTH } from "../../../src/limits.ts";
 import { scatteredLabels } from "../../../src/chart/format/scattered-labels.ts";
 import { numberLabels, type NumberStyle } from "../../../src/chart/format/number-label.ts";
 import { tickStep, numberTicks } from "../../../src/chart/scales/number-ticks.ts";
@@ -170,28 +172,46 @@ const anyNumber = fc.oneof(
 );
 const steps = fc.constantFrom(1e-8, 1e-5, 1e-4, 0.001, 0.01, 0.025, 0.1, 0.25, 0.5, 1, 2, 5, 1000);
 
-test("numberLabels().write() writes exactly what value() gives, at the offset given", () => {
+const units = fc.constantFrom(
+  undefined,
+  ..."€ $ CHF ¥ W % s ms B bit/s people °C <b>&".split(" "),
+);
+const locales = fc.constantFrom("en-US", "de", "es", "fr", "de-CH", "en-IN", "ar-EG");
+
+test("numberLabels().write() writes exactly what value() gives, escaped, at the offset given", () => {
   const decoder = new TextDecoder();
+  const look = fc.record({ unit: units, locale: locales });
+  let writes = 0;
   fc.assert(
-    fc.property(anyNumber, steps, fc.constantFrom("en-US", "de", "es"), (number, step, locale) => {
-      const { value: text, write } = numberLabels(step, 50, { locale });
-      expect(write === undefined).toBe(step < 1e-5);
+    fc.property(anyNumber, steps, look, (number, step, style) => {
+      const { value: text, write } = numberLabels(step, 50, style);
       if (write === undefined) return;
+      writes++;
       const bytes = new Uint8Array(MAX_WRITTEN_BYTES + 2).fill(0x2a);
       const end = write(bytes, 1, Float64Array.of(number), 0);
-      expect(decoder.decode(bytes.subarray(0, end))).toBe(`*${text(number)}`);
+      expect(decoder.decode(bytes.subarray(0, end))).toBe(`*${escapeXml(text(number))}`);
       expect(bytes.subarray(end).every((byte) => byte === 0x2a)).toBe(true);
     }),
-    { numRuns: 5000 },
+    { numRuns: 20_000 },
+  );
+  expect(writes).toBeGreaterThan(10_000);
+});
+
+test("numberLabels().write() has room for the longest unit, of signs that are escaped", () => {
+  const unit = '"'.repeat(MAX_UNIT_LENGTH);
+  const { write } = numberLabels(1, 50, { unit });
+  const bytes = new Uint8Array(MAX_WRITTEN_BYTES);
+  const end = write!(bytes, 0, Float64Array.of(-12_345.5), 0);
+  expect(new TextDecoder().decode(bytes.subarray(0, end))).toBe(
+    `−12,345.5\u00a0${"&quot;".repeat(MAX_UNIT_LENGTH)}`,
   );
 });
 
-test("numberLabels() has no write() where labels are not ASCII, or would need escaping", () => {
-  for (const look of [{ unit: "W" }, { unit: "%" }, { locale: "fr" }, { locale: "de-CH" }]) {
-    expect(numberLabels(1, 50, look).write).toBeUndefined();
-  }
-  expect(numberLabels(1, 50, { format: ".1f" }).write).toBeUndefined();
-  expect(numberLabels(1e5, 1e6).write).toBeUndefined();
+test("numberLabels() has no write() where it would not be fast", () => {
+  const none = { format: ".1f" };
+  expect(numberLabels(1, 50, none).write).toBeUndefined();
+  expect(numberLabels(1, 50, { valueFormat: ".1f" }).write).toBeUndefined();
+  expect(numberLabels(1e-8, 1e-7).write).toBeUndefined();
 });
 
 test("scatteredLabels() gives each number a prefix of its own, and powers beyond them", () => {

@@ -1,4 +1,4 @@
-import { writeTwo } from "../digits.ts";
+import { writeTwo } from "../label-writer.ts";
 import { getLocale, type Locale } from "../locale.ts";
 import { clockText } from "./clock-text.ts";
 import { offsetSuffix } from "./repeated-hour.ts";
