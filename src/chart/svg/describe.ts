@@ -147,7 +147,9 @@ function findTrend(
   const extent = hasExtremes
     ? pickedExtent(ys, mark, points.length)
     : extentBetween(ys, pointAt(mark, 0), ys.length, extremaIndex);
-  return trend && extent && { ...trend, min: extent[0], max: extent[1] };
+  if (trend === undefined || extent === undefined) return undefined;
+  [trend.min, trend.max] = extent;
+  return trend;
 }
 
 function pickedExtent(ys: Float64Array, mark: MarkLayout, count: number): Extent {

@@ -1,6 +1,6 @@
 import type { Settings } from "../../options/settings.ts";
 import type { XScale } from "../../scales/x-scale.ts";
-import { fitLabel, fitLabels, FONT_SIZE, labelWidth, wholeName } from "./label.ts";
+import { fitLabel, fitLabels, FONT_SIZE, labelWidth } from "./label.ts";
 import { addSecondLine, createTick, type XAxis, type XTick } from "./x-labels.ts";
 import type { YAxis } from "./y-axis.ts";
 
@@ -128,10 +128,15 @@ function oneLineTicks(scale: XScale, names: readonly string[], settings: Setting
   const interval = labelInterval(widestName(names, settings) + GAP, scale.gap, names.length);
   const maxWidth = Math.max(scale.gap * interval - GAP, 24);
   const shown = names.filter((_, i) => i % interval === 0);
-  return fitLabels(shown, maxWidth, settings).map((label, k) => ({
-    ...createTick(k * interval, label, settings),
-    ...wholeName(shown[k]!, label),
-  }));
+  return fitLabels(shown, maxWidth, settings).map((label, k) =>
+    withWhole(createTick(k * interval, label, settings), shown[k]!, label),
+  );
+}
+
+/** Gives a tick the whole name, where its label is cut. */
+function withWhole(tick: XTick, name: string, label: string): XTick {
+  if (name !== label) tick.whole = name;
+  return tick;
 }
 
 /** An interval this much longer than needed is taken if it divides the number of names. */
@@ -170,9 +175,11 @@ function staggeredTicks(
     return Math.min(2 * scale.gap - GAP - ROUNDING, 2 * toEdge);
   });
   return fitLabels(names, room, settings).map((label, i) => {
-    const whole = wholeName(names[i]!, label);
-    if (i % 2 === 0) return { ...createTick(i, label, settings), ...whole };
-    return { ...addSecondLine(createTick(i, "", settings), label, settings), ...whole };
+    const tick =
+      i % 2 === 0
+        ? createTick(i, label, settings)
+        : addSecondLine(createTick(i, "", settings), label, settings);
+    return withWhole(tick, names[i]!, label);
   });
 }
 
@@ -191,12 +198,9 @@ function rotatedTicks(
     const center = plotX + scale.px(k * interval) - scale.px(scale.domain[0]);
     return Math.min(maxLength, (center - 2) / DIAGONAL);
   });
-  return fitLabels(shown, room, settings).map((label, k) => ({
-    value: k * interval,
-    label,
-    width: 0,
-    ...wholeName(shown[k]!, label),
-  }));
+  return fitLabels(shown, room, settings).map((label, k) =>
+    withWhole({ value: k * interval, label, width: 0 }, shown[k]!, label),
+  );
 }
 
 /** Between the names of a y axis and the plot, and the picture's edge. */

@@ -10,7 +10,7 @@ import { bandAxis } from "./band-axis.ts";
 import { linearAxis } from "./linear-axis.ts";
 import { ordinalAxis } from "./ordinal-axis.ts";
 import { timeAxis } from "./time-axis.ts";
-import { createXScale, findCategories } from "./x-scale.ts";
+import { createFixed, createXScale, findCategories } from "./x-scale.ts";
 import {
   createTick,
   LABEL_GAP,
@@ -46,7 +46,7 @@ export function layoutXAxis(
 
 /** The scale of values from left to right, in a horizontal chart. */
 function valueScale(domain: [number, number], width: number): XScale {
-  return { ...linearScale(domain, width), kind: "linear", slides: false, gap: width };
+  return createFixed(linearScale(domain, width), "linear", width);
 }
 
 /** Of a sparkline and, as there is no moment to tell, of times without a point. */
