@@ -172,10 +172,7 @@ const anyNumber = fc.oneof(
 );
 const steps = fc.constantFrom(1e-8, 1e-5, 1e-4, 0.001, 0.01, 0.025, 0.1, 0.25, 0.5, 1, 2, 5, 1000);
 
-const units = fc.constantFrom(
-  undefined,
-  ..."€ $ CHF ¥ W % s ms B bit/s people °C <b>&".split(" "),
-);
+const units = fc.constantFrom(undefined, ..."€ $ CHF ¥ W % s ms B bit/s people °C <b>&".split(" "));
 const locales = fc.constantFrom("en-US", "de", "es", "fr", "de-CH", "en-IN", "ar-EG");
 
 test("numberLabels().write() writes exactly what value() gives, escaped, at the offset given", () => {
