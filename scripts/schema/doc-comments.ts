@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const FILE = fileURLToPath(new URL("../../src/chart/options/options.ts", import.meta.url));
+const FOLDER = fileURLToPath(new URL("../../src/chart/options/", import.meta.url));
+const FILES = ["options.ts", "series-options.ts", "reference-options.ts"];
 const FIELD = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(\w+)\??:/g;
 
-/** Reads the doc comment of each field of an interface in options.ts, as one line. */
+/** Reads the doc comment of each field of an interface among the options, as one line. */
 export function readDocComments(interfaceName: string): Record<string, string> {
-  const source = readFileSync(FILE, "utf8");
+  const source = FILES.map((file) => readFileSync(FOLDER + file, "utf8")).join("");
   const start = source.indexOf(`export interface ${interfaceName} {`);
-  if (start < 0) throw new Error(`${FILE}: expected an interface ${interfaceName}`);
+  if (start < 0) throw new Error(`${FOLDER}: expected an interface ${interfaceName}`);
   const body = source.slice(start, source.indexOf("\n}\n", start));
   return Object.fromEntries(
     Array.from(body.matchAll(FIELD), ([, comment = "", field = ""]) => [field, oneLine(comment)]),

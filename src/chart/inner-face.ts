@@ -19,18 +19,14 @@ export { WIDE_SPACES } from "./format/color/wide-spaces.ts";
 export { escapeXml } from "./format/text/escape.ts";
 export { ageLabel, roughDuration } from "./format/time/age-label.ts";
 export { isTimeZone } from "./format/time/time-zone.ts";
-export { EXPECTED_TIME, epochMs } from "./format/time/time-input.ts";
-export type {
-  Annotation,
-  ChartOptions,
-  ChartWindow,
-  MarkKind,
-  SeriesOptions,
-} from "./options/options.ts";
-export type { Row, TimeInput, Value } from "./options/point.ts";
+export { EXPECTED_TIME, epochMs, type TimeInput } from "./format/time/time-input.ts";
+export type { ChartOptions, ChartWindow } from "./options/options.ts";
+export type { Annotation } from "./options/reference-options.ts";
+export type { SeriesOptions } from "./options/series-options.ts";
+export type { Row, Value } from "./options/point.ts";
 export { resolveSettings, resolveWindow, type Settings } from "./options/settings.ts";
 export { resolveMarkSettings } from "./options/mark-settings.ts";
-export type { XKind } from "./options/choices.ts";
+export type { MarkKind, XKind } from "./options/choices.ts";
 export { THEME_NAMES, type ThemeName } from "./options/theme.ts";
 export { BOOLEAN, type Check, isRecord, numberBetween } from "./options/validate/primitives.ts";
 export { checkOptions } from "./options/validate/validate.ts";

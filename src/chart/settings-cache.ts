@@ -1,6 +1,7 @@
 import { checkOptions } from "./options/validate/validate.ts";
 import { createLayoutCache, type LayoutCache } from "./layout/layout-cache.ts";
-import type { ChartOptions, ChartType } from "./options/options.ts";
+import type { ChartOptions } from "./options/options.ts";
+import type { ChartType } from "./options/choices.ts";
 import { type Settings, resolveSettings } from "./options/settings.ts";
 
 /** What charts with the same options share: all that does not depend on their points. */

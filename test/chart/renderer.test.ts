@@ -2,12 +2,9 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createRenderer } from "../../src/chart/any-chart.ts";
 import { createLayoutCache } from "../../src/chart/layout/layout-cache.ts";
-import type {
-  ChartOptions,
-  MarkKind,
-  SeriesOptions,
-  Stacking,
-} from "../../src/chart/options/options.ts";
+import type { ChartOptions } from "../../src/chart/options/options.ts";
+import type { MarkKind, Stacking } from "../../src/chart/options/choices.ts";
+import type { SeriesOptions } from "../../src/chart/options/series-options.ts";
 import type { Series } from "../../src/chart/data/series.ts";
 import { resolveSettings } from "../../src/chart/options/settings.ts";
 import { type MarkSettings, resolveMarkSettings } from "../../src/chart/options/mark-settings.ts";

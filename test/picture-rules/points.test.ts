@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createRenderer } from "../../src/chart/any-chart.ts";
-import type { MarkKind } from "../../src/chart/options/options.ts";
+import type { MarkKind } from "../../src/chart/options/choices.ts";
 import type { Series } from "../../src/chart/data/series.ts";
 import { resolveSettings } from "../../src/chart/options/settings.ts";
 import type { ChartOptions } from "../../src/chart/options/options.ts";

@@ -1,7 +1,7 @@
 import type { NumberLabel } from "../format/number-format.ts";
 import { valueLabels } from "../format/value-labels.ts";
 import { shareLabel } from "../format/share-label.ts";
-import type { Threshold } from "../options/options.ts";
+import type { Threshold } from "../options/reference-options.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Tone } from "../options/theme.ts";
 

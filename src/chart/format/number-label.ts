@@ -21,8 +21,6 @@ import {
   withValueFormat,
 } from "./value-labels.ts";
 
-export type { NumberLabels, NumberStyle } from "./value-labels.ts";
-
 const MAX_LABELS = 1024;
 
 /** The labels of an axis with ticks `step` apart and numbers up to `largest`. */

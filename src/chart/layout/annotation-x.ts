@@ -1,5 +1,5 @@
 import { epochMs } from "../format/time/time-input.ts";
-import type { Annotation } from "../options/options.ts";
+import type { Annotation } from "../options/reference-options.ts";
 
 /**
  * The x of an end of an annotation; NaN where it has none. A number is an x as it is: on an axis of

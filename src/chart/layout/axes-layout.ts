@@ -1,6 +1,6 @@
 import { MIN_SPAN } from "../data/extent.ts";
 import type { Cache } from "../base/cache.ts";
-import type { NumberLabels } from "../format/number-label.ts";
+import type { NumberLabels } from "../format/value-labels.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
 import { SHADES } from "../options/theme.ts";
 import { niceYDomain } from "../scales/y-domain.ts";

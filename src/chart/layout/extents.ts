@@ -3,7 +3,7 @@ import { extentBetween } from "../data/decimate/extrema-index.ts";
 import { type Extent, extent, joinExtents } from "../data/extent.ts";
 import { type SlidingExtent, updateExtent } from "../data/sliding-extent.ts";
 import { newestX, windowStart } from "../data/window.ts";
-import type { AxisName } from "../options/options.ts";
+import type { AxisName } from "../options/choices.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
 import { maxBubbleRadius } from "../scales/bubble-radius.ts";
 import { padBelowLowest, positiveExtent } from "../scales/log-scale.ts";

@@ -1,5 +1,5 @@
 import { valueLabels } from "../format/value-labels.ts";
-import type { AxisName } from "../options/options.ts";
+import type { AxisName } from "../options/choices.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
 import { annotationX } from "./annotation-x.ts";
 import { NARROW } from "./outside.ts";

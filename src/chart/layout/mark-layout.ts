@@ -1,4 +1,4 @@
-import type { AxisName, Curve, MarkKind } from "../options/options.ts";
+import type { AxisName, Curve, MarkKind } from "../options/choices.ts";
 import type { ScrollCache } from "./marks/scroll-cache.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { NumberLabels } from "../format/number-label.ts";
+import type { NumberLabels } from "../format/value-labels.ts";
 import { xAt } from "../data/x-value.ts";
 import type { LaidOut } from "./laid-out.ts";
 import { pointAt } from "./mark-layout.ts";

@@ -1,4 +1,4 @@
-import type { NumberLabels } from "../format/number-label.ts";
+import type { NumberLabels } from "../format/value-labels.ts";
 import type { AxesLayout } from "./axes-layout.ts";
 import { type MarkBase, pointAt } from "./mark-layout.ts";
 import type { Layer } from "./mark-type.ts";

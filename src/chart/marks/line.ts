@@ -13,7 +13,7 @@ import type { DrawContext } from "../layout/mark-type.ts";
 import { addColorDots } from "../layout/marks/color-dots.ts";
 import { isGapless, isSinglePoint, runEnd } from "../layout/marks/runs.ts";
 import type { ScrollCache } from "../layout/marks/scroll-cache.ts";
-import type { Curve } from "../options/options.ts";
+import type { Curve } from "../options/choices.ts";
 import type { Settings } from "../options/settings.ts";
 import { MAX_SEGMENT_BYTES, type CurveRun, SEGMENT_WRITERS } from "../svg/curve.ts";
 import { defineMark, SWATCH_WIDTH } from "../svg/define-mark.ts";

@@ -6,7 +6,7 @@ import {
   writeFirst,
   writeNext,
 } from "../base/byte-writer.ts";
-import type { Curve } from "../options/options.ts";
+import type { Curve } from "../options/choices.ts";
 import { MAX_SEGMENT_BYTES, type CurveRun, SEGMENT_WRITERS } from "../svg/curve.ts";
 
 /** Draws a run of an area in a stack: its upper edge, and its lower one from right to left. */

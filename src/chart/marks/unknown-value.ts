@@ -1,4 +1,4 @@
-import type { NumberLabels } from "../format/number-label.ts";
+import type { NumberLabels } from "../format/value-labels.ts";
 
 /** The label of a value, or `?`: a point with several values may lack some. */
 export function labelOrUnknown(value: number | undefined, labels: NumberLabels): string {

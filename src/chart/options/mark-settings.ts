@@ -1,13 +1,6 @@
 import { resolveCurve, type Settings } from "./settings.ts";
-import type {
-  AxisName,
-  Bollinger,
-  ChartType,
-  Curve,
-  MarkKind,
-  SeriesOptions,
-  Stacking,
-} from "./options.ts";
+import type { AxisName, ChartType, Curve, MarkKind, Stacking } from "./choices.ts";
+import type { Bollinger, SeriesOptions } from "./series-options.ts";
 
 /** How a series is drawn, with every default filled in. */
 export interface MarkSettings {

@@ -1,90 +1,16 @@
-import type { Theme, ThemeName, Tone } from "./theme.ts";
-import type { TimeFormat } from "../format/time/time-label.ts";
+import type { Theme, ThemeName } from "./theme.ts";
+import type { TimeFormat } from "../format/time/time-format.ts";
 import type { MeasureText } from "../format/text/text-width.ts";
-import type { TimeInput } from "../format/time/time-input.ts";
-import type {
-  AxisName,
-  ChartType,
-  Curve,
-  MarkKind,
-  Stacking,
-  Variant,
-  XKind,
-  YScaleKind,
-} from "./choices.ts";
+import type { ChartType, Curve, Stacking, Variant, XKind, YScaleKind } from "./choices.ts";
 import type { NumberFormat } from "../format/number-format.ts";
-
-export type { AxisName, ChartType, Curve, MarkKind, Stacking, Variant };
+import type { Annotation, Band, Threshold } from "./reference-options.ts";
+import type { Bollinger, SeriesOptions } from "./series-options.ts";
 
 /** The window of a live chart: its newest `points`, or those of the last `ms`. */
 export type ChartWindow = { points: number } | { ms: number };
 
 /** Room around the plot, in pixels; sides that are left out are as wide as the labels need. */
 export type Margin = number | { top?: number; right?: number; bottom?: number; left?: number };
-
-/** A limit, as a line across the plot. */
-export interface Threshold {
-  value: number;
-  label?: string;
-  /** Default `"warning"`. */
-  tone?: Tone;
-  /** Default `"y"`. */
-  axis?: AxisName;
-}
-
-/** A range of values that matters, as a band across the plot. `null` is the plot's edge. */
-export interface Band {
-  from: number | null;
-  to: number | null;
-  label?: string;
-  /** Default `"neutral"`. */
-  tone?: Tone;
-  /** Default `"y"`. */
-  axis?: AxisName;
-}
-
-/** An event (a deploy, an alarm): a line down the plot, or a range of it. */
-export interface Annotation {
-  /** When, on a time axis. */
-  time?: TimeInput;
-  /** Where, on any other axis. */
-  x?: number;
-  /** The end of a range, like `time` or `x`. */
-  until?: TimeInput | number;
-  label?: string;
-  /** Default `"neutral"`. */
-  tone?: Tone;
-}
-
-/** How one series is drawn and told apart. */
-export interface SeriesOptions {
-  /** Default: what the chart's type draws. */
-  mark?: MarkKind;
-  /** A CSS colour. Default: the next of the theme. */
-  color?: string;
-  /** Default `"y"`. */
-  axis?: AxisName;
-  /** Default: the chart's. */
-  curve?: Curve;
-  /** Short for `curve: "monotone"`. */
-  smooth?: boolean;
-  /** Default: the chart's. */
-  stack?: Stacking;
-  /** A broken line. Default `false`. */
-  dashed?: boolean;
-  /** Adds a line: the moving mean of this many points. Default: the chart's. */
-  average?: number;
-  /** Adds a line: the exponential moving average of this many points. Default: the chart's. */
-  ema?: number;
-  /** Adds a moving mean and the band of standard deviations around it. Default: the chart's. */
-  bollinger?: Bollinger;
-}
-
-/** A moving mean of `points` (default 20) and a band of `deviations` (default 2) around it. */
-export interface Bollinger {
-  points?: number;
-  deviations?: number;
-}
 
 /** The options of a chart. All have a default. */
 export interface ChartOptions {

@@ -1,7 +1,5 @@
 import type { TimeInput } from "../format/time/time-input.ts";
 
-export type { TimeInput };
-
 /** A measured value; `null` (or `NaN`) is a gap, at which a line breaks. */
 export type Value = number | null;
 

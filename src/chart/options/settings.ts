@@ -1,20 +1,10 @@
-import type {
-  Annotation,
-  Band,
-  Bollinger,
-  ChartOptions,
-  ChartType,
-  ChartWindow,
-  Curve,
-  SeriesOptions,
-  Stacking,
-  Threshold,
-  Variant,
-} from "./options.ts";
-import type { XKind, YScaleKind } from "./choices.ts";
+import type { ChartOptions, ChartWindow } from "./options.ts";
+import type { Annotation, Band, Threshold } from "./reference-options.ts";
+import type { Bollinger, SeriesOptions } from "./series-options.ts";
+import type { ChartType, Curve, Stacking, Variant, XKind, YScaleKind } from "./choices.ts";
 import { type MeasureText, textWidth } from "../format/text/text-width.ts";
 import type { Theme, ThemeName } from "./theme.ts";
-import type { TimeFormat } from "../format/time/time-label.ts";
+import type { TimeFormat } from "../format/time/time-format.ts";
 import type { NumberFormat } from "../format/number-format.ts";
 
 /** The settings of one y axis. `null` in its domain leaves a bound to the data. */

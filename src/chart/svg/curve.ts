@@ -1,6 +1,6 @@
 import { MAX_NUMBER_BYTES, writeFirst, writeNext } from "../base/byte-writer.ts";
 import { nearest } from "../base/nearest.ts";
-import type { Curve } from "../options/options.ts";
+import type { Curve } from "../options/choices.ts";
 import { innerSlope, slopeAt } from "./monotone-slopes.ts";
 
 /**

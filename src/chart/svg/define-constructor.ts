@@ -1,6 +1,6 @@
 import type { MarkType } from "../layout/mark-type.ts";
 import type { MarkKind } from "../options/choices.ts";
-import type { SeriesOptions } from "../options/options.ts";
+import type { SeriesOptions } from "../options/series-options.ts";
 import type { PlainValues, Points } from "../options/point.ts";
 
 /** A kind of mark with all that draws it. What else it holds is plotcast's own. */

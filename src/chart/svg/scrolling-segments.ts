@@ -7,7 +7,7 @@ import {
   putPieces,
 } from "../base/piece-buffer.ts";
 import type { ScrollCache } from "../layout/marks/scroll-cache.ts";
-import type { Curve } from "../options/options.ts";
+import type { Curve } from "../options/choices.ts";
 import { MAX_SEGMENT_BYTES, type CurveRun, SEGMENT_WRITERS } from "./curve.ts";
 
 /** How many points behind its first one a segment depends on. */

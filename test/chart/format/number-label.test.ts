@@ -4,7 +4,8 @@ import { MAX_WRITTEN_BYTES } from "../../../src/chart/format/label-writer.ts";
 import { escapeXml } from "../../../src/chart/format/text/escape.ts";
 import { MAX_UNIT_LENGTH } from "../../../src/limits.ts";
 import { scatteredLabels } from "../../../src/chart/format/scattered-labels.ts";
-import { numberLabels, type NumberStyle } from "../../../src/chart/format/number-label.ts";
+import { numberLabels } from "../../../src/chart/format/number-label.ts";
+import type { NumberStyle } from "../../../src/chart/format/value-labels.ts";
 import { tickStep, numberTicks } from "../../../src/chart/scales/number-ticks.ts";
 import { numbersBetween } from "../../support/numbers-between.ts";
 

@@ -2,11 +2,9 @@ import { DEFAULT_LOCALE, getLocale } from "../locale.ts";
 import { clockText } from "./clock-text.ts";
 import type { TimeLabel, TimeStyle } from "./moment-label.ts";
 import { offsetSuffix } from "./repeated-hour.ts";
-import { createTimeFormat, type TimeFormat } from "./time-format.ts";
+import { createTimeFormat } from "./time-format.ts";
 import { wallClock } from "./time-zone.ts";
 import { DAY, MINUTE, SECOND, type TimeStep } from "./time-step.ts";
-
-export type { TimeFormat, TimeStyle };
 
 /** What the second line of a tick names. */
 export type Period = "year" | "month" | "day";

@@ -1,6 +1,6 @@
 import { fitNames } from "../../format/text/fit-names.ts";
 import { fitText } from "../../format/text/text-width.ts";
-import type { MarkKind } from "../../options/options.ts";
+import type { MarkKind } from "../../options/choices.ts";
 import type { Settings } from "../../options/settings.ts";
 
 /** The font size of all texts but titles, in pixels. */

@@ -1,5 +1,6 @@
 import { tickIncrement, ticks } from "../../scales/decimal-ticks.ts";
-import { dropRepeatedLabels, type NumberLabels, numberLabels } from "../../format/number-label.ts";
+import { dropRepeatedLabels, numberLabels } from "../../format/number-label.ts";
+import type { NumberLabels } from "../../format/value-labels.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import type { Layer } from "../mark-type.ts";

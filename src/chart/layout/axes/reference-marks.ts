@@ -1,4 +1,4 @@
-import type { Annotation, Band, Threshold } from "../../options/options.ts";
+import type { Annotation, Band, Threshold } from "../../options/reference-options.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { Tone } from "../../options/theme.ts";
 import type { Scale } from "../../scales/scale.ts";

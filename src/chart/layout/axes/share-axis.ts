@@ -1,9 +1,8 @@
 import { createFormat, type NumberFormat } from "../../format/number-format.ts";
-import { valueLabels } from "../../format/value-labels.ts";
-import { type NumberLabels } from "../../format/number-label.ts";
+import { valueLabels, type NumberLabels } from "../../format/value-labels.ts";
 import { shareLabel } from "../../format/share-label.ts";
 import { getLocale } from "../../format/locale.ts";
-import type { AxisName } from "../../options/options.ts";
+import type { AxisName } from "../../options/choices.ts";
 import type { AxisSettings, Settings } from "../../options/settings.ts";
 import type { Layer } from "../mark-type.ts";
 import { isPercentStacked } from "../marks/stack-key.ts";

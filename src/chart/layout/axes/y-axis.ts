@@ -1,10 +1,6 @@
 import { scatteredLabels } from "../../format/scattered-labels.ts";
-import {
-  dropRepeatedLabels,
-  type NumberLabels,
-  type NumberStyle,
-  numberLabels,
-} from "../../format/number-label.ts";
+import { dropRepeatedLabels, numberLabels } from "../../format/number-label.ts";
+import type { NumberLabels, NumberStyle } from "../../format/value-labels.ts";
 import type { AxisSettings } from "../../options/settings.ts";
 import { log10OrNaN } from "../../scales/log-scale.ts";
 import { logTicks, unitLogBase } from "../../scales/log-ticks.ts";

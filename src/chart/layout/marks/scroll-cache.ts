@@ -8,7 +8,7 @@ import {
 } from "../../base/piece-buffer.ts";
 import { findOverlap, NO_OVERLAP, type WindowOverlap } from "../../base/window-overlap.ts";
 import { createDecimator, type Decimator } from "../../data/decimate/incremental-decimation.ts";
-import type { Curve } from "../../options/options.ts";
+import type { Curve } from "../../options/choices.ts";
 
 /** What cached positions depend on besides the points. */
 interface ScrollKey {

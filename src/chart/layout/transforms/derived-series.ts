@@ -3,7 +3,7 @@ import { bollinger } from "../../data/stats/bollinger.ts";
 import { exponentialAverage } from "../../data/stats/exponential-average.ts";
 import { movingAverage } from "../../data/stats/moving-average.ts";
 import type { MarkSettings } from "../../options/mark-settings.ts";
-import type { MarkKind } from "../../options/options.ts";
+import type { MarkKind } from "../../options/choices.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { Layer, MarkType, MarkTypes } from "../mark-type.ts";
 

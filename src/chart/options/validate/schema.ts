@@ -10,7 +10,8 @@ import {
   X_KINDS,
   Y_SCALE_KINDS,
 } from "../choices.ts";
-import type { ChartOptions, SeriesOptions } from "../options.ts";
+import type { ChartOptions } from "../options.ts";
+import type { SeriesOptions } from "../series-options.ts";
 import { THEME_NAMES, TONES } from "../theme.ts";
 import {
   BOOLEAN,

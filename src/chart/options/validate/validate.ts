@@ -2,7 +2,8 @@ import { PlotcastError, describeValue } from "../../../error.ts";
 import { closestName, nameHint } from "../../base/closest-name.ts";
 import { isRecord, type Shapes } from "./primitives.ts";
 import { CHART_OPTIONS, SERIES_OPTIONS } from "./schema.ts";
-import type { ChartOptions, SeriesOptions } from "../options.ts";
+import type { ChartOptions } from "../options.ts";
+import type { SeriesOptions } from "../series-options.ts";
 
 /**
  * Refuses options that no chart could be drawn with.

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import {
   dropRepeatedLines,
-  type TimeStyle,
   timeTickLabeller,
 } from "../../../../src/chart/format/time/time-label.ts";
+import type { TimeStyle } from "../../../../src/chart/format/time/moment-label.ts";
 import type { TimeStep } from "../../../../src/chart/format/time/time-step.ts";
 import { chooseTimeStep, timeTicks } from "../../../../src/chart/scales/time-ticks.ts";
 import { changesIn, intlWall, ZONES } from "../../../support/wall-clock.ts";
