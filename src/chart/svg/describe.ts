@@ -8,7 +8,7 @@ import { absentText } from "../layout/held-values.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
 import { MAX_WRITTEN_BYTES } from "../format/label-writer.ts";
-import type { NumberLabels } from "../format/number-label.ts";
+import type { NumberLabels } from "../format/value-labels.ts";
 import { describeEventsBeyond } from "../layout/limits-beyond.ts";
 import type { Layer } from "../layout/mark-type.ts";
 import { type Extent, extent } from "../data/extent.ts";

@@ -1,7 +1,7 @@
 import { type ByteLiteral, byteLiteral, putLiteral } from "../base/byte-literal.ts";
 import { type ByteWriter, ensureCapacity, put, putPixels } from "../base/byte-writer.ts";
 import { memoizeByKey } from "../base/cache.ts";
-import type { NumberLabels } from "../format/number-label.ts";
+import type { NumberLabels } from "../format/value-labels.ts";
 import { MAX_WRITTEN_BYTES } from "../format/label-writer.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
