@@ -4,13 +4,13 @@
  * that is not listed here can change without a look at those layers.
  */
 export { createRenderer, getMarkType, renderTable } from "./any-chart.ts";
-export { closestName } from "./base/closest-name.ts";
+export { closestName, nameHint } from "./base/closest-name.ts";
 export type { ExtremaIndex } from "./data/decimate/extrema-index.ts";
 export { createExtremaIndex, extendIndex, truncateIndex } from "./data/decimate/extrema-index.ts";
 export { INTERVAL_POINTS } from "./data/series-interval.ts";
 export type { Field, Series } from "./data/series.ts";
 export { fieldHint, isAlias } from "./data/suggest-field.ts";
-export { lastWindows, RECENT_WINDOWS, rightEdge, shownPoints } from "./data/window.ts";
+export { lastWindows, meanGap, RECENT_WINDOWS, rightEdge, shownPoints } from "./data/window.ts";
 export { isFigure } from "./figures/figure.ts";
 export { readCssColor } from "./format/color/check-color.ts";
 export type { ColorNode } from "./format/color/color-syntax.ts";

@@ -2,8 +2,9 @@ import type { ChartOptions } from "../chart/inner-face.ts";
 import { type MachineChart, watchMachine } from "../ingest/machine.ts";
 import { createLive } from "../server/create-live.ts";
 import type { ServeFlags } from "./flags.ts";
-import { machineZone } from "./time-zone.ts";
 import { listen } from "./listen.ts";
+import { printError } from "./print-error.ts";
+import { machineZone } from "./time-zone.ts";
 
 const SHOWN_POINTS = 60;
 
@@ -14,6 +15,7 @@ export async function showMachine(flags: ServeFlags): Promise<void> {
     window: { points: SHOWN_POINTS },
     everyMs: flags.every,
     timeZone: flags.tz ?? machineZone(),
+    onError: printError,
   });
   const watch = watchMachine({ everyMs: flags.every }, (chart, row) => live.pushRows(chart, [row]));
   for (const chart of watch.charts) live.addChart(chart.name, chartOptions(chart));

@@ -3,8 +3,9 @@ import { createTableReader } from "../ingest/table.ts";
 import { createLive } from "../server/create-live.ts";
 import { createColumnCharts } from "./column-charts.ts";
 import type { InputFlags } from "./flags.ts";
-import { machineZone } from "./time-zone.ts";
 import { listen } from "./listen.ts";
+import { printError } from "./print-error.ts";
+import { machineZone } from "./time-zone.ts";
 
 const SILENCE_MS = 5000;
 const MAX_PROBLEMS = 5;
@@ -16,6 +17,7 @@ export async function showInput(flags: InputFlags): Promise<void> {
     window: { points: flags.points },
     everyMs: flags.every,
     timeZone: flags.tz ?? machineZone(),
+    onError: printError,
     addCharts: true,
   });
   await listen(live, flags);

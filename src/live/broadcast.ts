@@ -1,6 +1,5 @@
 import { retryText } from "../sse/event.ts";
 import type { Stream } from "../sse/stream.ts";
-import type { FrameSource } from "./frame.ts";
 import { createFrameEvents, type FrameEventsOptions } from "./frame-events.ts";
 import type { Connection } from "./subscriber.ts";
 import { createSubscribers, type Subscribers, type Terms } from "./subscribers.ts";
@@ -16,7 +15,8 @@ export interface Broadcast extends Pick<Subscribers, "sweep" | "endAll" | "destr
 
 /** What one cycle sent, in one piece. */
 export interface Delivery {
-  sources: FrameSource[];
+  /** The names of the charts, one for each frame. */
+  charts: string[];
   /** Bytes of the text, and of its encoding on the wire. */
   plainBytes: number;
   wireBytes: number;
@@ -64,8 +64,8 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
       const watching = subscribers.count();
       const reached = subscribers.send(bytes);
       const skipped = watching - reached;
-      const sources = changed.map(({ source }) => source);
-      onDelivery({ sources, plainBytes, wireBytes: bytes.length, reached, skipped });
+      const charts = changed.map(({ source }) => source.view.chart);
+      onDelivery({ charts, plainBytes, wireBytes: bytes.length, reached, skipped });
     },
     keepAlive(silentMs) {
       if (subscribers.silentMs() >= silentMs) subscribers.send(stream.keepAlive());

@@ -1,4 +1,4 @@
-/** By so much or less the clock levels out: it runs at half the wall's pace until both agree. */
+/** By this much or less the clock levels out: it runs at half the wall's pace until both agree. */
 const MAX_LEVELLED_MS = 60_000;
 /** By more, it takes up the wall clock after this long: what was set back at once may come again. */
 const TAKE_UP_MS = 10_000;
@@ -14,7 +14,7 @@ export function createClock(wall = Date.now): () => number {
   let lastWall = Number.NEGATIVE_INFINITY;
   let setBackAt = 0;
 
-  /** So that it tells the same as before. */
+  /** Stays where it was. */
   function setBack(now: number): void {
     ahead += lastWall - now;
     setBackAt = now;

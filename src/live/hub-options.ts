@@ -4,7 +4,9 @@ import {
   type Check,
   checkOptions,
   BOOLEAN,
+  closestName,
   isRecord,
+  nameHint,
   numberBetween,
 } from "../chart/inner-face.ts";
 import { MAX_CYCLE_MS, MIN_CYCLE_MS } from "../limits.ts";
@@ -26,7 +28,7 @@ export interface HubOptions {
   everyMs?: number | "change";
   /** Minimum time from one drawing to the next where `everyMs` is "change", in ms. Default 100. */
   minMs?: number;
-  /** The IANA zone in which charts tell times, unless their own options say. Default "UTC". */
+  /** The IANA zone in which charts write times, unless their own options say. Default "UTC". */
   timeZone?: string;
   /** A push to an unknown chart adds it, with the chart's name as its title. Default `false`. */
   addCharts?: boolean;
@@ -127,8 +129,10 @@ function checkHubOptions(options: HubOptions): void {
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
     if (!Object.hasOwn(CHECKS, name)) {
-      const known = Object.keys(CHECKS).join(", ");
-      throw optionError(name.slice(0, MAX_QUOTED_LENGTH), `one of ${known}`, value);
+      const known = Object.keys(CHECKS);
+      const hint = nameHint(closestName(name.slice(0, MAX_QUOTED_LENGTH), known));
+      const expected = `one of ${known.join(", ")}${hint}`;
+      throw optionError(name.slice(0, MAX_QUOTED_LENGTH), expected, value);
     }
     const expected = CHECKS[name as keyof HubOptions](value);
     if (expected !== undefined) throw optionError(name, expected, value);

@@ -97,20 +97,11 @@ const DEFAULT_DRAIN_MS = 5000;
 /** @throws PlotcastError `OPTION_INVALID`, naming the option. */
 export function createHub(options: HubOptions = {}): Hub {
   const settings = resolveHubOptions(options);
-  const { window, everyMs, minMs, timeZone, addCharts, maxCharts, maxViews } = settings;
+  const { everyMs, minMs, maxViews } = settings;
   const counters = createCounters();
   const clock = createClock();
   const paceMs = everyMs === "change" ? minMs : everyMs;
-  const { maxAhead, onError } = settings;
-  const charts = createCharts({
-    window,
-    everyMs: paceMs,
-    maxAhead,
-    onError,
-    timeZone,
-    addCharts,
-    maxCharts,
-  });
+  const charts = createCharts({ ...settings, everyMs: paceMs });
   const sources = createFrameSources(
     (view) => createFrameSource(view, charts.get(view.chart), { clock, onDraw: counters.drawn }),
     { maxPerChart: maxViews, countCharts: () => charts.names().length },

@@ -57,11 +57,11 @@ export interface LiveChartOptions {
   window: ChartWindow;
   /** Time from one cycle to the next, in ms. */
   everyMs: number;
-  /** The zone in which it tells times, unless its own options say. */
+  /** The zone in which it writes times, unless its own options say. */
   timeZone: string;
   /** How far ahead of the clock points may be, in ms. Default: the window's length. */
   maxAhead?: number | undefined;
-  /** Is told once of points that are not shown. */
+  /** Gets the first of the points of a series that are not shown. */
   onError: (error: unknown) => void;
 }
 
@@ -109,7 +109,7 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
     push(rows, now) {
       const { count, hasValues } = intake.push(rows, now);
       if (hasValues) version++;
-      isOnTime = isTimed || now - points.newest() <= points.windowMs();
+      if (followsClock) isOnTime = isTimed || now - points.newest() <= points.windowMs();
       return count;
     },
     refused: refusals.counts,
@@ -125,7 +125,7 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
   };
 }
 
-/** What is wrong with points is told for a window's length, within these bounds. */
+/** The note says what is wrong with points for a window's length, within these bounds. */
 const MIN_RECOVER_MS = 10_000;
 const MAX_RECOVER_MS = 600_000;
 

@@ -1,5 +1,6 @@
 import {
   type ChartWindow,
+  meanGap,
   RECENT_WINDOWS,
   INTERVAL_POINTS,
   type Series,
@@ -30,7 +31,7 @@ export interface PointWindow {
   columns(): WindowColumns;
   /** The mean distance of the newest points, at most this many; 0 where it is not known. */
   meanGap(points: number): number;
-  /** Drops the points after a time: they were told by a clock that has been set back. */
+  /** Drops the points after a time, whose clock has been set back. */
   rewind(time: number): void;
   /** Points older than this are dropped at once; minus infinity while there is room. */
   oldestAccepted(): number;
@@ -111,8 +112,7 @@ export function createPointWindow(window: ChartWindow, extraCount = 0): PointWin
     },
     meanGap(points) {
       const { xs, start, end } = buffer;
-      const count = Math.min(end - start, points);
-      return count < 2 ? 0 : (xs[end - 1]! - xs[end - count]!) / (count - 1);
+      return meanGap(xs, points, start, end);
     },
     rewind(time) {
       if (outOfOrder.count() > 0) mergeOutOfOrder();

@@ -37,7 +37,7 @@ export interface SeriesWindowsOptions {
   everyMs: number;
   mapping: FieldMapping;
   series?: Record<string, SeriesOptions> | undefined;
-  /** Is told of points that are older than all that the chart shows. */
+  /** Gets points that are older than all that the chart shows. */
   onLate: (refused: Refused, now: number) => void;
 }
 
@@ -76,7 +76,7 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
     const { window: own, arrivals } = getOrCreate(name);
     const time = times[times.length - 1]!;
     const isInOrder = time >= arrivals.newest();
-    if (!isInOrder) tellLate(name, times, now);
+    if (!isInOrder) reportLate(name, times, now);
     if (arrivals.add(time, now, isInOrder ? 0 : windowMs())) {
       own.rewind(time);
       newest = newestOf(all.values());
@@ -84,10 +84,10 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
     newest = Math.max(newest, time);
     own.push(times, values, extras);
     const isBehind = isInOrder && newest - time > shortest && newest - time > windowMs();
-    if (arrivals.staysBehind(isBehind, now)) tellLate(name, times, now);
+    if (arrivals.staysBehind(isBehind, now)) reportLate(name, times, now);
   }
 
-  function tellLate(series: string, times: Column, now: number): void {
+  function reportLate(series: string, times: Column, now: number): void {
     const oldest = newest - windowMs();
     const count = times.filter((time) => time < oldest).length;
     if (count > 0) onLate({ cause: "late", series, count, byMs: newest - times[0]! }, now);
@@ -126,7 +126,7 @@ function newestOf(all: Iterable<OneSeries>): number {
   return newest;
 }
 
-/** How long so many points of the fastest series take, in ms; 0 where it is not known. */
+/** How long this many points of the fastest series take, in ms; 0 where it is not known. */
 function spanOf(all: Iterable<OneSeries>, points: number): number {
   let shortest = Number.POSITIVE_INFINITY;
   for (const { window } of all) {

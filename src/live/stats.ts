@@ -77,14 +77,14 @@ const ZEROS: Totals = {
 const NO_COSTS: Costs = { drawings: 0, drawMs: 0, frameLength: 0, wireBytes: 0 };
 
 export function createCounters(): Counters {
-  const charts = new Map<string, Costs>();
+  const costs = new Map<string, Costs>();
   const total: Totals = { ...ZEROS };
 
-  function chartStats(chart: string): Costs {
-    let stats = charts.get(chart);
+  function chartCosts(chart: string): Costs {
+    let stats = costs.get(chart);
     if (stats === undefined) {
       stats = { ...NO_COSTS };
-      charts.set(chart, stats);
+      costs.set(chart, stats);
     }
     return stats;
   }
@@ -95,20 +95,20 @@ export function createCounters(): Counters {
       total.cycleLagMs = lagMs;
       total.mostCycleLagMs = Math.max(total.mostCycleLagMs, lagMs);
     },
-    delivered({ sources, plainBytes, wireBytes, reached, skipped }) {
-      total.framesSent += reached * sources.length;
-      total.framesSkipped += skipped * sources.length;
+    delivered({ charts, plainBytes, wireBytes, reached, skipped }) {
+      total.framesSent += reached * charts.length;
+      total.framesSkipped += skipped * charts.length;
       total.plainBytes += plainBytes;
       total.encodedBytes += wireBytes;
       total.sentBytes += wireBytes * reached;
-      for (const { view } of sources) chartStats(view.chart).wireBytes = wireBytes / sources.length;
+      for (const chart of charts) chartCosts(chart).wireBytes = wireBytes / charts.length;
     },
     primed(bytes) {
       total.primers++;
       total.sentBytes += bytes;
     },
     drawn(chart, { svg, drawMs }) {
-      const stats = chartStats(chart);
+      const stats = chartCosts(chart);
       stats.drawings++;
       stats.drawMs = drawMs;
       stats.frameLength = svg.length;
@@ -122,9 +122,9 @@ export function createCounters(): Counters {
         const { pointsAhead, pointsLate } = refused(name);
         all.pointsAhead += pointsAhead;
         all.pointsLate += pointsLate;
-        const costs = charts.get(name);
-        if (costs === undefined && pointsAhead + pointsLate === 0) continue;
-        listed.push([name, { ...NO_COSTS, ...costs, pointsAhead, pointsLate }]);
+        const own = costs.get(name);
+        if (own === undefined && pointsAhead + pointsLate === 0) continue;
+        listed.push([name, { ...NO_COSTS, ...own, pointsAhead, pointsLate }]);
       }
       // Unlike an assignment, this takes the name "__proto__".
       return { names, views, subscribers, ...total, ...all, charts: Object.fromEntries(listed) };

@@ -28,7 +28,7 @@ export interface Renderable {
  * scale or font file; `TOO_LARGE` past 64 million pixels; `INPUT_INVALID` for a text that is not
  * SVG; `FONT_MISSING` where nothing can be written, as on a machine without fonts; `COLOR_UNKNOWN`
  * for a colour that only a page knows, such as a `var()` without a fallback. If some characters have
- * no glyph, `process.emitWarning` tells which, once.
+ * no glyph, `process.emitWarning` names them, once.
  * @example
  * await writeFile("orders.png", await toPng(barChart().add("2026", points)));
  */

@@ -17,7 +17,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 const MIN_RETRY_S = 5;
 const RETRY_SPREAD_S = 10;
 
-/** @param onError gets errors that are not plotcast's own; the response tells nothing of them. */
+/** @param onError gets errors that are not plotcast's own; the response says nothing of them. */
 export function errorResponse(error: unknown, onError: (error: unknown) => void): FullResponse {
   if (!(error instanceof PlotcastError)) {
     onError(error);

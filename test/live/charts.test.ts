@@ -89,6 +89,7 @@ test("live.fetch: one viewer beyond maxSubscribers is refused with 503", async (
 
 test.each([
   ["an unknown option", { evryMs: 5 }, "evryMs"],
+  ["an option in other capitals", { everyMS: 5 }, "(did you mean everyMs?)"],
   ["everyMs too small", { everyMs: 1 }, "everyMs"],
   ["everyMs NaN", { everyMs: Number.NaN }, "everyMs"],
   ["everyMs as text", { everyMs: "2000" }, "everyMs"],

@@ -139,3 +139,13 @@ test.each([
     expect(program.stderr()).toContain(`Did you mean ${meant}?`);
   }
 });
+
+test("plotcast demo: says in one line that a point over HTTP is too far ahead", async () => {
+  const program = plotcast(["demo", "--port", "0"]);
+  const time = Date.now() + 7_200_000;
+  const pushed = { method: "POST", body: JSON.stringify({ user: 1, time }) };
+  const response = await fetch(`${await program.url()}/api/push/cpu`, pushed);
+  expect(await response.json()).toEqual({ pushed: 0, refused: 1 });
+  await program.says(/plotcast: chart "cpu": series "user": refused a point 2 h ahead .*\n/);
+  expect(program.stderr().split("\n")).toHaveLength(2);
+});

@@ -181,10 +181,10 @@ function estimateGap(series: readonly Series[], points: number, everyMs: number)
   return smallest === Number.POSITIVE_INFINITY ? everyMs : roundGap(smallest, everyMs);
 }
 
-function meanGap(xs: Float64Array, points: number): number {
-  const count = Math.min(xs.length, points);
-  if (count < 2) return 0;
-  return (xs[xs.length - 1]! - xs[xs.length - count]!) / (count - 1);
+/** The mean distance of the last points from `start` to before `end`, at most this many; 0 of less than two. */
+export function meanGap(xs: Float64Array, points: number, start = 0, end = xs.length): number {
+  const count = Math.min(end - start, points);
+  return count < 2 ? 0 : (xs[end - 1]! - xs[end - count]!) / (count - 1);
 }
 
 const NEAR = 0.15;
