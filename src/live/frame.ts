@@ -18,8 +18,9 @@ export interface FrameSource {
   /**
    * The frame of the chart as it is now.
    *
-   * @param sent the frame that its viewers were sent last: the new one glides on from there. Without it
-   * this is a drawing on the side, after which the next frame glides as if there had been none.
+   * @param sent the frame that its viewers were sent last: the new one glides on from there. A drawing
+   * without it glides on from the one before; once there are viewers it is one on the side, after which
+   * their next frame glides as if there had been none.
    */
   draw(sent?: Frame): Frame;
 }
@@ -40,6 +41,7 @@ export function createFrameSource(
   const drawing = chart.createDrawing(view.options);
   let latest: Frame | undefined;
   let sentEdge: number | undefined;
+  let hasViewers = false;
 
   function drawNew(now: number, version: number, edge: number, lastEdge?: number): Frame {
     const started = performance.now();
@@ -60,7 +62,8 @@ export function createFrameSource(
       const isCurrent = (frame: Frame) => frame.version === version && frame.edge === edge;
       if (sent !== undefined && isCurrent(sent)) return sent;
       const lastEdge = sent === undefined ? sentEdge : sent.edge;
-      if (sent !== undefined) sentEdge = edge;
+      hasViewers ||= sent !== undefined;
+      if (sent !== undefined || !hasViewers) sentEdge = edge;
       // Another stream may have drawn the same frame, or somebody on the side.
       if (latest !== undefined && isCurrent(latest)) {
         if (sent === undefined || latest.lastEdge === lastEdge) return latest;
