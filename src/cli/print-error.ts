@@ -1,7 +1,8 @@
+import { inspect } from "node:util";
 import { PlotcastError } from "../error.ts";
 
-/** Prints what is wrong with points or a drawing: in a line, without the stack of what is no fault of ours. */
+/** Prints what is wrong with points or a drawing: in one line, or with its stack where we have not foreseen it. */
 export function printError(error: unknown): void {
-  if (error instanceof PlotcastError) process.stderr.write(`plotcast: ${error.message}\n`);
-  else console.error(error);
+  const text = error instanceof PlotcastError ? `plotcast: ${error.message}` : inspect(error);
+  process.stderr.write(`${text}\n`);
 }
