@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { select } from "../../src/chart/data/stats/select.ts";
 import type { Row } from "../../src/chart/options/point.ts";
+import { bar, candles, cells, chart, dots, lineChart, rug } from "../../src/entries/plotcast.ts";
 import { createLineSplitter } from "../../src/ingest/lines.ts";
 import { MAX_LINE_LENGTH } from "../../src/limits.ts";
 import { watchMachine } from "../../src/ingest/machine.ts";
@@ -79,6 +80,34 @@ test.for([
   const sorted = column.slice().sort();
   const started = performance.now();
   expect(select(column, 150_000)).toBe(sorted[150_000]);
+  expect(performance.now() - started).toBeLessThan(1000);
+});
+
+const COLORED = Array.from({ length: 30_000 }, (_, i) => ({
+  x: i,
+  y: i % 97,
+  ...{ open: 1, high: 6, low: 0, close: 2 + (i % 3) },
+  color: `#${(0x100000 + i).toString(16)}`,
+}));
+
+test.for([bar, candles, cells, dots, rug])(
+  "%o: many points, each of a colour of its own, are drawn in reasonable time",
+  (mark) => {
+    const points = COLORED.map(({ open, high, low, close, ...rest }) =>
+      mark === candles ? { x: rest.x, color: rest.color, open, high, low, close } : rest,
+    );
+    const drawn = chart({ tooltips: false }).add(mark("a", points));
+    const started = performance.now();
+    expect(drawn.render()).toContain(`color="${COLORED.at(-1)?.color}"`);
+    expect(performance.now() - started).toBeLessThan(1000);
+  },
+);
+
+test("lineChart().render() draws many points of one own colour in reasonable time", () => {
+  const points = COLORED.map(({ x, y }) => ({ x, y, color: "red" }));
+  const drawn = lineChart({ tooltips: false }).add("a", points);
+  const started = performance.now();
+  expect(drawn.render()).toContain('color="red"');
   expect(performance.now() - started).toBeLessThan(1000);
 });
 

@@ -183,6 +183,8 @@ export interface MarkType<M extends MarkBase = MarkLayout> {
    * a mark.
    */
   layout(points: MarkBase, layer: Layer, context: MarkContext): M;
+  /** Adjusts the marks of this kind to each other, in place, after each has been laid out by itself. */
+  settle(marks: readonly MarkLayout[], layers: readonly Layer[], plot: PlotContext): void;
   /** Whether the mark draws nothing. A chart of such marks shows the text of the option `empty`. */
   isEmpty(mark: M): boolean;
   /** The y pixel of a mark's other end: its base, or `ys` itself. Labels avoid what is between. */

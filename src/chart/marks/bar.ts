@@ -6,8 +6,7 @@ import {
   writeNext,
 } from "../base/byte-writer.ts";
 import type { Layer, MarkContext, MarkType } from "../layout/mark-type.ts";
-import { type BarLayout, type MarkBase, pointAt } from "../layout/mark-layout.ts";
-import type { Scale } from "../scales/scale.ts";
+import type { BarLayout, MarkBase } from "../layout/mark-layout.ts";
 import { roundPixels, scaleYs } from "../layout/marks/apply-scale.ts";
 import { binLayers } from "../layout/transforms/bin-values.ts";
 import {
@@ -21,7 +20,6 @@ import {
   pickColors,
   applyBandwidth,
   clampAllToPlot,
-  rangeOf,
   scaleColumn,
   zeroPosition,
 } from "../layout/marks/mark-positions.ts";
@@ -30,6 +28,7 @@ import { defineConstructor } from "../svg/define-constructor.ts";
 import { drawColorPaths, type Positions } from "../svg/color-paths.ts";
 import { strokeRule } from "../svg/mark-rules.ts";
 import { toSteps } from "./line.ts";
+import { lengthenShortBars, separateShortBars } from "./short-bars.ts";
 
 /** Bars from zero or, in a stack, from the bar below. Side by side, they share the width at an x. */
 export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout>({
@@ -55,6 +54,7 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
     context.plot.horizontal
       ? layoutHorizontal(layer, context)
       : layoutVertical(points, layer, context),
+  settle: separateShortBars,
   baseAt: ({ bases, zero }, position) => bases?.[position] ?? zero,
   rules: ({ muted }) => (muted === true ? [MUTED_RULE] : []),
   sizeRules: ({ width = 1 }) => strokeRule("r", width),
@@ -95,8 +95,7 @@ function layoutVertical(points: MarkBase, layer: Layer, context: MarkContext): B
   if (y0 !== undefined) {
     mark.bases = clampAllToPlot(scaleColumn(y0, mark, context), context.y);
     mark.stacked = true;
-  }
-  lengthenShortBars(mark, mark.ys, layer, context.y);
+  } else lengthenShortBars({ mark, layer, scale: context.y, horizontal: false });
   if (series.colors !== undefined) mark.colors = pickColors(mark, series.colors);
   if (muted === true) mark.muted = true;
   applyBandwidth(mark, context.band);
@@ -133,37 +132,9 @@ function layoutHorizontal(layer: Layer, { plot, band }: MarkContext): BarLayout 
     const starts = scaleColumn(y0, layout, { y: x, decimals });
     layout.bases = clampAllToPlot(starts, x);
     layout.stacked = true;
-  }
-  lengthenShortBars(layout, layout.xs, layer, x);
+  } else lengthenShortBars({ mark: layout, layer, scale: x, horizontal: true });
   if (series.colors !== undefined) layout.colors = pickColors(layout, series.colors);
   return layout;
-}
-
-/**
- * Makes each bar at least a pixel long, in place, if it is in the plot and its value is not zero: the
- * lowest bar of a logarithmic axis, or one that is tiny beside the others.
- */
-function lengthenShortBars(
-  mark: BarLayout,
-  ends: number[],
-  { series, y0, y1 }: Layer,
-  scale: Scale,
-): void {
-  const [low, high] = [Math.min(...scale.domain), Math.max(...scale.domain)];
-  const [from, to] = rangeOf(scale);
-  const isUpward = scale.px(low) > scale.px(high);
-  for (let i = 0; i < ends.length; i++) {
-    const start = barMark.baseAt(mark, i);
-    if (!(Math.abs(ends[i]! - start) < 1)) continue;
-    const point = pointAt(mark, i);
-    const value = series.ys[point]!;
-    const base = y0?.[point] ?? 0;
-    const isInside = Math.max(base, y1[point]!) >= low && Math.min(base, y1[point]!) <= high;
-    if (value === 0 || !isInside) continue;
-    const isForward = value > 0 !== isUpward;
-    const end = isForward ? start + 1 : start - 1;
-    ends[i] = end < from || end > to ? start - (end - start) : end;
-  }
 }
 
 const M = 0x4d;

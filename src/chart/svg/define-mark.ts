@@ -56,6 +56,7 @@ function withDefaults<M extends MarkLayout>(own: MarkDefinition<M>): MarkType<M>
     bandGroup: own.bandGroup ?? groupBySeries,
     bandwidth: own.bandwidth ?? (() => NO_BANDWIDTH),
     layout: own.layout,
+    settle: own.settle ?? (() => undefined),
     isEmpty: own.isEmpty ?? (({ ys }) => ys.every(Number.isNaN)),
     baseAt: own.baseAt ?? (({ ys }, position) => ys[position]!),
     valueText: own.valueText ?? (({ series }, point, labels) => labels.value(series.ys[point]!)),

@@ -16,9 +16,11 @@ export function layoutMarks(
   { scrolls }: LayoutCache,
 ): MarkLayout[] {
   const bands = computeBandwidths(layers, bandGap(plot));
-  return layers.map((layer, i) =>
+  const marks = layers.map((layer, i) =>
     layoutMark(layer, bands?.[i], plot, findScroll(layer, i, scrolls)),
   );
+  for (const type of new Set(layers.map((layer) => layer.type))) type.settle(marks, layers, plot);
+  return marks;
 }
 
 /** Collects what all marks of a chart share. */
