@@ -184,6 +184,12 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     ["svg{width:240px;height:240px}", 240, 240],
     ["#chart{height:400px}svg{height:100%}", 640, 400],
     ["svg{display:none}", 0, 0],
+    ["@layer page{svg{width:100%}}", 1000, 500],
+    ["@layer page{svg{width:100%;height:auto}}#chart{width:320px}", 320, 160],
+    ["@layer page,theme;@layer theme{svg{width:240px}}@layer page{svg{width:320px}}", 240, 120],
+    ["@layer page{svg{width:320px}}svg{width:480px}", 480, 240],
+    ["@layer page{svg{display:none}}", 0, 0],
+    ["@layer page{svg{color:red}}", 640, 320],
   ])("render(): a page's %j decides its size", async (style, width, height) => {
     const svg = plotcast
       .lineChart({ ...GUIDES, width: 640, height: 320 })

@@ -15,9 +15,11 @@ export function openRoot(
   series: readonly Named[],
   settings: Settings,
 ): void {
+  // A sparkline may stand within a line of text.
+  const display = settings.variant === "sparkline" ? "inline-block" : "block";
   put(
     out,
-    `<svg xmlns="http://www.w3.org/2000/svg" class="${scope}" width="${settings.outer.width}" height="${settings.outer.height}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" class="${scope}" display="${display}" width="${settings.outer.width}" height="${settings.outer.height}" ` +
       `viewBox="0 0 ${width} ${height}" role="graphics-document document" ` +
       `aria-label="${escapeXml(accessibleName(series, settings))}">`,
   );

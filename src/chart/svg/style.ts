@@ -67,12 +67,12 @@ function bareRules(settings: Settings): string {
 /**
  * What a page's own rules may change: size, display and all else that places the chart. `:where` has
  * no specificity, so it yields to `svg{width:100%}`; yet it keeps out what the chart would inherit.
+ * `revert-layer` leaves width and display to the page's `@layer` rules, or to the root's attributes.
  */
-function placeRule({ outer, fills, variant }: Settings): string {
-  const size = fills ? "width:100%" : `width:${outer.width}px;max-width:100%`;
-  // A sparkline may stand within a line of text.
-  const display = variant === "sparkline" ? "inline-block;vertical-align:middle" : "block";
-  return `:where(&){all:initial;display:${display};${size};height:auto}`;
+function placeRule({ fills, variant }: Settings): string {
+  const width = fills ? "100%" : "revert-layer;max-width:100%";
+  const align = variant === "sparkline" ? ";vertical-align:middle" : "";
+  return `:where(&){all:initial;display:revert-layer${align};width:${width};height:auto}`;
 }
 
 function rootRule(settings: Settings): string {
