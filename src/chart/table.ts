@@ -120,40 +120,50 @@ function hasNoValue({ ys, fields }: Series, point: number): boolean {
   return Number.isNaN(ys[point]!) && Number.isNaN(fields?.low?.[point] ?? Number.NaN);
 }
 
+/** A row: its x, and the point of each column there; -1 where it has none. */
+interface TableRow {
+  x: number;
+  points: readonly number[];
+}
+
 /** @param showsNewest of too many rows the last ones are shown, rather than the first. */
 function writeRows(
   columns: TableColumn[],
   name: (x: number) => string,
   showsNewest: boolean,
 ): string {
-  const left = Math.max(0, countRows(columns) - MAX_TABLE_ROWS);
-  const from = showsNewest ? left : 0;
-  let rows = "";
+  const rows: TableRow[] = [];
   let count = 0;
   for (let x = nextX(columns); x !== undefined; x = nextX(columns)) {
-    const isShown = count >= from && count < from + MAX_TABLE_ROWS;
-    const cells = takeCells(columns, x, isShown);
-    if (isShown) rows += `<tr><th scope="row">${escapeXml(name(x))}</th>${cells}</tr>`;
+    const points = takePoints(columns, x);
+    if (showsNewest || count < MAX_TABLE_ROWS) rows[count % MAX_TABLE_ROWS] = { x, points };
     count++;
   }
-  if (left === 0) return rows;
+  const left = Math.max(0, count - MAX_TABLE_ROWS);
+  if (left === 0) return writeAll(rows, columns, name);
   const rest = `<tr><td colspan="${columns.length + 1}">and ${left} ${showsNewest ? "earlier" : "more"}</td></tr>`;
-  return showsNewest ? rest + rows : rows + rest;
+  if (!showsNewest) return writeAll(rows, columns, name) + rest;
+  const first = left % MAX_TABLE_ROWS;
+  return rest + writeAll([...rows.slice(first), ...rows.slice(0, first)], columns, name);
 }
 
-/** How many rows there are. */
-function countRows(columns: TableColumn[]): number {
-  let count = 0;
-  for (let x = nextX(columns); x !== undefined; x = nextX(columns)) {
-    takeCells(columns, x, false);
-    count++;
-  }
-  for (const column of columns) column.next = 0;
-  return count;
+function writeAll(
+  rows: readonly TableRow[],
+  columns: readonly TableColumn[],
+  name: (x: number) => string,
+): string {
+  const cell = (point: number, c: number) =>
+    `<td>${point < 0 ? "" : escapeXml(columns[c]!.textAt(point))}</td>`;
+  return rows
+    .map(({ x, points }) => {
+      const cells = points.map(cell).join("");
+      return `<tr><th scope="row">${escapeXml(name(x))}</th>${cells}</tr>`;
+    })
+    .join("");
 }
 
 /** The least x that is in no row yet. */
-function nextX(columns: TableColumn[]): number | undefined {
+function nextX(columns: readonly TableColumn[]): number | undefined {
   let least: number | undefined;
   for (const { next, length, xAt } of columns) {
     if (next < length && (least === undefined || xAt(next) < least)) least = xAt(next);
@@ -161,14 +171,10 @@ function nextX(columns: TableColumn[]): number | undefined {
   return least;
 }
 
-/** The cells at an x, empty unless they are shown. Moves the cursor of each column with a point there. */
-function takeCells(columns: TableColumn[], x: number, isShown: boolean): string {
-  let cells = "";
-  for (const column of columns) {
-    const { next, length, xAt, textAt } = column;
-    const hasPoint = next < length && xAt(next) === x;
-    if (isShown) cells += `<td>${hasPoint ? escapeXml(textAt(next)) : ""}</td>`;
-    if (hasPoint) column.next++;
-  }
-  return cells;
+/** The points at an x. Moves the cursor of each column that has one there. */
+function takePoints(columns: readonly TableColumn[], x: number): number[] {
+  return columns.map((column) => {
+    const { next, length, xAt } = column;
+    return next < length && xAt(next) === x ? column.next++ : -1;
+  });
 }

@@ -80,6 +80,18 @@ test("chart.table() has at most 1,000 rows, and says how many more there are", (
   expect(rows.at(-1)).toEqual(["and 1500 more"]);
 });
 
+test("chart.table() of a live chart has the newest rows, in their order", () => {
+  const of = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) => ({ x: from + i, y: i }));
+  const chart = lineChart({ variant: "live", window: { points: 5000 } });
+  const rows = cellsOf(chart.add("a", of(0, 2500)).add("b", of(2490, 20)));
+  expect(rows).toHaveLength(1002);
+  expect(rows[1]).toEqual(["and 1510 earlier"]);
+  expect(rows[2]?.slice(1)).toEqual(["1510", ""]);
+  expect(rows.at(-11)?.slice(1)).toEqual(["2499", "9"]);
+  expect(rows.at(-1)?.slice(1)).toEqual(["", "19"]);
+});
+
 test("chart.table() tells of every type what its tooltips do", () => {
   const candle = { x: 1, open: 1, high: 4, low: 0, close: 3 };
   expect(cellsOf(candlestickChart().add("a", [candle]))[1]?.[1]).toMatch(/1.* → 3.*, 0.* – 4/);

@@ -5,7 +5,7 @@ import type { Tone } from "../options/theme.ts";
 import { hiddenUnlessDescribed } from "../svg/aria.ts";
 import { drawText } from "../svg/axes-svg.ts";
 import { marksClass, toneClass } from "../svg/classes.ts";
-import { wholeText } from "../svg/whole-text.ts";
+import { textContent } from "../svg/title-element.ts";
 import { arcPath } from "./arc.ts";
 import { type GaugeLayout, type GaugesLayout, zoneWidth } from "./gauge-layout.ts";
 import { valueContent, valueRules } from "./large-value.ts";
@@ -49,7 +49,7 @@ function drawDial(
     put(out, `<text class="m am" x="${boundX}" y="${boundY}">${escapeXml(high)}</text>`);
   }
   if (label !== "") {
-    const content = wholeText(label === name ? undefined : name) + escapeXml(label);
+    const content = textContent(label, label === name ? undefined : name);
     put(out, `<text class="m am nm" y="${nameY}">${content}</text>`);
   }
   put(out, "</g>");

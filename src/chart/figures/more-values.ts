@@ -1,3 +1,4 @@
+import { listNames, moreText } from "../format/text/more-text.ts";
 import type { Label } from "../layout/axes/label.ts";
 import type { Rect } from "../layout/axes/margins.ts";
 import type { Settings } from "../options/settings.ts";
@@ -10,7 +11,7 @@ export const NO_VALUE = "–";
 /** The row that says how many values have no room, and from its top to its baseline. */
 const MORE_HEIGHT = 18;
 const MORE_BASELINE = 13;
-/** Its `whole` lists so many values, and counts the others. */
+/** The most values that its `whole` lists. */
 const MAX_LISTED = 24;
 
 /** Says how many values have no room: "+3 more". Its `whole` lists them. */
@@ -35,14 +36,12 @@ export function layoutMore(
     name,
     text: Number.isNaN(value) ? NO_VALUE : label(value),
   }));
-  const listed = values.slice(0, MAX_LISTED).map(({ name, text }) => `${name}: ${text}`);
-  const others = values.length - listed.length;
-  if (others > 0) listed.push(`and ${others} more`);
+  const listed = values.map(({ name, text }) => `${name}: ${text}`);
   const { y, height } = aboveMore(box);
   return {
     // A sparkline has no texts but its description.
-    text: settings.variant === "sparkline" ? "" : `+${rest.length} more`,
-    whole: listed.join(", "),
+    text: settings.variant === "sparkline" ? "" : moreText(rest.length),
+    whole: listNames(listed, MAX_LISTED),
     x: box.x,
     y: Math.round(y + height + MORE_BASELINE),
     values,

@@ -10,7 +10,7 @@ import { hiddenUnlessDescribed, stopAttributes } from "../svg/aria.ts";
 import { marksClass } from "../svg/classes.ts";
 import { focusRule, whilePointedAt } from "../svg/highlight-rules.ts";
 import { FIRST_BASELINE } from "../svg/tooltip-box.ts";
-import { wholeText } from "../svg/whole-text.ts";
+import { titleElement } from "../svg/title-element.ts";
 import { arcPath, slicePath, toPathNumber } from "./arc.ts";
 import { valueContent, valueRules } from "./large-value.ts";
 import type { PieLayout } from "./pie.ts";
@@ -42,7 +42,7 @@ export function drawPie(
     const isNamed = [...legend, ...pie.labels].some(({ index }) => index === slice.index);
     const isToldWhole = isNamed && slice.whole === slice.name;
     if (isToldWhole || settings.tooltips) put(out, "/>");
-    else put(out, `>${wholeText([slice.whole, ...slice.texts].join(", "))}</path>`);
+    else put(out, `>${titleElement([slice.whole, ...slice.texts].join(", "))}</path>`);
   }
   put(out, "</g>");
   if (pie.labels.length > 0) drawSliceLabels(out, pie.labels, hiddenUnlessDescribed(settings));
@@ -92,7 +92,7 @@ function drawSliceLabels(out: ByteWriter, labels: readonly SliceLabel[], attribu
   for (const { name, whole, share, x, y, isLeft } of labels) {
     const anchor = isLeft ? ' class="ae"' : "";
     const text = `${escapeXml(isolateDirection(name))} <tspan>${escapeXml(share)}</tspan>`;
-    put(out, `<text${anchor}${attributes} x="${x}" y="${y}">${wholeText(whole)}${text}</text>`);
+    put(out, `<text${anchor}${attributes} x="${x}" y="${y}">${titleElement(whole)}${text}</text>`);
   }
 }
 

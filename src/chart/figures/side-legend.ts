@@ -1,3 +1,4 @@
+import { moreText } from "../format/text/more-text.ts";
 import type { Rect } from "../layout/axes/margins.ts";
 import { fitLabels, labelWidth, type LegendItem, wholeName } from "../layout/axes/label.ts";
 import type { TitleLegend } from "../layout/axes/title-legend.ts";
@@ -40,7 +41,7 @@ export function addSideLegend(
   const rest = entries.slice(fitting.length).map(entryText);
   let widest = 0;
   for (const name of shown) widest = Math.max(widest, labelWidth(name, settings));
-  if (rest.length > 0) widest = Math.max(widest, labelWidth(`+${rest.length} more`, settings));
+  if (rest.length > 0) widest = Math.max(widest, labelWidth(moreText(rest.length), settings));
   const width = Math.ceil(SWATCH_WIDTH + widest);
   const free = Math.max(1, box.width - width - GAP);
   // Figure and legend stay together in the middle, however wide the picture is.
@@ -65,7 +66,7 @@ export function addSideLegend(
   );
   const own: TitleLegend = { ...titleLegend, legend };
   if (rest.length > 0) {
-    const text = `+${rest.length} more`;
+    const text = moreText(rest.length);
     own.more = { text, whole: rest.join(", "), x: left + figureWidth + GAP, y: baseline(rows - 1) };
   }
   return { titleLegend: own, box: { ...box, x: left, width: figureWidth } };

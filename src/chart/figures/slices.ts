@@ -1,3 +1,4 @@
+import { listNames } from "../format/text/more-text.ts";
 import type { Latest } from "./latest.ts";
 
 /** A part of a whole. */
@@ -70,11 +71,10 @@ function gatherSmallest(shares: Share[], index: number): Share[] {
   return [...shares.filter((one) => large.has(one)), other];
 }
 
-/** So many are named, and the others counted. */
+/** The most names that "Other" lists. */
 const MAX_MEMBERS = 24;
 
 function nameOther(small: readonly Share[]): string {
-  const names = small.slice(0, MAX_MEMBERS).map(({ name }) => name);
-  const rest = small.length - names.length;
-  return `Other (${names.join(", ")}${rest > 0 ? ` and ${rest} more` : ""})`;
+  const names = small.map(({ name }) => name);
+  return `Other (${listNames(names, MAX_MEMBERS)})`;
 }

@@ -7,7 +7,7 @@ import { hiddenUnlessDescribed } from "../svg/aria.ts";
 import { drawText } from "../svg/axes-svg.ts";
 import { toneClass } from "../svg/classes.ts";
 import { AREA_RULE, DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
-import { wholeText } from "../svg/whole-text.ts";
+import { textContent } from "../svg/title-element.ts";
 import { CLIP_RULE } from "../svg/style.ts";
 import { toPathNumber } from "./arc.ts";
 import { valueContent, valueRules } from "./large-value.ts";
@@ -43,7 +43,7 @@ function drawTileName(
   { name, label, textX, labelY }: TileLayout,
   attributes: string,
 ): void {
-  const content = wholeText(label === name ? undefined : name) + escapeXml(label);
+  const content = textContent(label, label === name ? undefined : name);
   put(out, `<text class="m"${attributes} x="${textX}" y="${labelY}">${content}</text>`);
 }
 

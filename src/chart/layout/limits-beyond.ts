@@ -1,10 +1,11 @@
+import { listNames } from "../format/text/more-text.ts";
 import { valueLabels } from "../format/value-labels.ts";
 import type { AxisName } from "../options/choices.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
 import { annotationX } from "./annotation-x.ts";
 import { NARROW } from "./outside.ts";
 
-/** A remark names so many limits, and counts the others. */
+/** The most limits that a remark names. */
 const MAX_NAMED = 3;
 /** Significant digits of a limit. */
 const DIGITS = 6;
@@ -26,9 +27,8 @@ export function describeLimitsBeyond(settings: Settings, width: number): string 
   ];
   if (beyond.length === 0) return "";
   if (width < NARROW && beyond.length > 1) return `${beyond.length} limits beyond the axis`;
-  const named = beyond.slice(0, MAX_NAMED).join(", ");
-  const rest = beyond.length > MAX_NAMED ? ` and ${beyond.length - MAX_NAMED} more` : "";
-  return `${beyond.length === 1 ? "limit" : "limits"} ${named}${rest} beyond the axis`;
+  const noun = beyond.length === 1 ? "limit" : "limits";
+  return `${noun} ${listNames(beyond, MAX_NAMED)} beyond the axis`;
 }
 
 /** Annotations that a whole axis does not reach, in words; a window passes by its own. */

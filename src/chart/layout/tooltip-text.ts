@@ -1,4 +1,5 @@
 import { fitMiddle } from "../format/text/fit-middle.ts";
+import { moreText } from "../format/text/more-text.ts";
 import type { Settings } from "../options/settings.ts";
 import { labelWidth } from "./axes/label.ts";
 import { BOX_PADDING } from "./tooltip-area.ts";
@@ -26,7 +27,7 @@ export function fitTooltip(
   const room = Math.max(1, lines - heads.length);
   if (rows.length <= room) return { heads, rows };
   const kept = rows.slice(0, room - 1);
-  kept.push({ index: -1, text: `+${rows.length - kept.length} more` });
+  kept.push({ index: -1, text: moreText(rows.length - kept.length) });
   return { heads, rows: kept };
 }
 

@@ -203,7 +203,9 @@ function drawCandlePart(
   positions: readonly number[],
 ): void {
   const unit = decimals === 0 ? 1 : 10;
+  const start = out.offset;
   put(out, `<path class="${classes}" d="`);
+  const empty = out.offset;
   ensureCapacity(out, positions.length * (3 * MAX_NUMBER_BYTES + 2));
   const { bytes } = out;
   let { offset } = out;
@@ -217,5 +219,6 @@ function drawCandlePart(
     offset = writeFirst(bytes, offset, Math.abs(length) < unit ? unit : length, decimals);
   }
   out.offset = offset;
-  put(out, '"/>');
+  if (offset === empty) out.offset = start;
+  else put(out, '"/>');
 }

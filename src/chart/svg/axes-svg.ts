@@ -14,7 +14,7 @@ import { SHADES } from "../options/theme.ts";
 import type { Settings } from "../options/settings.ts";
 import { stopAttributes, hiddenFromReaders, hiddenBeside, hiddenUnlessDescribed } from "./aria.ts";
 import { hasHighlight } from "./highlight-rules.ts";
-import { wholeText } from "./whole-text.ts";
+import { textContent } from "./title-element.ts";
 
 /** Draws title, note, legend and the axes beside the plot. */
 export function drawAxesAndTexts(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
@@ -50,8 +50,7 @@ export function drawText(
 ): void {
   if (label === undefined) return;
   const { text, whole, below = [], x, y } = label;
-  put(out, `<text class="${classes}"${attributes} x="${x}" y="${y}">${wholeText(whole)}`);
-  put(out, escapeXml(text));
+  put(out, `<text class="${classes}"${attributes} x="${x}" y="${y}">${textContent(text, whole)}`);
   for (const line of below) {
     put(out, `<tspan x="${x}" dy="${TITLE_LINE_EM}em">${escapeXml(line)}</tspan>`);
   }
@@ -71,7 +70,7 @@ export function legendItem(
     ? ' class="m" text-decoration="line-through"'
     : hiddenFromReaders(settings);
   const left = x + type.swatchWidth(settings, index);
-  const content = wholeText(whole) + escapeXml(name);
+  const content = textContent(name, whole);
   const text = `<text${attributes} x="${left}" y="${y}">${content}</text>`;
   const entry = type.swatch(item, settings) + text;
   if (!canFocus || hidden) return entry;
@@ -122,7 +121,7 @@ function drawRightAxis(
 
 function drawTickLabels(out: ByteWriter, { ticks }: YAxisLayout): void {
   for (const { at, label, whole } of ticks) {
-    put(out, `<text y="${at}">${wholeText(whole)}${escapeXml(label)}</text>`);
+    put(out, `<text y="${at}">${textContent(label, whole)}</text>`);
   }
 }
 

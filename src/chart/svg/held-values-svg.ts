@@ -1,6 +1,6 @@
 import { type ByteWriter, put } from "../base/byte-writer.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
-import { wholeText } from "./whole-text.ts";
+import { titleElement } from "./title-element.ts";
 
 /** Dots of a pale line: neither a series' own line nor a threshold looks like it. */
 export const HELD_RULE =
@@ -14,7 +14,7 @@ export function drawHeldValues(out: ByteWriter, { plot, held }: ChartLayout): vo
   if (held.length === 0) return;
   put(out, `<g transform="translate(${plot.x} ${plot.y})">`);
   for (const { y, index, text } of held) {
-    put(out, `<path class="hv s${index}" d="M0 ${y}h${plot.width}">${wholeText(text)}</path>`);
+    put(out, `<path class="hv s${index}" d="M0 ${y}h${plot.width}">${titleElement(text)}</path>`);
   }
   put(out, "</g>");
 }

@@ -5,7 +5,7 @@ import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { Settings } from "../options/settings.ts";
 import { hiddenFromReaders } from "./aria.ts";
 import { toneClass } from "./classes.ts";
-import { wholeText } from "./whole-text.ts";
+import { titleElement } from "./title-element.ts";
 
 /** Draws bands and thresholds, behind the marks. They stay while the plot slides. */
 export function drawReferenceLines(out: ByteWriter, { plot, guides }: ChartLayout): void {
@@ -23,7 +23,7 @@ export function drawReferenceLines(out: ByteWriter, { plot, guides }: ChartLayou
 }
 
 function endPath(whole: string | undefined): string {
-  return whole === undefined ? "/>" : `>${wholeText(whole)}</path>`;
+  return whole === undefined ? "/>" : `>${titleElement(whole)}</path>`;
 }
 
 /** Draws the labels of bands and thresholds, in front of the marks. */

@@ -1,7 +1,6 @@
 import { byteLiteral, putLiteral } from "../base/byte-literal.ts";
 import { type ByteWriter, bytesSince, put, putBytes, writeToString } from "../base/byte-writer.ts";
 import type { Cache } from "../base/cache.ts";
-import { escapeXml } from "../format/text/escape.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import { commonHitArea } from "./hit-area-rules.ts";
@@ -15,6 +14,7 @@ import { drawHeldValues } from "./held-values-svg.ts";
 import { openRoot } from "./root.ts";
 import { hatches, shapedSeries } from "./shapes.ts";
 import { createStyle } from "./style.ts";
+import { titleElement } from "./title-element.ts";
 import { chosenTheme } from "./theme-rules.ts";
 
 // In svg/, marks/ and figures/, `draw…` appends elements to a byte writer, `open…` appends a start tag,
@@ -80,10 +80,7 @@ function drawAnew(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
   const { layout } = laidOut;
   const style = createStyle(laidOut, settings);
   openRoot(out, layout, style, layout.marks, settings);
-  // Browsers show it beside the pointer.
-  if (laidOut.axes.leftOut !== "") {
-    put(out, `<title>${escapeXml(laidOut.axes.leftOut)}</title>`);
-  }
+  put(out, titleElement(laidOut.axes.leftOut || undefined));
   // Lines and dots have no surface to hatch.
   const surfaces = laidOut.layers.filter(({ type }) => type.isBackground || type.drawsTogether);
   put(out, hatches(shapedSeries(surfaces, settings), style.scope, settings));

@@ -10,7 +10,7 @@ import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { Cache } from "../base/cache.ts";
 import type { Settings } from "../options/settings.ts";
 import { hiddenBelow } from "./aria.ts";
-import { wholeText } from "./whole-text.ts";
+import { textContent } from "./title-element.ts";
 import type { XKind } from "../options/choices.ts";
 import {
   beginPiece,
@@ -212,8 +212,7 @@ function drawTickLabel(
     putPixels(out, at + shift);
     putLiteral(out, CLOSE_TAG);
   }
-  if (whole !== undefined) put(out, wholeText(whole));
-  put(out, escapeXml(label));
+  put(out, textContent(label, whole));
   if (sub !== undefined) {
     const drop = kind === "band" ? NAME_DROP : SUB_DROP;
     put(out, `<tspan x="${at + beside}" dy="${drop}">${escapeXml(sub)}</tspan>`);

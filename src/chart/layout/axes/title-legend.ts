@@ -1,3 +1,4 @@
+import { moreText } from "../../format/text/more-text.ts";
 import type { Settings } from "../../options/settings.ts";
 import { hasColorScale } from "../layer.ts";
 import { getSpacing, layoutTitle, PADDING } from "./title.ts";
@@ -106,7 +107,7 @@ function addLegend(
 ): void {
   const spacing = getSpacing(settings);
   const names = layers.map(({ series }) => series.name);
-  const moreWidth = labelWidth(`+${layers.length} more`, settings) + spacing.gap;
+  const moreWidth = labelWidth(moreText(layers.length), settings) + spacing.gap;
   const fitRows = (reserved: number) => {
     const room = layers.map(({ type, index }) => {
       const free = maxWidth - type.swatchWidth(settings, index);
@@ -129,7 +130,7 @@ function addLegend(
     if (x > PADDING && x + needed > PADDING + maxWidth) {
       if (row === maxRows) {
         const rest = names.slice(i);
-        const text = `+${rest.length} more`;
+        const text = moreText(rest.length);
         titleLegend.more = { text, whole: rest.join(", "), x, y: titleLegend.height - 6 };
         return;
       }
