@@ -6,7 +6,7 @@ import { fieldHint, isAlias, suggestField } from "./suggest-field.ts";
 interface FieldOptions {
   /** Values that it needs instead of `y`. */
   fields?: readonly Field[];
-  /** It needs no x. */
+  /** Points without an x are counted. */
   counts?: boolean;
 }
 
@@ -15,7 +15,7 @@ const NO_FIELDS: readonly Field[] = [];
 /** Optional fields that a point may have by mistake under another name. */
 const MISNAMED = ["color", "label", "size"] as const;
 
-/** Refuses a point without its place or its value, and one whose colour or label would be ignored. */
+/** Refuses a point without a position or a value, and one whose colour, label or size would be ignored. */
 export function checkFields(
   name: string,
   index: number,

@@ -65,7 +65,7 @@ function invalidColumns(name: string, problem: string): PlotcastError {
   return new PlotcastError("POINT_INVALID", `series ${describeValue(name)}: ${problem}`);
 }
 
-/** The items of a column that are there. */
+/** Reads a column whose items may be missing. */
 function readOptional(
   column: ArrayLike<unknown>,
   read: (item: unknown, index: number) => string,

@@ -43,7 +43,7 @@ function fraction(digits: number, decimals: number): string {
   return String(rest).padStart(places, "0");
 }
 
-/** Gives digits as `String()` writes them the signs of a locale. */
+/** Puts the signs of a locale into digits as `String()` writes them. */
 export function localizeDigits(digits: string, locale: Locale): string {
   const end = digits.indexOf(".");
   if (end < 0) return groupDigits(digits, locale);

@@ -15,7 +15,7 @@ export function createFormat(given: NumberFormat, { tag }: Locale): NumberLabel 
     : (value) => String(given(value));
 }
 
-/** The label of a BCP 47 tag and a specifier behind a space. */
+/** The label of a key: a BCP 47 tag, a space and a specifier. */
 const createSpecifierLabel = memoizeByKey((key) => {
   const space = key.indexOf(" ");
   return specifierLabel(key.slice(space + 1), getLocale(key.slice(0, space)));

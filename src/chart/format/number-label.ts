@@ -30,7 +30,7 @@ export function numberLabels(step: number, largest: number, style: NumberStyle =
   const { unit, labels } = notation;
   const isBeyond = isBeyondMeasures(unit, largest);
   const measure = isBeyond ? undefined : tickMeasure(unit, step, largest);
-  // All that the labels read of the step: they must not depend on which step came first.
+  // Everything that the labels take from the step, as steps with the same key share their labels.
   const decimals = countDecimals(step / (measure ?? unit.base).size);
   const key = [measure?.size, decimals, stepPower(step), floorLog10(step)].join(" ");
   let known = labels.get(key);
@@ -83,7 +83,7 @@ function measureLabels(step: number, measure: Measure, notation: NumberNotation)
   return labels;
 }
 
-/** Most numbers have three digits as it is, and no measure but the unit itself. */
+/** Makes a label faster for most numbers: those of three digits or more, in the unit itself. */
 function withFastPath(label: NumberLabel, decimals: number, notation: NumberNotation): NumberLabel {
   const { unit, locale } = notation;
   const { base, firstPrefixed, lastPlain } = unit;

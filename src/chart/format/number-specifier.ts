@@ -1,25 +1,25 @@
 import { SPECIFIER } from "./specifier-label.ts";
 
-/** The types of numbers that d3-format knows; it takes any other letter for "g", without a word. */
+/** The types of numbers that d3-format knows; it silently takes any other letter for "g". */
 const TYPE = /[efgrs%pbodxXcn]$/;
 
-/** Whether a d3-format specifier can be read, and means what it says. */
+/** Whether a text is a d3-format specifier, and was probably meant as one. */
 export function isNumberSpecifier(text: string): boolean {
-  return SPECIFIER.test(text) && !isPicture(text) && (!/[a-z]$/i.test(text) || TYPE.test(text));
+  return SPECIFIER.test(text) && !isPattern(text) && (!/[a-z]$/i.test(text) || TYPE.test(text));
 }
 
 /**
- * "0.00", "#,##0": a picture of a number, or "2": its decimals alone. d3 would read them as widths, or as
- * no decimals at all.
+ * Whether a text is a pattern of Excel ("0.00", "#,##0") or a bare number of decimals ("2"). d3 would
+ * read these as widths.
  */
-function isPicture(text: string): boolean {
+function isPattern(text: string): boolean {
   return /^(?:[#0][#0,.' ]*[%a]?|\d+)$/.test(text);
 }
 
 /** The specifier that was probably meant; undefined where nothing is recognized. */
 export function suggestNumberSpecifier(text: string): string | undefined {
   const decimals = /^\d$/.test(text) && text !== "0" ? `.${text}f` : undefined;
-  const guesses = [decimals, fromPrintf(text), fromPicture(text), fixCase(text)];
+  const guesses = [decimals, fromPrintf(text), fromPattern(text), fixCase(text)];
   return guesses.find((guess) => guess !== undefined && isNumberSpecifier(guess));
 }
 
@@ -30,7 +30,7 @@ function fromPrintf(text: string): string | undefined {
 }
 
 /** "0.00", "#,##0.0", "0%", "0.0a". */
-function fromPicture(text: string): string | undefined {
+function fromPattern(text: string): string | undefined {
   const parts = /^(?=[#0])([#0]*)([,' ]?)[#0]*(?:\.([#0]*))?\s*([%a]?)$/.exec(text);
   if (parts === null) return undefined;
   const [, , group = "", decimals = "", end = ""] = parts;

@@ -12,7 +12,7 @@ export interface NumberNotation {
   locale: Locale;
 }
 
-/** The digits that a number gets: those that either asks for. */
+/** How precisely a number is written. Where several are given, the finest applies. */
 export interface Precision {
   /** Significant digits. */
   digits: number;
@@ -105,14 +105,14 @@ function decimalsIn(
 
 /** How much a number of three digits can grow as it is rounded. */
 const MAX_ROUNDED = 1.0051;
-/** A number that takes more decimals than this as a multiple has a smaller measure. */
+/** A measure is too large for a number that takes more decimals than this in it. */
 const MAX_MEASURE_DECIMALS = 4;
-/** So has a number of more digits than this before its decimals. */
+/** From this multiple of a measure on, numbers have no decimals in it. */
 const MAX_WITH_DECIMALS = 1e5;
 
 /**
  * The measure of a number as it is rounded: 999,999 is 1M rather than 1,000K. But 1,000,001 is
- * written out where it must be told apart from a million.
+ * written out where it must differ from a million.
  */
 function roundedMeasure(size: number, precision: Precision, unit: Unit): Measure {
   const { base } = unit;

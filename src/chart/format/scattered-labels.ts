@@ -14,7 +14,7 @@ import {
  * The labels of numbers of very different size, as on a logarithmic axis: each has its own measure,
  * from a thousand on, or is a power of ten where measures end.
  *
- * @param ticks of the axis: they get as many digits as tell them apart.
+ * @param ticks of the axis: they get as many digits as it takes to differ.
  */
 export function scatteredLabels(
   style: NumberStyle = {},
@@ -38,7 +38,7 @@ export function scatteredLabels(
 
 const MAX_DIGITS = 15;
 
-/** How many digits tell numbers apart; at least three. */
+/** How many digits numbers need to differ; at least three. */
 function distinctDigits(numbers: readonly number[], notation: NumberNotation): number {
   for (let digits = 3; digits < MAX_DIGITS; digits++) {
     const labels = numbers.map((number) => numberText(number, { digits }, notation));

@@ -115,7 +115,7 @@ function siUnit(unit: string): Unit {
   };
 }
 
-/** The smallest number that a word replaces zeros of, where there is room for all digits. */
+/** From here on, words replace zeros even where there is room for all digits. */
 const FIRST_WORD = 1e5;
 
 /** A unit that is counted in the words of a locale, between two texts. */

@@ -24,9 +24,9 @@ export interface NumberLabels {
   value: NumberLabel;
   /** For tables: all digits of a value. */
   exact: NumberLabel;
-  /** For values of something else than the axis, such as the size of a bubble: without a unit. */
+  /** For values of something else, such as the size of a bubble: without the unit of the axis. */
   plain: NumberLabel;
-  /** On an axis of shares: the labels of values that are told as they are. */
+  /** On an axis of shares: the labels of the values themselves. */
   raw?: NumberLabels;
   /** Writes the label of `value` as bytes of XML, where that is fast. */
   write?: LabelWriter | undefined;
@@ -55,7 +55,7 @@ function plainNotation({ locale }: NumberNotation): NumberNotation {
   return getNotation(undefined, locale.tag);
 }
 
-/** The labels of a format that the user gave: it writes everything. */
+/** The labels of a format of the user, which writes ticks and values, with their unit if it has one. */
 export function formatLabels(
   format: NumberFormat,
   { valueFormat, locale }: NumberStyle,
@@ -81,7 +81,7 @@ export interface CachedNotation extends NumberNotation {
 const MAX_NOTATIONS = 64;
 const notations = new Map<string, Map<string | undefined, CachedNotation>>();
 
-/** The notation of a unit in a locale; the same for the same. */
+/** The notation of a unit in a locale: one object for each pair, so that its labels are made once. */
 export function getNotation(
   unit: string | undefined,
   locale: string = DEFAULT_LOCALE,

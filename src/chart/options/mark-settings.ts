@@ -9,7 +9,7 @@ export interface MarkSettings {
   curve: Curve;
   stack: Stacking;
   dashed: boolean;
-  /** Dots instead of dashes: of the second of two lines in one colour. */
+  /** Dots instead of dashes, where another dashed line has the same colour. */
   dotted: boolean;
   average: number | undefined;
   ema: number | undefined;

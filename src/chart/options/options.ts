@@ -26,7 +26,7 @@ export interface ChartOptions {
   y2Title?: string;
   /**
    * In pixels, 16 to 10,000; or `"fill"`: as wide as its place in the page, with everything scaled,
-   * texts too. Either way the page's own CSS may say otherwise. Default 800; a sparkline 160.
+   * texts too. The page's own CSS can override either. Default 800; a sparkline 160.
    */
   width?: number | "fill";
   /** In pixels, 16 to 10,000. Default 400; a sparkline 40. */
@@ -70,14 +70,14 @@ export interface ChartOptions {
   y2Scale?: YScaleKind;
   /** The IANA zone in which days begin and times are written. Default `"UTC"`. */
   timeZone?: string;
-  /** An axis with times of day names its zone at its end. Default `true`. */
+  /** Names the time zone at the end of an axis with times of day. Default `true`. */
   zoneLabel?: boolean;
   /** How numbers and dates are written: a BCP 47 tag such as `"de-DE"`. Default `"en-US"`. */
   locale?: string;
   /**
-   * Times on the axis: a d3-time-format specifier, or a function. Where a label would stand twice, it
-   * has a second line with its day, month or year, or is left out. Tooltips and tables have the same
-   * format where it tells all points apart, else their own. Default: as the ticks need.
+   * Times on the axis: a d3-time-format specifier, or a function. A label that would be repeated has a
+   * second line with its day, month or year, or is left out. Tooltips and tables use the format too if
+   * it writes each point differently, else their own. Default: as the ticks need.
    */
   timeFormat?: TimeFormat;
   /** Numbers on a linear x axis. Default: as the ticks need. */
@@ -91,8 +91,8 @@ export interface ChartOptions {
   /** The same for the axis at the right. */
   y2TooltipFormat?: NumberFormat;
   /**
-   * What is told of a percent stack's values and a pie's: their shares, or the values themselves,
-   * with `yUnit`. Default `"share"`.
+   * What labels and tooltips of percent stacks and pies show: shares, or the values themselves, with
+   * `yUnit`. Default `"share"`.
    */
   values?: "share" | "raw";
   /**
@@ -139,8 +139,8 @@ export interface ChartOptions {
    */
   maxAhead?: number;
   /**
-   * The time of drawing, in epoch milliseconds: a window by duration goes on to it, and the age of
-   * data counts up to it.
+   * The time of drawing, in epoch milliseconds: a window by duration extends to it, and the age of
+   * data is counted up to it.
    */
   now?: number;
   /**
@@ -157,8 +157,8 @@ export interface ChartOptions {
   /** The text in the middle of a donut. Default: the total. */
   middle?: string;
   /**
-   * Which change of a stat is good, and has that colour. Default `"neither"`. Of `"higher"` values,
-   * thresholds of a stat or a gauge are limits from below.
+   * Which change of a stat is good, and has that colour. Default `"neither"`. With `"higher"`,
+   * thresholds of a stat or a gauge are lower limits.
    */
   better?: "higher" | "lower" | "neither";
   /** Names of series that are not drawn. They stay in the legend, struck through. */

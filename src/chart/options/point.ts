@@ -8,8 +8,8 @@ export interface PointExtras {
   /** Names the point on an ordinal axis and in its tooltip. */
   label?: string;
   /**
-   * A CSS colour of its own: for its bar, dot, candle, cell or slice; a line shows a dot in it. What
-   * summarizes points (box plots, histograms, `binMs`) refuses it, as it does a label.
+   * A CSS colour of its own: for its bar, dot, candle, cell or slice; a line shows a dot in it. Charts
+   * that summarize points (box plots, histograms, `binMs`) refuse it, as they do a label.
    */
   color?: string;
 }
@@ -42,7 +42,7 @@ export type CandlePoint = Place &
 /** One measurement: time or x, its value or values, perhaps a label and a colour. */
 export type Point = TimePoint | XPoint | SizedPoint | RangePoint | CandlePoint;
 
-/** What columns may have besides positions and values, as long as these; undefined where there is none. */
+/** Optional columns, as long as the others. A point without a label or a colour has `undefined`. */
 interface OptionalColumns {
   labels?: ArrayLike<string | undefined>;
   /** CSS colours. */

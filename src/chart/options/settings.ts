@@ -25,7 +25,7 @@ export interface Settings {
   type: ChartType;
   title: string;
   xTitle: string;
-  /** In pixels; of a chart that fills its place the width that it is laid out for. */
+  /** In pixels. A chart that fills its place is laid out for this width, then scaled. */
   width: number;
   /** The chart is scaled to the width of its place. */
   fills: boolean;
@@ -51,7 +51,7 @@ export interface Settings {
   locale: string;
   timeFormat: TimeFormat | undefined;
   xFormat: NumberFormat | undefined;
-  /** What is told of values that have a share. */
+  /** What labels show of values that have a share. */
   values: "share" | "raw";
   zero: boolean | undefined;
   thresholds: readonly Threshold[];

@@ -41,7 +41,7 @@ export type ThemeName = (typeof THEME_NAMES)[number];
 /**
  * Dark text on white. Any two series colours differ by at least CIEDE2000 16, and by 7 for readers
  * who are blind to red, green or blue (Machado 2009; Brettel 1997); the first four differ in
- * lightness by 9, so a grey print tells them apart. Each reaches 3:1 as a line; a text in such a colour
+ * lightness by 9, so they differ in a grey print. Each reaches 3:1 as a line; a text in such a colour
  * is written in a darker one that reaches 4.5:1.
  */
 export const lightTheme: Theme = {
@@ -84,13 +84,13 @@ export const darkTheme: Theme = {
   ],
 };
 
-/** A colour that a page may say, and otherwise the one of the light or the dark theme. */
+/** A colour that a page can set; by default that of the light or the dark theme. */
 function ofPage(name: string, light = "transparent", dark = light): string {
   return `var(--plotcast-${name},${light === dark ? light : `light-dark(${light},${dark})`})`;
 }
 
 /**
- * Theme `"page"`: the page's CSS says the colours, in custom properties, and what it leaves out is
+ * Theme `"page"`: the page's CSS sets the colours, in custom properties, and what it leaves out is
  * light or dark as the page's `color-scheme` is. The names are `--plotcast-background`, `-plot`,
  * `-text`, `-grid`, `-axis`, `-series-1` to `-series-8`, `-neutral`, `-good`, `-warning`, `-bad`, and
  * `-font`. Outside of a page, as in a PNG, it is the light theme.

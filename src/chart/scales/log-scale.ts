@@ -47,7 +47,7 @@ export function niceLogDomain(extent: Extent): [number, number] {
 /** The least height of a bar above the start of a logarithmic axis, as a ratio. */
 const MIN_RATIO = 1.25;
 
-/** An extent that starts below the lowest bar: on the start itself it would have no height. */
+/** The extent with its start a little lower: at the start itself, a bar would have no height. */
 export function padBelowLowest([low, high]: [number, number]): [number, number] {
   return [low > 0 ? low / MIN_RATIO : low, high];
 }

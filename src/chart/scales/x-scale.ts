@@ -9,6 +9,6 @@ export interface XScale extends Scale {
   slides: boolean;
   /** Pixels between points where they come in a steady rhythm. */
   gap: number;
-  /** The unit that the moments of its points are told in, in ms; of times only. */
+  /** Of times only: the unit down to which moments of points are written, in ms. */
   grain?: TimeGrain | undefined;
 }

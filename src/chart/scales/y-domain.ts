@@ -30,7 +30,7 @@ export function tightYDomain(extent: Extent, settings: AxisSettings): [number, n
   return high - low > Math.max(size * MIN_RELATIVE_SPAN, MIN_SPAN) ? [low, high] : nice;
 }
 
-/** Equal values have a domain as on an axis this many pixels long: it has them in the middle. */
+/** Where all values are equal, the domain is that of an axis this long, in pixels, around them. */
 const TIGHT_HEIGHT = 40;
 
 /** Values that differ by less than this share of their size count as equal: floats hold few more. */

@@ -30,7 +30,7 @@ export function insertMidpoints(xs: Float64Array, breaks: readonly number[]): Fl
   return result;
 }
 
-/** Inserts an item that is undefined before each of these indices. */
+/** Inserts an undefined item before each of these indices. */
 export function insertUndefined(
   column: ArrayLike<string | undefined>,
   breaks: readonly number[],

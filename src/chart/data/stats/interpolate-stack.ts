@@ -2,7 +2,7 @@ import { type StackMode, type StackSeries, type Stacked, dropHidden, stack } fro
 import { AT, BEFORE, BEHIND, findSlots, type StackSlots } from "./stack-slots.ts";
 import { unionXs } from "./x-union.ts";
 
-/** The edges of a stacked series: also between its own points, where other series have theirs. */
+/** The lower and upper edge of a stacked series, also where only other series have points. */
 export interface StackEdge extends Stacked {
   /** Ascending; an x comes again where the stack jumps. */
   xs: Float64Array;
@@ -12,7 +12,7 @@ export interface StackEdge extends Stacked {
 
 /** A series in a stack, at its own points. */
 export interface InterpolatedStack extends Stacked {
-  /** Its edges with what lies between its points; undefined where nothing does. */
+  /** Its edges; undefined where they have no positions besides its own points. */
   edge?: StackEdge;
 }
 
@@ -53,7 +53,7 @@ export function interpolateStack(
 
 const HIDDEN: StackSeries = { xs: new Float64Array(), ys: new Float64Array(), hidden: true };
 
-/** All slots or, where the edges would be too many, evenly picked ones. */
+/** All slots or, where edges would have too many points, evenly picked ones. */
 function thin(slots: StackSlots, shown: readonly StackSeries[]): StackSlots {
   const points = shown.reduce((sum, { xs }) => sum + xs.length, 0);
   const most = Math.floor(Math.max(MAX_EDGE_POINTS, 2 * points) / shown.length);
@@ -123,7 +123,7 @@ function valueBetween(
   return valueAt(x, xs, ys, next);
 }
 
-/** The ends of a series at its own points, and its edge where that has more. */
+/** The ends of a series at its own points, with its edge where that has more positions. */
 function withEdge(
   own: StackSeries,
   { xs: taken, places }: Resampled,
@@ -146,7 +146,7 @@ function valueAt(x: number, xs: Float64Array, ys: Float64Array, next: number): n
   return ys[next - 1]! * (1 - share) + ys[next]! * share;
 }
 
-/** The ends at a series' own points, of those at `xs`. */
+/** Picks the ends at a series' own points from those at `xs`. */
 function pickOwn(
   own: StackSeries,
   xs: Float64Array,

@@ -1,6 +1,6 @@
 import type { StackSeries } from "./stack.ts";
 
-/** What is right before an x, at its points, right behind it. */
+/** Where a slot is: right before its x, at it, or right behind it. */
 export type SlotSide = typeof BEFORE | typeof AT | typeof BEHIND;
 export const BEFORE = -1;
 export const AT = 0;

@@ -12,7 +12,7 @@ export interface StackSeries {
 export interface Stacked {
   y0: Float64Array;
   y1: Float64Array;
-  /** In mode "percent": the share of each point. It is not 0 of what is not 0, nor 100 of a part. */
+  /** In mode "percent": the share of each point. Only a zero has 0, and only a point without others 100. */
   shares?: Float64Array;
 }
 
@@ -50,7 +50,7 @@ export function stack(
   return series.map(({ hidden }) => (hidden === true ? undefined : stacked[next++]));
 }
 
-/** The series that have a part in a stack. */
+/** The series that are stacked. */
 export function dropHidden(series: readonly StackSeries[]): StackSeries[] {
   return series.filter(({ hidden }) => hidden !== true);
 }
@@ -145,7 +145,7 @@ function normalize(
 /** The largest number below 100. */
 const ALMOST_ALL = 100 - 2 ** -46;
 
-/** @param isOnly nothing else at this place has a value. */
+/** @param isOnly no other series has a value here but zero. */
 function shareOf(y: number, total: number, isOnly: boolean): number {
   if (y === 0 || Number.isNaN(y)) return y;
   const size = 100 * Math.abs(y / total) || 0;

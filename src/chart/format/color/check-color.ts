@@ -6,7 +6,7 @@ import { NAMED_COLORS } from "./named-colors.ts";
 /** A colour, or `null` where the text is none. Points often have a few colours in turn. */
 const parse = memoizeByKey((text: string): ColorNode | null => parseColor(text) ?? null, 512);
 
-/** The colour that a text says, if it says one. */
+/** The colour that a text names or describes, if it is one. */
 export function readCssColor(text: string): ColorNode | undefined {
   return parse(text) ?? undefined;
 }
@@ -18,7 +18,7 @@ export function isColor(value: unknown): value is string {
 
 const NAMES = [...NAMED_COLORS.keys(), "transparent", "currentColor"];
 
-/** What should have stood in a colour's place, with what was probably meant. */
+/** What a message says was expected in place of a wrong colour, with what was probably meant. */
 export function expectedColor(value: unknown): string {
   const expected = 'a CSS colour such as "#2563eb"';
   const meant = typeof value === "string" ? probableColor(value.trim()) : undefined;

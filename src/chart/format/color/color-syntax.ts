@@ -26,7 +26,7 @@ export interface MixNode {
   readonly opacity: number;
 }
 
-/** What no colour needs, and what could end a declaration, an attribute or a comment. */
+/** Every other character could end a declaration, an attribute or a comment, and no colour needs it. */
 const SAFE = /^[\w#.,%/+\-*() ]+$/;
 
 /**

@@ -9,10 +9,10 @@ export interface Rgba {
   readonly alpha: number;
 }
 
-/** What a colour is without a page. */
+/** A colour as far as it can be resolved without a page. */
 export type Resolved =
   | Rgba
-  /** What only a page knows, or the name of a space that was not given. */
+  /** The part that depends on a page, or the name of a space that was not given. */
   | { readonly unknown: string };
 
 type Scheme = "light" | "dark";
@@ -64,7 +64,7 @@ function resolveLight(node: ColorNode, context: Context): Light | { unknown: str
   }
 }
 
-/** The page's ground and text, which are the same in all browsers where nobody changed them. */
+/** `Canvas` and `CanvasText`, which are the same in all browsers by default. */
 function systemColor(text: string, scheme: Scheme): Light | undefined {
   const isGround = text === "canvas";
   if (!isGround && text !== "canvastext") return undefined;

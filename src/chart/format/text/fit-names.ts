@@ -9,7 +9,7 @@ export interface NameSpace {
   measure?: MeasureText;
 }
 
-/** Names that are still alike after this many passes have no room for what tells them apart. */
+/** Names that are still alike after this many passes have no room for what distinguishes them. */
 const MAX_PASSES = 4;
 
 /**
@@ -88,7 +88,7 @@ function commonLength(names: readonly string[]): number {
 }
 
 const WORD_PART = /[\p{L}\p{M}\p{N}]/u;
-/** A word is shown from its start if that costs at most so many characters. */
+/** A word is shown from its start if that costs at most this many characters. */
 const MAX_WORD = 12;
 
 /** The start of the word that an index is in. */

@@ -74,7 +74,7 @@ export function glyphWidth(code: number, bold: boolean): number {
   return OTHER;
 }
 
-/** Kana, Chinese and Hangul: by far the most of what is above `DIRECT`, so they are told apart first. */
+/** Kana, Chinese and Hangul: by far the most of what is above `DIRECT`, so they are tested first. */
 function isIdeographic(code: number): boolean {
   return (code >= 0x3040 && code < 0xa4d0) || (code >= 0xac00 && code < 0xd7a4);
 }

@@ -1,5 +1,5 @@
 /**
- * Advance widths in thousandths of an em, for fonts that nobody can know beforehand: `system-ui,
+ * Advance widths in thousandths of an em, for fonts that are not known beforehand: `system-ui,
  * sans-serif` is Segoe UI here, Roboto or DejaVu Sans there. A letter has 97.5 % of its width (bold: 98.5 %) in
  * the widest of Segoe UI, Roboto, Inter (as wide as San Francisco), Liberation Sans (as wide as
  * Helvetica), Cantarell, Open Sans, Noto Sans and DejaVu Sans, as Chromium draws them. So no text

@@ -2,7 +2,7 @@ import { writeTwo } from "../label-writer.ts";
 import { getLocale, type Locale } from "../locale.ts";
 import { clockText } from "./clock-text.ts";
 import { offsetSuffix } from "./repeated-hour.ts";
-import { createTimeFormat, tellsApart, type TimeFormat } from "./time-format.ts";
+import { createTimeFormat, changesAfter, type TimeFormat } from "./time-format.ts";
 import type { TimeGrain } from "./time-grain.ts";
 import { DAY, HOUR, MINUTE, SECOND, YEAR } from "./time-step.ts";
 import { wallClock } from "./time-zone.ts";
@@ -21,13 +21,13 @@ export interface TimeStyle {
 /** How a moment is written in tooltips and tables. */
 export interface MomentStyle extends TimeStyle {
   grain: TimeGrain;
-  /** Whether the time of day has its date before it, and that its year. */
+  /** What stands before the time of day: nothing, the day and month, or these with the year. */
   date: "none" | "day" | "full";
 }
 
 /**
- * Names a moment as finely as its data. A format of the user is used where different moments have different texts, with the date
- * before it where only that is missing.
+ * Writes moments as finely as the data needs. A format of the user is used if it writes different
+ * moments differently, or would do so with the date before it, which is then added.
  */
 export function momentLabel(style: MomentStyle, zone: string): TimeLabel {
   const locale = getLocale(style.locale);
@@ -62,14 +62,14 @@ function dateBefore(wall: number, { date }: MomentStyle, locale: Locale): string
 
 /** Whether a label differs from one unit to the next, up to the hour. */
 function coversClock(label: TimeLabel, grain: TimeGrain): boolean {
-  if (grain >= DAY) return tellsApart(label, grain);
+  if (grain >= DAY) return changesAfter(label, grain);
   const units = [grain, SECOND, MINUTE, HOUR].filter((unit) => unit >= grain);
-  return units.every((unit) => tellsApart(label, unit));
+  return units.every((unit) => changesAfter(label, unit));
 }
 
 function coversDates(label: TimeLabel, { grain, date }: MomentStyle): boolean {
   const spans = [DAY, 7 * DAY, 31 * DAY, ...(date === "full" ? [YEAR] : [])];
-  return spans.filter((span) => span >= grain).every((span) => tellsApart(label, span));
+  return spans.filter((span) => span >= grain).every((span) => changesAfter(label, span));
 }
 
 /**

@@ -2,7 +2,7 @@ import { twoDigits } from "./clock-text.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "./time-step.ts";
 import { offsetAt } from "./time-zone.ts";
 
-/** The day that was asked for last, if its zone's clock is not changed from the day before to the day after. */
+/** The last day that was looked up, if the zone's clock does not change from a day before to a day after it. */
 const calm = { zone: "", day: Number.NaN };
 
 /**
@@ -29,7 +29,7 @@ function twinWith(zone: string, time: number, offset: number, other: number): nu
   return offsetAt(zone, twin) === other ? twin : undefined;
 }
 
-/** What tells a moment from its twin: " +02" and " +01"; empty for moments without a twin. */
+/** The offset that distinguishes a moment from its twin: " +02" or " +01"; empty where there is no twin. */
 export function offsetSuffix(zone: string, time: number): string {
   return twinMoment(zone, time) === undefined ? "" : ` ${shortOffset(offsetAt(zone, time))}`;
 }

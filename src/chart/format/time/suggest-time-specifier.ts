@@ -125,7 +125,7 @@ function fromPhp(text: string): string | undefined {
 }
 
 function fromLetters(text: string): string | undefined {
-  // Months and minutes are often mixed up: what they stand beside tells which they are.
+  // Months and minutes are often mixed up: their neighbours show which they are.
   const months = text.replace(/(?<=[yYdD][-/.])mm|mm(?=[-/.][yYdD])/g, "MM");
   return translateAll(months.replace(/(?<=[hH]:)MM/g, "mm"), LETTERS);
 }

@@ -36,7 +36,7 @@ const NUMBERS: Readonly<Record<string, readonly [width: number, of: (wall: Date)
   Y: [4, (wall) => wall.getUTCFullYear() % 10_000],
 };
 
-/** All other directives. %c, %x and %X are the same in all locales, as Intl does not tell their order. */
+/** All other directives. %c, %x and %X are the same in all locales, as Intl does not give their order. */
 const TEXTS: Readonly<Record<string, (moment: Moment, pad: string) => string>> = {
   "%": () => "%",
   a: ({ wall, locale }) => locale.dayNames.short[wall.getUTCDay()] ?? "",

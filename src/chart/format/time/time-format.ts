@@ -22,7 +22,7 @@ export function createTimeFormat(
   return (time) => {
     const text = write(time);
     const twin = twinMoment(zone, time);
-    // Dates are the same hours before or hours later; they do not tell the time of day.
+    // A text that stays the same for hours is a date, and needs no offset.
     const isClock = () => write(time - FEW_HOURS) !== text && write(time + FEW_HOURS) !== text;
     if (twin === undefined || write(twin) !== text || !isClock()) return text;
     return `${text} ${shortOffset(offsetAt(zone, time))}`;
@@ -45,7 +45,7 @@ function specifierFormat(zone: string, format: string, locale: Locale): (time: n
 /** A Wednesday morning far from any change of clocks, of the month and of the year. */
 const PROBE = Date.UTC(2028, 4, 17, 10, 22, 33, 444);
 
-/** Whether a label reads differently a while later. */
-export function tellsApart(label: (time: number) => string, ms: number): boolean {
+/** Whether a label has another text some time later. */
+export function changesAfter(label: (time: number) => string, ms: number): boolean {
   return label(PROBE) !== label(PROBE + ms);
 }

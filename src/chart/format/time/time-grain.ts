@@ -3,12 +3,12 @@ import { DAY, MINUTE, MONTH, SECOND, YEAR } from "./time-step.ts";
 import { wallClock } from "./time-zone.ts";
 
 /**
- * The unit that moments are told in, in ms: years, months, days, minutes, seconds, thousandths of a
- * second, millionths, thousand-millionths.
+ * The unit down to which moments are written, in ms: years, months, days, minutes, seconds,
+ * thousandths of a second, millionths, thousand-millionths.
  */
 export type TimeGrain = number;
 
-/** Sorted moments (epoch milliseconds), and the number of the first among all that ever came. */
+/** Sorted moments (epoch milliseconds), and how many came before the first of them. */
 export interface Moments {
   xs: Float64Array;
   startIndex: number;
@@ -17,9 +17,9 @@ export interface Moments {
 const FRACTIONS: TimeGrain[] = [1, 1e-3, 1e-6];
 
 /**
- * The coarsest unit that tells moments exactly: days where all are midnights, minutes, else seconds.
- * Seconds are rounded, as points from a timer come a little early or late; fractions are told where
- * two different moments would read the same.
+ * The coarsest unit that writes moments exactly: days where all are midnights, minutes, else seconds.
+ * Seconds are rounded, as points from a timer come a little early or late; fractions are written only
+ * where two different moments would otherwise have the same text.
  */
 export function findTimeGrain(runs: readonly Pick<Moments, "xs">[], zone: string): TimeGrain {
   let grain = YEAR;

@@ -5,8 +5,8 @@ const DIRECTIVE = /%[-_0]?([aAbBcdefgGHIjLmMpqQsSuUVwWxXyYZ])|%%/g;
 const FOREIGN = /yyyy|YYYY|(?<![A-Za-z%])(?:MMMM?|MM|dd|DD|HH|hh|mm|ss|SSS)(?![A-Za-z])/;
 
 /**
- * Whether a d3-time-format specifier writes something of a moment, and has no directive or token that
- * means nothing. The empty one is d3's way to ask for no labels.
+ * Whether a d3-time-format specifier has a directive, and no unknown one. The empty one is allowed: it
+ * is d3's way to ask for no labels.
  */
 export function isTimeSpecifier(text: string): boolean {
   if (text === "") return true;

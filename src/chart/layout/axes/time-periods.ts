@@ -1,5 +1,5 @@
 import { getLocale } from "../../format/locale.ts";
-import { createTimeFormat, tellsApart } from "../../format/time/time-format.ts";
+import { createTimeFormat, changesAfter } from "../../format/time/time-format.ts";
 import { type Period, periodNumber, type TwoLineTick } from "../../format/time/time-label.ts";
 import { HOUR, type TimeStep } from "../../format/time/time-step.ts";
 import { wallClock } from "../../format/time/time-zone.ts";
@@ -25,7 +25,7 @@ export function choosePeriod(
 ): Period | undefined {
   if (timeFormat === undefined) return undefined;
   const label = createTimeFormat(timeZone, timeFormat, getLocale(locale));
-  const isFine = tellsApart(label, step.ms / 4);
+  const isFine = changesAfter(label, step.ms / 4);
   const all = timeTicks(TRIED_FROM, TRIED_FROM + length, step, timeZone);
   const times = all.filter((time, i) => isFine || i === 0 || label(time) !== label(all[i - 1]!));
   const areTold = (tell: (time: number) => string) =>
@@ -47,7 +47,7 @@ export function zoneOfTicks(step: TimeStep, settings: Settings): string | undefi
 export function tellsTimeOfDay({ timeFormat, timeZone, locale }: Settings): boolean {
   if (timeFormat === undefined) return false;
   if (typeof timeFormat === "string" && /%[-_0]?Z/.test(timeFormat)) return false;
-  return tellsApart(createTimeFormat(timeZone, timeFormat, getLocale(locale)), HOUR);
+  return changesAfter(createTimeFormat(timeZone, timeFormat, getLocale(locale)), HOUR);
 }
 
 /** The ticks without those whose label, in their period, is on the axis already. */

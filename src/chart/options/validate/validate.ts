@@ -21,7 +21,7 @@ export function checkSeriesOptions(options: SeriesOptions, where: string): void 
   checkAll(options, SERIES_OPTIONS, where);
 }
 
-/** The same for when a chart is drawn. */
+/** The same for the time of drawing. */
 export function checkMoment(moment: object, where: string): void {
   checkAll(moment, MOMENT, where);
 }

@@ -55,7 +55,7 @@ function specifier(
   };
 }
 
-/** Longer texts are no specifiers with a slip. */
+/** No specifier is suggested in place of a longer text. */
 const MAX_SUGGESTED = 60;
 
 /** How numbers are written. */
@@ -93,7 +93,7 @@ export const UNIT: Shape = {
   check: checkText(`a text of 1 to ${MAX_UNIT_LENGTH} characters`, isUnit),
 };
 
-/** The form of a colour, for editors: the check knows the names and what is in the parentheses. */
+/** The form of a colour, for editors. The check also reads names, and what is in parentheses. */
 const COLOR_FORM = /^ *(?:#[0-9a-f]{3,8}|[a-z]{3,30}|[a-z]+(?:-[a-z]+)?\([\w#.,%/+\-*() ]+\)) *$/i;
 
 /** A CSS colour that cannot break out of a style sheet. */
@@ -104,7 +104,7 @@ export const CSS_COLOR: Shape = {
   check: (value) => (isColor(value) ? undefined : expectedColor(value)),
 };
 
-/** The same for a ground, which may be none. */
+/** A CSS colour of a background, or `"none"`. */
 export const CSS_GROUND: Shape = {
   ...CSS_COLOR,
   check: (value) => (value === "none" ? undefined : CSS_COLOR.check(value)),
