@@ -8,7 +8,7 @@ import { layoutBandYAxis } from "./axes/band-axis.ts";
 import { type ColorKey, layoutColorKey } from "./axes/color-key.ts";
 import { fitTexts } from "./axes/fit-texts.ts";
 import { layoutMargins, type Margins } from "./axes/margins.ts";
-import { eventsAreTimes } from "./axes/ordinal-axis.ts";
+import { eventsAreTimes, showsClock } from "./axes/ordinal-axis.ts";
 import { type FittedTexts, plotHeight } from "./axes/plot-height.ts";
 import { withShareAxes } from "./axes/share-axis.ts";
 import type { TitleLegend } from "./axes/title-legend.ts";
@@ -105,7 +105,9 @@ function textParts(
   parts.push(...findCategories(layers), ticksAreYears(layers, settings));
   // Whether labels in the user's format need a second line depends on how much time they span.
   if (settings.timeFormat !== undefined) parts.push(axisLength(layers, settings));
-  parts.push(settings.xAxis === "ordinal" && eventsAreTimes(layers, settings));
+  if (settings.xAxis === "ordinal") {
+    parts.push(eventsAreTimes(layers, settings), showsClock(layers, settings));
+  }
   return parts;
 }
 

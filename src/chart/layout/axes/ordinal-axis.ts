@@ -1,5 +1,6 @@
 import { momentLabel } from "../../format/time/moment-label.ts";
 import type { TimeGrain } from "../../format/time/time-grain.ts";
+import { zoneName } from "../../format/time/zone-name.ts";
 import { dropRepeatedLines } from "../../format/time/time-label.ts";
 import { DAY, HOUR, SECOND, type TimeStep } from "../../format/time/time-step.ts";
 import type { Settings } from "../../options/settings.ts";
@@ -10,7 +11,7 @@ import type { Layer } from "../mark-type.ts";
 import { labelWidth } from "./label.ts";
 import { linearLabels } from "./linear-axis.ts";
 import { dateOfMoments, tickLabeller, timeStyle } from "./time-axis.ts";
-import { zoneOfTicks } from "./time-periods.ts";
+import { namesZone, zoneOfTicks } from "./time-periods.ts";
 import {
   createTick,
   LABEL_GAP,
@@ -19,6 +20,7 @@ import {
   type XAxis,
   type XTick,
 } from "./x-labels.ts";
+import { momentGrain } from "./x-scale.ts";
 
 /**
  * An x axis of events, one at each whole number. An event has the label of its point, or else its time
@@ -49,7 +51,9 @@ export function ordinalAxis(scale: XScale, layers: Layer[], settings: Settings):
     if (label !== "" && !isRepeated) ticks.push(createTick(i, label, settings));
   }
   const valueWidth = widestLabel([first, last], formatUnlabelled, settings);
-  return { ticks, formatValue, exactValue, formatUnlabelled, valueWidth };
+  const hasClock = hasPoints(layers) && showsClock(layers, settings);
+  const zone = hasClock ? zoneName(settings.timeZone) : undefined;
+  return { ticks, formatValue, exactValue, formatUnlabelled, valueWidth, zone };
 }
 
 /** The events in the domain, and how many pixels are between two. */
@@ -63,6 +67,30 @@ interface Events {
 export function eventsAreTimes(layers: Layer[], { window, timeFormat }: Settings): boolean {
   const areTimes = layers.every(({ series }) => series.xKind === "time" && !series.labels);
   return areTimes && window === undefined && timeFormat === undefined;
+}
+
+/**
+ * Whether events without labels of two lines are named by times of day: the axis then says their zone,
+ * unless their format does. In a live chart, points without a label may come.
+ */
+export function showsClock(layers: Layer[], settings: Settings): boolean {
+  const { zoneLabel, timeFormat, window } = settings;
+  if (!zoneLabel || namesZone(timeFormat)) return false;
+  const hasTime = layers.some(
+    ({ series }) => series.xKind === "time" && (window !== undefined || hasUnlabelledPoint(series)),
+  );
+  if (!hasTime) return false;
+  return !hasPoints(layers) || (momentGrain(layers, settings) ?? DAY) < DAY;
+}
+
+function hasPoints(layers: Layer[]): boolean {
+  return layers.some(({ series }) => series.xs.length > 0);
+}
+
+function hasUnlabelledPoint({ xs, labels }: Series): boolean {
+  if (labels === undefined) return xs.length > 0;
+  for (let i = 0; i < xs.length; i++) if (labels[i] === undefined) return true;
+  return false;
 }
 
 /** The step of labels is chosen for gaps this much shorter, as some events are closer than most. */

@@ -45,9 +45,13 @@ export function zoneOfTicks(step: TimeStep, settings: Settings): string | undefi
 
 /** Whether the user's format has a time of day, and no zone of its own. */
 export function tellsTimeOfDay({ timeFormat, timeZone, locale }: Settings): boolean {
-  if (timeFormat === undefined) return false;
-  if (typeof timeFormat === "string" && /%[-_0]?Z/.test(timeFormat)) return false;
+  if (timeFormat === undefined || namesZone(timeFormat)) return false;
   return changesAfter(createTimeFormat(timeZone, timeFormat, getLocale(locale)), HOUR);
+}
+
+/** Whether a user's format writes the zone with each moment. */
+export function namesZone(timeFormat: Settings["timeFormat"]): boolean {
+  return typeof timeFormat === "string" && /%[-_0]?Z/.test(timeFormat);
 }
 
 /** The ticks without those whose label, in their period, is on the axis already. */

@@ -2,7 +2,7 @@ import { type Extent, joinExtents } from "../../data/extent.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { Layer } from "../mark-type.ts";
 import { type BandStyle, bandStyle, ONE_LINE, TWO_LINES } from "./band-axis.ts";
-import { eventsAreTimes } from "./ordinal-axis.ts";
+import { eventsAreTimes, showsClock } from "./ordinal-axis.ts";
 import { fitTimeStep, minTimeStep } from "./time-axis.ts";
 import { choosePeriod, tellsTimeOfDay } from "./time-periods.ts";
 import { findCategories, findXKind } from "./x-scale.ts";
@@ -27,8 +27,10 @@ export function xAxisStyle(layers: Layer[], settings: Settings): XAxisStyle {
     kind === "ordinal"
       ? eventsAreTimes(layers, settings)
       : kind === "time" && needsSecondLine(layers, settings);
-  if (!hasPeriods) return ONE;
-  return settings.height >= MIN_HEIGHT_OF_TWO ? TWO : TWO_CLOSE;
+  const isHigh = settings.height >= MIN_HEIGHT_OF_TWO;
+  if (hasPeriods) return isHigh ? TWO : TWO_CLOSE;
+  // A line close to the edge has no room for the zone alone.
+  return isHigh && kind === "ordinal" && showsClock(layers, settings) ? TWO : ONE;
 }
 
 /** Whether a second line of labels is within the picture. */

@@ -27,8 +27,11 @@ export function createXScale(layers: Layer[], width: number, settings: Settings)
   return scale;
 }
 
-/** The unit that moments are told in; undefined where the points have none. */
-function momentGrain(layers: Layer[], { window, timeZone }: Settings): TimeGrain | undefined {
+/** The unit that moments are written in; undefined where the points have none. */
+export function momentGrain(
+  layers: Layer[],
+  { window, timeZone }: Settings,
+): TimeGrain | undefined {
   const runs: Series[] = [];
   for (const { series } of layers) if (series.xKind === "time") runs.push(series);
   if (runs.length === 0) return undefined;

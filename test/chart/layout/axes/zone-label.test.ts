@@ -53,3 +53,47 @@ test("lineChart().layout() leaves the zone room beside second lines", () => {
     }
   }
 });
+
+const events = (step: number, options: ChartOptions, label: (i: number) => string | undefined) =>
+  lineChart({ xAxis: "ordinal", timeZone: "Europe/Berlin", ...options })
+    .add(
+      "a",
+      Array.from({ length: 12 }, (_, i) => {
+        const time = Date.UTC(2026, 2, 1, 23) + i * step;
+        return { time, y: i, ...(label(i) === undefined ? {} : { label: label(i)! }) };
+      }),
+    )
+    .layout();
+
+test('lineChart({ xAxis: "ordinal" }).layout() names the zone where events have times of day, though some have labels or a format', () => {
+  const some = (i: number) => (i % 3 === 0 ? `event ${i}` : undefined);
+  const none = () => undefined;
+  const live = { variant: "live", window: { points: 8 } } as const;
+  for (const [options, label] of [
+    [{}, some],
+    [{ timeFormat: "%H:%M" }, none],
+    [{ timeFormat: "%d %B" }, none],
+    [live, none],
+    [live, some],
+  ] as [ChartOptions, typeof some][]) {
+    const { zone, plot, height } = events(MINUTE, options, label);
+    expect([options, zone?.text]).toEqual([options, "Berlin"]);
+    // Below the labels of the ticks, and whole.
+    expect(zone!.y).toBeGreaterThan(plot.y + plot.height + 24);
+    expect(zone!.y).toBeLessThan(height - 2);
+    const hidden = events(MINUTE, { ...options, zoneLabel: false }, label);
+    expect(hidden.zone).toBeUndefined();
+    expect(hidden.plot.height).toBeGreaterThan(plot.height);
+  }
+});
+
+test('lineChart({ xAxis: "ordinal" }).layout() names no zone of days, of labels alone, and of times that name it themselves', () => {
+  for (const layout of [
+    events(DAY, { timeFormat: "%d %b" }, () => undefined),
+    events(DAY, {}, (i) => (i === 3 ? "third" : undefined)),
+    events(MINUTE, {}, (i) => `event ${i}`),
+    events(MINUTE, { timeFormat: "%H:%M %Z" }, () => undefined),
+  ]) {
+    expect(layout.zone).toBeUndefined();
+  }
+});
