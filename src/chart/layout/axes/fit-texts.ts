@@ -4,7 +4,7 @@ import { findCategories, findXKind } from "./x-scale.ts";
 import type { Layer } from "../mark-type.ts";
 import { fitsEverySecond, ONE_LINE } from "./band-axis.ts";
 import { BOTTOM_PADDING, bareMargin, type FittedTexts, freeHeight } from "./plot-height.ts";
-import { reservedLabelWidth } from "./reserved-width.ts";
+import { reservedLabelWidth, reservedPower } from "./reserved-width.ts";
 import { layoutTitleLegend, resolveAxisTitles, type TitleLegend } from "./title-legend.ts";
 import { type XAxisStyle, xAxisStyle } from "./x-axis-style.ts";
 
@@ -109,11 +109,15 @@ function layoutTexts(
     titleLegend: hasNone ? cache.memo("tight", [], tight) : titleLegend,
     xStyle,
     hasYLabels: shown.yLabels,
-    // The axes of shares have another unit than the chart's own.
-    reserved: cache.memo("reserved", [settings.y.unit, settings.y2.unit], () => ({
-      y: reservedLabelWidth(settings.y, settings),
-      y2: reservedLabelWidth(settings.y2, settings),
-    })),
+    reserve: (name, [low, high], height) => {
+      const axis = settings[name];
+      const reach = { last: reservedPower(axis, Math.max(-low, high)), signed: low < 0, height };
+      // The axes of shares have another unit than the chart's own.
+      const parts = [axis.unit, ...Object.values(reach)];
+      return cache.memoLru(`reserved ${name}`, parts, () =>
+        reservedLabelWidth(axis, reach, settings),
+      );
+    },
     isBare: false,
     settings: fewer,
     leftOut,
@@ -132,14 +136,12 @@ function bareTexts(settings: Settings, cache: Cache, leftOut: string): FittedTex
     titleLegend: cache.memo("bare", [], () => ({ legend: [], height })),
     xStyle: NO_LABELS,
     hasYLabels: false,
-    reserved: NOTHING_RESERVED,
+    reserve: () => 0,
     isBare: true,
     settings: withoutTexts(settings, NONE),
     leftOut,
   };
 }
-
-const NOTHING_RESERVED = { y: 0, y2: 0 };
 
 function cachedTitleLegend(
   layers: Layer[],

@@ -1,3 +1,4 @@
+import type { AxisName } from "../../options/options.ts";
 import type { Settings } from "../../options/settings.ts";
 import { linearScale, type Scale, transformedScale } from "../../scales/scale.ts";
 import { cutLabel, fitLabel, fitLabels, type Label, labelWidth, wholeName } from "./label.ts";
@@ -75,11 +76,9 @@ function layoutWidth(
   y2Axis: YAxis | undefined,
 ): Pick<Rect, "x" | "width"> {
   const { width, margin } = fitted.settings;
-  const x = Math.min(margin.left ?? axisWidth(yAxis, fitted.reserved.y, fitted), width - 1);
+  const x = Math.min(margin.left ?? axisWidth(yAxis, "y", fitted), width - 1);
   const right =
-    y2Axis === undefined
-      ? sideMargin(fitted, PADDING)
-      : axisWidth(y2Axis, fitted.reserved.y2, fitted);
+    y2Axis === undefined ? sideMargin(fitted, PADDING) : axisWidth(y2Axis, "y2", fitted);
   return { x, width: Math.max(1, width - x - (margin.right ?? right)) };
 }
 
@@ -91,14 +90,16 @@ function sideMargin({ isBare, settings, xStyle }: FittedTexts, usual: number): n
 }
 
 /** The width of an axis with its labels: at most a third of the chart. */
-function axisWidth(axis: YAxis, reserved: number, fitted: FittedTexts): number {
+function axisWidth(axis: YAxis, name: AxisName, fitted: FittedTexts): number {
   const { settings, hasYLabels } = fitted;
   const max = Math.max(settings.width / 3, 24) | 0;
   // The margin of a live chart stays: its next labels may be narrower.
   const isLabelled = hasYLabels && (settings.variant === "live" || fitMargin(axis, max, settings));
   if (!isLabelled) return sideMargin(fitted, PADDING / 2);
   const widest = widestLabel(axis, settings);
-  const kept = axis.fromTop === true ? 0 : Math.min(reserved, settings.width * MAX_RESERVED_SHARE);
+  const reserved =
+    axis.fromTop === true ? 0 : fitted.reserve(name, axis.domain, plotHeight(fitted));
+  const kept = Math.min(reserved, settings.width * MAX_RESERVED_SHARE);
   const needed = Math.max(widest, kept) + Y_LABEL_GAP + PADDING / 2;
   return Math.min(Math.ceil(needed / MARGIN_STEP) * MARGIN_STEP, max);
 }

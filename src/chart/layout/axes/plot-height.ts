@@ -1,3 +1,4 @@
+import type { AxisName } from "../../options/options.ts";
 import type { Settings } from "../../options/settings.ts";
 import { resolveAxisTitles, type TitleLegend } from "./title-legend.ts";
 import type { XAxisStyle } from "./x-axis-style.ts";
@@ -7,8 +8,8 @@ export interface FittedTexts {
   titleLegend: TitleLegend;
   xStyle: XAxisStyle;
   hasYLabels: boolean;
-  /** What the labels of each y axis need at least, in pixels. */
-  reserved: { y: number; y2: number };
+  /** What the labels of a y axis need at least, in pixels, as other values of its domain's size may come. */
+  reserve: (axis: AxisName, domain: readonly [number, number], plotHeight: number) => number;
   /** There is no text at all, so the plot reaches almost to the edges. */
   isBare: boolean;
   /** The settings without the titles and the legend that were left out. */

@@ -1,35 +1,82 @@
 import type { AxisSettings, Settings } from "../../options/settings.ts";
+import { unitLogBase } from "../../scales/log-ticks.ts";
 import { labelWidth } from "./label.ts";
 import { layoutYAxis } from "./y-axis.ts";
 
-/** The highest values of axes whose labels have room: of measurements up to tens of thousands. */
-const MAGNITUDES = [0.5, 5, 50, 500, 5000, 50_000];
-/** Beyond these a number is written with a prefix; a unit such as MiB may be longer then. */
-const PREFIXED = [5e5, 5e8];
+/** Axes of each power of ten, as multiples of it: between them, they have all widths of labels. */
+const DOMAINS = [
+  [0, 1],
+  [0.4, 1],
+  [0, 1.5],
+  [0, 3],
+  [0, 7],
+] as const;
+/** Wider labels of values that have not come yet move the plot when they come, in pixels. */
+const MAX_RESERVED = 88;
+/** Powers of ten, each with all below it, that the labels of an axis have room for together. */
+type Reach = readonly [first: number, last: number, step: number];
+
+/** With a prefix, such as k or M, numbers of any size are about as wide as small ones. */
+const PREFIXED: Reach = [-1, 9, 3];
+/** The formats of users may write all digits: of most measurements these are five. */
+const FORMATTED: Reach = [-1, 4, 4];
 /** Most percentages are of a whole. */
-const PERCENTAGES = [0.5, 5, 50, 500];
-/** Wider labels move the plot when they come, in pixels. */
-const MAX_RESERVED = 64;
-/** The height of these axes, in pixels. */
-const HEIGHT = 200;
+const PERCENTAGES: Reach = [-1, 2, 3];
+
+/** A larger axis has room for these many powers of ten below its own, at most. */
+const MAX_POWERS = 12;
+
+/**
+ * The last power of ten whose labels an axis has room for: all that are usual or, for larger values, a
+ * few more than it needs. So the plot moves once as values grow by many digits, and not with each.
+ *
+ * @param largest of the domain's ends.
+ */
+export function reservedPower(axis: AxisSettings, largest: number): number {
+  const [, last, step] = reachOf(axis);
+  const needed = Math.floor(Math.log10(largest)) - last;
+  return needed > 0 ? last + Math.ceil(needed / step) * step : last;
+}
+
+/** The axes whose labels have room. */
+export interface ReservedReach {
+  /** As from `reservedPower`. */
+  last: number;
+  /** They have negative values, too. */
+  signed: boolean;
+  /** In pixels. */
+  height: number;
+}
 
 /**
  * The width that a live chart keeps for the labels of a y axis, in pixels, so that the plot stays
- * still as values grow. It depends on settings only: a frame knows nothing of those before it.
+ * still as values grow. It depends on the settings and the size of the values alone: a frame knows
+ * nothing of those before it.
  */
-export function reservedLabelWidth(axis: AxisSettings, settings: Settings): number {
+export function reservedLabelWidth(
+  axis: AxisSettings,
+  { last, signed, height }: ReservedReach,
+  settings: Settings,
+): number {
   const isFixed = axis.domain.every((bound) => bound !== null);
   if (settings.variant !== "live" || isFixed) return 0;
-  const low = axis.scale === "log" ? 0.01 : 0;
+  const [first, usual] = reachOf(axis);
+  // A kilobyte is 1024 bytes, not 1000.
+  const perPrefix = unitLogBase(axis.unit) === 2 ? 1.024 : 1;
   let widest = 0;
-  for (const high of expectedMagnitudes(axis)) {
-    const { ticks, labels } = layoutYAxis([low, high], HEIGHT, axis, settings.locale);
-    for (const tick of ticks) widest = Math.max(widest, labelWidth(labels.tick(tick), settings));
+  for (let power = Math.max(first, last - MAX_POWERS); power <= last; power++) {
+    const size = 10 ** power * perPrefix ** Math.floor(power / 3);
+    for (const [start, end] of DOMAINS) {
+      const high = end * size;
+      const low = axis.scale === "log" ? 0.01 : signed ? -high : start * size;
+      const { ticks, labels } = layoutYAxis([low, high], height, axis, settings.locale);
+      for (const tick of ticks) widest = Math.max(widest, labelWidth(labels.tick(tick), settings));
+    }
   }
-  return Math.min(widest, MAX_RESERVED);
+  return last > usual ? widest : Math.min(widest, MAX_RESERVED);
 }
 
-function expectedMagnitudes({ unit, format }: AxisSettings): readonly number[] {
+function reachOf({ unit, format }: AxisSettings): Reach {
   if (unit === "%") return PERCENTAGES;
-  return format === undefined ? [...MAGNITUDES, ...PREFIXED] : MAGNITUDES;
+  return format === undefined ? PREFIXED : FORMATTED;
 }
