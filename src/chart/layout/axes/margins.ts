@@ -1,4 +1,4 @@
-import type { AxisName } from "../../options/options.ts";
+import type { AxisName } from "../../options/choices.ts";
 import type { Settings } from "../../options/settings.ts";
 import { linearScale, type Scale, transformedScale } from "../../scales/scale.ts";
 import { cutLabel, fitLabel, fitLabels, type Label, labelWidth, wholeName } from "./label.ts";

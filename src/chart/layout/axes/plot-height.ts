@@ -1,4 +1,4 @@
-import type { AxisName } from "../../options/options.ts";
+import type { AxisName } from "../../options/choices.ts";
 import type { Settings } from "../../options/settings.ts";
 import { resolveAxisTitles, type TitleLegend } from "./title-legend.ts";
 import type { XAxisStyle } from "./x-axis-style.ts";
