@@ -61,7 +61,7 @@ test("lineChart().layout() of a live chart keeps its plot as negative values gro
 });
 
 test('lineChart({ yFormat: ",d" }).layout() of a live chart moves its plot once for many digits', () => {
-  const lefts = [];
+  const lefts: number[] = [];
   for (let power = 0; power < 8.6; power += 0.05) {
     lefts.push(plotOf({ yFormat: ",d" }, 10 ** power).x);
   }
