@@ -186,7 +186,7 @@ function layoutMiddle({ slices, hole }: PieLayout, settings: Settings): PieLayou
   const most = Math.min(MAX_MIDDLE_SIZE, Math.round(hole * 0.5));
   const size = fitFontSize([text], room, most, MIN_MIDDLE_SIZE, measureText);
   const fits = (one: string) => valueWidth(one, size, measureText) <= room;
-  // A number is told whole or not at all.
+  // A number that is cut would be another number, so it is shown whole or not at all.
   const short =
     ownText === undefined
       ? withoutUnit(text, settings.y.unit)

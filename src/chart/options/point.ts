@@ -3,15 +3,15 @@ import type { TimeInput } from "../format/time/time-input.ts";
 /** A measured value; `null` (or `NaN`) is a gap, at which a line breaks. */
 export type Value = number | null;
 
-/** What a point may have besides its position and its value. */
+/** What a point may have besides its position and its value; `null` is none. */
 export interface PointExtras {
   /** Names the point on an ordinal axis and in its tooltip. */
-  label?: string;
+  label?: string | null;
   /**
    * A CSS colour of its own: for its bar, dot, candle, cell or slice; a line shows a dot in it. Charts
    * that summarize points (box plots, histograms, `binMs`) refuse it, as they do a label.
    */
-  color?: string;
+  color?: string | null;
 }
 
 /** A measurement at a moment. */
@@ -29,8 +29,8 @@ export interface XPoint extends PointExtras {
 /** The position of a point that has several values. */
 export type Place = { time: TimeInput } | { x: number | string };
 
-/** A measurement with a size: a bubble, whose area is proportional to it. */
-export type SizedPoint = (TimePoint | XPoint) & { size: number };
+/** A measurement with a size: a bubble, whose area is proportional to it; `null` is none. */
+export type SizedPoint = (TimePoint | XPoint) & { size: number | null };
 
 /** A range of values, such as the lowest and highest of an hour; `y` is a line within it. */
 export type RangePoint = Place & PointExtras & { low: Value; high: Value; y?: Value };
@@ -42,11 +42,11 @@ export type CandlePoint = Place &
 /** One measurement: time or x, its value or values, perhaps a label and a colour. */
 export type Point = TimePoint | XPoint | SizedPoint | RangePoint | CandlePoint;
 
-/** Optional columns, as long as the others. A point without a label or a colour has `undefined`. */
+/** Optional columns, as long as the others. A point without a label or a colour has `null` or `undefined`. */
 interface OptionalColumns {
-  labels?: ArrayLike<string | undefined>;
+  labels?: ArrayLike<string | null | undefined>;
   /** CSS colours. */
-  colors?: ArrayLike<string | undefined>;
+  colors?: ArrayLike<string | null | undefined>;
 }
 
 /** Points as columns of equal length, the fast way for large data. */

@@ -85,7 +85,7 @@ export const darkTheme: Theme = {
 };
 
 /** A colour that a page can set; by default that of the light or the dark theme. */
-function ofPage(name: string, light = "transparent", dark = light): string {
+function pageColor(name: string, light = "transparent", dark = light): string {
   return `var(--plotcast-${name},${light === dark ? light : `light-dark(${light},${dark})`})`;
 }
 
@@ -96,16 +96,16 @@ function ofPage(name: string, light = "transparent", dark = light): string {
  * `-font`. Outside of a page, as in a PNG, it is the light theme.
  */
 export const pageTheme: Theme = {
-  background: ofPage("background", lightTheme.background, darkTheme.background),
-  plot: ofPage("plot"),
-  text: ofPage("text", lightTheme.text, darkTheme.text),
-  grid: ofPage("grid", `${lightTheme.text}26`, `${darkTheme.text}26`),
-  axis: ofPage("axis", `${lightTheme.text}b8`, `${darkTheme.text}b8`),
+  background: pageColor("background", lightTheme.background, darkTheme.background),
+  plot: pageColor("plot"),
+  text: pageColor("text", lightTheme.text, darkTheme.text),
+  grid: pageColor("grid", `${lightTheme.text}26`, `${darkTheme.text}26`),
+  axis: pageColor("axis", `${lightTheme.text}b8`, `${darkTheme.text}b8`),
   series: lightTheme.series.map((light, i) =>
-    ofPage(`series-${i + 1}`, light, darkTheme.series[i]),
+    pageColor(`series-${i + 1}`, light, darkTheme.series[i]),
   ),
   tones: Object.fromEntries(
-    TONES.map((tone) => [tone, ofPage(tone, lightTheme.tones?.[tone], darkTheme.tones?.[tone])]),
+    TONES.map((tone) => [tone, pageColor(tone, lightTheme.tones?.[tone], darkTheme.tones?.[tone])]),
   ),
   shades: (lightTheme.shades ?? []).map(
     (light, i) => `light-dark(${light},${darkTheme.shades?.[i] ?? light})`,

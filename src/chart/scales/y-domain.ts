@@ -42,10 +42,11 @@ function niceLinearDomain(
   height: number,
 ): [number, number] {
   const low =
-    fixed[0] ?? (fixed[1] === null ? extent[0] : clampFinite(Math.min(extent[0], below(fixed[1]))));
+    fixed[0] ??
+    (fixed[1] === null ? extent[0] : clampFinite(Math.min(extent[0], stepBelow(fixed[1]))));
   const high =
     fixed[1] ??
-    (fixed[0] === null ? extent[1] : clampFinite(Math.max(extent[1], -below(-fixed[0]))));
+    (fixed[0] === null ? extent[1] : clampFinite(Math.max(extent[1], -stepBelow(-fixed[0]))));
   const size = Math.max(Math.abs(low), Math.abs(high));
   const wide: [number, number] =
     high - low > Math.max(size * MIN_RELATIVE_SPAN, MIN_SPAN)
@@ -57,7 +58,8 @@ function niceLinearDomain(
   return domain[1] - domain[0] > MIN_SPAN ? domain : wide;
 }
 
-function below(value: number): number {
+/** How far down an axis goes at least from a fixed upper bound: by the size of that bound, or by 1. */
+function stepBelow(value: number): number {
   return value - Math.abs(value || 1);
 }
 

@@ -33,6 +33,14 @@ const SIZE: Shape = {
       : "a finite number of at least 0",
 };
 
+/** The shape, or null where there is nothing, as in a row of a database. */
+function orNull(shape: Shape): Shape {
+  return {
+    ...either(shape, NULL),
+    check: (value) => (value === null ? undefined : shape.check(value)),
+  };
+}
+
 /** What each field of a point may be. */
 export const POINT_FIELDS = {
   time: TIME,
@@ -42,9 +50,9 @@ export const POINT_FIELDS = {
   high: VALUE,
   open: VALUE,
   close: VALUE,
-  size: SIZE,
-  label: TEXT,
-  color: CSS_COLOR,
+  size: orNull(SIZE),
+  label: orNull(TEXT),
+  color: orNull(CSS_COLOR),
 } satisfies Shapes;
 
 /** What each item of a column may be. */

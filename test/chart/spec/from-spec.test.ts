@@ -26,6 +26,13 @@ test("fromSpec().render() draws what the same calls do", () => {
   expect(fromSpec(JSON.stringify(described)).render()).toBe(called);
 });
 
+test("fromSpec() takes null for a colour, a label or a size as none", () => {
+  const point = { x: 0, y: 1 };
+  const nothing = { color: null, label: null, size: null };
+  const drawn = fromSpec(series({ ...point, ...nothing })).render();
+  expect(drawn).toBe(fromSpec(series(point)).render());
+});
+
 test.each([
   ["columns of times", { times: [0, "1970-01-01T00:00:01Z"], values: [1, 2] }, "time"],
   ["columns of numbers", { xs: [0, 1], values: [1, null] }, "linear"],

@@ -37,7 +37,7 @@ export function interpolateStack(
   const union = unionXs(shown.map(({ xs }) => xs));
   const all = findSlots(shown, union);
   if (all === undefined) return stack(series, mode, union);
-  const slots = thin(all, shown);
+  const slots = thinOut(all, shown);
   const resampled = series.map((one) =>
     one.hidden === true ? undefined : resample(one, slots, holds),
   );
@@ -54,7 +54,7 @@ export function interpolateStack(
 const HIDDEN: StackSeries = { xs: new Float64Array(), ys: new Float64Array(), hidden: true };
 
 /** All slots or, where edges would have too many points, evenly picked ones. */
-function thin(slots: StackSlots, shown: readonly StackSeries[]): StackSlots {
+function thinOut(slots: StackSlots, shown: readonly StackSeries[]): StackSlots {
   const points = shown.reduce((sum, { xs }) => sum + xs.length, 0);
   const most = Math.floor(Math.max(MAX_EDGE_POINTS, 2 * points) / shown.length);
   const { length } = slots.xs;

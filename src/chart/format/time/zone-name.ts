@@ -14,9 +14,7 @@ export function zoneName(zone: string): string {
   if (FIXED.test(zone)) return `UTC${shortOffset(offsetAt(zone, 0))}`;
   const city = zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
   // Hosts know zones in any case.
-  return city === city.toLowerCase() ? city.replace(/(?<![a-z])[a-z]/g, upper) : city;
-}
-
-function upper(letter: string): string {
-  return letter.toUpperCase();
+  return city === city.toLowerCase()
+    ? city.replace(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase())
+    : city;
 }
