@@ -1,6 +1,6 @@
 import type { Rect } from "../layout/axes/margins.ts";
 import { MIN_TEXT_WIDTH } from "../layout/axes/fit-texts.ts";
-import { bareMargin } from "../layout/axes/plot-height.ts";
+import { bareMargin, marginOf } from "../layout/axes/plot-height.ts";
 import { PADDING } from "../layout/axes/title.ts";
 import { layoutTitleLegend, type TitleLegend } from "../layout/axes/title-legend.ts";
 import { barMark } from "../marks/bar.ts";
@@ -66,11 +66,9 @@ function leaves(share: number, { height }: TitleLegend, settings: Settings): boo
   return height <= settings.height * (1 - share);
 }
 
-function createFrame(
-  titleLegend: TitleLegend,
-  { width, height, margin, variant, title, note }: Settings,
-): FigureFrame {
-  const side = variant === "sparkline" ? bareMargin({ width, height }) : sideMargin(width, height);
+function createFrame(titleLegend: TitleLegend, settings: Settings): FigureFrame {
+  const { width, height, margin, variant, title, note } = settings;
+  const side = variant === "sparkline" ? bareMargin(settings) : marginOf(settings, PADDING);
   const isPlain = titleLegend.legend.length === 0 && title === "" && note === "";
   const top = margin.top ?? (isPlain ? side : titleLegend.height);
   const left = margin.left ?? side;
@@ -81,9 +79,4 @@ function createFrame(
     height: Math.max(1, height - top - (margin.bottom ?? side)),
   };
   return { titleLegend, box };
-}
-
-/** A small picture has less around it. */
-function sideMargin(width: number, height: number): number {
-  return Math.min(PADDING, Math.floor(Math.min(width, height) / 8));
 }

@@ -1,3 +1,4 @@
+import { clamp } from "../base/clamp.ts";
 import type { Rect } from "../layout/axes/margins.ts";
 import type { Settings } from "../options/settings.ts";
 import { GAP, type GaugeLayout, type GaugesLayout, REACH } from "./gauge-layout.ts";
@@ -167,5 +168,5 @@ function angleAt(value: number, low: number, high: number): number {
   // Halved before subtracting, as the range of the largest numbers may overflow.
   const share = (value / 2 - low / 2) / (high / 2 - low / 2);
   if (Number.isNaN(share)) return -REACH;
-  return REACH * (2 * Math.min(1, Math.max(0, share)) - 1);
+  return REACH * (2 * clamp(share, 0, 1) - 1);
 }

@@ -1,4 +1,5 @@
 import { type ByteWriter, put } from "../base/byte-writer.ts";
+import { clamp } from "../base/clamp.ts";
 import { escapeXml } from "../format/text/escape.ts";
 import { fitMiddle } from "../format/text/fit-middle.ts";
 import { FONT_SIZE, type LegendItem } from "../layout/axes/label.ts";
@@ -129,10 +130,6 @@ function drawSliceTooltip(
       `<text x="${middle}" y="${top + FIRST_BASELINE}">${escapeXml(shownName)}</text>` +
       `<text x="${middle}" y="${top + FIRST_BASELINE + ROW_HEIGHT}">${escapeXml(value)}</text></g>`,
   );
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(value, high));
 }
 
 /** The style rules of a pie or donut. */

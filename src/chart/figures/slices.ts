@@ -1,3 +1,4 @@
+import { clamp } from "../base/clamp.ts";
 import { listNames } from "../format/text/more-text.ts";
 import type { Latest } from "./latest.ts";
 
@@ -55,7 +56,7 @@ export function computeShares(latest: readonly Latest[]): Share[] | NoWhole {
 
 /** A share of the whole: above 0 where the part is, and below 1, as there are others. */
 function shareOf(part: number, whole: number): number {
-  return Math.max(Number.MIN_VALUE, Math.min(1 - Number.EPSILON, part / whole));
+  return clamp(part / whole, Number.MIN_VALUE, 1 - Number.EPSILON);
 }
 
 function gatherSmallest(shares: Share[], index: number): Share[] {

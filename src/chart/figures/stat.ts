@@ -1,3 +1,4 @@
+import { clamp } from "../base/clamp.ts";
 import { extent } from "../data/extent.ts";
 import { fitLabels } from "../layout/axes/label.ts";
 import type { Rect } from "../layout/axes/margins.ts";
@@ -98,7 +99,7 @@ function chooseStyle(
   const nameHeight = hasNames && hasRoomForName(height, padding) ? NAME_HEIGHT : 0;
   const free = height - 2 * padding - nameHeight;
   const share = isGridLow ? 0.7 : texts.some(({ latest }) => hasLine(latest)) ? 0.38 : 0.5;
-  const largest = Math.floor(Math.min(MAX_VALUE_SIZE, Math.max(MIN_VALUE_SIZE, free * share)));
+  const largest = Math.floor(clamp(free * share, MIN_VALUE_SIZE, MAX_VALUE_SIZE));
   const room = isGridLow ? inner * 0.55 : inner;
   const values = texts.flatMap(({ candidates }) => candidates);
   const valueSize = fitFontSize(values, room, largest, MIN_VALUE_SIZE, measureText);

@@ -53,7 +53,7 @@ export const candleMark = /* @__PURE__ */ defineMark<CandleLayout>({
     if (high !== undefined) mark.highs = scaleColumn(high, mark, context);
     if (low !== undefined) mark.lows = scaleColumn(low, mark, context);
     if (open !== undefined) mark.opens = scaleColumn(open, mark, context);
-    mark.fell = mark.xs.map((_, i) => fell(series, pointAt(mark, i)));
+    mark.fell = mark.xs.map((_, i) => hasFallen(series, pointAt(mark, i)));
     if (series.colors !== undefined) mark.colors = pickColors(mark, series.colors);
     completeCandles(mark);
     clipCandles(mark, context.y);
@@ -118,7 +118,7 @@ function completeCandles({ ys, opens = ys, highs = ys, lows = ys }: CandleLayout
 }
 
 /** Whether a candle closed below where it opened. A fall of less than a pixel is one, too. */
-function fell({ ys, fields }: Series, point: number): boolean {
+function hasFallen({ ys, fields }: Series, point: number): boolean {
   return ys[point]! < (fields?.open?.[point] ?? Number.NaN);
 }
 
@@ -152,7 +152,7 @@ function drawCandles(
 ): void {
   const strokes = candleStrokes(mark, decimals);
   const parts = distinguish === "shape" ? [...strokes, hollowStrokes(mark, decimals)] : strokes;
-  const groups = groupPositions(mark.fell.map((fell, i) => mark.colors?.[i] ?? fell));
+  const groups = groupPositions(mark.fell.map((isFall, i) => mark.colors?.[i] ?? isFall));
   const drawGroup = (attribute: string, positions: readonly number[] = []) => {
     put(out, `<g ${attribute}>`);
     for (const part of parts) drawCandlePart(out, part, positions);

@@ -6,6 +6,7 @@ import {
   writeFirst,
   writeNext,
 } from "../base/byte-writer.ts";
+import { clamp } from "../base/clamp.ts";
 import { MAX_DISTANCE, roundPixels } from "../layout/marks/apply-scale.ts";
 import type { Layer, PlotContext } from "../layout/mark-type.ts";
 import { type CellLayout, type MarkBase, pointAt } from "../layout/mark-layout.ts";
@@ -107,7 +108,7 @@ function pickShades(mark: MarkBase, { series }: Layer, [low, high]: [number, num
   return mark.xs.map((_, i) => {
     const value = series.ys[pointAt(mark, i)]!;
     if (Number.isNaN(value)) return -1;
-    return Math.max(0, Math.min(SHADES - 1, Math.floor((value - low) * perShade)));
+    return clamp(Math.floor((value - low) * perShade), 0, SHADES - 1);
   });
 }
 

@@ -57,8 +57,12 @@ export const lineMark = /* @__PURE__ */ defineMark<PlainLayout>({
 export const line = /* @__PURE__ */ defineConstructor(lineMark);
 
 function swatchWidth(settings: Settings, index: number): number {
-  const isLong = settings.distinguish === "shape" || shapeKind(index, settings) > 0;
-  return isLong ? DASHED_SWATCH_WIDTH : SWATCH_WIDTH;
+  return hasDashes(index, settings) ? DASHED_SWATCH_WIDTH : SWATCH_WIDTH;
+}
+
+/** Whether a series' line is dashed to differ from others, or stands beside such lines. */
+function hasDashes(index: number, settings: Pick<Settings, "distinguish" | "theme">): boolean {
+  return settings.distinguish === "shape" || shapeKind(index, settings) > 0;
 }
 
 /** The rules of a mark with a line, and those of dots if points may be alone. */
@@ -79,8 +83,8 @@ export function lineAttributes(
   { dashed, index }: MarkBase,
   settings: Pick<DrawContext["settings"], "animate" | "distinguish" | "theme">,
 ): string {
-  if (!settings.animate || dashed || settings.distinguish === "shape") return "";
-  return shapeKind(index, settings) > 0 ? "" : ' pathLength="1"';
+  const drawsItself = settings.animate && !dashed && !hasDashes(index, settings);
+  return drawsItself ? ' pathLength="1"' : "";
 }
 
 function lineClasses({ dashed, dotted }: MarkBase): string {

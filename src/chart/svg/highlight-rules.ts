@@ -3,7 +3,8 @@ import type { Settings } from "../options/settings.ts";
 
 /** Whether pointing at a legend entry, or moving the focus there, dims the other marks. */
 export function hasHighlight({ legend }: ChartLayout, { variant }: Settings): boolean {
-  return legend.length > 1 && (variant === "interactive" || variant === "live");
+  const canPoint = variant === "interactive" || variant === "live";
+  return canPoint && legend.length > 1 && legend.some(({ hidden }) => !hidden);
 }
 
 /** A selector for the chart while the pointer or the focus is on an entry with this index. */
@@ -13,7 +14,9 @@ export function whilePointedAt(index: number): string {
 
 /** Dims all marks but those of the legend entry that is pointed at. */
 export function highlightRules({ legend }: ChartLayout): string {
-  const selectors = legend.map(({ index }) => `${whilePointedAt(index)} .n>:not(.s${index})`);
+  const selectors = legend
+    .filter(({ hidden }) => !hidden)
+    .map(({ index }) => `${whilePointedAt(index)} .n>:not(.s${index})`);
   return `${selectors.join(",")}{opacity:.15}`;
 }
 

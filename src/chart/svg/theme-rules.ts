@@ -69,9 +69,10 @@ function colorRules(uses: ColorUses, theme: Theme, isBare: boolean): string {
 /** The colour of the background, which the boxes of tooltips have, too. */
 function groundRules(theme: Theme, isBare: boolean, hasTooltips: boolean): string {
   const box = backgroundColor(theme);
-  if (isBare) return hasTooltips ? `& .h rect{fill:${box}}` : "";
-  if (hasTooltips && box === theme.background) return `& .b,& .h rect{fill:${box}}`;
-  return `& .b{fill:${theme.background}}${hasTooltips ? `& .h rect{fill:${box}}` : ""}`;
+  const ofTooltips = hasTooltips ? `& .h rect{fill:${box}}` : "";
+  if (isBare) return ofTooltips;
+  if (hasTooltips && box === theme.background) return `& .b,${ofTooltips}`;
+  return `& .b{fill:${theme.background}}${ofTooltips}`;
 }
 
 /** The colours of plot, grid and axes, where a theme has them. */
@@ -82,16 +83,12 @@ function axisColors({ plot, grid, axis }: Theme): string {
   return `${ground}${lines}& .ax{stroke:${axis};stroke-opacity:1}& g.m{color:${axis};fill-opacity:1}`;
 }
 
-/** Whether a colour is too close to the ground to be written in. */
-function isPale(color: string, theme: Theme): boolean {
-  return textInk(color, theme) !== color;
-}
-
 function toneRules(theme: Theme): string {
   const colors = TONES.map((tone, i) => {
     const color = toneColor(theme, tone);
-    const ink = isPale(color, theme) ? `& text.t${i}{color:${textInk(color, theme)}}` : "";
-    return `& .t${i}{color:${color}}${ink}`;
+    const ink = textInk(color, theme);
+    const ofTexts = ink === color ? "" : `& text.t${i}{color:${ink}}`;
+    return `& .t${i}{color:${color}}${ofTexts}`;
   });
   return `& .vt{stroke:${backgroundColor(theme)}}${colors.join("")}`;
 }

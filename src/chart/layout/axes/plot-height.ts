@@ -23,12 +23,22 @@ export const AXIS_TITLE_HEIGHT = 18;
 /** Below the x axis, in pixels. */
 export const BOTTOM_PADDING = 8;
 
+interface Size {
+  width: number;
+  height: number;
+}
+
 /** The margin around a sparkline, which consists of marks only: room for half a line and small dots. */
-export function bareMargin({ width, height }: { width: number; height: number }): number {
-  return Math.min(MAX_BARE_MARGIN, Math.floor(Math.min(width, height) / 8));
+export function bareMargin(size: Size): number {
+  return marginOf(size, MAX_BARE_MARGIN);
 }
 
 const MAX_BARE_MARGIN = 4;
+
+/** The margin around a picture: a small one has less than `most`. */
+export function marginOf({ width, height }: Size, most: number): number {
+  return Math.min(most, Math.floor(Math.min(width, height) / 8));
+}
 
 /** The height of the plot between title and x axis, in pixels. */
 export function plotHeight(fitted: FittedTexts): number {

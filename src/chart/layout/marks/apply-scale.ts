@@ -1,3 +1,4 @@
+import { clamp } from "../../base/clamp.ts";
 import { nearest } from "../../base/nearest.ts";
 import { xAt } from "../../data/x-value.ts";
 import type { Scale } from "../../scales/scale.ts";
@@ -107,5 +108,5 @@ export function roundPixels(px: number, decimals: number): number {
 
 /** Clamps pixels far outside the plot: a coordinate such as 1e300 cannot be drawn. */
 export function clampPixels(px: number): number {
-  return px > MAX_DISTANCE ? MAX_DISTANCE : px < -MAX_DISTANCE ? -MAX_DISTANCE : px;
+  return clamp(px, -MAX_DISTANCE, MAX_DISTANCE);
 }

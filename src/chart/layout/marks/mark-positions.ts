@@ -1,3 +1,4 @@
+import { clamp } from "../../base/clamp.ts";
 import type { Series } from "../../data/series.ts";
 import type { Scale } from "../../scales/scale.ts";
 import { type MarkBase, pointAt } from "../mark-layout.ts";
@@ -21,10 +22,6 @@ export function clampToPlot(px: number, scale: Scale): number {
 export function rangeOf({ domain, px }: Scale): [number, number] {
   const [one, other] = [px(domain[0]), px(domain[1])];
   return one < other ? [one, other] : [other, one];
-}
-
-function clamp(px: number, from: number, to: number): number {
-  return px < from ? from : px > to ? to : px;
 }
 
 /** Clamps pixels to the range of a scale, in place; gaps stay. */
