@@ -45,7 +45,7 @@ const CHARTS: Record<string, { make: (options: ChartOptions) => Chart; told: str
         { x: 1, y: 2 },
         { x: 3, y: 4, label: "a label" },
       ]),
-    told: ["a, 1, 2", "a label, 3, 4"],
+    told: ["a, 1, 2", "a, 3, a label, 4"],
   },
   "a heat map": {
     make: (o) => plotcast.heatMap(o).add("r", NAMED).add("s", NAMED.slice(1)),
