@@ -2,7 +2,7 @@
 
 export const FULL_TURN = 2 * Math.PI;
 
-/** A number of pixels as path data: at most one decimal unless told otherwise, no leading zero. */
+/** A number of pixels as path data, without a leading zero. @param steps per pixel: 10 for one decimal. */
 export function toPathNumber(pixels: number, steps = 10): string {
   const text = String(Math.round(pixels * steps) / steps);
   return text.startsWith("0.")

@@ -39,7 +39,7 @@ function areShares({ y: { unit, format, valueFormat = format } }: Settings): boo
 
 /**
  * A percentage where it means something: from one value to another of the same sign, in a unit that
- * counts from nothing. Percentages differ by percentage points; all else by a value of its unit.
+ * counts from nothing. Percentages differ by percentage points, other values by a value of their unit.
  */
 function amountText(value: number, first: number, settings: Settings): string {
   const { unit } = settings.y;

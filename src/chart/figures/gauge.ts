@@ -11,7 +11,7 @@ import { findZones, toneAt, valueLabel } from "./numbers.ts";
 const REACH_BELOW = 0.5;
 const BOUNDS_HEIGHT = 18;
 const MIN_RADIUS = 4;
-/** Several dials are not smaller: they would tell nothing. */
+/** The least radius of one of several dials: a smaller one could not be read. */
 const MIN_RADIUS_OF_SEVERAL = 10;
 const MAX_RADIUS = 300;
 
@@ -74,7 +74,7 @@ function heightBelow({ height, count }: Pick<DialGrid, "height" | "count">, { va
   return variant === "sparkline" || height < min ? 0 : BOUNDS_HEIGHT;
 }
 
-/** A lower dial has only its value, if it stands alone; several need names for longer. In pixels. */
+/** Lower dials, in pixels, have no bounds; and no names, though several keep theirs for longer. */
 const MIN_BOUNDED_HEIGHT = 4 * BOUNDS_HEIGHT;
 const MIN_NAMED_HEIGHT = 2 * BOUNDS_HEIGHT;
 

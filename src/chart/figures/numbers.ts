@@ -26,7 +26,7 @@ export function ratioLabel({ locale }: Settings): NumberLabel {
   return value;
 }
 
-/** Labels a difference between percentages, in percentage points. Formats are those of the values. */
+/** Labels a difference between percentages, in percentage points. Formats are for the values themselves. */
 export function pointsLabel({ locale }: Settings): NumberLabel {
   return valueLabels({ unit: "pp", locale }).value;
 }

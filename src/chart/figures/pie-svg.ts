@@ -39,10 +39,10 @@ export function drawPie(
     // A slice that the legend names has its tab stop there.
     const isTabStop = hasTabStops && !legend.some(({ index }) => index === slice.index);
     drawSlice(out, slice, pie, canHighlight, isTabStop);
-    // A slice that nothing else names tells its name to the pointer.
+    // A slice whose name stands nowhere else shows it beside the pointer.
     const isNamed = [...legend, ...pie.labels].some(({ index }) => index === slice.index);
-    const isToldWhole = isNamed && slice.whole === slice.name;
-    if (isToldWhole || settings.tooltips) put(out, "/>");
+    const hasWholeName = isNamed && slice.whole === slice.name;
+    if (hasWholeName || settings.tooltips) put(out, "/>");
     else put(out, `>${titleElement([slice.whole, ...slice.texts].join(", "))}</path>`);
   }
   put(out, "</g>");
@@ -55,7 +55,7 @@ export function drawPie(
 
 /** Pixels between slices. */
 const GAP = 2;
-/** A shorter arc, in pixels, has no direction that its ring could be drawn across. */
+/** The least length of an arc, in pixels: a stroke needs a direction. */
 const MIN_ARC = 1;
 
 /** Draws a slice up to the end of its tag. */
@@ -108,7 +108,7 @@ function drawMiddle(
   put(out, "</g>");
 }
 
-/** Draws a box in the middle of the pie or, where it is wider than that leaves, as near as it is whole. */
+/** Draws a tooltip in the middle of the pie, moved so that it stays within the picture. */
 function drawSliceTooltip(
   out: ByteWriter,
   { index, whole, texts }: Slice,

@@ -95,7 +95,7 @@ function layoutEdge(
   return { xs: points.xs, ys: points.ys, reduced: points.reduced, bases };
 }
 
-/** Makes way beside points between gaps, which are drawn wider than they are. */
+/** Moves edges aside, in place, to make room for points between gaps, which are drawn as slivers. */
 function shiftEdge({ xs, ys, first }: MarkBase, shifts: Int8Array): void {
   let least = Number.NEGATIVE_INFINITY;
   for (let from = 0; from < xs.length; from++) {

@@ -1,8 +1,8 @@
 import type { Layer } from "../layout/mark-type.ts";
 
 /**
- * Tells each row of a heat map where it has no value: at its gaps, and where only other rows have
- * one. A cell without a value must not look like one with a low value.
+ * Finds where each row of a heat map has no value, so that these cells do not look like low ones: at
+ * its gaps, and where only other rows have a value.
  */
 export function findMissingCells(layers: Layer[]): Layer[] {
   const rows = layers.filter(isRow);

@@ -20,7 +20,7 @@ import { describeOutside } from "../layout/outside.ts";
 
 const MAX_SERIES_DESCRIBED = 8;
 
-/** As wide as has room for whole sentences: a description is read aloud. */
+/** No limit: a description is read aloud. */
 const WIDE = Number.POSITIVE_INFINITY;
 
 /** Draws the description for screen readers: range, last value and trend of each series. */
@@ -63,7 +63,7 @@ export function describeChart(out: ByteWriter, laidOut: LaidOut, settings: Setti
     put(out, escapeXml(`${emptyText(layers, settings)}.`));
   if (count > 0 && settings.variant !== "live")
     put(out, escapeXml(describeSpan(laidOut, settings)));
-  // Without the sentence before it, it needs no space.
+  // The first sentence has no space before it.
   const remarks = [
     describeOutside(layout.outside, WIDE),
     axes.limitsBeyond,
@@ -95,8 +95,8 @@ function describeSpan({ layout, layers, xAxis }: LaidOut, settings: Settings): s
     high = Math.max(high, xAt(kind, series, series.xs.length - 1));
   }
   const { formatValue, exactValue = formatValue } = xAxis.axis;
-  const tell = kind === "time" || kind === "ordinal" ? exactValue : formatValue;
-  const [from, to] = [tell(low), tell(high)];
+  const label = kind === "time" || kind === "ordinal" ? exactValue : formatValue;
+  const [from, to] = [label(low), label(high)];
   return from === to ? ` At ${from}.` : ` From ${from} to ${withoutDateOf(from, to)}.`;
 }
 

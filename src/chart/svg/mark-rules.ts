@@ -3,7 +3,7 @@
 export const LINE_RULE = "& .l{stroke:currentColor;stroke-width:2}";
 export const DOT_RULE = "& .d{stroke:currentColor;stroke-width:6;stroke-linecap:round}";
 export const DASHED_RULE = "& .z{stroke-dasharray:6 4}";
-/** It wins over the dashes that tell series apart. */
+/** It wins over the dashes that distinguish series. */
 export const DOTTED_RULE = "& .l.zt.zt{stroke-dasharray:2 3}";
 export const AREA_RULE = "& .a{fill:currentColor;opacity:.2}";
 

@@ -24,7 +24,7 @@ import { drawGlidingGrid, drawXAxis } from "./x-axis-svg.ts";
 /**
  * Draws what is positioned along x: x axis, annotations, marks and tooltips. Positions count from
  * the scale's origin and stay the same while the plot slides; one number in the opening tag moves
- * them all. Where they glide there are two such tags.
+ * them all. Where the plot glides there are two such tags.
  */
 export function drawPlot(
   out: ByteWriter,
@@ -116,7 +116,7 @@ function drawMarksAndLabels(out: ByteWriter, laidOut: LaidOut, settings: Setting
 
 /** Pixels beside a clipped plot, so that its edges do not cut strokes and dots in half. */
 const BLEED = 8;
-/** Pixels right of a gliding one: half a dot. What is further right comes in later. */
+/** Pixels right of a gliding plot: half a dot. What is further right comes in later. */
 const X_BLEED = 3;
 /** Pixels above and below it: half a dot. Next to it are the labels of the x axis. */
 const Y_BLEED = 3;

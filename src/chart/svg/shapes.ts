@@ -2,7 +2,7 @@ import type { Layer } from "../layout/mark-type.ts";
 import type { Settings } from "../options/settings.ts";
 import { colorCount } from "../options/theme.ts";
 
-// What tells series apart besides their colour: all of them for the option `distinguish: "shape"`,
+// What distinguishes series besides their colour: all of them for the option `distinguish: "shape"`,
 // else those that repeat a colour.
 
 /** The number of shapes, dashes and hatches; further series repeat them. */
@@ -16,7 +16,7 @@ export function shapeKind(index: number, { distinguish, theme }: Distinction): n
   return place % COUNT;
 }
 
-/** The series that have not the plain shape. An axis names rows of cells and boxes in own bands. */
+/** The series without the plain shape. Rows of cells, and boxes in own bands, have names on an axis. */
 export function shapedSeries(layers: readonly Layer[], settings: Settings): Set<number> {
   const own = layers.filter(({ index, type, ownBand }) => {
     const isNamed = type.hasColorScale || ownBand === true;

@@ -83,20 +83,20 @@ function rootRule(settings: Settings): string {
 // only the scope has it twice: that beats a page's rules for all elements or all of one kind, even
 // within a class, but not the rules below.
 
-/** What a page may say of all elements, or all of one kind, and would change the look of any. */
+/** Undoes rules of a page for all elements, or all of a kind, that would change any element of a chart. */
 const COMMON_WALLS =
   "&&,&& *{opacity:1;filter:none;transition:none;stroke-dasharray:none;letter-spacing:normal;" +
   "text-transform:none;text-shadow:none}";
 /**
- * What it may say of all `svg`. The rest of what would change a chart's look comes by inheritance
- * only, which `all:initial` keeps out; what moves, masks or hides the picture as a whole is the page's.
+ * Undoes its rules for all `svg`. What a chart would inherit, `all:initial` keeps out; what moves, masks
+ * or hides the picture as a whole is up to the page.
  */
 const ROOT_WALLS =
   "overflow:hidden;mix-blend-mode:normal;padding:0;border:0;" +
   "fill:none;fill-opacity:1;stroke:none;stroke-width:1;stroke-opacity:1;stroke-linejoin:round;" +
   // Forced colours would give background, lines and texts one and the same colour.
   "forced-color-adjust:none";
-/** The same of texts. `all` says nothing of the direction. */
+/** The same of texts. `all` does not reset the direction. */
 const TEXT_WALLS = ";direction:ltr;text-anchor:start";
 /** Undoes what a page's rules for all elements, or all of one kind, could change. */
 const RESET =
