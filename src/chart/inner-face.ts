@@ -10,6 +10,7 @@ export { createExtremaIndex, extendIndex, truncateIndex } from "./data/decimate/
 export { INTERVAL_POINTS } from "./data/series-interval.ts";
 export type { Field, Series } from "./data/series.ts";
 export { fieldHint, isAlias } from "./data/suggest-field.ts";
+export type { SpanOptions } from "./data/window.ts";
 export { lastWindows, meanGap, RECENT_WINDOWS, rightEdge, shownPoints } from "./data/window.ts";
 export { isFigure } from "./figures/figure.ts";
 export { readCssColor } from "./format/color/check-color.ts";

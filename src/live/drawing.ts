@@ -7,7 +7,9 @@ import {
   resolveSettings,
   rightEdge,
   type Series,
+  type Settings,
   shownPoints,
+  type SpanOptions,
   type XKind,
 } from "../chart/inner-face.ts";
 import { annotationHorizon } from "./annotations.ts";
@@ -32,8 +34,6 @@ export interface Drawn {
   /** The chart's options, with the hub's defaults. */
   base: ChartOptions;
   window: ChartWindow;
-  /** Time from one cycle to the next, in ms. */
-  everyMs: number;
   points: SeriesWindows;
   decorations: Decorations;
   /** The clock, if the chart follows it. */
@@ -42,18 +42,15 @@ export interface Drawn {
 
 /** Creates a view of a chart, to be drawn again and again. */
 export function createDrawing(drawn: Drawn, view: ViewOptions): Drawing {
-  const { base, window, everyMs, points, decorations, clockAt } = drawn;
-  const { width: pixels, staleMs } = resolveSettings({ ...base, ...view });
+  const { base, window, points, decorations, clockAt } = drawn;
+  const settings = resolveSettings({ ...base, ...view });
   const getRenderer = memoLast((_version: number) => {
     const shown = resolveSettings({ ...base, ...view, ...decorations.options() });
     // A viewer's width is one to lay out for: a chart that fills its place still does.
     return createRenderer({ ...shown, fills: base.width === "fill" });
   });
   return {
-    edge(now) {
-      const options = { window, everyMs, staleMs, now: clockAt(now), pixels };
-      return rightEdge(points.newest(), options);
-    },
+    edge: (now) => rightEdge(points.newest(), spanOptions(drawn, settings, now)),
     svg(now, lastEdge) {
       if (decorations.hasAnnotations()) {
         decorations.removeBefore(annotationHorizon(points.windows(), window, points.newest()));
@@ -65,14 +62,23 @@ export function createDrawing(drawn: Drawn, view: ViewOptions): Drawing {
   };
 }
 
+/** What the visible span depends on besides the points: for the edge and the table as in the drawing. */
+function spanOptions(
+  { window, clockAt }: Drawn,
+  { everyMs, staleMs, width: pixels }: Settings,
+  now: number,
+): SpanOptions {
+  return { window, everyMs, staleMs, now: clockAt(now), pixels };
+}
+
 /** What a chart shows at this time, as an HTML table. */
 export function drawTable(drawn: Drawn, view: ViewOptions, now: number): string {
-  const { base, window, points, clockAt } = drawn;
+  const { base, window, points } = drawn;
   const settings = resolveSettings({ ...base, ...view });
-  const { everyMs, staleMs, width: pixels } = settings;
-  const options = { window, everyMs, staleMs, now: clockAt(now), pixels };
   const all = points.series();
-  const shown = isTime(settings) ? shownPoints(all, options) : lastWindows(all, 1, window);
+  const shown = isTime(settings)
+    ? shownPoints(all, spanOptions(drawn, settings, now))
+    : lastWindows(all, 1, window);
   return renderTable(shown, settings);
 }
 

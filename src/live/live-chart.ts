@@ -91,7 +91,7 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
   let isOnTime = isTimed;
   let version = 0;
   const clockAt = (now: number) => (followsClock && isOnTime ? now : undefined);
-  const drawn: Drawn = { base, window: span, everyMs, points, decorations, clockAt };
+  const drawn: Drawn = { base, window: span, points, decorations, clockAt };
 
   function recoverMs(): number {
     return Math.min(MAX_RECOVER_MS, Math.max(MIN_RECOVER_MS, points.windowMs()));

@@ -99,3 +99,21 @@ test("createFrameSource: where nobody watches, drawings glide on from one anothe
     expect(frame.lastEdge).toBeGreaterThan(lastEdge ?? 0);
   }
 });
+
+test("createFrameSource: a chart with a slower rhythm of its own is drawn anew when its edge has moved", () => {
+  const { source, push, wait } = createOne({ everyMs: 5000, glide: false });
+  for (let i = 0; i < 30; i++) {
+    wait(1000);
+    push(i % 7);
+  }
+  // No point is missing before one and a half of its own cycles.
+  const { edge } = source.draw();
+  for (const [ms, moved] of [
+    [3000, 0],
+    [4000, 0],
+    [1000, 500],
+  ] as const) {
+    wait(ms);
+    expect([ms, Math.round((source.draw().edge - edge) / 100) * 100]).toEqual([ms, moved]);
+  }
+});
