@@ -104,6 +104,17 @@ test('candlestickChart({ distinguish: "shape" }).render() leaves candles that ro
   expect(strokes).toEqual([1]);
 });
 
+test('candlestickChart({ distinguish: "shape" }).render() leaves rising candles of their own colour hollow', () => {
+  const candle = { open: 10, high: 40, low: 0, close: 30, color: "purple" };
+  const drawn = candlestickChart(SHAPES).add("a", [
+    { ...candle, x: 0 },
+    { ...candle, x: 1, open: 30, close: 10 },
+  ]);
+  const hollow = readSvg(drawn.render()).filter((one) => hasClass(one, CLASSES.hollowCandle));
+  const strokes = hollow.map(({ attributes }) => attributes["d"]?.match(/M/g)?.length);
+  expect(strokes).toEqual([1]);
+});
+
 test('chart({ distinguish: "shape" }).render() has no id that another look has', () => {
   const idsOf = (theme: "light" | "dark") =>
     readSvg(filled(barChart({ ...SHAPES, theme })).render()).flatMap(
