@@ -3,7 +3,7 @@ import { MIN_TEXT_WIDTH } from "../layout/axes/fit-texts.ts";
 import { bareMargin, marginOf } from "../layout/axes/plot-height.ts";
 import { PADDING } from "../layout/axes/title.ts";
 import { layoutTitleLegend, type TitleLegend } from "../layout/axes/title-legend.ts";
-import { barMark } from "../marks/bar.ts";
+import { legendMark } from "./legend-mark.ts";
 import { resolveMarkSettings } from "../options/mark-settings.ts";
 import type { Settings } from "../options/settings.ts";
 
@@ -46,7 +46,7 @@ export function layoutFrame(entries: readonly LegendEntry[], settings: Settings)
     const name = entryText(entry);
     const series = { name, xKind: "linear" as const, xs: NO_POINTS, ys: NO_POINTS, startIndex: 0 };
     const mark = resolveMarkSettings({ mark: "bar" }, settings);
-    return { series, mark, type: barMark, index, hidden, y1: NO_POINTS };
+    return { series, mark, type: legendMark, index, hidden, y1: NO_POINTS };
   });
   const titleLegend = layoutTitleLegend(layers, { ...settings, legend: entries.length > 0 });
   if (entries.length > 0 && leaves(MIN_HEIGHT_SHARE, titleLegend, settings)) {

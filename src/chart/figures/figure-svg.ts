@@ -1,6 +1,6 @@
 import { type ByteWriter, put, writeToString } from "../base/byte-writer.ts";
 import type { LegendItem } from "../layout/axes/label.ts";
-import { barMark } from "../marks/bar.ts";
+import { legendMark } from "./legend-mark.ts";
 import type { Settings } from "../options/settings.ts";
 import { hiddenUnlessDescribed } from "../svg/aria.ts";
 import { drawText, legendItem } from "../svg/axes-svg.ts";
@@ -27,7 +27,7 @@ export function renderFigure(laidOut: LaidOutFigure, settings: Settings): string
     drawText(out, layout.title, "t", hiddenUnlessDescribed(settings));
     drawText(out, layout.note, "m ae");
     drawText(out, more, "m");
-    for (const item of layout.legend) put(out, legendItem(item, barMark, canFocus, settings));
+    for (const item of layout.legend) put(out, legendItem(item, legendMark, canFocus, settings));
     if (figure !== undefined) drawFigure(out, figure, layout.legend, settings);
     drawText(out, layout.empty, "m am");
     describeFigure(out, laidOut, settings);
