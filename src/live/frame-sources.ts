@@ -59,12 +59,11 @@ export function createFrameSources(
   return {
     borrow,
     checkLimits(views) {
-      const added = new Map<string, Set<string>>();
-      for (const { key, chart } of views) {
-        if (watched.has(key)) continue;
-        const keys = added.get(chart) ?? new Set();
-        added.set(chart, keys.add(key));
-        if ((perChart.get(chart) ?? 0) + keys.size > maxPerChart) throw tooManyViews(chart);
+      for (const [chart, keys] of keysByChart(views)) {
+        const added = new Set(keys.filter((key) => !watched.has(key)));
+        const count = (perChart.get(chart) ?? 0) + added.size;
+        // Each name of a view is an event of its own.
+        if (count > maxPerChart || keys.length > maxPerChart) throw tooManyViews(chart);
       }
     },
     acquire(view) {
@@ -85,4 +84,14 @@ export function createFrameSources(
     },
     countWatched: () => watched.size,
   };
+}
+
+function keysByChart(views: readonly View[]): Map<string, string[]> {
+  const keys = new Map<string, string[]>();
+  for (const { chart, key } of views) {
+    const own = keys.get(chart);
+    if (own === undefined) keys.set(chart, [key]);
+    else own.push(key);
+  }
+  return keys;
 }
