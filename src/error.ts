@@ -28,8 +28,10 @@ export type ErrorCode =
   | "CHART_UNKNOWN"
   /** An event field would break the framing of the stream. */
   | "EVENT_INVALID"
-  /** The request comes from a page of another site. */
+  /** The request comes from a page of another site, asks for another host, or for what is off here. */
   | "FORBIDDEN"
+  /** The request needs a token, and has another one or none. */
+  | "UNAUTHORIZED"
   /** The hub is closed. */
   | "CLOSED"
   /** The port is in use by another program, or not permitted. */

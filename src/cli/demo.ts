@@ -2,6 +2,7 @@ import type { ChartOptions } from "../chart/inner-face.ts";
 import { type MachineChart, watchMachine } from "../ingest/machine.ts";
 import { createLive } from "../server/create-live.ts";
 import type { ServeFlags } from "./flags.ts";
+import { accessOptions } from "./access.ts";
 import { listen } from "./listen.ts";
 import { printError } from "./print-error.ts";
 import { machineZone } from "./time-zone.ts";
@@ -16,6 +17,7 @@ export async function showMachine(flags: ServeFlags): Promise<void> {
     everyMs: flags.every,
     timeZone: flags.tz ?? machineZone(),
     onError: printError,
+    ...accessOptions(flags),
   });
   const watch = watchMachine({ everyMs: flags.every }, (chart, row) => live.pushRows(chart, [row]));
   for (const chart of watch.charts) live.addChart(chart.name, chartOptions(chart));

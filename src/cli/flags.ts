@@ -4,6 +4,10 @@ import type { TimeMode } from "../ingest/table.ts";
 export interface ServeFlags {
   port?: number;
   host: string;
+  /** Further names that this server is reached by. */
+  allowHost: string[];
+  /** What who pushes must send. */
+  token?: string;
   every: number;
   /** An IANA zone. Default: the machine's. */
   tz?: string;

@@ -3,6 +3,7 @@ import { createTableReader } from "../ingest/table.ts";
 import { createLive } from "../server/create-live.ts";
 import { createColumnCharts } from "./column-charts.ts";
 import type { InputFlags } from "./flags.ts";
+import { accessOptions } from "./access.ts";
 import { listen } from "./listen.ts";
 import { printError } from "./print-error.ts";
 import { machineZone } from "./time-zone.ts";
@@ -18,6 +19,7 @@ export async function showInput(flags: InputFlags): Promise<void> {
     everyMs: flags.every,
     timeZone: flags.tz ?? machineZone(),
     onError: printError,
+    ...accessOptions(flags),
     addCharts: true,
   });
   await listen(live, flags);

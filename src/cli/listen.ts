@@ -4,10 +4,11 @@ import { serve } from "../server/serve.ts";
 import type { ServeFlags } from "./flags.ts";
 
 /** Serves charts until the process ends, and prints their address. */
-export async function listen(live: Live, { port, host }: ServeFlags): Promise<void> {
+export async function listen(live: Live, { port, host, allowHost }: ServeFlags): Promise<void> {
   const { url, close } = await serve(live.handler, {
     port: port ?? readPort(process.env["PORT"]),
     host,
+    allowHosts: allowHost,
   });
   process.stdout.write(`plotcast: ${url}\n`);
   endWithProcess(async () => {

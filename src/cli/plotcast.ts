@@ -57,6 +57,17 @@ function withServeFlags(command: Command): Command {
       "localhost",
     )
     .option(
+      "--allow-host <name>",
+      "a further name that this machine is reached by; repeatable",
+      (name: string, others: string[]) => [...others, name],
+      [],
+    )
+    .option(
+      "--token <text>",
+      "what who pushes must send as Bearer (default: the environment variable PLOTCAST_TOKEN); " +
+        "without one, others than this machine cannot push",
+    )
+    .option(
       "--every <ms>",
       "time between drawings, in ms",
       wholeNumber(MIN_CYCLE_MS, MAX_CYCLE_MS),

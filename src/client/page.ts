@@ -30,7 +30,9 @@ const places: Place[] = [...document.querySelectorAll("figure")].map((figure) =>
   const name = figure.dataset["chart"]!;
   return { name, figure, asked: name };
 });
-const { base, height } = main.dataset as { base: string; height: string };
+const { height } = main.dataset as { height: string };
+/** Where the charts are mounted: a framework may keep that from the server. */
+const base = location.pathname.replace(/\/$/, "");
 /** After a refusal charts are asked for without a size: the server may have no room for one more. */
 let wasRefused = false;
 let source: EventSource | undefined;

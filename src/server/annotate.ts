@@ -1,7 +1,6 @@
 import type { Annotation } from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
 import type { Hub } from "../live/hub.ts";
-import { checkOrigin } from "./check-origin.ts";
 import type { HttpRequest } from "./http.ts";
 import { MAX_ANNOTATION_BYTES } from "../limits.ts";
 
@@ -11,7 +10,6 @@ import { MAX_ANNOTATION_BYTES } from "../limits.ts";
  * @throws PlotcastError `INPUT_INVALID`, `OPTION_INVALID`, `CHART_UNKNOWN`, `FORBIDDEN`, `TOO_LARGE`.
  */
 export async function annotate(hub: Hub, request: HttpRequest, chart: string): Promise<void> {
-  checkOrigin(request);
   hub.annotate(chart, readAnnotation(await request.text(MAX_ANNOTATION_BYTES)));
 }
 

@@ -1,4 +1,33 @@
+import type { IncomingMessage } from "node:http";
 import { PlotcastError } from "../error.ts";
+
+/** Reads the body of a request of Node's, or takes what a body parser has read. */
+export function readNodeBody(
+  req: IncomingMessage & { body?: unknown },
+  maxBytes: number,
+): Promise<string> {
+  if (!req.readableEnded && !req.readableDidRead) return readBody(req, maxBytes);
+  return readBody([parsedBytes(req.body)], maxBytes);
+}
+
+const encoder = new TextEncoder();
+
+/** What a parser made of a body, as bytes again: bytes themselves, a text, or JSON. */
+function parsedBytes(body: unknown): Uint8Array {
+  if (body instanceof Uint8Array) return body;
+  if (typeof body === "string") return encoder.encode(body);
+  if (typeof body !== "object" || body === null) {
+    throw new PlotcastError("INPUT_INVALID", "body: expected one, but another handler has read it");
+  }
+  return encoder.encode(formText(body) ?? JSON.stringify(body));
+}
+
+/** JSON that was posted as a form, as curl does by default, and that a parser took for its only field. */
+function formText(body: object): string | undefined {
+  const fields = Object.entries(body);
+  const [[name, value] = ["", ""]] = fields;
+  return fields.length === 1 && value === "" && /^[[{]/.test(name) ? name : undefined;
+}
 
 /**
  * Reads a request's body as text.
@@ -6,7 +35,7 @@ import { PlotcastError } from "../error.ts";
  * @throws PlotcastError `TOO_LARGE` past `maxBytes`; `INPUT_INVALID` if cut short or not UTF-8.
  */
 export async function readBody(
-  chunks: AsyncIterable<Uint8Array>,
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   maxBytes: number,
 ): Promise<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createHub, type Hub } from "../live/hub.ts";
 import type { HubOptions } from "../live/hub-options.ts";
-import { serveNode } from "./node.ts";
+import { type Next, serveNode } from "./node.ts";
 import { resolveRouteOptions, type RouteOptions } from "./route-options.ts";
 import { createRoutes } from "./routes.ts";
 import { serveWeb } from "./web.ts";
@@ -11,8 +11,12 @@ export interface LiveOptions extends HubOptions, RouteOptions {}
 
 /** A hub with its routes: push points in, hand the handler to a server. */
 export interface Live extends Hub {
-  /** For Node: `http.createServer(live.handler)`, or any framework that passes `(req, res)` on. */
-  handler: (req: IncomingMessage, res: ServerResponse) => void;
+  /**
+   * For Node: `http.createServer(live.handler)`, or any framework that passes `(req, res)` on, such as
+   * `app.use("/charts", live.handler)` of Express. With `next`, what is not ours goes on to it, and so do
+   * errors that are not plotcast's own.
+   */
+  handler: (req: IncomingMessage, res: ServerResponse, next?: Next) => void;
   /** For everything that speaks the web standard: Hono, Bun, Deno, Next. */
   fetch: (request: Request) => Promise<Response>;
 }
@@ -32,14 +36,31 @@ export interface Live extends Hub {
  * live.push("sensor", { Sensor: 21.4 });
  */
 export function createLive(options: LiveOptions = {}): Live {
-  const { title, basePath, trustProxy, ...hubOptions } = options;
   const { onError = console.error, addCharts = false } = options;
-  const settings = { ...resolveRouteOptions({ title, basePath, trustProxy }), addCharts };
+  const [routeOptions, hubOptions] = splitOptions(options);
+  const settings = { ...resolveRouteOptions(routeOptions), addCharts };
   const hub = createHub(hubOptions);
   const respond = createRoutes(hub, settings, onError);
   return {
     ...hub,
-    handler: (req, res) => void serveNode(req, res, respond).catch(onError),
+    handler: (req, res, next) =>
+      void serveNode(req, res, respond, next).catch((error) => (next ?? onError)(error)),
     fetch: (request) => serveWeb(request, respond),
   };
+}
+
+function splitOptions({
+  title,
+  basePath,
+  trustProxy,
+  routes,
+  token,
+  tokenFor,
+  allowOrigins,
+  allowHosts,
+  compression,
+  ...hubOptions
+}: LiveOptions): [RouteOptions, HubOptions] {
+  const guards = { routes, token, tokenFor, allowOrigins, allowHosts };
+  return [{ title, basePath, trustProxy, compression, ...guards } as RouteOptions, hubOptions];
 }

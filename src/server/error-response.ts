@@ -7,6 +7,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   FONT_MISSING: 501,
   COLOR_UNKNOWN: 501,
   FORBIDDEN: 403,
+  UNAUTHORIZED: 401,
   TOO_LARGE: 413,
   LIMIT_REACHED: 429,
   FULL: 503,
@@ -26,6 +27,7 @@ export function errorResponse(error: unknown, onError: (error: unknown) => void)
   }
   const status = STATUS[error.code] ?? 400;
   const response = jsonResponse(status, { code: error.code, message: error.message });
+  if (status === 401) response.headers["www-authenticate"] = "Bearer";
   if (status === 429 || status === 503) {
     const seconds = MIN_RETRY_S + Math.floor(Math.random() * RETRY_SPREAD_S);
     response.headers["retry-after"] = String(seconds);

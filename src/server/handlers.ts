@@ -2,7 +2,7 @@ import { escapeXml } from "../chart/inner-face.ts";
 import type { Hub } from "../live/hub.ts";
 import { readViewOptions } from "../live/view.ts";
 import { contentEncoding, preferredEncoding } from "../sse/accept-encoding.ts";
-import { clientAddress } from "./address.ts";
+import { countedAddress } from "./address.ts";
 import { annotate } from "./annotate.ts";
 import {
   type FullResponse,
@@ -30,9 +30,11 @@ export function handlePage({ hub, request, settings }: RouteContext): FullRespon
   const isWhole = !query.has("chart");
   // The page itself says what size its charts have.
   const names = readChartNames(hub, query).map((asked) => hub.chartOf(asked) ?? asked);
-  const host = request.header("host") ?? request.url.host;
-  const content = { names: [...new Set(names)], isWhole, view: readViewOptions(query), host };
-  return renderPage(hub, content, settings);
+  const view = readViewOptions(query);
+  // The page's own path is where the charts are mounted.
+  const base = request.askedPath.replace(/\/$/, "");
+  const address = `${request.scheme}://${request.host ?? request.url.host}${base}`;
+  return renderPage(hub, { names: [...new Set(names)], isWhole, view, base, address }, settings);
 }
 
 const EVENT_STREAM_HEADERS = {
@@ -47,9 +49,10 @@ const EVENT_STREAM_HEADERS = {
 export function handleEvents({ hub, request, settings }: RouteContext): HttpResponse {
   const charts = readChartNames(hub, request.url.searchParams);
   const view = readViewOptions(request.url.searchParams);
-  const address = clientAddress(request, settings.trustProxy);
+  const address = countedAddress(request.address);
   hub.admit(charts, view, address);
-  const encoding = preferredEncoding(request.header("accept-encoding"));
+  const isPlain = request.isPlain || !settings.compression;
+  const encoding = isPlain ? "identity" : preferredEncoding(request.header("accept-encoding"));
   const coding = contentEncoding(encoding);
   const headers =
     coding === undefined

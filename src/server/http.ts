@@ -3,7 +3,19 @@ import type { Connection } from "../live/subscriber.ts";
 /** A request as routes see it, whichever kind of server received it. */
 export interface HttpRequest {
   method: string;
+  /** Its path may lack what the charts are mounted at. */
   url: URL;
+  /** The whole path that the viewer asked for. */
+  askedPath: string;
+  /** The host and port that the viewer asked for, if known. */
+  host: string | undefined;
+  scheme: "http" | "https";
+  /** What is not ours goes on to others. */
+  passesOn: boolean;
+  /** Only the charts are where this request was handed over, so its path may begin with anything. */
+  isMounted: boolean;
+  /** The framework drops `content-encoding`, so frames go out as plain text. */
+  isPlain: boolean;
   /** Where it comes from, if known. */
   address?: string | undefined;
   header(name: string): string | undefined;
@@ -32,10 +44,10 @@ export interface StreamResponse {
 export type HttpResponse = FullResponse | StreamResponse;
 
 /**
- * Responds to a request; never throws. Without a promise where that can be, so that what was true of
+ * Responds to a request; never throws. `undefined` where the request is for others. Without a promise where that can be, so that what was true of
  * the hub still is when the response goes out.
  */
-export type Respond = (request: HttpRequest) => HttpResponse | Promise<HttpResponse>;
+export type Respond = (request: HttpRequest) => HttpResponse | Promise<HttpResponse> | undefined;
 
 export function isStream(response: HttpResponse): response is StreamResponse {
   return "connect" in response;

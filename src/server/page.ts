@@ -13,17 +13,19 @@ export interface PageContent {
   /** All charts there are, those to come too. */
   isWhole: boolean;
   view: ViewOptions;
-  /** Where the page was asked for, such as `localhost:1345`. */
-  host: string;
+  /** The path that the charts are mounted at, as far as the server knows. */
+  base: string;
+  /** The page's whole address, without a slash at its end, such as `http://localhost:1345`. */
+  address: string;
 }
 
 /** The page that shows charts of a hub: complete without a script, live with one. */
 export function renderPage(
   hub: Hub,
-  { names, isWhole, view, host }: PageContent,
-  settings: Omit<RouteSettings, "trustProxy">,
+  { names, isWhole, view, base, address }: PageContent,
+  settings: RouteSettings,
 ): FullResponse {
-  const { title, basePath } = settings;
+  const { title } = settings;
   const height = names.length === 1 ? 420 : 260;
   const figures = names.map((name) => figure(name, hub.draw(name, { height, ...view }))).join("\n");
   const { theme = "auto" } = view;
@@ -40,11 +42,11 @@ export function renderPage(
 </head>
 <body>
 <header><h1>${escapeXml(title)}</h1><p id="state" role="status">snapshot</p></header>
-<main data-base="${escapeXml(basePath)}" data-height="${view.height ?? height}"${mainAttributes(isWhole, view)}>
-${figures || emptyPage(host, settings)}
+<main data-base="${escapeXml(base)}" data-height="${view.height ?? height}"${mainAttributes(isWhole, view)}>
+${figures || emptyPage(address, settings)}
 </main>
 <footer><p>Drawn on the server, sent as they change. In a page of your own:</p>
-<pre>${snippet(names, basePath).map(escapeXml).join("\n")}</pre></footer>
+<pre>${snippet(names, base).map(escapeXml).join("\n")}</pre></footer>
 <script>${PAGE_SCRIPT}</script>
 </body>
 </html>
@@ -57,17 +59,18 @@ const ICON =
 
 /** Why there is no chart, and what to do. */
 function emptyPage(
-  host: string,
-  { basePath, addCharts }: Pick<RouteSettings, "basePath" | "addCharts">,
+  address: string,
+  { addCharts, routes, token }: RouteSettings,
 ): string {
-  if (!addCharts) {
+  if (!addCharts || !routes.push) {
     return (
       '<p class="empty">No charts yet: this server has none. Name them in ' +
       "<code>createLive({ charts: { room: {} } })</code>, add one with " +
-      '<code>live.addChart("room")</code>, or let pushes add them: <code>addCharts: true</code></p>'
+      '<code>live.addChart("room")</code>, or let pushes add them: <code>addCharts: true, routes: { push: true }</code></p>'
     );
   }
-  const push = `curl -d '{"Room": 21.4}' http://${host}${basePath}/api/push/NAME`;
+  const bearer = token === undefined ? "" : " -H 'Authorization: Bearer TOKEN'";
+  const push = `curl${bearer} -d '{"Room": 21.4}' ${address}/api/push/NAME`;
   return (
     '<p class="empty">No charts yet: nothing has been pushed, and no numbers have come in on standard ' +
     `input. Push some: <code>${escapeXml(push)}</code>, or pipe them: <code>vmstat 1 | plotcast</code></p>`
@@ -91,11 +94,11 @@ function figure(name: string, svg: string): string {
   return `<figure data-chart="${escapeXml(name)}"><div class="chart">${svg}</div><figcaption></figcaption></figure>`;
 }
 
-function snippet(names: string[], basePath: string): string[] {
+function snippet(names: string[], base: string): string[] {
   const [first = "sensor"] = names;
   const query = names.length > 1 ? `?chart=${encodeURIComponent(first)}` : "";
   return [
-    `const source = new EventSource(${JSON.stringify(`${basePath}/events${query}`)});`,
+    `const source = new EventSource(${JSON.stringify(`${base}/events${query}`)});`,
     "source.onmessage = (event) => {",
     '  document.getElementById("chart").innerHTML = event.data;',
     "};",

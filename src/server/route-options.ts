@@ -1,39 +1,132 @@
+import { BOOLEAN, isRecord } from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
+
+/** What can be switched on and off by itself. */
+export type RouteName = "page" | "events" | "pictures" | "table" | "push" | "annotate" | "stats";
 
 /** The options of the routes. */
 export interface RouteOptions {
   /** The page's heading. Default "plotcast". */
   title?: string;
-  /** The path that all routes begin with, such as "/charts". Default: none. */
+  /**
+   * The path that the charts are mounted at, such as "/charts". It is seldom needed: whether a framework
+   * cuts it off or not, requests find their route. Default: none.
+   */
   basePath?: string;
   /**
    * Whether a proxy stands in front of this server. If so, a viewer's address is the last one in
-   * `X-Forwarded-For`, which the proxy adds. Default `false`.
+   * `X-Forwarded-For`, and the host the one in `X-Forwarded-Host`; the proxy must set them. Default
+   * `false`.
    */
   trustProxy?: boolean;
+  /**
+   * Which routes answer. `push` and `annotate` let in what everyone posts who can reach them, so they are
+   * off by default; the others are on.
+   */
+  routes?: Partial<Record<RouteName, boolean>>;
+  /** Who posts must send it, as `Authorization: Bearer TOKEN`. Default: nobody is asked for one. */
+  token?: string;
+  /** Whether the token guards writing alone, or reading as well ("all"). Default "write". */
+  tokenFor?: "write" | "all";
+  /** Pages of other sites that may read and post: their origins, or "*" for all. Default: none. */
+  allowOrigins?: readonly string[] | "*";
+  /**
+   * The hosts that requests may ask for, besides IP addresses and localhost. Default: any, as only the
+   * framework knows its own; give them if this server can be reached from a browser on its own machine
+   * or network, where pages of other sites could point their name to it.
+   */
+  allowHosts?: readonly string[];
+  /** Whether frames are compressed. Default `true`; `false` leaves it to what stands in front. */
+  compression?: boolean;
 }
 
 /** Options with the defaults filled in. */
-export interface RouteSettings extends Required<RouteOptions> {
+export interface RouteSettings {
+  title: string;
+  basePath: string;
+  trustProxy: boolean;
+  routes: Record<RouteName, boolean>;
+  token: string | undefined;
+  tokenFor: "write" | "all";
+  allowOrigins: readonly string[] | "*";
+  allowHosts: readonly string[] | undefined;
+  compression: boolean;
   /** A push to an unknown chart adds it: pages without a chart say so. */
   addCharts: boolean;
 }
 
+const DEFAULT_ROUTES: Record<RouteName, boolean> = {
+  page: true,
+  events: true,
+  pictures: true,
+  table: true,
+  push: false,
+  annotate: false,
+  stats: true,
+};
+
+const CHECKS: { [Name in keyof RouteOptions]-?: (value: unknown) => string | undefined } = {
+  title: (value) => (typeof value === "string" ? undefined : "a text"),
+  basePath: (value) =>
+    typeof value === "string" && BASE_PATH.test(value)
+      ? undefined
+      : 'a path such as "/charts", with no slash at its end',
+  trustProxy: BOOLEAN.check,
+  routes: checkRoutes,
+  token: (value) =>
+    typeof value === "string" && TOKEN.test(value)
+      ? undefined
+      : "a text of at least 8 characters without spaces",
+  tokenFor: (value) => (value === "write" || value === "all" ? undefined : '"write" or "all"'),
+  allowOrigins: (value) =>
+    value === "*" || (Array.isArray(value) && value.every(isOrigin))
+      ? undefined
+      : 'origins such as ["https://a.example"], or "*"',
+  allowHosts: (value) =>
+    Array.isArray(value) && value.every(isHost) ? undefined : 'hosts such as ["charts.example"]',
+  compression: BOOLEAN.check,
+};
+
 const BASE_PATH = /^(?:\/[^/?#\s]+)*$/;
+const TOKEN = /^[\x21-\x7e]{8,1024}$/;
+
+function isOrigin(value: unknown): boolean {
+  return typeof value === "string" && URL.canParse(value) && new URL(value).origin === value;
+}
+
+function isHost(value: unknown): boolean {
+  return typeof value === "string" && /^[^\s/@]+$/.test(value);
+}
+
+function checkRoutes(value: unknown): string | undefined {
+  const names = Object.keys(DEFAULT_ROUTES);
+  const isRight =
+    isRecord(value) &&
+    Object.entries(value).every(([name, on]) => names.includes(name) && typeof on === "boolean");
+  return isRight ? undefined : `true or false for some of ${names.join(", ")}`;
+}
 
 /** @throws PlotcastError `OPTION_INVALID`, naming the option. */
-export function resolveRouteOptions({
-  title = "plotcast",
-  basePath = "",
-  trustProxy = false,
-}: Partial<Record<keyof RouteOptions, unknown>>): Required<RouteOptions> {
-  if (typeof title !== "string") throw optionError("title", "a text", title);
-  if (typeof trustProxy !== "boolean") throw optionError("trustProxy", "true or false", trustProxy);
-  if (typeof basePath !== "string" || !BASE_PATH.test(basePath)) {
-    const expected = 'a path such as "/charts", with no slash at its end';
-    throw optionError("basePath", expected, basePath);
+export function resolveRouteOptions(options: RouteOptions): Omit<RouteSettings, "addCharts"> {
+  for (const [name, check] of Object.entries(CHECKS)) {
+    const value = options[name as keyof RouteOptions];
+    const expected = value === undefined ? undefined : check(value);
+    if (expected !== undefined) throw optionError(name, expected, value);
   }
-  return { title, basePath, trustProxy };
+  const { title = "plotcast", basePath = "", trustProxy = false, token, allowHosts } = options;
+  const { tokenFor = "write", allowOrigins = [], compression = true } = options;
+  const routes = { ...DEFAULT_ROUTES, ...options.routes };
+  return {
+    title,
+    basePath,
+    trustProxy,
+    routes,
+    token,
+    tokenFor,
+    allowOrigins,
+    allowHosts,
+    compression,
+  };
 }
 
 function optionError(name: string, expected: string, got: unknown): PlotcastError {

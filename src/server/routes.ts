@@ -1,32 +1,12 @@
 import { PlotcastError } from "../error.ts";
 import type { Hub } from "../live/hub.ts";
+import { checkHost, checkSwitch, checkToken } from "./access.ts";
+import { checkOrigin, sharingHeaders } from "./cross-origin.ts";
 import { errorResponse } from "./error-response.ts";
-import {
-  handleAnnotate,
-  handleEvents,
-  handlePage,
-  handlePng,
-  handlePush,
-  handleStats,
-  handleSvg,
-  handleTable,
-  type RouteContext,
-} from "./handlers.ts";
+import { asForwarded } from "./forwarded.ts";
 import { type HttpRequest, type HttpResponse, type Respond, textResponse } from "./http.ts";
 import type { RouteSettings } from "./route-options.ts";
-
-type Handler = (context: RouteContext) => HttpResponse | Promise<HttpResponse>;
-
-const ROUTES: [method: string, path: RegExp, handler: Handler][] = [
-  ["GET", /^\/$/, handlePage],
-  ["GET", /^\/events$/, handleEvents],
-  ["GET", /^\/charts\/([^/]+)\.svg$/, handleSvg],
-  ["GET", /^\/charts\/([^/]+)\.png$/, handlePng],
-  ["GET", /^\/charts\/([^/]+)\.table\.html$/, handleTable],
-  ["GET", /^\/api\/stats$/, handleStats],
-  ["POST", /^\/api\/push\/([^/]+)$/, handlePush],
-  ["POST", /^\/api\/annotate\/([^/]+)$/, handleAnnotate],
-];
+import { findRoute, type Found, type Route } from "./route-table.ts";
 
 /**
  * Puts a hub behind HTTP; an error becomes a response, too.
@@ -38,36 +18,66 @@ export function createRoutes(
   settings: RouteSettings,
   onError: (error: unknown) => void,
 ): Respond {
-  const fail = (error: unknown) => errorResponse(error, onError);
-  return (request) => {
+  return (received) => {
+    const request = settings.trustProxy ? asForwarded(received) : received;
+    const finish = (response: HttpResponse) => share(response, request, settings);
+    const fail = (error: unknown) => finish(errorResponse(error, onError));
+    const found = findRoute(request, settings.basePath);
+    const isOurs = found !== undefined && settings.routes[found.route.name];
+    if (!isOurs && request.passesOn) return undefined;
     try {
-      const response = dispatch(hub, request, settings);
-      return response instanceof Promise ? response.catch(fail) : response;
+      const response = dispatch(hub, request, found, settings);
+      return response instanceof Promise ? response.then(finish).catch(fail) : finish(response);
     } catch (error) {
       return fail(error);
     }
   };
 }
 
-function dispatch(hub: Hub, request: HttpRequest, settings: RouteSettings): ReturnType<Handler> {
-  const path = pathBelow(settings.basePath, request.url.pathname);
-  if (path === undefined) return textResponse(404, `${request.url.pathname}: nothing here\n`);
-  const matching = ROUTES.filter(([, pattern]) => pattern.test(path));
-  if (matching.length === 0) return textResponse(404, `${path}: nothing here\n`);
-  const method = request.method === "HEAD" ? "GET" : request.method;
-  const found = matching.find(([allowed]) => allowed === method);
-  if (found === undefined) {
-    const allow = matching.map(([allowed]) => allowed).join(", ");
-    return textResponse(405, `${request.method} ${path}: expected ${allow}\n`, { allow });
-  }
-  const [, pattern, handler] = found;
-  const name = decodeName(pattern.exec(path)?.[1] ?? "");
-  return handler({ hub, request, name, settings });
+/** Says which pages of other sites may read a response. */
+function share<T extends HttpResponse>(response: T, request: HttpRequest, settings: RouteSettings): T {
+  const headers = sharingHeaders(request, settings.allowOrigins);
+  const vary = [response.headers["vary"], headers["vary"]].filter((part) => part !== undefined);
+  const varying = vary.length === 0 ? {} : { vary: vary.join(", ") };
+  return { ...response, headers: { ...response.headers, ...headers, ...varying } };
 }
 
-function pathBelow(base: string, path: string): string | undefined {
-  if (path === base) return "/";
-  return path.startsWith(`${base}/`) ? path.slice(base.length) : undefined;
+function dispatch(
+  hub: Hub,
+  request: HttpRequest,
+  found: Found | undefined,
+  settings: RouteSettings,
+): HttpResponse | Promise<HttpResponse> {
+  checkHost(request, settings.allowHosts);
+  if (found === undefined) return textResponse(404, `${request.askedPath}: nothing here\n`);
+  const { route, chart } = found;
+  checkSwitch(request, route, settings.routes);
+  if (request.method === "OPTIONS") return answerOptions(request, route, settings);
+  checkToken(request, route, settings);
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  if (method !== route.method) {
+    const allow = allowedMethods(route);
+    const expected = `${request.method} ${request.askedPath}: expected ${allow}\n`;
+    return textResponse(405, expected, { allow });
+  }
+  if (route.method === "POST") checkOrigin(request, settings.allowOrigins);
+  return route.handle({ hub, request, name: decodeName(chart), settings });
+}
+
+/** Browsers ask before a page of another site may post JSON, or send a token. */
+function answerOptions(request: HttpRequest, route: Route, { allowOrigins }: RouteSettings) {
+  const allow = allowedMethods(route);
+  const headers: Record<string, string> = { allow };
+  if ("access-control-allow-origin" in sharingHeaders(request, allowOrigins)) {
+    headers["access-control-allow-methods"] = allow;
+    headers["access-control-allow-headers"] = "authorization, content-type, last-event-id";
+    headers["access-control-max-age"] = "600";
+  }
+  return { status: 204, headers, body: "" };
+}
+
+function allowedMethods({ method }: Route): string {
+  return method === "GET" ? "GET, HEAD, OPTIONS" : "POST, OPTIONS";
 }
 
 function decodeName(text: string): string {

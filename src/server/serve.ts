@@ -1,6 +1,9 @@
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { PlotcastError } from "../error.ts";
+import { hostError } from "./access.ts";
+import { errorResponse } from "./error-response.ts";
+import { isHostAllowed } from "./host.ts";
 
 /** A server that listens. */
 export interface Serving {
@@ -17,6 +20,11 @@ export interface ServeOptions {
   port?: number;
   /** Default: this machine only ("localhost"). */
   host?: string;
+  /**
+   * Names that requests may ask for, besides IP addresses, localhost and `host`: others may be pointed to
+   * this machine by pages of other sites.
+   */
+  allowHosts?: readonly string[];
 }
 
 /**
@@ -28,9 +36,13 @@ export interface ServeOptions {
  */
 export function serve(
   handler: RequestListener,
-  { port = 1345, host = "localhost" }: ServeOptions = {},
+  { port = 1345, host = "localhost", allowHosts = [] }: ServeOptions = {},
 ): Promise<Serving> {
-  const server = createServer(handler);
+  const allowed = [host, ...allowHosts];
+  const server = createServer((req, res) => {
+    if (isHostAllowed(req.headers.host, allowed)) handler(req, res);
+    else refuseHost(res, req.headers.host);
+  });
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(portError(port, error)));
     server.listen(port, host, () => {
@@ -47,6 +59,11 @@ export function serve(
       });
     });
   });
+}
+
+function refuseHost(res: ServerResponse, host: string | undefined): void {
+  const { status, headers, body } = errorResponse(hostError(host), () => {});
+  res.writeHead(status, { ...headers, connection: "close" }).end(body);
 }
 
 function portError(port: number, error: NodeJS.ErrnoException): PlotcastError {

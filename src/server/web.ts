@@ -4,19 +4,31 @@ import { isStream, type Respond, type StreamResponse } from "./http.ts";
 
 /** Responds to a web-standard request, for Hono, Bun, Deno, Next and everything that speaks `fetch`. */
 export async function serveWeb(request: Request, respond: Respond): Promise<Response> {
+  const url = new URL(request.url);
   const promised = respond({
     method: request.method,
-    url: new URL(request.url),
-    header: (name) =>
-      request.headers.get(name) ?? (name === "host" ? new URL(request.url).host : undefined),
+    url,
+    askedPath: url.pathname,
+    host: request.headers.get("host") ?? url.host,
+    scheme: url.protocol === "https:" ? "https" : "http",
+    passesOn: false,
+    isMounted: true,
+    isPlain: isNextRequest(request),
+    header: (name) => request.headers.get(name) ?? undefined,
     text: (maxBytes) => readBody(request.body ?? emptyBody(), maxBytes),
   });
-  const response = promised instanceof Promise ? await promised : promised;
+  const response = (promised instanceof Promise ? await promised : promised)!;
   const { status, headers } = response;
-  if (isStream(response)) {
-    return new Response(createStreamBody(response, request.signal), { status, headers });
-  }
-  return new Response(request.method === "HEAD" ? null : response.body, { status, headers });
+  // For Cloudflare Workers, which would encode a body with this header once more.
+  const init = { status, headers, encodeBody: "manual" };
+  if (isStream(response)) return new Response(createStreamBody(response, request.signal), init);
+  const isEmpty = request.method === "HEAD" || status === 204;
+  return new Response(isEmpty ? null : response.body, init);
+}
+
+/** Next drops `content-encoding` from what a route handler returns. */
+function isNextRequest(request: Request): boolean {
+  return "nextUrl" in request;
 }
 
 function createStreamBody(
@@ -29,9 +41,11 @@ function createStreamBody(
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        response.connect(createConnection(controller));
-        if (signal.aborted) onEnd();
-        else signal.addEventListener("abort", () => onEnd(), { once: true });
+        const connection = createConnection(controller);
+        response.connect(connection);
+        const abort = () => connection.end();
+        if (signal.aborted) abort();
+        else signal.addEventListener("abort", abort, { once: true });
       },
       pull: () => onDrain(),
       cancel: () => {

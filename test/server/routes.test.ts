@@ -88,12 +88,21 @@ describe.each(DOORS)("%s", (_door, open) => {
     ["DELETE", "/charts/a.svg", "GET"],
     ["POST", "/api/stats", "GET"],
     ["GET", "/api/push/a", "POST"],
-    ["OPTIONS", "/api/push/a", "POST"],
   ])("%s %s: 405 that allows %s", async (method, path, allowed) => {
     const { ask } = await open(TWO);
     const { status, headers } = await ask(path, { method });
     expect(status).toBe(405);
     expect(headers.get("allow")).toContain(allowed);
+  });
+
+  test("OPTIONS: the methods of a route, and no more to pages of other sites", async () => {
+    const { ask } = await open(TWO);
+    const headers = { origin: "https://a.example", "access-control-request-method": "POST" };
+    const { status, headers: answered } = await ask("/api/push/a", { method: "OPTIONS", headers });
+    expect(status).toBe(204);
+    expect(answered.get("allow")).toBe("POST, OPTIONS");
+    expect(answered.get("access-control-allow-origin")).toBeNull();
+    expect((await ask("/events", { method: "OPTIONS" })).headers.get("allow")).toContain("GET");
   });
 
   test.each(["/", "/charts/a.svg", "/api/stats", "/events", "/nope", "/charts/nope.svg"])(

@@ -61,7 +61,7 @@ async function openNode(options: LiveOptions): Promise<Door> {
 }
 
 async function openWeb(options: LiveOptions): Promise<Door> {
-  const live = createLive(options);
+  const live = createLive({ routes: { push: true, annotate: true }, ...options });
   onTestFinished(() => live.close());
   const origin = "http://plots.example:8080";
   const ask = async (path: string, { method = "GET", headers = {}, body }: Asked = {}) => {

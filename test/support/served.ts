@@ -13,7 +13,7 @@ export interface Served {
 }
 
 export async function served(options: LiveOptions): Promise<Served> {
-  const live = createLive(options);
+  const live = createLive({ routes: { push: true, annotate: true }, ...options });
   const server = createServer(live.handler);
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   onTestFinished(async () => {

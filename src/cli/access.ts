@@ -1,0 +1,12 @@
+import type { LiveOptions } from "../server/create-live.ts";
+import type { ServeFlags } from "./flags.ts";
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|::1)$/;
+
+/** Who may push: everybody on this machine; where others reach it, those who know the token. */
+export function accessOptions({ host, token }: ServeFlags): Pick<LiveOptions, "routes" | "token"> {
+  const known = token ?? (process.env["PLOTCAST_TOKEN"] || undefined);
+  const isOpen = LOOPBACK.test(host) || known !== undefined;
+  const routes = { push: isOpen, annotate: isOpen };
+  return known === undefined ? { routes } : { routes, token: known };
+}

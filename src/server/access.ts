@@ -1,0 +1,52 @@
+import { describeValue, PlotcastError } from "../error.ts";
+import { isHostAllowed } from "./host.ts";
+import type { HttpRequest } from "./http.ts";
+import type { RouteSettings } from "./route-options.ts";
+import type { Route } from "./route-table.ts";
+
+/** @throws PlotcastError `FORBIDDEN` where the hosts are given and the request asks for another. */
+export function checkHost({ host }: HttpRequest, allowed: readonly string[] | undefined): void {
+  if (allowed === undefined || isHostAllowed(host, allowed)) return;
+  throw hostError(host);
+}
+
+/** Names the option, as who serves under a name of his own has to say so. */
+export function hostError(host: string | undefined): PlotcastError {
+  const expected = "expected an IP address, localhost or one of allowHosts";
+  return new PlotcastError("FORBIDDEN", `header host: ${expected}, got ${describeValue(host)}`);
+}
+
+/** @throws PlotcastError `FORBIDDEN` where a route is off. */
+export function checkSwitch(
+  { method, askedPath }: HttpRequest,
+  { name }: Route,
+  routes: RouteSettings["routes"],
+): void {
+  if (routes[name]) return;
+  const hint = `createLive({ routes: { ${name}: true } }) turns it on`;
+  throw new PlotcastError("FORBIDDEN", `${method} ${askedPath}: ${name} is off here; ${hint}`);
+}
+
+/** @throws PlotcastError `UNAUTHORIZED` where a token is asked for and the request has another or none. */
+export function checkToken(
+  request: HttpRequest,
+  { method }: Route,
+  { token, tokenFor }: RouteSettings,
+): void {
+  if (token === undefined || (method === "GET" && tokenFor !== "all")) return;
+  const [, given = ""] = BEARER.exec(request.header("authorization") ?? "") ?? [];
+  if (isSame(given, token)) return;
+  throw new PlotcastError("UNAUTHORIZED", "header authorization: expected Bearer and the token");
+}
+
+const BEARER = /^Bearer +(.*)$/i;
+
+/** Compares all of two texts, so that the time does not say how much of a guess was right. */
+function isSame(given: string, token: string): boolean {
+  const [a, b] = [encoder.encode(given), encoder.encode(token)];
+  let difference = a.length ^ b.length;
+  for (let i = 0; i < a.length; i++) difference |= a[i]! ^ (b[i % b.length] ?? 0);
+  return difference === 0;
+}
+
+const encoder = new TextEncoder();
