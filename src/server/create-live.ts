@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createHub, type Hub } from "../live/hub.ts";
 import type { HubOptions } from "../live/hub-options.ts";
+import { createFastifyPlugin, type FastifyPlugin } from "./fastify.ts";
 import { type Next, serveNode } from "./node.ts";
 import { resolveRouteOptions, type RouteOptions } from "./route-options.ts";
 import { createRoutes } from "./routes.ts";
@@ -19,6 +20,8 @@ export interface Live extends Hub {
   handler: (req: IncomingMessage, res: ServerResponse, next?: Next) => void;
   /** For everything that speaks the web standard: Hono, Bun, Deno, Next. */
   fetch: (request: Request) => Promise<Response>;
+  /** For Fastify: `app.register(live.fastify, { prefix: "/charts" })`. */
+  fastify: FastifyPlugin;
 }
 
 /**
@@ -41,11 +44,13 @@ export function createLive(options: LiveOptions = {}): Live {
   const settings = { ...resolveRouteOptions(routeOptions), addCharts };
   const hub = createHub(hubOptions);
   const respond = createRoutes(hub, settings, onError);
+  const handler: Live["handler"] = (req, res, next) =>
+    void serveNode(req, res, respond, next).catch(next ?? onError);
   return {
     ...hub,
-    handler: (req, res, next) =>
-      void serveNode(req, res, respond, next).catch((error) => (next ?? onError)(error)),
+    handler,
     fetch: (request) => serveWeb(request, respond),
+    fastify: createFastifyPlugin(handler),
   };
 }
 

@@ -53,9 +53,7 @@ export function findRoute(request: HttpRequest, basePath: string): Found | undef
   const path = pathBelow(basePath, request.url.pathname);
   const exact = matchRoute(path);
   if (exact !== undefined || !request.isMounted || basePath !== "") return exact;
-  const [own] = OWN_END.exec(path) ?? [];
-  if (own !== undefined) return matchRoute(own);
-  return isPage(request, path) ? matchRoute("/") : undefined;
+  return matchEnd(path) ?? (isPage(request, path) ? matchRoute("/") : undefined);
 }
 
 function matchRoute(path: string): Found | undefined {
@@ -70,8 +68,14 @@ function pathBelow(base: string, path: string): string {
   return path === base || path.startsWith(`${base}/`) ? path.slice(base.length) : path;
 }
 
-/** The end of a path that our own routes can have. */
-const OWN_END = /\/(?:events|c(?:harts)?\/[^/]+|api\/stats|api\/(?:push|annotate)\/[^/]+)$/;
+/** Finds the longest end of a path that is one of a route, but for the page. */
+function matchEnd(path: string): Found | undefined {
+  for (let at = path.indexOf("/", 1); at > 0; at = path.indexOf("/", at + 1)) {
+    const found = matchRoute(path.slice(at));
+    if (found !== undefined && found.route.name !== "page") return found;
+  }
+  return undefined;
+}
 
 /** Parts of our own paths, where no page can be. */
 const NO_PAGE = /(?:^|\/)(?:events|api(?:\/(?:push|annotate))?)\/$/;

@@ -1,0 +1,3 @@
+import { live, port } from "./charts.js";
+
+Deno.serve({ port }, live.fetch);

@@ -1,0 +1,242 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { request as httpRequest, type IncomingMessage } from "node:http";
+import { request as httpsRequest } from "node:https";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as after } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { createGunzip, constants } from "node:zlib";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createEventParser, type ParsedEvent } from "../support/event-parser.ts";
+import { run } from "../support/program.ts";
+import { withinPatience } from "../support/served.ts";
+
+const SERVERS = fileURLToPath(new URL("../../servers/", import.meta.url));
+const BIN = `${SERVERS}node_modules/.bin/`;
+
+interface Recipe {
+  /** The path of the charts; "" for the root. */
+  mount: string;
+  secure?: boolean;
+  command?: [string, ...string[]];
+}
+
+const RECIPES: Record<string, Recipe> = {
+  "node-http": { mount: "" },
+  "node-https": { mount: "", secure: true },
+  "node-http2": { mount: "", secure: true },
+  express: { mount: "/charts" },
+  "express-crowded": { mount: "/charts" },
+  "express-route": { mount: "/charts" },
+  fastify: { mount: "/charts" },
+  "fastify-parsed": { mount: "/charts" },
+  "hono-mount": { mount: "/charts" },
+  "hono-route": { mount: "/charts" },
+  koa: { mount: "/charts" },
+  "h3-use": { mount: "/charts" },
+  "h3-mount": { mount: "/charts" },
+  bun: { mount: "", command: [`${BIN}bun`] },
+  deno: { mount: "", command: [`${BIN}deno`, "run", "--allow-all", "--node-modules-dir=manual"] },
+};
+
+/** A server of a recipe, in a process of its own. */
+interface Target {
+  base: string;
+  secure: boolean;
+  says(): string;
+}
+
+async function start(name: string): Promise<Target> {
+  const { mount, secure = false, command = [process.execPath] } = RECIPES[name]!;
+  const port = await freePort();
+  const [program, ...args] = command;
+  const { KEY, CERT } = secure ? certificate() : {};
+  const running = run(program, [...args, `${SERVERS}recipes/${name}.js`], {
+    PORT: String(port),
+    KEY,
+    CERT,
+  });
+  const base = `${secure ? "https" : "http"}://127.0.0.1:${port}${mount}`;
+  const target = { base, secure, says: () => running.stdout() + running.stderr() };
+  await listening(target);
+  return target;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+function certificate(): { KEY: string; CERT: string } {
+  const folder = mkdtempSync(join(tmpdir(), "plotcast-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const [KEY, CERT] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+  const subject = ["-subj", "/CN=localhost", "-days", "2"];
+  const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
+  execFileSync("openssl", ["req", "-x509", ...key, "-keyout", KEY, "-out", CERT, ...subject], {
+    stdio: "ignore",
+  });
+  return { KEY, CERT };
+}
+
+async function listening(target: Target): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    const found = await ask(target, "/api/stats").catch(() => undefined);
+    if (found?.status === 200) return;
+    await after(100);
+  }
+  throw new Error(`does not listen:\n${target.says()}`);
+}
+
+interface Asked {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/** Opens a request, and gives the response as it begins. */
+function open({ base, secure }: Target, path: string, asked: Asked = {}): Promise<IncomingMessage> {
+  const { method = "GET", headers = {}, body } = asked;
+  const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
+  const options = { method, headers: { ...headers, ...length }, agent: false };
+  return new Promise((resolve, reject) => {
+    const request = secure
+      ? httpsRequest(base + path, { ...options, rejectUnauthorized: false }, resolve)
+      : httpRequest(base + path, options, resolve);
+    request.on("error", reject);
+    request.end(body);
+  });
+}
+
+async function ask(target: Target, path: string, asked: Asked = {}) {
+  const response = await open(target, path, asked);
+  const parts: Buffer[] = [];
+  for await (const part of response) parts.push(part as Buffer);
+  const text = Buffer.concat(parts).toString();
+  return { status: response.statusCode ?? 0, headers: response.headers, text };
+}
+
+/** Watches events until one of each name has come; the connection stays open. */
+async function watch(target: Target, path: string, headers: Record<string, string> = {}) {
+  const response = await open(target, path, { headers });
+  onTestFinished(() => void response.destroy());
+  const isGzip = response.headers["content-encoding"] === "gzip";
+  const stream = isGzip
+    ? response.pipe(createGunzip({ flush: constants.Z_SYNC_FLUSH }))
+    : response;
+  const events: ParsedEvent[] = [];
+  const waiting = new Set<() => void>();
+  const parser = createEventParser((event) => {
+    events.push(event);
+    for (const look of waiting) look();
+  });
+  stream.on("data", (bytes: Buffer) => parser.write(bytes)).on("error", () => {});
+  const until = (fits: (event: ParsedEvent) => boolean) =>
+    withinPatience<ParsedEvent>("an event", (resolve) => {
+      const look = () => {
+        const found = events.find(fits);
+        if (found !== undefined) resolve(found);
+      };
+      waiting.add(look);
+      look();
+    });
+  return { response, until, close: () => response.destroy() };
+}
+
+async function subscribers(target: Target): Promise<number> {
+  const { text } = await ask(target, "/api/stats");
+  return (JSON.parse(text) as { subscribers: number }).subscribers;
+}
+
+async function untilSubscribers(target: Target, count: number): Promise<void> {
+  for (let tries = 0; tries < 40; tries++) {
+    if ((await subscribers(target)) === count) return;
+    await after(50);
+  }
+  expect(await subscribers(target)).toBe(count);
+}
+
+test("servers/: its packages are installed, or no recipe could run", () => {
+  expect(existsSync(`${SERVERS}node_modules/plotcast`)).toBe(true);
+});
+
+describe.each(Object.keys(RECIPES))("%s", (name) => {
+  test("page, pictures, events, pushes and errors: as everywhere", async () => {
+    const target = await start(name);
+
+    const html = { accept: "text/html" };
+    for (const path of ["/", ...(RECIPES[name]!.mount === "" || name === "fastify-parsed" ? [] : [""])]) {
+      const page = await ask(target, path, { headers: html });
+      expect(page.status, `page at ${path}`).toBe(200);
+      expect(page.text).toContain("Processor");
+      expect(page.headers["content-security-policy"]).toContain("default-src 'none'");
+    }
+    for (const path of ["/c/cpu.svg", "/charts/cpu.svg"]) {
+      const picture = await ask(target, path);
+      expect(picture.status, path).toBe(200);
+      expect(picture.headers["content-type"]).toContain("image/svg+xml");
+      expect(picture.text).toMatch(/^<svg .*<\/svg>$/s);
+    }
+    const head = await ask(target, "/c/cpu.svg", { method: "HEAD" });
+    expect([head.status, head.text]).toEqual([200, ""]);
+    const options = await ask(target, "/api/push/cpu", { method: "OPTIONS" });
+    expect(options.status).toBe(204);
+
+    const unknown = await ask(target, "/c/nope.svg");
+    expect(unknown.status).toBe(404);
+    expect(JSON.parse(unknown.text)).toMatchObject({ code: "CHART_UNKNOWN" });
+    expect((await ask(target, "/nope")).status).toBe(404);
+
+    const json = { "content-type": "application/json" };
+    const pushed = await ask(target, "/api/push/cpu", {
+      method: "POST",
+      headers: json,
+      body: '{"Load": 50}',
+    });
+    expect([pushed.status, pushed.text]).toEqual([200, '{"pushed":1}\n']);
+    const form = { "content-type": "application/x-www-form-urlencoded" };
+    const curl = await ask(target, "/api/push/cpu", {
+      method: "POST",
+      headers: form,
+      body: '{"Load": 51}',
+    });
+    expect(curl.status, curl.text).toBe(200);
+    const wrong = await ask(target, "/api/push/cpu", {
+      method: "POST",
+      headers: json,
+      body: '{"Load": "high"}',
+    });
+    expect(wrong.status).toBe(400);
+    const foreign = { ...json, origin: "https://evil.example" };
+    const refused = await ask(target, "/api/push/cpu", {
+      method: "POST",
+      headers: foreign,
+      body: '{"Load": 52}',
+    });
+    expect(refused.status).toBe(403);
+    const off = { method: "POST", headers: json, body: '{"label": "x"}' };
+    expect((await ask(target, "/api/annotate/cpu", off)).status).not.toBe(200);
+  });
+
+  test("/events: the first frame, named events, compression, and who leaves is noticed", async () => {
+    const target = await start(name);
+    const one = await watch(target, "/events?chart=cpu");
+    expect(one.response.headers["content-type"]).toContain("text/event-stream");
+    expect((await one.until(({ data }) => data.includes("</svg>"))).type).toBe("message");
+    const all = await watch(target, "/events", { "accept-encoding": "gzip, deflate, br" });
+    expect(all.response.headers["content-encoding"]).toBe("gzip");
+    await all.until(({ type }) => type === "memory");
+    await all.until(({ type }) => type === "cpu");
+    await untilSubscribers(target, 2);
+    one.close();
+    await untilSubscribers(target, 1);
+    all.close();
+    await untilSubscribers(target, 0);
+    expect(target.says()).not.toMatch(/warning|error/i);
+  });
+});
