@@ -14,8 +14,13 @@ export default defineConfig({
         test: {
           name: "tests",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/budgets/**"],
+          exclude: ["test/budgets/**", "test/servers/**"],
         },
+      },
+      {
+        // Needs half a gigabyte of frameworks, so it runs by `npm run test:servers` alone.
+        extends: true,
+        test: { name: "servers", include: ["test/servers/**/*.test.ts"], hookTimeout: 180_000 },
       },
       {
         // After all others and one at a time: what they measure must not be disturbed.

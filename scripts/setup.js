@@ -1,6 +1,6 @@
 // Makes a checkout ready to run: installs and builds what is missing. Quick when nothing is.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { hashSources } from "./stamp.js";
@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 ensureInstalled(root);
 if (process.argv.includes("--bench")) ensureInstalled(`${root}bench/`);
 ensureBuilt();
+if (process.argv.includes("--servers")) ensurePackageIn(`${root}servers/`);
 
 /** @param {string} folder */
 function ensureInstalled(folder) {
@@ -25,6 +26,23 @@ function ensureInstalled(folder) {
 function ensureBuilt() {
   if (readIfExists(`${root}dist/.stamp`) === hashSources(root)) return;
   run(process.execPath, [`${root}scripts/build.js`], root);
+}
+
+/**
+ * Installs the package there as its users do: packed, without what lies beside it in the checkout.
+ *
+ * @param {string} folder
+ */
+function ensurePackageIn(folder) {
+  ensureInstalled(folder);
+  const stampFile = `${folder}node_modules/.plotcast`;
+  if (readIfExists(stampFile) === hashSources(root)) return;
+  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+  run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder], root);
+  const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? "";
+  run("npm", ["install", "--no-save", "--no-package-lock", ...quiet, tarball], folder);
+  rmSync(`${folder}${tarball}`);
+  writeFileSync(stampFile, hashSources(root));
 }
 
 /** @param {string} path */

@@ -80,9 +80,13 @@ function readFamily(name: string | undefined): string | undefined {
   );
 }
 
-async function loadResvg(): Promise<typeof import("@resvg/resvg-js")> {
+type Resvg = typeof import("@resvg/resvg-js");
+
+async function loadResvg(): Promise<Resvg> {
   try {
-    return await import("@resvg/resvg-js");
+    // Put together, so that no bundler follows it: it is optional, and not JavaScript alone.
+    const name = ["@resvg", "resvg-js"].join("/");
+    return (await import(name)) as Resvg;
   } catch {
     throw new PlotcastError(
       "DEPENDENCY_MISSING",
