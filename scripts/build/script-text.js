@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { dirname, resolve } from "node:path";
 import { rolldown } from "rolldown";
 
@@ -5,7 +6,8 @@ const QUERY = "?script";
 const PREFIX = "\0script-text:";
 
 /**
- * Makes `import text from "./page.ts?script"` give the compiled file as a string. So a script for
+ * Makes `import text from "./page.ts?script"` give the compiled file as a
+ * string, and `hash` with it. So a script for
  * the browser is typed and linted like all other code, and no file is read at run time. A plugin
  * for both the build and vitest.
  *
@@ -22,7 +24,8 @@ export function scriptText() {
       if (!id.startsWith(PREFIX)) return undefined;
       const file = id.slice(PREFIX.length);
       this.addWatchFile(file);
-      return `export default ${JSON.stringify(await compile(file))};`;
+      const text = await compile(file);
+      return `export default ${JSON.stringify(text)};\nexport const hash = "${cspHash(text)}";`;
     },
   };
 }
@@ -37,6 +40,15 @@ async function compile(file) {
   const { output } = await bundle.generate({ format: "iife", comments: false });
   await bundle.close();
   return inlinable(output[0].code);
+}
+
+/**
+ * What a Content-Security-Policy calls an inline script.
+ *
+ * @param {string} script
+ */
+function cspHash(script) {
+  return `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { escapeXml } from "../chart/inner-face.ts";
 import type { Hub } from "../live/hub.ts";
-import PAGE_SCRIPT from "../client/page.ts?script";
+import PAGE_SCRIPT, { hash } from "../client/page.ts?script";
 import type { ViewOptions } from "../live/view.ts";
 import { type FullResponse, NOSNIFF_HEADERS } from "./http.ts";
 import { PAGE_STYLE } from "./page-style.ts";
@@ -81,7 +81,7 @@ const HEADERS = {
   "content-type": "text/html; charset=utf-8",
   "cache-control": "no-store",
   "content-security-policy":
-    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action 'none'",
+    `default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src ${hash}; connect-src 'self'; base-uri 'none'; form-action 'none'`,
   ...NOSNIFF_HEADERS,
 };
 

@@ -2,4 +2,6 @@
 declare module "*?script" {
   const text: string;
   export default text;
+  /** The source expression of a Content-Security-Policy that allows it. */
+  export const hash: string;
 }
