@@ -1,5 +1,6 @@
 import { isAbsolute } from "node:path";
 import { rolldown } from "rolldown";
+import { hiddenImports } from "./hidden-imports.js";
 import { pureConstants } from "./pure-constants.js";
 import { scriptText } from "./script-text.js";
 
@@ -17,7 +18,7 @@ const INTERNALS = ["sse/event", "sse/gzip", "sse/shared-stream", "sse/zstd"];
 export async function bundlePackage(root) {
   await bundle(root, [...ENTRIES, PROGRAM], {
     dir: `${root}dist`,
-    plugins: [pureConstants()],
+    plugins: [pureConstants(), hiddenImports()],
     chunkFileNames: ({ moduleIds }) => `chunks/${nameChunk(root, moduleIds)}.js`,
     sourcemap: true,
   });

@@ -6,10 +6,9 @@ const QUERY = "?script";
 const PREFIX = "\0script-text:";
 
 /**
- * Makes `import text from "./page.ts?script"` give the compiled file as a
- * string, and `hash` with it. So a script for
- * the browser is typed and linted like all other code, and no file is read at run time. A plugin
- * for both the build and vitest.
+ * Makes `import text, { hash } from "./page.ts?script"` give the compiled file as a string, with its hash
+ * for a Content-Security-Policy. So a script for the browser is typed and linted like all other code, and
+ * no file is read at run time. A plugin for both the build and vitest.
  *
  * @returns {import("rolldown").Plugin}
  */

@@ -80,13 +80,9 @@ function readFamily(name: string | undefined): string | undefined {
   );
 }
 
-type Resvg = typeof import("@resvg/resvg-js");
-
-async function loadResvg(): Promise<Resvg> {
+async function loadResvg(): Promise<typeof import("@resvg/resvg-js")> {
   try {
-    // Put together, so that no bundler follows it: it is optional, and not JavaScript alone.
-    const name = ["@resvg", "resvg-js"].join("/");
-    return (await import(name)) as Resvg;
+    return await import("@resvg/resvg-js");
   } catch {
     throw new PlotcastError(
       "DEPENDENCY_MISSING",

@@ -7,7 +7,10 @@ export interface FastifyScope {
     type: string,
     parse: (request: unknown, payload: unknown, done: (error: null) => void) => void,
   ): void;
-  all(path: string, handle: (request: FastifyPart<IncomingMessage>, reply: FastifyReply) => void): void;
+  all(
+    path: string,
+    handle: (request: FastifyPart<IncomingMessage>, reply: FastifyReply) => void,
+  ): void;
 }
 
 interface FastifyPart<T> {

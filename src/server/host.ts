@@ -13,5 +13,7 @@ export function isHostAllowed(host: string | undefined, allowed: readonly string
   if (host === undefined) return false;
   const name = host.replace(/:\d+$/, "");
   if (IP_ADDRESS.test(name) || LOCALHOST.test(name)) return true;
-  return allowed.some((one) => [name, host].some((text) => text.toLowerCase() === one.toLowerCase()));
+  return allowed.some((one) =>
+    [name, host].some((text) => text.toLowerCase() === one.toLowerCase()),
+  );
 }

@@ -58,10 +58,7 @@ const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M1 11l4-5 3 3 6-7" fill="none" stroke="#2563eb" stroke-width="2.5"/></svg>';
 
 /** Why there is no chart, and what to do. */
-function emptyPage(
-  address: string,
-  { addCharts, routes, token }: RouteSettings,
-): string {
+function emptyPage(address: string, { addCharts, routes, token }: RouteSettings): string {
   if (!addCharts || !routes.push) {
     return (
       '<p class="empty">No charts yet: this server has none. Name them in ' +
@@ -80,8 +77,7 @@ function emptyPage(
 const HEADERS = {
   "content-type": "text/html; charset=utf-8",
   "cache-control": "no-store",
-  "content-security-policy":
-    `default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src ${hash}; connect-src 'self'; base-uri 'none'; form-action 'none'`,
+  "content-security-policy": `default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src ${hash}; connect-src 'self'; base-uri 'none'; form-action 'none'`,
   ...NOSNIFF_HEADERS,
 };
 

@@ -35,7 +35,11 @@ export function createRoutes(
 }
 
 /** Says which pages of other sites may read a response. */
-function share<T extends HttpResponse>(response: T, request: HttpRequest, settings: RouteSettings): T {
+function share<T extends HttpResponse>(
+  response: T,
+  request: HttpRequest,
+  settings: RouteSettings,
+): T {
   const headers = sharingHeaders(request, settings.allowOrigins);
   const vary = [response.headers["vary"], headers["vary"]].filter((part) => part !== undefined);
   const varying = vary.length === 0 ? {} : { vary: vary.join(", ") };

@@ -1,5 +1,5 @@
 import { expect, describe, test } from "vitest";
-import { createLive, type LiveOptions } from "../../src/entries/live.ts";
+import { createLive } from "../../src/entries/live.ts";
 import { serve } from "../../src/entries/server.ts";
 import { DOORS } from "../support/doors.ts";
 import { request as httpRequest } from "node:http";
@@ -51,7 +51,13 @@ describe.each(DOORS)("%s", (_door, open) => {
 
   test("token: it guards writing", async () => {
     const { ask } = await open({ ...ONE, token: "a-long-secret" });
-    const wrong = ["", "Bearer", "Bearer a-long-secre", "Bearer a-long-secret2", "Basic a-long-secret"];
+    const wrong = [
+      "",
+      "Bearer",
+      "Bearer a-long-secre",
+      "Bearer a-long-secret2",
+      "Basic a-long-secret",
+    ];
     for (const authorization of wrong) {
       const answered = await ask("/api/push/a", asked("push", { authorization }));
       expect(answered.status, authorization).toBe(401);
@@ -81,7 +87,12 @@ describe.each(DOORS)("%s", (_door, open) => {
     const site = { "sec-fetch-site": "cross-site" };
     const push = (origin: string) => ask("/api/push/a", asked("push", { origin, ...site }));
     expect((await push(friend)).status).toBe(200);
-    for (const origin of ["https://b.example", "http://a.example", "null", `${friend}.evil.example`]) {
+    for (const origin of [
+      "https://b.example",
+      "http://a.example",
+      "null",
+      `${friend}.evil.example`,
+    ]) {
       expect((await push(origin)).status, origin).toBe(403);
       const { headers } = await ask("/c/a.svg", { headers: { origin } });
       expect(headers.get("access-control-allow-origin")).toBeNull();
@@ -114,7 +125,13 @@ describe.each(DOORS)("%s", (_door, open) => {
   test("allowHosts: a request for another name is refused", async () => {
     const { ask } = await open({ ...ONE, allowHosts: ["charts.example"] });
     const status = async (host: string) => (await ask("/c/a.svg", { headers: { host } })).status;
-    for (const host of ["charts.example", "CHARTS.example:8080", "127.0.0.1:80", "[::1]", "localhost"])
+    for (const host of [
+      "charts.example",
+      "CHARTS.example:8080",
+      "127.0.0.1:80",
+      "[::1]",
+      "localhost",
+    ])
       expect(await status(host), host).toBe(200);
     for (const host of ["evil.example", "charts.example.evil.example", "1.2.3.4.evil.example"])
       expect(await status(host), host).toBe(403);
@@ -167,5 +184,5 @@ test.each<[string, Record<string, unknown>]>([
   ["allowHosts", { allowHosts: "a.example" }],
   ["compression", { compression: "gzip" }],
 ])("createLive(): a wrong option %s is refused by name", (name, options) => {
-  expect(() => createLive({ ...OFF, ...options } as LiveOptions)).toThrow(`option ${name}`);
+  expect(() => createLive({ ...OFF, ...options })).toThrow(`option ${name}`);
 });

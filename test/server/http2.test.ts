@@ -40,7 +40,13 @@ test("live.handler over HTTP/2: the own page may push, others may not, and nothi
   const push = (origin: string) =>
     ask({ ":path": "/api/push/a", ":method": "POST", origin }, '{"v": 3}');
   expect((await push(`http://${host}`)).status).toBe(200);
-  for (const origin of ["null", "http://evil.example", "no url", "", `http://evil.example/${host}`]) {
+  for (const origin of [
+    "null",
+    "http://evil.example",
+    "no url",
+    "",
+    `http://evil.example/${host}`,
+  ]) {
     expect((await push(origin)).status, origin).toBe(403);
   }
   for (const path of ["/", "/c/a.svg", "/api/stats", "/nope"]) {

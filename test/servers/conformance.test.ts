@@ -19,29 +19,40 @@ const BIN = `${SERVERS}node_modules/.bin/`;
 interface Recipe {
   /** The path of the charts; "" for the root. */
   mount: string;
+  /** Where the page is, below it. Default: with a slash and without. */
+  pages?: string[];
   secure?: boolean;
+  /** Default: this Node. */
   command?: [string, ...string[]];
   /** The framework lets no compressed body through. */
   isPlain?: boolean;
 }
 
+const MOUNTED: Recipe = { mount: "/charts" };
 const RECIPES: Record<string, Recipe> = {
   "node-http": { mount: "" },
   "node-https": { mount: "", secure: true },
   "node-http2": { mount: "", secure: true },
-  express: { mount: "/charts" },
-  "express-crowded": { mount: "/charts" },
-  "express-route": { mount: "/charts" },
-  fastify: { mount: "/charts" },
-  "fastify-parsed": { mount: "/charts" },
-  "hono-mount": { mount: "/charts" },
-  "hono-route": { mount: "/charts" },
-  koa: { mount: "/charts" },
-  "h3-use": { mount: "/charts" },
-  "h3-mount": { mount: "/charts" },
+  express: MOUNTED,
+  "express-crowded": MOUNTED,
+  "express-route": MOUNTED,
+  fastify: MOUNTED,
+  // Its pattern does not match the path without a slash.
+  "fastify-parsed": { ...MOUNTED, pages: ["/"] },
+  "hono-mount": MOUNTED,
+  "hono-route": MOUNTED,
+  koa: MOUNTED,
+  "h3-use": MOUNTED,
+  "h3-mount": MOUNTED,
   bun: { mount: "", command: [`${BIN}bun`] },
   deno: { mount: "", command: [`${BIN}deno`, "run", "--allow-all", "--node-modules-dir=manual"] },
-  next: { mount: "/charts", command: [`${BIN}next`, "start", `${SERVERS}next`], isPlain: true },
+  next: {
+    ...MOUNTED,
+    // It sends what has a slash to where there is none.
+    pages: [""],
+    command: [`${BIN}next`, "start", `${SERVERS}next`],
+    isPlain: true,
+  },
 };
 
 beforeAll(() => {
@@ -58,8 +69,10 @@ interface Target {
   says(): string;
 }
 
-async function start(name: string): Promise<Target> {
-  const { mount, secure = false, command = [process.execPath] } = RECIPES[name]!;
+async function start(
+  name: string,
+  { mount, secure = false, command = [process.execPath] }: Recipe,
+): Promise<Target> {
   const port = await freePort();
   const [program, ...args] = command;
   const { KEY, CERT } = secure ? certificate() : {};
@@ -137,9 +150,7 @@ async function watch(target: Target, path: string, headers: Record<string, strin
   const response = await open(target, path, { headers });
   onTestFinished(() => void response.destroy());
   const isGzip = response.headers["content-encoding"] === "gzip";
-  const stream = isGzip
-    ? response.pipe(createGunzip({ flush: constants.Z_SYNC_FLUSH }))
-    : response;
+  const stream = isGzip ? response.pipe(createGunzip({ flush: constants.Z_SYNC_FLUSH })) : response;
   const events: ParsedEvent[] = [];
   const waiting = new Set<() => void>();
   const parser = createEventParser((event) => {
@@ -172,12 +183,13 @@ async function untilSubscribers(target: Target, count: number): Promise<void> {
   expect(await subscribers(target)).toBe(count);
 }
 
-describe.each(Object.keys(RECIPES))("%s", (name) => {
+describe.each(Object.entries(RECIPES))("%s", (name, recipe) => {
   test("page, pictures, events, pushes and errors: as everywhere", async () => {
-    const target = await start(name);
+    const target = await start(name, recipe);
 
     const html = { accept: "text/html" };
-    for (const path of [...(name === "next" ? [] : ["/"]), ...(RECIPES[name]!.mount === "" || name === "fastify-parsed" ? [] : [""])]) {
+    const { mount, pages = mount === "" ? ["/"] : ["/", ""] } = recipe;
+    for (const path of pages) {
       const page = await ask(target, path, { headers: html });
       expect(page.status, `page at ${path}`).toBe(200);
       expect(page.text).toContain("Processor");
@@ -231,12 +243,12 @@ describe.each(Object.keys(RECIPES))("%s", (name) => {
   });
 
   test("/events: the first frame, named events, compression, and who leaves is noticed", async () => {
-    const target = await start(name);
+    const target = await start(name, recipe);
     const one = await watch(target, "/events?chart=cpu");
     expect(one.response.headers["content-type"]).toContain("text/event-stream");
     expect((await one.until(({ data }) => data.includes("</svg>"))).type).toBe("message");
     const all = await watch(target, "/events", { "accept-encoding": "gzip, deflate, br" });
-    const encoding = RECIPES[name]!.isPlain ? undefined : "gzip";
+    const encoding = recipe.isPlain ? undefined : "gzip";
     expect(all.response.headers["content-encoding"]).toBe(encoding);
     await all.until(({ type }) => type === "memory");
     await all.until(({ type }) => type === "cpu");
