@@ -1,14 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createGunzip, constants } from "node:zlib";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { createCertificate } from "../support/certificate.ts";
 import { createEventParser, type ParsedEvent } from "../support/event-parser.ts";
 import { run } from "../support/program.ts";
 import { withinPatience } from "../support/served.ts";
@@ -75,13 +73,9 @@ async function start(
 ): Promise<Target> {
   const port = await freePort();
   const [program, ...args] = command;
-  const { KEY, CERT } = secure ? certificate() : {};
+  const files = secure ? createCertificate().files : {};
   const file = name === "next" ? [] : [`${SERVERS}recipes/${name}.js`];
-  const running = run(program, [...args, ...file], {
-    PORT: String(port),
-    KEY,
-    CERT,
-  });
+  const running = run(program, [...args, ...file], { PORT: String(port), ...files });
   const base = `${secure ? "https" : "http"}://127.0.0.1:${port}${mount}`;
   const target = { base, secure, says: () => running.stdout() + running.stderr() };
   await listening(target);
@@ -94,18 +88,6 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as AddressInfo;
   await new Promise((done) => server.close(done));
   return port;
-}
-
-function certificate(): { KEY: string; CERT: string } {
-  const folder = mkdtempSync(join(tmpdir(), "plotcast-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const [KEY, CERT] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-  const subject = ["-subj", "/CN=localhost", "-days", "2"];
-  const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
-  execFileSync("openssl", ["req", "-x509", ...key, "-keyout", KEY, "-out", CERT, ...subject], {
-    stdio: "ignore",
-  });
-  return { KEY, CERT };
 }
 
 async function listening(target: Target): Promise<void> {
