@@ -95,11 +95,27 @@ async function showCosts(): Promise<void> {
   const response = await fetch(`${base}/api/stats`);
   const { charts, names } = (await response.json()) as Stats;
   const known = new Set(places.map(({ name }) => name));
-  if ("whole" in main.dataset && names.some((name) => !known.has(name))) location.reload();
+  const added = names.filter((name) => !known.has(name));
+  if ("whole" in main.dataset && added.length > 0) addPlaces(added);
   for (const { name, figure } of places) {
     const cost = charts[name];
     if (cost !== undefined) figure.querySelector("figcaption")!.textContent = costText(cost);
   }
+}
+
+/** Takes in charts that have come since the page was loaded. */
+function addPlaces(names: string[]): void {
+  main.querySelector(".empty")?.remove();
+  for (const name of names) {
+    const figure = document.createElement("figure");
+    figure.dataset["chart"] = name;
+    const chart = document.createElement("div");
+    chart.className = "chart";
+    figure.append(chart, document.createElement("figcaption"));
+    main.append(figure);
+    places.push({ name, figure, asked: name });
+  }
+  connect();
 }
 
 function costText({ wireBytes, drawMs, frameLength }: Cost): string {

@@ -10,6 +10,8 @@ export interface Annotations {
   add(annotation: Annotation): void;
   /** Removes those that ended before this moment. @returns whether there was any. */
   removeBefore(ms: number): boolean;
+  /** Removes those that were added. */
+  clear(): void;
 }
 
 /** @param given the annotations of the chart's options; they do not count towards the limit. */
@@ -21,6 +23,9 @@ export function createAnnotations(given: readonly Annotation[] = []): Annotation
     isEmpty: () => first.length + added.length === 0,
     add(annotation) {
       added = [...added, annotation].slice(-MAX_ADDED_ANNOTATIONS);
+    },
+    clear() {
+      added = [];
     },
     removeBefore(ms) {
       const isCurrent = (annotation: Annotation) => !(endMs(annotation) < ms);

@@ -21,6 +21,8 @@ export interface Audience {
   subscribe(charts: string[], view: ViewOptions, wire: Wire, connection: Connection): void;
   /** A chart has changed. Starts a cycle where changes do; one at fixed intervals ignores it. */
   signalChange(): void;
+  /** Sends those away who watch a chart that is no more: asking again, they hear of it. */
+  endOf(chart: string): void;
   /** Refuses new viewers, sends the others away, and resolves when all have gone. */
   drain(timeoutMs: number): Promise<void>;
   /** Refuses new viewers and closes all connections at once. */
@@ -81,6 +83,7 @@ export function createAudience(options: AudienceOptions): Audience {
         },
       });
     },
+    endOf: broadcasts.endOf,
     async drain(timeoutMs) {
       endAll();
       if (admission.count() > 0) await shutdown.waitUntilEmpty(timeoutMs);

@@ -22,7 +22,9 @@ export interface Wire {
 export interface Broadcasts extends Iterable<Broadcast> {
   /** @throws PlotcastError `LIMIT_REACHED` where a new broadcast would exceed the limit. */
   getOrCreate(views: NamedView[], wire: Wire): Broadcast;
-  /** Sends all subscribers a farewell and ends their connections. */
+  /** Sends those who watch a chart a farewell and ends their connections. */
+  endOf(chart: string): void;
+  /** The same for all subscribers. */
   endAll(): void;
   /** Closes all connections at once. */
   destroyAll(): void;
@@ -51,30 +53,43 @@ const STREAMS: Record<Encoding, () => Stream> = {
 export function createBroadcasts(options: BroadcastsOptions): Broadcasts {
   const { sources, maxBroadcasts, ...shared } = options;
   const broadcasts = new Map<string, Broadcast>();
+  const chartsOf = new WeakMap<Broadcast, ReadonlySet<string>>();
 
   function create(key: string, views: NamedView[], { named, encoding }: Wire): Broadcast {
     if (broadcasts.size >= maxBroadcasts()) {
       const message = `live: expected at most ${maxBroadcasts()} different streams at a time`;
       throw new PlotcastError("LIMIT_REACHED", message);
     }
-    return createBroadcast({
+    const broadcast = createBroadcast({
       ...shared,
       watched: views.map(({ event, view }) => ({ event, source: sources.acquire(view) })),
       stream: STREAMS[encoding](),
       named,
       onEmpty: () => {
-        broadcasts.delete(key);
+        if (broadcasts.get(key) === broadcast) broadcasts.delete(key);
         for (const { view } of views) sources.release(view);
       },
     });
+    return broadcast;
   }
 
   return {
     getOrCreate(views, wire) {
       const key = JSON.stringify([wire.encoding, ...views.map((view) => viewKey(view, wire))]);
-      const broadcast = broadcasts.get(key) ?? create(key, views, wire);
+      const known = broadcasts.get(key);
+      if (known !== undefined) return known;
+      const broadcast = create(key, views, wire);
+      chartsOf.set(broadcast, new Set(views.map(({ view }) => view.chart)));
       broadcasts.set(key, broadcast);
       return broadcast;
+    },
+    endOf(chart) {
+      for (const [key, broadcast] of broadcasts) {
+        if (chartsOf.get(broadcast)?.has(chart) !== true) continue;
+        // Who comes back meanwhile finds another chart under the name, or none.
+        broadcasts.delete(key);
+        broadcast.endAll();
+      }
     },
     endAll() {
       for (const broadcast of broadcasts.values()) broadcast.endAll();

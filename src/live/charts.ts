@@ -19,6 +19,8 @@ export interface Charts {
   view(asked: string, options?: ViewOptions): View;
   /** @throws PlotcastError `OPTION_INVALID`, `LIMIT_REACHED`. */
   add(name: string, options: ChartOptions): void;
+  /** @throws PlotcastError `CHART_UNKNOWN`. */
+  remove(name: string): void;
   /** As a live chart does. @returns the number of rows taken. @throws PlotcastError. */
   push(name: string, rows: readonly InputRow[], now: number): number;
 }
@@ -81,6 +83,9 @@ export function createCharts(settings: ChartsOptions): Charts {
         throw new PlotcastError("OPTION_INVALID", message);
       }
       charts.set(name, create(name, options));
+    },
+    remove(name) {
+      charts.delete(get(name).name);
     },
     push(name, rows, now) {
       const chart = addCharts

@@ -16,6 +16,8 @@ export interface Decorations {
   hasAnnotations(): boolean;
   /** Removes annotations that ended before this moment. */
   removeBefore(ms: number): void;
+  /** Removes annotations that were added. */
+  clear(): void;
 }
 
 /** @param where names the chart in errors. */
@@ -51,6 +53,10 @@ export function createDecorations(given: ChartOptions, where: string): Decoratio
       version++;
     },
     hasAnnotations: () => !annotations.isEmpty(),
+    clear() {
+      annotations.clear();
+      version++;
+    },
     removeBefore(ms) {
       if (annotations.removeBefore(ms)) version++;
     },

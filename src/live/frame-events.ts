@@ -26,6 +26,9 @@ export interface FrameEventsOptions {
   onError: (error: unknown) => void;
 }
 
+/** The ids of named events begin with it, so that a viewer that comes again says what it had. */
+export const NAMED_ID = "n";
+
 export function createFrameEvents({ watched, named, onError }: FrameEventsOptions): FrameEvents {
   // By watched view, not by source: two names may stand for one view.
   const newest = new Map<Watched, Frame>();
@@ -50,6 +53,6 @@ export function createFrameEvents({ watched, named, onError }: FrameEventsOption
           return false;
         }
       }),
-    encode: (changed, id) => changed.map((one) => encodeOne(one, String(id))),
+    encode: (changed, id) => changed.map((one) => encodeOne(one, `${named ? NAMED_ID : ""}${id}`)),
   };
 }

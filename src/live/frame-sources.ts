@@ -16,6 +16,8 @@ export interface FrameSources {
   /** For as long as the view is watched; to be released as often as it was acquired. */
   acquire(view: View): FrameSource;
   release(view: View): void;
+  /** Forgets the views of a chart that is no more; those that are watched end with their viewers. */
+  forget(chart: string): void;
   /** Number of views that are watched. */
   countWatched(): number;
 }
@@ -81,6 +83,9 @@ export function createFrameSources(
       if (entry.holders > 0) return;
       watched.delete(key);
       addToChart(chart, -1);
+    },
+    forget(chart) {
+      for (const [key, { view }] of idle) if (view.chart === chart) idle.delete(key);
     },
     countWatched: () => watched.size,
   };

@@ -19,6 +19,23 @@ export interface Hub {
   /** Adds a chart. @throws PlotcastError `OPTION_INVALID`, `LIMIT_REACHED`. */
   addChart(name: string, options?: ChartOptions): void;
   has(name: string): boolean;
+  /**
+   * Removes a chart with all it has. Its viewers are sent away; asking again, they hear that it is not
+   * there, and get one that is added under its name.
+   *
+   * @throws PlotcastError `CHART_UNKNOWN`.
+   */
+  removeChart(name: string): void;
+  /**
+   * Removes a series with its points. A push of the same name begins it anew. Series leave by themselves
+   * when others come and all their points are out of sight.
+   *
+   * @returns whether there was one.
+   * @throws PlotcastError `CHART_UNKNOWN`.
+   */
+  removeSeries(chart: string, series: string): boolean;
+  /** Removes all points, series and added annotations of a chart. @throws PlotcastError `CHART_UNKNOWN`. */
+  clear(chart: string): void;
   /** The chart that a viewer asks for, by its name or with a size, as in `cpu@400x260`; if there is one. */
   chartOf(asked: string): string | undefined;
   /**
@@ -121,6 +138,20 @@ export function createHub(options: HubOptions = {}): Hub {
     has: charts.has,
     chartOf: charts.chartOf,
     addChart: (name, chart: ChartOptions = {}) => charts.add(name, chart),
+    removeChart(name) {
+      charts.remove(name);
+      sources.forget(name);
+      audience.endOf(name);
+    },
+    removeSeries(name, series) {
+      const isKnown = charts.get(name).removeSeries(series);
+      if (isKnown) audience.signalChange();
+      return isKnown;
+    },
+    clear(name) {
+      charts.get(name).clear();
+      audience.signalChange();
+    },
     push: (name, values, time) => {
       pushRows(name, [time === undefined ? { values } : { time, values }]);
     },

@@ -43,6 +43,10 @@ export interface LiveChart {
    * @throws PlotcastError `OPTION_INVALID`.
    */
   annotate(annotation: Annotation, now: number): void;
+  /** Forgets a series with its points. @returns whether there was one. */
+  removeSeries(series: string): boolean;
+  /** Forgets all points, series and added annotations. */
+  clear(): void;
   /** A view of the chart, to be drawn again and again. */
   createDrawing(options: ViewOptions): Drawing;
   /** What it shows at this time, as an HTML table. */
@@ -118,6 +122,16 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
     },
     annotate(annotation, now) {
       decorations.annotate(annotation, now);
+      version++;
+    },
+    removeSeries(series) {
+      const isKnown = points.remove(series);
+      if (isKnown) version++;
+      return isKnown;
+    },
+    clear() {
+      points.clear();
+      decorations.clear();
       version++;
     },
     createDrawing: (view) => createDrawing(drawn, view),

@@ -63,10 +63,24 @@ function checkTime(
 ): number {
   const ms = time === undefined ? now : epochMs(time);
   if (Number.isNaN(ms)) throw pointError(chart, `time: ${EXPECTED_TIME}`, time);
+  if (typeof time === "number" && isInSeconds(time, now)) {
+    throw pointError(chart, "time: expected milliseconds (did you mean * 1000?)", time);
+  }
   // Most points are not ahead at all; for those the limit is not worked out.
   if (ms <= now + MAX_AHEAD_MS || ms <= now + maxAhead()) return ms;
   const most = maxAhead() > MAX_AHEAD_MS ? roughDuration(maxAhead()) : "a day";
   throw pointError(chart, `time: expected one at most ${most} ahead`, new Date(ms).toISOString());
+}
+
+const SECOND = 1000;
+/** Times this near to the clock, once they are multiplied, were meant as seconds. */
+const NEAR_MS = 366 * 86_400 * SECOND * 10;
+/** No epoch milliseconds since 1973 are as few. */
+const MOST_SECONDS = 1e11;
+
+/** Whether a number is a time in epoch seconds: in milliseconds it would be of 1970. */
+function isInSeconds(time: number, now: number): boolean {
+  return time > 0 && time < MOST_SECONDS && Math.abs(time * SECOND - now) < NEAR_MS;
 }
 
 function checkName(chart: string, series: string): string {

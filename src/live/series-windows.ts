@@ -1,5 +1,10 @@
 import { MAX_SERIES } from "../limits.ts";
-import type { ChartWindow, Series, SeriesOptions } from "../chart/inner-face.ts";
+import {
+  type ChartWindow,
+  RECENT_WINDOWS,
+  type Series,
+  type SeriesOptions,
+} from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
 import type { FieldMapping } from "./field-mapping.ts";
 import { groupRows } from "./group-rows.ts";
@@ -27,6 +32,10 @@ export interface SeriesWindows {
   windowMs(): number;
   /** All points kept, as the chart takes them. */
   series(): Series[];
+  /** Forgets one series. @returns whether there was one. */
+  remove(series: string): boolean;
+  /** Forgets all series. */
+  clear(): void;
 }
 
 /** What the windows of a chart's series have in common. */
@@ -55,6 +64,7 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
   function getOrCreate(series: string): OneSeries {
     let found = all.get(series);
     if (found === undefined) {
+      removeGone(all, newest - RECENT_WINDOWS * windowMs());
       const own = createPointWindow(window, mapping.countExtras(series));
       found = { window: own, arrivals: createArrivals() };
       all.set(series, found);
@@ -87,6 +97,15 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
     if (arrivals.staysBehind(isBehind, now)) reportLate(name, times, now);
   }
 
+  /** Where there would be too many, series leave that are out of sight, though not for long. */
+  function makeRoom(names: Iterable<string>): void {
+    let added = 0;
+    for (const name of names) if (!all.has(name)) added++;
+    if (added === 0) return;
+    if (all.size + added > MAX_SERIES) removeGone(all, newest - windowMs());
+    checkSeriesCount(chart, all.size + added);
+  }
+
   function reportLate(series: string, times: Column, now: number): void {
     const oldest = newest - windowMs();
     const count = times.filter((time) => time < oldest).length;
@@ -95,13 +114,13 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
 
   return {
     pushRow({ ms, names, values }, now) {
-      checkSeriesCount(chart, names, all);
+      makeRoom(names);
       for (let i = 0; i < names.length; i++) add(names[i]!, [ms], [values[i]!], NO_EXTRAS, now);
       return names.length > 0;
     },
     pushRows(rows, now) {
       const columns = groupRows(rows, mapping);
-      checkSeriesCount(chart, columns.keys(), all);
+      makeRoom(columns.keys());
       for (const [series, { times, values, extras }] of columns) {
         if (times.length > 0) add(series, times, values, extras, now);
       }
@@ -110,6 +129,15 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
     newest: () => newest,
     windows: () => Array.from(all.values(), (one) => one.window),
     windowMs,
+    remove(series) {
+      const isKnown = all.delete(series);
+      if (isKnown) newest = newestOf(all.values());
+      return isKnown;
+    },
+    clear() {
+      all.clear();
+      newest = Number.NEGATIVE_INFINITY;
+    },
     series: () => {
       const drawn: Series[] = [];
       for (const [name, one] of all) drawn.push(toSeries(name, one.window, mapping, options));
@@ -152,13 +180,12 @@ function toSeries(
   return series;
 }
 
-function checkSeriesCount(
-  chart: string,
-  names: Iterable<string>,
-  known: ReadonlyMap<string, unknown>,
-): void {
-  let count = known.size;
-  for (const series of names) if (!known.has(series)) count++;
+/** Forgets series whose newest point is older than a time: names that nobody pushes any more. */
+function removeGone(all: Map<string, OneSeries>, before: number): void {
+  for (const [name, { arrivals }] of all) if (arrivals.newest() < before) all.delete(name);
+}
+
+function checkSeriesCount(chart: string, count: number): void {
   if (count <= MAX_SERIES) return;
   const message = `chart ${describeValue(chart)}: expected at most ${MAX_SERIES} series, got ${count}`;
   throw new PlotcastError("LIMIT_REACHED", message);

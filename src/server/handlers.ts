@@ -1,6 +1,8 @@
 import { escapeXml } from "../chart/inner-face.ts";
 import type { Hub } from "../live/hub.ts";
-import { readViewOptions } from "../live/view.ts";
+import { PlotcastError } from "../error.ts";
+import { NAMED_ID } from "../live/frame-events.ts";
+import { readViewOptions, type ViewOptions } from "../live/view.ts";
 import { contentEncoding, preferredEncoding } from "../sse/accept-encoding.ts";
 import { countedAddress } from "./address.ts";
 import { annotate } from "./annotate.ts";
@@ -15,6 +17,7 @@ import { renderPage } from "./page.ts";
 import { createPngRenderer } from "./png.ts";
 import { pushRows } from "./push.ts";
 import type { RouteSettings } from "./route-options.ts";
+import { type StreamNames, streamMessage } from "./stream-message.ts";
 
 /** What a route's handler is given. */
 export interface RouteContext {
@@ -46,9 +49,37 @@ const EVENT_STREAM_HEADERS = {
   ...NOSNIFF_HEADERS,
 };
 
-export function handleEvents({ hub, request, settings }: RouteContext): HttpResponse {
-  const charts = readChartNames(hub, request.url.searchParams);
-  const view = readViewOptions(request.url.searchParams);
+/**
+ * Streams charts. To an `EventSource` even a refusal is a stream, with a picture that says so: it takes
+ * any other answer as final.
+ */
+export function handleEvents(context: RouteContext): HttpResponse {
+  const { hub, request } = context;
+  const query = request.url.searchParams;
+  const asked = readStreamNames(hub, request);
+  const view = readViewOptions(query);
+  try {
+    if (asked.charts.length === 0) throw new PlotcastError("CHART_UNKNOWN", "no charts yet");
+    return startEvents(context, asked, view);
+  } catch (error) {
+    const isLasting = (request.header("accept") ?? "").includes("text/event-stream");
+    const body =
+      isLasting && asked.charts.length <= MAX_MESSAGES && request.method === "GET"
+        ? streamMessage(error, asked, view)
+        : undefined;
+    if (body === undefined) throw error;
+    return { status: 200, headers: EVENT_STREAM_HEADERS, body };
+  }
+}
+
+/** The most charts that are told about in pictures of their own. */
+const MAX_MESSAGES = 64;
+
+function startEvents(
+  { hub, request, settings }: RouteContext,
+  { charts, isNamed }: StreamNames,
+  view: ViewOptions,
+): HttpResponse {
   const address = countedAddress(request.address);
   hub.admit(charts, view, address);
   const isPlain = request.isPlain || !settings.compression;
@@ -59,12 +90,26 @@ export function handleEvents({ hub, request, settings }: RouteContext): HttpResp
       ? EVENT_STREAM_HEADERS
       : { ...EVENT_STREAM_HEADERS, "content-encoding": coding };
   if (request.method === "HEAD") return { status: 200, headers, body: "" };
-  const wire = { named: charts.length !== 1, encoding, address };
   return {
     status: 200,
     headers,
-    connect: (connection) => hub.subscribe(charts, view, wire, connection),
+    connect: (connection) =>
+      hub.subscribe(charts, view, { named: isNamed, encoding, address }, connection),
   };
+}
+
+/**
+ * The charts of a stream, and whether each event is named after its chart. A viewer of all charts, which
+ * was one as its stream began, keeps its events without a name, also where it connects again: only named
+ * events have ids of their own kind.
+ */
+function readStreamNames(hub: Hub, request: HttpRequest): StreamNames {
+  const query = request.url.searchParams;
+  const charts = readChartNames(hub, query);
+  const lastId = request.header("last-event-id");
+  if (query.has("chart") || lastId === undefined) return { charts, isNamed: charts.length !== 1 };
+  const isNamed = lastId.startsWith(NAMED_ID);
+  return { charts: isNamed ? charts : charts.slice(0, 1), isNamed };
 }
 
 /** Charts, perhaps with sizes; all by default. A name may itself hold a comma. */

@@ -22,9 +22,9 @@ interface Loot {
 /** Runs in the hostile page: tries all that a page can do without leave. */
 async function attack({ target, paths }: { target: string; paths: string[] }): Promise<Loot> {
   const loot: Loot = { read: [], shown: [] };
-  const tries = paths.flatMap((path) => [
+  const tries: Promise<unknown>[] = paths.flatMap<Promise<unknown>>((path) => [
     fetch(target + path).then(
-      (response) => (loot.read.push(`fetch ${path}`), response.body?.cancel()),
+      (response) => (loot.read.push(`fetch ${path}`), void response.body?.cancel()),
       () => 0,
     ),
     new Promise<void>((done) => {

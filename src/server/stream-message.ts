@@ -1,0 +1,54 @@
+import { createRenderer, resolveSettings } from "../chart/inner-face.ts";
+import { type ErrorCode, PlotcastError } from "../error.ts";
+import type { ViewOptions } from "../live/view.ts";
+import { eventText, retryText } from "../sse/event.ts";
+
+/** What a viewer reads instead of its chart, and when it asks again: at least, and how much later at most. */
+const MESSAGES: Partial<Record<ErrorCode, { text: string; retryMs: number; spreadMs: number }>> = {
+  CHART_UNKNOWN: { text: "not there yet", retryMs: 2000, spreadMs: 2000 },
+  FULL: { text: "too many viewers, trying again", retryMs: 5000, spreadMs: 10_000 },
+  LIMIT_REACHED: { text: "too many viewers, trying again", retryMs: 5000, spreadMs: 10_000 },
+  CLOSED: { text: "the server restarts", retryMs: 2000, spreadMs: 4000 },
+};
+
+/** What a stream is about. */
+export interface StreamNames {
+  /** As they were asked for. */
+  charts: string[];
+  /** Each event is named after its chart. */
+  isNamed: boolean;
+}
+
+/**
+ * A short stream that says why there is no chart, and when to ask again: an `EventSource` that is answered
+ * with an error never does.
+ *
+ * @returns undefined where asking again is no use.
+ */
+export function streamMessage(
+  error: unknown,
+  { charts, isNamed }: StreamNames,
+  { width, height, theme }: ViewOptions,
+): string | undefined {
+  const message = error instanceof PlotcastError ? MESSAGES[error.code] : undefined;
+  if (message === undefined) return undefined;
+  const { text, retryMs, spreadMs } = message;
+  const picture = (title: string) =>
+    createRenderer(
+      resolveSettings({ title, note: text, variant: "live", ...given({ width, height, theme }) }),
+    ).svg([]);
+  const events = (charts.length === 0 ? [""] : charts).map((asked) => {
+    const data = picture(asked.replace(SIZE, ""));
+    return eventText(isNamed && asked !== "" ? { data, event: asked } : { data });
+  });
+  return retryText(retryMs + Math.random() * spreadMs) + events.join("");
+}
+
+/** What a viewer may put behind a name. */
+const SIZE = /@\d+(?:x\d+)?$/;
+
+function given<T extends object>(options: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(options).filter(([, value]) => value !== undefined),
+  ) as Partial<T>;
+}
