@@ -40,7 +40,7 @@ export function describeEventsBeyond(
   const beyond = annotations.filter(({ time, x, until }) => {
     const start = annotationX(time ?? x);
     const end = until === undefined ? start : annotationX(until);
-    return start > high || end < low;
+    return Math.min(start, end) > high || Math.max(start, end) < low;
   });
   if (beyond.length === 0) return "";
   const names = beyond.flatMap(({ label = "" }) => (label === "" ? [] : [label]));

@@ -107,6 +107,20 @@ export interface ValuePart {
   text: string;
 }
 
+/** An area around the position of a mark, which is its (0, 0). */
+export type HitArea =
+  | HitRect
+  | { shape: "circle"; radius: number }
+  /** @property data as an SVG path has it. */
+  | { shape: "path"; data: string };
+
+/** Around its middle, in pixels. */
+export interface HitRect {
+  shape: "rect";
+  width: number;
+  height: number;
+}
+
 /** A series binned by time; each x is the start of a bin. */
 type BinnedColumns = Pick<Series, "xs" | "ys"> & { fields: NonNullable<Series["fields"]> };
 
@@ -206,8 +220,8 @@ export interface MarkType<M extends MarkBase = MarkLayout> {
   valueText(layer: Layer, point: number, labels: NumberLabels): string;
   /** The values of a point one by one, as tooltips show them. */
   valueParts(layer: Layer, point: number, labels: NumberLabels): readonly ValuePart[];
-  /** The SVG element that triggers the tooltip, around the mark's own position (0, 0). */
-  hitArea(mark: M, position: number, settings: Settings): string;
+  /** The area that triggers the tooltip. */
+  hitArea(mark: M, position: number, settings: Settings): HitArea;
 
   // Legend
 

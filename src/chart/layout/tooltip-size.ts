@@ -47,36 +47,49 @@ export function tooltipFrame(laidOut: LaidOut, cache: Cache, settings: Settings)
 
 function liveFrame(laidOut: LaidOut, cache: Cache, settings: Settings): TooltipFrame {
   const { layout, layers, axes, xAxis } = laidOut;
-  const parts: unknown[] = [axes.margins, axes.valueLabels, xAxis.axis.valueWidth];
+  const label = widestPointLabel(layers, cache, settings);
+  const partsOf = layers.map((layer) => partNames(laidOut, layer));
+  const parts: unknown[] = [axes.margins, axes.valueLabels, xAxis.axis.valueWidth, label];
   parts.push(layout.x.gap, layout.x.cycle);
-  parts.push(widestPointLabel(layers, settings));
-  for (const layer of layers) {
-    parts.push(layer.series.name, layer.hidden, ...partNames(laidOut, layer));
+  for (const [m, { series, hidden }] of layers.entries()) {
+    parts.push(series.name, hidden, ...partsOf[m]!);
   }
-  return cache.memoLru("tooltips", parts, () => createLiveFrame(laidOut, settings));
+  return cache.memoLru("tooltips", parts, () =>
+    createLiveFrame(laidOut, { label, partsOf }, settings),
+  );
 }
 
 /** Widths are rounded up to this, so that one digit more changes nothing. */
 const WIDTH_STEP = 8;
 
-function createLiveFrame(laidOut: LaidOut, settings: Settings): TooltipFrame {
+/** What the frame of a live chart depends on, besides axes and names. */
+interface PointTexts {
+  /** The width of the widest label of a point, rounded up; 0 where there is none. */
+  label: number;
+  /** For each layer, the names of values that have rows of their own. */
+  partsOf: readonly (readonly string[])[];
+}
+
+function createLiveFrame(
+  laidOut: LaidOut,
+  { label, partsOf }: PointTexts,
+  settings: Settings,
+): TooltipFrame {
   const { layout, layers, xAxis } = laidOut;
   const area = tooltipArea(layout);
   const bounds = tooltipBounds(area, layout.x.kind === "band");
   const visible = layers.filter(({ hidden }) => !hidden);
   const indent = visible.length > 1 ? ROW_INDENT : 0;
   let widest = xAxis.axis.valueWidth;
-  const label = widestPointLabel(layers, settings);
   if (label > 0) widest = Math.max(widest, Math.min(bounds.textWidth, widest + label));
   if (bounds.isNamed) widest = Math.min(widest, bounds.textWidth);
-  const names = layers.map((layer) => {
+  const names = layers.map((layer, m) => {
     const { series, hidden } = layer;
     if (hidden) return series.name;
     const value = widestValue(laidOut, layer, settings);
     const width = (name: string) => labelWidth(rowText({ name, value }), settings) + indent;
     const shown = fitMiddle(series.name, (name) => width(name) <= bounds.textWidth);
-    for (const name of [shown, ...partNames(laidOut, layer)])
-      widest = Math.max(widest, width(name));
+    for (const name of [shown, ...partsOf[m]!]) widest = Math.max(widest, width(name));
     return shown;
   });
   const isPlain =
@@ -103,16 +116,24 @@ function finish(
   return { ...frame, width, groups, areBeside: groups.offsets.length === 2 };
 }
 
-/** Labels are so wide, in steps: a wider box means another style. */
+/** The width of labels is rounded up to this, in pixels: a wider box means another style. */
 const LABEL_STEP = 40;
+/** A chart has most of its labels in many frames, so their widths are kept: at most of this many. */
+const MAX_MEASURED = 2000;
 
-function widestPointLabel(layers: readonly Layer[], settings: Settings): number {
+function widestPointLabel(layers: readonly Layer[], cache: Cache, settings: Settings): number {
+  if (!layers.some(({ series }) => series.labels !== undefined)) return 0;
+  const widths = cache.memo("label widths", [], () => new Map<string, number>());
+  if (widths.size > MAX_MEASURED) widths.clear();
   let widest = 0;
   for (const { series, hidden } of layers) {
     if (hidden || series.labels === undefined) continue;
     for (let i = 0; i < series.labels.length; i++) {
       const label = series.labels[i];
-      if (label !== undefined) widest = Math.max(widest, labelWidth(`, ${label}`, settings));
+      if (label === undefined) continue;
+      let width = widths.get(label);
+      if (width === undefined) widths.set(label, (width = labelWidth(`, ${label}`, settings)));
+      widest = Math.max(widest, width);
     }
   }
   return Math.ceil(widest / LABEL_STEP) * LABEL_STEP;
