@@ -11,6 +11,8 @@ const DOMAINS = [
   [0, 3],
   [0, 7],
 ] as const;
+/** The power of the first prefix, in thousands. */
+const FIRST_PREFIX = 3;
 /** Wider labels of values that have not come yet move the plot when they come, in pixels. */
 const MAX_RESERVED = 88;
 /** Powers of ten, each with all below it, that the labels of an axis have room for together. */
@@ -66,7 +68,8 @@ export function reservedLabelWidth(
   let widest = 0;
   for (let power = Math.max(first, last - MAX_POWERS); power <= last; power++) {
     const size = 10 ** power * perPrefix ** Math.floor(power / 3);
-    for (const [start, end] of DOMAINS) {
+    // Further prefixes only follow the widest labels of the first.
+    for (const [start, end] of power > FIRST_PREFIX ? DOMAINS.slice(0, 2) : DOMAINS) {
       const high = end * size;
       const low = axis.scale === "log" ? 0.01 : signed ? -high : start * size;
       const { ticks, labels } = layoutYAxis([low, high], height, axis, settings.locale);

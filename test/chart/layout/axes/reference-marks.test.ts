@@ -37,7 +37,7 @@ test("scatterChart({ annotations }).layout() takes the ends of an annotation in 
       ])
       .layout().guides.notes;
   expect(notesOf(8, 3)).toEqual(notesOf(3, 8));
-  expect(notesOf(8, 3)[0]!.width).toBeGreaterThan(0);
+  expect(notesOf(8, 3)[0]?.width).toBeGreaterThan(0);
 });
 
 test("scatterChart({ annotations }).layout() shows an x that is larger than any time", () => {
