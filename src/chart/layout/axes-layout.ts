@@ -78,8 +78,7 @@ export function layoutAxes(layers: Layer[], settings: Settings, cache: Cache): A
     const axes = withShareAxes(layers, settings);
     const limitsBeyond = describeLimitsBeyond(axes, Number.POSITIVE_INFINITY);
     const remarks = [describeOutside(outside, width), describeLimitsBeyond(axes, width)];
-    const noted = withRemarks(settings, [...remarks, describeStopped(absent, layers)]);
-    const given = withShareAxes(layers, noted);
+    const given = withRemarks(axes, [...remarks, describeStopped(absent, layers)]);
     return { given, fitted: fitTexts(layers, given, cache), limitsBeyond };
   });
   const parts: unknown[] = [texts, y.recent?.[0], y.recent?.[1], y.all?.[0], y.all?.[1]];

@@ -2,7 +2,7 @@ import type { Settings } from "../options/settings.ts";
 import { labelWidth } from "./axes/label.ts";
 import type { ChartLayout } from "./chart-layout.ts";
 import type { HitRect, Layer } from "./mark-type.ts";
-import { BOX_PADDING } from "./tooltip-area.ts";
+import { steppedBoxWidth } from "./tooltip-area.ts";
 
 /** What most hit areas and their boxes have in common, so that the style says it and not each of them. */
 export interface CommonHitArea {
@@ -14,7 +14,6 @@ export interface CommonHitArea {
 
 /** A value as long as most. */
 const SAMPLE = ": 888.8";
-const WIDTH_STEP = 8;
 
 /** Of charts whose marks have hit areas of their own. It is the same in all frames. */
 export function commonHitArea(
@@ -31,6 +30,5 @@ export function commonHitArea(
     const area = layers[m]!.type.hitArea(mark, 0, settings);
     if (area.shape === "rect") first = area;
   }
-  const width = Math.ceil((widest + 2 * BOX_PADDING) / WIDTH_STEP) * WIDTH_STEP;
-  return { rect: first, width };
+  return { rect: first, width: steppedBoxWidth(widest) };
 }

@@ -3,7 +3,7 @@ import { valueLabels } from "../format/value-labels.ts";
 import type { AxisName } from "../options/choices.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
 import { annotationX } from "./annotation-x.ts";
-import { NARROW } from "./outside.ts";
+import { NARROW } from "./axes/title.ts";
 
 /** The most limits that a remark names. */
 const MAX_NAMED = 3;

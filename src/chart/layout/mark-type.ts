@@ -33,8 +33,8 @@ export interface Layer {
   muted?: boolean;
   /** The edges of an area in a stack, if other series have points between its own. */
   edge?: StackEdge;
-  /** This layer with what is told of its values in their place: shares, in a percent stack. */
-  told?: Layer;
+  /** This layer with shares in place of its values, in a percent stack whose texts are to show them. */
+  shares?: Layer;
   /** Derived from the layer before it, such as a moving average; follows it in the legend. */
   derived?: boolean;
   /** Box plots only: the summary behind each point. */
@@ -216,7 +216,7 @@ export interface MarkType<M extends MarkBase = MarkLayout> {
   readonly drawsWithoutY: boolean;
   /** The tooltip shows `y` and nothing else. `defineMark` derives it. */
   readonly hasPlainValue: boolean;
-  /** The values of a point in one line, as descriptions and screen readers tell them. */
+  /** The values of a point in one line, for descriptions and screen readers. */
   valueText(layer: Layer, point: number, labels: NumberLabels): string;
   /** The values of a point one by one, as tooltips show them. */
   valueParts(layer: Layer, point: number, labels: NumberLabels): readonly ValuePart[];

@@ -1,14 +1,10 @@
 import type { LaidOut } from "./laid-out.ts";
 import { pointAt } from "./mark-layout.ts";
-import { pointHead, type StackTotals, totalText, type TooltipGroup } from "./tooltip-content.ts";
+import { pointHead, type StackTotals, totalText, type RowGroup } from "./tooltip-content.ts";
 import { layerLabels, valueText } from "./value-text.ts";
 
 /** The tooltip at a place in one line, for screen readers. */
-export function speakPlace(
-  laidOut: LaidOut,
-  groups: readonly TooltipGroup[],
-  place: number,
-): string {
+export function speakPlace(laidOut: LaidOut, groups: readonly RowGroup[], place: number): string {
   const isShared = groups.length > 1 || (groups[0]?.members.length ?? 0) > 1;
   const parts: string[] = [];
   for (const group of groups) {

@@ -11,9 +11,11 @@ import {
   maxLines,
   TOOLTIP_GAP,
   type TooltipArea,
+  steppedBoxWidth,
   tooltipArea,
+  WIDTH_STEP,
 } from "./tooltip-area.ts";
-import { groupForTooltips, placeContent, rowText } from "./tooltip-content.ts";
+import { groupRows, placeContent, rowText } from "./tooltip-content.ts";
 import type { TooltipBounds, TooltipFrame } from "./tooltip-frame.ts";
 import { groupTooltips } from "./tooltip-groups.ts";
 import { boxWidth, fitTooltip, ROW_INDENT } from "./tooltip-text.ts";
@@ -24,7 +26,7 @@ const MAX_SHARE = 0.8;
 
 /** What a box leaves to the texts of tooltips. @param isNamed whether the x of a point is a name. */
 export function tooltipBounds(area: TooltipArea, isNamed: boolean): TooltipBounds {
-  const textWidth = Math.floor(MAX_SHARE * (area.right - area.left)) - 2 * BOX_PADDING;
+  const textWidth = Math.floor(MAX_SHARE * area.right) - 2 * BOX_PADDING;
   return { textWidth, lines: maxLines(area), isNamed };
 }
 
@@ -38,7 +40,7 @@ export function tooltipFrame(laidOut: LaidOut, cache: Cache, settings: Settings)
   const area = tooltipArea(layout);
   const bounds = tooltipBounds(area, layout.x.kind === "band");
   const names = laidOut.layers.map(({ series }) => series.name);
-  const groups = groupForTooltips(laidOut.layers);
+  const groups = groupRows(laidOut.layers);
   const contents = layout.places!.xs.map((_, place) => placeContent(laidOut, groups, names, place));
   const texts = contents.map((content) => fitTooltip(content, bounds, settings));
   const width = texts.reduce((widest, text) => Math.max(widest, boxWidth(text, settings)), 0);
@@ -58,9 +60,6 @@ function liveFrame(laidOut: LaidOut, cache: Cache, settings: Settings): TooltipF
     createLiveFrame(laidOut, { label, partsOf }, settings),
   );
 }
-
-/** Widths are rounded up to this, so that one digit more changes nothing. */
-const WIDTH_STEP = 8;
 
 /** What the frame of a live chart depends on, besides axes and names. */
 interface PointTexts {
@@ -94,7 +93,7 @@ function createLiveFrame(
   });
   const isPlain =
     visible.length === 1 && label === 0 && visible[0]!.type.hasPlainValue && !bounds.isNamed;
-  const width = Math.ceil((widest + 2 * BOX_PADDING) / WIDTH_STEP) * WIDTH_STEP;
+  const width = steppedBoxWidth(widest);
   const height = isPlain ? boxHeight(2) : undefined;
   return finish(
     { area, bounds, names, height, texts: undefined, contents: undefined },
@@ -164,7 +163,7 @@ function widestValue({ axes }: LaidOut, layer: Layer, settings: Settings): strin
   const largest = Math.max(Math.abs(low), Math.abs(high), Number.MIN_VALUE);
   const top = Math.floor(Math.log10(largest));
   const values = [low, high, low + (high - low) * SHARE];
-  if (layer.told === undefined && axis.axis.labels.raw !== undefined) values.push(LONG_VALUE);
+  if (layer.shares === undefined && axis.axis.labels.raw !== undefined) values.push(LONG_VALUE);
   for (let power = top; power > top - DECADES; power--) {
     for (const digits of MANY_DIGITS) {
       const value = digits * 10 ** power;

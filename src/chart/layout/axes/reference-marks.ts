@@ -19,7 +19,7 @@ import {
 interface Limit {
   y: number;
   tone: Tone;
-  /** The label, where there is no room for all of it: the limit itself tells it to the pointer. */
+  /** The label, where there is no room for all of it: it shows beside the pointer instead. */
   whole?: string;
 }
 

@@ -1,6 +1,7 @@
 import type { AxisSettings, Settings } from "../../options/settings.ts";
 import { unitLogBase } from "../../scales/log-ticks.ts";
-import { labelWidth } from "./label.ts";
+import { isFixedAxis } from "../fixed-axis.ts";
+import { widestLabel } from "./label.ts";
 import { layoutYAxis } from "./y-axis.ts";
 
 /** Axes of each power of ten, as multiples of it: between them, they have all widths of labels. */
@@ -60,8 +61,7 @@ export function reservedLabelWidth(
   { last, signed, height }: ReservedReach,
   settings: Settings,
 ): number {
-  const isFixed = axis.domain.every((bound) => bound !== null);
-  if (settings.variant !== "live" || isFixed) return 0;
+  if (settings.variant !== "live" || isFixedAxis(axis)) return 0;
   const [first, usual] = reachOf(axis);
   // A kilobyte is 1024 bytes, not 1000.
   const perPrefix = unitLogBase(axis.unit) === 2 ? 1.024 : 1;
@@ -73,7 +73,7 @@ export function reservedLabelWidth(
       const high = end * size;
       const low = axis.scale === "log" ? 0.01 : signed ? -high : start * size;
       const { ticks, labels } = layoutYAxis([low, high], height, axis, settings.locale);
-      for (const tick of ticks) widest = Math.max(widest, labelWidth(labels.tick(tick), settings));
+      widest = Math.max(widest, widestLabel(ticks, labels.tick, settings));
     }
   }
   return last > usual ? widest : Math.min(widest, MAX_RESERVED);
