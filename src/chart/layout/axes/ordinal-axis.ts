@@ -58,7 +58,10 @@ interface Events {
 
 /** Whether events have two-line time labels: in a chart without a window, where points have no labels. */
 export function eventsAreTimes(layers: Layer[], { window, timeFormat }: Settings): boolean {
-  const areTimes = layers.every(({ series }) => series.xKind === "time" && !series.labels);
+  const some = layers.filter(({ series }) => series.xs.length > 0);
+  const areTimes = (some.length > 0 ? some : layers).every(
+    ({ series }) => series.xKind === "time" && !series.labels,
+  );
   return areTimes && window === undefined && timeFormat === undefined;
 }
 
