@@ -13,7 +13,9 @@ export function speakPlace(laidOut: LaidOut, groups: readonly RowGroup[], place:
       if (position < 0) continue;
       const { name, head, label, value } = describePoint(laidOut, m, position);
       if (parts.length === 0) parts.push(head);
-      const own = isShared && name !== head ? `${name} ${value}` : value;
+      // The band of a single box has its name.
+      const isNamed = isShared && laidOut.layers[m]!.ownBand !== true;
+      const own = isNamed ? `${name} ${value}` : value;
       // The label of one of several points follows it: a heading would not say whose it is.
       parts.push(...(isShared ? [own, label] : [label === head ? "" : label, own]));
     }
