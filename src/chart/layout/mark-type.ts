@@ -102,7 +102,7 @@ export interface DrawContext {
 
 /** One of the values of a point. */
 export interface ValuePart {
-  /** Of several; the first may have none, and stands beside the name of its series. */
+  /** What distinguishes it from the others. The first may have none: it stands beside its series. */
   name: string;
   text: string;
 }
@@ -111,7 +111,7 @@ export interface ValuePart {
 export type HitArea =
   | HitRect
   | { shape: "circle"; radius: number }
-  /** @property data as an SVG path has it. */
+  /** @property data the `d` of an SVG path. */
   | { shape: "path"; data: string };
 
 /** Around its middle, in pixels. */

@@ -4,7 +4,7 @@ import type { ChartLayout } from "./chart-layout.ts";
 
 /** Where tooltips may be: in pixels from the plot's top left corner. */
 export interface TooltipArea {
-  /** The left edge is the plot's, as the labels of the y axis are left of it. */
+  /** The right edge. The left one is the plot's, at 0, as labels of the y axis are left of that. */
   right: number;
   top: number;
   bottom: number;
@@ -23,11 +23,11 @@ export const BOX_PADDING = 8;
 /** Above and below all rows together. */
 const BOX_PADDINGS = 10;
 
-/** The picture but for the labels of y axes. */
+/** The part of the picture that tooltips may cover: all but the labels of y axes. */
 export function tooltipArea({ width, height, plot, x, y2 }: ChartLayout): TooltipArea {
   const right = y2 === undefined ? width - plot.x - PICTURE_EDGE : plot.width;
   return {
-    // What glides starts about that far to the right of its place.
+    // A glide starts about this far right of its place.
     right: right - x.cycle,
     top: PICTURE_EDGE - plot.y,
     bottom: height - plot.y - PICTURE_EDGE,

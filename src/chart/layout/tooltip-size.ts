@@ -151,7 +151,7 @@ const MANY_DIGITS = [8.888888888, 1.088888888];
 /** A share of the domain that is as long a number. */
 const SHARE = 0.388888888;
 const DECADES = 4;
-/** Of values that an axis of shares does not show, nothing is known: this is as long as most. */
+/** Stands for the values behind shares, whose size the axis does not show: as long as most. */
 const LONG_VALUE = -888_888;
 
 /** The widest text of a value on an axis: of its bounds, and of numbers with many digits between. */
