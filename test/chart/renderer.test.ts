@@ -106,8 +106,10 @@ test("createRenderer().svg() draws the same bytes as from scratch where a series
   const runs = [emptyRun(), emptyRun()];
   const marks = [{}, { mark: "box" }] as const;
   for (const series of [1, 0, 0]) {
-    apply({ kind: "next", gapMs: 0, value: 0 }, runs[series]!);
-    const drawn = runs.map((run, i) => seriesOf(run, i, resolveMarkSettings(marks[i]!, settings)));
+    apply({ kind: "next", gapMs: 0, value: 0 }, runs[series] ?? emptyRun());
+    const drawn = runs.map((run, i) =>
+      seriesOf(run, i, resolveMarkSettings(marks[i] ?? {}, settings)),
+    );
     expect(kept.svg(drawn)).toBe(createRenderer(settings).svg(drawn));
   }
 });
