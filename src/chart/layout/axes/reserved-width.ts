@@ -1,3 +1,4 @@
+import { textWidth } from "../../format/text/text-width.ts";
 import type { AxisSettings, Settings } from "../../options/settings.ts";
 import { unitLogBase } from "../../scales/log-ticks.ts";
 import { isFixedAxis } from "../fixed-axis.ts";
@@ -64,10 +65,29 @@ export interface ReservedReach {
  */
 export function reservedLabelWidth(
   axis: AxisSettings,
-  { last, signed, height }: ReservedReach,
+  reach: ReservedReach,
   settings: Settings,
 ): number {
   if (settings.variant !== "live" || isFixedAxis(axis)) return 0;
+  const { format, unit, rawUnit, scale } = axis;
+  const isCommon = typeof format !== "function" && settings.measureText === textWidth;
+  if (!isCommon) return measureReserved(axis, reach, settings);
+  // Charts that differ in other options share it: it is dearer than a drawing.
+  const key = JSON.stringify([format, unit, rawUnit, scale, settings.locale, reach]);
+  const known = reserved.get(key) ?? measureReserved(axis, reach, settings);
+  if (reserved.size >= MAX_KEPT) reserved.clear();
+  reserved.set(key, known);
+  return known;
+}
+
+const reserved = new Map<string, number>();
+const MAX_KEPT = 512;
+
+function measureReserved(
+  axis: AxisSettings,
+  { last, signed, height }: ReservedReach,
+  settings: Settings,
+): number {
   const { first, last: usual } = reachOf(axis);
   // A kilobyte is 1024 bytes, not 1000.
   const perPrefix = unitLogBase(axis.unit) === 2 ? 1.024 : 1;
