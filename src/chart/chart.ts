@@ -223,8 +223,9 @@ const X_KINDS = {
 };
 
 // Times, numbers and names cannot share an axis.
-function checkSameX(added: Series, [first]: readonly Series[]): void {
-  if (first === undefined || first.xs.length === 0 || added.xs.length === 0) return;
+function checkSameX(added: Series, others: readonly Series[]): void {
+  const first = others.find(({ xs }) => xs.length > 0);
+  if (first === undefined || added.xs.length === 0) return;
   if (first.xKind === added.xKind) return;
   throw new PlotcastError(
     "POINT_INVALID",

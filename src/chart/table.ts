@@ -2,6 +2,7 @@ import { escapeXml } from "./format/text/escape.ts";
 import { isFigure } from "./figures/figure.ts";
 import { type NumberLabels, valueLabels } from "./format/value-labels.ts";
 import type { LaidOut } from "./layout/laid-out.ts";
+import { shownLayer } from "./layout/layer.ts";
 import { layoutChart } from "./layout/layout-chart.ts";
 import { createLayoutCache } from "./layout/layout-cache.ts";
 import type { Layer, MarkTypes } from "./layout/mark-type.ts";
@@ -98,14 +99,14 @@ function createTableColumns({ layout, layers, axes }: LaidOut, locale: string): 
     if (layer.hidden) continue;
     const { series } = layer;
     const labels = exactLabels(layerLabels(layer, axes), locale);
-    const told = layer.told ?? layer;
+    const shown = shownLayer(layer);
     columns.push({
       name: series.name,
       length: series.xs.length,
       next: 0,
       xAt: (point) => xAt(layout.x.kind, series, point),
       textAt: (point) =>
-        hasNoValue(series, point) ? "" : told.type.valueText(told, point, labels),
+        hasNoValue(series, point) ? "" : shown.type.valueText(shown, point, labels),
     });
   }
   return columns;

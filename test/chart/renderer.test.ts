@@ -100,6 +100,20 @@ test.for([
   },
 );
 
+test("createRenderer().svg() draws the same bytes as from scratch where a series of another kind of x gets its first point", () => {
+  const settings = resolveSettings({ variant: "live", everyMs: 1000, window: { points: 2 } });
+  const kept = createRenderer(settings);
+  const runs = [emptyRun(), emptyRun()];
+  const marks = [{}, { mark: "box" }] as const;
+  for (const series of [1, 0, 0]) {
+    apply({ kind: "next", gapMs: 0, value: 0 }, runs[series] ?? emptyRun());
+    const drawn = runs.map((run, i) =>
+      seriesOf(run, i, resolveMarkSettings(marks[i] ?? {}, settings)),
+    );
+    expect(kept.svg(drawn)).toBe(createRenderer(settings).svg(drawn));
+  }
+});
+
 test("createRenderer().svg() of a long window draws the same bytes from its caches as from scratch", () => {
   const run = fc.property(
     fc.constantFrom(...KINDS),

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { titleSize } from "../../src/chart/layout/axes/title-legend.ts";
+import { titleSize } from "../../src/chart/layout/axes/title.ts";
 import { textWidth } from "../../src/chart/format/text/text-width.ts";
 import type { ChartLayout } from "../../src/entries/plotcast.ts";
 import { some } from "./some.ts";

@@ -62,7 +62,7 @@ export function rightEdge(newest: number, options: SpanOptions): number {
 /** Time stops this many windows after the newest point, where nothing else says when. */
 const LAST_WINDOW = 5;
 
-/** Whether a window's points have been out of sight for so long that time has stopped. */
+/** Whether the time of a live chart has stopped, as no point has come for several windows. */
 export function hasStopped(newest: number, edge: number, window: ChartWindow): boolean {
   return "ms" in window && edge - newest >= LAST_WINDOW * window.ms;
 }

@@ -13,7 +13,7 @@ import { type FittedTexts, plotHeight } from "./axes/plot-height.ts";
 import { withShareAxes } from "./axes/share-axis.ts";
 import type { TitleLegend } from "./axes/title-legend.ts";
 import { axisLength, ticksAreYears, type XAxisStyle } from "./axes/x-axis-style.ts";
-import { findCategories } from "./axes/x-scale.ts";
+import { findCategories, findXKind } from "./axes/x-scale.ts";
 import { layoutYAxis } from "./axes/y-axis.ts";
 import {
   computeDomain,
@@ -78,8 +78,7 @@ export function layoutAxes(layers: Layer[], settings: Settings, cache: Cache): A
     const axes = withShareAxes(layers, settings);
     const limitsBeyond = describeLimitsBeyond(axes, Number.POSITIVE_INFINITY);
     const remarks = [describeOutside(outside, width), describeLimitsBeyond(axes, width)];
-    const noted = withRemarks(settings, [...remarks, describeStopped(absent, layers)]);
-    const given = withShareAxes(layers, noted);
+    const given = withRemarks(axes, [...remarks, describeStopped(absent, layers)]);
     return { given, fitted: fitTexts(layers, given, cache), limitsBeyond };
   });
   const parts: unknown[] = [texts, y.recent?.[0], y.recent?.[1], y.all?.[0], y.all?.[1]];
@@ -102,7 +101,9 @@ function textParts(
     parts.push(series.name, series.color, series.xKind, mark.kind, mark.axis, mark.dashed);
     parts.push(mark.dotted, mark.stack, index, ownBand, muted, missing !== undefined);
   }
-  parts.push(...findCategories(layers), ticksAreYears(layers, settings));
+  // Which series the kind of x follows depends on which of them have points.
+  parts.push(...findCategories(layers), findXKind(layers, settings));
+  parts.push(ticksAreYears(layers, settings));
   // Whether labels in the user's format need a second line depends on how much time they span.
   if (settings.timeFormat !== undefined) parts.push(axisLength(layers, settings));
   if (settings.xAxis === "ordinal") {

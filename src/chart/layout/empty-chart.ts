@@ -1,7 +1,8 @@
-import type { AxisSettings, Settings } from "../options/settings.ts";
+import type { Settings } from "../options/settings.ts";
 import { positiveExtent } from "../scales/log-scale.ts";
 import { NO_REFERENCE_MARKS } from "./axes/reference-marks.ts";
 import type { ChartLayout } from "./chart-layout.ts";
+import { isFixedAxis } from "./fixed-axis.ts";
 import type { Layer } from "./mark-type.ts";
 
 /**
@@ -21,8 +22,8 @@ export function emptyText(
 const ALL_HIDDEN = "All series are hidden";
 
 /**
- * Takes out of a chart without values what would look like data: numbers on an axis whose ends nobody
- * gave, and reference marks, for which there may be no axis. Names, moments of points without a
+ * Takes out of a chart without values what would look like data: numbers on an axis without given
+ * ends, and reference marks, for which there may be no axis. Names, moments of points without a
  * value, and fixed ends are true, and stay.
  */
 export function clearInventedParts(layout: ChartLayout, layers: Layer[], settings: Settings): void {
@@ -37,11 +38,6 @@ export function clearInventedParts(layout: ChartLayout, layers: Layer[], setting
 
 // One list, as some parts of a drawing are reused for as long as it is the same.
 const NO_TICKS: ChartLayout["x"]["ticks"] = [];
-
-/** Whether both ends of an axis are the caller's, so that its numbers are true without values. */
-export function isFixedAxis({ domain: [low, high] }: AxisSettings): boolean {
-  return low !== null && high !== null;
-}
 
 function hasKnownXs(layers: readonly Layer[], { x: { kind } }: ChartLayout): boolean {
   return layers.some(({ series: { xs } }) =>

@@ -5,14 +5,15 @@ import { spanOptions } from "./axes/x-scale.ts";
 import { hasBandwidth } from "./layer.ts";
 import type { Layer } from "./mark-type.ts";
 
-/** Parts of a cycle that a glide is counted in, so that its text seldom changes. */
+/** A glide is measured in these parts of a cycle, so that its text seldom changes. */
 export const GLIDE_PARTS = 4;
 
 /** The longest glide: as far as two cycles, where one was missed. */
 export const MAX_GLIDE = 2 * GLIDE_PARTS;
 
-/** Of a slower plot a step is not seen, of a faster one a glide is no help; in pixels, and plots. */
+/** In pixels: the steps of a slower plot are too small to be seen. */
 const MIN_CYCLE = 1;
+/** As a share of the plot's width: a faster glide would be too fast to follow. */
 const MAX_CYCLE = 0.5;
 
 /** A glide may begin this much further back than the last frame ended, in parts and in pixels. */

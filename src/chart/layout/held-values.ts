@@ -1,6 +1,7 @@
 import type { Absent } from "./absent.ts";
 import type { AxesLayout } from "./axes-layout.ts";
 import type { ScaledXAxis } from "./axes/x-axis.ts";
+import { shownLayer } from "./layer.ts";
 import type { Layer } from "./mark-type.ts";
 import { layerLabels } from "./value-text.ts";
 
@@ -44,8 +45,8 @@ export function absentText({ layer, held, x }: Absent, parts: HeldValueParts): s
   const moment = isTime ? (axis.exactValue ?? axis.formatValue)(x) : "";
   if (!held) return moment === "" ? "no data" : `no data since ${moment}`;
   const one = layers[layer]!;
-  const told = one.told ?? one;
+  const shown = shownLayer(one);
   const last = one.series.xs.length - 1;
-  const value = told.type.valueText(told, last, layerLabels(one, axes));
+  const value = shown.type.valueText(shown, last, layerLabels(one, axes));
   return `last known value ${value}${moment === "" ? "" : `, ${moment}`}`;
 }

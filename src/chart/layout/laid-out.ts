@@ -2,6 +2,7 @@ import type { AxesLayout } from "./axes-layout.ts";
 import type { VisibleTicks } from "./axes/visible-ticks.ts";
 import type { ScaledXAxis } from "./axes/x-axis.ts";
 import type { ChartLayout } from "./chart-layout.ts";
+import type { CommonHitArea } from "./common-hit-area.ts";
 import type { Layer } from "./mark-type.ts";
 import type { TooltipFrame } from "./tooltip-frame.ts";
 
@@ -20,6 +21,8 @@ export interface LaidOut {
   visibleTicks: VisibleTicks;
   /** What tooltips share; undefined where there are none, or each mark has one of its own. */
   tooltips: TooltipFrame | undefined;
+  /** What hit areas of single marks share; undefined where there are none. */
+  hitAreas: CommonHitArea | undefined;
   /** The SVG bytes that do not slide, once written. */
   staticBytes?: Uint8Array | undefined;
 }

@@ -35,6 +35,11 @@ export function createLayers(
   return layers;
 }
 
+/** The layer whose values texts show: its shares, where it has them. */
+export function shownLayer(layer: Layer): Layer {
+  return layer.shares ?? layer;
+}
+
 /** Mutes what is beside a more important kind on the other y axis, as volumes beside prices. */
 function muteLayers(layers: Layer[]): void {
   for (const layer of layers) {

@@ -12,6 +12,7 @@ import { sameTick, type Tick } from "./axes/tick.ts";
 import { findVisibleTicks } from "./axes/visible-ticks.ts";
 import { layoutXAxis } from "./axes/x-axis.ts";
 import type { ChartLayout, YAxisLayout } from "./chart-layout.ts";
+import { commonHitArea } from "./common-hit-area.ts";
 import { clearInventedParts, emptyText } from "./empty-chart.ts";
 import { glideCycle, glideParts } from "./glide.ts";
 import { absentText, layoutHeldValues } from "./held-values.ts";
@@ -71,6 +72,7 @@ export function layoutChart(
     xAxis,
     visibleTicks,
     tooltips: undefined,
+    hitAreas: undefined,
     staticBytes: undefined,
   };
   const hasNoValues = isEmpty(layers, marks);
@@ -196,7 +198,9 @@ function addTooltips(laidOut: LaidOut, cache: Cache, settings: Settings): void {
   const { layout } = laidOut;
   layout.reach = hitWidth(layout.x.gap);
   layout.places = findTooltipPlaces(laidOut.layers, layout.marks, layout.x.gap);
-  if (!hasHitAreas(layout, laidOut.layers)) {
+  if (hasHitAreas(layout, laidOut.layers)) {
+    laidOut.hitAreas = commonHitArea(layout, laidOut.layers, settings);
+  } else {
     laidOut.tooltips = tooltipFrame(laidOut, cache, settings);
   }
   groupPlaces(laidOut);

@@ -3,7 +3,7 @@ import { valueLabels } from "../format/value-labels.ts";
 import type { AxisName } from "../options/choices.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
 import { annotationX } from "./annotation-x.ts";
-import { NARROW } from "./outside.ts";
+import { NARROW } from "./axes/title.ts";
 
 /** The most limits that a remark names. */
 const MAX_NAMED = 3;
@@ -40,7 +40,7 @@ export function describeEventsBeyond(
   const beyond = annotations.filter(({ time, x, until }) => {
     const start = annotationX(time ?? x);
     const end = until === undefined ? start : annotationX(until);
-    return start > high || end < low;
+    return Math.min(start, end) > high || Math.max(start, end) < low;
   });
   if (beyond.length === 0) return "";
   const names = beyond.flatMap(({ label = "" }) => (label === "" ? [] : [label]));

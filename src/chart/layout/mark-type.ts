@@ -33,8 +33,8 @@ export interface Layer {
   muted?: boolean;
   /** The edges of an area in a stack, if other series have points between its own. */
   edge?: StackEdge;
-  /** This layer with what is told of its values in their place: shares, in a percent stack. */
-  told?: Layer;
+  /** This layer with shares in place of its values, in a percent stack whose texts are to show them. */
+  shares?: Layer;
   /** Derived from the layer before it, such as a moving average; follows it in the legend. */
   derived?: boolean;
   /** Box plots only: the summary behind each point. */
@@ -102,9 +102,23 @@ export interface DrawContext {
 
 /** One of the values of a point. */
 export interface ValuePart {
-  /** Of several; the first may have none, and stands beside the name of its series. */
+  /** What distinguishes it from the others. The first may have none: it stands beside its series. */
   name: string;
   text: string;
+}
+
+/** An area around the position of a mark, which is its (0, 0). */
+export type HitArea =
+  | HitRect
+  | { shape: "circle"; radius: number }
+  /** @property data the `d` of an SVG path. */
+  | { shape: "path"; data: string };
+
+/** Around its middle, in pixels. */
+export interface HitRect {
+  shape: "rect";
+  width: number;
+  height: number;
 }
 
 /** A series binned by time; each x is the start of a bin. */
@@ -202,12 +216,12 @@ export interface MarkType<M extends MarkBase = MarkLayout> {
   readonly drawsWithoutY: boolean;
   /** The tooltip shows `y` and nothing else. `defineMark` derives it. */
   readonly hasPlainValue: boolean;
-  /** The values of a point in one line, as descriptions and screen readers tell them. */
+  /** The values of a point in one line, for descriptions and screen readers. */
   valueText(layer: Layer, point: number, labels: NumberLabels): string;
   /** The values of a point one by one, as tooltips show them. */
   valueParts(layer: Layer, point: number, labels: NumberLabels): readonly ValuePart[];
-  /** The SVG element that triggers the tooltip, around the mark's own position (0, 0). */
-  hitArea(mark: M, position: number, settings: Settings): string;
+  /** The area that triggers the tooltip. */
+  hitArea(mark: M, position: number, settings: Settings): HitArea;
 
   // Legend
 

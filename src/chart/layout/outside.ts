@@ -1,6 +1,7 @@
 import { type OutsideCount, slideCount } from "../data/sliding-count.ts";
 import { newestX, windowStart } from "../data/window.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
+import { NARROW } from "./axes/title.ts";
 import type { Layer } from "./mark-type.ts";
 
 /** How many points an axis cannot show, or not as far as they reach. */
@@ -82,9 +83,6 @@ function smallest(a: number, b: number, c: number, d: number): number {
 export function sameOutside(one: Outside, other: Outside): boolean {
   return one.x === other.x && one.y === other.y && one.beyond === other.beyond;
 }
-
-/** In a narrower picture the remark has no reasons, in pixels. */
-export const NARROW = 480;
 
 /** What is not shown, in words; empty where all is. */
 export function describeOutside({ x, y, beyond }: Outside, width: number): string {

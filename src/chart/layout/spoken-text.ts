@@ -1,14 +1,10 @@
 import type { LaidOut } from "./laid-out.ts";
 import { pointAt } from "./mark-layout.ts";
-import { pointHead, type StackTotals, totalText, type TooltipGroup } from "./tooltip-content.ts";
+import { pointHead, type StackTotals, totalText, type RowGroup } from "./tooltip-content.ts";
 import { layerLabels, valueText } from "./value-text.ts";
 
 /** The tooltip at a place in one line, for screen readers. */
-export function speakPlace(
-  laidOut: LaidOut,
-  groups: readonly TooltipGroup[],
-  place: number,
-): string {
+export function speakPlace(laidOut: LaidOut, groups: readonly RowGroup[], place: number): string {
   const isShared = groups.length > 1 || (groups[0]?.members.length ?? 0) > 1;
   const parts: string[] = [];
   for (const group of groups) {
@@ -17,7 +13,9 @@ export function speakPlace(
       if (position < 0) continue;
       const { name, head, label, value } = describePoint(laidOut, m, position);
       if (parts.length === 0) parts.push(head);
-      const own = isShared && name !== head ? `${name} ${value}` : value;
+      // The band of a single box has its name.
+      const isNamed = isShared && laidOut.layers[m]!.ownBand !== true;
+      const own = isNamed ? `${name} ${value}` : value;
       // The label of one of several points follows it: a heading would not say whose it is.
       parts.push(...(isShared ? [own, label] : [label === head ? "" : label, own]));
     }

@@ -1,6 +1,7 @@
 import type { NumberLabels } from "../format/value-labels.ts";
 import { xAt } from "../data/x-value.ts";
 import type { LaidOut } from "./laid-out.ts";
+import { shownLayer } from "./layer.ts";
 import { pointAt } from "./mark-layout.ts";
 import type { Layer } from "./mark-type.ts";
 import type { TooltipContent, TooltipRow } from "./tooltip-frame.ts";
@@ -8,7 +9,7 @@ import { stackKey } from "./marks/stack-key.ts";
 import { layerLabels } from "./value-text.ts";
 
 /** Marks whose rows stand together in a tooltip: those of one stack from top to bottom, or a single one. */
-export interface TooltipGroup {
+export interface RowGroup {
   /** Indices of marks. */
   members: number[];
   isStack: boolean;
@@ -17,9 +18,9 @@ export interface TooltipGroup {
 }
 
 /** Groups marks by their stack. Hidden marks are left out. */
-export function groupForTooltips(layers: readonly Layer[]): TooltipGroup[] {
-  const stacks = new Map<string, TooltipGroup>();
-  const groups: TooltipGroup[] = [];
+export function groupRows(layers: readonly Layer[]): RowGroup[] {
+  const stacks = new Map<string, RowGroup>();
+  const groups: RowGroup[] = [];
   for (const [m, layer] of layers.entries()) {
     if (layer.hidden) continue;
     const key = stackKey(layer);
@@ -27,10 +28,10 @@ export function groupForTooltips(layers: readonly Layer[]): TooltipGroup[] {
     if (known !== undefined) {
       known.members.unshift(m);
       // The shares of a whole always add up to it.
-      known.hasTotal = layer.told === undefined;
+      known.hasTotal = layer.shares === undefined;
       continue;
     }
-    const group: TooltipGroup = { members: [m], isStack: key !== undefined, hasTotal: false };
+    const group: RowGroup = { members: [m], isStack: key !== undefined, hasTotal: false };
     groups.push(group);
     if (key !== undefined) stacks.set(key, group);
   }
@@ -40,12 +41,12 @@ export function groupForTooltips(layers: readonly Layer[]): TooltipGroup[] {
 /**
  * What the tooltip at a place says: of each mark that has a point there.
  *
- * @param groups as from `groupForTooltips`.
+ * @param groups as from `groupRows`.
  * @param names of all marks.
  */
 export function placeContent(
   laidOut: LaidOut,
-  groups: readonly TooltipGroup[],
+  groups: readonly RowGroup[],
   names: readonly string[],
   place: number,
 ): TooltipContent {
@@ -78,7 +79,7 @@ export function placeContent(
 /** The sum of a stack at a place as a text; undefined where there is none. */
 export function totalText(
   { layout, layers, axes }: LaidOut,
-  { members, hasTotal }: TooltipGroup,
+  { members, hasTotal }: RowGroup,
   place: number,
 ): string | undefined {
   if (!hasTotal) return undefined;
@@ -146,8 +147,8 @@ function addRows(
   point: number,
   labels: NumberLabels,
 ): void {
-  const told = layer.told ?? layer;
-  const parts = told.type.valueParts(told, point, labels);
+  const shown = shownLayer(layer);
+  const parts = shown.type.valueParts(shown, point, labels);
   const [first] = parts;
   const isPlain = first?.name === "";
   rows.push({ index, name, value: isPlain ? first.text : "" });
@@ -165,7 +166,7 @@ export type StackTotals = (m: number, point: number) => string | undefined;
  */
 export function sumStacks({ layers, axes }: LaidOut): StackTotals {
   const sums: (Map<number, number> | undefined)[] = [];
-  for (const { members, hasTotal } of groupForTooltips(layers)) {
+  for (const { members, hasTotal } of groupRows(layers)) {
     if (!hasTotal) continue;
     const own = new Map<number, number>();
     for (const m of members) {

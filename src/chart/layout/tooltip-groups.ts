@@ -25,12 +25,12 @@ const MAX_GROUPS = 12;
  * pointed at.
  */
 export function groupTooltips(
-  { left, right }: TooltipArea,
+  { right }: TooltipArea,
   boxWidth: number,
   least: number,
   gap: number,
 ): TooltipGroups {
-  const free = Math.max(0, right - left - boxWidth);
+  const free = Math.max(0, right - boxWidth);
   const travel = boxWidth + gap + TOOLTIP_GAP;
   let count = 2;
   while (count < MAX_GROUPS && free - travel / (count - 1) < Math.min(least, free / 2)) count++;

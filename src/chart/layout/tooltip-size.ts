@@ -11,9 +11,11 @@ import {
   maxLines,
   TOOLTIP_GAP,
   type TooltipArea,
+  steppedBoxWidth,
   tooltipArea,
+  WIDTH_STEP,
 } from "./tooltip-area.ts";
-import { groupForTooltips, placeContent, rowText } from "./tooltip-content.ts";
+import { groupRows, placeContent, rowText } from "./tooltip-content.ts";
 import type { TooltipBounds, TooltipFrame } from "./tooltip-frame.ts";
 import { groupTooltips } from "./tooltip-groups.ts";
 import { boxWidth, fitTooltip, ROW_INDENT } from "./tooltip-text.ts";
@@ -24,7 +26,7 @@ const MAX_SHARE = 0.8;
 
 /** What a box leaves to the texts of tooltips. @param isNamed whether the x of a point is a name. */
 export function tooltipBounds(area: TooltipArea, isNamed: boolean): TooltipBounds {
-  const textWidth = Math.floor(MAX_SHARE * (area.right - area.left)) - 2 * BOX_PADDING;
+  const textWidth = Math.floor(MAX_SHARE * area.right) - 2 * BOX_PADDING;
   return { textWidth, lines: maxLines(area), isNamed };
 }
 
@@ -38,7 +40,7 @@ export function tooltipFrame(laidOut: LaidOut, cache: Cache, settings: Settings)
   const area = tooltipArea(layout);
   const bounds = tooltipBounds(area, layout.x.kind === "band");
   const names = laidOut.layers.map(({ series }) => series.name);
-  const groups = groupForTooltips(laidOut.layers);
+  const groups = groupRows(laidOut.layers);
   const contents = layout.places!.xs.map((_, place) => placeContent(laidOut, groups, names, place));
   const texts = contents.map((content) => fitTooltip(content, bounds, settings));
   const width = texts.reduce((widest, text) => Math.max(widest, boxWidth(text, settings)), 0);
@@ -47,41 +49,51 @@ export function tooltipFrame(laidOut: LaidOut, cache: Cache, settings: Settings)
 
 function liveFrame(laidOut: LaidOut, cache: Cache, settings: Settings): TooltipFrame {
   const { layout, layers, axes, xAxis } = laidOut;
-  const parts: unknown[] = [axes.margins, axes.valueLabels, xAxis.axis.valueWidth];
+  const label = widestPointLabel(layers, cache, settings);
+  const partsOf = layers.map((layer) => partNames(laidOut, layer));
+  const parts: unknown[] = [axes.margins, axes.valueLabels, xAxis.axis.valueWidth, label];
   parts.push(layout.x.gap, layout.x.cycle);
-  parts.push(widestPointLabel(layers, settings));
-  for (const layer of layers) {
-    parts.push(layer.series.name, layer.hidden, ...partNames(laidOut, layer));
+  for (const [m, { series, hidden }] of layers.entries()) {
+    parts.push(series.name, hidden, ...partsOf[m]!);
   }
-  return cache.memoLru("tooltips", parts, () => createLiveFrame(laidOut, settings));
+  return cache.memoLru("tooltips", parts, () =>
+    createLiveFrame(laidOut, { label, partsOf }, settings),
+  );
 }
 
-/** Widths are rounded up to this, so that one digit more changes nothing. */
-const WIDTH_STEP = 8;
+/** What the frame of a live chart depends on, besides axes and names. */
+interface PointTexts {
+  /** The width of the widest label of a point, rounded up; 0 where there is none. */
+  label: number;
+  /** For each layer, the names of values that have rows of their own. */
+  partsOf: readonly (readonly string[])[];
+}
 
-function createLiveFrame(laidOut: LaidOut, settings: Settings): TooltipFrame {
+function createLiveFrame(
+  laidOut: LaidOut,
+  { label, partsOf }: PointTexts,
+  settings: Settings,
+): TooltipFrame {
   const { layout, layers, xAxis } = laidOut;
   const area = tooltipArea(layout);
   const bounds = tooltipBounds(area, layout.x.kind === "band");
   const visible = layers.filter(({ hidden }) => !hidden);
   const indent = visible.length > 1 ? ROW_INDENT : 0;
   let widest = xAxis.axis.valueWidth;
-  const label = widestPointLabel(layers, settings);
   if (label > 0) widest = Math.max(widest, Math.min(bounds.textWidth, widest + label));
   if (bounds.isNamed) widest = Math.min(widest, bounds.textWidth);
-  const names = layers.map((layer) => {
+  const names = layers.map((layer, m) => {
     const { series, hidden } = layer;
     if (hidden) return series.name;
     const value = widestValue(laidOut, layer, settings);
     const width = (name: string) => labelWidth(rowText({ name, value }), settings) + indent;
     const shown = fitMiddle(series.name, (name) => width(name) <= bounds.textWidth);
-    for (const name of [shown, ...partNames(laidOut, layer)])
-      widest = Math.max(widest, width(name));
+    for (const name of [shown, ...partsOf[m]!]) widest = Math.max(widest, width(name));
     return shown;
   });
   const isPlain =
     visible.length === 1 && label === 0 && visible[0]!.type.hasPlainValue && !bounds.isNamed;
-  const width = Math.ceil((widest + 2 * BOX_PADDING) / WIDTH_STEP) * WIDTH_STEP;
+  const width = steppedBoxWidth(widest);
   const height = isPlain ? boxHeight(2) : undefined;
   return finish(
     { area, bounds, names, height, texts: undefined, contents: undefined },
@@ -103,16 +115,24 @@ function finish(
   return { ...frame, width, groups, areBeside: groups.offsets.length === 2 };
 }
 
-/** Labels are so wide, in steps: a wider box means another style. */
+/** The width of labels is rounded up to this, in pixels: a wider box means another style. */
 const LABEL_STEP = 40;
+/** A chart has most of its labels in many frames, so their widths are kept: at most of this many. */
+const MAX_MEASURED = 2000;
 
-function widestPointLabel(layers: readonly Layer[], settings: Settings): number {
+function widestPointLabel(layers: readonly Layer[], cache: Cache, settings: Settings): number {
+  if (!layers.some(({ series }) => series.labels !== undefined)) return 0;
+  const widths = cache.memo("label widths", [], () => new Map<string, number>());
+  if (widths.size > MAX_MEASURED) widths.clear();
   let widest = 0;
   for (const { series, hidden } of layers) {
     if (hidden || series.labels === undefined) continue;
     for (let i = 0; i < series.labels.length; i++) {
       const label = series.labels[i];
-      if (label !== undefined) widest = Math.max(widest, labelWidth(`, ${label}`, settings));
+      if (label === undefined) continue;
+      let width = widths.get(label);
+      if (width === undefined) widths.set(label, (width = labelWidth(`, ${label}`, settings)));
+      widest = Math.max(widest, width);
     }
   }
   return Math.ceil(widest / LABEL_STEP) * LABEL_STEP;
@@ -131,7 +151,7 @@ const MANY_DIGITS = [8.888888888, 1.088888888];
 /** A share of the domain that is as long a number. */
 const SHARE = 0.388888888;
 const DECADES = 4;
-/** Of values that an axis of shares does not show, nothing is known: this is as long as most. */
+/** Stands for the values behind shares, whose size the axis does not show: as long as most. */
 const LONG_VALUE = -888_888;
 
 /** The widest text of a value on an axis: of its bounds, and of numbers with many digits between. */
@@ -143,7 +163,7 @@ function widestValue({ axes }: LaidOut, layer: Layer, settings: Settings): strin
   const largest = Math.max(Math.abs(low), Math.abs(high), Number.MIN_VALUE);
   const top = Math.floor(Math.log10(largest));
   const values = [low, high, low + (high - low) * SHARE];
-  if (layer.told === undefined && axis.axis.labels.raw !== undefined) values.push(LONG_VALUE);
+  if (layer.shares === undefined && axis.axis.labels.raw !== undefined) values.push(LONG_VALUE);
   for (let power = top; power > top - DECADES; power--) {
     for (const digits of MANY_DIGITS) {
       const value = digits * 10 ** power;

@@ -63,7 +63,7 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
     const { width = HIT_SIZE } = mark;
     if (!horizontal) return hitRect(width);
     const start = roundPixels(barMark.baseAt(mark, position) - mark.xs[position]!, 1);
-    return `<path d="M0 ${-width / 2}h${start}v${width}h${-start}z"/>`;
+    return { shape: "path", data: `M0 ${-width / 2}h${start}v${width}h${-start}z` };
   },
   draw: (out, mark, { decimals, settings }) => drawBars(out, mark, decimals, settings.horizontal),
 });

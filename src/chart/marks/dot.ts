@@ -64,8 +64,9 @@ export const dotMark = /* @__PURE__ */ defineMark<DotLayout>({
     const { classes, data } = dotShape(item.index, settings);
     return `<path class="${classes} ${swatchClasses(item)}" d="M${item.x + 6} ${item.y - 4}${data}"/>`;
   },
-  hitArea: ({ radii }, position) =>
-    `<circle r="${Math.max(MIN_HIT_RADIUS, radii?.[position] ?? 0)}"/>`,
+  hitArea: ({ radii }, position) => {
+    return { shape: "circle", radius: Math.max(MIN_HIT_RADIUS, radii?.[position] ?? 0) };
+  },
   draw: (out, mark, { decimals, settings }) => drawDots(out, mark, decimals, settings),
 });
 

@@ -6,7 +6,7 @@ import { type ByteWriter, put } from "../base/byte-writer.ts";
 import { TITLE_LINE_EM } from "../layout/axes/title.ts";
 import { Y_LABEL_GAP } from "../layout/axes/margins.ts";
 import type { ChartLayout, YAxisLayout } from "../layout/chart-layout.ts";
-import { isFixedAxis } from "../layout/empty-chart.ts";
+import { isFixedAxis } from "../layout/fixed-axis.ts";
 import type { Tick } from "../layout/axes/tick.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import type { MarkType } from "../layout/mark-type.ts";

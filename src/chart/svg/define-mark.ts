@@ -1,5 +1,5 @@
 import type { MarkBase, MarkLayout } from "../layout/mark-layout.ts";
-import type { MarkType } from "../layout/mark-type.ts";
+import type { HitRect, MarkType } from "../layout/mark-type.ts";
 import { groupBySeries } from "../layout/marks/bandwidth.ts";
 import { boxSwatch, SWATCH_RULE } from "./swatch.ts";
 
@@ -83,8 +83,7 @@ export const SWATCH_WIDTH = 18;
 /** The size of a hit area if its mark has none, in pixels. */
 export const HIT_SIZE = 12;
 
-/** A hit area: a rectangle around a mark's position. */
-export function hitRect(width: number, height = HIT_SIZE): string {
-  const [w, h] = [Math.round(width), Math.round(height)];
-  return `<rect x="${-w / 2}" y="${-h / 2}" width="${w}" height="${h}"/>`;
+/** A rectangle around a mark's position. */
+export function hitRect(width: number, height = HIT_SIZE): HitRect {
+  return { shape: "rect", width: Math.round(width), height: Math.round(height) };
 }

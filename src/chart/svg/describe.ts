@@ -6,6 +6,7 @@ import type { ChartLayout } from "../layout/chart-layout.ts";
 import { emptyText } from "../layout/empty-chart.ts";
 import { absentText } from "../layout/held-values.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
+import { shownLayer } from "../layout/layer.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
 import { MAX_WRITTEN_BYTES } from "../format/label-writer.ts";
 import type { NumberLabels } from "../format/value-labels.ts";
@@ -42,7 +43,7 @@ export function describeChart(out: ByteWriter, laidOut: LaidOut, settings: Setti
       put(out, escapeXml(`${count++ > 0 ? " " : ""}${name}: ${absentText(absent, laidOut)}.`));
       continue;
     }
-    const trend = findTrend(layer.told ?? layer, mark, layout.x.slides, settings);
+    const trend = findTrend(shownLayer(layer), mark, layout.x.slides, settings);
     if (trend === undefined) continue;
     if (count++ > 0) put(out, " ");
     const labels = layerLabels(layer, axes);

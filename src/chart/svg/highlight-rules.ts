@@ -20,7 +20,11 @@ export function highlightRules({ legend }: ChartLayout): string {
   return `${selectors.join(",")}{opacity:.15}`;
 }
 
-/** A focus ring that the page's own rules do not remove. Live charts have no tab stops but the legend. */
+/**
+ * A focus ring that the page's own rules do not remove. Live charts, whose only tab stops are the names
+ * of the legend, have the browser's ring: the other marks are dimmed, too, and each frame would carry
+ * the rule.
+ */
 export function focusRule({ variant }: Settings): string {
   return variant === "live" ? "" : "& :focus-visible{outline:2px solid;outline-offset:2px}";
 }

@@ -1,7 +1,8 @@
 import { type ByteWriter, put, putPixels } from "../base/byte-writer.ts";
-import { hasHitAreas } from "../layout/has-hit-areas.ts";
+import type { CommonHitArea } from "../layout/common-hit-area.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import type { MarkLayout } from "../layout/mark-layout.ts";
+import type { HitArea } from "../layout/mark-type.ts";
 import { speakMark } from "../layout/spoken-text.ts";
 import {
   boxHeight,
@@ -16,13 +17,7 @@ import { boxWidth, fitTooltip } from "../layout/tooltip-text.ts";
 import type { Settings } from "../options/settings.ts";
 import { stopAttributes } from "./aria.ts";
 import { isTabStop, tabStopInterval } from "./tab-stops.ts";
-import {
-  COMMON_HEIGHT,
-  COMMON_LEFT,
-  COMMON_TOP,
-  type CommonHitArea,
-  commonHitArea,
-} from "./hit-area-rules.ts";
+import { COMMON_HEIGHT, COMMON_LEFT, COMMON_TOP } from "./hit-area-rules.ts";
 import { drawTooltipBox, lineCount, ownTextLines } from "./tooltip-box.ts";
 
 /** Past this, no pointer can hit one of them, and they would make the picture heavy. */
@@ -31,7 +26,8 @@ const MAX_HIT_AREAS = 2000;
 /** Draws hit areas with tooltips for marks that each have their own: dots, cells, horizontal bars. */
 export function drawHitAreas(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
   const { layout, layers } = laidOut;
-  if (layout.places === undefined || !hasHitAreas(layout, layers)) return;
+  const common = laidOut.hitAreas;
+  if (common === undefined) return;
   const { marks } = layout;
   const count = marks.reduce((sum, mark) => sum + countHitAreas(mark), 0);
   if (count > MAX_HIT_AREAS) return;
@@ -40,11 +36,10 @@ export function drawHitAreas(out: ByteWriter, laidOut: LaidOut, settings: Settin
     laidOut,
     area: tooltipArea(layout),
     totals: sumStacks(laidOut),
-    common: commonHitArea(laidOut, settings)!,
+    common,
     ownTexts: ownTextLines(laidOut, settings),
     settings,
   };
-  const shared = `<rect ${boxes.common.rect}/>`;
   let place = 0;
   if (interval > 0) put(out, '<g class="h p">');
   for (const [m, { hidden, ys }] of marks.entries()) {
@@ -56,8 +51,7 @@ export function drawHitAreas(out: ByteWriter, laidOut: LaidOut, settings: Settin
       const isStop = isTabStop(place++, count, interval);
       const spoken = isStop ? stopAttributes(speakMark(laidOut, boxes.totals, m, position)) : "";
       openHitArea(out, marks[m]!, position, isRow, spoken);
-      const shape = layers[m]!.type.hitArea(marks[m]!, position, settings);
-      put(out, shape === shared ? "<rect/>" : shape);
+      put(out, areaElement(layers[m]!.type.hitArea(marks[m]!, position, settings), common));
       drawBox(out, boxes, m, position);
       put(out, "</svg>");
     }
@@ -95,6 +89,15 @@ function openHitArea(
     putPixels(out, ys[position]!);
   }
   put(out, `"${attributes}>`);
+}
+
+/** The element that triggers a tooltip; what the style says already is left out. */
+function areaElement(area: HitArea, { rect }: CommonHitArea): string {
+  if (area.shape === "circle") return `<circle r="${area.radius}"/>`;
+  if (area.shape === "path") return `<path d="${area.data}"/>`;
+  const { width, height } = area;
+  if (width === rect?.width && height === rect.height) return "<rect/>";
+  return `<rect x="${-width / 2}" y="${-height / 2}" width="${width}" height="${height}"/>`;
 }
 
 /** What all boxes are drawn from. */

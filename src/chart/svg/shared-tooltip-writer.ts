@@ -7,7 +7,7 @@ import { escapeXml } from "../format/text/escape.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
 import { boxHeight, clampTop, ROW_HEIGHT, SHARED_TOP } from "../layout/tooltip-area.ts";
-import { pointHead, type TooltipGroup } from "../layout/tooltip-content.ts";
+import { pointHead, type RowGroup } from "../layout/tooltip-content.ts";
 import { ROW_INDENT } from "../layout/tooltip-text.ts";
 import { layerLabels } from "../layout/value-text.ts";
 import { rowMarks } from "./tooltip-box.ts";
@@ -51,19 +51,19 @@ const MAX_TEXT_BYTES = 64;
  */
 export function sharedTooltipWriter(
   laidOut: LaidOut,
-  groups: readonly TooltipGroup[],
+  groups: readonly RowGroup[],
   isEven: (place: number) => boolean,
   rest: TooltipWriter,
 ): TooltipWriter | undefined {
   const { layout, layers, axes, xAxis, tooltips } = laidOut;
   const order = groups.flatMap(({ members }) => members);
   const isPlain = (m: number) =>
-    layers[m]!.type.hasPlainValue && !layers[m]!.series.labels && layers[m]!.told === undefined;
+    layers[m]!.type.hasPlainValue && !layers[m]!.series.labels && layers[m]!.shares === undefined;
   if (groups.some(({ isStack }) => isStack) || tooltips!.bounds.lines <= order.length) {
     return undefined;
   }
   if (tooltips!.bounds.isNamed || !order.every(isPlain)) return undefined;
-  const { xs, points } = { xs: layout.places!.xs, points: layout.places!.points };
+  const { xs, points } = layout.places!;
   const rows = order.map((m): RowSource => {
     const mark = layout.marks[m]!;
     return {

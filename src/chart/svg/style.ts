@@ -1,6 +1,6 @@
 import { memoizeByKey } from "../base/cache.ts";
 import { FONT_SIZE, type LegendItem } from "../layout/axes/label.ts";
-import { titleSize } from "../layout/axes/title-legend.ts";
+import { titleSize } from "../layout/axes/title.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import type { Layer, MarkType } from "../layout/mark-type.ts";

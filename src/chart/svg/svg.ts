@@ -3,7 +3,6 @@ import { type ByteWriter, bytesSince, put, putBytes, writeToString } from "../ba
 import type { Cache } from "../base/cache.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
-import { commonHitArea } from "./hit-area-rules.ts";
 import type { Settings } from "../options/settings.ts";
 import { drawAxesAndTexts } from "./axes-svg.ts";
 import { describeChart } from "./describe.ts";
@@ -39,7 +38,7 @@ const CLOSE = byteLiteral("</svg>");
 /** Draws what stays from frame to frame, or copies its bytes from the last drawing. */
 function drawStatic(out: ByteWriter, laidOut: LaidOut, settings: Settings, cache: Cache): void {
   if (laidOut.staticBytes !== undefined) return putBytes(out, laidOut.staticBytes);
-  const drawn = cache.memoLru("still", staticKey(laidOut, settings), () => ({
+  const drawn = cache.memoLru("still", staticKey(laidOut), () => ({
     bytes: NO_BYTES,
   }));
   if (drawn.bytes.length === 0) {
@@ -53,7 +52,7 @@ function drawStatic(out: ByteWriter, laidOut: LaidOut, settings: Settings, cache
 const NO_BYTES: Uint8Array = new Uint8Array();
 
 /** All that style, axes and texts depend on, besides the settings. */
-function staticKey(laidOut: LaidOut, settings: Settings): unknown[] {
+function staticKey(laidOut: LaidOut): unknown[] {
   const { layout, layers, axes } = laidOut;
   const { legend, reach, places, x, marks, guides } = layout;
   const parts: unknown[] = [axes.margins, legend, reach, x.slides, places === undefined];
@@ -62,8 +61,8 @@ function staticKey(laidOut: LaidOut, settings: Settings): unknown[] {
   parts.push(axes.leftOut);
   if (axes.colorKey !== undefined) parts.push(...axes.shadeDomain);
   parts.push(x.cycle);
-  const common = places === undefined ? undefined : commonHitArea(laidOut, settings);
-  parts.push(common?.rect, common?.width);
+  const { rect, width } = laidOut.hitAreas ?? {};
+  parts.push(rect?.width, rect?.height, width);
   for (let m = 0; m < marks.length; m++) {
     const mark = marks[m]!;
     parts.push(mark.name, mark.color, mark.kind, mark.index, mark.dashed, mark.dotted);

@@ -14,7 +14,7 @@ const MARK_RISE = 4;
 /** Where a box is, in pixels; what the style says already is left out. */
 export interface BoxPlace {
   x?: number | undefined;
-  y: number | undefined;
+  y?: number | undefined;
   width?: number | undefined;
   hasHeight: boolean;
   /** As from `ownTextLines`. */

@@ -17,7 +17,7 @@ export function tooltipRules(laidOut: LaidOut, settings: Settings): string {
     return (
       shared +
       ownTextRules(ownTextLines(laidOut, settings)) +
-      hitAreaRules(laidOut, settings) +
+      hitAreaRules(laidOut.hitAreas!) +
       `& .h svg svg>rect{${BOX}}` +
       tabStopRules("stroke-width:3px", settings)
     );

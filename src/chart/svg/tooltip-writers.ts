@@ -13,7 +13,7 @@ import { escapeXml } from "../format/text/escape.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
 import { boxHeight, boxTop, clampTop, SHARED_TOP } from "../layout/tooltip-area.ts";
-import { groupForTooltips, placeContent, type TooltipGroup } from "../layout/tooltip-content.ts";
+import { groupRows, placeContent, type RowGroup } from "../layout/tooltip-content.ts";
 import type { TooltipFrame, TooltipText } from "../layout/tooltip-frame.ts";
 import { speakPlace } from "../layout/spoken-text.ts";
 import { fitTooltip } from "../layout/tooltip-text.ts";
@@ -49,7 +49,7 @@ export function createTooltipWriter(
     interval === 0 && mark !== undefined ? fastTooltipWriter(laidOut, frame, mark, m) : undefined;
   if (fast !== undefined) return fast;
   const { length } = laidOut.layout.places!.xs;
-  const groups = groupForTooltips(laidOut.layers);
+  const groups = groupRows(laidOut.layers);
   const textAt = createTexts(laidOut, frame, groups, settings);
   const ownTexts = ownTextLines(laidOut, settings);
   const write: TooltipWriter = (out, place) => {
@@ -87,7 +87,7 @@ function singleTop(
 function createTexts(
   laidOut: LaidOut,
   { texts, names, bounds }: TooltipFrame,
-  groups: readonly TooltipGroup[],
+  groups: readonly RowGroup[],
   settings: Settings,
 ): (place: number) => TooltipText {
   if (texts !== undefined) return (place) => texts[place]!;
@@ -153,7 +153,7 @@ const openRow = memoizeByKey((name: string): ByteLiteral => {
   return byteLiteral(`</text><text>${shown}`);
 }, MAX_NAMES);
 
-/** Marks the points that a shared tooltip tells of. */
+/** Marks the points of a shared tooltip. */
 function drawCircles(out: ByteWriter, { layout }: LaidOut, place: number): void {
   const { marks, places } = layout;
   for (let m = 0; m < marks.length; m++) {

@@ -47,9 +47,9 @@ interface DrawnAxis {
   /** Lines and labels of all ticks but the first, whose second line depends on being the first. */
   lines: PieceBuffer;
   labels: PieceBuffer;
-  /** The start of the group, the start of the path of lines, and the end of each line behind its x. */
   opening: ByteLiteral;
-  linesOpening: ByteLiteral;
+  /** Pixels from a tick to its line, and what stands behind the x of each line. */
+  shift: number;
   line: ByteLiteral;
   /** Whether the lines cross the plot. */
   hasGrid: boolean;
@@ -108,9 +108,8 @@ function createAxis(layout: ChartLayout, settings: Settings): DrawnAxis {
     opening: byteLiteral(
       `<g class="m ${anchor}"${hiddenBelow(layout, settings)} transform="${position}">`,
     ),
-    linesOpening: byteLiteral(
-      `<path class="g"${isBehind ? ` transform="translate(${CRISP})"` : ""} d="`,
-    ),
+    // The axis is shifted as a whole.
+    shift: isBehind ? CRISP : 0,
     line: byteLiteral(
       isBehind ? ` 0v${plot.height}` : `-${LABEL_DROP}v${hasGrid ? -plot.height : TICK_LENGTH}`,
     ),
@@ -156,11 +155,11 @@ function redrawAxis(axis: DrawnAxis, { plot, x }: ChartLayout, zero: Tick | unde
 
 /** Writes the path of all lines: into the axis or, where the plot glides, apart from it. */
 function putLines(axis: DrawnAxis): void {
-  const { out, behind, linesOpening, lines, ticks, leaving } = axis;
+  const { out, behind, lines, ticks, leaving } = axis;
   if (behind !== undefined) behind.offset = 0;
   const to = behind ?? out;
   const start = to.offset;
-  putLiteral(to, linesOpening);
+  putLiteral(to, OPEN_LINES);
   const empty = to.offset;
   for (const tick of leaving) drawTickLine(to, tick, axis);
   drawTickLine(to, ticks[0]!, axis);
@@ -180,6 +179,7 @@ function hasGridLines(kind: XKind, { grid, type, horizontal }: Settings): boolea
   return grid && kind !== "band" && !areBars;
 }
 
+const OPEN_LINES = byteLiteral('<path class="g" d="');
 const CLOSE_PATH = byteLiteral('"/>');
 const OPEN_TEXT = byteLiteral('<text x="');
 /** Of a label that leaves while the plot glides: it fades, and is not seen where nothing moves. */
@@ -190,10 +190,11 @@ const M = byteLiteral("M");
 const CLOSE_GROUP = byteLiteral("</g>");
 
 /** Draws the line of a tick, unless the stronger one at zero stands there. */
-function drawTickLine(out: ByteWriter, { at }: Tick, { line, zero, hasGrid }: DrawnAxis): void {
+function drawTickLine(out: ByteWriter, { at }: Tick, axis: DrawnAxis): void {
+  const { shift, line, zero, hasGrid } = axis;
   if (hasGrid && at === zero?.at) return;
   putLiteral(out, M);
-  putPixels(out, at);
+  putPixels(out, at + shift);
   putLiteral(out, line);
 }
 

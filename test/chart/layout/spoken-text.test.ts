@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   barChart,
+  boxPlot,
   type Chart,
   type ChartOptions,
   histogram,
@@ -61,4 +62,16 @@ test("render() says both ends of a bin", () => {
     "4 – 5, 1",
     "5 – 6, 2",
   ]);
+});
+
+test("render() says the name of a box in a band of its own once", () => {
+  const boxes = boxPlot({ tooltips: true }).add("web", [1, 2, 3]).add("mail", [2, 3, 4]);
+  for (const spoken of spokenOf(boxes)) expect(spoken).toMatch(/^(web|mail), \d/);
+});
+
+test("render() says which value is whose, though a series is called like a bar", () => {
+  const bars = barChart({ tooltips: true, stack: true })
+    .add("web", [{ x: "web", y: 3 }])
+    .add("mail", [{ x: "web", y: 5 }]);
+  expect(spokenOf(bars)).toEqual(["web, mail 5, web 3, Total 8"]);
 });

@@ -80,9 +80,10 @@ interface Resampled {
 
 function resample(own: StackSeries, slots: StackSlots, holds: boolean): Resampled {
   const { xs, ys } = own;
-  const taken: number[] = [];
-  const values: number[] = [];
+  const taken = new Float64Array(slots.xs.length);
+  const values = new Float64Array(slots.xs.length);
   const places = new Int32Array(xs.length).fill(-1);
+  let count = 0;
   let next = 0;
   for (let slot = 0; slot < slots.xs.length; slot++) {
     const x = slots.xs[slot]!;
@@ -92,14 +93,15 @@ function resample(own: StackSeries, slots: StackSlots, holds: boolean): Resample
     const isOwn = side === AT && xs[next] === x;
     const repeats = side === AT && !isOwn && xs[next - 1] === x;
     if (!isOwn && !repeats && (next === 0 || next === xs.length)) continue;
-    if (isOwn) places[next] = taken.length;
-    taken.push(slot);
-    if (isOwn) values.push(ys[next++]!);
+    if (isOwn) places[next] = count;
+    taken[count] = slot;
+    if (isOwn) values[count] = ys[next++]!;
     // Others have more points at this x.
-    else if (repeats) values.push(ys[next - 1]!);
-    else values.push(valueBetween(own, next, x, side, holds));
+    else if (repeats) values[count] = ys[next - 1]!;
+    else values[count] = valueBetween(own, next, x, side, holds);
+    count++;
   }
-  return { xs: Float64Array.from(taken), ys: Float64Array.from(values), places };
+  return { xs: taken.subarray(0, count), ys: values.subarray(0, count), places };
 }
 
 /** The first index from `next` on of a larger x. */
@@ -132,8 +134,12 @@ function withEdge(
 ): InterpolatedStack {
   const isOwn = taken.length === own.xs.length && places.every((place, i) => place === i);
   if (isOwn) return ends;
-  const xs = taken.map((slot) => slots.xs[slot]!);
-  const shifts = Int8Array.from(taken, (slot) => slots.shifts[slot]!);
+  const xs = new Float64Array(taken.length);
+  const shifts = new Int8Array(taken.length);
+  for (let i = 0; i < taken.length; i++) {
+    xs[i] = slots.xs[taken[i]!]!;
+    shifts[i] = slots.shifts[taken[i]!]!;
+  }
   const edge = { xs, shifts, y0: ends.y0, y1: ends.y1 };
   return { ...pickOwn(own, xs, places, ends), edge };
 }
@@ -163,7 +169,9 @@ function pickOwn(
   };
   const column = (edge: Float64Array) => {
     behind = 0;
-    return Float64Array.from(own.xs, (_, i) => pick(edge, i));
+    const ends = new Float64Array(own.xs.length);
+    for (let i = 0; i < ends.length; i++) ends[i] = pick(edge, i);
+    return ends;
   };
   const picked: Stacked = { y0: column(y0), y1: column(y1) };
   if (shares !== undefined) picked.shares = column(shares);

@@ -88,7 +88,7 @@ function commonLength(names: readonly string[]): number {
 }
 
 const WORD_PART = /[\p{L}\p{M}\p{N}]/u;
-/** A word is shown from its start if that costs at most this many characters. */
+/** A cut moves to the start of a word where that is at most this many characters away. */
 const MAX_WORD = 12;
 
 /** The start of the word that an index is in. */

@@ -55,7 +55,7 @@ export function bandStyle(names: readonly string[], settings: Settings): BandSty
   if (widest * MIN_SHARE_LEFT + GAP <= 2 * step || isLonger) {
     return { rotated: false, lines: "staggered", height: TWO_LINES };
   }
-  // Some names tell more than the beginnings of all.
+  // A few whole names are more use than the beginnings of all.
   if (length < Math.min(widest, MIN_READABLE)) {
     return { rotated: false, lines: "one", height: ONE_LINE };
   }
@@ -63,7 +63,7 @@ export function bandStyle(names: readonly string[], settings: Settings): BandSty
   return { rotated: true, lines: "one", height };
 }
 
-/** Whether every second name at least fits side by side, so that a reader can tell the others. */
+/** Whether every second name at least fits side by side, so that a reader can guess the others. */
 export function fitsEverySecond(names: readonly string[], settings: Settings): boolean {
   const step = Math.max(1, settings.width - SIDE_MARGINS) / Math.max(1, names.length);
   return areNumbered(names) || widestName(names, settings) + GAP <= 2 * step;

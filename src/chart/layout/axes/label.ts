@@ -6,6 +6,9 @@ import type { Settings } from "../../options/settings.ts";
 /** The font size of all texts but titles, in pixels. */
 export const FONT_SIZE = 12;
 
+/** Labels end this far from the edges of the picture, in pixels. */
+export const PICTURE_EDGE = 2;
+
 /** A text and its baseline, in pixels. The drawing decides whether x is its start, middle or end. */
 export interface Label {
   text: string;
@@ -40,6 +43,17 @@ type Measure = Pick<Settings, "measureText">;
 /** The width of a text in the font of labels, in pixels. */
 export function labelWidth(text: string, { measureText }: Measure): number {
   return measureText(text, FONT_SIZE, false);
+}
+
+/** The width of the widest label, in pixels. */
+export function widestLabel(
+  values: readonly number[],
+  label: (value: number) => string,
+  settings: Measure,
+): number {
+  let widest = 0;
+  for (const value of values) widest = Math.max(widest, labelWidth(label(value), settings));
+  return widest;
 }
 
 /** The text itself, or cut with an ellipsis to `maxWidth` pixels in the font of labels. */

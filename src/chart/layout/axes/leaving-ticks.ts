@@ -13,7 +13,7 @@ interface GlidingPlace {
 
 /**
  * The ticks whose labels are whole as a glide begins, and cut by the plot's left edge as it ends. They
- * are no visible ticks any more; without them, they would be missing while the plot moves.
+ * do not count as visible any more, but are drawn while the plot moves.
  *
  * @param last those of the frame before; returned where they are the same.
  */

@@ -4,13 +4,13 @@ import type { NumberLabels } from "../../format/value-labels.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import type { Layer } from "../mark-type.ts";
+import { widestLabel } from "./label.ts";
 import {
   createTick,
   labelGap,
   labelsFit,
   MAX_PASSES,
   minTickSpacing,
-  widestLabel,
   type XAxis,
 } from "./x-labels.ts";
 

@@ -1,7 +1,16 @@
 import type { AxisName } from "../../options/choices.ts";
 import type { Settings } from "../../options/settings.ts";
 import { linearScale, type Scale, transformedScale } from "../../scales/scale.ts";
-import { cutLabel, fitLabel, fitLabels, type Label, labelWidth, wholeName } from "./label.ts";
+import {
+  cutLabel,
+  fitLabel,
+  fitLabels,
+  type Label,
+  labelWidth,
+  wholeName,
+  PICTURE_EDGE,
+  widestLabel,
+} from "./label.ts";
 import {
   AXIS_TITLE_HEIGHT,
   bareMargin,
@@ -96,7 +105,7 @@ function axisWidth(axis: YAxis, name: AxisName, fitted: FittedTexts): number {
   // The margin of a live chart stays: its next labels may be narrower.
   const isLabelled = hasYLabels && (settings.variant === "live" || fitMargin(axis, max, settings));
   if (!isLabelled) return sideMargin(fitted, PADDING / 2);
-  const widest = widestLabel(axis, settings);
+  const widest = widestLabel(axis.ticks, axis.labels.tick, settings);
   const reserved =
     axis.fromTop === true ? 0 : fitted.reserve(name, axis.domain, plotHeight(fitted));
   const kept = Math.min(reserved, settings.width * MAX_RESERVED_SHARE);
@@ -107,29 +116,20 @@ function axisWidth(axis: YAxis, name: AxisName, fitted: FittedTexts): number {
 /** The share of the width that a live chart keeps for labels that may come. */
 const MAX_RESERVED_SHARE = 0.2;
 
-function widestLabel({ ticks, labels }: YAxis, settings: Settings): number {
-  let widest = 0;
-  for (const tick of ticks) widest = Math.max(widest, labelWidth(labels.tick(tick), settings));
-  return widest;
-}
-
 /** Whether labels can stand in a margin. A word may be cut, but a number would be another one. */
 function fitMargin({ ticks, labels, fromTop }: YAxis, margin: number, settings: Settings): boolean {
   if (fromTop === true) return true;
-  const most = margin - Y_LABEL_GAP - EDGE;
+  const most = margin - Y_LABEL_GAP - PICTURE_EDGE;
   return ticks.every((tick) => {
     const label = labels.tick(tick);
     return !/\d/.test(label) || labelWidth(label, settings) <= most;
   });
 }
 
-/** Kept free at both sides of the picture. */
-const EDGE = 2;
-
 function scaleAxis(axis: YAxis, plot: Rect, margin: number, fitted: FittedTexts): ScaledYAxis {
   const { settings, hasYLabels } = fitted;
   const scale = createYScale(axis, plot.height);
-  const maxWidth = margin - Y_LABEL_GAP - EDGE;
+  const maxWidth = margin - Y_LABEL_GAP - PICTURE_EDGE;
   const isLabelled = hasYLabels && fitMargin(axis, margin, settings);
   const ticks = isLabelled ? selectYTicks(axis, scale, plot.y, maxWidth, settings) : [];
   return { axis, scale, ticks };

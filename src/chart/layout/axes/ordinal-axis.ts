@@ -8,18 +8,11 @@ import { chooseTimeStep } from "../../scales/time-ticks.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import type { Series } from "../../data/series.ts";
 import type { Layer } from "../mark-type.ts";
-import { labelWidth } from "./label.ts";
+import { labelWidth, widestLabel } from "./label.ts";
 import { linearLabels } from "./linear-axis.ts";
 import { dateOfMoments, tickLabeller, timeStyle } from "./time-axis.ts";
 import { namesZone, zoneOfTicks } from "./time-periods.ts";
-import {
-  createTick,
-  LABEL_GAP,
-  minTickSpacing,
-  widestLabel,
-  type XAxis,
-  type XTick,
-} from "./x-labels.ts";
+import { createTick, LABEL_GAP, minTickSpacing, type XAxis, type XTick } from "./x-labels.ts";
 import { momentGrain } from "./x-scale.ts";
 
 /**
@@ -65,7 +58,10 @@ interface Events {
 
 /** Whether events have two-line time labels: in a chart without a window, where points have no labels. */
 export function eventsAreTimes(layers: Layer[], { window, timeFormat }: Settings): boolean {
-  const areTimes = layers.every(({ series }) => series.xKind === "time" && !series.labels);
+  const some = layers.filter(({ series }) => series.xs.length > 0);
+  const areTimes = (some.length > 0 ? some : layers).every(
+    ({ series }) => series.xKind === "time" && !series.labels,
+  );
   return areTimes && window === undefined && timeFormat === undefined;
 }
 
@@ -138,8 +134,8 @@ function labelEvents(events: Events, layers: Layer[], step: TimeStep, settings: 
 
 /** The time of an event, from the first series that has it; `NaN` where none has. */
 function timeOfEvent(event: number, layers: Layer[]): number {
-  const owner = layers.find(({ series }) => event - series.startIndex < series.xs.length);
-  return owner?.series.xs[event - owner.series.startIndex] ?? Number.NaN;
+  const owner = findOwner(layers, event);
+  return owner === undefined ? Number.NaN : owner.xs[event - owner.startIndex]!;
 }
 
 /** Of more events only some labels are measured. */

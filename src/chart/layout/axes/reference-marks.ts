@@ -19,7 +19,7 @@ import {
 interface Limit {
   y: number;
   tone: Tone;
-  /** The label, where there is no room for all of it: the limit itself tells it to the pointer. */
+  /** The label, where there is no room for all of it: it shows beside the pointer instead. */
   whole?: string;
 }
 
@@ -98,7 +98,8 @@ function standingLimits({ bands, thresholds }: Settings): readonly Stretch[] {
 
 function stretchOf({ time, x, until, label = "", tone = "neutral" }: Annotation): Stretch {
   const start = annotationX(time ?? x);
-  return { start, end: until === undefined ? start : annotationX(until), label, tone };
+  const end = until === undefined ? start : annotationX(until);
+  return { start: Math.min(start, end), end: Math.max(start, end), label, tone };
 }
 
 /** From the plot's edges to labels in its corners. */

@@ -1,9 +1,11 @@
+import { textWidth } from "../../format/text/text-width.ts";
 import type { AxisSettings, Settings } from "../../options/settings.ts";
 import { unitLogBase } from "../../scales/log-ticks.ts";
-import { labelWidth } from "./label.ts";
+import { isFixedAxis } from "../fixed-axis.ts";
+import { widestLabel } from "./label.ts";
 import { layoutYAxis } from "./y-axis.ts";
 
-/** Axes of each power of ten, as multiples of it: between them, they have all widths of labels. */
+/** Domains that are tried at each power of ten, as multiples of it. One of them has the widest labels. */
 const DOMAINS = [
   [0, 1],
   [0.4, 1],
@@ -11,20 +13,28 @@ const DOMAINS = [
   [0, 3],
   [0, 7],
 ] as const;
-/** Wider labels of values that have not come yet move the plot when they come, in pixels. */
+/** The power of ten of the first prefix. */
+const FIRST_PREFIX = 3;
+/** In pixels: labels wider than this, of values that have not come yet, get no room. */
 const MAX_RESERVED = 88;
-/** Powers of ten, each with all below it, that the labels of an axis have room for together. */
-type Reach = readonly [first: number, last: number, step: number];
-
-/** With a prefix, such as k or M, numbers of any size are about as wide as small ones. */
-const PREFIXED: Reach = [-1, 9, 3];
-/** The formats of users may write all digits: of most measurements these are five. */
-const FORMATTED: Reach = [-1, 4, 4];
-/** Most percentages are of a whole. */
-const PERCENTAGES: Reach = [-1, 2, 3];
-
-/** A larger axis has room for these many powers of ten below its own, at most. */
+/** Of a large axis, only so far below its own power of ten are domains tried. */
 const MAX_POWERS = 12;
+
+/** The powers of ten whose labels an axis has room for. */
+interface Reach {
+  first: number;
+  /** For usual values. */
+  last: number;
+  /** Larger values make room for this many more at a time. */
+  step: number;
+}
+
+/** With a prefix, such as K or M, large numbers are about as wide as small ones. */
+const PREFIXED: Reach = { first: -1, last: 9, step: 3 };
+/** A user's format may write all digits; most measurements have at most five. */
+const FORMATTED: Reach = { first: -1, last: 4, step: 4 };
+/** Most percentages are of a whole. */
+const PERCENTAGES: Reach = { first: -1, last: 2, step: 3 };
 
 /**
  * The last power of ten whose labels an axis has room for: all that are usual or, for larger values, a
@@ -33,7 +43,7 @@ const MAX_POWERS = 12;
  * @param largest of the domain's ends.
  */
 export function reservedPower(axis: AxisSettings, largest: number): number {
-  const [, last, step] = reachOf(axis);
+  const { last, step } = reachOf(axis);
   const needed = Math.floor(Math.log10(largest)) - last;
   return needed > 0 ? last + Math.ceil(needed / step) * step : last;
 }
@@ -55,22 +65,41 @@ export interface ReservedReach {
  */
 export function reservedLabelWidth(
   axis: AxisSettings,
+  reach: ReservedReach,
+  settings: Settings,
+): number {
+  if (settings.variant !== "live" || isFixedAxis(axis)) return 0;
+  const { format, unit, rawUnit, scale } = axis;
+  const isCommon = typeof format !== "function" && settings.measureText === textWidth;
+  if (!isCommon) return measureReserved(axis, reach, settings);
+  // Charts that differ in other options share it: it is dearer than a drawing.
+  const key = JSON.stringify([format, unit, rawUnit, scale, settings.locale, reach]);
+  const known = reserved.get(key) ?? measureReserved(axis, reach, settings);
+  if (reserved.size >= MAX_KEPT) reserved.clear();
+  reserved.set(key, known);
+  return known;
+}
+
+const reserved = new Map<string, number>();
+const MAX_KEPT = 512;
+
+function measureReserved(
+  axis: AxisSettings,
   { last, signed, height }: ReservedReach,
   settings: Settings,
 ): number {
-  const isFixed = axis.domain.every((bound) => bound !== null);
-  if (settings.variant !== "live" || isFixed) return 0;
-  const [first, usual] = reachOf(axis);
+  const { first, last: usual } = reachOf(axis);
   // A kilobyte is 1024 bytes, not 1000.
   const perPrefix = unitLogBase(axis.unit) === 2 ? 1.024 : 1;
   let widest = 0;
   for (let power = Math.max(first, last - MAX_POWERS); power <= last; power++) {
     const size = 10 ** power * perPrefix ** Math.floor(power / 3);
-    for (const [start, end] of DOMAINS) {
+    // Further prefixes only follow the widest labels of the first.
+    for (const [start, end] of power > FIRST_PREFIX ? DOMAINS.slice(0, 2) : DOMAINS) {
       const high = end * size;
       const low = axis.scale === "log" ? 0.01 : signed ? -high : start * size;
       const { ticks, labels } = layoutYAxis([low, high], height, axis, settings.locale);
-      for (const tick of ticks) widest = Math.max(widest, labelWidth(labels.tick(tick), settings));
+      widest = Math.max(widest, widestLabel(ticks, labels.tick, settings));
     }
   }
   return last > usual ? widest : Math.min(widest, MAX_RESERVED);

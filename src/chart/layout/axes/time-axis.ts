@@ -19,14 +19,13 @@ import type { Settings } from "../../options/settings.ts";
 import { chooseTimeStep, timeTicks } from "../../scales/time-ticks.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import { GLIDE_PARTS, MAX_GLIDE } from "../glide.ts";
-import { labelWidth } from "./label.ts";
+import { labelWidth, widestLabel } from "./label.ts";
 import { choosePeriod, dropRepeatedTimes, zoneOfTicks } from "./time-periods.ts";
 import {
   createTick,
   labelGap,
   MAX_PASSES,
   minTickSpacing,
-  widestLabel,
   type XAxis,
   type XTick,
 } from "./x-labels.ts";
@@ -127,21 +126,21 @@ function createTimeLabels(
   const step = fitTimeStep(1 / perUnit, settings);
   const date = dateOfMoments(step, crossesDay || length >= DAY);
   // Where ticks are thousandths of a second apart, so are the points.
-  const told = { ...timeStyle(settings), grain: step.ms < SECOND ? Math.min(grain, 1) : grain };
-  const formatValue = memoize(momentLabel({ ...told, date }, timeZone));
+  const style = { ...timeStyle(settings), grain: step.ms < SECOND ? Math.min(grain, 1) : grain };
+  const formatValue = memoize(momentLabel({ ...style, date }, timeZone));
   const period = choosePeriod(step, length, settings);
   return {
     step,
     zone: zoneOfTicks(step, settings),
     formatValue,
-    exactValue: momentLabel({ ...told, date: "full" }, timeZone),
-    writeValue: createMomentWriter({ ...told, date }, timeZone),
+    exactValue: momentLabel({ ...style, date: "full" }, timeZone),
+    writeValue: createMomentWriter({ ...style, date }, timeZone),
     tickAt: memoizeFew(tickLabeller(step, settings, period)),
     valueWidth: widestLabel(WIDE_MOMENTS, formatValue, settings),
   };
 }
 
-/** What of its date a tooltip tells: what the second lines of the ticks leave open. */
+/** How much of the date a tooltip needs: what the second lines of the ticks do not show. */
 export function dateOfMoments(step: TimeStep, showsDays: boolean): MomentStyle["date"] {
   if (step.ms >= DAY) return "full";
   return step.ms >= HOUR || showsDays ? "day" : "none";

@@ -27,8 +27,6 @@ export interface TitleLegend {
   height: number;
 }
 
-export { titleSize } from "./title.ts";
-
 const MAX_NAME_WIDTH = 220;
 
 /** @param maxRows of the legend; default: as many as fit into a share of the height. */

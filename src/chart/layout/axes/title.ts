@@ -2,8 +2,8 @@ import { wrapText } from "../../format/text/wrap-text.ts";
 import type { Settings } from "../../options/settings.ts";
 import { cutLabel, fitLabel, type Label, labelWidth, wholeName } from "./label.ts";
 
-/** Narrower pictures have a smaller title and less space between rows. */
-const NARROW = 480;
+/** Narrower pictures have a smaller title, less space between rows, and shorter remarks; in pixels. */
+export const NARROW = 480;
 const TITLE_SIZE = 16;
 const SMALL_TITLE = 14;
 

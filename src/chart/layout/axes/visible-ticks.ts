@@ -1,11 +1,11 @@
 import type { Settings } from "../../options/settings.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import type { AxesLayout } from "../axes-layout.ts";
-import { type Label, labelWidth } from "./label.ts";
+import { type Label, labelWidth, PICTURE_EDGE } from "./label.ts";
 import type { Tick } from "./tick.ts";
 import { hasSecondLine } from "./x-axis-style.ts";
 import type { ScaledXAxis } from "./x-axis.ts";
-import { labelCenter, MIN_GAP, PICTURE_EDGE, type XAxis, type XTick } from "./x-labels.ts";
+import { labelCenter, MIN_GAP, type XAxis, type XTick } from "./x-labels.ts";
 import { layoutZoneLabel, placeZoneBehind, SECOND_LINE_GAP } from "./zone-label.ts";
 
 /** The ticks whose labels have space, and for how long that stays so. */
@@ -142,7 +142,7 @@ function selectXTicks(all: readonly XTick[], view: AxisPlacement): VisibleTicks 
     if (center !== tickX) visible.shift = roundShift(center - tickX);
     const second = pending && placeSecondLine(pending, tickX, secondEnd, view);
     if (second !== undefined && second.overflow > 0) validFor = Math.min(validFor, second.overflow);
-    // Without the line that tells it apart, a label that is there already would be there twice.
+    // Without its second line, this label would be the same as another one.
     if (second?.fits === false && ticks.some((other) => other.label === label)) continue;
     ticks.push(visible);
     end = center + width / 2 + MIN_GAP;

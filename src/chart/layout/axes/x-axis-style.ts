@@ -44,7 +44,7 @@ function needsSecondLine(layers: Layer[], settings: Settings): boolean {
   return (settings.zoneLabel && tellsTimeOfDay(settings)) || formatRepeats(layers, settings);
 }
 
-/** Whether labels in the user's format would repeat, so that a second line tells them apart. */
+/** Whether labels in the user's format would repeat, so that they need a second line. */
 function formatRepeats(layers: Layer[], settings: Settings): boolean {
   if (settings.timeFormat === undefined || findXKind(layers, settings) !== "time") return false;
   const length = axisLength(layers, settings);

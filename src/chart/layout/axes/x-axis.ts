@@ -7,6 +7,7 @@ import type { XScale } from "../../scales/x-scale.ts";
 import type { AxesLayout } from "../axes-layout.ts";
 import type { Layer } from "../mark-type.ts";
 import { bandAxis } from "./band-axis.ts";
+import { widestLabel } from "./label.ts";
 import { linearAxis } from "./linear-axis.ts";
 import { ordinalAxis } from "./ordinal-axis.ts";
 import { timeAxis } from "./time-axis.ts";
@@ -17,7 +18,6 @@ import {
   labelsFit,
   MAX_PASSES,
   minTickSpacing,
-  widestLabel,
   type XAxis,
 } from "./x-labels.ts";
 import type { Rect } from "./margins.ts";
@@ -49,7 +49,7 @@ function valueScale(domain: [number, number], width: number): XScale {
   return createFixed(linearScale(domain, width), "linear", width);
 }
 
-/** Of a sparkline and, as there is no moment to tell, of times without a point. */
+/** Of a sparkline, and of an axis of times that has no points. */
 const NO_AXIS: XAxis = { ticks: [], formatValue: String, valueWidth: 0 };
 
 /** Chooses the ticks of an x scale, and how its values are written. */

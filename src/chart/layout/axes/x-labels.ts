@@ -1,7 +1,7 @@
 import type { MomentWriter } from "../../format/time/moment-label.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { XScale } from "../../scales/x-scale.ts";
-import { labelWidth } from "./label.ts";
+import { labelWidth, PICTURE_EDGE } from "./label.ts";
 
 /** A tick of the x axis with its label, and how wide that is. */
 export interface XTick {
@@ -65,8 +65,6 @@ export function minTickSpacing(width: number): number {
   return Math.min(MAX_TICK_SPACING, Math.max(MIN_TICK_SPACING, width / MOST_TICKS));
 }
 
-/** Labels end this far from the edges of the picture, in pixels. */
-export const PICTURE_EDGE = 2;
 /** Between two labels on one line. */
 export const MIN_GAP = 4;
 
@@ -97,15 +95,4 @@ export function labelsFit(
     end = center + width / 2 + MIN_GAP;
     return fits;
   });
-}
-
-/** The width of the widest label, in pixels. */
-export function widestLabel(
-  values: readonly number[],
-  label: (value: number) => string,
-  settings: Settings,
-): number {
-  let widest = 0;
-  for (const value of values) widest = Math.max(widest, labelWidth(label(value), settings));
-  return widest;
 }

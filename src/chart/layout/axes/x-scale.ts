@@ -39,7 +39,9 @@ export function momentGrain(
 }
 
 export function findXKind(layers: Layer[], { xAxis }: Settings): XKind {
-  const own = layers[0]?.series.xKind ?? "time";
+  // A series without points has no x, so it says nothing about the axis.
+  const one = layers.find(({ series }) => series.xs.length > 0) ?? layers[0];
+  const own = one?.series.xKind ?? "time";
   // Names have no numbers: their only other axis is one that counts events.
   return own === "band" && xAxis !== "ordinal" ? own : (xAxis ?? own);
 }

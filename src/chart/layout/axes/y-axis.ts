@@ -25,7 +25,7 @@ export interface YAxis {
 /**
  * Chooses the ticks and labels of a y axis with a given domain, `height` pixels high.
  *
- * @param counts whether values are counts, between which there is nothing to tell.
+ * @param counts whether values are counts: ticks are whole numbers.
  */
 export function layoutYAxis(
   domain: [number, number],

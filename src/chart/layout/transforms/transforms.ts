@@ -5,7 +5,7 @@ import { interpolateStack, type InterpolatedStack } from "../../data/stats/inter
 import { stack, type StackMode } from "../../data/stats/stack.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { Layer, MarkTypes } from "../mark-type.ts";
-import { stackKey } from "../marks/stack-key.ts";
+import { isPercentStacked, stackKey } from "../marks/stack-key.ts";
 import { binLayerByTime } from "./bin-time.ts";
 import { addDerivedSeries, hasDerivedSeries } from "./derived-series.ts";
 
@@ -74,8 +74,8 @@ function stackLayers(layers: Layer[], { xAxis, values }: Settings): Layer[] {
     if (key === undefined) continue;
     stacks.set(key, [...(stacks.get(key) ?? []), i]);
   }
-  for (const [key, members] of stacks) {
-    const mode = key.endsWith("percent") ? "percent" : "zero";
+  for (const members of stacks.values()) {
+    const mode = isPercentStacked(layers[members[0]!]!) ? "percent" : "zero";
     const stacked = stackMembers(
       members.map((i) => layers[i]!),
       mode,
@@ -86,7 +86,7 @@ function stackLayers(layers: Layer[], { xAxis, values }: Settings): Layer[] {
       if (own === undefined) continue;
       const { shares, ...ends } = own;
       const layer: Layer = { ...layers[i]!, ...ends };
-      if (shares !== undefined && values === "share") layer.told = tellShares(layer, shares);
+      if (shares !== undefined && values === "share") layer.shares = withShares(layer, shares);
       result[i] = layer;
     }
   }
@@ -106,7 +106,7 @@ function stackMembers(
 }
 
 /** A layer with its shares in place of its values. */
-function tellShares(layer: Layer, shares: Float64Array): Layer {
+function withShares(layer: Layer, shares: Float64Array): Layer {
   const { extremaIndex: _extremaIndex, ...series } = layer.series;
   return { ...layer, series: { ...series, ys: shares } };
 }

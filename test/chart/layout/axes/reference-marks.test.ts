@@ -28,6 +28,18 @@ test("barChart({ horizontal: true }).layout() shows limits larger than any time"
   ]);
 });
 
+test("scatterChart({ annotations }).layout() takes the ends of an annotation in any order", () => {
+  const notesOf = (x: number, until: number) =>
+    scatterChart({ annotations: [{ x, until }] })
+      .add("a", [
+        { x: 0, y: 1 },
+        { x: 10, y: 2 },
+      ])
+      .layout().guides.notes;
+  expect(notesOf(8, 3)).toEqual(notesOf(3, 8));
+  expect(notesOf(8, 3)[0]?.width).toBeGreaterThan(0);
+});
+
 test("scatterChart({ annotations }).layout() shows an x that is larger than any time", () => {
   const chart = scatterChart({ annotations: [{ x: 5e16, label: "half" }] });
   chart.add("a", [
