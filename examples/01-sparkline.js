@@ -1,13 +1,33 @@
 // @ts-check
-// A sparkline: a line and nothing else, small enough to stand in a table or in running text.
-import { writeFileSync } from "node:fs";
+// Sparklines: a line and nothing else, small enough to stand in a table or in running text.
 import { lineChart } from "plotcast";
+import { createPage, start } from "./serve-page.js";
 
-const values = [12, 14, 13, 17, 21, 19, 24, 23, 22, 27, 25, 31];
-const points = values.map((y, x) => ({ x, y }));
+const visits = {
+  Search: [12, 14, 13, 17, 21, 19, 24, 23, 22, 27, 25, 31],
+  Newsletter: [4, 3, 5, 22, 9, 6, 5, 4, 19, 8, 6, 5],
+  Direct: [9, 9, 10, 8, 9, 11, 10, 9, 8, 8, 7, 7],
+};
 
-const svg = lineChart({ variant: "sparkline", smooth: true }).add("Visits", points).render();
+const rows = Object.entries(visits).map(([name, values]) => {
+  const svg = lineChart({ variant: "sparkline", width: 120, height: 32, smooth: true })
+    .add(name, values)
+    .render();
+  return `<tr><th>${name}</th><td>${svg}</td><td>${values.at(-1)}</td></tr>`;
+});
 
-const file = process.argv[2] ?? "01-sparkline.svg";
-writeFileSync(file, svg);
-console.log(file);
+const page = createPage(
+  "Visits",
+  `<style>
+  table { border-collapse: collapse; }
+  th, td { padding: 6px 12px; text-align: left; border-bottom: 1px solid light-dark(#dfe4ea, #242c36); }
+</style>
+<table>
+${rows.join("\n")}
+</table>`,
+);
+
+await start((req, res) => {
+  if (req.url !== "/") return res.writeHead(404).end();
+  res.setHeader("content-type", "text/html; charset=utf-8").end(page);
+}, 1340);

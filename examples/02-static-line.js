@@ -1,7 +1,8 @@
 // @ts-check
-// A static chart: a day of temperatures, in the time zone in which they were measured.
-import { createWriteStream } from "node:fs";
+// A static chart: a day of temperatures, in the time zone in which they were measured. It is written
+// straight into the response.
 import { lineChart } from "plotcast";
+import { createPage, start } from "./serve-page.js";
 
 const HOUR = 3_600_000;
 const midnight = Date.parse("2026-03-01T00:00:00+01:00");
@@ -16,13 +17,21 @@ const chart = lineChart({
   grid: true,
   smooth: true,
   timeZone: "Europe/Berlin",
+  width: 440,
+  height: 300,
 }).add("Temperature", {
   times: celsius.map((_, hour) => midnight + hour * HOUR),
   values: celsius,
 });
 
-const file = process.argv[2] ?? "02-static-line.svg";
-const stream = createWriteStream(file);
-await chart.renderTo(stream);
-stream.end();
-console.log(file);
+const [head = "", foot = ""] = createPage(
+  "A static line",
+  '<div class="charts"><div>CHART</div></div>',
+).split("CHART");
+
+await start(async (req, res) => {
+  if (req.url !== "/") return res.writeHead(404).end();
+  res.setHeader("content-type", "text/html; charset=utf-8").write(head);
+  await chart.renderTo(res);
+  res.end(foot);
+}, 1341);

@@ -1,8 +1,8 @@
 // @ts-check
 // Several series, twice: by time, where distances are true, and by event, where points are evenly
 // spaced. Readings are rarer after the third day.
-import { writeFileSync } from "node:fs";
 import { lineChart } from "plotcast";
+import { servePage } from "./serve-page.js";
 
 const days = [1, 2, 3, 6, 10, 15, 21, 28];
 const series = {
@@ -14,7 +14,7 @@ const series = {
 /** @param {"time" | "ordinal"} xAxis */
 function draw(xAxis) {
   const title = xAxis === "time" ? "By time" : "By event";
-  const chart = lineChart({ title, xAxis, grid: true, width: 560, height: 320 });
+  const chart = lineChart({ title, xAxis, grid: true, width: 440, height: 300 });
   for (const [name, values] of Object.entries(series)) {
     chart.add(
       name,
@@ -24,14 +24,4 @@ function draw(xAxis) {
   return chart.render();
 }
 
-const file = process.argv[2] ?? "03-multi-series.html";
-writeFileSync(
-  file,
-  `<!doctype html>
-<meta charset="utf-8">
-<meta name="color-scheme" content="light dark">
-<title>Multi-series</title>
-<div style="display: flex; flex-wrap: wrap; gap: 16px">${draw("time")}${draw("ordinal")}</div>
-`,
-);
-console.log(file);
+await servePage("Several series", [draw("time"), draw("ordinal")], 1342);

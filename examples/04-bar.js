@@ -1,7 +1,7 @@
 // @ts-check
 // Bars side by side, stacked, and horizontal.
-import { writeFileSync } from "node:fs";
 import { barChart } from "plotcast";
+import { servePage } from "./serve-page.js";
 
 const quarters = ["Q1", "Q2", "Q3", "Q4"];
 const sales = { North: [12, 17, 14, 21], South: [9, 11, 16, 13], West: [5, 8, 7, 10] };
@@ -24,14 +24,4 @@ const charts = [
   draw({ title: "Horizontal", horizontal: true }),
 ];
 
-const file = process.argv[2] ?? "04-bar.html";
-writeFileSync(
-  file,
-  `<!doctype html>
-<meta charset="utf-8">
-<meta name="color-scheme" content="light dark">
-<title>Bars</title>
-<div style="display: flex; flex-wrap: wrap; gap: 16px">${charts.join("")}</div>
-`,
-);
-console.log(file);
+await servePage("Bars", charts, 1343);

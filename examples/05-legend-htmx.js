@@ -4,7 +4,7 @@
 // are left.
 import { readFileSync } from "node:fs";
 import { darkTheme, lightTheme, lineChart } from "plotcast";
-import { serve } from "plotcast/server";
+import { createPage, start } from "./serve-page.js";
 
 // From the npm package "htmx.org"; nothing is loaded from elsewhere.
 const htmx = readFileSync(new URL(import.meta.resolve("htmx.org/dist/htmx.min.js")));
@@ -32,6 +32,8 @@ function figure(hidden) {
     grid: true,
     smooth: true,
     hidden,
+    width: 440,
+    height: 300,
   });
   for (const [name, values] of Object.entries(visits)) chart.add(name, { times, values });
   const entries = names.map((name) => entry(name, hidden)).join("\n");
@@ -51,27 +53,20 @@ function entry(name, hidden) {
 }
 
 /** @param {string[]} hidden */
-const page = (hidden) => `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Legend toggling</title>
-<link rel="icon" href="data:,">
-<script src="/htmx.js"></script>
+const page = (hidden) =>
+  createPage(
+    "Legend toggling",
+    `<script src="/htmx.js"></script>
 <style>
-  body { max-width: 800px; margin: 24px auto; padding: 0 16px; font: 15px/1.5 system-ui, sans-serif;
-    background: light-dark(${lightTheme.background}, ${darkTheme.background}); }
-  nav { display: flex; flex-wrap: wrap; gap: 8px; }
+  nav { display: flex; flex-wrap: wrap; gap: 8px; padding: 12px; }
   nav a { padding: 4px 12px; border: 1px solid; border-radius: 99px; text-decoration: none; }
   nav a[aria-checked="false"] { border-style: dashed; text-decoration: line-through; }
   ${names.map(color).join("\n  ")}
-  #figure > svg { width: 100%; height: auto; }
 </style>
-<div id="figure">
+<div class="charts"><div id="figure">
 ${figure(hidden)}
-</div>
-</html>`;
+</div></div>`,
+  );
 
 /**
  * @param {string} _name
@@ -81,20 +76,13 @@ function color(_name, i) {
   return `.s${i} { color: light-dark(${lightTheme.series[i]}, ${darkTheme.series[i]}); }`;
 }
 
-const { url } = await serve(
-  (req, res) => {
-    const { pathname, searchParams } = new URL(req.url ?? "/", "http://localhost");
-    const asked = searchParams.getAll("hide");
-    const hidden = names.filter((name) => asked.includes(name));
-    const html = "text/html; charset=utf-8";
-    if (pathname === "/") res.setHeader("content-type", html).end(page(hidden));
-    else if (pathname === "/figure") res.setHeader("content-type", html).end(figure(hidden));
-    else if (pathname === "/htmx.js") res.setHeader("content-type", "text/javascript").end(htmx);
-    else res.writeHead(404).end();
-  },
-  { port: Number(process.env.PORT ?? 1345) },
-).catch((error) => {
-  console.error(error.message);
-  process.exit(1);
-});
-console.log(url);
+await start((req, res) => {
+  const { pathname, searchParams } = new URL(req.url ?? "/", "http://localhost");
+  const asked = searchParams.getAll("hide");
+  const hidden = names.filter((name) => asked.includes(name));
+  const html = "text/html; charset=utf-8";
+  if (pathname === "/") res.setHeader("content-type", html).end(page(hidden));
+  else if (pathname === "/figure") res.setHeader("content-type", html).end(figure(hidden));
+  else if (pathname === "/htmx.js") res.setHeader("content-type", "text/javascript").end(htmx);
+  else res.writeHead(404).end();
+}, 1344);

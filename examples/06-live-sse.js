@@ -3,8 +3,13 @@
 import { createServer } from "node:http";
 import { createLive } from "plotcast/live";
 
+// Drawn for the width of a phone, where texts are then as large as they should be.
+const size = { width: 440, height: 300 };
+
 const live = createLive({
-  charts: { sensor: { title: "Live Sensor Data", grid: true, smooth: true, tooltips: true } },
+  charts: {
+    sensor: { title: "Live Sensor Data", grid: true, smooth: true, tooltips: true, ...size },
+  },
   window: { points: 30 },
   everyMs: 2000,
 });
@@ -22,6 +27,10 @@ const page = `<!doctype html>
 <meta name="color-scheme" content="light dark">
 <title>Live Sensor Data</title>
 <link rel="icon" href="data:,">
+<style>
+  body { max-width: 560px; margin: 0 auto; padding: 12px; font: 15px/1.5 system-ui, sans-serif; }
+  #chart > svg { width: 100%; height: auto; }
+</style>
 <h1>Live Sensor Data</h1>
 <div id="chart"></div>
 <script>

@@ -1,7 +1,7 @@
 // @ts-check
 // Dots and bubbles: a bubble's area is in proportion to its size.
-import { writeFileSync } from "node:fs";
 import { scatterChart } from "plotcast";
+import { servePage } from "./serve-page.js";
 
 const turn = 2.399963; // The golden angle, in radians.
 const spread = Array.from({ length: 60 }, (_, i) => ({
@@ -9,7 +9,14 @@ const spread = Array.from({ length: 60 }, (_, i) => ({
   y: Math.round(50 + 6 * Math.sqrt(i) * Math.sin(i * turn)),
 }));
 
-const svg = scatterChart({ title: "Orders by distance", xTitle: "km", yTitle: "€", grid: true })
+const svg = scatterChart({
+  title: "Orders by distance",
+  xTitle: "km",
+  yTitle: "€",
+  grid: true,
+  width: 440,
+  height: 320,
+})
   .add("Orders", spread)
   .add("Shops", [
     { x: 20, y: 80, size: 40 },
@@ -18,6 +25,4 @@ const svg = scatterChart({ title: "Orders by distance", xTitle: "km", yTitle: "�
   ])
   .render();
 
-const file = process.argv[2] ?? "07-scatter.svg";
-writeFileSync(file, svg);
-console.log(file);
+await servePage("Dots and bubbles", [svg], 1346);

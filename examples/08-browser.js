@@ -2,33 +2,19 @@
 // A chart drawn in the browser: `plotcast` runs anywhere, so a page imports it as a module, with no
 // bundler. This server only hands out files.
 import { readFile } from "node:fs/promises";
-import { serve } from "plotcast/server";
+import { createPage, start } from "./serve-page.js";
 
 const root = new URL("..", import.meta.url).href;
-/** Each package's path below the root, for the page's import map. */
-const imports = Object.fromEntries(
-  ["plotcast", "d3-array", "d3-format", "d3-time-format", "d3-time", "internmap"].map((name) => [
-    name,
-    import.meta.resolve(name).replace(root, "/"),
-  ]),
-);
+const imports = { plotcast: import.meta.resolve("plotcast").replace(root, "/") };
 
-const page = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>In the browser</title>
-<link rel="icon" href="data:,">
-<style>
-  body { max-width: 800px; margin: 24px auto; padding: 0 16px; font: 15px/1.5 system-ui, sans-serif;
-    background: light-dark(#fff, #12171d); }
-  label { display: inline-grid; grid-template-columns: 5em 12em; margin: 0 24px 12px 0; }
-  svg { max-width: 100%; height: auto; }
+const page = createPage(
+  "In the browser",
+  `<style>
+  label { display: inline-grid; grid-template-columns: 5em 12em; margin: 0 24px 12px 4px; }
 </style>
 <label>Stiffness <input id="stiffness" type="range" min="1" max="40" value="12"></label>
 <label>Damping <input id="damping" type="range" min="0" max="20" value="6"></label>
-<div id="chart"></div>
+<div class="charts" style="grid-template-columns: minmax(0, 800px)"><div id="chart"></div></div>
 <script type="importmap">${JSON.stringify({ imports })}</script>
 <script type="module">
 import { lineChart } from "plotcast";
@@ -43,14 +29,15 @@ function draw() {
   });
   chart.innerHTML = lineChart({
     title: "A spring", xTitle: "s", yTitle: "cm", grid: true, smooth: true, tooltips: true,
-    yDomain: [-1, 1],
+    yDomain: [-1, 1], width: chart.clientWidth, height: 320,
   }).add("Deflection", points).render();
 }
 
 addEventListener("input", draw);
+addEventListener("resize", draw);
 draw();
-</script>
-</html>`;
+</script>`,
+);
 
 /**
  * Reads a file of the checkout that the page may import; undefined for any other.
@@ -62,17 +49,10 @@ async function moduleAt(path) {
   return readFile(new URL(`.${path}`, root)).catch(() => undefined);
 }
 
-const { url } = await serve(
-  async (req, res) => {
-    const path = new URL(req.url ?? "/", "http://localhost").pathname;
-    const text = await moduleAt(path);
-    if (path === "/") res.setHeader("content-type", "text/html; charset=utf-8").end(page);
-    else if (text === undefined) res.writeHead(404).end();
-    else res.setHeader("content-type", "text/javascript; charset=utf-8").end(text);
-  },
-  { port: Number(process.env.PORT ?? 1345) },
-).catch((error) => {
-  console.error(error.message);
-  process.exit(1);
-});
-console.log(url);
+await start(async (req, res) => {
+  const path = new URL(req.url ?? "/", "http://localhost").pathname;
+  const text = await moduleAt(path);
+  if (path === "/") res.setHeader("content-type", "text/html; charset=utf-8").end(page);
+  else if (text === undefined) res.writeHead(404).end();
+  else res.setHeader("content-type", "text/javascript; charset=utf-8").end(text);
+}, 1347);

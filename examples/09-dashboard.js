@@ -4,7 +4,7 @@
 import os from "node:os";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { createLive } from "plotcast/live";
-import { serve } from "plotcast/server";
+import { createPage, start } from "./serve-page.js";
 
 const EVERY_MS = 1000;
 const SAMPLE_MS = 10;
@@ -140,32 +140,24 @@ function contextSwitches() {
 /** @param {string[]} names */
 const places = (names) => names.map((name) => `<div data-chart="${name}"></div>`).join("\n  ");
 
-const page = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>This machine</title>
-<link rel="icon" href="data:,">
-<style>
-  body { max-width: 1400px; margin: 0 auto; padding: clamp(12px, 2vw, 24px);
-    background: light-dark(#f3f5f8, #0b0f14); color: light-dark(#1b2733, #e3e9f0);
-    font: 15px/1.5 system-ui, sans-serif; }
-  h1 { margin: 0 4px 12px; font-size: 22px; }
+const page = createPage(
+  "This machine",
+  `<style>
+  body { max-width: 1400px; }
   section { display: grid; gap: 12px; margin-bottom: 12px; }
-  .tiles { grid-template-columns: repeat(2, 1fr); }
+  .tiles { grid-template-columns: repeat(2, 1fr); --shape: 190 / 144; }
+  .cards { --shape: 400 / 260; }
   @media (min-width: 560px) { .tiles { grid-template-columns: repeat(3, 1fr); } }
   @media (min-width: 700px) { .cards { grid-template-columns: repeat(2, 1fr); } }
   @media (min-width: 1080px) {
     .tiles { grid-template-columns: repeat(6, 1fr); }
     .cards { grid-template-columns: repeat(3, 1fr); }
   }
-  [data-chart] { overflow: hidden; background: light-dark(#fff, #12171d); border: 1px solid light-dark(#dfe4ea, #242c36); border-radius: 10px; }
-  .tiles > * { aspect-ratio: 190 / 144; }
-  .cards > * { aspect-ratio: 400 / 260; }
-  [data-chart] > svg { width: 100%; height: 100%; }
+  [data-chart] { min-width: 0; overflow: hidden; background: light-dark(#fff, #12171d);
+    border: 1px solid light-dark(#dfe4ea, #242c36); border-radius: 10px; }
+  [data-chart]:empty { aspect-ratio: var(--shape); }
+  [data-chart] > svg { width: 100%; height: auto; }
 </style>
-<h1>This machine</h1>
 <section class="tiles">
   ${places(Object.keys(tiles))}
 </section>
@@ -179,17 +171,10 @@ const asked = places.map(({ dataset, clientWidth, clientHeight }) =>
   dataset.chart + "@" + steps(clientWidth, 40) + "x" + steps(clientHeight, 20));
 const source = new EventSource("/events?" + new URLSearchParams(asked.map((name) => ["chart", name])));
 places.forEach((place, i) => source.addEventListener(asked[i], (e) => (place.innerHTML = e.data)));
-</script>
-</html>`;
+</script>`,
+);
 
-const { url } = await serve(
-  (req, res) => {
-    if (req.url !== "/") return live.handler(req, res);
-    res.setHeader("content-type", "text/html; charset=utf-8").end(page);
-  },
-  { port: Number(process.env.PORT ?? 1345) },
-).catch((error) => {
-  console.error(error.message);
-  process.exit(1);
-});
-console.log(url);
+await start((req, res) => {
+  if (req.url !== "/") return live.handler(req, res);
+  res.setHeader("content-type", "text/html; charset=utf-8").end(page);
+}, 1348);

@@ -18,6 +18,7 @@ export async function showMachine(flags: ServeFlags): Promise<void> {
     timeZone: flags.tz ?? machineZone(),
     onError: printError,
     ...accessOptions(flags),
+    addCharts: true,
   });
   const watch = watchMachine({ everyMs: flags.every }, (chart, row) => live.pushRows(chart, [row]));
   for (const chart of watch.charts) live.addChart(chart.name, chartOptions(chart));

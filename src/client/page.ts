@@ -32,7 +32,7 @@ const places: Place[] = [...document.querySelectorAll("figure")].map((figure) =>
 });
 const { height } = main.dataset as { height: string };
 /** Where the charts are mounted: a framework may keep that from the server. */
-const base = location.pathname.replace(/\/$/, "");
+const base = location.pathname.replace("whole" in main.dataset ? /\/$/ : /\/(?:c\/[^/]+)?$/, "");
 /** After a refusal charts are asked for without a size: the server may have no room for one more. */
 let wasRefused = false;
 let source: EventSource | undefined;

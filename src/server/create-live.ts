@@ -25,8 +25,8 @@ export interface Live extends Hub {
 }
 
 /**
- * Live charts behind HTTP: `GET /` a page, `GET /events?chart=a` the frames,
- * `GET /charts/a.svg` the current frame, `GET /api/stats` the counters, `POST /api/push/a` points in.
+ * Live charts behind HTTP: `GET /` a page, `GET /events?chart=a` the frames, `GET /c/a` the page of one
+ * chart and `GET /c/a.svg` its current frame, `GET /api/stats` the counters, `POST /api/push/a` points in.
  *
  * @throws PlotcastError `OPTION_INVALID`, naming the chart and the option.
  * @example

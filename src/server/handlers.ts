@@ -28,14 +28,16 @@ export interface RouteContext {
   settings: RouteSettings;
 }
 
-export function handlePage({ hub, request, settings }: RouteContext): FullResponse {
+/** The page of all charts, of those in its query, or of the one in its path. */
+export function handlePage({ hub, request, name, settings }: RouteContext): FullResponse {
   const query = request.url.searchParams;
-  const isWhole = !query.has("chart");
+  const isWhole = name === "" && !query.has("chart");
   // The page itself says what size its charts have.
-  const names = readChartNames(hub, query).map((asked) => hub.chartOf(asked) ?? asked);
+  const asked = name === "" ? readChartNames(hub, query) : [name];
+  const names = asked.map((one) => hub.chartOf(one) ?? one);
   const view = readViewOptions(query);
-  // The page's own path is where the charts are mounted.
-  const base = request.askedPath.replace(/\/$/, "");
+  // The page's own path begins with where the charts are mounted.
+  const base = request.askedPath.replace(name === "" ? /\/$/ : /\/c\/[^/]+$/, "");
   const address = `${request.scheme}://${request.host ?? request.url.host}${base}`;
   return renderPage(hub, { names: [...new Set(names)], isWhole, view, base, address }, settings);
 }

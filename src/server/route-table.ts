@@ -33,6 +33,8 @@ const ROUTES: Route[] = [
     path: /^\/c(?:harts)?\/([^/]+)\.table\.html$/,
     handle: handleTable,
   },
+  // Where the charts are mounted at "/c" and a framework keeps that path, the events are here.
+  { method: "GET", name: "page", path: /^\/c\/(?!events$)([^/]+)$/, handle: handlePage },
   { method: "GET", name: "stats", path: /^\/api\/stats$/, handle: handleStats },
   { method: "POST", name: "push", path: /^\/api\/push\/([^/]+)$/, handle: handlePush },
   { method: "POST", name: "annotate", path: /^\/api\/annotate\/([^/]+)$/, handle: handleAnnotate },
@@ -68,11 +70,11 @@ function pathBelow(base: string, path: string): string {
   return path === base || path.startsWith(`${base}/`) ? path.slice(base.length) : path;
 }
 
-/** Finds the longest end of a path that is one of a route, but for the page. */
+/** Finds the longest end of a path that is one of a route, but for the page of all charts. */
 function matchEnd(path: string): Found | undefined {
   for (let at = path.indexOf("/", 1); at > 0; at = path.indexOf("/", at + 1)) {
     const found = matchRoute(path.slice(at));
-    if (found !== undefined && found.route.name !== "page") return found;
+    if (found !== undefined && (found.route.name !== "page" || found.chart !== "")) return found;
   }
   return undefined;
 }

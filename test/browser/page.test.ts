@@ -19,6 +19,22 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
   });
   afterAll(() => browser?.close());
 
+  test.each(["", "/live"])(
+    "GET %s/c/a: the page of one chart goes on with it",
+    async (basePath) => {
+      const { live, url } = await served({ charts: { a: {}, b: {} }, basePath, everyMs: 50 });
+      live.push("a", { v: 4711 }, START);
+      const { page, complaints } = await openPage(browser, `${url}${basePath}/c/a`);
+      expect(await page.locator("figure").count()).toBe(1);
+      live.push("a", { v: 4712 }, START + 1000);
+      await seen(page, "4712");
+      await page.waitForFunction(() => document.querySelector("#state")?.textContent === "live");
+      await page.waitForFunction(() => document.querySelector("figcaption")?.textContent !== "");
+      expect(await page.locator("figure").count()).toBe(1);
+      expect(complaints).toEqual([]);
+    },
+  );
+
   test.each([
     ["light", 360],
     ["light", 1400],

@@ -116,6 +116,13 @@ test("plotcast demo: shows processor, memory and event-loop charts with points i
   expect(program.stderr()).toBe("");
 });
 
+test("plotcast demo: POST adds a chart beside the machine's", async () => {
+  const url = await plotcast(["demo", "--port", "0"]).url();
+  const pushed = { method: "POST", body: '{"Room": 4711}' };
+  expect((await fetch(`${url}/api/push/temperature`, pushed)).status).toBe(200);
+  expect(await (await fetch(`${url}/c/temperature.svg`)).text()).toContain("4711");
+});
+
 test("plotcast demo: tells times in the zone of this machine, or in that of --tz", async () => {
   const clock = async (args: string[], TZ: string) => {
     const program = plotcast(["demo", "--port", "0", "--every", "100", ...args], { TZ });

@@ -18,6 +18,7 @@ const TOPICS = [
   "programs",
   "repository",
   "same-bytes",
+  "servers",
   "whole-way",
 ];
 
