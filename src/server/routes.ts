@@ -23,8 +23,7 @@ export function createRoutes(
     const finish = (response: HttpResponse) => share(response, request, settings);
     const fail = (error: unknown) => finish(errorResponse(error, onError));
     const found = findRoute(request, settings.basePath);
-    const isOurs = found !== undefined && settings.routes[found.route.name];
-    if (!isOurs && request.passesOn) return undefined;
+    if (request.passesOn && !isOurs(hub, found, settings)) return undefined;
     try {
       const response = dispatch(hub, request, found, settings);
       return response instanceof Promise ? response.then(finish).catch(fail) : finish(response);
@@ -32,6 +31,13 @@ export function createRoutes(
       return fail(error);
     }
   };
+}
+
+/** Whether an application has nothing of its own there; below `/c/` it may have pages, as charts have. */
+function isOurs(hub: Hub, found: Found | undefined, { routes }: RouteSettings): boolean {
+  if (found === undefined || !routes[found.route.name]) return false;
+  if (found.route.name !== "page" || found.chart === "") return true;
+  return hub.chartOf(tryDecode(found.chart) ?? "") !== undefined;
 }
 
 /** Says which pages of other sites may read a response. */
@@ -85,9 +91,15 @@ function allowedMethods({ method }: Route): string {
 }
 
 function decodeName(text: string): string {
+  const name = tryDecode(text);
+  if (name !== undefined) return name;
+  throw new PlotcastError("INPUT_INVALID", "path: expected percent-encoded UTF-8");
+}
+
+function tryDecode(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new PlotcastError("INPUT_INVALID", "path: expected percent-encoded UTF-8");
+    return undefined;
   }
 }

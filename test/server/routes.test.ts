@@ -44,30 +44,6 @@ describe.each(DOORS)("%s", (_door, open) => {
     }
   });
 
-  test("GET /c/a: the page of that chart alone, at each place that charts may be mounted at", async () => {
-    const { ask, live } = await open({
-      charts: { a: { title: "First" }, "b/c ü": { title: "Odd" } },
-    });
-    live.push("a", { v: 4711 }, START);
-    const { status, headers, text } = await ask("/c/a?theme=dark");
-    expect([status, headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
-    for (const part of ["4711", 'data-base=""', 'data-theme="dark"']) expect(text).toContain(part);
-    for (const part of ["Odd", "data-whole"]) expect(text).not.toContain(part);
-    expect((await ask(`/c/${encodeURIComponent("b/c ü")}`)).text).toContain("Odd");
-    expect((await ask("/x/y/c/a")).text).toContain('data-base="/x/y"');
-    expect((await ask("/c/nope")).json().code).toBe("CHART_UNKNOWN");
-    expect((await ask("/c/events?chart=nope")).json().message).toContain("nope");
-    expect((await ask("/c/a", { method: "POST" })).status).toBe(405);
-  });
-
-  test.each(["svg", "png", "table.html"])("GET /c/a.%s: what /charts/a.* is", async (type) => {
-    const { ask, live } = await open(TWO);
-    live.push("a", { v: 4711 }, START);
-    const { status, text } = await ask(`/c/a.${type}`);
-    expect(status).toBe(200);
-    expect(text).toBe((await ask(`/charts/a.${type}`)).text);
-  });
-
   test("GET /charts/a.svg: a wrong width is 400 and names it", async () => {
     const { ask } = await open(TWO);
     const { status, json } = await ask("/charts/a.svg?width=huge");

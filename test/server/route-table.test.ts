@@ -1,0 +1,59 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createLive } from "../../src/entries/live.ts";
+import { DOORS } from "../support/doors.ts";
+
+const START = Date.UTC(2026, 2, 1, 12);
+const TWO = { charts: { a: { title: "First" }, "b/c ü": { title: "Odd" } } };
+
+describe.each(DOORS)("%s", (_door, open) => {
+  test("GET /c/a: the page of that chart alone, wherever charts are mounted", async () => {
+    const { ask, live } = await open(TWO);
+    live.push("a", { v: 4711 }, START);
+    const { status, headers, text } = await ask("/c/a?theme=dark");
+    expect([status, headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    for (const part of ["4711", 'data-base=""', 'data-theme="dark"']) expect(text).toContain(part);
+    for (const part of ["Odd", "data-whole"]) expect(text).not.toContain(part);
+    expect((await ask(`/c/${encodeURIComponent("b/c ü")}`)).text).toContain("Odd");
+    for (const base of ["/x/y", "/c", "/c/c"]) {
+      expect((await ask(`${base}/c/a`)).text).toContain(`data-base="${base}"`);
+    }
+  });
+
+  test("GET /c/nope: an unknown chart is 404 by its name, and POST /c/a is 405", async () => {
+    const { ask } = await open(TWO);
+    for (const name of ["nope", "__proto__", "%2e%2e", "<script>"]) {
+      const { status, json } = await ask(`/c/${name}`);
+      expect([status, json().code]).toEqual([404, "CHART_UNKNOWN"]);
+    }
+    expect((await ask("/c/%FF")).status).toBe(400);
+    expect((await ask("/c/a", { method: "POST" })).status).toBe(405);
+  });
+
+  test("GET /c/events: the events of charts that are mounted at /c", async () => {
+    const { ask } = await open(TWO);
+    const { status, json } = await ask("/c/events?chart=nope");
+    expect([status, json().code]).toEqual([404, "CHART_UNKNOWN"]);
+    expect(json().message).toContain("nope");
+  });
+
+  test.each(["svg", "png", "table.html"])("GET /c/a.%s: what /charts/a.* is", async (type) => {
+    const { ask, live } = await open(TWO);
+    live.push("a", { v: 4711 }, START);
+    const { status, text } = await ask(`/c/a.${type}`);
+    expect(status).toBe(200);
+    expect(text).toBe((await ask(`/charts/a.${type}`)).text);
+  });
+});
+
+test("live.handler: a page below /c/ that is no chart's goes on to next", async () => {
+  const live = createLive(TWO);
+  const server = createServer((req, res) => live.handler(req, res, () => res.end("the shop's")));
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  onTestFinished(() => (live.close(), server.closeAllConnections(), void server.close()));
+  const { port } = server.address() as AddressInfo;
+  const ask = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+  for (const path of ["/c/shoes", "/c/%FF", "/shop"]) expect(await ask(path)).toBe("the shop's");
+  for (const path of ["/c/a", "/c/a@400x260"]) expect(await ask(path)).toContain("First");
+});
