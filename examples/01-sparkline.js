@@ -1,7 +1,7 @@
 // @ts-check
 // Sparklines: a line and nothing else, small enough to stand in a table or in running text.
 import { lineChart } from "plotcast";
-import { createPage, start } from "./serve-page.js";
+import { servePage } from "./serve-page.js";
 
 const visits = {
   Search: [12, 14, 13, 17, 21, 19, 24, 23, 22, 27, 25, 31],
@@ -16,7 +16,7 @@ const rows = Object.entries(visits).map(([name, values]) => {
   return `<tr><th>${name}</th><td>${svg}</td><td>${values.at(-1)}</td></tr>`;
 });
 
-const page = createPage(
+await servePage(
   "Visits",
   `<style>
   table { border-collapse: collapse; }
@@ -25,9 +25,5 @@ const page = createPage(
 <table>
 ${rows.join("\n")}
 </table>`,
+  1340,
 );
-
-await start((req, res) => {
-  if (req.url !== "/") return res.writeHead(404).end();
-  res.setHeader("content-type", "text/html; charset=utf-8").end(page);
-}, 1340);

@@ -2,7 +2,7 @@
 // How axes are written: by units and currencies, by locales and time zones, by specifiers of d3 and by
 // functions.
 import { lineChart } from "plotcast";
-import { servePage } from "./serve-page.js";
+import { createCards, servePage } from "./serve-page.js";
 
 const HOUR = 3_600_000;
 const start = Date.parse("2026-03-01T00:00:00Z");
@@ -23,7 +23,7 @@ const wave = (hour) => Math.sin((hour / 24) * 2 * Math.PI);
 
 await servePage(
   "Axis formats",
-  [
+  createCards([
     draw({ title: "Bytes", yUnit: "B" }, (hour) => (6 + wave(hour)) * 2 ** 26),
     draw({ title: "A duration", yUnit: "ms" }, (hour) => 900 + 400 * wave(hour)),
     draw({ title: "Dollars", yUnit: "$" }, (hour) => 2.5e6 + 4e5 * wave(hour)),
@@ -41,6 +41,6 @@ await servePage(
       (hour) => 3 * wave(hour),
     ),
     draw({ title: "On a log scale", yScale: "log" }, (hour) => 10 ** (2 + 2 * wave(hour))),
-  ],
+  ]),
   1349,
 );

@@ -30,8 +30,9 @@ const [head = "", foot = ""] = createPage(
 ).split("CHART");
 
 await start(async (req, res) => {
-  if (req.url !== "/") return res.writeHead(404).end();
-  res.setHeader("content-type", "text/html; charset=utf-8").write(head);
-  await chart.renderTo(res);
-  res.end(foot);
+  if (req.url === "/") {
+    res.setHeader("content-type", "text/html; charset=utf-8").write(head);
+    await chart.renderTo(res);
+    res.end(foot);
+  } else res.writeHead(404).end();
 }, 1341);

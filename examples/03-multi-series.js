@@ -2,7 +2,7 @@
 // Several series, twice: by time, where distances are true, and by event, where points are evenly
 // spaced. Readings are rarer after the third day.
 import { lineChart } from "plotcast";
-import { servePage } from "./serve-page.js";
+import { createCards, servePage } from "./serve-page.js";
 
 const days = [1, 2, 3, 6, 10, 15, 21, 28];
 const series = {
@@ -24,4 +24,4 @@ function draw(xAxis) {
   return chart.render();
 }
 
-await servePage("Several series", [draw("time"), draw("ordinal")], 1342);
+await servePage("Several series", createCards([draw("time"), draw("ordinal")]), 1342);

@@ -1,7 +1,7 @@
 // @ts-check
 // Bars side by side, stacked, and horizontal.
 import { barChart } from "plotcast";
-import { servePage } from "./serve-page.js";
+import { createCards, servePage } from "./serve-page.js";
 
 const quarters = ["Q1", "Q2", "Q3", "Q4"];
 const sales = { North: [12, 17, 14, 21], South: [9, 11, 16, 13], West: [5, 8, 7, 10] };
@@ -24,4 +24,4 @@ const charts = [
   draw({ title: "Horizontal", horizontal: true }),
 ];
 
-await servePage("Bars", charts, 1343);
+await servePage("Bars", createCards(charts), 1343);

@@ -1,7 +1,7 @@
 // @ts-check
 // Dots and bubbles: a bubble's area is in proportion to its size.
 import { scatterChart } from "plotcast";
-import { servePage } from "./serve-page.js";
+import { createCards, servePage } from "./serve-page.js";
 
 const turn = 2.399963; // The golden angle, in radians.
 const spread = Array.from({ length: 60 }, (_, i) => ({
@@ -25,4 +25,4 @@ const svg = scatterChart({
   ])
   .render();
 
-await servePage("Dots and bubbles", [svg], 1346);
+await servePage("Dots and bubbles", createCards([svg]), 1346);

@@ -14,7 +14,7 @@ const page = createPage(
 </style>
 <label>Stiffness <input id="stiffness" type="range" min="1" max="40" value="12"></label>
 <label>Damping <input id="damping" type="range" min="0" max="20" value="6"></label>
-<div class="charts" style="grid-template-columns: minmax(0, 800px)"><div id="chart"></div></div>
+<div class="charts"><div id="chart" style="max-width: 800px"></div></div>
 <script type="importmap">${JSON.stringify({ imports })}</script>
 <script type="module">
 import { lineChart } from "plotcast";

@@ -6,7 +6,7 @@ import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { createLive } from "plotcast/live";
 import { createPage, start } from "./serve-page.js";
 
-const EVERY_MS = 1000;
+const EVERY_MS = 500;
 const SAMPLE_MS = 10;
 /** How late timers were, in ms: the rows of the heat map, from the top, and what is between them. */
 const ROWS = ["over 20 ms", "5 – 20", "1 – 5", "0.2 – 1", "under 0.2"];
@@ -46,7 +46,7 @@ const cards = {
     title: "What the processor does",
     yUnit: "%",
     yDomain: [0, 100],
-    window: { points: 30 },
+    window: { points: 20 },
   },
   load: {
     ...card,
@@ -62,7 +62,7 @@ const cards = {
 
 const live = createLive({
   charts: { ...tiles, ...cards },
-  window: { points: 60 },
+  window: { points: 40 },
   everyMs: EVERY_MS,
 });
 

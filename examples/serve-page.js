@@ -21,9 +21,9 @@ export const createPage = (title, body) => `<!doctype html>
     background: light-dark(#f3f5f8, #0b0f14); color: light-dark(#1b2733, #e3e9f0);
     font: 15px/1.5 system-ui, sans-serif; }
   h1 { margin: 0 4px 12px; font-size: 22px; }
-  .charts { display: grid; gap: 12px; justify-content: start;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 560px)); }
-  .charts > * { overflow: hidden; background: light-dark(#fff, #12171d);
+  .charts { display: grid; gap: 12px;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr)); }
+  .charts > * { max-width: 560px; overflow: hidden; background: light-dark(#fff, #12171d);
     border: 1px solid light-dark(#dfe4ea, #242c36); border-radius: 10px; }
   .charts svg { width: 100%; height: auto; }
 </style>
@@ -49,18 +49,21 @@ export async function start(handler, port) {
   console.log(url);
 }
 
+/** @param {string[]} charts as SVG */
+export const createCards = (charts) =>
+  `<div class="charts">\n${charts.map((svg) => `<div>${svg}</div>`).join("\n")}\n</div>`;
+
 /**
- * Serves a page of charts that do not change.
+ * Serves a page that does not change.
  *
  * @param {string} title
- * @param {string[]} charts as SVG
+ * @param {string} body
  * @param {number} port
  */
-export function servePage(title, charts, port) {
-  const cards = charts.map((svg) => `<div>${svg}</div>`).join("\n");
-  const page = createPage(title, `<div class="charts">\n${cards}\n</div>`);
+export function servePage(title, body, port) {
+  const page = createPage(title, body);
   return start((req, res) => {
-    if (req.url !== "/") return res.writeHead(404).end();
-    res.setHeader("content-type", "text/html; charset=utf-8").end(page);
+    if (req.url === "/") res.setHeader("content-type", "text/html; charset=utf-8").end(page);
+    else res.writeHead(404).end();
   }, port);
 }

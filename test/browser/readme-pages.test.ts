@@ -17,11 +17,10 @@ async function openApplication(html: string, charts: string[]) {
   });
   const proxy = { failures: 0, asked: 0 };
   const server = createServer((req, res) => {
-    if (req.url === "/own") return res.setHeader("content-type", "text/html").end(html);
-    if (!req.url?.startsWith("/events")) return res.writeHead(404).end();
-    proxy.asked++;
-    if (proxy.asked <= proxy.failures) return res.writeHead(502).end();
-    live.handler(req, res);
+    if (req.url === "/own") res.setHeader("content-type", "text/html").end(html);
+    else if (!req.url?.startsWith("/events")) res.writeHead(404).end();
+    else if (++proxy.asked <= proxy.failures) res.writeHead(502).end();
+    else live.handler(req, res);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   onTestFinished(() => (live.close(), server.closeAllConnections(), void server.close()));

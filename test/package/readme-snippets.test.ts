@@ -45,7 +45,7 @@ test("README: each line of a server within its text is one of a recipe", () => {
 
 test("README: the route of Next.js is the one that the conformance suite runs", () => {
   const path = "app/charts/[[...path]]/route.js";
-  const [snippet] = SNIPPETS.filter(({ file }) => file === path);
+  const snippet = SNIPPETS.find(({ file }) => file === path);
   const route = readFileSync(join(SERVERS, "next", path), "utf8").split("\n");
   const charts = readFileSync(join(SERVERS, "next/charts.js"), "utf8").split("\n");
   const lines = [...route, ...charts.filter((line) => line.includes("globalThis"))]

@@ -4,6 +4,7 @@ import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
 import { CLASSES } from "../support/drawn-classes.ts";
 import { openPage, seen } from "../support/pages.ts";
 import { example } from "../support/program.ts";
+import { freePort } from "../support/served.ts";
 import { EXAMPLES } from "./examples.ts";
 
 const DASHBOARD = [
@@ -41,7 +42,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
   test.each(Object.keys(EXAMPLES))(
     "example %s: on a phone it fits, and texts can be read",
     async (name) => {
-      const url = await example(name, [], { PORT: "0" }).url();
+      const url = await example(name, [], { PORT: String(await freePort()) }).url();
       const viewport = { width: 390, height: 844 };
       const { page, complaints } = await openPage(browser, url, { viewport, isMobile: true });
       await page.waitForFunction(() => document.querySelector("svg path") !== null);

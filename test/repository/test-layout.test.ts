@@ -26,7 +26,7 @@ const TOPICS = [
 function isWellPlaced(file: string, sources: ReadonlySet<string>): boolean {
   const [, folder = "", rest = ""] = /^test\/(?:([^/]+)\/)?(.*)$/.exec(file) ?? [];
   if (TOPICS.includes(folder)) return !rest.includes("/");
-  const [, path] = /^test\/(.+?)(?:\.[a-z-]+)?\.test\.ts$/.exec(file) ?? [];
+  const [, path] = /^test\/(.+?)(?:\.[a-z\d-]+)?\.test\.ts$/.exec(file) ?? [];
   return sources.has(`src/${path}.ts`);
 }
 
