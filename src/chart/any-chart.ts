@@ -12,6 +12,7 @@ import type { Settings } from "./options/settings.ts";
 import { isMarkType } from "./svg/define-mark.ts";
 import { toTable } from "./table.ts";
 import { createAxesRenderer, type Renderer } from "./renderer.ts";
+import { STREAMING } from "./streaming.ts";
 
 /** The kit of charts of every type, with marks of every kind. */
 export const ANY_CHART: ChartKit = /* @__PURE__ */ createKit(
@@ -24,10 +25,10 @@ export const ANY_CHART: ChartKit = /* @__PURE__ */ createKit(
     .filter(isMarkType),
 );
 
-/** Creates the renderer of a chart of any type. @param cache default: a new one. */
+/** Creates the renderer of a live chart of any type. @param cache default: a new one. */
 export function createRenderer(
   settings: Settings,
-  cache: LayoutCache = createLayoutCache(),
+  cache: LayoutCache = createLayoutCache(STREAMING),
 ): Renderer {
   return ANY_CHART.createRenderer(settings, ANY_CHART.types, cache);
 }

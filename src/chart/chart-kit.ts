@@ -1,5 +1,4 @@
 import type { MarkType, MarkTypes } from "./layout/mark-type.ts";
-import { areaMark } from "./marks/area.ts";
 import { lineMark } from "./marks/line.ts";
 import { rangeMark } from "./marks/range.ts";
 import type { CreateRenderer } from "./renderer.ts";
@@ -11,10 +10,10 @@ export interface ChartKit {
 }
 
 /**
- * Creates a kit of these kinds of marks and of lines, areas and ranges: those are in every kit, for
- * averages and bands, and share most of their code.
+ * Creates a kit of these kinds of marks and of lines and ranges: those are in every kit, for averages
+ * and bands.
  */
 export function createKit(createRenderer: CreateRenderer, own: readonly MarkType[]): ChartKit {
-  const types: readonly MarkType[] = [lineMark, areaMark, rangeMark, ...own];
+  const types: readonly MarkType[] = [lineMark, rangeMark, ...own];
   return { types: new Map(types.map((type) => [type.kind, type])), createRenderer };
 }

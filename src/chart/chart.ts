@@ -172,6 +172,19 @@ function prepareSeries(
   return added;
 }
 
+/** The function that makes marks of a kind. */
+const CONSTRUCTORS: Record<MarkKind, string> = {
+  line: "line",
+  area: "area",
+  bar: "bar",
+  dot: "dots",
+  range: "range",
+  candle: "candles",
+  box: "boxes",
+  cell: "cells",
+  rug: "rug",
+};
+
 function findType(kind: MarkKind, name: string, { types, where, settings }: Context): MarkType {
   const type = types.get(kind);
   if (type !== undefined) return type;
@@ -179,7 +192,7 @@ function findType(kind: MarkKind, name: string, { types, where, settings }: Cont
   const problem = settings.horizontal
     ? `${where}: option horizontal: only bars can be horizontal; use barChart() or chart()`
     : `series ${describeValue(name)}: option mark: ${where} knows ${known}, got ${describeValue(kind)}; ` +
-      "add a mark by its function, such as bar(…), or use chart(), which knows all";
+      `import { ${CONSTRUCTORS[kind]} } and add ${CONSTRUCTORS[kind]}(…), or use chart(), which knows all`;
   throw new PlotcastError("OPTION_INVALID", problem);
 }
 

@@ -7,7 +7,12 @@ import { staleSettings } from "./stale-settings.ts";
 /** Creates the renderer of a chart without axes: series → figure → SVG. */
 export const createFigureRenderer: CreateRenderer = (settings, types, cache) => ({
   layout(series) {
-    const { layout, figure } = layoutFigure(series, settings, types, createLayoutCache());
+    const { layout, figure } = layoutFigure(
+      series,
+      settings,
+      types,
+      createLayoutCache(cache.streaming),
+    );
     return { ...layout, tooltips: [], ...(figure === undefined ? undefined : { figure }) };
   },
   svg(series, now = settings.now) {
@@ -15,6 +20,6 @@ export const createFigureRenderer: CreateRenderer = (settings, types, cache) => 
     // Old data is rare, so it uses no shared cache.
     return stale === undefined
       ? renderFigure(layoutFigure(series, settings, types, cache), settings)
-      : renderFigure(layoutFigure(series, stale, types, createLayoutCache()), stale);
+      : renderFigure(layoutFigure(series, stale, types, createLayoutCache(cache.streaming)), stale);
   },
 });

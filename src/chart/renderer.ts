@@ -1,9 +1,8 @@
 import type { Series } from "./data/series.ts";
 import type { FigureLayout } from "./figures/figure.ts";
 import type { ChartLayout } from "./layout/chart-layout.ts";
-import { layoutAndCache, updateLayout } from "./layout/incremental-layout.ts";
 import { layoutChart } from "./layout/layout-chart.ts";
-import { createLayoutCache, type LayoutCache } from "./layout/layout-cache.ts";
+import { createLayoutCache, type LayoutCache, type Streaming } from "./layout/layout-cache.ts";
 import type { MarkTypes } from "./layout/mark-type.ts";
 import type { Settings } from "./options/settings.ts";
 import { staleSettings } from "./stale-settings.ts";
@@ -39,6 +38,7 @@ export function createAxesRenderer(
   types: MarkTypes,
   cache: LayoutCache,
 ): Renderer {
+  const { streaming } = cache;
   // A copy only where a time is given: most charts are drawn once.
   let copy: Settings | undefined;
   const settingsAt = (now: number | undefined, lastEdge: number | undefined): Settings => {
@@ -52,22 +52,26 @@ export function createAxesRenderer(
     layout(series, now = settings.now) {
       const timed = settingsAt(now, undefined);
       // The next drawing overwrites cached positions, so what the caller keeps needs its own.
-      const laidOut = layoutChart(series, timed, types, createLayoutCache());
+      const laidOut = layoutChart(series, timed, types, createLayoutCache(streaming));
       return { ...laidOut.layout, tooltips: describeTooltips(laidOut) };
     },
     svg(series, now = settings.now, lastEdge?: number) {
       const timed = settingsAt(now, lastEdge);
       const stale = staleSettings(series, timed, now);
-      if (stale !== undefined) return renderStale(series, stale, types);
-      const laidOut =
-        updateLayout(series, timed, cache) ?? layoutAndCache(series, timed, types, cache);
-      return renderSvg(laidOut, timed, cache);
+      if (stale !== undefined) return renderStale(series, stale, types, streaming);
+      const layout = streaming?.layout ?? layoutChart;
+      return renderSvg(layout(series, timed, types, cache), timed, cache);
     },
   };
 }
 
 /** Renders old data. That is rare, so it uses no shared cache. */
-function renderStale(series: readonly Series[], settings: Settings, types: MarkTypes): string {
-  const cache = createLayoutCache();
+function renderStale(
+  series: readonly Series[],
+  settings: Settings,
+  types: MarkTypes,
+  streaming: Streaming | undefined,
+): string {
+  const cache = createLayoutCache(streaming);
   return renderSvg(layoutChart(series, settings, types, cache), settings, cache);
 }

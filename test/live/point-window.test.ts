@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { extentBetween } from "../../src/chart/data/decimate/extrema-index.ts";
+import { extentBetween } from "../../src/chart/data/decimate/extrema.ts";
 import { extent } from "../../src/chart/data/extent.ts";
 import { createLive, PlotcastError } from "../../src/entries/live.ts";
 import { createPointWindow } from "../../src/live/point-window.ts";

@@ -13,33 +13,37 @@ export interface OutsideCount {
 export interface SlidingCount extends OutsideCount {
   from: number;
   to: number;
+  /**
+   * Moves the count to the values from index `from` to before `to`, and returns it.
+   *
+   * @param startIndex number of points before index 0.
+   * @param count counts the values of a range.
+   */
+  slide(startIndex: number, from: number, to: number, count: CountBetween): OutsideCount;
 }
+
+/** Counts the values from one index to before another. */
+type CountBetween = (from: number, to: number) => OutsideCount;
 
 export function createSlidingCount(): SlidingCount {
-  return { y: 0, beyond: 0, from: 0, to: 0 };
+  return { y: 0, beyond: 0, from: 0, to: 0, slide };
 }
 
-/**
- * Moves a count to the values from index `from` to before `to`, and returns it.
- *
- * @param startIndex number of points before index 0.
- * @param count counts the values of a range.
- */
-export function slideCount(
-  last: SlidingCount,
+function slide(
+  this: SlidingCount,
   startIndex: number,
   from: number,
   to: number,
-  count: (from: number, to: number) => OutsideCount,
+  count: CountBetween,
 ): OutsideCount {
-  const [lastFrom, lastTo] = [last.from - startIndex, last.to - startIndex];
+  const [lastFrom, lastTo] = [this.from - startIndex, this.to - startIndex];
   // What left the range has to be in the series still, to be taken off.
   const canContinue = lastFrom >= 0 && lastFrom <= from && from <= lastTo && lastTo <= to;
   const came = count(canContinue ? lastTo : from, to);
-  const left = canContinue ? count(lastFrom, from) : { y: last.y, beyond: last.beyond };
-  last.y += came.y - left.y;
-  last.beyond += came.beyond - left.beyond;
-  last.from = startIndex + from;
-  last.to = startIndex + to;
-  return last;
+  const left = canContinue ? count(lastFrom, from) : { y: this.y, beyond: this.beyond };
+  this.y += came.y - left.y;
+  this.beyond += came.beyond - left.beyond;
+  this.from = startIndex + from;
+  this.to = startIndex + to;
+  return this;
 }

@@ -12,19 +12,20 @@ export interface SlidingExtent {
   highAt: number;
   from: number;
   to: number;
+  /**
+   * Moves the extent to the values from index `from` to before `to`, and returns it.
+   *
+   * @param startIndex number of points before index 0.
+   */
+  update(values: Float64Array, startIndex: number, from: number, to: number): Extent;
 }
 
 export function createSlidingExtent(): SlidingExtent {
-  return { low: 0, high: 0, lowAt: -1, highAt: -1, from: 0, to: 0 };
+  return { low: 0, high: 0, lowAt: -1, highAt: -1, from: 0, to: 0, update };
 }
 
-/**
- * Moves an extent to the values from index `from` to before `to`, and returns it.
- *
- * @param startIndex number of points before index 0.
- */
-export function updateExtent(
-  extent: SlidingExtent,
+function update(
+  this: SlidingExtent,
   values: Float64Array,
   startIndex: number,
   from: number,
@@ -32,27 +33,24 @@ export function updateExtent(
 ): Extent {
   const start = startIndex + from;
   const canContinue =
-    extent.lowAt >= start &&
-    extent.highAt >= start &&
-    extent.from <= start &&
-    extent.to <= startIndex + to;
+    this.lowAt >= start && this.highAt >= start && this.from <= start && this.to <= startIndex + to;
   if (!canContinue) {
-    extent.low = Number.POSITIVE_INFINITY;
-    extent.high = Number.NEGATIVE_INFINITY;
-    extent.lowAt = extent.highAt = -1;
+    this.low = Number.POSITIVE_INFINITY;
+    this.high = Number.NEGATIVE_INFINITY;
+    this.lowAt = this.highAt = -1;
   }
-  for (let i = canContinue ? extent.to - startIndex : from; i < to; i++) {
+  for (let i = canContinue ? this.to - startIndex : from; i < to; i++) {
     const value = values[i]!;
-    if (value < extent.low) {
-      extent.low = value;
-      extent.lowAt = startIndex + i;
+    if (value < this.low) {
+      this.low = value;
+      this.lowAt = startIndex + i;
     }
-    if (value > extent.high) {
-      extent.high = value;
-      extent.highAt = startIndex + i;
+    if (value > this.high) {
+      this.high = value;
+      this.highAt = startIndex + i;
     }
   }
-  extent.from = start;
-  extent.to = startIndex + to;
-  return extent.lowAt < 0 ? undefined : [extent.low, extent.high];
+  this.from = start;
+  this.to = startIndex + to;
+  return this.lowAt < 0 ? undefined : [this.low, this.high];
 }

@@ -1,10 +1,10 @@
 import { NO_HELD_VALUES } from "../layout/held-values.ts";
-import type { Cache } from "../base/cache.ts";
 import type { Series } from "../data/series.ts";
 import { emptyText } from "../layout/empty-chart.ts";
 import { fitText } from "../format/text/text-width.ts";
 import { FONT_SIZE, type Label } from "../layout/axes/label.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
+import type { LayoutCache } from "../layout/layout-cache.ts";
 import type { MarkTypes } from "../layout/mark-type.ts";
 import type { Settings } from "../options/settings.ts";
 import type { FigureLayout } from "./figure.ts";
@@ -29,7 +29,7 @@ export function layoutFigure(
   all: readonly Series[],
   settings: Settings,
   types: MarkTypes,
-  cache: Cache,
+  cache: LayoutCache,
 ): LaidOutFigure {
   const latest = readLatest(all, settings);
   if (settings.type === "pie" || settings.type === "donut") {

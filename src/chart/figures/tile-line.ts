@@ -1,8 +1,7 @@
-import type { Cache } from "../base/cache.ts";
 import type { Series } from "../data/series.ts";
 import type { Rect } from "../layout/axes/margins.ts";
 import { layoutChart } from "../layout/layout-chart.ts";
-import { createLayoutCache } from "../layout/layout-cache.ts";
+import { createLayoutCache, type LayoutCache } from "../layout/layout-cache.ts";
 import type { AreaLayout } from "../layout/mark-layout.ts";
 import type { MarkTypes } from "../layout/mark-type.ts";
 import type { Settings } from "../options/settings.ts";
@@ -12,7 +11,7 @@ import type { Latest } from "./latest.ts";
 export interface TileContext {
   settings: Settings;
   types: MarkTypes;
-  cache: Cache;
+  cache: LayoutCache;
 }
 
 /** The line of a tile, as an area down to the bottom of its box. Pixels from the box's corner. */
@@ -41,7 +40,9 @@ export function layoutTileLine(
 ): TileLine | undefined {
   if (height < MIN_LINE_HEIGHT || width < MIN_WIDTH || !hasLine(latest)) return undefined;
   // A layout cache is valid for one size only.
-  const ownCache = cache.memo(`tile ${latest.index}`, [width, height], createLayoutCache);
+  const ownCache = cache.memo(`tile ${latest.index}`, [width, height], () =>
+    createLayoutCache(cache.streaming),
+  );
   const ownSettings = { ...settings, ...SPARKLINE, width, height };
   const { layout } = layoutChart([asLine(latest.series)], ownSettings, types, ownCache);
   const [mark] = layout.marks;

@@ -1,7 +1,7 @@
 import { bisectLeft } from "../data/bisect.ts";
-import { extentBetween } from "../data/decimate/extrema-index.ts";
+import { extentBetween } from "../data/decimate/extrema.ts";
 import { type Extent, extent, joinExtents } from "../data/extent.ts";
-import { type SlidingExtent, updateExtent } from "../data/sliding-extent.ts";
+import type { SlidingExtent } from "../data/sliding-extent.ts";
 import { newestX, windowStart } from "../data/window.ts";
 import type { AxisName } from "../options/choices.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
@@ -35,7 +35,7 @@ export function computeYExtents(layers: Layer[], name: AxisName, settings: Setti
   let hasBubbles = false;
   for (const layer of layers) {
     if (layer.hidden || layer.mark.axis !== name) continue;
-    const { series, type, y1, slidingExtents } = layer;
+    const { series, type, y1, sliding } = layer;
     const isWhole = window === undefined || layer.summarizesWindow === true;
     // The last value of a series that comes seldom is shown until the next.
     const last = Math.max(0, y1.length - 1);
@@ -43,10 +43,10 @@ export function computeYExtents(layers: Layer[], name: AxisName, settings: Setti
     earlier = joinExtents(earlier, layer.earlierExtent);
     onZero ||= type.standsOnZero;
     hasBubbles ||= series.fields?.size !== undefined;
-    const own = layerExtent(layer, start, y1.length, isLog, slidingExtents?.recent);
+    const own = layerExtent(layer, start, y1.length, isLog, sliding?.recent);
     recent = joinExtents(recent, own);
     if (start === 0) continue;
-    earlier = joinExtents(earlier, layerExtent(layer, 0, start, isLog, slidingExtents?.earlier));
+    earlier = joinExtents(earlier, layerExtent(layer, 0, start, isLog, sliding?.earlier));
   }
   for (const { value, axis = "y" } of thresholds) {
     if (axis === name && !(isLog && value <= 0)) recent = joinExtents(recent, [value, value]);
@@ -84,7 +84,7 @@ function layerExtent(
 ): Extent {
   const { fields, extremaIndex, ys, startIndex } = series;
   if (sliding !== undefined && y1 === ys && !isLog) {
-    return updateExtent(sliding, ys, startIndex, from, to);
+    return sliding.update(ys, startIndex, from, to);
   }
   // A log scale cannot show zero and negative values, so they must not widen the domain.
   const columnExtent = isLog ? positiveExtent : extent;

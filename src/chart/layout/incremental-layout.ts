@@ -14,7 +14,7 @@ import type { LaidOut } from "./laid-out.ts";
 import type { LayoutCache } from "./layout-cache.ts";
 import { computeTranslation, layoutChart, placeTooltips } from "./layout-chart.ts";
 import type { Layer, MarkTypes } from "./mark-type.ts";
-import { scrollPoints } from "./marks/layout-points.ts";
+import { scrollPoints } from "./marks/scroll-points.ts";
 import { isGapless } from "./marks/runs.ts";
 import { tooltipFrame } from "./tooltip-size.ts";
 

@@ -1,9 +1,11 @@
+import type { ByteWriter } from "../base/byte-writer.ts";
 import type { AxesLayout } from "./axes-layout.ts";
 import type { VisibleTicks } from "./axes/visible-ticks.ts";
 import type { ScaledXAxis } from "./axes/x-axis.ts";
 import type { ChartLayout } from "./chart-layout.ts";
 import type { CommonHitArea } from "./common-hit-area.ts";
 import type { Layer } from "./mark-type.ts";
+import type { ScrollCache } from "./marks/scroll-cache.ts";
 import type { TooltipFrame } from "./tooltip-frame.ts";
 
 /**
@@ -25,4 +27,20 @@ export interface LaidOut {
   hitAreas: CommonHitArea | undefined;
   /** The SVG bytes that do not slide, once written. */
   staticBytes?: Uint8Array | undefined;
+  /** Draws the tooltips of a sliding mark; undefined where no mark slides. */
+  scrollTooltips: ScrollTooltips | undefined;
 }
+
+/**
+ * Writes the tooltips that the last frame did not have, of the only visible mark.
+ *
+ * @param m its position among the marks.
+ * @param write writes the tooltip at a place.
+ * @returns draws the tooltips from one place to before another.
+ */
+export type ScrollTooltips = (
+  laidOut: LaidOut,
+  m: number,
+  scroll: ScrollCache,
+  write: (out: ByteWriter, place: number) => void,
+) => (out: ByteWriter, from: number, to: number) => void;

@@ -1,5 +1,10 @@
 import { type Cache, createCache } from "../base/cache.ts";
-import type { LaidOut } from "./laid-out.ts";
+import type { Series } from "../data/series.ts";
+import type { Settings } from "../options/settings.ts";
+import type { Scale } from "../scales/scale.ts";
+import type { LaidOut, ScrollTooltips } from "./laid-out.ts";
+import type { MarkBase } from "./mark-layout.ts";
+import type { Layer, MarkTypes, PlotContext, SlidingValues } from "./mark-type.ts";
 import type { ScrollCache } from "./marks/scroll-cache.ts";
 
 /** What one frame of a chart keeps for the next. It saves work and never changes the bytes drawn. */
@@ -8,8 +13,41 @@ export interface LayoutCache extends Cache {
   scrolls: (ScrollCache | undefined)[];
   /** The last layout, if the next frame can update it in place. */
   last: LaidOut | undefined;
+  /** Undefined where no series is a stream. */
+  readonly streaming: Streaming | undefined;
 }
 
-export function createLayoutCache(): LayoutCache {
-  return { ...createCache(), scrolls: [], last: undefined };
+/**
+ * The code that goes on from the last frame, where the series are streams of points. Only live charts
+ * bring it along (`chart/streaming.ts`): a bundle of any other chart is smaller without it.
+ */
+export interface Streaming {
+  /** Lays out a chart: from its last layout where that can be updated, else from scratch. */
+  layout(
+    series: readonly Series[],
+    settings: Settings,
+    types: MarkTypes,
+    cache: LayoutCache,
+  ): LaidOut;
+  createScroll(): ScrollCache;
+  createSliding(): SlidingValues;
+  /**
+   * Gives a mark its positions: those of the last frame and new ones.
+   *
+   * @param to the index behind the last point to draw.
+   * @returns false where the mark does not slide.
+   */
+  placePoints(
+    mark: MarkBase,
+    layer: Layer,
+    to: number,
+    y: Scale,
+    plot: PlotContext,
+    scroll: ScrollCache,
+  ): boolean;
+  scrollTooltips: ScrollTooltips;
+}
+
+export function createLayoutCache(streaming?: Streaming): LayoutCache {
+  return { ...createCache(), scrolls: [], last: undefined, streaming };
 }

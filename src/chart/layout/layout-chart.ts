@@ -44,7 +44,8 @@ export function layoutChart(
   types: MarkTypes,
   cache: LayoutCache,
 ): LaidOut {
-  const untransformed = createLayers(series, settings, types);
+  const { streaming } = cache;
+  const untransformed = createLayers(series, settings, types, streaming?.createSliding);
   const layers = transformLayers(untransformed, settings, types);
   const axes = layoutAxes(layers, settings, cache);
   const xAxis = layoutXAxis(layers, axes, settings, cache);
@@ -74,6 +75,7 @@ export function layoutChart(
     tooltips: undefined,
     hitAreas: undefined,
     staticBytes: undefined,
+    scrollTooltips: streaming?.scrollTooltips,
   };
   const hasNoValues = isEmpty(layers, marks);
   if (hasNoValues) clearInventedParts(layout, layers, settings);

@@ -3,12 +3,13 @@ import type { Extent } from "../data/extent.ts";
 import type { Field, Series } from "../data/series.ts";
 import type { SlidingCount } from "../data/sliding-count.ts";
 import type { SlidingExtent } from "../data/sliding-extent.ts";
-import type { StackEdge } from "../data/stats/interpolate-stack.ts";
+import type { InterpolatedStack, StackEdge } from "../data/stats/interpolate-stack.ts";
+import type { StackMode, StackSeries } from "../data/stats/stack.ts";
 import type { BoxSummary } from "../data/stats/box.ts";
 import type { NumberLabels } from "../format/value-labels.ts";
 import type { MarkSettings } from "../options/mark-settings.ts";
 import type { ChartWindow } from "../options/options.ts";
-import type { MarkKind } from "../options/choices.ts";
+import type { Curve, MarkKind } from "../options/choices.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Theme } from "../options/theme.ts";
 import type { Scale } from "../scales/scale.ts";
@@ -53,10 +54,17 @@ export interface Layer {
   offScale?: number;
   /** With `summarizesWindow`: the extent of the summaries of earlier windows. */
   earlierExtent?: Extent;
-  /** Cached extents of a sliding series: of the last two windows, and of all earlier ones. */
-  slidingExtents?: { recent: SlidingExtent; earlier: SlidingExtent };
-  /** Cached number of the values of a sliding series that the y axis cannot show. */
-  slidingCount?: SlidingCount;
+  /** What is known of the values of a stream. */
+  sliding?: SlidingValues | undefined;
+}
+
+/** What a layer knows of the values of a stream, so that a frame looks at new points only. */
+export interface SlidingValues {
+  /** Extents: of the last two windows, and of all earlier ones. */
+  recent: SlidingExtent;
+  earlier: SlidingExtent;
+  /** How many values the y axis cannot show. */
+  outside: SlidingCount;
 }
 
 /** The width of a mark and the offset of its centre from its x, both in pixels. */
@@ -121,6 +129,20 @@ export interface HitRect {
   height: number;
 }
 
+/**
+ * Stacks series.
+ *
+ * @param curve of their marks.
+ * @param countsEvents the x axis counts events, so there is nothing between two points.
+ * @returns undefined for a hidden one.
+ */
+type StackFunction = (
+  series: readonly StackSeries[],
+  mode: StackMode,
+  curve: Curve,
+  countsEvents: boolean,
+) => (InterpolatedStack | undefined)[];
+
 /** A series binned by time; each x is the start of a bin. */
 type BinnedColumns = Pick<Series, "xs" | "ys"> & { fields: NonNullable<Series["fields"]> };
 
@@ -148,8 +170,8 @@ export interface MarkType<M extends MarkBase = MarkLayout> {
 
   // Layers
 
-  /** Layers of this kind can be stacked. */
-  readonly stacks: boolean;
+  /** Stacks the series of one stack, in order; undefined where this kind cannot be stacked. */
+  readonly stack: StackFunction | undefined;
   /** The option `gapMs` has no effect, as nothing connects the points. */
   readonly ignoresGaps: boolean;
   /** A mark stands for many points, so none has a label or a colour of its own. */

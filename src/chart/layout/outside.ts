@@ -1,4 +1,4 @@
-import { type OutsideCount, slideCount } from "../data/sliding-count.ts";
+import type { OutsideCount } from "../data/sliding-count.ts";
 import { newestX, windowStart } from "../data/window.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
 import { NARROW } from "./axes/title.ts";
@@ -43,11 +43,11 @@ function isLimited({ scale, domain }: AxisSettings): boolean {
 
 /** Adds the number of a layer's values from index `from` on that its axis cannot show. */
 function countValues(outside: Outside, layer: Layer, from: number, axis: AxisSettings): void {
-  const { y1, series, slidingCount } = layer;
+  const { y1, series, sliding } = layer;
   const count = (start: number, end: number) => countBetween(layer, start, end, axis);
   const own =
-    slidingCount !== undefined && y1 === series.ys
-      ? slideCount(slidingCount, series.startIndex, from, y1.length, count)
+    sliding !== undefined && y1 === series.ys
+      ? sliding.outside.slide(series.startIndex, from, y1.length, count)
       : count(from, y1.length);
   outside.y += own.y;
   outside.beyond += own.beyond;

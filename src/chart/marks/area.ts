@@ -4,7 +4,8 @@ import {
   MAX_NUMBER_BYTES,
   writeFirst,
 } from "../base/byte-writer.ts";
-import type { StackEdge } from "../data/stats/interpolate-stack.ts";
+import { interpolateStack, type StackEdge } from "../data/stats/interpolate-stack.ts";
+import { stack } from "../data/stats/stack.ts";
 import type { Layer, MarkContext } from "../layout/mark-type.ts";
 import type { AreaLayout, MarkBase } from "../layout/mark-layout.ts";
 import { addColorDots } from "../layout/marks/color-dots.ts";
@@ -34,7 +35,8 @@ export const areaMark = /* @__PURE__ */ defineMark<AreaLayout>({
   kind: "area",
   connects: true,
   standsOnZero: true,
-  stacks: true,
+  stack: (series, mode, curve, countsEvents) =>
+    countsEvents ? stack(series, mode) : interpolateStack(series, mode, curve === "step"),
   isBackground: true,
   layout(points, layer, context) {
     const mark: AreaLayout = Object.assign(points, {

@@ -5,6 +5,7 @@ import {
   writeFirst,
   writeNext,
 } from "../base/byte-writer.ts";
+import { stack } from "../data/stats/stack.ts";
 import type { Layer, MarkContext, MarkType } from "../layout/mark-type.ts";
 import type { BarLayout, MarkBase } from "../layout/mark-layout.ts";
 import { roundPixels, scaleYs } from "../layout/marks/apply-scale.ts";
@@ -35,7 +36,7 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
   kind: "bar",
   hasBandwidth: true,
   standsOnZero: true,
-  stacks: true,
+  stack: (series, mode) => stack(series, mode),
   ignoresGaps: true,
   isBackground: true,
   mutedBeside: ["candle"],

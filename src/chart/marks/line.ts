@@ -11,16 +11,14 @@ import { nearest } from "../base/nearest.ts";
 import type { PlainLayout, MarkBase } from "../layout/mark-layout.ts";
 import type { DrawContext } from "../layout/mark-type.ts";
 import { addColorDots } from "../layout/marks/color-dots.ts";
-import { isGapless, isSinglePoint, runEnd } from "../layout/marks/runs.ts";
-import type { ScrollCache } from "../layout/marks/scroll-cache.ts";
+import { type CurveRun, isGapless, isSinglePoint, runEnd } from "../layout/marks/runs.ts";
 import type { Curve } from "../options/choices.ts";
 import type { Settings } from "../options/settings.ts";
-import { MAX_SEGMENT_BYTES, type CurveRun, SEGMENT_WRITERS } from "../svg/curve.ts";
+import { MAX_SEGMENT_BYTES, SEGMENT_WRITERS } from "../svg/curve.ts";
 import { defineMark, SWATCH_WIDTH } from "../svg/define-mark.ts";
 import { defineConstructor } from "../svg/define-constructor.ts";
 import { DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
 import { closePath, openPath } from "../svg/path.ts";
-import { drawScrollingSegments } from "../svg/scrolling-segments.ts";
 import { shapeKind } from "../svg/shapes.ts";
 import { swatchClasses } from "../svg/swatch.ts";
 
@@ -107,7 +105,8 @@ export function drawLine(
   const path = openPath(out, lineClasses(mark), mark, attributes);
   if (scroll !== undefined && xs.length > 2 && isGapless(xs, ys)) {
     const run = { xs, ys, from: 0, to: xs.length - 1, leads: mark.leads, decimals: ownDecimals };
-    drawScrollingRun(out, scroll, run, curve);
+    drawMoveTo(out, run);
+    scroll.drawSegments(out, scroll, run, curve);
     closePath(out, path);
     return;
   }
@@ -124,11 +123,6 @@ export function drawLine(
   }
   closePath(out, path);
   if (loneCount > 0) drawLonePoints(out, mark, decimals);
-}
-
-function drawScrollingRun(out: ByteWriter, scroll: ScrollCache, run: CurveRun, curve: Curve): void {
-  drawMoveTo(out, run);
-  drawScrollingSegments(out, scroll, run, curve);
 }
 
 /** Positions as whole numbers for path data: pixels, or tenths of pixels with one decimal. */

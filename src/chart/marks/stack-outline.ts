@@ -7,7 +7,8 @@ import {
   writeNext,
 } from "../base/byte-writer.ts";
 import type { Curve } from "../options/choices.ts";
-import { MAX_SEGMENT_BYTES, type CurveRun, SEGMENT_WRITERS } from "../svg/curve.ts";
+import type { CurveRun } from "../layout/marks/runs.ts";
+import { MAX_SEGMENT_BYTES, SEGMENT_WRITERS } from "../svg/curve.ts";
 
 /** Draws a run of an area in a stack: its upper edge, and its lower one from right to left. */
 export function drawBetween(out: ByteWriter, run: CurveRun, bases: number[], curve: Curve): void {

@@ -1,24 +1,8 @@
 import { MAX_NUMBER_BYTES, writeFirst, writeNext } from "../base/byte-writer.ts";
 import { nearest } from "../base/nearest.ts";
+import type { CurveRun } from "../layout/marks/runs.ts";
 import type { Curve } from "../options/choices.ts";
 import { innerSlope, slopeAt } from "./monotone-slopes.ts";
-
-/**
- * The points from index `from` to `to` (inclusive), without gaps, as the input of a curve. Positions
- * are whole numbers: pixels, or tenths of pixels if there is one decimal.
- */
-export interface CurveRun {
-  xs: number[];
-  ys: number[];
-  from: number;
-  to: number;
-  /** The first segment is clipped, so it may have any shape: it is written like all others. */
-  leads: boolean;
-  /** Decimals of the coordinates, 0 or 1. */
-  decimals: number;
-  /** The curve goes from right to left: points are in that order, and their xs are negated. */
-  back?: boolean;
-}
 
 /**
  * Writes the segments from point `start` to point `end` as path data, and returns the offset behind.

@@ -36,7 +36,7 @@ function withDefaults<M extends MarkLayout>(own: MarkDefinition<M>): MarkType<M>
     yField: own.yField,
     hasBandwidth: own.hasBandwidth ?? false,
     standsOnZero: own.standsOnZero ?? false,
-    stacks: own.stacks ?? false,
+    stack: own.stack,
     connects: own.connects ?? false,
     ignoresGaps: own.ignoresGaps ?? false,
     scrolls: own.scrolls ?? false,

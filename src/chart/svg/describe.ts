@@ -1,6 +1,6 @@
 import { type Trend, computeTrend } from "../data/stats/trend.ts";
 import { escapeXml } from "../format/text/escape.ts";
-import { extentBetween } from "../data/decimate/extrema-index.ts";
+import { extentBetween } from "../data/decimate/extrema.ts";
 import { type ByteWriter, ensureCapacity, put } from "../base/byte-writer.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
 import { emptyText } from "../layout/empty-chart.ts";

@@ -6,9 +6,10 @@ import {
   pieceCount,
   putPieces,
 } from "../base/piece-buffer.ts";
+import type { CurveRun } from "../layout/marks/runs.ts";
 import type { ScrollCache } from "../layout/marks/scroll-cache.ts";
 import type { Curve } from "../options/choices.ts";
-import { MAX_SEGMENT_BYTES, type CurveRun, SEGMENT_WRITERS } from "./curve.ts";
+import { MAX_SEGMENT_BYTES, SEGMENT_WRITERS } from "./curve.ts";
 
 /** How many points behind its first one a segment depends on. */
 const SEGMENT_REACH = 2;

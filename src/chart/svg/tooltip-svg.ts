@@ -1,14 +1,10 @@
 import type { LaidOut } from "../layout/laid-out.ts";
-import { type MarkLayout, pointAt } from "../layout/mark-layout.ts";
-import { reuseTooltips, type ScrollCache } from "../layout/marks/scroll-cache.ts";
+import type { MarkLayout } from "../layout/mark-layout.ts";
 import type { Settings } from "../options/settings.ts";
 import { type ByteWriter, putPixels } from "../base/byte-writer.ts";
-import { beginPiece, putPieces } from "../base/piece-buffer.ts";
 import { putLiteral, byteLiteral } from "../base/byte-literal.ts";
 import { tabStopInterval } from "./tab-stops.ts";
-import { hasEvenNeighbors, type TooltipWriter } from "./tooltip-target.ts";
 import { createTooltipWriter } from "./tooltip-writers.ts";
-import { layerLabels } from "../layout/value-text.ts";
 
 /**
  * Draws a tooltip and its hit area at each x that has points, in groups whose boxes are equally far
@@ -22,18 +18,19 @@ export function drawTooltips(out: ByteWriter, laidOut: LaidOut, settings: Settin
   const mark = only < 0 ? undefined : marks[only]!;
   const interval = tabStopInterval(xs.length, settings);
   const write = createTooltipWriter(laidOut, mark, only, interval, settings);
-  const source: TooltipSource = { write, scroll: undefined, count: xs.length };
-  if (mark?.scroll !== undefined && xs.length > 2) {
-    source.scroll = mark.scroll;
-    updateScrolled(laidOut, only, mark.scroll, write);
-  }
+  const drawBetween =
+    mark?.scroll !== undefined && laidOut.scrollTooltips !== undefined && xs.length > 2
+      ? laidOut.scrollTooltips(laidOut, only, mark.scroll, write)
+      : (rest: ByteWriter, from: number, to: number) => {
+          for (let place = from; place < to; place++) write(rest, place);
+        };
   for (let group = 0, from = 0; group <= turns.length; group++) {
     const turn = turns[group] ?? Number.POSITIVE_INFINITY;
     let to = from;
     while (to < xs.length && xs[to]! < turn) to++;
     if (to > from) {
       openGroup(out, group, turns.length);
-      drawBetween(out, source, from, to);
+      drawBetween(out, from, to);
       putLiteral(out, CLOSE_GROUP);
     }
     from = to;
@@ -61,77 +58,4 @@ function findOnlyVisible(marks: readonly MarkLayout[]): number {
     only = m;
   }
   return only;
-}
-
-/** What draws tooltips, and the cache that has those of a scrolling mark. */
-interface TooltipSource {
-  write: TooltipWriter;
-  scroll: ScrollCache | undefined;
-  count: number;
-}
-
-function drawBetween(
-  out: ByteWriter,
-  { write, scroll: cache, count }: TooltipSource,
-  from: number,
-  to: number,
-): void {
-  if (cache === undefined) {
-    for (let place = from; place < to; place++) write(out, place);
-    return;
-  }
-  const { pieces, ends } = cache.tooltips;
-  if (from < ends) write(out, 0);
-  putPieces(out, pieces, Math.max(ends, from) - ends, Math.min(to, count - ends) - ends);
-  if (to > count - ends) write(out, count - 1);
-}
-
-/**
- * Reuses the tooltips of the last frame and adds the new ones. With uneven distances, the first and
- * the last are left out: they have a neighbour on one side only, so their hit areas change.
- */
-function updateScrolled(
-  laidOut: LaidOut,
-  m: number,
-  cache: ScrollCache,
-  write: TooltipWriter,
-): void {
-  const { pieces } = cache.tooltips;
-  const kept = keepScrolled(laidOut, m, cache);
-  const { ends } = cache.tooltips;
-  for (let place = ends + kept; place < laidOut.layout.places!.xs.length - ends; place++) {
-    beginPiece(pieces);
-    write(pieces.out, place);
-  }
-}
-
-/** Drops the tooltips that are no longer right. @returns how many are left. */
-function keepScrolled(
-  { layout, layers, axes, xAxis, tooltips }: LaidOut,
-  m: number,
-  cache: ScrollCache,
-): number {
-  const { reach, plot, places, marks } = layout;
-  const mark = marks[m]!;
-  const { xs, points } = places!;
-  const { startIndex } = layers[m]!.series;
-  const indices =
-    xs === mark.xs
-      ? undefined
-      : xs.map((_, place) => startIndex + pointAt(mark, points[m]![place]!));
-  const parts = [
-    xAxis.axis.formatValue,
-    layerLabels(layers[m]!, axes),
-    cache.key.y,
-    reach,
-    plot.height,
-    tooltips,
-  ];
-  return reuseTooltips(cache, xs, indices, parts, (from) => isEven(xs, reach, from));
-}
-
-function isEven(xs: number[], reach: number, from: number): boolean {
-  for (let place = from; place < xs.length; place++)
-    if (!hasEvenNeighbors(xs, place, reach)) return false;
-  return true;
 }

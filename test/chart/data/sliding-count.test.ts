@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createSlidingCount, slideCount } from "../../../src/chart/data/sliding-count.ts";
+import { createSlidingCount } from "../../../src/chart/data/sliding-count.ts";
 
 const steps = fc.array(
   fc.record({
@@ -14,7 +14,7 @@ const steps = fc.array(
 /** Values of a long series: some are below zero, some above ten. */
 const valueAt = (at: number) => ((at * 7919) % 23) - 6;
 
-test("slideCount() counts as from nothing, whatever came, left or was forgotten", () => {
+test("createSlidingCount().slide() counts as from nothing, whatever came, left or was forgotten", () => {
   let looked = 0;
   let whole = 0;
   fc.assert(
@@ -35,7 +35,7 @@ test("slideCount() counts as from nothing, whatever came, left or was forgotten"
           }
           return own;
         };
-        const { y, beyond } = slideCount(sliding, start, from - start, to - start, count);
+        const { y, beyond } = sliding.slide(start, from - start, to - start, count);
         whole += to - from;
         const before = looked;
         expect({ y, beyond }).toEqual(count(from - start, to - start));
@@ -47,11 +47,11 @@ test("slideCount() counts as from nothing, whatever came, left or was forgotten"
   expect(whole).toBeGreaterThan(1000);
 });
 
-test("slideCount() looks at each value twice: as it comes, and as it leaves", () => {
+test("createSlidingCount().slide() looks at each value twice: as it comes, and as it leaves", () => {
   const sliding = createSlidingCount();
   let looked = 0;
   for (let to = 1; to <= 5000; to++) {
-    slideCount(sliding, 0, Math.max(0, to - 1000), to, (a, b) => {
+    sliding.slide(0, Math.max(0, to - 1000), to, (a, b) => {
       looked += b - a;
       return { y: 0, beyond: 0 };
     });

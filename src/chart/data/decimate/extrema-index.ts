@@ -1,9 +1,11 @@
+import { addValues, clear, type Extrema, type ExtremaLookup } from "./extrema.ts";
+
 /**
  * Where the lowest and highest values of a long column stand: of each block of 32 values, of each 32
  * blocks, and so on. So those of any range are found without a look at all of it. The index grows
  * as values are appended.
  */
-export interface ExtremaIndex {
+export interface ExtremaIndex extends ExtremaLookup {
   /** The whole column, with room for values that are not indexed yet. */
   column: Float64Array;
   /** How many values from the start of the column are indexed. */
@@ -22,16 +24,7 @@ interface Level {
   gap: Uint8Array;
 }
 
-/** The indices of the extreme values of a range; -1 where it holds only gaps. */
-export interface Extrema {
-  low: number;
-  high: number;
-  hasGap: boolean;
-}
-
 const FANOUT = 32;
-/** A range up to this long is scanned as quickly as its blocks are. */
-const MAX_SCANNED = 256;
 
 /** An empty index of a column. */
 export function createExtremaIndex(column: Float64Array): ExtremaIndex {
@@ -41,7 +34,7 @@ export function createExtremaIndex(column: Float64Array): ExtremaIndex {
     const [low, high] = [new Int32Array(count), new Int32Array(count)];
     levels.push({ size, low, high, gap: new Uint8Array(count) });
   }
-  return { column, length: 0, levels };
+  return { column, length: 0, levels, addRange };
 }
 
 /** Indexes the values up to before `end`. */
@@ -77,53 +70,9 @@ function indexBlock({ column, levels }: ExtremaIndex, level: number, block: numb
   gap[block] = found.hasGap ? 1 : 0;
 }
 
-/**
- * Finds the first lowest and the first highest of `values` from index `from` to before `to`.
- *
- * @param index of a column that `values` is a view of; without it the range is scanned.
- */
-export function findExtrema(
-  values: Float64Array,
-  from: number,
-  to: number,
-  index: ExtremaIndex | undefined,
-  result: Extrema,
-): void {
-  clear(result);
-  if (index === undefined || to - from < MAX_SCANNED || index.column.buffer !== values.buffer) {
-    return addValues(values, from, to, result);
-  }
-  const first = (values.byteOffset - index.column.byteOffset) / values.BYTES_PER_ELEMENT;
-  addRange(index, first + from, first + to, result);
-  if (result.low < 0) return;
-  result.low -= first;
-  result.high -= first;
-}
-
-/** The extent of `values` from index `from` to before `to`. */
-export function extentBetween(
-  values: Float64Array,
-  from: number,
-  to: number,
-  index: ExtremaIndex | undefined,
-): [number, number] | undefined {
-  findExtrema(values, from, to, index, found);
-  return found.low < 0 ? undefined : [values[found.low]!, values[found.high]!];
-}
-
-function clear(result: Extrema): void {
-  result.low = -1;
-  result.high = -1;
-  result.hasGap = false;
-}
-
 /** Adds the largest blocks within a range, and the single values around them. */
-function addRange(
-  { column, length, levels }: ExtremaIndex,
-  from: number,
-  to: number,
-  result: Extrema,
-) {
+function addRange(this: ExtremaIndex, from: number, to: number, result: Extrema): void {
+  const { column, length, levels } = this;
   const limit = Math.min(to, length);
   let at = from;
   while (at < to) {
@@ -153,27 +102,4 @@ function addBlock(column: Float64Array, level: Level, block: number, result: Ext
   const high = level.high[block]!;
   if (result.low < 0 || column[low]! < column[result.low]!) result.low = low;
   if (result.high < 0 || column[high]! > column[result.high]!) result.high = high;
-}
-
-function addValues(values: Float64Array, from: number, to: number, result: Extrema): void {
-  let { low, high, hasGap } = result;
-  let lowest = low < 0 ? Number.POSITIVE_INFINITY : values[low]!;
-  let highest = high < 0 ? Number.NEGATIVE_INFINITY : values[high]!;
-  for (let i = from; i < to; i++) {
-    const value = values[i]!;
-    // Most values are neither, and cost two comparisons only.
-    if (value >= lowest && value <= highest) continue;
-    if (value < lowest) {
-      lowest = value;
-      low = i;
-    }
-    if (value > highest) {
-      highest = value;
-      high = i;
-    }
-    if (Number.isNaN(value)) hasGap = true;
-  }
-  result.low = low;
-  result.high = high;
-  result.hasGap = hasGap;
 }

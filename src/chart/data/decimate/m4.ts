@@ -1,4 +1,4 @@
-import { findExtrema, type Extrema } from "./extrema-index.ts";
+import { findExtrema, type Extrema } from "./extrema.ts";
 import { type PixelColumns, columnEnd } from "./pixel-columns.ts";
 import type { Series } from "../series.ts";
 

@@ -1,3 +1,20 @@
+/**
+ * The points from index `from` to `to` (inclusive), without gaps, as the input of a curve. Positions
+ * are whole numbers: pixels, or tenths of pixels if there is one decimal.
+ */
+export interface CurveRun {
+  xs: number[];
+  ys: number[];
+  from: number;
+  to: number;
+  /** The first segment is clipped, so it may have any shape: it is written like all others. */
+  leads: boolean;
+  /** Decimals of the coordinates, 0 or 1. */
+  decimals: number;
+  /** The curve goes from right to left: points are in that order, and their xs are negated. */
+  back?: boolean;
+}
+
 /** The last position of the run that starts at `from` and has no gaps. */
 export function runEnd(ys: number[], from: number): number {
   let to = from;

@@ -1,3 +1,4 @@
+import type { ByteWriter } from "../../base/byte-writer.ts";
 import { areSame } from "../../base/cache.ts";
 import {
   clearPieces,
@@ -9,6 +10,7 @@ import {
 import { findOverlap, NO_OVERLAP, type WindowOverlap } from "../../base/window-overlap.ts";
 import { createDecimator, type Decimator } from "../../data/decimate/incremental-decimation.ts";
 import type { Curve } from "../../options/choices.ts";
+import type { CurveRun } from "./runs.ts";
 
 /** What cached positions depend on besides the points. */
 interface ScrollKey {
@@ -42,7 +44,11 @@ export interface ScrollCache {
   /** The generation of `segments`. */
   segmentsGeneration: number;
   tooltips: TooltipCache;
+  drawSegments: DrawSegments;
 }
+
+/** Draws the segments of a line without gaps, reusing those of the last frame. */
+type DrawSegments = (out: ByteWriter, scroll: ScrollCache, run: CurveRun, curve: Curve) => void;
 
 /** The SVG of a sliding mark's tooltips. */
 interface TooltipCache {
@@ -69,7 +75,7 @@ const NO_KEY: ScrollKey = {
   reduced: false,
 };
 
-export function createScrollCache(): ScrollCache {
+export function createScrollCache(drawSegments: DrawSegments): ScrollCache {
   return {
     key: NO_KEY,
     firstIndex: 0,
@@ -88,6 +94,7 @@ export function createScrollCache(): ScrollCache {
       ends: 1,
       generation: 0,
     },
+    drawSegments,
   };
 }
 

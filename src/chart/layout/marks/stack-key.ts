@@ -2,7 +2,7 @@ import type { Layer } from "../mark-type.ts";
 
 /** The stack that a layer is part of, the same for all its members; undefined if it is in none. */
 export function stackKey({ mark, type }: Layer): string | undefined {
-  return type.stacks && mark.stack !== false
+  return type.stack !== undefined && mark.stack !== false
     ? `${type.kind} ${mark.axis} ${mark.stack}`
     : undefined;
 }

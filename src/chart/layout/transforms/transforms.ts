@@ -1,8 +1,8 @@
 import { bisectLeft } from "../../data/bisect.ts";
 import { dropFirst, type Series } from "../../data/series.ts";
 import { findBreaks, insertGaps, insertMidpoints, insertUndefined } from "../../data/stats/gaps.ts";
-import { interpolateStack, type InterpolatedStack } from "../../data/stats/interpolate-stack.ts";
-import { stack, type StackMode } from "../../data/stats/stack.ts";
+import type { InterpolatedStack } from "../../data/stats/interpolate-stack.ts";
+import type { StackMode } from "../../data/stats/stack.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { Layer, MarkTypes } from "../mark-type.ts";
 import { isPercentStacked, stackKey } from "../marks/stack-key.ts";
@@ -93,16 +93,14 @@ function stackLayers(layers: Layer[], { xAxis, values }: Settings): Layer[] {
   return result;
 }
 
-/** Bars stack where they have the same x; areas also between their points. */
 function stackMembers(
   members: Layer[],
   mode: StackMode,
   countsEvents: boolean,
 ): (InterpolatedStack | undefined)[] {
   const series = members.map((layer) => ({ ...layer.series, hidden: layer.hidden }));
-  const [first] = members;
-  if (first?.type.connects !== true || countsEvents) return stack(series, mode);
-  return interpolateStack(series, mode, first.mark.curve === "step");
+  const { type, mark } = members[0]!;
+  return type.stack!(series, mode, mark.curve, countsEvents);
 }
 
 /** A layer with its shares in place of its values. */

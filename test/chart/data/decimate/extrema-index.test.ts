@@ -1,11 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { extentBetween, findExtrema } from "../../../../src/chart/data/decimate/extrema.ts";
 import {
-  extentBetween,
   createExtremaIndex,
-  findExtrema,
-  truncateIndex,
   extendIndex,
+  truncateIndex,
 } from "../../../../src/chart/data/decimate/extrema-index.ts";
 import { extent } from "../../../../src/chart/data/extent.ts";
 import { longRuns } from "../../../support/long-runs.ts";

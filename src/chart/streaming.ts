@@ -1,0 +1,22 @@
+import { createSlidingCount } from "./data/sliding-count.ts";
+import { createSlidingExtent } from "./data/sliding-extent.ts";
+import { layoutAndCache, updateLayout } from "./layout/incremental-layout.ts";
+import type { Streaming } from "./layout/layout-cache.ts";
+import { createScrollCache } from "./layout/marks/scroll-cache.ts";
+import { placePoints } from "./layout/marks/scroll-points.ts";
+import { drawScrollingSegments } from "./svg/scrolling-segments.ts";
+import { scrollTooltips } from "./svg/scrolling-tooltips.ts";
+
+/** What live charts bring along, as their series are streams of points. */
+export const STREAMING: Streaming = {
+  layout: (series, settings, types, cache) =>
+    updateLayout(series, settings, cache) ?? layoutAndCache(series, settings, types, cache),
+  createScroll: () => createScrollCache(drawScrollingSegments),
+  createSliding: () => ({
+    recent: createSlidingExtent(),
+    earlier: createSlidingExtent(),
+    outside: createSlidingCount(),
+  }),
+  placePoints,
+  scrollTooltips,
+};
