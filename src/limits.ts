@@ -108,6 +108,9 @@ export const MAX_ANNOTATION_BYTES = 16 * 1024;
 /** UTF-16 units of an address in X-Forwarded-For; an IPv6 address has at most 45. */
 export const MAX_ADDRESS_LENGTH = 64;
 
+/** UTF-16 units of a host in X-Forwarded-Host: a name has at most 253, a port six with its colon. */
+export const MAX_HOST_LENGTH = 260;
+
 /** PNGs that are made at the same time. */
 export const MAX_RUNNING_PNGS = 2;
 

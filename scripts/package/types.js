@@ -37,6 +37,31 @@ export const serving: Promise<Serving> = serve(live.handler, { port: 0 });
 const CHART_ALONE = `
 import { lineChart } from "plotcast";
 export const svg: string = lineChart().add("cpu", [1, 2, 3]).render();
+lineChart().add("pairs", [[1, 2], [3, null]]).add("dates", [[new Date(0), 4]]).add("names", [["a", 3]]);
+lineChart().add("mapped", [1, 2].map((i) => [new Date(i), i])).add("numbers", new Float64Array([1, 2]));
+// @ts-expect-error: no pair
+lineChart().add("single", [[1]]);
+`;
+
+/** The names of charts are known to the compiler, and only those. */
+const CHART_NAMES = `
+import { type ChartOptions, createLive, type Hub, type Live } from "plotcast/live";
+const live = createLive({ charts: { cpu: {}, memory: { title: "Memory" } } });
+live.push("cpu", { used: 1 });
+live.draw("memory@400x260");
+for (const name of live.names()) live.setNote(name, "");
+// @ts-expect-error: no such chart
+live.push("cup", { used: 1 });
+// @ts-expect-error: no such chart
+live.draw("cup@400x260");
+live.addChart("disk").push("disk", { used: 1 });
+export const any: Live = createLive({ charts: { cpu: {} } });
+any.push("fresh", { used: 1 });
+createLive({ charts: { cpu: {} }, addCharts: true }).push("fresh", { used: 1 });
+declare const charts: Record<string, ChartOptions>;
+createLive({ charts }).push("fresh", { used: 1 });
+createLive().push("fresh", { used: 1 });
+export const hub: Hub = live;
 `;
 
 /**
@@ -50,8 +75,10 @@ export const svg: string = lineChart().add("cpu", [1, 2, 3]).render();
 export function typeErrors(project, compiler) {
   writeFileSync(join(project, "all.mts"), ALL_ENTRIES);
   writeFileSync(join(project, "chart.mts"), CHART_ALONE);
+  writeFileSync(join(project, "names.mts"), CHART_NAMES);
   return [
     ...Object.values(WAYS).flatMap((way) => compilationErrors(project, compiler, "all.mts", way)),
+    ...compilationErrors(project, compiler, "names.mts", WAYS.nodenext),
     ...compilationErrors(project, compiler, "chart.mts", BROWSER),
   ];
 }

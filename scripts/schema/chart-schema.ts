@@ -60,6 +60,7 @@ export function createChartSchema() {
     $defs: {
       series: seriesSchema(),
       point: pointSchema(),
+      pair: pairSchema(),
       threshold: definition(THRESHOLD, "Threshold", "A limit, as a line across the plot."),
       band: definition(BAND, "Band", "A range of values that matters; null is the plot's edge."),
       annotation: definition(
@@ -77,9 +78,10 @@ function seriesSchema() {
   const properties = {
     name: { ...toJsonSchema(SERIES_NAME), description: "In the legend and in tooltips." },
     points: {
-      description: "Points in any order, or numbers, which count from 0.",
+      description: "Points in any order, as objects or pairs, or numbers, which count from 0.",
       anyOf: [
         { type: "array", items: { $ref: "#/$defs/point" }, maxItems: MAX_SPEC_POINTS },
+        { type: "array", items: { $ref: "#/$defs/pair" }, maxItems: MAX_SPEC_POINTS },
         column(values),
       ],
     },
@@ -117,6 +119,18 @@ function pointSchema(): JsonSchema {
     description: "A measurement.",
     ...recordSchema(properties),
     oneOf: [{ required: ["time"] }, { required: ["x"] }],
+  };
+}
+
+function pairSchema(): JsonSchema {
+  const { x, y } = POINT_FIELDS;
+  return {
+    description: "Where, and the value: [x, y].",
+    type: "array",
+    prefixItems: [toJsonSchema(x), toJsonSchema(y)],
+    items: false,
+    minItems: 2,
+    maxItems: 2,
   };
 }
 

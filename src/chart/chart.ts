@@ -29,9 +29,9 @@ export interface TextSink {
 /** A chart to which series are added, and which draws itself as SVG. */
 export interface Chart {
   /**
-   * Adds a series. Points come as `{ time, y }` or `{ x, y }`, as plain numbers, or as columns;
-   * `y: null` is a gap. Points may be in any order. Pies, donuts, gauges and stats also take a single
-   * number, or points without a time or `x`.
+   * Adds a series. Points come as `{ time, y }` or `{ x, y }`, as pairs `[x, y]`, as plain numbers, as a
+   * typed array, or as columns; `y: null` is a gap. Points may be in any order. Pies, donuts, gauges and
+   * stats also take a single number, or points without a time or `x`.
    *
    * @throws PlotcastError `POINT_INVALID`, naming the series, the point and the field;
    * `LIMIT_REACHED` past 256 series; `OPTION_INVALID` for a wrong option.
@@ -158,11 +158,8 @@ function prepareSeries(
   const isValue = counts && (typeof points === "number" || points === null);
   const given = (isValue ? [points ?? Number.NaN] : points) as Points;
   const hasFields = fields.length > 0 && settings.binMs === undefined;
-  const added = readSeries(
-    name,
-    given,
-    hasFields ? { categories, counts, fields } : { categories, counts },
-  );
+  const reading = { categories, counts, isTime: settings.xAxis === "time" };
+  const added = readSeries(name, given, hasFields ? { ...reading, fields } : reading);
   const isSummary = summarizesPoints || settings.type === "histogram";
   if (isSummary || settings.binMs !== undefined) checkPlain(added);
   if (settings.xAxis === "time") checkTimes(added);

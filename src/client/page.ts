@@ -21,6 +21,8 @@ interface Place {
   name: string;
   figure: HTMLElement;
   asked: string;
+  /** Whether the server has no such chart any more. */
+  isGone: boolean;
 }
 
 // The page that this script stands in always has these elements.
@@ -28,11 +30,13 @@ const main = document.querySelector("main")!;
 const state = document.getElementById("state")!;
 const places: Place[] = [...document.querySelectorAll("figure")].map((figure) => {
   const name = figure.dataset["chart"]!;
-  return { name, figure, asked: name };
+  return { name, figure, asked: name, isGone: false };
 });
 const { height } = main.dataset as { height: string };
 /** Where the charts are mounted: a framework may keep that from the server. */
-const base = location.pathname.replace("whole" in main.dataset ? /\/$/ : /\/(?:c\/[^/]+)?$/, "");
+const base = location.pathname
+  .replace(/^\/+/, "/")
+  .replace("whole" in main.dataset ? /\/$/ : /\/(?:c\/[^/]+)?$/, "");
 /** After a refusal charts are asked for without a size: the server may have no room for one more. */
 let wasRefused = false;
 let source: EventSource | undefined;
@@ -46,12 +50,13 @@ function isPaused(): boolean {
 function connect(): void {
   source?.close();
   if (isPaused()) return say("paused");
-  if (places.length === 0) return;
-  for (const place of places) place.asked = askedName(place);
-  source = new EventSource(`${base}/events?${createQuery()}`);
-  for (const { asked, figure } of places) {
+  const there = places.filter(({ isGone }) => !isGone);
+  if (there.length === 0) return say("paused", "no charts");
+  for (const place of there) place.asked = askedName(place);
+  source = new EventSource(`${base}/events?${createQuery(there)}`);
+  for (const { asked, figure } of there) {
     source.addEventListener(
-      places.length === 1 ? "message" : asked,
+      there.length === 1 ? "message" : asked,
       (event: MessageEvent<string>) => {
         figure.querySelector(".chart")!.innerHTML = event.data;
       },
@@ -68,11 +73,11 @@ function askedName({ name, figure }: Place): string {
   return `${name}@${width}x${height}`;
 }
 
-/** The page's own query, with the charts that the page shows. */
-function createQuery(): URLSearchParams {
+/** The page's own query, with the charts to watch. */
+function createQuery(watched: readonly Place[]): URLSearchParams {
   const query = new URLSearchParams(location.search);
   query.delete("chart");
-  for (const { asked } of places) query.append("chart", asked);
+  for (const { asked } of watched) query.append("chart", asked);
   if (!query.has("height")) query.set("height", height);
   return query;
 }
@@ -94,28 +99,45 @@ async function showCosts(): Promise<void> {
   if (document.hidden) return;
   const response = await fetch(`${base}/api/stats`);
   const { charts, names } = (await response.json()) as Stats;
-  const known = new Set(places.map(({ name }) => name));
-  const added = names.filter((name) => !known.has(name));
-  if ("whole" in main.dataset && added.length > 0) addPlaces(added);
+  follow(names);
   for (const { name, figure } of places) {
     const cost = charts[name];
     if (cost !== undefined) figure.querySelector("figcaption")!.textContent = costText(cost);
   }
 }
 
-/** Takes in charts that have come since the page was loaded. */
-function addPlaces(names: string[]): void {
-  main.querySelector(".empty")?.remove();
-  for (const name of names) {
-    const figure = document.createElement("figure");
-    figure.dataset["chart"] = name;
-    const chart = document.createElement("div");
-    chart.className = "chart";
-    figure.append(chart, document.createElement("figcaption"));
-    main.append(figure);
-    places.push({ name, figure, asked: name });
+/** Goes along with the charts of the server: those that came, went, or came back. */
+function follow(names: readonly string[]): void {
+  const there = new Set(names);
+  const known = new Set(places.map(({ name }) => name));
+  const added = "whole" in main.dataset ? names.filter((name) => !known.has(name)) : [];
+  const changed = places.filter(({ name, isGone }) => isGone === there.has(name));
+  if (added.length + changed.length === 0) return;
+  for (const name of added) addPlace(name);
+  for (const place of changed) {
+    place.isGone = !place.isGone;
+    if (place.isGone) sayGone(place);
   }
   connect();
+}
+
+function addPlace(name: string): void {
+  main.querySelector(":scope > .empty")?.remove();
+  const figure = document.createElement("figure");
+  figure.dataset["chart"] = name;
+  const chart = document.createElement("div");
+  chart.className = "chart";
+  figure.append(chart, document.createElement("figcaption"));
+  main.append(figure);
+  places.push({ name, figure, asked: name, isGone: false });
+}
+
+function sayGone({ name, figure }: Place): void {
+  const note = document.createElement("p");
+  note.className = "empty";
+  note.textContent = `${name} was removed`;
+  figure.querySelector(".chart")!.replaceChildren(note);
+  figure.querySelector("figcaption")!.textContent = "";
 }
 
 function costText({ wireBytes, drawMs, frameLength }: Cost): string {
@@ -129,7 +151,7 @@ let resized: ReturnType<typeof setTimeout> | undefined;
 addEventListener("resize", () => {
   clearTimeout(resized);
   resized = setTimeout(() => {
-    if (places.some((place) => askedName(place) !== place.asked)) connect();
+    if (places.some((place) => !place.isGone && askedName(place) !== place.asked)) connect();
   }, 200);
 });
 document.addEventListener("visibilitychange", () => {

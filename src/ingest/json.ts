@@ -57,7 +57,9 @@ function readRow(element: unknown, where: string): Row {
     throw tooLarge(where, `at most ${MAX_SERIES} series, got ${series.length}`);
   }
   const values = new Map(series.map(([name, value]) => readSeries(name, value, where)));
-  return time === undefined ? { values } : { time: readJsonTime(time[1], where), values };
+  if (time === undefined) return { values };
+  const row: Row = { time: readJsonTime(time[1], where), values };
+  return typeof time[1] === "string" ? { ...row, isDated: true } : row;
 }
 
 type Entry = [name: string, value: unknown];

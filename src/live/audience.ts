@@ -16,7 +16,7 @@ export interface Audience {
   /** Number of viewers. */
   count(): number;
   /** @throws PlotcastError `CHART_UNKNOWN`, `FULL`, `LIMIT_REACHED`, `CLOSED`, or what a drawing throws. */
-  admit(charts: string[], view: ViewOptions, address?: string): void;
+  admit(charts: string[], view: ViewOptions, wire: Wire): void;
   /** @throws PlotcastError as `admit` does. */
   subscribe(charts: string[], view: ViewOptions, wire: Wire, connection: Connection): void;
   /** A chart has changed. Starts a cycle where changes do; one at fixed intervals ignores it. */
@@ -43,12 +43,16 @@ export function createAudience(options: AudienceOptions): Audience {
   const reconnectMs = () => shutdown.reconnectMs(settings.retryMs, admission.count());
   const broadcasts = createHubBroadcasts(options, reconnectMs);
   const cycle = createHubCycle(settings, broadcasts, counters);
-  const housekeeping = createHousekeeping(settings, broadcasts);
+  const housekeeping = createHousekeeping(settings, broadcasts.withLeaving);
 
-  function admit(names: string[], view: ViewOptions, address?: string): void {
+  /** @returns the views, in their order. */
+  function admit(names: string[], view: ViewOptions, wire: Wire): NamedView[] {
     shutdown.checkOpen();
-    admission.check(address);
-    checkViews(sources, resolveViews(charts, names, view));
+    admission.check(wire.address);
+    const views = inOrder(charts, resolveViews(charts, names, view));
+    checkViews(sources, views);
+    broadcasts.checkLimit(views, wire);
+    return views;
   }
 
   function rest(): void {
@@ -68,8 +72,7 @@ export function createAudience(options: AudienceOptions): Audience {
     signalChange: cycle.signalChange,
     admit,
     subscribe(names, view, wire, connection) {
-      admit(names, view, wire.address);
-      const views = inOrder(charts, resolveViews(charts, names, view));
+      const views = admit(names, view, wire);
       const broadcast = broadcasts.getOrCreate(views, wire);
       const leave = admission.enter(wire.address);
       cycle.start();

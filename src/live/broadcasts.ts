@@ -20,8 +20,12 @@ export interface Wire {
 
 /** The broadcasts of a hub: one for everyone who watches the same views over the same wire. */
 export interface Broadcasts extends Iterable<Broadcast> {
+  /** @throws PlotcastError `LIMIT_REACHED` where these views would need one broadcast too many. */
+  checkLimit(views: NamedView[], wire: Wire): void;
   /** @throws PlotcastError `LIMIT_REACHED` where a new broadcast would exceed the limit. */
   getOrCreate(views: NamedView[], wire: Wire): Broadcast;
+  /** All of them, with those whose viewers were sent away and may not have gone yet. */
+  withLeaving(): Iterable<Broadcast>;
   /** Sends those who watch a chart a farewell and ends their connections. */
   endOf(chart: string): void;
   /** The same for all subscribers. */
@@ -33,6 +37,10 @@ export interface Broadcasts extends Iterable<Broadcast> {
 /** Events without names are the same however the chart was asked for. */
 function viewKey({ event, view }: NamedView, { named }: Wire): string | string[] {
   return named ? [event, view.key] : view.key;
+}
+
+function broadcastKey(views: NamedView[], wire: Wire): string {
+  return JSON.stringify([wire.encoding, ...views.map((view) => viewKey(view, wire))]);
 }
 
 /** What all broadcasts of a hub share. */
@@ -53,41 +61,53 @@ const STREAMS: Record<Encoding, () => Stream> = {
 export function createBroadcasts(options: BroadcastsOptions): Broadcasts {
   const { sources, maxBroadcasts, ...shared } = options;
   const broadcasts = new Map<string, Broadcast>();
+  const leaving = new Set<Broadcast>();
   const chartsOf = new WeakMap<Broadcast, ReadonlySet<string>>();
 
+  function checkRoom(key: string): void {
+    if (broadcasts.has(key) || broadcasts.size < maxBroadcasts()) return;
+    const message = `live: expected at most ${maxBroadcasts()} different streams at a time`;
+    throw new PlotcastError("LIMIT_REACHED", message);
+  }
+
   function create(key: string, views: NamedView[], { named, encoding }: Wire): Broadcast {
-    if (broadcasts.size >= maxBroadcasts()) {
-      const message = `live: expected at most ${maxBroadcasts()} different streams at a time`;
-      throw new PlotcastError("LIMIT_REACHED", message);
-    }
+    const held = views.map(({ event, view }) => ({ event, ...sources.acquire(view) }));
     const broadcast = createBroadcast({
       ...shared,
-      watched: views.map(({ event, view }) => ({ event, source: sources.acquire(view) })),
+      watched: held.map(({ event, source }) => ({ event, source })),
       stream: STREAMS[encoding](),
       named,
       onEmpty: () => {
+        leaving.delete(broadcast);
         if (broadcasts.get(key) === broadcast) broadcasts.delete(key);
-        for (const { view } of views) sources.release(view);
+        for (const { release } of held) release();
       },
     });
     return broadcast;
   }
 
   return {
+    checkLimit: (views, wire) => checkRoom(broadcastKey(views, wire)),
     getOrCreate(views, wire) {
-      const key = JSON.stringify([wire.encoding, ...views.map((view) => viewKey(view, wire))]);
+      const key = broadcastKey(views, wire);
       const known = broadcasts.get(key);
       if (known !== undefined) return known;
+      checkRoom(key);
       const broadcast = create(key, views, wire);
       chartsOf.set(broadcast, new Set(views.map(({ view }) => view.chart)));
       broadcasts.set(key, broadcast);
       return broadcast;
+    },
+    *withLeaving() {
+      yield* broadcasts.values();
+      yield* leaving;
     },
     endOf(chart) {
       for (const [key, broadcast] of broadcasts) {
         if (chartsOf.get(broadcast)?.has(chart) !== true) continue;
         // Who comes back meanwhile finds another chart under the name, or none.
         broadcasts.delete(key);
+        leaving.add(broadcast);
         broadcast.endAll();
       }
     },
@@ -96,6 +116,7 @@ export function createBroadcasts(options: BroadcastsOptions): Broadcasts {
     },
     destroyAll() {
       for (const broadcast of broadcasts.values()) broadcast.destroyAll();
+      for (const broadcast of leaving) broadcast.destroyAll();
     },
     [Symbol.iterator]: () => broadcasts.values(),
   };

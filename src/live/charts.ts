@@ -1,4 +1,4 @@
-import type { ChartOptions, ChartWindow } from "../chart/inner-face.ts";
+import { type ChartOptions, type ChartWindow, closestName, nameHint } from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
 import { type AskedChart, readAskedChart } from "./asked-chart.ts";
 import { checkChartName } from "./chart-name.ts";
@@ -39,6 +39,10 @@ export interface ChartsOptions {
 
 const MAX_NAMES_IN_ERROR = 10;
 
+/** Names come from outside, so what is compared to find the one that was meant is bounded. */
+const MAX_MISSPELT_LENGTH = 60;
+const MAX_COMPARED_NAMES = 100;
+
 export function createCharts(settings: ChartsOptions): Charts {
   const { addCharts, maxCharts } = settings;
   const charts = new Map<string, LiveChart>();
@@ -48,7 +52,13 @@ export function createCharts(settings: ChartsOptions): Charts {
     if (chart !== undefined) return chart;
     const known =
       [...charts.keys()].map(describeValue).slice(0, MAX_NAMES_IN_ERROR).join(", ") || "none";
-    const message = `chart ${describeValue(name)}: expected the name of a chart (known: ${known})`;
+    const meant =
+      name.length > MAX_MISSPELT_LENGTH
+        ? undefined
+        : closestName(name, [...charts.keys()].slice(0, MAX_COMPARED_NAMES));
+    const hint = nameHint(meant === undefined ? undefined : describeValue(meant));
+    const expected = `expected the name of a chart (known: ${known})${hint}`;
+    const message = `chart ${describeValue(name)}: ${expected}`;
     throw new PlotcastError("CHART_UNKNOWN", message);
   }
 

@@ -13,13 +13,22 @@ export interface FrameSources {
    * @throws PlotcastError `LIMIT_REACHED`, naming the chart that would have too many views.
    */
   checkLimits(views: readonly View[]): void;
-  /** For as long as the view is watched; to be released as often as it was acquired. */
-  acquire(view: View): FrameSource;
-  release(view: View): void;
-  /** Forgets the views of a chart that is no more; those that are watched end with their viewers. */
+  /** For as long as the view is watched. */
+  acquire(view: View): HeldSource;
+  /**
+   * Forgets the views of a chart that is no more, watched or not: one that is added under its name has
+   * views of its own, even while viewers of the old one are still on their way out.
+   */
   forget(chart: string): void;
   /** Number of views that are watched. */
   countWatched(): number;
+}
+
+/** A frame source that somebody watches. */
+export interface HeldSource {
+  source: FrameSource;
+  /** To be called once. */
+  release(): void;
 }
 
 export interface FrameSourcesOptions {
@@ -28,11 +37,16 @@ export interface FrameSourcesOptions {
   countCharts: () => number;
 }
 
+interface Entry {
+  source: FrameSource;
+  holders: number;
+}
+
 export function createFrameSources(
   create: (view: View) => FrameSource,
   { maxPerChart, countCharts }: FrameSourcesOptions,
 ): FrameSources {
-  const watched = new Map<string, { source: FrameSource; holders: number }>();
+  const watched = new Map<string, Entry>();
   const idle = new Map<string, FrameSource>();
   const perChart = new Map<string, number>();
 
@@ -58,6 +72,13 @@ export function createFrameSources(
     return source;
   }
 
+  function release({ key, chart }: View, entry: Entry): void {
+    entry.holders--;
+    if (entry.holders > 0 || watched.get(key) !== entry) return;
+    watched.delete(key);
+    addToChart(chart, -1);
+  }
+
   return {
     borrow,
     checkLimits(views) {
@@ -74,18 +95,14 @@ export function createFrameSources(
       entry.holders++;
       watched.set(view.key, entry);
       idle.delete(view.key);
-      return entry.source;
-    },
-    release({ key, chart }) {
-      const entry = watched.get(key);
-      if (entry === undefined) return;
-      entry.holders--;
-      if (entry.holders > 0) return;
-      watched.delete(key);
-      addToChart(chart, -1);
+      return { source: entry.source, release: () => release(view, entry) };
     },
     forget(chart) {
       for (const [key, { view }] of idle) if (view.chart === chart) idle.delete(key);
+      for (const [key, { source }] of watched) {
+        if (source.view.chart === chart) watched.delete(key);
+      }
+      perChart.delete(chart);
     },
     countWatched: () => watched.size,
   };

@@ -4,21 +4,19 @@ import {
   type Check,
   checkOptions,
   BOOLEAN,
-  closestName,
   isRecord,
-  nameHint,
   numberBetween,
 } from "../chart/inner-face.ts";
 import { MAX_CYCLE_MS, MIN_CYCLE_MS } from "../limits.ts";
-import { PlotcastError, describeValue } from "../error.ts";
+import { checkOptionNames, optionError } from "./option-error.ts";
 
-/** The options of a live hub. */
-export interface HubOptions {
+/** The options of a live hub. `Name` are the names of its charts, `Adds` whether pushes add others. */
+export interface HubOptions<Name extends string = string, Adds extends boolean = boolean> {
   /**
    * The charts by name, each with the options of its drawing. `series` among them says how single
    * series are drawn before their first point; `annotations` are shown beside what `annotate` adds.
    */
-  charts?: Record<string, ChartOptions>;
+  charts?: Record<Name, ChartOptions>;
   /** Which points charts show, unless their own options say. Default: the newest 60. */
   window?: ChartWindow;
   /**
@@ -31,7 +29,7 @@ export interface HubOptions {
   /** The IANA zone in which charts write times, unless their own options say. Default "UTC". */
   timeZone?: string;
   /** A push to an unknown chart adds it, with the chart's name as its title. Default `false`. */
-  addCharts?: boolean;
+  addCharts?: Adds;
   /**
    * How far ahead of the clock the time of a point may be, in ms, unless a chart's own options say.
    * What is further ahead is refused: it would push all other points out of sight. Default: the length
@@ -123,27 +121,17 @@ const CHECKS: { [Name in keyof HubSettings]: Check } = {
   onError: (value) => (typeof value === "function" ? undefined : "a function"),
 };
 
-const MAX_QUOTED_LENGTH = 60;
+/** The names of a hub's options. */
+export const HUB_OPTIONS: readonly string[] = Object.keys(CHECKS);
 
 function checkHubOptions(options: HubOptions): void {
+  checkOptionNames("createLive", options, HUB_OPTIONS);
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
-    if (!Object.hasOwn(CHECKS, name)) {
-      const known = Object.keys(CHECKS);
-      const hint = nameHint(closestName(name.slice(0, MAX_QUOTED_LENGTH), known));
-      const expected = `one of ${known.join(", ")}${hint}`;
-      throw optionError(name.slice(0, MAX_QUOTED_LENGTH), expected, value);
-    }
     const expected = CHECKS[name as keyof HubOptions](value);
-    if (expected !== undefined) throw optionError(name, expected, value);
+    if (expected !== undefined) throw optionError("createLive", name, expected, value);
   }
   const { window, timeZone } = options;
   if (window !== undefined) checkOptions({ window }, "createLive");
   if (timeZone !== undefined) checkOptions({ timeZone }, "createLive");
-}
-
-function optionError(name: string, expected: string, got: unknown): PlotcastError {
-  const quoted = JSON.stringify(name).slice(1, -1);
-  const message = `createLive: option ${quoted}: expected ${expected}, got ${describeValue(got)}`;
-  return new PlotcastError("OPTION_INVALID", message);
 }

@@ -1,6 +1,7 @@
 import type { Annotation, ChartOptions, TimeInput, Value } from "../chart/inner-face.ts";
 import { createAudience } from "./audience.ts";
 import type { Wire } from "./broadcasts.ts";
+import type { AskedName } from "./chart-names.ts";
 import { createCharts } from "./charts.ts";
 import { createClock } from "./clock.ts";
 import { createFrameSource } from "./frame.ts";
@@ -11,13 +12,21 @@ import { createCounters, type LiveStats } from "./stats.ts";
 import type { Connection } from "./subscriber.ts";
 import type { ViewOptions } from "./view.ts";
 
-/** Takes points, draws each watched view once per cycle, and sends it to everyone who watches. */
-export interface Hub {
+/**
+ * Takes points, draws each watched view once per cycle, and sends it to everyone who watches. `Name` are
+ * the names of its charts, as far as the compiler knows them; a `Hub` without it takes any.
+ */
+export interface Hub<Name extends string = string> {
   /** The names of the charts, in the order in which they were added. */
-  names(): string[];
-  title(chart: string): string;
-  /** Adds a chart. @throws PlotcastError `OPTION_INVALID`, `LIMIT_REACHED`. */
-  addChart(name: string, options?: ChartOptions): void;
+  names(): Name[];
+  title(chart: Name): string;
+  /**
+   * Adds a chart.
+   *
+   * @returns the hub itself, as one that takes the new name, too.
+   * @throws PlotcastError `OPTION_INVALID`, `LIMIT_REACHED`.
+   */
+  addChart<Added extends string>(name: Added, options?: ChartOptions): Hub<Name | Added>;
   has(name: string): boolean;
   /**
    * Removes a chart with all it has. Its viewers are sent away; asking again, they hear that it is not
@@ -25,7 +34,7 @@ export interface Hub {
    *
    * @throws PlotcastError `CHART_UNKNOWN`.
    */
-  removeChart(name: string): void;
+  removeChart(name: Name): void;
   /**
    * Removes a series with its points. A push of the same name begins it anew. Series leave by themselves
    * when others come and all their points are out of sight.
@@ -33,11 +42,14 @@ export interface Hub {
    * @returns whether there was one.
    * @throws PlotcastError `CHART_UNKNOWN`.
    */
-  removeSeries(chart: string, series: string): boolean;
+  removeSeries(chart: Name, series: string): boolean;
   /** Removes all points, series and added annotations of a chart. @throws PlotcastError `CHART_UNKNOWN`. */
-  clear(chart: string): void;
-  /** The chart that a viewer asks for, by its name or with a size, as in `cpu@400x260`; if there is one. */
-  chartOf(asked: string): string | undefined;
+  clear(chart: Name): void;
+  /**
+   * The chart that a viewer asks for, by its name or with a size, as in `cpu@400x260`; if there is one. So
+   * a name that comes from outside becomes one that the hub takes.
+   */
+  chartOf(asked: string): Name | undefined;
   /**
    * Adds one point to each series, by its name; `null` is a gap.
    *
@@ -54,7 +66,7 @@ export interface Hub {
    * live.push("price", { open: 101, high: 104, low: 100, close: 103 }); // type: "candlestick"
    * live.push("prices", { "ACME.open": 101, "ACME.high": 104, "ACME.low": 100, "ACME.close": 103 });
    */
-  push(chart: string, values: Record<string, Value> | Map<string, Value>, time?: TimeInput): void;
+  push(chart: Name, values: Record<string, Value> | Map<string, Value>, time?: TimeInput): void;
   /**
    * Adds several rows at once: all of them, or none where one is wrong. Rows further ahead of the
    * clock than `maxAhead` are left out, and reported to `onError`.
@@ -62,9 +74,9 @@ export interface Hub {
    * @returns the number of rows added.
    * @throws PlotcastError as `push` does.
    */
-  pushRows(chart: string, rows: readonly InputRow[]): number;
+  pushRows(chart: Name, rows: readonly InputRow[]): number;
   /** Shows a remark at a chart's top right, such as "input ended". */
-  setNote(chart: string, note: string): void;
+  setNote(chart: Name, note: string): void;
   /**
    * Marks an event (a deploy, an alarm) as a line or a band across the plot. Its default time is
    * now. A chart keeps the newest 100, each for as long as it can be seen.
@@ -73,24 +85,23 @@ export interface Hub {
    * @example
    * live.annotate("cpu", { label: "deploy 42", tone: "good" });
    */
-  annotate(chart: string, annotation: Annotation): void;
+  annotate(chart: Name, annotation: Annotation): void;
   /** The chart as it is now; it may be asked for with its size. @throws PlotcastError `CHART_UNKNOWN`. */
-  draw(chart: string, view?: ViewOptions): string;
+  draw(chart: AskedName<Name>, view?: ViewOptions): string;
   /**
    * What the chart shows now, as an HTML table; it may be asked for with its size.
    *
    * @throws PlotcastError `CHART_UNKNOWN`.
    */
-  table(chart: string, view?: ViewOptions): string;
+  table(chart: AskedName<Name>, view?: ViewOptions): string;
   /**
-   * Checks that one more viewer may watch these charts, and that they can be drawn. To be called
-   * before a response begins.
+   * Checks that one more viewer may watch these charts over such a wire, and that they can be drawn. To
+   * be called before a response begins.
    *
    * @param charts names, perhaps with a size behind them, such as `cpu@400x260`.
-   * @param address where the viewer connects from, if known.
    * @throws PlotcastError `CHART_UNKNOWN`, `FULL`, `LIMIT_REACHED`, `CLOSED`, or what a drawing throws.
    */
-  admit(charts: string[], view: ViewOptions, address?: string): void;
+  admit(charts: string[], view: ViewOptions, wire: Wire): void;
   /**
    * Sends the frames of these charts to a connection, beginning with the current ones.
    *
@@ -132,12 +143,15 @@ export function createHub(options: HubOptions = {}): Hub {
     return taken;
   }
 
-  return {
+  const hub: Hub = {
     names: charts.names,
     title: (name) => charts.get(name).title,
     has: charts.has,
     chartOf: charts.chartOf,
-    addChart: (name, chart: ChartOptions = {}) => charts.add(name, chart),
+    addChart(name, chart = {}) {
+      charts.add(name, chart);
+      return hub;
+    },
     removeChart(name) {
       charts.remove(name);
       sources.forget(name);
@@ -181,4 +195,5 @@ export function createHub(options: HubOptions = {}): Hub {
     drain: (timeoutMs = DEFAULT_DRAIN_MS) => audience.drain(timeoutMs),
     close: audience.close,
   };
+  return hub;
 }

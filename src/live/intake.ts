@@ -1,6 +1,6 @@
 import type { FieldMapping } from "./field-mapping.ts";
 import type { Refusals } from "./refusals.ts";
-import { checkRow, type CheckedRow, type InputRow } from "./row.ts";
+import { checkRow, type CheckedRow, type InputRow, type RowTarget } from "./row.ts";
 import type { SeriesWindows } from "./series-windows.ts";
 
 /** What comes in: checks rows, refuses those too far ahead of the clock, and hands on the rest. */
@@ -36,6 +36,7 @@ export function createIntake(options: IntakeOptions): Intake {
   const { name, maxAhead, mapping, points, refusals, recoverMs } = options;
 
   const limit = () => maxAhead ?? points.windowMs();
+  const target: RowTarget = { name, maxAhead: limit, newest: points.newest };
 
   function isAhead({ ms }: CheckedRow, now: number): boolean {
     return ms > now && ms - now > limit();
@@ -65,7 +66,7 @@ export function createIntake(options: IntakeOptions): Intake {
 
   return {
     push(rows, now) {
-      const check = (row: InputRow) => checkRow(name, row, now, limit);
+      const check = (row: InputRow) => checkRow(target, row, now);
       return rows.length === 1 && !mapping.hasFields
         ? takeRow(check(rows[0]!), now)
         : takeRows(rows.map(check), now);

@@ -13,6 +13,8 @@ import { PlotcastError, describeValue } from "../error.ts";
 export interface InputRow {
   /** Default: now. */
   time?: TimeInput;
+  /** The time was read from a date, so a small one is of 1970 and not in seconds. */
+  isDated?: boolean;
   /** Values by the name of their series. */
   values: ReadonlyMap<string, Value> | Readonly<Record<string, Value>>;
 }
@@ -25,18 +27,24 @@ export interface CheckedRow {
   values: number[];
 }
 
+/** The chart that a row is for. */
+export interface RowTarget {
+  /** The chart's name. */
+  name: string;
+  /** How far ahead of the clock it takes points, in ms. */
+  maxAhead(): number;
+  /** Time of its newest point, in epoch ms; minus infinity where it has none. */
+  newest(): number;
+}
+
 /**
  * @param now epoch ms, for rows without a time.
- * @param maxAhead says how far ahead of it the chart takes points, in ms.
  * @throws PlotcastError `POINT_INVALID`, naming the chart, the series and what was expected.
  */
-export function checkRow(
-  chart: string,
-  { time, values }: InputRow,
-  now: number,
-  maxAhead: () => number,
-): CheckedRow {
-  const ms = checkTime(chart, time, now, maxAhead);
+export function checkRow(target: RowTarget, row: InputRow, now: number): CheckedRow {
+  const { name: chart } = target;
+  const { values } = row;
+  const ms = checkTime(target, row, now);
   const checked: CheckedRow = { ms, names: [], values: [] };
   if (values instanceof Map) {
     for (const [series, value] of values) add(checked, chart, series, value);
@@ -55,16 +63,13 @@ function add(row: CheckedRow, chart: string, series: string, value: Value): void
   row.values.push(checkValue(chart, series, value));
 }
 
-function checkTime(
-  chart: string,
-  time: TimeInput | undefined,
-  now: number,
-  maxAhead: () => number,
-): number {
+function checkTime(target: RowTarget, { time, isDated = false }: InputRow, now: number): number {
+  const { name: chart, maxAhead } = target;
   const ms = time === undefined ? now : epochMs(time);
   if (Number.isNaN(ms)) throw pointError(chart, `time: ${EXPECTED_TIME}`, time);
-  if (typeof time === "number" && isInSeconds(time, now)) {
-    throw pointError(chart, "time: expected milliseconds (did you mean * 1000?)", time);
+  if (typeof time === "number" && !isDated && isInSeconds(time, now) && !isOld(target)) {
+    const expected = "time: expected milliseconds (did you mean * 1000?)";
+    throw pointError(chart, `${expected}, or a Date for a moment of January 1970`, time);
   }
   // Most points are not ahead at all; for those the limit is not worked out.
   if (ms <= now + MAX_AHEAD_MS || ms <= now + maxAhead()) return ms;
@@ -73,15 +78,23 @@ function checkTime(
 }
 
 const SECOND = 1000;
-/** Times this near to the clock, once they are multiplied, were meant as seconds. */
+/** The first moment of 2000, in epoch seconds: as milliseconds, it would be 11 January 1970. */
+const FEWEST_SECONDS = 946_684_800;
+/** How far ahead of the clock a time may be that was meant as seconds: ten years. */
 const NEAR_MS = 366 * 86_400 * SECOND * 10;
-/** No epoch milliseconds since 1973 are as few. */
-const MOST_SECONDS = 1e11;
 
-/** Whether a number is a time in epoch seconds: in milliseconds it would be of 1970. */
+/** Whether a number is likely to be a time in epoch seconds: in milliseconds it would be of January 1970. */
 function isInSeconds(time: number, now: number): boolean {
-  return time > 0 && time < MOST_SECONDS && Math.abs(time * SECOND - now) < NEAR_MS;
+  return time >= FEWEST_SECONDS && time * SECOND < now + NEAR_MS;
 }
+
+/** Whether a chart shows moments before 1973, as a replay or a time that began with 0 does. */
+function isOld(target: RowTarget): boolean {
+  const newest = target.newest();
+  return newest > Number.NEGATIVE_INFINITY && newest < LAST_OLD_MS;
+}
+
+const LAST_OLD_MS = Date.UTC(1973, 0, 1);
 
 function checkName(chart: string, series: string): string {
   if (series !== "" && series.length <= MAX_NAME_LENGTH) return series;

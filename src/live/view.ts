@@ -1,4 +1,10 @@
-import { THEME_NAMES, type ThemeName, type XKind } from "../chart/inner-face.ts";
+import {
+  closestName,
+  nameHint,
+  THEME_NAMES,
+  type ThemeName,
+  type XKind,
+} from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
 import { MAX_HIDDEN_IN_VIEW, MIN_VIEW_PIXELS, MAX_VIEW_PIXELS } from "../limits.ts";
 
@@ -32,11 +38,13 @@ export interface NamedView {
 
 /**
  * Reads `theme`, `hide` (repeated), `width`, `height` and `xAxis` from a query. Neither the order nor the
- * case of the theme makes another view.
+ * case of the theme makes another view. Parameters of other names mean nothing here, unless they look
+ * like one of these.
  *
  * @throws PlotcastError `OPTION_INVALID`, naming the parameter.
  */
 export function readViewOptions(query: URLSearchParams): ViewOptions {
+  checkNames(query);
   const options: ViewOptions = {};
   const theme = query.get("theme");
   if (theme !== null) options.theme = readTheme(theme.toLowerCase());
@@ -84,10 +92,26 @@ export function createView(chart: string, asked: ViewOptions, defaults: ViewDefa
   return { key: `${theme} ${width}x${height} ${xAxis} ${glide} ${names} ${chart}`, chart, options };
 }
 
+/** What a query may hold: `chart` and `wall` are read elsewhere. */
+const PARAMETERS = ["theme", "hide", "width", "height", "xAxis", "chart", "wall"];
+
+function checkNames(query: URLSearchParams): void {
+  for (const [name, value] of query) {
+    if (PARAMETERS.includes(name) || name.length > MAX_MISSPELT_LENGTH) continue;
+    const meant = closestName(name, PARAMETERS);
+    if (meant !== undefined) {
+      throw queryError(name, `one of ${PARAMETERS.join(", ")}${nameHint(meant)}`, value);
+    }
+  }
+}
+
+const MAX_MISSPELT_LENGTH = 12;
+
 function readTheme(theme: string): ThemeName {
   const known = THEME_NAMES.find((name) => name === theme);
   if (known !== undefined) return known;
-  throw queryError("theme", '"light", "dark", "auto" or "page"', theme);
+  const hint = nameHint(closestName(theme.slice(0, MAX_MISSPELT_LENGTH), THEME_NAMES));
+  throw queryError("theme", `"light", "dark", "auto" or "page"${hint}`, theme);
 }
 
 /** The kinds of axis that the same points can have. */
@@ -96,7 +120,8 @@ const VIEW_X_KINDS: readonly XKind[] = ["time", "ordinal"];
 function readXKind(text: string): XKind {
   const kind = VIEW_X_KINDS.find((one) => one === text.toLowerCase());
   if (kind !== undefined) return kind;
-  throw queryError("xAxis", '"time" or "ordinal"', text);
+  const hint = nameHint(closestName(text.slice(0, MAX_MISSPELT_LENGTH), VIEW_X_KINDS));
+  throw queryError("xAxis", `"time" or "ordinal"${hint}`, text);
 }
 
 function readPixels(name: string, text: string): number {

@@ -1,13 +1,29 @@
 import type { IncomingMessage } from "node:http";
-import { PlotcastError } from "../error.ts";
+import { describeValue, PlotcastError } from "../error.ts";
 
-/** Reads the body of a request of Node's, or takes what a body parser has read. */
+/**
+ * Reads the body of a request of Node's, or takes what a body parser has read.
+ *
+ * @throws PlotcastError as `readBody` does, and `INPUT_INVALID` for what cannot be taken back.
+ */
 export function readNodeBody(
   req: IncomingMessage & { body?: unknown },
   maxBytes: number,
 ): Promise<string> {
-  if (!req.readableEnded && !req.readableDidRead) return readBody(req, maxBytes);
-  return readBody([parsedBytes(req.body)], maxBytes);
+  if (req.readableEnded || req.readableDidRead) {
+    return readBody([parsedBytes(req.body)], maxBytes);
+  }
+  checkPlain(req.headers["content-encoding"]);
+  return readBody(req, maxBytes);
+}
+
+/** @throws PlotcastError `INPUT_INVALID` where a body is compressed. */
+export function checkPlain(coding: string | null | undefined): void {
+  if ((coding ?? "") === "" || coding === "identity") return;
+  throw new PlotcastError(
+    "INPUT_INVALID",
+    `body: expected one without content-encoding, got ${describeValue(coding)}`,
+  );
 }
 
 const encoder = new TextEncoder();
@@ -22,11 +38,28 @@ function parsedBytes(body: unknown): Uint8Array {
   return encoder.encode(formText(body) ?? JSON.stringify(body));
 }
 
-/** JSON that was posted as a form, as curl does by default, and that a parser took for its only field. */
+/**
+ * JSON that was posted as a form, as curl does by default, and that a parser took for its only field.
+ *
+ * @throws PlotcastError `INPUT_INVALID` where the parser found more than one in it.
+ */
 function formText(body: object): string | undefined {
   const fields = Object.entries(body);
-  const [[name, value] = ["", ""]] = fields;
-  return fields.length === 1 && value === "" && /^[[{]/.test(name) ? name : undefined;
+  const [name = "", value] = fields[0] ?? [];
+  if (!/^\s*[[{]/.test(name)) return undefined;
+  // Some parsers take the brackets of a list for their own.
+  if (fields.length === 1 && value === "") return isJson(name) ? name : `[${name}]`;
+  const expected = "expected JSON with the header content-type: application/json";
+  throw new PlotcastError("INPUT_INVALID", `body: ${expected}, got what was read as a form`);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

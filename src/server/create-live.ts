@@ -1,17 +1,26 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ChartOptions } from "../chart/inner-face.ts";
+import type { ChartName } from "../live/chart-names.ts";
 import { createHub, type Hub } from "../live/hub.ts";
-import type { HubOptions } from "../live/hub-options.ts";
+import { HUB_OPTIONS, type HubOptions } from "../live/hub-options.ts";
+import { checkOptionNames } from "../live/option-error.ts";
 import { createFastifyPlugin, type FastifyPlugin } from "./fastify.ts";
 import { type Next, serveNode } from "./node.ts";
-import { resolveRouteOptions, type RouteOptions } from "./route-options.ts";
+import { resolveRouteOptions, ROUTE_OPTIONS, type RouteOptions } from "./route-options.ts";
 import { createRoutes } from "./routes.ts";
 import { serveWeb } from "./web.ts";
 
 /** The options of `createLive`: those of the hub, and those of its routes. */
-export interface LiveOptions extends HubOptions, RouteOptions {}
+export interface LiveOptions<Name extends string = string, Adds extends boolean = boolean>
+  extends HubOptions<Name, Adds>,
+    RouteOptions {}
 
-/** A hub with its routes: push points in, hand the handler to a server. */
-export interface Live extends Hub {
+/**
+ * A hub with its routes: push points in, hand the handler to a server. `Name` are the names of its charts;
+ * `Live` alone takes any.
+ */
+export interface Live<Name extends string = string> extends Hub<Name> {
+  addChart<Added extends string>(name: Added, options?: ChartOptions): Live<Name | Added>;
   /**
    * For Node: `http.createServer(live.handler)`, or any framework that passes `(req, res)` on, such as
    * `app.use("/charts", live.handler)` of Express. With `next`, what is not ours goes on to it, and so do
@@ -28,6 +37,10 @@ export interface Live extends Hub {
  * Live charts behind HTTP: `GET /` a page, `GET /events?chart=a` the frames, `GET /c/a` the page of one
  * chart and `GET /c/a.svg` its current frame, `GET /api/stats` the counters, `POST /api/push/a` points in.
  *
+ * The compiler knows the names in `charts` and refuses others, unless `addCharts` lets pushes add them. For
+ * a chart that is added later, go on with what `addChart` returns, or write `const live: Live = …`, which
+ * takes any name.
+ *
  * @throws PlotcastError `OPTION_INVALID`, naming the chart and the option.
  * @example
  * const live = createLive({
@@ -38,20 +51,28 @@ export interface Live extends Hub {
  * http.createServer(live.handler).listen(1345);
  * live.push("sensor", { Sensor: 21.4 });
  */
-export function createLive(options: LiveOptions = {}): Live {
+export function createLive<Name extends string = string, Adds extends boolean = false>(
+  options: LiveOptions<Name, Adds> = {},
+): Live<ChartName<Name, Adds>> {
+  checkOptionNames("createLive", options, [...HUB_OPTIONS, ...ROUTE_OPTIONS]);
   const { onError = console.error, addCharts = false } = options;
   const [routeOptions, hubOptions] = splitOptions(options);
   const settings = { ...resolveRouteOptions(routeOptions), addCharts };
   const hub = createHub(hubOptions);
   const respond = createRoutes(hub, settings, onError);
   const handler: Live["handler"] = (req, res, next) =>
-    void serveNode(req, res, respond, next).catch(next ?? onError);
-  return {
+    serveNode(req, res, respond, { next, onError });
+  const live: Live = {
     ...hub,
+    addChart(name, chart) {
+      hub.addChart(name, chart);
+      return live;
+    },
     handler,
     fetch: (request) => serveWeb(request, respond),
     fastify: createFastifyPlugin(handler),
   };
+  return live as Live<ChartName<Name, Adds>>;
 }
 
 function splitOptions({

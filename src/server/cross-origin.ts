@@ -36,7 +36,7 @@ export function checkOrigin(request: HttpRequest, allowed: AllowedOrigins): void
   const site = request.header("sec-fetch-site");
   const isOwn =
     site === undefined
-      ? origin === undefined || (readHost(origin) ?? NaN) === request.host?.toLowerCase()
+      ? origin === undefined || isOriginOf(request.host, origin)
       : site === "same-origin" || site === "none";
   if (isOwn) return;
   throw new PlotcastError(
@@ -45,6 +45,13 @@ export function checkOrigin(request: HttpRequest, allowed: AllowedOrigins): void
   );
 }
 
-function readHost(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
+/** Whether a page of an origin is one of a host, which proxies may name with the usual port. */
+function isOriginOf(host: string | undefined, origin: string): boolean {
+  if (host === undefined || !HOST.test(host) || !URL.canParse(origin)) return false;
+  const { protocol, host: expected } = new URL(origin);
+  const own = `${protocol}//${host}`;
+  return expected !== "" && URL.canParse(own) && new URL(own).host === expected;
 }
+
+/** A host and nothing besides. */
+const HOST = /^[^\s/\\@?#]+$/;

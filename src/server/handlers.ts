@@ -67,7 +67,7 @@ export function handleEvents(context: RouteContext): HttpResponse {
     const isLasting = (request.header("accept") ?? "").includes("text/event-stream");
     const body =
       isLasting && asked.charts.length <= MAX_MESSAGES && request.method === "GET"
-        ? streamMessage(error, asked, view)
+        ? streamMessage(hub, error, asked, view)
         : undefined;
     if (body === undefined) throw error;
     return { status: 200, headers: EVENT_STREAM_HEADERS, body };
@@ -82,10 +82,10 @@ function startEvents(
   { charts, isNamed }: StreamNames,
   view: ViewOptions,
 ): HttpResponse {
-  const address = countedAddress(request.address);
-  hub.admit(charts, view, address);
   const isPlain = request.isPlain || !settings.compression;
   const encoding = isPlain ? "identity" : preferredEncoding(request.header("accept-encoding"));
+  const wire = { named: isNamed, encoding, address: countedAddress(request.address) };
+  hub.admit(charts, view, wire);
   const coding = contentEncoding(encoding);
   const headers =
     coding === undefined
@@ -95,8 +95,7 @@ function startEvents(
   return {
     status: 200,
     headers,
-    connect: (connection) =>
-      hub.subscribe(charts, view, { named: isNamed, encoding, address }, connection),
+    connect: (connection) => hub.subscribe(charts, view, wire, connection),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Four numbers, or an IPv6 address in brackets: no name that someone else could point here. */
-const IP_ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\])$/i;
+const IP_ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+(?:%[^\]]+)?\])$/i;
 const LOCALHOST = /^(?:.+\.)?localhost$/i;
 
 /**
@@ -11,7 +11,8 @@ const LOCALHOST = /^(?:.+\.)?localhost$/i;
  */
 export function isHostAllowed(host: string | undefined, allowed: readonly string[]): boolean {
   if (host === undefined) return false;
-  const name = host.replace(/:\d+$/, "");
+  // A name may end with the dot of the root.
+  const name = host.replace(/:\d+$/, "").replace(/\.$/, "");
   if (IP_ADDRESS.test(name) || LOCALHOST.test(name)) return true;
   return allowed.some((one) =>
     [name, host].some((text) => text.toLowerCase() === one.toLowerCase()),

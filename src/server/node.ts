@@ -4,6 +4,8 @@ import { readNodeBody } from "./body.ts";
 import { hijackSocket } from "./hijack-socket.ts";
 import {
   type FullResponse,
+  type HttpRequest,
+  type HttpResponse,
   isStream,
   type Respond,
   type StreamResponse,
@@ -24,30 +26,59 @@ export type NodeRequest = IncomingMessage & {
 /** Goes on to what follows, with an error or without. */
 export type Next = (error?: unknown) => void;
 
+/** What becomes of what is not ours, and of errors. */
+export interface Handover {
+  next: Next | undefined;
+  /** Gets errors where there is no `next`. */
+  onError: (error: unknown) => void;
+}
+
 /** Responds to a request that a Node server received; hands it to `next` where it is for others. */
-export async function serveNode(
+export function serveNode(
   req: NodeRequest,
   res: ServerResponse,
   respond: Respond,
-  next?: Next,
-): Promise<void> {
+  { next, onError }: Handover,
+): void {
+  const request = readRequest(req, next !== undefined);
+  if (request === undefined && next === undefined) return send(res, NO_PATH, false);
+  const promised = request === undefined ? undefined : respond(request);
+  // Not behind a promise: what `next` throws would be handed to it once more.
+  if (promised === undefined) return next?.();
+  answer(req, res, promised).catch((error: unknown) => {
+    if (next === undefined || res.headersSent) res.destroy();
+    (next ?? onError)(error);
+  });
+}
+
+const NO_PATH = textResponse(400, "url: expected a path\n");
+
+/** @returns undefined where the request is not for a path. */
+function readRequest(req: NodeRequest, hasNext: boolean): HttpRequest | undefined {
   const url = parseUrl(req.url);
-  if (url === undefined) return send(res, textResponse(400, "url: expected a path\n"), false);
+  if (url === undefined) return undefined;
   const isHttp2 = req.httpVersionMajor > 1;
-  const promised = respond({
+  return {
     method: req.method ?? "GET",
     url,
     askedPath: parseUrl(req.originalUrl ?? req.url)?.pathname ?? url.pathname,
     host: header(req, isHttp2 ? ":authority" : "host") ?? header(req, "host"),
     scheme: "encrypted" in req.socket ? "https" : "http",
     address: req.socket.remoteAddress,
-    passesOn: next !== undefined && req.route === undefined,
-    isMounted: next === undefined || req.route !== undefined,
+    passesOn: hasNext && req.route === undefined,
+    isMounted: !hasNext || req.route !== undefined,
     isPlain: false,
     header: (name) => header(req, name),
     text: (maxBytes) => readNodeBody(req, maxBytes),
-  });
-  if (promised === undefined) return next?.();
+  };
+}
+
+async function answer(
+  req: IncomingMessage,
+  res: ServerResponse,
+  promised: HttpResponse | Promise<HttpResponse>,
+): Promise<void> {
+  // What can go out in this turn of the event loop does.
   const response = promised instanceof Promise ? await promised : promised;
   if (isStream(response)) return startStream(res, response);
   send(res, response, req.method === "HEAD");
@@ -58,11 +89,17 @@ function header(req: IncomingMessage, name: string): string | undefined {
 }
 
 function parseUrl(url: unknown = "/"): URL | undefined {
-  if (typeof url !== "string") return undefined;
+  if (typeof url !== "string" || DOT_SEGMENT.test(url.split(/[?#]/, 1)[0]!)) return undefined;
   // A request line may also hold a whole URL (RFC 9112, 3.2.2).
   const text = url.startsWith("/") ? `http://localhost${url}` : url;
   return URL.canParse(text) ? new URL(text) : undefined;
 }
+
+/**
+ * `/charts/../api/push/a`: nobody asks for it by accident, as every client resolves it first. A guard of
+ * the framework's looks at it as it is.
+ */
+const DOT_SEGMENT = /[/\\](?:\.|%2e){1,2}(?:[/\\]|$)/i;
 
 function send(res: ServerResponse, response: FullResponse, headOnly: boolean): void {
   if (res.destroyed || res.headersSent) return;
@@ -83,7 +120,7 @@ function leavesBody(req: IncomingMessage): boolean {
 const PIPELINED = textResponse(503, "events: expected a connection of their own\n");
 
 function startStream(res: ServerResponse, response: StreamResponse): void {
-  if (res.destroyed) return;
+  if (res.destroyed || res.headersSent) return;
   const { socket } = res;
   if (res.req.httpVersionMajor === 1 && socket === null) return send(res, PIPELINED, false);
   if (socket === null || res.req.httpVersionMajor > 1) {

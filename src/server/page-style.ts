@@ -16,6 +16,7 @@ figure{min-width:0;margin:0;background:var(--card);border:1px solid var(--edge);
 main:not([data-sized]) .chart>svg{width:100%}
 figcaption{min-height:34px;padding:7px 16px;border-top:1px solid var(--edge);color:var(--muted);font-size:12px;font-variant-numeric:tabular-nums}
 .empty{color:var(--muted)}
+figure .empty{margin:0;padding:24px 16px;overflow-wrap:anywhere}
 footer{margin:28px 4px 0;color:var(--muted);font-size:13px}
 footer p{margin:0 0 8px}
 pre{margin:0;padding:12px 16px;background:var(--card);border:1px solid var(--edge);border-radius:10px;color:var(--text);font:12px/1.6 ui-monospace,monospace;overflow-x:auto}

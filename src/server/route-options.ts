@@ -1,5 +1,5 @@
 import { BOOLEAN, isRecord } from "../chart/inner-face.ts";
-import { PlotcastError, describeValue } from "../error.ts";
+import { checkOptionNames, optionError } from "../live/option-error.ts";
 
 /** What can be switched on and off by itself. */
 export type RouteName = "page" | "events" | "pictures" | "table" | "push" | "annotate" | "stats";
@@ -72,7 +72,7 @@ const CHECKS: { [Name in keyof RouteOptions]-?: (value: unknown) => string | und
       ? undefined
       : 'a path such as "/charts", with no slash at its end',
   trustProxy: BOOLEAN.check,
-  routes: checkRoutes,
+  routes: (value) => (isRecord(value) ? undefined : "an object such as { push: true }"),
   token: (value) =>
     typeof value === "string" && TOKEN.test(value)
       ? undefined
@@ -81,7 +81,7 @@ const CHECKS: { [Name in keyof RouteOptions]-?: (value: unknown) => string | und
   allowOrigins: (value) =>
     value === "*" || (Array.isArray(value) && value.every(isOrigin))
       ? undefined
-      : 'origins such as ["https://a.example"], or "*"',
+      : `origins such as ["https://a.example"], or "*"${meantOrigin(value)}`,
   allowHosts: (value) =>
     Array.isArray(value) && value.every(isHost) ? undefined : 'hosts such as ["charts.example"]',
   compression: BOOLEAN.check,
@@ -94,16 +94,30 @@ function isOrigin(value: unknown): boolean {
   return typeof value === "string" && URL.canParse(value) && new URL(value).origin === value;
 }
 
+/** An origin that was given as an address, or without a list around it. */
+function meantOrigin(value: unknown): string {
+  const given = [value].flat();
+  const meant = given.map((one) =>
+    typeof one === "string" && URL.canParse(one) ? new URL(one).origin : "null",
+  );
+  return meant.length === 0 || meant.includes("null")
+    ? ""
+    : ` (did you mean ${JSON.stringify(meant)}?)`;
+}
+
 function isHost(value: unknown): boolean {
   return typeof value === "string" && /^[^\s/@]+$/.test(value);
 }
 
-function checkRoutes(value: unknown): string | undefined {
-  const names = Object.keys(DEFAULT_ROUTES);
-  const isRight =
-    isRecord(value) &&
-    Object.entries(value).every(([name, on]) => names.includes(name) && typeof on === "boolean");
-  return isRight ? undefined : `true or false for some of ${names.join(", ")}`;
+/** The names of the options of routes. */
+export const ROUTE_OPTIONS: readonly string[] = Object.keys(CHECKS);
+
+function checkSwitches(routes: object): void {
+  checkOptionNames("createLive: option routes", routes, Object.keys(DEFAULT_ROUTES));
+  for (const [name, on] of Object.entries(routes)) {
+    const expected = on === undefined ? undefined : BOOLEAN.check(on);
+    if (expected !== undefined) throw optionError("createLive", `routes.${name}`, expected, on);
+  }
 }
 
 /** @throws PlotcastError `OPTION_INVALID`, naming the option. */
@@ -111,8 +125,9 @@ export function resolveRouteOptions(options: RouteOptions): Omit<RouteSettings, 
   for (const [name, check] of Object.entries(CHECKS)) {
     const value = options[name as keyof RouteOptions];
     const expected = value === undefined ? undefined : check(value);
-    if (expected !== undefined) throw optionError(name, expected, value);
+    if (expected !== undefined) throw optionError("createLive", name, expected, value);
   }
+  checkSwitches(options.routes ?? {});
   const { title = "plotcast", basePath = "", trustProxy = false, token, allowHosts } = options;
   const { tokenFor = "write", allowOrigins = [], compression = true } = options;
   const routes = { ...DEFAULT_ROUTES, ...options.routes };
@@ -127,9 +142,4 @@ export function resolveRouteOptions(options: RouteOptions): Omit<RouteSettings, 
     allowHosts,
     compression,
   };
-}
-
-function optionError(name: string, expected: string, got: unknown): PlotcastError {
-  const message = `createLive: option ${name}: expected ${expected}, got ${describeValue(got)}`;
-  return new PlotcastError("OPTION_INVALID", message);
 }

@@ -1,7 +1,9 @@
 import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { PlotcastError } from "../error.ts";
+import { describeValue, PlotcastError } from "../error.ts";
 import { hostError } from "./access.ts";
+import { isRecord, numberBetween } from "../chart/inner-face.ts";
+import { checkOptionNames, optionError } from "../live/option-error.ts";
 import { errorResponse } from "./error-response.ts";
 import { isHostAllowed } from "./host.ts";
 
@@ -30,14 +32,16 @@ export interface ServeOptions {
 /**
  * Starts an HTTP server.
  *
- * @throws PlotcastError `PORT_UNAVAILABLE` where the port is in use or not permitted.
+ * @throws PlotcastError `OPTION_INVALID`; `PORT_UNAVAILABLE` where the port is in use or not permitted.
  * @example
  * const { url } = await serve(live.handler, { port: 1345 });
  */
-export function serve(
+export async function serve(
   handler: RequestListener,
-  { port = 1345, host = "localhost", allowHosts = [] }: ServeOptions = {},
+  options: ServeOptions = {},
 ): Promise<Serving> {
+  checkArguments(handler, options);
+  const { port = 1345, host = "localhost", allowHosts = [] } = options;
   const allowed = [host, ...allowHosts];
   const server = createServer((req, res) => {
     if (isHostAllowed(req.headers.host, allowed)) handler(req, res);
@@ -49,7 +53,7 @@ export function serve(
       const actualPort = (server.address() as AddressInfo).port;
       resolve({
         port: actualPort,
-        url: `http://${host === "0.0.0.0" || host === "::" ? "localhost" : host}:${actualPort}`,
+        url: `http://${hostOfUrl(host)}:${actualPort}`,
         close: async (drained) => {
           const closed = new Promise<void>((done) => server.close(() => done()));
           await drained;
@@ -59,6 +63,41 @@ export function serve(
       });
     });
   });
+}
+
+/** All addresses are reached by this one, and an IPv6 address stands in brackets (RFC 3986, 3.2.2). */
+function hostOfUrl(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+const PORT = numberBetween(0, 65_535).check;
+
+const CHECKS: { [Name in keyof ServeOptions]-?: (value: unknown) => string | undefined } = {
+  port: (value) => (Number.isInteger(value) ? PORT(value) : "a whole number from 0 to 65535"),
+  host: (value) =>
+    typeof value === "string" && value !== ""
+      ? undefined
+      : 'a name or an address such as "0.0.0.0"',
+  allowHosts: (value) =>
+    Array.isArray(value) && value.every((one) => typeof one === "string" && one !== "")
+      ? undefined
+      : 'names such as ["charts.example"]',
+};
+
+function checkArguments(handler: unknown, options: ServeOptions): void {
+  if (typeof handler !== "function") {
+    const meant = isRecord(handler) && "handler" in handler ? " (did you mean live.handler?)" : "";
+    const got = describeValue(handler);
+    const message = `serve: expected a handler such as live.handler${meant}, got ${got}`;
+    throw new PlotcastError("OPTION_INVALID", message);
+  }
+  checkOptionNames("serve", options, Object.keys(CHECKS));
+  for (const [name, check] of Object.entries(CHECKS)) {
+    const value = options[name as keyof ServeOptions];
+    const expected = value === undefined ? undefined : check(value);
+    if (expected !== undefined) throw optionError("serve", name, expected, value);
+  }
 }
 
 function refuseHost(res: ServerResponse, host: string | undefined): void {

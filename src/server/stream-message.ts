@@ -1,5 +1,6 @@
 import { createRenderer, resolveSettings } from "../chart/inner-face.ts";
 import { type ErrorCode, PlotcastError } from "../error.ts";
+import type { Hub } from "../live/hub.ts";
 import type { ViewOptions } from "../live/view.ts";
 import { eventText, retryText } from "../sse/event.ts";
 
@@ -21,15 +22,17 @@ export interface StreamNames {
 
 /**
  * A short stream that says why there is no chart, and when to ask again: an `EventSource` that is answered
- * with an error never does.
+ * with an error never does. Of several charts, those that are there come as they are now.
  *
  * @returns undefined where asking again is no use.
  */
 export function streamMessage(
+  hub: Hub,
   error: unknown,
   { charts, isNamed }: StreamNames,
-  { width, height, theme }: ViewOptions,
+  view: ViewOptions,
 ): string | undefined {
+  const { width, height, theme } = view;
   const message = error instanceof PlotcastError ? MESSAGES[error.code] : undefined;
   if (message === undefined) return undefined;
   const { text, retryMs, spreadMs } = message;
@@ -38,7 +41,10 @@ export function streamMessage(
       resolveSettings({ title, note: text, variant: "live", ...given({ width, height, theme }) }),
     ).svg([]);
   const events = (charts.length === 0 ? [""] : charts).map((asked) => {
-    const data = picture(asked.replace(SIZE, ""));
+    const isThere = message === MESSAGES.CHART_UNKNOWN && hub.chartOf(asked) !== undefined;
+    const data = isThere
+      ? hub.draw(asked, { ...view, glide: false })
+      : picture(asked.replace(SIZE, ""));
     return eventText(isNamed && asked !== "" ? { data, event: asked } : { data });
   });
   return retryText(retryMs + Math.random() * spreadMs) + events.join("");

@@ -165,6 +165,67 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     expect(await page.locator("figure").count()).toBe(2);
   });
 
+  test("page: charts come, go and come back without a reload, and the reader keeps place and state", async () => {
+    const names = ["a", "b", "c", "d"];
+    const charts = Object.fromEntries(names.map((name) => [name, {}]));
+    const { live, url } = await served({ charts, everyMs: 50, retryMs: 100 });
+    const viewport = { width: 500, height: 400 };
+    const { page, complaints } = await openPage(browser, url, { viewport });
+    let loads = 0;
+    page.on("load", () => loads++);
+    await page.waitForFunction(() => document.getElementById("state")?.textContent === "live");
+    await page.evaluate(() => {
+      Object.assign(window, { mark: "kept" });
+      scrollTo(0, 300);
+    });
+
+    live.addChart("late <b>", { title: "Late" });
+    live.push("late <b>", { v: 4711 }, START);
+    await seen(page, "4711");
+    live.push("late <b>", { v: 4712 }, START + 1000);
+    await seen(page, "4712");
+
+    live.removeChart("b");
+    const gone = page.locator('figure[data-chart="b"] .chart');
+    await page.waitForFunction(
+      () =>
+        document.querySelector('figure[data-chart="b"] .chart')?.textContent === "b was removed",
+    );
+    expect(await gone.locator("svg").count()).toBe(0);
+    live.push("a", { v: 4713 }, START + 1000);
+    await seen(page, "4713");
+
+    live.addChart("b", { title: "again" });
+    live.push("b", { v: 4714 }, START + 2000);
+    await seen(page, "4714");
+    live.push("a", { v: 4715 }, START + 2000);
+    await seen(page, "4715");
+
+    expect(await page.locator("figure").count()).toBe(5);
+    const kept = await page.evaluate(() => [(window as { mark?: string }).mark, scrollY]);
+    expect([...kept, loads]).toEqual(["kept", 300, 0]);
+    expect(await page.locator("#state").textContent()).toBe("live");
+    expect(complaints).toEqual([]);
+  });
+
+  test("page: /?chart=a follows its chart only, while it is there, gone, and there again", async () => {
+    const { live, url } = await served({ charts: { a: {}, b: {} }, everyMs: 50, retryMs: 100 });
+    const { page } = await openPage(browser, `${url}/?chart=a`);
+    await page.waitForFunction(() => document.getElementById("state")?.textContent === "live");
+    live.push("a", { v: 4711 }, START);
+    await seen(page, "4711");
+    live.addChart("c");
+    live.removeChart("a");
+    await page.waitForFunction(() => document.body.textContent?.includes("a was removed"));
+    expect(await page.locator("#state").textContent()).toBe("no charts");
+    live.addChart("a");
+    live.push("a", { v: 4712 }, START + 1000);
+    await seen(page, "4712");
+    const figures = page.locator("figure");
+    expect(await figures.count()).toBe(1);
+    expect(await figures.getAttribute("data-chart")).toBe("a");
+  });
+
   test("page: its query chooses charts, theme, hidden series and a width", async () => {
     const { live, url } = await served({
       charts: { a: { legend: true }, b: {}, "c,d": {} },

@@ -35,7 +35,7 @@ test("readJsonRows reads an array of objects with times", () => {
   const text = '[{"a":1,"time":1700000000000},{"time":"2026-11-22T07:00:00Z","a":-2e3}]';
   expect(readJsonRows(text)).toEqual([
     { time: 1_700_000_000_000, values: new Map([["a", 1]]) },
-    { time: Date.UTC(2026, 10, 22, 7), values: new Map([["a", -2000]]) },
+    { time: Date.UTC(2026, 10, 22, 7), values: new Map([["a", -2000]]), isDated: true },
   ]);
   expect(readJsonRows('{"time":"2026-11-22T07:00:00","a":1}')[0]?.time).toBe(
     Date.UTC(2026, 10, 22, 7),

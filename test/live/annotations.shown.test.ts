@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { createLive } from "../../src/entries/live.ts";
+import { createLive, type Live } from "../../src/entries/live.ts";
 import { createRenderer } from "../../src/chart/any-chart.ts";
 import { resolveSettings } from "../../src/chart/options/settings.ts";
 import { lineChart } from "../../src/entries/plotcast.ts";
@@ -18,7 +18,7 @@ function isPale(svg: string): boolean {
   return readSvg(svg).some((element) => hasClass(element, CLASSES.stale));
 }
 
-function filled() {
+function filled(): Live {
   const live = createLive({ charts: { a: {} }, window: { points: 10 } });
   for (let i = 0; i < 10; i++) live.push("a", { v: i }, START + i * 1000);
   return live;

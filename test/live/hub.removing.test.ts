@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createHub } from "../../src/live/hub.ts";
+import { fakeTimers } from "../support/fake-timers.ts";
+import { createMemoryViewer } from "../support/memory-viewer.ts";
 import { served, watch } from "../support/served.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
@@ -84,13 +86,63 @@ test("push(): a flood of names does not shut out those that come later", () => {
   hub.close();
 });
 
-test.each([
-  ["in seconds", START / 1000],
-  ["in seconds, with a fraction", START / 1000 + 0.5],
-])("push(): a time %s is refused with what was meant", (_kind, time) => {
-  const hub = createHub({ charts: { a: {} }, onError: () => {} });
-  expect(() => hub.push("a", { v: 1 }, time)).toThrow(/milliseconds.*did you mean/);
-  hub.push("a", { v: 1 }, START);
-  hub.push("a", { v: 1 }, Date.UTC(1970, 0, 2));
+test("removeChart(): a viewer that reads nothing is closed as any other, and none is left behind", () => {
+  fakeTimers(START);
+  const hub = createHub({ charts: { a: {}, b: {} }, everyMs: 100, stallMs: 4000 });
+  const viewer = createMemoryViewer();
+  hub.subscribe(["a", "b"], {}, { named: true, encoding: "identity" }, viewer.connection);
+  viewer.stall();
+  hub.removeChart("a");
+  expect([viewer.ended(), hub.stats().subscribers]).toEqual(["end", 1]);
+  vi.advanceTimersByTime(6000);
+  expect([viewer.ended(), hub.stats().subscribers]).toEqual(["destroy", 0]);
+  expect(hub.stats().views).toBe(0);
+  hub.close();
+});
+
+test("close(): it closes those, too, who watched a chart that was removed", () => {
+  const hub = createHub({ charts: { a: {} } });
+  const viewer = createMemoryViewer();
+  hub.subscribe(["a"], {}, { named: false, encoding: "identity" }, viewer.connection);
+  viewer.stall();
+  hub.removeChart("a");
+  hub.close();
+  expect([viewer.ended(), hub.stats().subscribers]).toEqual(["destroy", 0]);
+});
+
+test("removeChart(): a new chart of its name is drawn though a viewer of the old one is still there", () => {
+  const hub = createHub({ charts: { a: {} }, maxViews: 1 });
+  const wire = { named: false, encoding: "identity" } as const;
+  const [old, fresh] = [createMemoryViewer(), createMemoryViewer()];
+  hub.push("a", { v: 4711 }, START);
+  hub.subscribe(["a"], {}, wire, old.connection);
+  old.stall();
+  hub.removeChart("a");
+  hub.addChart("a", { title: "another" });
+  expect(hub.draw("a")).toContain("another");
+  hub.subscribe(["a"], {}, wire, fresh.connection);
+  expect(fresh.text()).toContain("another");
+  expect(fresh.text()).not.toContain("4711");
+  old.leave();
+  expect([hub.stats().subscribers, hub.stats().views]).toEqual([1, 1]);
+  hub.close();
+});
+
+test("removeChart(): charts that come and go, watched, leave nothing", () => {
+  const hub = createHub({ charts: { steady: {} }, maxCharts: 2, maxViews: 2 });
+  for (let i = 0; i < 150; i++) {
+    hub.addChart("brief");
+    hub.push("brief", { v: i }, START + i * 1000);
+    const viewer = createMemoryViewer();
+    hub.subscribe(
+      ["steady", "brief"],
+      {},
+      { named: true, encoding: "identity" },
+      viewer.connection,
+    );
+    hub.removeChart("brief");
+    expect(viewer.ended()).toBe("end");
+  }
+  expect(hub.stats()).toMatchObject({ subscribers: 0, views: 0, names: ["steady"] });
   hub.close();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLive, PlotcastError } from "../../src/entries/live.ts";
+import { createLive, type Live, PlotcastError } from "../../src/entries/live.ts";
 import { readSvg } from "../support/svg-reader.ts";
 import { thrownBy } from "../support/served.ts";
 
@@ -39,7 +39,7 @@ test.each([
 });
 
 test("push: an unknown chart is an error that names it and those that there are", () => {
-  const live = createLive({ charts: { cpu: {} } });
+  const live: Live = createLive({ charts: { cpu: {} } });
   const error = thrownBy(() => live.push("gpu", { v: 1 }));
   expect(error.code).toBe("CHART_UNKNOWN");
   expect(error.message).toContain("gpu");

@@ -63,3 +63,23 @@ test("/events: a stream of the only chart keeps its form when there are more, an
   const still = await watch(`${url}/events`, { ...SOURCE, "last-event-id": namedId });
   expect((await still.until(() => true)).type).toBe("a");
 });
+
+test("/events: where one of several charts is gone, the others come as they are now", async () => {
+  const { live, url } = await served({ charts: { a: {}, b: {} }, everyMs: 20, retryMs: 100 });
+  live.push("a", { v: 4711 });
+  live.removeChart("b");
+  const query = "chart=a@400x260&chart=b&theme=dark";
+  const watcher = await watch(`${url}/events?${query}`, SOURCE);
+  await watcher.ended;
+  expect(watcher.events.map(({ type }) => type)).toEqual(["a@400x260", "b"]);
+  const [there, gone] = watcher.events;
+  expect(there?.data).toContain("4711");
+  expect(there?.data).toContain('width="400"');
+  expect(gone?.data).toContain("not there yet");
+  // As soon as it is there, the stream goes on as any other.
+  live.addChart("b", { title: "another" });
+  const again = await watch(`${url}/events?${query}`, SOURCE);
+  await again.until(({ type, data }) => type === "b" && data.includes("another"));
+  live.push("a", { v: 4712 });
+  await again.until(({ data }) => data.includes("4712"));
+});

@@ -80,7 +80,7 @@ function readOptional(
  * they are; all others are read one by one. Float64Array.from with a function takes six times as long
  * as these loops.
  */
-function toNumbers(
+export function toNumbers(
   column: ArrayLike<unknown>,
   max: number,
   read: (index: number) => number,

@@ -1,8 +1,10 @@
-import type { Categories } from "./categories.ts";
+import { describeValue, PlotcastError } from "../../error.ts";
 import { createColumn } from "./column.ts";
-import type { Columns, Points } from "../options/point.ts";
+import type { Columns, NumberArray, Points } from "../options/point.ts";
 import { checkFields } from "./check-fields.ts";
-import { readColumns } from "./read-columns.ts";
+import { readColumns, toNumbers } from "./read-columns.ts";
+import type { ReadOptions } from "./read-options.ts";
+import { readPairs } from "./read-pairs.ts";
 import { type Field, sortByX, type ReadColumns, type Series } from "./series.ts";
 import {
   readLabel,
@@ -15,16 +17,6 @@ import {
   pointError,
 } from "./read-values.ts";
 
-/** How the points of a series are read. */
-export interface ReadOptions {
-  /** Values that each point needs instead of `y`. */
-  fields?: readonly Field[];
-  /** Collects the names of a band. */
-  categories?: Categories;
-  /** Points without an x count from 0, as those of pies and gauges may. */
-  counts?: boolean;
-}
-
 /**
  * Reads points in any of their shapes, once, at the edge.
  *
@@ -34,7 +26,9 @@ export interface ReadOptions {
 export function readSeries(name: string, points: Points, options: ReadOptions = {}): Series {
   const columns = Array.isArray(points)
     ? readPoints(name, points, options)
-    : readColumns(name, points as Columns);
+    : ArrayBuffer.isView(points)
+      ? readNumbers(name, checkNumbers(name, points))
+      : readColumns(name, points as Columns);
   return { name, startIndex: 0, ...sortByX(columns) };
 }
 
@@ -43,17 +37,26 @@ function readPoints(name: string, points: readonly unknown[], options: ReadOptio
   const first = points[0] === null ? points.find((point) => point !== null) : points[0];
   const isGaps = first === undefined && points[0] === null;
   if (typeof first === "number" || isGaps) return readNumbers(name, points);
+  if (Array.isArray(first)) return readPairs(name, points, options);
   const isObject = typeof first === "object" && first !== null;
   if (isObject && "time" in first) return readRows(name, points, options, "time");
   const isBand = isObject && "x" in first && typeof first.x === "string";
   return readRows(name, points, options, isBand ? "band" : "linear");
 }
 
-function readNumbers(name: string, values: readonly unknown[]): ReadColumns {
-  const xs = Float64Array.from(values.keys());
-  const ys = createColumn(values.length);
-  for (let i = 0; i < values.length; i++) ys[i] = readValue(name, i, "y", values[i]);
+function readNumbers(name: string, values: ArrayLike<unknown>): ReadColumns {
+  const xs = createColumn(values.length);
+  for (let i = 0; i < xs.length; i++) xs[i] = i;
+  const ys = toNumbers(values, Number.MAX_VALUE, (i) => readValue(name, i, "y", values[i]));
   return { xKind: "linear", xs, ys };
+}
+
+/** Refuses views of bytes that hold no numbers. */
+function checkNumbers(name: string, view: ArrayBufferView): NumberArray {
+  const kind = Object.prototype.toString.call(view).slice("[object ".length, -1);
+  if (!/^(?:BigU?[Ii]nt64Array|DataView)$/.test(kind)) return view as NumberArray;
+  const message = `series ${describeValue(name)}: expected an array of numbers such as a Float64Array, got a ${kind}`;
+  throw new PlotcastError("POINT_INVALID", message);
 }
 
 const NO_FIELDS: readonly Field[] = [];

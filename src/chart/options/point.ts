@@ -56,8 +56,27 @@ export type Columns = OptionalColumns &
     | { xs: ArrayLike<number>; values: ArrayLike<Value> }
   );
 
-/** Points in any shape: a list, columns, or plain numbers, which count from 0. */
-export type Points = readonly Point[] | readonly Value[] | Columns;
+/**
+ * A point as `[x, y]`: where, and its value. A `Date` is a moment, a number an x, and a text a name, or a
+ * moment where the option `xAxis` is `"time"`.
+ */
+export type Pair = readonly [x: Date | number | string, y: Value];
+
+/** Numbers in a typed array. */
+export type NumberArray =
+  | Float64Array
+  | Float32Array
+  | Int32Array
+  | Uint32Array
+  | Int16Array
+  | Uint16Array
+  | Int8Array
+  | Uint8Array
+  | Uint8ClampedArray;
+
+/** Points in any shape: a list of objects or pairs, columns, or plain numbers, which count from 0. */
+// Pairs come first: the compiler takes `rows.map((row) => [row.time, row.value])` for pairs only then.
+export type Points = readonly Pair[] | readonly Point[] | readonly Value[] | NumberArray | Columns;
 
 /**
  * What pies, donuts, gauges and stats take besides points: a value, or values in their order, of which
@@ -69,5 +88,7 @@ export type PlainValues = Value | readonly (PointExtras & { y: Value })[];
 export interface Row {
   /** Epoch milliseconds. */
   time?: number;
+  /** The time was read from a date, rather than a number. */
+  isDated?: boolean;
   values: Map<string, Value>;
 }

@@ -17,7 +17,7 @@ const SERIES_FIELDS = ["name", "points", "times", "xs", "values"];
 
 /**
  * Makes a chart of its description in JSON: all options that JSON can say, and `series`, a list of
- * `{ name, points }`, or of columns `{ name, times, values }`, `{ name, xs, values }` or
+ * `{ name, points }` (objects, pairs `[x, y]` or numbers), or of columns `{ name, times, values }`, `{ name, xs, values }` or
  * `{ name, values }`, each with the options of a series. Formats are specifiers, times are epoch
  * milliseconds or ISO 8601. The package's `schema.json` describes it in full.
  *

@@ -7,7 +7,7 @@ import { checkField, checkValue, invalid, unknownName } from "./spec-checks.ts";
 import { COLUMN_ITEMS, POINT_FIELDS } from "./spec-shapes.ts";
 
 /**
- * The points of a series that were described as `points`, as `values` with `times` or `xs`, or as
+ * The points of a series that were described as `points` (objects, pairs or numbers), as `values` with `times` or `xs`, or as
  * `values` alone, which count from 0.
  *
  * @throws PlotcastError `SPEC_INVALID`, naming the path of what is wrong.
@@ -35,12 +35,25 @@ export function readSpecPoints(path: string, series: Readonly<Record<string, unk
 
 function readList(path: string, points: unknown): Points {
   const list = checkList(path, points);
-  const areNumbers = typeof list[0] === "number" || list[0] === null;
-  for (let i = 0; i < list.length; i++) {
-    if (areNumbers) checkValue(`${path}[${i}]`, list[i], COLUMN_ITEMS.values);
-    else checkPoint(`${path}[${i}]`, list[i]);
-  }
+  const check = findCheck(list[0]);
+  for (let i = 0; i < list.length; i++) check(`${path}[${i}]`, list[i]);
   return list as Points;
+}
+
+/** The first item of a list says what all of them are. */
+function findCheck(first: unknown): (path: string, point: unknown) => void {
+  if (Array.isArray(first)) return checkPair;
+  return typeof first === "number" || first === null ? checkNumber : checkPoint;
+}
+
+function checkNumber(path: string, value: unknown): void {
+  checkValue(path, value, COLUMN_ITEMS.values);
+}
+
+function checkPair(path: string, pair: unknown): void {
+  if (!Array.isArray(pair) || pair.length !== 2) throw invalid(path, "[x, y]", pair);
+  checkValue(`${path}[0]`, pair[0], POINT_FIELDS.x);
+  checkValue(`${path}[1]`, pair[1], POINT_FIELDS.y);
 }
 
 function checkPoint(path: string, point: unknown): void {

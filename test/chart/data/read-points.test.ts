@@ -129,12 +129,3 @@ test.for([
   expect(error.message).toContain('series "Load"');
   expect(error.message).toContain(problem);
 });
-
-test("lineChart().add() refuses pairs", () => {
-  expect(
-    errorOf("lineChart", [
-      [0, 1],
-      [1, 2],
-    ]),
-  ).toContain("point 0: expected { time, y } or { x, y }, got an array of 2");
-});
