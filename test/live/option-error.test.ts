@@ -55,6 +55,7 @@ test.each(DOORS)("%s: a query that is misspelt is 400 with what was meant", asyn
     ["widht=300", "width"],
     ["them=dark", "theme"],
     ["xaxis=ordinal", "xAxis"],
+    ["THEME=light", "theme"],
     ["charts=a", "chart"],
     ["theme=drak", "dark"],
     ["xAxis=ordnal", "ordinal"],
