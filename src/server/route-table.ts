@@ -55,6 +55,8 @@ export function findRoute(request: HttpRequest, basePath: string): Found | undef
   const path = pathBelow(basePath, request.url.pathname);
   const exact = matchRoute(path);
   if (exact !== undefined || !request.isMounted || basePath !== "") return exact;
+  // A path that begins with two slashes is another host, to who makes an address of it.
+  if (path.startsWith("//")) return undefined;
   return matchEnd(path) ?? (isPage(request, path) ? matchRoute("/") : undefined);
 }
 
@@ -84,8 +86,6 @@ const NO_PAGE = /(?:^|\/)(?:events|api(?:\/(?:push|annotate))?)\/$/;
 
 /** Whether somebody opens a page where the charts are mounted: `/charts/`, or in a browser `/charts`. */
 function isPage(request: HttpRequest, path: string): boolean {
-  // A path that begins with two slashes is another host, to who makes an address of it.
-  if (path.includes("//")) return false;
   if (path.endsWith("/")) return !NO_PAGE.test(path);
   const isFile = path.slice(path.lastIndexOf("/")).includes(".");
   return !isFile && (request.header("accept") ?? "").includes("text/html");
