@@ -21,6 +21,8 @@ export async function bundlePackage(root) {
     plugins: [pureConstants(), hiddenImports()],
     chunkFileNames: ({ moduleIds }) => `chunks/${nameChunk(root, moduleIds)}.js`,
     sourcemap: true,
+    // What a minifier of users does not do as well: names stay, so that errors and profiles tell.
+    minify: { compress: true, mangle: false, codegen: false },
   });
 }
 

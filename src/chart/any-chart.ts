@@ -1,25 +1,35 @@
 import { type Chart, createChart } from "./chart.ts";
 import { type ChartKit, createKit } from "./chart-kit.ts";
-import { createFigureRenderer } from "./figure-renderer.ts";
-import { isFigure } from "./figures/figure.ts";
+import { figureRenderer } from "./figure-renderer.ts";
+import { gaugeFigure } from "./figures/gauge-figure.ts";
+import { pieFigure } from "./figures/pie-figure.ts";
+import { statFigure } from "./figures/stat-figure.ts";
 import { createLayoutCache, type LayoutCache } from "./layout/layout-cache.ts";
 import * as constructors from "./mark-constructors.ts";
 import type { Series } from "./data/series.ts";
 import type { MarkType } from "./layout/mark-type.ts";
-import type { MarkKind } from "./options/choices.ts";
+import type { ChartType, MarkKind } from "./options/choices.ts";
 import type { ChartOptions } from "./options/options.ts";
 import type { Settings } from "./options/settings.ts";
 import { isMarkType } from "./svg/define-mark.ts";
 import { toTable } from "./table.ts";
-import { createAxesRenderer, type Renderer } from "./renderer.ts";
+import { type CreateRenderer, createAxesRenderer, type Renderer } from "./renderer.ts";
 import { STREAMING } from "./streaming.ts";
+
+/** What renders the charts without axes; all others have axes. */
+const FIGURES: ReadonlyMap<ChartType, CreateRenderer> = /* @__PURE__ */ new Map([
+  ["pie", /* @__PURE__ */ figureRenderer(pieFigure)],
+  ["donut", /* @__PURE__ */ figureRenderer(pieFigure)],
+  ["gauge", /* @__PURE__ */ figureRenderer(gaugeFigure)],
+  ["stat", /* @__PURE__ */ figureRenderer(statFigure)],
+]);
 
 /** The kit of charts of every type, with marks of every kind. */
 export const ANY_CHART: ChartKit = /* @__PURE__ */ createKit(
-  (settings, types, cache) =>
-    isFigure(settings.type)
-      ? createFigureRenderer(settings, types, cache)
-      : createAxesRenderer(settings, types, cache),
+  (settings, types, cache) => {
+    const create = FIGURES.get(settings.type) ?? createAxesRenderer;
+    return create(settings, types, cache);
+  },
   /* @__PURE__ */ Object.values(constructors)
     .map(({ type }) => type)
     .filter(isMarkType),

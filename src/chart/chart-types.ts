@@ -1,6 +1,9 @@
 import { type Chart, createChart } from "./chart.ts";
 import { createKit } from "./chart-kit.ts";
-import { createFigureRenderer } from "./figure-renderer.ts";
+import { figureRenderer } from "./figure-renderer.ts";
+import { gaugeFigure } from "./figures/gauge-figure.ts";
+import { pieFigure } from "./figures/pie-figure.ts";
+import { statFigure } from "./figures/stat-figure.ts";
 import type { MarkType } from "./layout/mark-type.ts";
 import { areaMark } from "./marks/area.ts";
 import { barMark } from "./marks/bar.ts";
@@ -21,7 +24,9 @@ const SCATTER = /* @__PURE__ */ axes(dotMark);
 const HEATMAP = /* @__PURE__ */ axes(cellMark);
 const CANDLESTICK = /* @__PURE__ */ axes(candleMark);
 const BOXPLOT = /* @__PURE__ */ axes(boxMark);
-const FIGURE = /* @__PURE__ */ createKit(createFigureRenderer, []);
+const PIE = /* @__PURE__ */ createKit(/* @__PURE__ */ figureRenderer(pieFigure), []);
+const GAUGE = /* @__PURE__ */ createKit(/* @__PURE__ */ figureRenderer(gaugeFigure), []);
+const STAT = /* @__PURE__ */ createKit(/* @__PURE__ */ figureRenderer(statFigure), []);
 
 /** The options of a chart; its function gives the type. */
 export type TypedOptions = Omit<ChartOptions, "type">;
@@ -87,11 +92,11 @@ export const boxPlot = (options: TypedOptions = {}): Chart =>
  * pieChart({ title: "Browsers" }).add("Chrome", 63).add("Safari", 20).add("Firefox", 7).render();
  */
 export const pieChart = (options: TypedOptions = {}): Chart =>
-  createChart("pieChart", "pie", options, FIGURE);
+  createChart("pieChart", "pie", options, PIE);
 
 /** A pie with a hole that shows the total, or the text `middle`. */
 export const donutChart = (options: TypedOptions = {}): Chart =>
-  createChart("donutChart", "donut", options, FIGURE);
+  createChart("donutChart", "donut", options, PIE);
 
 /**
  * A dial for the last value of each series. It spans `range`; `bands` and `thresholds` colour parts
@@ -101,7 +106,7 @@ export const donutChart = (options: TypedOptions = {}): Chart =>
  * gauge({ yUnit: "%", thresholds: [{ value: 80, tone: "bad" }] }).add("CPU", 63).render();
  */
 export const gauge = (options: TypedOptions = {}): Chart =>
-  createChart("gauge", "gauge", options, FIGURE);
+  createChart("gauge", "gauge", options, GAUGE);
 
 /**
  * A tile for each series: its last value, the change since the first, and a line of all values.
@@ -110,4 +115,4 @@ export const gauge = (options: TypedOptions = {}): Chart =>
  * stat({ yUnit: "ms" }).add("Latency", [{ y: 12 }, { y: 15 }, { y: 11 }]).render();
  */
 export const stat = (options: TypedOptions = {}): Chart =>
-  createChart("stat", "stat", options, FIGURE);
+  createChart("stat", "stat", options, STAT);

@@ -4,18 +4,16 @@ import { emptyText } from "../layout/empty-chart.ts";
 import { fitText } from "../format/text/text-width.ts";
 import { FONT_SIZE, type Label } from "../layout/axes/label.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
-import type { LayoutCache } from "../layout/layout-cache.ts";
-import type { MarkTypes } from "../layout/mark-type.ts";
 import type { Settings } from "../options/settings.ts";
 import type { FigureLayout } from "./figure.ts";
-import { type FigureFrame, layoutFrame } from "./figure-frame.ts";
-import { layoutGauges } from "./gauge.ts";
+import type { FigureFrame } from "./figure-frame.ts";
+import type { FigureType } from "./figure-type.ts";
 import { type Latest, readLatest } from "./latest.ts";
-import { layoutPie } from "./pie.ts";
-import { layoutStat } from "./stat.ts";
+import type { TileContext } from "./tile-line.ts";
 
 /** A figure, and the layout of a chart without axes and marks around it. */
 export interface LaidOutFigure {
+  type: FigureType;
   layout: ChartLayout;
   latest: Latest[];
   /** Undefined if there are no values to show. */
@@ -27,28 +25,15 @@ export interface LaidOutFigure {
 /** Lays out a chart without axes: a pure function of its points and settings. */
 export function layoutFigure(
   all: readonly Series[],
-  settings: Settings,
-  types: MarkTypes,
-  cache: LayoutCache,
+  type: FigureType,
+  context: TileContext,
 ): LaidOutFigure {
+  const { settings } = context;
   const latest = readLatest(all, settings);
-  if (settings.type === "pie" || settings.type === "donut") {
-    const { frame, figure, empty } = layoutPie(latest, settings);
-    const text = empty === "" ? emptyText(latest, settings) : empty;
-    const { more } = frame.titleLegend;
-    return { layout: surround(figure, frame, text, settings), latest, figure, more };
-  }
-  const visible = latest.filter(({ hidden }) => !hidden);
-  const hasLegend = settings.legend ?? visible.length < latest.length;
-  const frame = layoutFrame(hasLegend ? latest : [], settings);
-  const hasValues = visible.some(({ value }) => !Number.isNaN(value));
-  const figure = !hasValues
-    ? undefined
-    : settings.type === "gauge"
-      ? layoutGauges(latest, frame.box, settings)
-      : layoutStat(latest, frame.box, { settings, types, cache });
-  const layout = surround(figure, frame, emptyText(latest, settings), settings);
-  return { layout, latest, figure, more: frame.titleLegend.more };
+  const { frame, figure, empty } = type.layout(latest, settings, context);
+  const text = empty === "" ? emptyText(latest, settings) : empty;
+  const layout = surround(figure, frame, text, settings);
+  return { type, layout, latest, figure, more: frame.titleLegend.more };
 }
 
 /** The layout around a figure. @param empty why there is no figure. */

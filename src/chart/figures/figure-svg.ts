@@ -1,5 +1,4 @@
-import { type ByteWriter, put, writeToString } from "../base/byte-writer.ts";
-import type { LegendItem } from "../layout/axes/label.ts";
+import { put, writeToString } from "../base/byte-writer.ts";
 import { legendMark } from "./legend-mark.ts";
 import type { Settings } from "../options/settings.ts";
 import { hiddenUnlessDescribed } from "../svg/aria.ts";
@@ -7,18 +6,14 @@ import { drawText, legendItem } from "../svg/axes-svg.ts";
 import { openRoot } from "../svg/root.ts";
 import { hatches } from "../svg/shapes.ts";
 import { describeFigure } from "./describe-figure.ts";
-import type { FigureLayout } from "./figure.ts";
 import type { LaidOutFigure } from "./figure-layout.ts";
 import { createFigureStyle } from "./figure-style.ts";
-import { drawGauges } from "./gauge-svg.ts";
-import { canHighlightSlices, drawPie } from "./pie-svg.ts";
-import { drawTiles } from "./stat-svg.ts";
 
 /** Renders a figure as SVG. What stays comes first, then what follows the values. */
 export function renderFigure(laidOut: LaidOutFigure, settings: Settings): string {
-  const { layout, latest, figure, more } = laidOut;
+  const { type, layout, latest, figure, more } = laidOut;
   const style = createFigureStyle(laidOut, settings);
-  const canFocus = figure?.kind === "pie" && canHighlightSlices(settings);
+  const canFocus = figure !== undefined && type.canFocus(settings);
   return writeToString((out) => {
     openRoot(out, layout, style, latest, settings);
     if (settings.distinguish === "shape") {
@@ -28,20 +23,9 @@ export function renderFigure(laidOut: LaidOutFigure, settings: Settings): string
     drawText(out, layout.note, "m ae");
     drawText(out, more, "m");
     for (const item of layout.legend) put(out, legendItem(item, legendMark, canFocus, settings));
-    if (figure !== undefined) drawFigure(out, figure, layout.legend, settings);
+    if (figure !== undefined) type.draw(out, figure, layout.legend, settings);
     drawText(out, layout.empty, "m am");
     describeFigure(out, laidOut, settings);
     put(out, "</svg>");
   });
-}
-
-function drawFigure(
-  out: ByteWriter,
-  figure: FigureLayout,
-  legend: readonly LegendItem[],
-  settings: Settings,
-): void {
-  if (figure.kind === "pie") drawPie(out, figure, legend, settings);
-  else if (figure.kind === "gauge") drawGauges(out, figure, settings);
-  else drawTiles(out, figure, settings);
 }
