@@ -31,7 +31,8 @@ function paste(files: Record<string, string>): string {
 }
 
 function ask(url: string, method = "GET", body = ""): Promise<IncomingMessage> {
-  const headers = method === "GET" ? {} : { "content-length": Buffer.byteLength(body) };
+  const isRead = method === "GET";
+  const headers = isRead ? { accept: "text/html" } : { "content-length": Buffer.byteLength(body) };
   const options = { method, headers, agent: false, rejectUnauthorized: false };
   const request = url.startsWith("https") ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
@@ -75,22 +76,27 @@ async function expectCharts(url: string, running: Running): Promise<void> {
   expect(await firstPage(url, running)).toContain('data-chart="sensor"');
   expect(await firstFrame(`${url}/events`)).toContain("<svg ");
   const pushed = await ask(`${url}/api/push/sensor`, "POST", '{"v":1}');
-  expect(pushed.resume().statusCode).toBe(403);
+  // What is off goes on to what follows the charts in Express, and ends there.
+  expect([403, 404]).toContain(pushed.resume().statusCode);
 }
 
-test.each(
-  SERVED.map((snippet) => [snippet.code.split("\n").slice(0, 2).join(" "), snippet] as const),
-)("README: pasted into an empty project, %s … serves live charts", async (_title, snippet) => {
-  const port = String(await freePort());
-  const server = snippet.code.replaceAll("1345", port);
-  const folder = paste({ "charts.mjs": CHARTS.code, "server.mjs": server });
-  const isSecure = server.includes("createSecureServer");
-  const files = isSecure ? createCertificate().files : {};
-  const [program, ...args] = commandOf(snippet, `${folder}/server.mjs`);
-  const running = run(program, args, { ...files });
-  const mount = server.includes("/charts") ? "/charts" : "";
-  await expectCharts(`http${isSecure ? "s" : ""}://127.0.0.1:${port}${mount}`, running);
-});
+/** What a snippet is for: the package that it imports, or the runtime that it names. */
+const nameOf = ({ code }: Snippet) => /from "([^."]+)"|(\w+)\.serve/.exec(code)?.[0] ?? "";
+
+test.each(SERVED.map((snippet) => [nameOf(snippet), snippet] as const))(
+  "README: pasted into an empty project, the snippet %s serves live charts",
+  async (_title, snippet) => {
+    const port = String(await freePort());
+    const server = snippet.code.replaceAll("1345", port);
+    const folder = paste({ "charts.mjs": CHARTS.code, "server.mjs": server });
+    const isSecure = server.includes("createSecureServer");
+    const files = isSecure ? createCertificate().files : {};
+    const [program, ...args] = commandOf(snippet, `${folder}/server.mjs`);
+    const running = run(program, args, { ...files });
+    const mount = server.includes('"/charts"') ? "/charts" : "";
+    await expectCharts(`http${isSecure ? "s" : ""}://127.0.0.1:${port}${mount}`, running);
+  },
+);
 
 test("README: pasted into an empty project, the route of Next.js serves live charts", async () => {
   const port = String(await freePort());
