@@ -19,6 +19,7 @@ import { getSettings } from "./settings-cache.ts";
 import { isMarkType } from "./svg/define-mark.ts";
 import type { Mark } from "./svg/define-constructor.ts";
 import { toTable } from "./table.ts";
+import { checkOwnAxes } from "./options/own-axes.ts";
 import { resolveMarkSettings } from "./options/mark-settings.ts";
 
 /** What `renderTo` writes to: a Node stream, or anything with the same `write`. */
@@ -163,7 +164,11 @@ function prepareSeries(
   const isSummary = summarizesPoints || settings.type === "histogram";
   if (isSummary || settings.binMs !== undefined) checkPlain(added);
   if (settings.xAxis === "time") checkTimes(added);
-  if (!counts) checkSameX(added, others);
+  if (!counts) {
+    checkSameX(added, others);
+    const marked = others.map((other) => ({ name: other.name, kind: other.mark!.kind }));
+    checkOwnAxes({ name, kind: mark.kind }, marked, added.xKind === "band");
+  }
   added.mark = mark;
   if (own.color !== undefined) added.color = own.color;
   return added;

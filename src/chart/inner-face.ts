@@ -27,6 +27,7 @@ export type { SeriesOptions } from "./options/series-options.ts";
 export type { Row, Value } from "./options/point.ts";
 export { resolveSettings, resolveWindow, type Settings } from "./options/settings.ts";
 export { resolveMarkSettings } from "./options/mark-settings.ts";
+export { checkOwnAxes } from "./options/own-axes.ts";
 export type { MarkKind, XKind } from "./options/choices.ts";
 export { THEME_NAMES, type ThemeName } from "./options/theme.ts";
 export { BOOLEAN, type Check, isRecord, numberBetween } from "./options/validate/primitives.ts";

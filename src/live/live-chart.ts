@@ -4,6 +4,8 @@ import {
   type ChartOptions,
   type ChartWindow,
   checkOptions,
+  checkOwnAxes,
+  resolveMarkSettings,
   resolveSettings,
   resolveWindow,
   type XKind,
@@ -148,7 +150,20 @@ function resolveBase(own: ChartOptions, defaults: ChartOptions, where: string): 
   checkOptions(own, where);
   const base = { ...defaults, ...own };
   checkOptions(base, where);
+  checkMarks(base);
   return base;
+}
+
+/** Series may be given marks before their first point; all others have that of the chart's type. */
+function checkMarks(base: ChartOptions): void {
+  const settings = resolveSettings(base);
+  const others = { name: undefined, kind: resolveMarkSettings({}, settings).kind };
+  const known: Parameters<typeof checkOwnAxes>[0][] = [others];
+  for (const [name, options] of Object.entries(base.series ?? {})) {
+    const { kind } = resolveMarkSettings(options, settings);
+    checkOwnAxes({ name, kind }, known, false);
+    known.push({ name, kind });
+  }
 }
 
 /** @returns a function that says whether the age shown has changed since its last call. */
