@@ -3,14 +3,14 @@ import { type MachineChart, watchMachine } from "../ingest/machine.ts";
 import { createLive } from "../server/create-live.ts";
 import type { ServeFlags } from "./flags.ts";
 import { accessOptions } from "./access.ts";
-import { listen } from "./listen.ts";
+import type { Listening } from "./listen.ts";
 import { printError } from "./print-error.ts";
 import { machineZone } from "./time-zone.ts";
 
 const SHOWN_POINTS = 60;
 
 /** Shows the load of this machine until the process ends. */
-export async function showMachine(flags: ServeFlags): Promise<void> {
+export function showMachine(flags: ServeFlags, { show }: Listening): void {
   const live = createLive({
     title: "This machine",
     window: { points: SHOWN_POINTS },
@@ -22,7 +22,7 @@ export async function showMachine(flags: ServeFlags): Promise<void> {
   });
   const watch = watchMachine({ everyMs: flags.every }, (chart, row) => live.pushRows(chart, [row]));
   for (const chart of watch.charts) live.addChart(chart.name, chartOptions(chart));
-  await listen(live, flags);
+  show(live);
 }
 
 function chartOptions({ name, title, yUnit }: MachineChart): ChartOptions {

@@ -4,7 +4,7 @@ import { createLive } from "../server/create-live.ts";
 import { createColumnCharts } from "./column-charts.ts";
 import type { InputFlags } from "./flags.ts";
 import { accessOptions } from "./access.ts";
-import { listen } from "./listen.ts";
+import type { Listening } from "./listen.ts";
 import { printError } from "./print-error.ts";
 import { machineZone } from "./time-zone.ts";
 
@@ -12,7 +12,7 @@ const SILENCE_MS = 5000;
 const MAX_PROBLEMS = 5;
 
 /** Shows the numbers on standard input, and goes on showing them after its end. */
-export async function showInput(flags: InputFlags): Promise<void> {
+export async function showInput(flags: InputFlags, { show }: Listening): Promise<void> {
   const live = createLive({
     title: flags.title,
     window: { points: flags.points },
@@ -22,7 +22,7 @@ export async function showInput(flags: InputFlags): Promise<void> {
     ...accessOptions(flags),
     addCharts: true,
   });
-  await listen(live, flags);
+  show(live);
   const report = createProblemLog();
   const charts = createColumnCharts(live, flags, report);
   const reader = createTableReader({ time: flags.time });

@@ -1,20 +1,36 @@
+import type { RequestListener } from "node:http";
 import { PlotcastError, describeValue } from "../error.ts";
 import type { Live } from "../server/create-live.ts";
 import { serve } from "../server/serve.ts";
 import type { ServeFlags } from "./flags.ts";
 
-/** Serves charts until the process ends, and prints their address. */
-export async function listen(live: Live, { port, host, allowHost }: ServeFlags): Promise<void> {
-  const { url, close } = await serve(live.handler, {
+/** A server that listens before there are charts: loading what draws them takes longer than all else. */
+export interface Listening {
+  /** Serves charts until the process ends, and prints their address. Requests have waited for them. */
+  show(live: Live): void;
+}
+
+/** @throws PlotcastError `PORT_UNAVAILABLE`, `OPTION_INVALID`. */
+export async function listen({ port, host, allowHost }: ServeFlags): Promise<Listening> {
+  let start: (handler: RequestListener) => void = () => {};
+  const started = new Promise<RequestListener>((resolve) => (start = resolve));
+  let handler: RequestListener = (req, res) => void started.then((charts) => charts(req, res));
+  const { url, close } = await serve((req, res) => handler(req, res), {
     port: port ?? readPort(process.env["PORT"]),
     host,
     allowHosts: allowHost,
   });
-  process.stdout.write(`plotcast: ${url}\n`);
-  endWithProcess(async () => {
-    const drained = live.drain();
-    await Promise.all([drained, close(drained)]);
-  });
+  return {
+    show(live) {
+      handler = live.handler;
+      start(handler);
+      process.stdout.write(`plotcast: ${url}\n`);
+      endWithProcess(async () => {
+        const drained = live.drain();
+        await Promise.all([drained, close(drained)]);
+      });
+    },
+  };
 }
 
 /** The first signal ends the process once all viewers are drained; a second one ends it at once. */

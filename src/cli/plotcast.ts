@@ -3,9 +3,8 @@ import { Command, InvalidArgumentError } from "commander";
 import { readFileSync } from "node:fs";
 import { isTimeZone } from "../chart/inner-face.ts";
 import { PlotcastError } from "../error.ts";
-import { showMachine } from "./demo.ts";
-import { type ServeFlags } from "./flags.ts";
-import { showInput } from "./input.ts";
+import type { InputFlags, ServeFlags } from "./flags.ts";
+import { listen, type Listening } from "./listen.ts";
 import { suggestZone } from "./time-zone.ts";
 import { MIN_CYCLE_MS, MAX_CYCLE_MS } from "../limits.ts";
 
@@ -36,10 +35,21 @@ withServeFlags(program)
   .option("--time <where>", 'where rows have their time: "auto", "first", "none"', timeMode, "auto")
   .option("--smooth", "draw smooth lines")
   .option("--title <text>", "heading of the page", "plotcast")
-  .action((flags) => run(showInput(flags)));
+  .action((flags: InputFlags) =>
+    run(flags, async (listening) => {
+      const { showInput } = await import("./input.ts");
+      await showInput(flags, listening);
+    }),
+  );
 
 withServeFlags(program.command("demo").description("show the load of this machine")).action(
-  (_flags, command: Command) => run(showMachine(command.optsWithGlobals<ServeFlags>())),
+  (_flags, command: Command) => {
+    const flags = command.optsWithGlobals<ServeFlags>();
+    return run(flags, async (listening) => {
+      const { showMachine } = await import("./demo.ts");
+      showMachine(flags, listening);
+    });
+  },
 );
 
 await program.parseAsync();
@@ -80,9 +90,16 @@ function withServeFlags(command: Command): Command {
     );
 }
 
-async function run(work: Promise<void>): Promise<void> {
+/**
+ * Listens, and only then loads what shows charts: behind a proxy, a program that restarts is away for as
+ * long as nobody listens.
+ */
+async function run(
+  flags: ServeFlags,
+  show: (listening: Listening) => Promise<void>,
+): Promise<void> {
   try {
-    await work;
+    await show(await listen(flags));
   } catch (error) {
     if (!(error instanceof PlotcastError)) throw error;
     process.stderr.write(`plotcast: ${error.message}\n`);

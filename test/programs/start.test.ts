@@ -1,5 +1,7 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { readSvg } from "../support/svg-reader.ts";
 import { eventually, freePort, watch } from "../support/served.ts";
@@ -155,4 +157,43 @@ test("plotcast demo: says in one line that a point over HTTP is too far ahead", 
   expect(await response.json()).toEqual({ pushed: 0, refused: 1 });
   await program.says(/plotcast: chart "cpu": series "user": refused a point 2 h ahead .*\n/);
   expect(program.stderr().split("\n")).toHaveLength(2);
+});
+
+const PROGRAM = join(import.meta.dirname, "../../dist/cli/plotcast.js");
+
+/** The files of the package that a file imports, those that they import, and so on. */
+function closureOf(file: string, imports: RegExp, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const [, path = ""] of readFileSync(file, "utf8").matchAll(imports)) {
+    closureOf(join(file, "..", path), imports, found);
+  }
+  return found;
+}
+
+function bytesOf(files: Iterable<string>): number {
+  return [...files].reduce((sum, file) => sum + readFileSync(file).length, 0);
+}
+
+test("plotcast: it listens before it loads what takes long", () => {
+  const first = closureOf(PROGRAM, /^(?:import|export)\b[^"(]*"(\.[^"]+)"/gm);
+  const all = closureOf(PROGRAM, /\b(?:import|export)\b[^";]*"(\.[^"]+)"/g);
+  expect(bytesOf(all)).toBeGreaterThan(500_000);
+  expect(bytesOf(first)).toBeLessThan(60_000);
+});
+
+test("plotcast: a request that comes as it starts is answered", async () => {
+  const port = await freePort();
+  const program = plotcast([], { PORT: String(port) });
+  let status: number | undefined;
+  await eventually("an answer", () => {
+    // Refused until it listens; then the first request waits for the charts.
+    fetch(`http://localhost:${port}/api/stats`).then(
+      (response) => (status ??= response.status),
+      () => {},
+    );
+    return status !== undefined;
+  });
+  expect(status).toBe(200);
+  expect(program.stderr()).toBe("");
 });
