@@ -10,12 +10,13 @@ export interface RouteOptions {
   title?: string;
   /**
    * The path that the charts are mounted at, such as "/charts". It is seldom needed: whether a framework
-   * cuts it off or not, requests find their route. Default: none.
+   * cuts it off or not, requests find their route. Give it where a guard of yours looks at single paths, as
+   * one of "/charts/api" does: without it, "/charts/x/api/stats" may find the same route. Default: none.
    */
   basePath?: string;
   /**
    * Whether a proxy stands in front of this server. If so, a viewer's address is the last one in
-   * `X-Forwarded-For`, and the host the one in `X-Forwarded-Host`; the proxy must set them. Default
+   * `X-Forwarded-For`, and the host the last in `X-Forwarded-Host`; the proxy must set them. Default
    * `false`.
    */
   trustProxy?: boolean;
