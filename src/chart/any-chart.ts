@@ -1,6 +1,7 @@
 import { type Chart, createChart } from "./chart.ts";
 import { type ChartKit, createKit } from "./chart-kit.ts";
 import { figureRenderer } from "./figure-renderer.ts";
+import { renderFigureTable } from "./figure-table.ts";
 import { gaugeFigure } from "./figures/gauge-figure.ts";
 import { pieFigure } from "./figures/pie-figure.ts";
 import { statFigure } from "./figures/stat-figure.ts";
@@ -12,7 +13,7 @@ import type { ChartType, MarkKind } from "./options/choices.ts";
 import type { ChartOptions } from "./options/options.ts";
 import type { Settings } from "./options/settings.ts";
 import { isMarkType } from "./svg/define-mark.ts";
-import { toTable } from "./table.ts";
+import { renderAxesTable } from "./table.ts";
 import { type CreateRenderer, createAxesRenderer, type Renderer } from "./renderer.ts";
 import { STREAMING } from "./streaming.ts";
 
@@ -30,6 +31,10 @@ export const ANY_CHART: ChartKit = /* @__PURE__ */ createKit(
     const create = FIGURES.get(settings.type) ?? createAxesRenderer;
     return create(settings, types, cache);
   },
+  (all, settings, types) => {
+    const render = FIGURES.has(settings.type) ? renderFigureTable : renderAxesTable;
+    return render(all, settings, types);
+  },
   /* @__PURE__ */ Object.values(constructors)
     .map(({ type }) => type)
     .filter(isMarkType),
@@ -45,7 +50,7 @@ export function createRenderer(
 
 /** Renders what a chart of any type shows as an HTML table. */
 export function renderTable(series: readonly Series[], settings: Settings): string {
-  return toTable(series, settings, ANY_CHART.types);
+  return ANY_CHART.renderTable(series, settings, ANY_CHART.types);
 }
 
 /** The descriptor of a kind of mark. */

@@ -1,6 +1,8 @@
 import { type Chart, createChart } from "./chart.ts";
 import { createKit } from "./chart-kit.ts";
 import { figureRenderer } from "./figure-renderer.ts";
+import { renderFigureTable } from "./figure-table.ts";
+import type { FigureType } from "./figures/figure-type.ts";
 import { gaugeFigure } from "./figures/gauge-figure.ts";
 import { pieFigure } from "./figures/pie-figure.ts";
 import { statFigure } from "./figures/stat-figure.ts";
@@ -13,9 +15,13 @@ import { cellMark } from "./marks/cell.ts";
 import { dotMark } from "./marks/dot.ts";
 import type { ChartOptions } from "./options/options.ts";
 import { createAxesRenderer } from "./renderer.ts";
+import { renderAxesTable } from "./table.ts";
 
 /** The kit of a chart with axes and these marks. */
-const axes = (...own: MarkType[]) => createKit(createAxesRenderer, own);
+const axes = (...own: MarkType[]) => createKit(createAxesRenderer, renderAxesTable, own);
+
+/** The kit of a chart without axes. */
+const figure = (type: FigureType) => createKit(figureRenderer(type), renderFigureTable, []);
 
 const LINE = /* @__PURE__ */ axes();
 const AREA = /* @__PURE__ */ axes(areaMark);
@@ -24,9 +30,9 @@ const SCATTER = /* @__PURE__ */ axes(dotMark);
 const HEATMAP = /* @__PURE__ */ axes(cellMark);
 const CANDLESTICK = /* @__PURE__ */ axes(candleMark);
 const BOXPLOT = /* @__PURE__ */ axes(boxMark);
-const PIE = /* @__PURE__ */ createKit(/* @__PURE__ */ figureRenderer(pieFigure), []);
-const GAUGE = /* @__PURE__ */ createKit(/* @__PURE__ */ figureRenderer(gaugeFigure), []);
-const STAT = /* @__PURE__ */ createKit(/* @__PURE__ */ figureRenderer(statFigure), []);
+const PIE = /* @__PURE__ */ figure(pieFigure);
+const GAUGE = /* @__PURE__ */ figure(gaugeFigure);
+const STAT = /* @__PURE__ */ figure(statFigure);
 
 /** The options of a chart; its function gives the type. */
 export type TypedOptions = Omit<ChartOptions, "type">;

@@ -18,7 +18,6 @@ import type { FullLayout, Renderer } from "./renderer.ts";
 import { getSettings } from "./settings-cache.ts";
 import { isMarkType } from "./svg/define-mark.ts";
 import type { Mark } from "./svg/define-constructor.ts";
-import { toTable } from "./table.ts";
 import { checkOwnAxes } from "./options/own-axes.ts";
 import { resolveMarkSettings } from "./options/mark-settings.ts";
 
@@ -113,7 +112,7 @@ export function createChart(
         sink.write(render(), (error) => (error ? reject(error) : resolve()));
       }),
     dataUri: () => toDataUri(render()),
-    table: () => toTable(series, settings, context.types),
+    table: () => kit.renderTable(series, settings, context.types),
     layout(moment: Moment = NO_MOMENT) {
       checkMoment(moment, `${where}: layout`);
       return getRenderer().layout(series, moment.now);

@@ -217,6 +217,12 @@ function eventLabeller(
   };
 }
 
+/** Names events by all that is known of their moments. */
+export function exactEventLabels(layers: Layer[], settings: Settings): (event: number) => string {
+  const { exactUnlabelled } = eventFormats(layers, momentGrain(layers, settings), settings);
+  return eventLabeller(layers, exactUnlabelled);
+}
+
 /** The first series that has an event. */
 function findOwner(layers: Layer[], event: number): Series | undefined {
   for (const { series } of layers) {

@@ -1,0 +1,170 @@
+import { MAX_TABLE_ROWS } from "../limits.ts";
+import { unionXs } from "./data/stats/x-union.ts";
+import type { Series } from "./data/series.ts";
+import { xAt } from "./data/x-value.ts";
+import { escapeXml } from "./format/text/escape.ts";
+import { findTimeGrain } from "./format/time/time-grain.ts";
+import { momentLabel } from "./format/time/moment-label.ts";
+import { type NumberLabels, valueLabels } from "./format/value-labels.ts";
+import { shownLayer } from "./layout/layer.ts";
+import type { Layer } from "./layout/mark-type.ts";
+import type { XKind } from "./options/choices.ts";
+import type { Settings } from "./options/settings.ts";
+
+/** A series as a column, and a cursor into its points. */
+interface TableColumn {
+  name: string;
+  length: number;
+  /** The first point that is in no row yet. */
+  next: number;
+  xAt(point: number): number;
+  textAt(point: number): string;
+}
+
+const X_NAMES: Record<XKind, string> = {
+  time: "Time",
+  linear: "x",
+  log: "x",
+  ordinal: "Point",
+  band: "Name",
+};
+
+/** What the rows and cells of a table are made from. */
+export interface TableSource {
+  layers: readonly Layer[];
+  xKind: XKind;
+  /** Names a row. */
+  rowName(x: number): string;
+  /** The labels of a layer's values. */
+  labelsOf(layer: Layer): NumberLabels;
+}
+
+/** Writes layers as an HTML table: a row for each x, a column for each visible series. */
+export function writeTable(source: TableSource, settings: Settings): string {
+  const columns = createTableColumns(source, settings.locale);
+  const { title, xTitle } = settings;
+  const x = xTitle === "" ? X_NAMES[source.xKind] : xTitle;
+  const heads = [x, ...columns.map(({ name }) => name)].map(headCell).join("");
+  const caption = title === "" ? "" : `<caption>${escapeXml(title)}</caption>`;
+  const body = writeRows(columns, (value) => source.rowName(value), settings.variant === "live");
+  return `<table>${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
+}
+
+/** The settings that a table is made with. */
+export function tableSettings(all: readonly Series[], settings: Settings): Settings {
+  return {
+    ...settings,
+    horizontal: false,
+    tooltips: false,
+    window: undefined,
+    xAxis: tableAxis(all, settings),
+  };
+}
+
+/** A table also has the points that a logarithmic axis cannot show. */
+function tableAxis(all: readonly Series[], { xAxis, type }: Settings): Settings["xAxis"] {
+  if (xAxis !== "log" || type === "histogram") return xAxis;
+  return all.some(({ xs }) => xs.length > 0 && xs[0]! <= 0) ? "linear" : xAxis;
+}
+
+/** Names rows by their time, so that different ones never read the same. */
+export function momentNames(
+  layers: readonly Layer[],
+  { timeZone, timeFormat: format, locale }: Settings,
+): (x: number) => string {
+  const shown = layers.filter(({ hidden }) => !hidden);
+  const xs = unionXs(shown.map(({ series }) => series.xs));
+  const grain = findTimeGrain([{ xs }], timeZone);
+  return momentLabel({ format, locale, grain, date: "full" }, timeZone);
+}
+
+function headCell(name: string): string {
+  return `<th scope="col">${escapeXml(name)}</th>`;
+}
+
+function createTableColumns({ layers, xKind, labelsOf }: TableSource, locale: string) {
+  const columns: TableColumn[] = [];
+  for (const layer of layers) {
+    if (layer.hidden) continue;
+    const { series } = layer;
+    const labels = exactLabels(labelsOf(layer), locale);
+    const shown = shownLayer(layer);
+    columns.push({
+      name: series.name,
+      length: series.xs.length,
+      next: 0,
+      xAt: (point) => xAt(xKind, series, point),
+      textAt: (point) =>
+        hasNoValue(series, point) ? "" : shown.type.valueText(shown, point, labels),
+    });
+  }
+  return columns;
+}
+
+/** Labels that write all digits, of values and of what has no unit. */
+function exactLabels(labels: NumberLabels, locale: string): NumberLabels {
+  return { ...labels, value: labels.exact, plain: valueLabels({ locale }).exact };
+}
+
+function hasNoValue({ ys, fields }: Series, point: number): boolean {
+  return Number.isNaN(ys[point]!) && Number.isNaN(fields?.low?.[point] ?? Number.NaN);
+}
+
+/** A row: its x, and the point of each column there; -1 where it has none. */
+interface TableRow {
+  x: number;
+  points: readonly number[];
+}
+
+/** @param showsNewest of too many rows the last ones are shown, rather than the first. */
+function writeRows(
+  columns: TableColumn[],
+  name: (x: number) => string,
+  showsNewest: boolean,
+): string {
+  const rows: TableRow[] = [];
+  let count = 0;
+  for (let x = nextX(columns); x !== undefined; x = nextX(columns)) {
+    const points = takePoints(columns, x);
+    if (showsNewest || count < MAX_TABLE_ROWS) rows[count % MAX_TABLE_ROWS] = { x, points };
+    count++;
+  }
+  const left = Math.max(0, count - MAX_TABLE_ROWS);
+  if (left === 0) return writeAll(rows, columns, name);
+  const rest = `<tr><td colspan="${columns.length + 1}">and ${left} ${showsNewest ? "earlier" : "more"}</td></tr>`;
+  if (!showsNewest) return writeAll(rows, columns, name) + rest;
+  const first = left % MAX_TABLE_ROWS;
+  return rest + writeAll([...rows.slice(first), ...rows.slice(0, first)], columns, name);
+}
+
+function writeAll(
+  rows: readonly TableRow[],
+  columns: readonly TableColumn[],
+  name: (x: number) => string,
+): string {
+  const cell = (point: number, c: number) =>
+    `<td>${point < 0 ? "" : escapeXml(columns[c]!.textAt(point))}</td>`;
+  return rows
+    .map(({ x, points }) => {
+      const cells = points.map(cell).join("");
+      return `<tr><th scope="row">${escapeXml(name(x))}</th>${cells}</tr>`;
+    })
+    .join("");
+}
+
+/** The least x that is in no row yet. */
+function nextX(columns: readonly TableColumn[]): number | undefined {
+  let least: number | undefined;
+  for (const { next, length, xAt } of columns) {
+    if (next < length && (least === undefined || xAt(next) < least)) least = xAt(next);
+  }
+  return least;
+}
+
+/** The points at an x. Moves the cursor of each column that has one there. */
+function takePoints(columns: readonly TableColumn[], x: number): number[] {
+  return columns.map((column) => {
+    const { next, length, xAt } = column;
+    return next < length && xAt(next) === x ? column.next++ : -1;
+  });
+}
