@@ -36,7 +36,7 @@ const points = fc
   .map(([kind, values]) =>
     values.map((y, i) => {
       if (kind === "time") return { time: START + i * 1000, y };
-      return { x: kind === "name" ? ["p", "q", "<r>"][i % 3]! : i * 1.5, y };
+      return { x: kind === "name" ? ["p", "q", "<r>"][i % 3] : i * 1.5, y };
     }),
   );
 
