@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 
@@ -26,6 +34,8 @@ const BESIDE = ["@types/node", "@resvg/resvg-js"];
  */
 export function install(root) {
   const project = mkdtempSync(join(tmpdir(), "plotcast-installed-"));
+  // As npm leaves it; without one, a manifest in a folder above would count.
+  writeFileSync(join(project, "package.json"), "{}");
   const tarball = pack(root, project);
   const folder = join(project, "node_modules/plotcast");
   mkdirSync(folder, { recursive: true });
