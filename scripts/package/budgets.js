@@ -10,7 +10,7 @@ export const MAX_FILES = 300;
  * @typedef {{ code: string, most: number }} Budget
  */
 export const BUDGETS = [
-  { code: 'export { lineChart } from "plotcast"', most: 85_800 },
+  { code: 'export { lineChart } from "plotcast"', most: 85_100 },
   { code: 'export { barChart } from "plotcast"', most: 90_200 },
   { code: 'export { gauge } from "plotcast"', most: 52_800 },
   { code: 'export { stat } from "plotcast"', most: 79_600 },

@@ -25,6 +25,7 @@ import {
   zeroPosition,
 } from "../layout/marks/mark-positions.ts";
 import { defineMark, HIT_SIZE, hitRect } from "../svg/define-mark.ts";
+import { drawHitAreas } from "../svg/hit-areas.ts";
 import { defineConstructor } from "../svg/define-constructor.ts";
 import { drawColorPaths, type Positions } from "../svg/color-paths.ts";
 import { strokeRule } from "../svg/mark-rules.ts";
@@ -60,6 +61,7 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
   rules: ({ muted }) => (muted === true ? [MUTED_RULE] : []),
   sizeRules: ({ width = 1 }) => strokeRule("r", width),
   addStyleParts: (parts, { width, muted }) => void parts.push(width, muted),
+  drawHitAreas,
   hitArea(mark, position, { horizontal }) {
     const { width = HIT_SIZE } = mark;
     if (!horizontal) return hitRect(width);

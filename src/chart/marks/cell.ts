@@ -14,6 +14,7 @@ import { groupPositions } from "../layout/marks/group-positions.ts";
 import { SHADES, type Theme, themeShades } from "../options/theme.ts";
 import { backgroundColor } from "../svg/background-color.ts";
 import { defineMark, hitRect } from "../svg/define-mark.ts";
+import { drawHitAreas } from "../svg/hit-areas.ts";
 import { defineConstructor } from "../svg/define-constructor.ts";
 import { roundWidth } from "../svg/mark-rules.ts";
 import type { Series } from "../data/series.ts";
@@ -66,6 +67,7 @@ export const cellMark = /* @__PURE__ */ defineMark<CellLayout>({
   },
   addStyleParts: (parts, { height, missing, ownColors }) =>
     void parts.push(height, missing !== undefined, ownColors !== undefined),
+  drawHitAreas,
   hitArea: ({ width, height }) => hitRect(width, height),
   draw: () => undefined,
   drawTogether: (out, rows, { decimals }) => drawCells(out, rows, decimals),

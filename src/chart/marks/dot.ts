@@ -16,6 +16,7 @@ import { maxBubbleRadius } from "../scales/bubble-radius.ts";
 import type { Scale } from "../scales/scale.ts";
 import { drawColorPaths, type Positions } from "../svg/color-paths.ts";
 import { defineMark } from "../svg/define-mark.ts";
+import { drawHitAreas } from "../svg/hit-areas.ts";
 import { defineConstructor } from "../svg/define-constructor.ts";
 import { DOT_RULE } from "../svg/mark-rules.ts";
 import { bubbleShape, dotShape } from "../svg/shapes.ts";
@@ -64,6 +65,7 @@ export const dotMark = /* @__PURE__ */ defineMark<DotLayout>({
     const { classes, data } = dotShape(item.index, settings);
     return `<path class="${classes} ${swatchClasses(item)}" d="M${item.x + 6} ${item.y - 4}${data}"/>`;
   },
+  drawHitAreas,
   hitArea: ({ radii }, position) => {
     return { shape: "circle", radius: Math.max(MIN_HIT_RADIUS, radii?.[position] ?? 0) };
   },

@@ -11,6 +11,7 @@ import { evenWidth, FILLED_SHARE, centeredIndex, sharedWidth } from "../layout/m
 import { applyBandwidth, pickColors } from "../layout/marks/mark-positions.ts";
 import { drawColorPaths, type Positions } from "../svg/color-paths.ts";
 import { defineMark, HIT_SIZE, hitRect } from "../svg/define-mark.ts";
+import { drawHitAreas } from "../svg/hit-areas.ts";
 import { defineConstructor } from "../svg/define-constructor.ts";
 import { toSteps } from "./line.ts";
 
@@ -43,6 +44,7 @@ const rugMark: MarkType<PlainLayout> = /* @__PURE__ */ defineMark<PlainLayout>({
     return mark;
   },
   rules: () => [STROKE_RULE],
+  drawHitAreas,
   hitArea: ({ width = HIT_SIZE }) => hitRect(width, HIT_HEIGHT),
   draw: (out, mark, { decimals }) => drawStrokes(out, mark, decimals),
 });

@@ -1,6 +1,9 @@
+import type { ByteWriter } from "../base/byte-writer.ts";
+import type { LaidOut } from "../layout/laid-out.ts";
 import type { MarkBase, MarkLayout } from "../layout/mark-layout.ts";
-import type { HitRect, MarkType } from "../layout/mark-type.ts";
+import type { HitRect, Layer, MarkType } from "../layout/mark-type.ts";
 import { groupBySeries } from "../layout/marks/bandwidth.ts";
+import type { Settings } from "../options/settings.ts";
 import { boxSwatch, SWATCH_RULE } from "./swatch.ts";
 
 /** A kind of mark: what every kind must define, and what it may define instead of a default. */
@@ -8,7 +11,13 @@ export type MarkDefinition<M extends MarkBase> = Pick<
   MarkType<M>,
   "kind" | "layout" | "rules" | "draw"
 > &
-  Partial<MarkType<M>>;
+  Partial<MarkType<M>> & {
+    /** Draws a hit area with a tooltip for each mark, where marks of this kind have their own. */
+    drawHitAreas?: DrawHitAreas;
+  };
+
+/** Draws the hit areas of a chart whose marks each have their own. */
+type DrawHitAreas = (out: ByteWriter, laidOut: LaidOut, settings: Settings) => void;
 
 const NONE: readonly never[] = [];
 
@@ -18,11 +27,21 @@ const NONE: readonly never[] = [];
  */
 export function defineMark<M extends MarkLayout>(own: MarkDefinition<M>): MarkType<M> {
   const type = withDefaults(own);
-  defined.add(type);
+  defined.set(type, own.drawHitAreas);
   return type;
 }
 
-const defined = new WeakSet<object>();
+/** All kinds, with what draws their hit areas: the layout knows nothing of drawing. */
+const defined = new WeakMap<object, DrawHitAreas | undefined>();
+
+/** What draws the hit areas of a chart: brought along by the first kind of mark that has some. */
+export function findHitAreas(layers: readonly Layer[]): DrawHitAreas | undefined {
+  for (const { type } of layers) {
+    const draw = defined.get(type);
+    if (draw !== undefined) return draw;
+  }
+  return undefined;
+}
 
 /** Whether a value is a kind of mark that `defineMark` has made. */
 export function isMarkType(value: unknown): value is MarkType {

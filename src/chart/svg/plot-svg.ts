@@ -14,7 +14,7 @@ import { GLIDE_PARTS, MAX_GLIDE } from "../layout/glide.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
 import type { Settings } from "../options/settings.ts";
 import { drawText } from "./axes-svg.ts";
-import { drawHitAreas } from "./hit-areas.ts";
+import { findHitAreas } from "./define-mark.ts";
 import { isGliding } from "./is-gliding.ts";
 import { drawMarks } from "./marks-svg.ts";
 import { drawAnnotationLabels, drawAnnotationLines } from "./reference-marks-svg.ts";
@@ -49,7 +49,7 @@ export function drawPlot(
     if (!glides) drawMarksInPlot(out, laidOut, settings);
     // The plot's edges clip marks, but no tooltips.
     drawTooltips(out, laidOut, settings);
-    drawHitAreas(out, laidOut, settings);
+    if (laidOut.hitAreas !== undefined) findHitAreas(laidOut.layers)?.(out, laidOut, settings);
   }
   if (glides) putLiteral(out, CLOSE_GROUP);
   putLiteral(out, x.slides ? CLOSE_SVG : CLOSE_GROUP);
