@@ -120,6 +120,12 @@ export const MAX_WAITING_PNGS = 32;
 /** PNGs that are kept, the newest. */
 export const MAX_CACHED_PNGS = 16;
 
+/** Pictures of messages that are kept, the newest … */
+export const MAX_CACHED_MESSAGES = 256;
+
+/** … and those that one request may have drawn with a title. */
+export const MAX_NEW_MESSAGES = 8;
+
 /** How much larger than its chart a PNG may be. */
 export const MAX_PNG_SCALE = 8;
 

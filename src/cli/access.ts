@@ -3,10 +3,18 @@ import type { ServeFlags } from "./flags.ts";
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|::1)$/;
 
-/** Who may push: everybody on this machine; where others reach it, those who know the token. */
-export function accessOptions({ host, token }: ServeFlags): Pick<LiveOptions, "routes" | "token"> {
+/**
+ * Who may push: everybody on this machine; where others reach it, those who know the token. By a further
+ * name it is reached through a proxy, whoever asks that.
+ */
+export function accessOptions({
+  host,
+  allowHost,
+  token,
+}: ServeFlags): Pick<LiveOptions, "routes" | "token"> {
   const known = token ?? (process.env["PLOTCAST_TOKEN"] || undefined);
-  const isOpen = LOOPBACK.test(host) || known !== undefined;
+  const isOwn = LOOPBACK.test(host) && allowHost.length === 0;
+  const isOpen = isOwn || known !== undefined;
   const routes = { push: isOpen, annotate: isOpen };
   return known === undefined ? { routes } : { routes, token: known };
 }

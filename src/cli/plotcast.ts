@@ -68,7 +68,7 @@ function withServeFlags(command: Command): Command {
     )
     .option(
       "--allow-host <name>",
-      "a further name that this machine is reached by; repeatable",
+      "a further name that this machine is reached by; repeatable. Pushing needs a token then",
       (name: string, others: string[]) => [...others, name],
       [],
     )

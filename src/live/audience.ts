@@ -43,7 +43,7 @@ export function createAudience(options: AudienceOptions): Audience {
   const reconnectMs = () => shutdown.reconnectMs(settings.retryMs, admission.count());
   const broadcasts = createHubBroadcasts(options, reconnectMs);
   const cycle = createHubCycle(settings, broadcasts, counters);
-  const housekeeping = createHousekeeping(settings, broadcasts.withLeaving);
+  const housekeeping = createHousekeeping(settings, broadcasts);
 
   /** @returns the views, in their order. */
   function admit(names: string[], view: ViewOptions, wire: Wire): NamedView[] {

@@ -1,4 +1,4 @@
-import type { Broadcast } from "./broadcast.ts";
+import type { Broadcasts } from "./broadcasts.ts";
 import { type Cycle, createIntervalCycle } from "./cycle.ts";
 import type { HubSettings } from "./hub-options.ts";
 
@@ -8,13 +8,13 @@ const COARSE_MS = 1000;
 /** Sends keep-alives; closes stalled connections and ends those that have stayed too long. */
 export function createHousekeeping(
   { keepAliveMs, stallMs, everyMs }: HubSettings,
-  broadcasts: () => Iterable<Broadcast>,
+  broadcasts: Pick<Broadcasts, "withLeaving" | typeof Symbol.iterator>,
 ): Cycle {
   const intervalMs = Math.min(COARSE_MS, keepAliveMs / 2, stallMs / 4);
   return createIntervalCycle(intervalMs, () => {
-    for (const broadcast of broadcasts()) {
+    for (const broadcast of broadcasts.withLeaving()) broadcast.sweep(stallMs);
+    for (const broadcast of broadcasts) {
       broadcast.keepAlive(keepAliveMs - intervalMs);
-      broadcast.sweep(stallMs);
       // Where only pushes start a cycle, nothing else would notice that data has grown old.
       if (everyMs === "change") broadcast.cycle();
     }

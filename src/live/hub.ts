@@ -156,6 +156,7 @@ export function createHub(options: HubOptions = {}): Hub {
       charts.remove(name);
       sources.forget(name);
       audience.endOf(name);
+      counters.forget(name);
     },
     removeSeries(name, series) {
       const isKnown = charts.get(name).removeSeries(series);

@@ -49,6 +49,8 @@ export interface Counters {
   delivered(delivery: Delivery): void;
   primed(bytes: number): void;
   drawn(chart: string, frame: Frame): void;
+  /** Forgets what a chart cost that is no more. */
+  forget(chart: string): void;
   read(hub: HubState): LiveStats;
 }
 
@@ -115,6 +117,7 @@ export function createCounters(): Counters {
       total.drawings++;
       total.drawMs += drawMs;
     },
+    forget: (chart) => void costs.delete(chart),
     read({ names, views, subscribers, refused }) {
       const listed: [string, ChartStats][] = [];
       const all = { pointsAhead: 0, pointsLate: 0 };

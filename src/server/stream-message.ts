@@ -1,8 +1,8 @@
-import { createRenderer, resolveSettings } from "../chart/inner-face.ts";
 import { type ErrorCode, PlotcastError } from "../error.ts";
 import type { Hub } from "../live/hub.ts";
 import type { ViewOptions } from "../live/view.ts";
 import { eventText, retryText } from "../sse/event.ts";
+import { createMessagePictures } from "./message-picture.ts";
 
 /** What a viewer reads instead of its chart, and when it asks again: at least, and how much later at most. */
 const MESSAGES: Partial<Record<ErrorCode, { text: string; retryMs: number; spreadMs: number }>> = {
@@ -32,19 +32,15 @@ export function streamMessage(
   { charts, isNamed }: StreamNames,
   view: ViewOptions,
 ): string | undefined {
-  const { width, height, theme } = view;
   const message = error instanceof PlotcastError ? MESSAGES[error.code] : undefined;
   if (message === undefined) return undefined;
   const { text, retryMs, spreadMs } = message;
-  const picture = (title: string) =>
-    createRenderer(
-      resolveSettings({ title, note: text, variant: "live", ...given({ width, height, theme }) }),
-    ).svg([]);
+  const picture = createMessagePictures(view);
   const events = (charts.length === 0 ? [""] : charts).map((asked) => {
     const isThere = message === MESSAGES.CHART_UNKNOWN && hub.chartOf(asked) !== undefined;
     const data = isThere
       ? hub.draw(asked, { ...view, glide: false })
-      : picture(asked.replace(SIZE, ""));
+      : picture({ title: asked.replace(SIZE, ""), text });
     return eventText(isNamed && asked !== "" ? { data, event: asked } : { data });
   });
   return retryText(retryMs + Math.random() * spreadMs) + events.join("");
@@ -52,9 +48,3 @@ export function streamMessage(
 
 /** What a viewer may put behind a name. */
 const SIZE = /@\d+(?:x\d+)?$/;
-
-function given<T extends object>(options: T): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(options).filter(([, value]) => value !== undefined),
-  ) as Partial<T>;
-}

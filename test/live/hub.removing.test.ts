@@ -128,6 +128,17 @@ test("removeChart(): a new chart of its name is drawn though a viewer of the old
   hub.close();
 });
 
+test("removeChart(): what a chart cost is forgotten with it", () => {
+  const hub = createHub({ charts: { a: {}, b: {} } });
+  for (const name of ["a", "b"]) hub.draw(name);
+  expect(Object.keys(hub.stats().charts)).toEqual(["a", "b"]);
+  hub.removeChart("a");
+  hub.addChart("a");
+  expect(Object.keys(hub.stats().charts)).toEqual(["b"]);
+  expect(hub.stats().drawings).toBe(2);
+  hub.close();
+});
+
 test("removeChart(): charts that come and go, watched, leave nothing", () => {
   const hub = createHub({ charts: { steady: {} }, maxCharts: 2, maxViews: 2 });
   for (let i = 0; i < 150; i++) {

@@ -160,6 +160,7 @@ test("plotcast demo: says in one line that a point over HTTP is too far ahead", 
 });
 
 const PROGRAM = join(import.meta.dirname, "../../dist/cli/plotcast.js");
+const TOKEN = { PLOTCAST_TOKEN: "correct-horse" };
 
 /** The files of the package that a file imports, those that they import, and so on. */
 function closureOf(file: string, imports: RegExp, found = new Set<string>()): Set<string> {
@@ -196,4 +197,19 @@ test("plotcast: a request that comes as it starts is answered", async () => {
   });
   expect(status).toBe(200);
   expect(program.stderr()).toBe("");
+});
+
+test.each<[string, string[], Record<string, string>, number]>([
+  ["on this machine alone", [], {}, 200],
+  ["by a further name", ["--allow-host", "charts.example"], {}, 403],
+  ["by a further name, with a token", ["--allow-host", "charts.example"], TOKEN, 200],
+  ["by others", ["--host", "0.0.0.0"], {}, 403],
+  ["by others, with a token", ["--host", "0.0.0.0"], TOKEN, 200],
+])("plotcast, reached %s: who may push", async (_by, flags, env, expected) => {
+  const url = await plotcast(["--port", "0", ...flags], env).url();
+  const push = async (headers: Record<string, string>) =>
+    (await fetch(`${url}/api/push/a`, { method: "POST", body: '{"v":1}', headers })).status;
+  const bearer = { authorization: `Bearer ${TOKEN.PLOTCAST_TOKEN}` };
+  expect(await push(bearer)).toBe(expected);
+  if (env === TOKEN) expect(await push({})).toBe(401);
 });

@@ -33,6 +33,22 @@ test("/events: each of several charts that are asked for gets its own event", as
   expect(early.events[1]?.data).not.toContain("@400");
 });
 
+test("/events: a refusal of many charts draws few pictures, and the same ones once", async () => {
+  const { url } = await served(ONE);
+  const names = Array.from({ length: 64 }, (_, i) => `nope ${i}`);
+  const query = names.map((name) => `chart=${encodeURIComponent(name)}`).join("&");
+  const early = await watch(`${url}/events?${query}`, SOURCE);
+  await early.ended;
+  expect(early.events.map(({ type }) => type)).toEqual(names);
+  expect(early.events.every(({ data }) => data.includes("not there yet"))).toBe(true);
+  const pictures = new Set(early.events.map(({ data }) => data));
+  expect(pictures.size).toBe(9);
+  // Whoever asks again sees some more.
+  const again = await watch(`${url}/events?${query}`, SOURCE);
+  await again.ended;
+  expect(new Set(again.events.map(({ data }) => data)).size).toBe(17);
+});
+
 test("/events: a full server asks an EventSource to come back, and refuses others", async () => {
   const { url } = await served({ ...ONE, maxSubscribers: 1 });
   const first = await watch(`${url}/events?chart=a`);
