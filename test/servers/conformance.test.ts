@@ -177,6 +177,8 @@ describe.each(Object.entries(RECIPES))("%s", (name, recipe) => {
       expect(page.text).toContain("Processor");
       expect(page.headers["content-security-policy"]).toContain("default-src 'none'");
     }
+    const one = await ask(target, "/c/cpu");
+    expect([one.status, one.text.match(/data-chart="\w+"/g)]).toEqual([200, ['data-chart="cpu"']]);
     for (const path of ["/c/cpu.svg", "/charts/cpu.svg"]) {
       const picture = await ask(target, path);
       expect(picture.status, path).toBe(200);
