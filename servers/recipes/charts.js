@@ -12,3 +12,6 @@ setInterval(() => {
   live.push("cpu", { Load: Math.random() * 100 });
   live.push("memory", { Free: Math.random() * 8 });
 }, 200);
+
+// Viewers are asked to come back, each at its own time, before the server ends.
+process.on("SIGTERM", () => live.drain().then(() => process.exit()));

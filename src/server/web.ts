@@ -46,44 +46,49 @@ function createStreamBody(
 ): ReadableStream<Uint8Array> {
   let onDrain = () => {};
   let onEnd = () => {};
-  let open = true;
+  let state: "open" | "ending" | "ended" = "open";
+  /** Once: whoever comes first ends it. */
+  function finish(close: () => void): void {
+    if (state === "ended") return;
+    state = "ended";
+    close();
+    onEnd();
+  }
+  /** The server has taken the last bytes; once it has handed them on, the connection is over. */
+  function finishSoon(controller: ReadableStreamDefaultController<Uint8Array>): void {
+    setTimeout(() => finish(() => controller.close()), 0);
+  }
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const connection = createConnection(controller);
-        response.connect(connection);
-        const abort = () => connection.end();
+        response.connect(createConnection(controller));
+        const abort = () => finish(() => controller.close());
         if (signal.aborted) abort();
         else signal.addEventListener("abort", abort, { once: true });
       },
-      pull: () => onDrain(),
-      cancel: () => {
-        open = false;
-        onEnd();
+      pull(controller) {
+        if (state === "open") onDrain();
+        else finishSoon(controller);
       },
+      cancel: () => finish(() => {}),
     },
     // One frame may wait, no more.
     { highWaterMark: 1 },
   );
 
   function createConnection(controller: ReadableStreamDefaultController<Uint8Array>): Connection {
+    const hasRoom = () => (controller.desiredSize ?? 0) > 0;
     return {
       write(bytes) {
-        if (open) controller.enqueue(bytes);
-        return open && (controller.desiredSize ?? 0) > 0;
+        if (state === "open") controller.enqueue(bytes);
+        return state === "open" && hasRoom();
       },
       end() {
-        if (!open) return;
-        open = false;
-        controller.close();
-        onEnd();
+        if (state !== "open") return;
+        state = "ending";
+        if (hasRoom()) finishSoon(controller);
       },
-      destroy() {
-        if (!open) return;
-        open = false;
-        controller.error(new Error("the viewer did not read"));
-        onEnd();
-      },
+      destroy: () => finish(() => controller.error(new Error("the viewer did not read"))),
       onDrain: (drained) => {
         onDrain = drained;
       },

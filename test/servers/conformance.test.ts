@@ -65,6 +65,8 @@ interface Target {
   base: string;
   secure: boolean;
   says(): string;
+  /** Asks the program to end. */
+  end(): void;
 }
 
 async function start(
@@ -77,7 +79,12 @@ async function start(
   const file = name === "next" ? [] : [`${SERVERS}recipes/${name}.js`];
   const running = run(program, [...args, ...file], { PORT: String(port), ...files });
   const base = `${secure ? "https" : "http"}://127.0.0.1:${port}${mount}`;
-  const target = { base, secure, says: () => running.stdout() + running.stderr() };
+  const target = {
+    base,
+    secure,
+    says: () => running.stdout() + running.stderr(),
+    end: () => void running.child.kill(),
+  };
   await listening(target);
   return target;
 }
@@ -149,7 +156,16 @@ async function watch(target: Target, path: string, headers: Record<string, strin
       waiting.add(look);
       look();
     });
-  return { response, until, close: () => response.destroy() };
+  const ended = new Promise<void>((end) => response.on("close", end));
+  const close = () => void response.destroy();
+  return {
+    response,
+    until,
+    close,
+    ended,
+    count: () => events.length,
+    retries: () => parser.retries,
+  };
 }
 
 async function subscribers(target: Target): Promise<number> {
@@ -243,4 +259,54 @@ describe.each(Object.entries(RECIPES))("%s", (name, recipe) => {
     await untilSubscribers(target, 0);
     expect(target.says()).not.toMatch(/warning:|error:/i);
   });
+
+  test("/events: a viewer that stops reading skips frames and goes on, and harms nobody", async () => {
+    const target = await start(name, recipe);
+    const stalled = await open(target, `/events?${manyViews()}`);
+    onTestFinished(() => void stalled.destroy());
+    stalled.pause();
+    const other = await watch(target, "/events?chart=memory");
+    await expect.poll(() => skippedFrames(target), { timeout: 20_000 }).toBeGreaterThan(0);
+    const seen = other.count();
+    await expect.poll(() => other.count()).toBeGreaterThan(seen);
+    const text = await new Promise<string>((resolve) => {
+      let read = 0;
+      stalled.setEncoding("utf8").on("data", (part: string) => {
+        read += part.length;
+        if (read > STALLED_BYTES && part.includes("</svg>")) resolve(part);
+      });
+      stalled.resume();
+    });
+    expect(text).toContain("<svg");
+    expect(await subscribers(target)).toBe(2);
+  });
+
+  test.skipIf(recipe.endsByItself)(
+    "drain(): a viewer hears when to come back, and is let go",
+    async () => {
+      const target = await start(name, recipe);
+      const viewer = await watch(target, "/events?chart=cpu");
+      await viewer.until(() => true);
+      target.end();
+      await viewer.ended;
+      expect(viewer.retries().length).toBeGreaterThan(1);
+    },
+  );
 });
+
+/** What the system holds of a stream that is not read, and more. */
+const STALLED_BYTES = 6_000_000;
+
+/** A chart in so many sizes that a frame of all is large. */
+function manyViews(): string {
+  const sizes = Array.from({ length: 30 }, (_, i) => [260, 280].map((h) => `${240 + 40 * i}x${h}`));
+  return sizes
+    .flat()
+    .map((size) => `chart=cpu@${size}`)
+    .join("&");
+}
+
+async function skippedFrames(target: Target): Promise<number> {
+  const { text } = await ask(target, "/api/stats");
+  return (JSON.parse(text) as { framesSkipped: number }).framesSkipped;
+}
