@@ -281,17 +281,16 @@ describe.each(Object.entries(RECIPES))("%s", (name, recipe) => {
     expect(await subscribers(target)).toBe(2);
   });
 
-  test.skipIf(recipe.endsByItself)(
-    "drain(): a viewer hears when to come back, and is let go",
-    async () => {
+  // Next ends its process by itself.
+  if (name !== "next")
+    test("drain(): a viewer hears when to come back, and is let go", async () => {
       const target = await start(name, recipe);
       const viewer = await watch(target, "/events?chart=cpu");
       await viewer.until(() => true);
       target.end();
       await viewer.ended;
       expect(viewer.retries().length).toBeGreaterThan(1);
-    },
-  );
+    });
 });
 
 /** What the system holds of a stream that is not read, and more. */
