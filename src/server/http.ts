@@ -12,6 +12,8 @@ export interface HttpRequest {
   scheme: "http" | "https";
   /** What is not ours goes on to others. */
   passesOn: boolean;
+  /** Errors that we have not foreseen go on to the framework. */
+  passesErrors: boolean;
   /** Only the charts are where this request was handed over, so its path may begin with anything. */
   isMounted: boolean;
   /** The framework drops `content-encoding`, so frames go out as plain text. */
@@ -44,8 +46,9 @@ export interface StreamResponse {
 export type HttpResponse = FullResponse | StreamResponse;
 
 /**
- * Responds to a request; never throws. `undefined` where the request is for others. Without a promise where that can be, so that what was true of
- * the hub still is when the response goes out.
+ * Responds to a request. `undefined` where the request is for others. Without a promise where that can be,
+ * so that what was true of the hub still is when the response goes out. It throws, or rejects, only where
+ * the request passes errors on.
  */
 export type Respond = (request: HttpRequest) => HttpResponse | Promise<HttpResponse> | undefined;
 

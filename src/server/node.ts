@@ -42,7 +42,12 @@ export function serveNode(
 ): void {
   const request = readRequest(req, next !== undefined);
   if (request === undefined && next === undefined) return send(res, NO_PATH, false);
-  const promised = request === undefined ? undefined : respond(request);
+  let promised: ReturnType<Respond>;
+  try {
+    promised = request === undefined ? undefined : respond(request);
+  } catch (error) {
+    return (next ?? onError)(error);
+  }
   // Not behind a promise: what `next` throws would be handed to it once more.
   if (promised === undefined) return next?.();
   answer(req, res, promised).catch((error: unknown) => {
@@ -66,6 +71,7 @@ function readRequest(req: NodeRequest, hasNext: boolean): HttpRequest | undefine
     scheme: "encrypted" in req.socket ? "https" : "http",
     address: req.socket.remoteAddress,
     passesOn: hasNext && req.route === undefined,
+    passesErrors: hasNext,
     isMounted: !hasNext || req.route !== undefined,
     isPlain: false,
     header: (name) => header(req, name),

@@ -21,7 +21,10 @@ export function createRoutes(
   return (received) => {
     const request = settings.trustProxy ? asForwarded(received) : received;
     const finish = (response: HttpResponse) => share(response, request, settings);
-    const fail = (error: unknown) => finish(errorResponse(error, onError));
+    const fail = (error: unknown) => {
+      if (request.passesErrors && !(error instanceof PlotcastError)) throw error;
+      return finish(errorResponse(error, onError));
+    };
     const found = findRoute(request, settings.basePath);
     if (request.passesOn && !isOurs(hub, found, settings)) return undefined;
     try {

@@ -13,6 +13,7 @@ export async function serveWeb(request: Request, respond: Respond): Promise<Resp
     host: request.headers.get("host") ?? url.host,
     scheme: url.protocol === "https:" ? "https" : "http",
     passesOn: false,
+    passesErrors: false,
     isMounted: true,
     isPlain: isNextRequest(request),
     header: (name) => request.headers.get(name) ?? undefined,

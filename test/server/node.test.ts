@@ -50,6 +50,44 @@ test("handler(req, res, next): what is not ours goes on once, also where next th
   }
 });
 
+test("handler(req, res, next): an error that we have not foreseen goes on, once; ours are answered", async () => {
+  const broken = () => {
+    throw new Error("a format of the user's");
+  };
+  const logged: unknown[] = [];
+  const handed: unknown[] = [];
+  const port = await serverOf(
+    (handler, req, res) =>
+      handler(req, res, (error) => {
+        handed.push(error);
+        res.writeHead(500).end("the framework's answer");
+      }),
+    { charts: { a: { yFormat: broken } }, onError: (error) => logged.push(error) },
+  );
+  for (const path of ["/c/a.svg", "/events?chart=a", "/", "/c/a.png"]) {
+    handed.length = 0;
+    expect(await rawExchange(port, request(`GET ${path}`)), path).toContain("framework's answer");
+    expect(handed, path).toEqual([new Error("a format of the user's")]);
+  }
+  expect(await rawExchange(port, request("GET /c/b.svg"))).toContain("CHART_UNKNOWN");
+  expect(logged).toEqual([]);
+});
+
+test("handler(req, res): an error that we have not foreseen is 500 and says nothing of it", async () => {
+  const logged: unknown[] = [];
+  const broken = () => {
+    throw new Error("a format of the user's");
+  };
+  const port = await serverOf((handler, req, res) => handler(req, res), {
+    charts: { a: { yFormat: broken } },
+    onError: (error) => logged.push(error),
+  });
+  const text = await rawExchange(port, request("GET /c/a.svg"));
+  expect(text).toMatch(/^HTTP\/1.1 500 /);
+  expect(text).not.toContain("a format");
+  expect(logged).toEqual([new Error("a format of the user's")]);
+});
+
 test("handler(req, res, next): OPTIONS * and paths with dots are for others", async () => {
   const passOn: Use = (handler, req, res) =>
     handler(req, res, () => void res.writeHead(200).end("theirs"));
