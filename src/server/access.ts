@@ -23,7 +23,9 @@ export function checkSwitch(
   routes: RouteSettings["routes"],
 ): void {
   if (routes[name]) return;
-  const hint = `createLive({ routes: { ${name}: true } }) turns it on`;
+  const option = `createLive({ routes: { ${name}: true } })`;
+  const isWriting = name === "push" || name === "annotate";
+  const hint = `${option}${isWriting ? ", or plotcast --token," : ""} turns it on`;
   throw new PlotcastError("FORBIDDEN", `${method} ${askedPath}: ${name} is off here; ${hint}`);
 }
 

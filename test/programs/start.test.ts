@@ -212,4 +212,8 @@ test.each<[string, string[], Record<string, string>, number]>([
   const bearer = { authorization: `Bearer ${TOKEN.PLOTCAST_TOKEN}` };
   expect(await push(bearer)).toBe(expected);
   if (env === TOKEN) expect(await push({})).toBe(401);
+  if (expected === 403) {
+    const refused = await fetch(`${url}/api/push/a`, { method: "POST", body: '{"v":1}' });
+    expect(await refused.text()).toContain("plotcast --token, turns it on");
+  }
 });
