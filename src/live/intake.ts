@@ -1,3 +1,4 @@
+import { describeValue, PlotcastError } from "../error.ts";
 import type { FieldMapping } from "./field-mapping.ts";
 import type { Refusals } from "./refusals.ts";
 import { checkRow, type CheckedRow, type InputRow, type RowTarget } from "./row.ts";
@@ -36,7 +37,19 @@ export function createIntake(options: IntakeOptions): Intake {
   const { name, maxAhead, mapping, points, refusals, recoverMs } = options;
 
   const limit = () => maxAhead ?? points.windowMs();
-  const target: RowTarget = { name, maxAhead: limit, newest: points.newest };
+  /** Of the rows that are being checked. */
+  let newestGiven = Number.NEGATIVE_INFINITY;
+  const target: RowTarget = {
+    name,
+    maxAhead: limit,
+    newest: () => Math.max(points.newest(), newestGiven),
+  };
+
+  function check(row: InputRow, now: number): CheckedRow {
+    const checked = checkRow(target, row, now);
+    newestGiven = Math.max(newestGiven, checked.ms);
+    return checked;
+  }
 
   function isAhead({ ms }: CheckedRow, now: number): boolean {
     return ms > now && ms - now > limit();
@@ -66,10 +79,17 @@ export function createIntake(options: IntakeOptions): Intake {
 
   return {
     push(rows, now) {
-      const check = (row: InputRow) => checkRow(target, row, now);
+      if (!Array.isArray(rows)) {
+        const message = `chart ${describeValue(name)}: expected a list of rows, got ${describeValue(rows)}`;
+        throw new PlotcastError("POINT_INVALID", message);
+      }
+      newestGiven = Number.NEGATIVE_INFINITY;
       return rows.length === 1 && !mapping.hasFields
-        ? takeRow(check(rows[0]!), now)
-        : takeRows(rows.map(check), now);
+        ? takeRow(check(rows[0]!, now), now)
+        : takeRows(
+            rows.map((row) => check(row, now)),
+            now,
+          );
     },
   };
 }

@@ -33,7 +33,7 @@ export interface RowTarget {
   name: string;
   /** How far ahead of the clock it takes points, in ms. */
   maxAhead(): number;
-  /** Time of its newest point, in epoch ms; minus infinity where it has none. */
+  /** Time of its newest point, or of the newest row before, in epoch ms; minus infinity for none. */
   newest(): number;
 }
 
@@ -43,6 +43,7 @@ export interface RowTarget {
  */
 export function checkRow(target: RowTarget, row: InputRow, now: number): CheckedRow {
   const { name: chart } = target;
+  checkForm(chart, row);
   const { values } = row;
   const ms = checkTime(target, row, now);
   const checked: CheckedRow = { ms, names: [], values: [] };
@@ -56,6 +57,13 @@ export function checkRow(target: RowTarget, row: InputRow, now: number): Checked
   const byName = values as Readonly<Record<string, Value>>;
   for (const series of Object.keys(byName)) add(checked, chart, series, byName[series]!);
   return checked;
+}
+
+/** Refuses what is no row, such as one whose values stand beside its time, as in a request. */
+function checkForm(chart: string, row: unknown): void {
+  if (isRecord(row) && ("values" in row || Object.keys(row).every((name) => name === "time")))
+    return;
+  throw pointError(chart, "expected rows such as { time, values: { Room: 21.4 } }", row);
 }
 
 function add(row: CheckedRow, chart: string, series: string, value: Value): void {

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { createHub } from "../../src/live/hub.ts";
+import type { InputRow } from "../../src/live/row.ts";
 import { DOORS } from "../support/doors.ts";
+import { refusal } from "../support/refusal.ts";
 
 const NOW = Date.now();
 const hubOf = () => createHub({ charts: { a: {} }, onError: () => {} });
@@ -42,6 +44,32 @@ test("push(): a replay that comes through January 1970 goes on", () => {
   const hub = hubOf();
   for (let day = 0; day < 60; day++) hub.push("a", { v: day }, day * 86_400_000);
   expect(hub.table("a")).toContain("Jan 20, 1970");
+  hub.close();
+});
+
+test("pushRows(): so does one whose rows come at once", () => {
+  const hub = hubOf();
+  const rows = Array.from({ length: 60 }, (_, day) => ({
+    time: day * 86_400_000,
+    values: { v: 1 },
+  }));
+  expect(hub.pushRows("a", rows)).toBe(60);
+  expect(hub.table("a")).toContain("Jan 20, 1970");
+  hub.close();
+});
+
+test.each<[string, unknown, string]>([
+  ["values beside the time", [{ time: NOW, Room: 21.4 }], "expected rows such as { time, values:"],
+  ["no object", [21.4], "expected rows such as { time, values:"],
+  ["nothing", [null], "expected rows such as { time, values:"],
+  ["one row", { values: { v: 1 } }, "expected a list of rows, got an object"],
+  ["no rows", undefined, "expected a list of rows, got undefined"],
+  ["no values", [{ time: NOW }], "expected an object of numbers"],
+])("pushRows(): %s is refused with what was meant", (_kind, rows, message) => {
+  const hub = hubOf();
+  const error = refusal(() => hub.pushRows("a", rows as InputRow[]));
+  expect(error.code).toBe("POINT_INVALID");
+  expect(error.message).toContain(message);
   hub.close();
 });
 
