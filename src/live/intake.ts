@@ -79,10 +79,7 @@ export function createIntake(options: IntakeOptions): Intake {
 
   return {
     push(rows, now) {
-      if (!Array.isArray(rows)) {
-        const message = `chart ${describeValue(name)}: expected a list of rows, got ${describeValue(rows)}`;
-        throw new PlotcastError("POINT_INVALID", message);
-      }
+      checkList(name, rows);
       newestGiven = Number.NEGATIVE_INFINITY;
       return rows.length === 1 && !mapping.hasFields
         ? takeRow(check(rows[0]!, now), now)
@@ -92,4 +89,10 @@ export function createIntake(options: IntakeOptions): Intake {
           );
     },
   };
+}
+
+function checkList(chart: string, rows: unknown): void {
+  if (Array.isArray(rows)) return;
+  const expected = `expected a list of rows, got ${describeValue(rows)}`;
+  throw new PlotcastError("POINT_INVALID", `chart ${describeValue(chart)}: ${expected}`);
 }
