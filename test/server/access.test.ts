@@ -1,5 +1,5 @@
 import { expect, describe, test } from "vitest";
-import { createLive } from "../../src/entries/live.ts";
+import { createLive, type LiveOptions } from "../../src/entries/live.ts";
 import { serve } from "../../src/entries/server.ts";
 import { DOORS } from "../support/doors.ts";
 import { request as httpRequest } from "node:http";
@@ -112,6 +112,16 @@ describe.each(DOORS)("%s", (_door, open) => {
       expect((await push({ origin, "sec-fetch-site": site })).status).toBe(403);
     expect((await push({ "sec-fetch-site": "cross-site" })).status).toBe(403);
     expect((await push({ origin })).status).toBe(403);
+  });
+
+  test("compression: false: frames go out as they are, for what stands in front to encode", async () => {
+    const accept = { method: "HEAD", headers: { "accept-encoding": "gzip, zstd" } };
+    const encoding = async (options: LiveOptions) => {
+      const { ask } = await open({ ...ONE, ...options });
+      return (await ask("/events", accept)).headers.get("content-encoding");
+    };
+    expect(await encoding({})).toMatch(/^(gzip|zstd)$/);
+    expect(await encoding({ compression: false })).toBeNull();
   });
 
   test("trustProxy: the host is the one that the viewer asked the proxy for", async () => {
