@@ -9,6 +9,7 @@ const live = createLive({
   window: { points: 30 },
   everyMs: 50,
   retryMs: 200,
+  routes: { push: true },
 });
 
 const page = `<!doctype html>

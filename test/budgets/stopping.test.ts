@@ -22,7 +22,7 @@ async function withOneThatNeverReads(): Promise<{ program: Running; url: string 
   const stalled = connect(Number(new URL(url).port), "localhost");
   stalled.on("error", () => {}).pause();
   onTestFinished(() => void stalled.destroy());
-  stalled.write("GET /events?chart=input HTTP/1.1\r\nHost: x\r\n\r\n");
+  stalled.write("GET /events?chart=input HTTP/1.1\r\nHost: localhost\r\n\r\n");
   for (const end = performance.now() + 20_000; performance.now() < end; ) {
     const stats = (await (await fetch(`${url}/api/stats`)).json()) as { framesSkipped: number };
     if (stats.framesSkipped > 3) return { program, url };

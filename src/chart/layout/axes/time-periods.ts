@@ -9,6 +9,8 @@ import { timeTicks } from "../../scales/time-ticks.ts";
 
 /** Where the labels of an axis are tried: from the beginning of a leap year on. */
 const TRIED_FROM = Date.UTC(2028, 0, 1);
+/** Lengths are rounded to tenths of a pixel, and a tick more must not repeat a label; in steps. */
+const TOLERANCE = 0.01;
 const PERIODS: Period[] = ["year", "month", "day"];
 
 /**
@@ -26,7 +28,9 @@ export function choosePeriod(
   if (timeFormat === undefined) return undefined;
   const label = createTimeFormat(timeZone, timeFormat, getLocale(locale));
   const isFine = changesAfter(label, step.ms / 4);
-  const all = timeTicks(TRIED_FROM, TRIED_FROM + length, step, timeZone);
+  // From a tick on, as then the axis has as many as it can.
+  const [first = TRIED_FROM] = timeTicks(TRIED_FROM, TRIED_FROM + 2 * step.ms, step, timeZone);
+  const all = timeTicks(first, first + length + step.ms * TOLERANCE, step, timeZone);
   const times = all.filter((time, i) => isFine || i === 0 || label(time) !== label(all[i - 1]!));
   const areTold = (tell: (time: number) => string) =>
     new Set(times.map(tell)).size === times.length;

@@ -123,6 +123,7 @@ function selectXTicks(all: readonly XTick[], view: AxisPlacement): VisibleTicks 
   let end = leftEdge;
   let secondEnd = leftEdge;
   let pending: XTick | undefined;
+  let lacksLine = false;
   let validFor = Number.POSITIVE_INFINITY;
   const ticks: Tick[] = [];
   for (const tick of all) {
@@ -132,6 +133,7 @@ function selectXTicks(all: readonly XTick[], view: AxisPlacement): VisibleTicks 
     const center = scale.slides || rotated ? tickX : clampLabel(tickX, width, rightEdge);
     // If a tick has no space, its second line (a date, say) moves to the next one that has.
     if (tick.sub !== undefined && view.secondLine) pending = tick;
+    else if (tick.sub !== undefined) lacksLine = true;
     const space = center - width / 2 - end;
     const overflow = center + width / 2 - rightEdge;
     if (overflow > 0) validFor = Math.min(validFor, overflow);
@@ -143,7 +145,8 @@ function selectXTicks(all: readonly XTick[], view: AxisPlacement): VisibleTicks 
     const second = pending && placeSecondLine(pending, tickX, secondEnd, view);
     if (second !== undefined && second.overflow > 0) validFor = Math.min(validFor, second.overflow);
     // Without its second line, this label would be the same as another one.
-    if (second?.fits === false && ticks.some((other) => other.label === label)) continue;
+    const isAlone = lacksLine || second?.fits === false;
+    if (isAlone && ticks.some((other) => other.label === label)) continue;
     ticks.push(visible);
     end = center + width / 2 + MIN_GAP;
     if (pending === undefined || second?.fits !== true) continue;
