@@ -4,8 +4,8 @@ import type { ServeFlags } from "./flags.ts";
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|::1)$/;
 
 /**
- * Who may push: everybody on this machine; where others reach it, those who know the token. By a further
- * name it is reached through a proxy, whoever asks that.
+ * Pushing is open to this machine. Where other machines reach the program, it takes the token; and a
+ * further name (`--allow-host`) means that they do, through a proxy.
  */
 export function accessOptions({
   host,

@@ -75,18 +75,12 @@ export function createLive<Name extends string = string, Adds extends boolean = 
   return live as Live<ChartName<Name, Adds>>;
 }
 
-function splitOptions({
-  title,
-  basePath,
-  trustProxy,
-  routes,
-  token,
-  tokenFor,
-  allowOrigins,
-  allowHosts,
-  compression,
-  ...hubOptions
-}: LiveOptions): [RouteOptions, HubOptions] {
-  const guards = { routes, token, tokenFor, allowOrigins, allowHosts };
-  return [{ title, basePath, trustProxy, compression, ...guards } as RouteOptions, hubOptions];
+/** Splits the options by their names: those of routes, and all others. */
+function splitOptions(options: LiveOptions): [RouteOptions, HubOptions] {
+  const isRoute = ([name]: [string, unknown]) => ROUTE_OPTIONS.includes(name);
+  const all = Object.entries(options);
+  return [
+    Object.fromEntries(all.filter(isRoute)),
+    Object.fromEntries(all.filter((one) => !isRoute(one))),
+  ];
 }

@@ -74,7 +74,7 @@ export function handleEvents(context: RouteContext): HttpResponse {
   }
 }
 
-/** The most charts that are told about in pictures of their own. */
+/** The most charts that a refusal draws a picture for. */
 const MAX_MESSAGES = 64;
 
 function startEvents(

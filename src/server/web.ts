@@ -48,7 +48,7 @@ function createStreamBody(
   let onDrain = () => {};
   let onEnd = () => {};
   let state: "open" | "ending" | "ended" = "open";
-  /** Once: whoever comes first ends it. */
+  /** Ends the stream; a second call does nothing. */
   function finish(close: () => void): void {
     if (state === "ended") return;
     state = "ended";
