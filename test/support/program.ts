@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { withinPatience } from "./served.ts";
@@ -6,6 +6,7 @@ import { withinPatience } from "./served.ts";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Built by `npm run build`, which `npm test` does first. */
 const PROGRAM = `${ROOT}dist/cli/plotcast.js`;
+const TELL_HOLDS = new URL("tell-holds.js", import.meta.url).href;
 
 /** A child process whose output is kept. It ends with the test. */
 export interface Running {
@@ -16,6 +17,11 @@ export interface Running {
   says(pattern: RegExp): Promise<RegExpExecArray>;
   /** Where it serves. */
   url(): Promise<string>;
+  /**
+   * How long one turn of its event loop took at most since the last call, in ms of its main thread's
+   * processor time. Only where it was started by `measured`.
+   */
+  longestHoldMs(): Promise<number>;
   /** Its exit code, or the name of the signal that ended it. */
   exit: Promise<number | string | null>;
 }
@@ -25,10 +31,12 @@ export function run(
   args: string[],
   env: Record<string, string | undefined> = {},
 ): Running {
+  const isMeasured = args.includes(TELL_HOLDS);
   const child = spawn(file, args, {
     cwd: ROOT,
     env: { ...process.env, PORT: undefined, ...env },
-    stdio: ["pipe", "pipe", "pipe"],
+    // The channel tells holds; a program that does not listen to it does not notice.
+    stdio: ["pipe", "pipe", "pipe", ...(isMeasured ? (["ipc"] as const) : [])],
   });
   let out = "";
   let err = "";
@@ -36,10 +44,11 @@ export function run(
   const heard = () => {
     for (const listener of listeners) listener();
   };
-  child.stdout.setEncoding("utf8").on("data", (text: string) => ((out += text), heard()));
-  child.stderr.setEncoding("utf8").on("data", (text: string) => ((err += text), heard()));
+  const { stdin, stdout, stderr } = child as ChildProcessWithoutNullStreams;
+  stdout.setEncoding("utf8").on("data", (text: string) => ((out += text), heard()));
+  stderr.setEncoding("utf8").on("data", (text: string) => ((err += text), heard()));
   // A program that has ended reads no more input.
-  child.stdin.on("error", () => {});
+  stdin.on("error", () => {});
   const exit = new Promise<number | string | null>((resolve) =>
     child.on("close", (code, signal) => resolve(code ?? signal)),
   );
@@ -71,6 +80,11 @@ export function run(
     stderr: () => err,
     says,
     url: async () => (await says(/http:\/\/[^\s]+/))[0],
+    longestHoldMs: () =>
+      withinPatience("the longest hold", (resolve) => {
+        child.once("message", (ms) => resolve(ms as number));
+        child.send("tell");
+      }),
     exit,
   };
 }
@@ -78,6 +92,11 @@ export function run(
 /** The program `plotcast`, with its input open. */
 export function plotcast(args: string[], env: Record<string, string | undefined> = {}): Running {
   return run(process.execPath, [PROGRAM, ...args], env);
+}
+
+/** The arguments of Node for a program whose longest hold of the event loop is asked for. */
+export function measured(args: string[]): string[] {
+  return ["--import", TELL_HOLDS, ...args];
 }
 
 /** An example, as `npm run example:NN` starts it. */
