@@ -30,5 +30,12 @@ export { resolveMarkSettings } from "./options/mark-settings.ts";
 export { checkOwnAxes } from "./options/own-axes.ts";
 export type { MarkKind, XKind } from "./options/choices.ts";
 export { THEME_NAMES, type ThemeName } from "./options/theme.ts";
-export { BOOLEAN, type Check, isRecord, numberBetween } from "./options/validate/primitives.ts";
+export {
+  BOOLEAN,
+  type Check,
+  isRecord,
+  numberBetween,
+  oneOf,
+} from "./options/validate/primitives.ts";
+export { CHART_OPTIONS } from "./options/validate/schema.ts";
 export { checkOptions } from "./options/validate/validate.ts";

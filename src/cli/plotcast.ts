@@ -1,14 +1,22 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from "commander";
 import { readFileSync } from "node:fs";
-import { isTimeZone } from "../chart/inner-face.ts";
+import { closestName, isTimeZone } from "../chart/inner-face.ts";
 import { PlotcastError } from "../error.ts";
 import type { InputFlags, ServeFlags } from "./flags.ts";
 import { listen, type Listening } from "./listen.ts";
+import {
+  hintOption,
+  hintShortOption,
+  refuseForeignOptions,
+  refuseOperands,
+} from "./refuse-words.ts";
 import { suggestZone } from "./time-zone.ts";
 import { MIN_CYCLE_MS, MAX_CYCLE_MS } from "../limits.ts";
 
 const MAX_SHOWN_POINTS = 1_000_000;
+
+const TIME_MODES: readonly string[] = ["auto", "first", "none"];
 
 const EXAMPLES = `
 Examples:
@@ -26,6 +34,10 @@ const program = new Command("plotcast")
   .description("Reads numbers from standard input and serves live charts of them.")
   .version(version)
   .showHelpAfterError("(plotcast --help lists the options)")
+  .configureOutput({ outputError: (error, write) => write(hintOption(error, program)) })
+  .helpCommand("help [command]", "show what a command takes")
+  // Words that are too many are refused in our own words.
+  .allowExcessArguments()
   .addHelpText("after", EXAMPLES);
 
 withServeFlags(program)
@@ -35,22 +47,24 @@ withServeFlags(program)
   .option("--time <where>", 'where rows have their time: "auto", "first", "none"', timeMode, "auto")
   .option("--smooth", "draw smooth lines")
   .option("--title <text>", "heading of the page", "plotcast")
-  .action((flags: InputFlags) =>
-    run(flags, async (listening) => {
+  .action((flags: InputFlags) => {
+    refuseOperands(program);
+    return run(flags, async (listening) => {
       const { showInput } = await import("./input.ts");
       await showInput(flags, listening);
-    }),
-  );
+    });
+  });
 
-withServeFlags(program.command("demo").description("show the load of this machine")).action(
-  (_flags, command: Command) => {
+withServeFlags(program.command("demo").description("show the load of this machine"))
+  .allowExcessArguments(false)
+  .action((_flags, command: Command) => {
+    refuseForeignOptions(command);
     const flags = command.optsWithGlobals<ServeFlags>();
     return run(flags, async (listening) => {
       const { showMachine } = await import("./demo.ts");
       showMachine(flags, listening);
     });
-  },
-);
+  });
 
 await program.parseAsync();
 
@@ -59,7 +73,7 @@ function withServeFlags(command: Command): Command {
     .option(
       "-p, --port <n>",
       "port to listen on (default: the environment variable PORT, or 1345)",
-      wholeNumber(0, 65_535),
+      port,
     )
     .option(
       "--host <name>",
@@ -107,23 +121,33 @@ async function run(
   }
 }
 
-function wholeNumber(min: number, max: number): (text: string) => number {
+function wholeNumber(min: number, max: number, hint = ""): (text: string) => number {
   return (text) => {
     const value = Number(text);
     const isInRange = Number.isInteger(value) && value >= min && value <= max;
     if (isInRange && text.trim() !== "") return value;
-    throw new InvalidArgumentError(`Expected a whole number from ${min} to ${max}.`);
+    throw new InvalidArgumentError(`Expected a whole number from ${min} to ${max}.${hint}`);
   };
+}
+
+function port(text: string): number {
+  // The letters of a word such as "-port", whose first one is an option.
+  const hint = /^[a-z]/i.test(text) ? hintShortOption("p", text, program) : "";
+  return wholeNumber(0, 65_535, hint)(text);
 }
 
 function zone(text: string): string {
   if (isTimeZone(text)) return text;
-  const meant = suggestZone(text);
-  const hint = meant === undefined ? "" : ` Did you mean ${meant}?`;
+  const hint = hintOf(suggestZone(text));
   throw new InvalidArgumentError(`Expected an IANA time zone such as "Europe/Berlin".${hint}`);
 }
 
 function timeMode(text: string): string {
-  if (["auto", "first", "none"].includes(text)) return text;
-  throw new InvalidArgumentError('Expected "auto", "first" or "none".');
+  if (TIME_MODES.includes(text)) return text;
+  const hint = hintOf(closestName(text, TIME_MODES));
+  throw new InvalidArgumentError(`Expected "auto", "first" or "none".${hint}`);
+}
+
+function hintOf(meant: string | undefined): string {
+  return meant === undefined ? "" : ` Did you mean ${meant}?`;
 }

@@ -102,7 +102,7 @@ async function showCosts(): Promise<void> {
   follow(names);
   for (const { name, figure } of places) {
     const cost = charts[name];
-    if (cost !== undefined) figure.querySelector("figcaption")!.textContent = costText(cost);
+    if (cost !== undefined) figure.querySelector("figcaption span")!.textContent = costText(cost);
   }
 }
 
@@ -117,6 +117,7 @@ function follow(names: readonly string[]): void {
   for (const place of changed) {
     place.isGone = !place.isGone;
     if (place.isGone) sayGone(place);
+    place.figure.querySelector("figcaption a")?.toggleAttribute("hidden", place.isGone);
   }
   connect();
 }
@@ -127,9 +128,21 @@ function addPlace(name: string): void {
   figure.dataset["chart"] = name;
   const chart = document.createElement("div");
   chart.className = "chart";
-  figure.append(chart, document.createElement("figcaption"));
+  const caption = document.createElement("figcaption");
+  caption.append(document.createElement("span"), ...createPictureLink(name));
+  figure.append(chart, caption);
   main.append(figure);
   places.push({ name, figure, asked: name, isGone: false });
+}
+
+/** As the server writes it for the charts that it knows; none where it serves no pictures. */
+function createPictureLink(name: string): HTMLElement[] {
+  const { picture } = main.dataset;
+  if (picture === undefined) return [];
+  const link = document.createElement("a");
+  link.href = picture.replace("{name}", () => encodeURIComponent(name));
+  link.textContent = "SVG";
+  return [link];
 }
 
 function sayGone({ name, figure }: Place): void {
@@ -137,14 +150,19 @@ function sayGone({ name, figure }: Place): void {
   note.className = "empty";
   note.textContent = `${name} was removed`;
   figure.querySelector(".chart")!.replaceChildren(note);
-  figure.querySelector("figcaption")!.textContent = "";
+  figure.querySelector("figcaption span")!.textContent = "";
 }
 
 function costText({ wireBytes, drawMs, frameLength }: Cost): string {
-  const drawn = `drawn in ${Math.round(drawMs * 1000)} µs`;
+  const drawn = `drawn in ${durationText(drawMs)}`;
   const size = `${frameLength.toLocaleString("en")} characters of SVG`;
   if (wireBytes === 0) return `${drawn} · ${size}`;
   return `${Math.round(wireBytes).toLocaleString("en")} bytes on the wire · ${drawn} · ${size}`;
+}
+
+function durationText(ms: number): string {
+  const [value, unit] = ms < 1 ? [ms * 1000, "µs"] : [ms, "ms"];
+  return `${value.toLocaleString("en", { maximumSignificantDigits: 2 })} ${unit}`;
 }
 
 let resized: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,7 @@
 import { type ChartOptions, type ChartWindow, closestName, nameHint } from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
 import { type AskedChart, readAskedChart } from "./asked-chart.ts";
+import { checkViewOptions } from "./check-view-options.ts";
 import { checkChartName } from "./chart-name.ts";
 import { createLiveChart, type LiveChart } from "./live-chart.ts";
 import type { InputRow } from "./row.ts";
@@ -15,7 +16,11 @@ export interface Charts {
   chartOf(asked: string): string | undefined;
   /** @throws PlotcastError `CHART_UNKNOWN`. */
   get(name: string): LiveChart;
-  /** A view of a chart, which may be asked for with its size. @throws PlotcastError `CHART_UNKNOWN`. */
+  /**
+   * A view of a chart, which may be asked for with its size.
+   *
+   * @throws PlotcastError `CHART_UNKNOWN`, `OPTION_INVALID`.
+   */
   view(asked: string, options?: ViewOptions): View;
   /** @throws PlotcastError `OPTION_INVALID`, `LIMIT_REACHED`. */
   add(name: string, options: ChartOptions): void;
@@ -85,7 +90,7 @@ export function createCharts(settings: ChartsOptions): Charts {
     },
     view(asked, options = {}) {
       const { chart, size } = read(asked);
-      return createView(chart, { ...options, ...size }, get(chart).viewDefaults);
+      return createView(chart, { ...checkViewOptions(options), ...size }, get(chart).viewDefaults);
     },
     add(name, options) {
       if (charts.has(name)) {

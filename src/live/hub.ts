@@ -86,12 +86,16 @@ export interface Hub<Name extends string = string> {
    * live.annotate("cpu", { label: "deploy 42", tone: "good" });
    */
   annotate(chart: Name, annotation: Annotation): void;
-  /** The chart as it is now; it may be asked for with its size. @throws PlotcastError `CHART_UNKNOWN`. */
+  /**
+   * The chart as it is now; it may be asked for with its size.
+   *
+   * @throws PlotcastError `CHART_UNKNOWN`; `OPTION_INVALID` where the chart cannot be looked at that way.
+   */
   draw(chart: AskedName<Name>, view?: ViewOptions): string;
   /**
    * What the chart shows now, as an HTML table; it may be asked for with its size.
    *
-   * @throws PlotcastError `CHART_UNKNOWN`.
+   * @throws PlotcastError as `draw` does.
    */
   table(chart: AskedName<Name>, view?: ViewOptions): string;
   /**
@@ -99,7 +103,7 @@ export interface Hub<Name extends string = string> {
    * be called before a response begins.
    *
    * @param charts names, perhaps with a size behind them, such as `cpu@400x260`.
-   * @throws PlotcastError `CHART_UNKNOWN`, `FULL`, `LIMIT_REACHED`, `CLOSED`, or what a drawing throws.
+   * @throws PlotcastError as `draw` does, `FULL`, `LIMIT_REACHED`, `CLOSED`, or what a drawing throws.
    */
   admit(charts: string[], view: ViewOptions, wire: Wire): void;
   /**

@@ -39,7 +39,23 @@ export function handlePage({ hub, request, name, settings }: RouteContext): Full
   // The page's own path begins with where the charts are mounted.
   const base = request.askedPath.replace(name === "" ? /\/$/ : /\/c\/[^/]+$/, "");
   const address = `${request.scheme}://${request.host ?? request.url.host}${base}`;
-  return renderPage(hub, { names: [...new Set(names)], isWhole, view, base, address }, settings);
+  const pictures = `${picturesFolder(request.askedPath, name)}{name}.svg${pictureQuery(query)}`;
+  const content = { names: [...new Set(names)], isWhole, view, base, address, pictures };
+  return renderPage(hub, content, settings);
+}
+
+/** Where a page's pictures are, seen from the page: a proxy may have cut off how its path begins. */
+function picturesFolder(path: string, name: string): string {
+  if (name !== "") return "./";
+  const last = path.slice(path.lastIndexOf("/") + 1);
+  return last === "" ? "./c/" : `./${last}/c/`;
+}
+
+/** Pictures look as the page does. */
+function pictureQuery(query: URLSearchParams): string {
+  const asked = new URLSearchParams(query);
+  asked.delete("chart");
+  return asked.size === 0 ? "" : `?${asked}`;
 }
 
 const EVENT_STREAM_HEADERS = {

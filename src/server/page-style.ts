@@ -14,7 +14,8 @@ h1{margin:0;font-size:22px;letter-spacing:-.01em;overflow-wrap:anywhere}
 main{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,520px),1fr));gap:16px}
 figure{min-width:0;margin:0;background:var(--card);border:1px solid var(--edge);border-radius:10px;overflow:hidden}
 main:not([data-sized]) .chart>svg{width:100%}
-figcaption{min-height:34px;padding:7px 16px;border-top:1px solid var(--edge);color:var(--muted);font-size:12px;font-variant-numeric:tabular-nums}
+figcaption{display:flex;justify-content:space-between;gap:16px;min-height:34px;padding:7px 16px;border-top:1px solid var(--edge);color:var(--muted);font-size:12px;font-variant-numeric:tabular-nums}
+figcaption a{color:inherit}
 .empty{color:var(--muted)}
 figure .empty{margin:0;padding:24px 16px;overflow-wrap:anywhere}
 footer{margin:28px 4px 0;color:var(--muted);font-size:13px}

@@ -15,6 +15,8 @@ export interface PageContent {
   view: ViewOptions;
   /** The path that the charts are mounted at, as far as the server knows. */
   base: string;
+  /** Where the picture of a chart is, seen from the page, with `{name}` for the chart's name. */
+  pictures: string;
   /** The page's whole address, without a slash at its end, such as `http://localhost:1345`. */
   address: string;
 }
@@ -22,12 +24,15 @@ export interface PageContent {
 /** The page that shows charts of a hub: complete without a script, live with one. */
 export function renderPage(
   hub: Hub,
-  { names, isWhole, view, base, address }: PageContent,
+  { names, isWhole, view, base, address, pictures }: PageContent,
   settings: RouteSettings,
 ): FullResponse {
-  const { title } = settings;
+  const { title, routes } = settings;
   const height = names.length === 1 ? 420 : 260;
-  const figures = names.map((name) => figure(name, hub.draw(name, { height, ...view }))).join("\n");
+  const picture = routes.pictures ? pictures : undefined;
+  const figures = names
+    .map((name) => figure(name, hub.draw(name, { height, ...view }), picture))
+    .join("\n");
   const { theme = "auto" } = view;
   const scheme = theme === "light" || theme === "dark" ? theme : "light dark";
   const body = `<!doctype html>
@@ -42,7 +47,7 @@ export function renderPage(
 </head>
 <body>
 <header><h1>${escapeXml(title)}</h1><p id="state" role="status">snapshot</p></header>
-<main data-base="${escapeXml(base)}" data-height="${view.height ?? height}"${mainAttributes(isWhole, view)}>
+<main data-base="${escapeXml(base)}"${picture === undefined ? "" : ` data-picture="${escapeXml(picture)}"`} data-height="${view.height ?? height}"${mainAttributes(isWhole, view)}>
 ${figures || emptyPage(address, settings)}
 </main>
 <footer><p>Drawn on the server, sent as they change. In a page of your own:</p>
@@ -86,8 +91,10 @@ function mainAttributes(isWhole: boolean, { width }: ViewOptions): string {
   return `${isWhole ? " data-whole" : ""}${width === undefined ? "" : " data-sized"}`;
 }
 
-function figure(name: string, svg: string): string {
-  return `<figure data-chart="${escapeXml(name)}"><div class="chart">${svg}</div><figcaption></figcaption></figure>`;
+function figure(name: string, svg: string, picture: string | undefined): string {
+  const address = picture?.replace("{name}", () => encodeURIComponent(name));
+  const link = address === undefined ? "" : `<a href="${escapeXml(address)}">SVG</a>`;
+  return `<figure data-chart="${escapeXml(name)}"><div class="chart">${svg}</div><figcaption><span></span>${link}</figcaption></figure>`;
 }
 
 function snippet(names: string[], base: string): string[] {

@@ -4,6 +4,7 @@ import { plotcast } from "../support/program.ts";
 import { served } from "../support/served.ts";
 import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
 import { openPage, seen } from "../support/pages.ts";
+import { some } from "../support/some.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 const HOSTILE = `</svg><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>"' onload='`;
@@ -51,7 +52,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
         return (
           captions.length >= 3 &&
           captions.every((caption) =>
-            /\d bytes on the wire .* \d+ µs/.test(caption.textContent ?? ""),
+            /\d bytes on the wire .* [\d,.]+ [µm]s/.test(caption.textContent ?? ""),
           )
         );
       });
@@ -126,7 +127,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
       await seen(page, "4711");
       // Costs are shown once a second, and that is when an unknown chart is noticed.
       await page.waitForFunction(() =>
-        /µs/.test(document.querySelector("figcaption")?.textContent ?? ""),
+        /drawn in/.test(document.querySelector("figcaption")?.textContent ?? ""),
       );
       expect(loads).toBe(0);
     },
@@ -192,6 +193,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
         document.querySelector('figure[data-chart="b"] .chart')?.textContent === "b was removed",
     );
     expect(await gone.locator("svg").count()).toBe(0);
+    expect(await page.locator('figure[data-chart="b"] a').isVisible()).toBe(false);
     live.push("a", { v: 4713 }, START + 1000);
     await seen(page, "4713");
 
@@ -202,6 +204,11 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     await seen(page, "4715");
 
     expect(await page.locator("figure").count()).toBe(5);
+    for (const link of some(await page.locator("figcaption a:visible").all())) {
+      const href = await link.evaluate((a) => (a as HTMLAnchorElement).href);
+      expect([href, (await fetch(href)).status]).toEqual([href, 200]);
+    }
+    expect(await page.locator("figcaption a:visible").count()).toBe(5);
     const kept = await page.evaluate(() => [(window as { mark?: string }).mark, scrollY]);
     expect([...kept, loads]).toEqual(["kept", 300, 0]);
     expect(await page.locator("#state").textContent()).toBe("live");
@@ -271,7 +278,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
       expect(found.struck).toBe(query.includes("hide") ? 2 : 0);
       // Costs are shown once a second, and that is when a chart not shown could load the page anew.
       await page.waitForFunction(() =>
-        /µs/.test(document.querySelector("figcaption")?.textContent ?? ""),
+        /drawn in/.test(document.querySelector("figcaption")?.textContent ?? ""),
       );
       expect([loads, complaints]).toEqual([0, []]);
       await page.close();

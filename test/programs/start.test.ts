@@ -61,11 +61,8 @@ describe.each([
     ["--port", ["abc"]],
     ["--port", ["70000"]],
     ["--every", ["1"]],
-    ["too many arguments", ["surplus"]],
   ])("%s %j is refused with exit code 1", async (named, values) => {
-    const args = named.startsWith("--") ? [named, ...values] : values;
-
-    const program = plotcast([...command, ...args]);
+    const program = plotcast([...command, named, ...values]);
     expect(await refusal(program)).toBe(1);
     expect(program.stderr()).toContain(named);
     expect(program.stderr()).not.toMatch(/\n\s+at /);
@@ -147,6 +144,50 @@ test.each([
     expect(await refusal(program)).toBe(1);
     expect(program.stderr()).toContain(`Did you mean ${meant}?`);
   }
+});
+
+test.each([
+  ["dmeo", "demo"],
+  ["Demo", "demo"],
+  ["demos --port 0", "demo"],
+  ["hlep", "help"],
+  ["package.json", "plotcast < package.json"],
+  ["--prot 80", "--port"],
+  ["--PORT 80", "--port"],
+  ["-port 80", "--port"],
+  ["-every 80", "--every"],
+  ["--tokn secret", "--token"],
+  ["--allowhost a", "--allow-host"],
+  ["--time frist", "first"],
+  ["demo --prot 80", "--port"],
+  ["demo --Every 80", "--every"],
+  ["demo -port 80", "--port"],
+])("plotcast %s is refused, naming %s", async (line, meant) => {
+  const program = plotcast(line.split(" "));
+  expect(await refusal(program)).toBe(1);
+  expect(program.stderr()).toMatch(/^error: [^\n]+\n/);
+  expect(program.stderr()).toContain(`Did you mean ${meant}?`);
+});
+
+test.each([
+  ["surplus", "unknown command 'surplus'"],
+  ["demo surplus", "too many arguments for 'demo'"],
+  ["--zebra", "unknown option '--zebra'"],
+  ["demo --points 30", "'demo' takes no option '--points <n>'"],
+  ["--title Load demo", "'demo' takes no option '--title <text>'"],
+  ["--no-split demo", "'demo' takes no option '--no-split'"],
+])("plotcast %s is refused without a guess: %s", async (line, said) => {
+  const program = plotcast(line.split(" "));
+  expect(await refusal(program)).toBe(1);
+  expect(program.stderr()).toContain(`error: ${said}`);
+  expect(program.stderr()).not.toContain("Did you mean");
+});
+
+test("plotcast help demo: what demo takes, code 0", async () => {
+  const help = plotcast(["help", "demo"]);
+  expect(await exitWithin(help)).toBe(0);
+  expect(help.stdout()).toContain("--every");
+  expect(help.stdout()).not.toContain("--split");
 });
 
 test("plotcast demo: says in one line that a point over HTTP is too far ahead", async () => {

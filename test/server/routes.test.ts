@@ -137,6 +137,39 @@ describe.each(DOORS)("%s", (_door, open) => {
     expect((await ask("/livery/api/stats")).status).toBe(404);
   });
 
+  test("GET /: its links lead to the charts' pictures, wherever the page is", async () => {
+    const names = ["a", "a/b ü", "100%", "..", "{name}", 'x"y', "c:d"];
+    for (const basePath of ["", "/live", "/a:b/c*d"]) {
+      const charts = Object.fromEntries(names.map((name) => [name, { title: `<${name}>` }]));
+      const { ask } = await open({ charts, basePath });
+      // No address can end with "..".
+      const own = names.filter((name) => name !== "..").map(encodeURIComponent);
+      const pages = [`${basePath}/`, ...own.map((name) => `${basePath}/c/${name}`)];
+      if (basePath !== "") pages.push(basePath, `${basePath}?theme=dark&chart=c:d`);
+      const linked = new Set<string>();
+      for (const page of pages) {
+        const { text } = await ask(page);
+        for (const [, href = ""] of some([...text.matchAll(/<a href="([^"]*)">SVG<\/a>/g)])) {
+          const { origin, pathname, search } = new URL(href, `http://a.example${page}`);
+          expect([href, origin]).toEqual([href, "http://a.example"]);
+          const picture = await ask(pathname + search);
+          expect([page, href, picture.status]).toEqual([page, href, 200]);
+          expect(picture.headers.get("content-type")).toContain("image/svg+xml");
+          expect(search).toBe(page.includes("theme") ? "?theme=dark" : "");
+          linked.add(decodeURIComponent(pathname.slice(basePath.length + 3, -4)));
+        }
+      }
+      expect([...linked].sort()).toEqual([...names].sort());
+    }
+  });
+
+  test("GET /: it links to no pictures where they are off", async () => {
+    const { ask } = await open({ ...TWO, routes: { pictures: false } });
+    const { text } = await ask("/");
+    expect(text).toContain("<figcaption>");
+    expect(text).not.toMatch(/<a |data-picture/);
+  });
+
   test("GET /: a page without charts advises what this server takes", async () => {
     const closed = await open({ basePath: "/live" });
     expect((await closed.ask("/live/")).text).not.toContain("curl");

@@ -1,4 +1,4 @@
-import { get, type IncomingMessage } from "node:http";
+import { get, type IncomingMessage, request } from "node:http";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Encoding } from "../../src/sse/accept-encoding.ts";
 import { eventually, served } from "../support/served.ts";
@@ -7,6 +7,12 @@ import { createEventParser } from "../support/event-parser.ts";
 import { LEAVE_OUT, startNginx } from "../support/nginx.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
+/** Lines of nginx's configuration; the host of the request stays its own default, that of the upstream. */
+const FORWARDED = [
+  "proxy_set_header X-Forwarded-Host $http_host;",
+  "proxy_set_header X-Forwarded-Proto $scheme;",
+  "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;",
+];
 /** A cycle, the way, and a busy machine; what is held back comes only with the next frame. */
 const SOON_MS = 500;
 
@@ -67,6 +73,59 @@ describe.skipIf(LEAVE_OUT)("behind nginx as it is by default, buffering and gzip
     await live.drain();
     await end;
     expect(text).toMatch(/\n\nretry: \d+\n\n$/);
+  });
+
+  test("trustProxy: the page's own POST is taken, one of another site refused", async () => {
+    const { live, port } = await served({ charts: { a: {} }, trustProxy: true });
+    const url = await startNginx(port, FORWARDED);
+    const { host } = new URL(url);
+    let value = 4710;
+    const post = (headers: Record<string, string>) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const sent = { "content-type": "application/json", ...headers };
+        const options = { method: "POST", agent: false, headers: sent };
+        request(`${url}/api/push/a`, options, (response) => {
+          response.resume().on("end", () => resolve(response.statusCode));
+        })
+          .on("error", reject)
+          .end(JSON.stringify({ v: ++value }));
+      });
+    // What a viewer claims of itself is overwritten.
+    const claimed = { "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" };
+    const cases: [headers: Record<string, string>, status: number][] = [
+      [{ origin: `http://${host}` }, 200],
+      [{ origin: `http://${host}`, ...claimed }, 200],
+      [{ host: "charts.example", origin: "http://charts.example" }, 200],
+      [{}, 200],
+      [{ origin: "http://evil.example" }, 403],
+      [{ origin: "http://evil.example", ...claimed }, 403],
+      [{ host: "charts.example", origin: `http://${host}` }, 403],
+      // The host that nginx asks for, which no page has.
+      [{ origin: `http://127.0.0.1:${port}` }, 403],
+      [{ origin: "null" }, 403],
+    ];
+    for (const [headers, status] of cases) {
+      expect([headers, await post(headers)]).toEqual([headers, status]);
+      expect(live.draw("a").includes(String(value))).toBe(status === 200);
+    }
+  });
+
+  test("without trustProxy the page's own POST is refused, as nginx asks for another host", async () => {
+    const { port } = await served({ charts: { a: {} } });
+    const url = await startNginx(port, FORWARDED);
+    const headers = { origin: url };
+    const pushed = await fetch(`${url}/api/push/a`, { method: "POST", body: '{"v":1}', headers });
+    expect(pushed.status).toBe(403);
+  });
+
+  test("trustProxy: GET / links and asks below a path that nginx cuts off", async () => {
+    const { port } = await served({ charts: { a: {} }, trustProxy: true });
+    const url = await startNginx(port, FORWARDED);
+    const page = `${url}/below/`;
+    const text = await (await fetch(page)).text();
+    const href = /<a href="([^"]+)">SVG/.exec(text)?.[1] ?? "";
+    expect(new URL(href, page).pathname).toBe("/below/c/a.svg");
+    expect((await fetch(new URL(href, page))).headers.get("content-type")).toContain("svg");
   });
 
   test("/events: a viewer that goes is gone behind nginx, too", async () => {
