@@ -55,7 +55,7 @@ function picturesFolder(path: string, name: string): string {
 function pictureQuery(query: URLSearchParams): string {
   const asked = new URLSearchParams(query);
   asked.delete("chart");
-  return asked.size === 0 ? "" : `?${asked}`;
+  return asked.size === 0 ? "" : `?${asked.toString()}`;
 }
 
 const EVENT_STREAM_HEADERS = {
