@@ -5,13 +5,16 @@ const HEADER_END = "\r\n\r\n";
 
 // Opens a viewer on a socket of its own. It counts the bytes after the header, with all framing,
 // and decodes them with independent decoders, to check that they are the frames that were sent.
-export function openViewer(port, { accepts, isJson = false }) {
-  const viewer = { bytes: 0, frames: [], until, close };
+// Of many frames it keeps the newest.
+export function openViewer(port, { accepts, isJson = false, keeps = Number.POSITIVE_INFINITY }) {
+  const viewer = { bytes: 0, count: 0, frames: [], until, close };
   const waiting = new Set();
   let isOver = false;
   const socket = connect({ port, host: "127.0.0.1" });
   const decoder = createDecoder((frame) => {
+    viewer.count++;
     viewer.frames.push(isJson ? JSON.parse(frame) : frame);
+    if (viewer.frames.length > keeps) viewer.frames.shift();
     checkWaiting();
   });
   let head = Buffer.alloc(0);
@@ -41,7 +44,7 @@ export function openViewer(port, { accepts, isJson = false }) {
   function until(count) {
     return new Promise((resolve, reject) => {
       const check = () => {
-        if (viewer.frames.length < count && !isOver) return;
+        if (viewer.count < count && !isOver) return;
         waiting.delete(check);
         if (isOver) reject(new Error("the server ended the connection"));
         else resolve();
