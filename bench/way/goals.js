@@ -1,5 +1,6 @@
 const MOST_OF_DRAWING = { identity: 1.5, zstd: 2, gzip: 2.5 };
 const MANY = 200;
+const MOST = 1000;
 const MOST_HELD_MS = 20;
 const MOST_OF_TEN = 1.3;
 const TIMES_FASTER = 200;
@@ -25,7 +26,7 @@ function ofDrawing(way) {
 
 function ofTen(way, ways) {
   const ten = ways.find((other) => other.charts === 10 && isAlike(other, way));
-  if (way.charts !== 1000 || ten === undefined) return [];
+  if (way.charts !== MOST || ten === undefined) return [];
   const reached = way.microseconds / ten.microseconds;
   return [atMost(`${nameOf(way)}: times the cost per chart of 10`, MOST_OF_TEN, reached)];
 }
@@ -36,7 +37,7 @@ function mostHeld(ways) {
 }
 
 function fasterThan({ name, rival, charts, microseconds }, ways) {
-  if (rival !== "echarts") return [];
+  if (rival !== "echarts" || charts !== MOST) return [];
   return ways
     .filter((way) => way.charts === charts && way.looks === "one")
     .map((way) => {
