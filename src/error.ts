@@ -22,7 +22,7 @@ export type ErrorCode =
   | "TOO_LARGE"
   /** A maximum number (of charts, series, views, subscribers of one address) is reached. */
   | "LIMIT_REACHED"
-  /** The maximum number of subscribers is reached; come back later. */
+  /** The maximum number of subscribers, or of pictures that wait, is reached; come back later. */
   | "FULL"
   /** There is no chart of this name. */
   | "CHART_UNKNOWN"
@@ -32,7 +32,7 @@ export type ErrorCode =
   | "FORBIDDEN"
   /** The request needs a token, and has another one or none. */
   | "UNAUTHORIZED"
-  /** The hub is closed. */
+  /** The hub is closed, or the request was given up. */
   | "CLOSED"
   /** The port is in use by another program, or not permitted. */
   | "PORT_UNAVAILABLE";

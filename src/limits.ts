@@ -111,14 +111,17 @@ export const MAX_ADDRESS_LENGTH = 64;
 /** UTF-16 units of a host in X-Forwarded-Host: a name has at most 253, a port six with its colon. */
 export const MAX_HOST_LENGTH = 260;
 
-/** PNGs that are made at the same time. */
-export const MAX_RUNNING_PNGS = 2;
-
-/** Requests that wait for a PNG; further ones are refused. */
+/** Pictures that wait to be drawn as PNG; further ones are refused. */
 export const MAX_WAITING_PNGS = 32;
 
-/** PNGs that are kept, the newest. */
-export const MAX_CACHED_PNGS = 16;
+/** Those of them that one address has asked for. */
+export const MAX_WAITING_PNGS_PER_ADDRESS = 8;
+
+/** PNGs that are kept with the drawings they show, the newest. */
+export const MAX_PNG_CACHE_BYTES = 16 * 1024 * 1024;
+
+/** Pixels of a PNG that anybody may ask for: half a second of drawing, on a thread of its own. */
+export const MAX_SERVED_PNG_PIXELS = 6_000_000;
 
 /** Pictures of messages that are kept, the newest … */
 export const MAX_CACHED_MESSAGES = 256;
@@ -132,7 +135,7 @@ export const MAX_PNG_SCALE = 8;
 /** Characters that are known to have a glyph or not, in one set of fonts. */
 export const MAX_KNOWN_GLYPHS = 20_000;
 
-/** Pixels of a PNG; this many take a quarter of a gigabyte of memory. */
+/** Pixels of a PNG that a program draws itself; this many take a quarter of a gigabyte of memory. */
 export const MAX_PNG_PIXELS = 64_000_000;
 
 /** Rows of a chart's HTML table; the last one says how many more there are. */

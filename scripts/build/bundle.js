@@ -6,24 +6,31 @@ import { scriptText } from "./script-text.js";
 
 export const ENTRIES = ["entries/plotcast", "entries/live", "entries/server", "entries/png"];
 export const PROGRAM = "cli/plotcast";
+/** What other threads run. Each is a file that imports no other, as bundlers may copy it elsewhere. */
+const WORKERS = ["png/worker"];
 /** Internal modules that benches measure alone. Users cannot import them. */
 const INTERNALS = ["sse/event", "sse/gzip", "sse/shared-stream", "sse/zstd"];
 
 /**
- * Writes the bundles to dist/: a file for each entry and the program, and chunks for what they
- * share.
+ * Writes the bundles to dist/: a file for each entry and the program, chunks for what they share, and
+ * the workers.
  *
  * @param {string} root
  */
 export async function bundlePackage(root) {
-  await bundle(root, [...ENTRIES, PROGRAM], {
+  /** @type {import("rolldown").OutputOptions} */
+  const output = {
     dir: `${root}dist`,
     plugins: [pureConstants(), hiddenImports()],
-    chunkFileNames: ({ moduleIds }) => `chunks/${nameChunk(root, moduleIds)}.js`,
     sourcemap: true,
     // What a minifier of users does not do as well: names stay, so that errors and profiles tell.
     minify: { compress: true, mangle: false, codegen: false },
+  };
+  await bundle(root, [...ENTRIES, PROGRAM], {
+    ...output,
+    chunkFileNames: ({ moduleIds }) => `chunks/${nameChunk(root, moduleIds)}.js`,
   });
+  for (const worker of WORKERS) await bundle(root, [worker], output);
 }
 
 /**

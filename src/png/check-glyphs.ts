@@ -26,9 +26,15 @@ const UNASSIGNED = "\u{10FFFE}";
  * Looks whether the texts of a picture have letters: a renderer leaves out those that no font has.
  *
  * @param fonts names the fonts: what was found in them is not looked for again.
+ * @param warn gets a text that names what is missing, as the rest of the picture can be read.
  * @throws PlotcastError `FONT_MISSING` where no character at all can be drawn.
  */
-export function checkGlyphs(svg: string, fonts: string, outline: Outline): void {
+export function checkGlyphs(
+  svg: string,
+  fonts: string,
+  outline: Outline,
+  warn: (text: string) => void = warnOfGlyphs,
+): void {
   const characters = Array.from(readCharacters(svg));
   const hasGlyph = knownGlyphs(fonts, characters.length);
   const unknown = characters.filter((character) => !hasGlyph.has(character));
@@ -37,7 +43,7 @@ export function checkGlyphs(svg: string, fonts: string, outline: Outline): void 
   // Of this picture alone: what was drawn before must make no difference.
   const isBlank = characters.every((character) => hasGlyph.get(character) === false);
   if (isBlank && characters.length > 0) throw fontMissing();
-  if (missing.length > 0) warn(missing);
+  if (missing.length > 0) warn(missingText(missing));
 }
 
 /** What is known of some fonts, with room for this many more characters. */
@@ -93,11 +99,12 @@ function fontMissing(): PlotcastError {
   );
 }
 
-/** A warning, as the rest of the picture can be read. */
-function warn(missing: readonly string[]): void {
+function missingText(missing: readonly string[]): string {
   const some = missing.slice(0, 20).join(" ");
-  process.emitWarning(`no font has ${some}: install one that does, or name its file in fontFiles`, {
-    type: "PlotcastWarning",
-    code: "GLYPH_MISSING",
-  });
+  return `no font has ${some}: install one that does, or name its file in fontFiles`;
+}
+
+/** Warns the process. */
+export function warnOfGlyphs(text: string): void {
+  process.emitWarning(text, { type: "PlotcastWarning", code: "GLYPH_MISSING" });
 }

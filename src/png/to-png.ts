@@ -1,8 +1,7 @@
 import { statSync } from "node:fs";
 import { PlotcastError, describeValue } from "../error.ts";
-import { checkGlyphs } from "./check-glyphs.ts";
-import { plainSvg } from "./plain-svg.ts";
-import { MAX_PNG_SCALE, MAX_PNG_PIXELS } from "../limits.ts";
+import { MAX_PNG_SCALE } from "../limits.ts";
+import { drawPng, loadResvg } from "./draw-png.ts";
 
 /** The options of a picture. */
 export interface PngOptions {
@@ -21,7 +20,8 @@ export interface Renderable {
 
 /**
  * Draws a chart as PNG, without tooltips; theme `"auto"` is light. Needs the package
- * `@resvg/resvg-js`, which is loaded with the first call.
+ * `@resvg/resvg-js`, which is loaded with the first call. Drawing holds the thread for about a tenth of a
+ * second per million pixels; what live charts serve as `/c/NAME.png` is drawn by a worker.
  *
  * @param chart a chart, or the SVG text of one of ours.
  * @throws PlotcastError `DEPENDENCY_MISSING`, saying how to install it; `OPTION_INVALID` for a wrong
@@ -45,17 +45,10 @@ export async function toPng(
     );
   }
   checkFontFiles(fontFiles);
-  const { Resvg } = await loadResvg();
   const family = readFamily(fontFamily);
-  const svg = plainSvg(typeof chart === "string" ? chart : chart.render(), family);
-  const font = { loadSystemFonts: true, fontFiles: [...fontFiles] };
-  const picture = parseSvg(() => new Resvg(svg, { fitTo: { mode: "zoom", value: scale }, font }));
-  const { width, height } = picture;
-  if (width * height * scale * scale > MAX_PNG_PIXELS) {
-    throw new PlotcastError("TOO_LARGE", `picture: expected at most ${MAX_PNG_PIXELS} pixels`);
-  }
-  checkGlyphs(svg, fontFiles.join("\n"), (probe) => new Resvg(probe, { font }).toString());
-  return picture.render().asPng();
+  const resvg = await loadResvg();
+  const svg = typeof chart === "string" ? chart : chart.render();
+  return drawPng(resvg, svg, { scale, fontFiles, family });
 }
 
 function checkFontFiles(files: readonly string[]): void {
@@ -78,23 +71,4 @@ function readFamily(name: string | undefined): string | undefined {
     "OPTION_INVALID",
     `fontFamily: expected ${expected}, got ${describeValue(name)}`,
   );
-}
-
-async function loadResvg(): Promise<typeof import("@resvg/resvg-js")> {
-  try {
-    return await import("@resvg/resvg-js");
-  } catch {
-    throw new PlotcastError(
-      "DEPENDENCY_MISSING",
-      "png: expected the package @resvg/resvg-js: npm install @resvg/resvg-js",
-    );
-  }
-}
-
-function parseSvg<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new PlotcastError("INPUT_INVALID", `picture: expected SVG: ${String(error)}`);
-  }
 }

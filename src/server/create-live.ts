@@ -6,6 +6,7 @@ import { HUB_OPTIONS, type HubOptions } from "../live/hub-options.ts";
 import { checkOptionNames } from "../live/option-error.ts";
 import { createFastifyPlugin, type FastifyPlugin } from "./fastify.ts";
 import { type Next, serveNode } from "./node.ts";
+import { createPictures } from "./png.ts";
 import { resolveRouteOptions, ROUTE_OPTIONS, type RouteOptions } from "./route-options.ts";
 import { createRoutes } from "./routes.ts";
 import { serveWeb } from "./web.ts";
@@ -59,7 +60,8 @@ export function createLive<Name extends string = string, Adds extends boolean = 
   const [routeOptions, hubOptions] = splitOptions(options);
   const settings = { ...resolveRouteOptions(routeOptions), addCharts };
   const hub = createHub(hubOptions);
-  const respond = createRoutes(hub, settings, onError);
+  const pictures = createPictures();
+  const respond = createRoutes({ hub, pictures, settings }, onError);
   const handler: Live["handler"] = (req, res, next) =>
     serveNode(req, res, respond, { next, onError });
   const live: Live = {
@@ -67,6 +69,14 @@ export function createLive<Name extends string = string, Adds extends boolean = 
     addChart(name, chart) {
       hub.addChart(name, chart);
       return live;
+    },
+    async drain(timeoutMs) {
+      await hub.drain(timeoutMs);
+      pictures.close();
+    },
+    close() {
+      hub.close();
+      pictures.close();
     },
     handler,
     fetch: (request) => serveWeb(request, respond),

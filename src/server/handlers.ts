@@ -14,7 +14,7 @@ import {
   NOSNIFF_HEADERS,
 } from "./http.ts";
 import { renderPage } from "./page.ts";
-import { createPngRenderer } from "./png.ts";
+import type { Pictures } from "./png.ts";
 import { pushRows } from "./push.ts";
 import type { RouteSettings } from "./route-options.ts";
 import { type StreamNames, streamMessage } from "./stream-message.ts";
@@ -26,6 +26,7 @@ export interface RouteContext {
   /** The chart's name in the path; empty where the path has none. */
   name: string;
   settings: RouteSettings;
+  pictures: Pictures;
 }
 
 /** The page of all charts, of those in its query, or of the one in its path. */
@@ -147,13 +148,13 @@ export function handleSvg({ hub, request, name }: RouteContext): FullResponse {
   return { status: 200, headers, body: draw(hub, request, name) };
 }
 
-const renderPng = createPngRenderer();
-
 /** Theme "auto" is light, as a picture cannot follow its reader. */
-export async function handlePng({ hub, request, name }: RouteContext): Promise<FullResponse> {
-  const body = await renderPng(draw(hub, request, name));
+export async function handlePng(context: RouteContext): Promise<FullResponse> {
+  const { hub, request, name, pictures } = context;
+  const asker = { address: request.address ?? "", signal: request.signal() };
+  const body = await pictures.draw(draw(hub, request, name), asker);
   const headers = { "content-type": "image/png", "cache-control": "no-store", ...NOSNIFF_HEADERS };
-  return { status: 200, headers, body: new Uint8Array(body) };
+  return { status: 200, headers, body };
 }
 
 function draw(hub: Hub, { url }: HttpRequest, name: string): string {

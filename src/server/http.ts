@@ -21,6 +21,8 @@ export interface HttpRequest {
   /** Where it comes from, if known. */
   address?: string | undefined;
   header(name: string): string | undefined;
+  /** Aborted where the viewer has gone, or has its response. */
+  signal(): AbortSignal;
   /**
    * The body as text.
    *

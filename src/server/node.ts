@@ -40,7 +40,7 @@ export function serveNode(
   respond: Respond,
   { next, onError }: Handover,
 ): void {
-  const request = readRequest(req, next !== undefined);
+  const request = readRequest(req, res, next !== undefined);
   if (request === undefined && next === undefined) return send(res, NO_PATH, false);
   let promised: ReturnType<Respond>;
   try {
@@ -59,7 +59,11 @@ export function serveNode(
 const NO_PATH = textResponse(400, "url: expected a path\n");
 
 /** @returns undefined where the request is not for a path. */
-function readRequest(req: NodeRequest, hasNext: boolean): HttpRequest | undefined {
+function readRequest(
+  req: NodeRequest,
+  res: ServerResponse,
+  hasNext: boolean,
+): HttpRequest | undefined {
   const url = parseUrl(req.url);
   if (url === undefined) return undefined;
   const isHttp2 = req.httpVersionMajor > 1;
@@ -75,8 +79,17 @@ function readRequest(req: NodeRequest, hasNext: boolean): HttpRequest | undefine
     isMounted: !hasNext || req.route !== undefined,
     isPlain: false,
     header: (name) => header(req, name),
+    signal: () => closeSignal(res),
     text: (maxBytes) => readNodeBody(req, maxBytes),
   };
+}
+
+/** Made where it is asked for: most responses are over at once. */
+function closeSignal(res: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  if (res.destroyed) controller.abort();
+  else res.once("close", () => controller.abort());
+  return controller.signal;
 }
 
 async function answer(

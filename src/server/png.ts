@@ -1,46 +1,79 @@
 import { PlotcastError } from "../error.ts";
-import { toPng } from "../png/to-png.ts";
-import { MAX_RUNNING_PNGS, MAX_WAITING_PNGS, MAX_CACHED_PNGS } from "../limits.ts";
+import { MAX_SERVED_PNG_PIXELS } from "../limits.ts";
+import { createPngCache } from "./png-cache.ts";
+import { type Asker, createPngQueue } from "./png-queue.ts";
 
-/** Makes a picture of an SVG. */
-export type RenderPng = (svg: string) => Promise<Uint8Array>;
+type Png = Uint8Array<ArrayBuffer>;
+
+/** The pictures of a hub. */
+export interface Pictures {
+  /**
+   * A frame as PNG, with two pixels for each of its own along both sides, or one where that would be too
+   * many.
+   *
+   * @throws PlotcastError `TOO_LARGE`; `FULL` or `LIMIT_REACHED` where too many wait; `CLOSED`; otherwise
+   * as `toPng` does.
+   */
+  draw(svg: string, asker: Asker): Promise<Png>;
+  /** Refuses pictures from now on, and ends what draws them. */
+  close(): void;
+}
+
+/** What draws pictures. */
+export interface PngDrawer {
+  draw(svg: string, scale: number): Promise<Png>;
+  close(): void;
+}
 
 /**
- * Bounds the cost of pictures, each of which takes a hundred times as long as a drawing: keeps the
- * last ones, makes the same one only once, and few at a time.
- *
- * @throws PlotcastError `LIMIT_REACHED` where too many wait; otherwise as `toPng` does.
+ * Bounds the cost of pictures, each of which takes a hundred times as long as a drawing: keeps the last
+ * ones, makes the same one only once, and one at a time, on a thread of its own.
  */
-export function createPngRenderer(
-  render: RenderPng = (svg) => toPng(svg, { scale: 2 }),
-): RenderPng {
-  const cache = new Map<string, Promise<Uint8Array>>();
-  const waiting: (() => void)[] = [];
-  let running = 0;
+export function createPictures(start: () => Promise<PngDrawer> = loadDrawer): Pictures {
+  const cache = createPngCache();
+  const queue = createPngQueue<Png>();
+  let drawer: Promise<PngDrawer> | undefined;
+  let isClosed = false;
 
-  async function renderInTurn(svg: string): Promise<Uint8Array> {
-    if (running >= MAX_RUNNING_PNGS) await new Promise<void>((start) => waiting.push(start));
-    else running++;
-    try {
-      return await render(svg);
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) running--;
-      else next();
-    }
+  async function draw(svg: string, scale: number): Promise<Png> {
+    drawer ??= start();
+    const png = await (await drawer).draw(svg, scale);
+    cache.set(svg, png);
+    return png;
   }
 
-  return (svg) => {
-    const known = cache.get(svg);
-    if (known !== undefined) return known;
-    if (waiting.length >= MAX_WAITING_PNGS) {
-      const message = `png: expected at most ${MAX_WAITING_PNGS} waiting requests`;
-      throw new PlotcastError("LIMIT_REACHED", message);
-    }
-    const picture = renderInTurn(svg);
-    cache.set(svg, picture);
-    picture.catch(() => cache.delete(svg));
-    if (cache.size > MAX_CACHED_PNGS) cache.delete(cache.keys().next().value ?? "");
-    return picture;
+  return {
+    async draw(svg, asker) {
+      if (isClosed)
+        throw new PlotcastError("CLOSED", "png: expected an open hub, but it was closed");
+      const scale = scaleOf(svg);
+      return cache.get(svg) ?? queue.add(svg, asker, () => draw(svg, scale));
+    },
+    close() {
+      isClosed = true;
+      void drawer?.then(
+        (started) => started.close(),
+        () => {},
+      );
+    },
   };
+}
+
+/** Loaded with the first picture: many servers never draw one. */
+async function loadDrawer(): Promise<PngDrawer> {
+  const { createPngDrawer } = await import("../png/png-drawer.ts");
+  return createPngDrawer();
+}
+
+/** Pixels of a picture per pixel of the chart: for dense screens, while there are few enough. */
+const SCALES = [2, 1];
+
+const SIZE = /^<svg [^>]*? width="(\d+(?:\.\d+)?)" height="(\d+(?:\.\d+)?)"/;
+
+function scaleOf(svg: string): number {
+  const [, width = 0, height = 0] = SIZE.exec(svg)?.map(Number) ?? [];
+  const scale = SCALES.find((one) => width * height * one * one <= MAX_SERVED_PNG_PIXELS);
+  if (scale !== undefined) return scale;
+  const expected = `expected at most ${MAX_SERVED_PNG_PIXELS} pixels, width times height`;
+  throw new PlotcastError("TOO_LARGE", `png: ${expected}, got ${width} times ${height}`);
 }

@@ -6,18 +6,23 @@ import { errorResponse } from "./error-response.ts";
 import { asForwarded } from "./forwarded.ts";
 import { type HttpRequest, type HttpResponse, type Respond, textResponse } from "./http.ts";
 import type { RouteSettings } from "./route-options.ts";
+import type { Pictures } from "./png.ts";
 import { findRoute, type Found, type Route } from "./route-table.ts";
+
+/** What routes serve, and how. */
+export interface Served {
+  hub: Hub;
+  pictures: Pictures;
+  settings: RouteSettings;
+}
 
 /**
  * Puts a hub behind HTTP; an error becomes a response, too.
  *
  * @param onError gets errors that are not plotcast's own.
  */
-export function createRoutes(
-  hub: Hub,
-  settings: RouteSettings,
-  onError: (error: unknown) => void,
-): Respond {
+export function createRoutes(served: Served, onError: (error: unknown) => void): Respond {
+  const { hub, settings } = served;
   return (received) => {
     const request = settings.trustProxy ? asForwarded(received) : received;
     const finish = (response: HttpResponse) => share(response, request, settings);
@@ -28,7 +33,7 @@ export function createRoutes(
     const found = findRoute(request, settings.basePath);
     if (request.passesOn && !isOurs(hub, found, settings)) return undefined;
     try {
-      const response = dispatch(hub, request, found, settings);
+      const response = dispatch(served, request, found);
       return response instanceof Promise ? response.then(finish).catch(fail) : finish(response);
     } catch (error) {
       return fail(error);
@@ -56,11 +61,11 @@ function share<T extends HttpResponse>(
 }
 
 function dispatch(
-  hub: Hub,
+  served: Served,
   request: HttpRequest,
   found: Found | undefined,
-  settings: RouteSettings,
 ): HttpResponse | Promise<HttpResponse> {
+  const { settings } = served;
   checkHost(request, settings.allowHosts);
   if (found === undefined) return textResponse(404, `${request.askedPath}: nothing here\n`);
   const { route, chart } = found;
@@ -74,7 +79,7 @@ function dispatch(
     return textResponse(405, expected, { allow });
   }
   if (route.method === "POST") checkOrigin(request, settings.allowOrigins);
-  return route.handle({ hub, request, name: decodeName(chart), settings });
+  return route.handle({ ...served, request, name: decodeName(chart) });
 }
 
 /** Browsers ask before a page of another site may post JSON, or send a token. */

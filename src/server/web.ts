@@ -17,6 +17,7 @@ export async function serveWeb(request: Request, respond: Respond): Promise<Resp
     isMounted: true,
     isPlain: isNextRequest(request),
     header: (name) => request.headers.get(name) ?? undefined,
+    signal: () => request.signal,
     text: (maxBytes) => readWebBody(request, maxBytes),
   });
   const response = (promised instanceof Promise ? await promised : promised)!;

@@ -69,6 +69,19 @@ test("package: the page's script comes with it, through the web standard, too", 
   expect(run(program)).toMatch(/<script>[^]*new EventSource\([^]*<\/script>/);
 });
 
+test("package: a worker draws its PNGs, and lets the process end", () => {
+  const program = `
+    import { createLive } from "plotcast/live";
+    const live = createLive({ charts: { a: {} } });
+    const warnings = [];
+    process.on("warning", ({ message }) => warnings.push(message));
+    const response = await live.fetch(new Request("http://localhost/c/a.png"));
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    await new Promise(setImmediate);
+    console.log(JSON.stringify([response.status, ...bytes.subarray(1, 4), ...warnings]));`;
+  expect(run(program)).toEqual([200, 0x50, 0x4e, 0x47]);
+});
+
 test("package: the program runs, and tells the version of its package", () => {
   const manifest = JSON.parse(readFileSync(join(installed.folder, "package.json"), "utf8"));
   const program = join(installed.folder, manifest.bin.plotcast);

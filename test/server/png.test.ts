@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { PlotcastError } from "../../src/entries/plotcast.ts";
-import { createPngRenderer } from "../../src/server/png.ts";
+import { createPictures } from "../../src/server/png.ts";
 import { served } from "../support/served.ts";
 
 test("GET /charts/a.png: the present frame as PNG, in the size asked for", async () => {
@@ -31,54 +30,59 @@ test("GET /charts/a.table.html: the values, every text escaped", async () => {
   expect((await fetch(`${hub.url}/charts/b.table.html`)).status).toBe(404);
 });
 
-/** Makes pictures that are done when they are told to be. */
-function slowly() {
-  const finish: (() => void)[] = [];
-  let running = 0;
-  let most = 0;
-  const draw = createPngRenderer(async () => {
-    most = Math.max(most, ++running);
-    await new Promise<void>((done) => finish.push(done));
-    running--;
-    return new Uint8Array(1);
+test("GET /charts/a.png: draws no more than the pixels that are served, and names the bound", async () => {
+  const hub = await served({ charts: { a: {} } });
+  const sizeAt = async (query: string) => {
+    const bytes = await (await fetch(`${hub.url}/charts/a.png?${query}`)).arrayBuffer();
+    const view = new DataView(bytes);
+    return [view.getUint32(16), view.getUint32(20)];
+  };
+  expect(await sizeAt("width=1500&height=1000")).toEqual([3000, 2000]);
+  expect(await sizeAt("width=1500&height=1001")).toEqual([1500, 1001]);
+  const refused = await fetch(`${hub.url}/charts/a.png?width=4000&height=4000`);
+  expect(refused.status).toBe(413);
+  expect(await refused.json()).toMatchObject({
+    code: "TOO_LARGE",
+    message: expect.stringContaining("6000000"),
   });
-  return { draw, finish, most: () => most };
+});
+
+const asker = () => ({ address: "192.0.2.1", signal: new AbortController().signal });
+const FRAME = '<svg xmlns="" width="100" height="50">';
+
+/** Pictures whose drawer counts what it draws. */
+function counted() {
+  let drawn = 0;
+  let closed = 0;
+  const draw = async () => new Uint8Array([++drawn]);
+  const pictures = createPictures(async () => ({ draw, close: () => void closed++ }));
+  return { pictures, drawn: () => drawn, closed: () => closed };
 }
 
-test("createPngRenderer(): the same picture is made once, and at most two at a time", async () => {
-  const { draw, finish, most } = slowly();
-  const pictures = Array.from({ length: 10 }, (_, i) => draw(`svg ${i % 5}`));
-  for (let turn = 0; turn < 5; turn++) {
-    await new Promise(setImmediate);
-    finish.shift()?.();
-  }
-  expect(await Promise.all(pictures)).toHaveLength(10);
-  expect(most()).toBe(2);
+test("createPictures(): one frame is drawn once, whoever asks and when", async () => {
+  const { pictures, drawn } = counted();
+  const asked = Array.from({ length: 100 }, () => pictures.draw(FRAME, asker()));
+  for (const png of await Promise.all(asked)) expect([...png]).toEqual([1]);
+  expect([...(await pictures.draw(FRAME, asker()))]).toEqual([1]);
+  expect([...(await pictures.draw(`${FRAME} `, asker()))]).toEqual([2]);
+  expect(drawn()).toBe(2);
 });
 
-test("createPngRenderer(): refuses when too many wait, and takes more when they are done", async () => {
-  const { draw, finish } = slowly();
-  const taken: Promise<Uint8Array>[] = [];
-  expect(() => {
-    for (let i = 0; i < 100; i++) taken.push(draw(`svg ${i}`));
-  }).toThrow(PlotcastError);
-  for (const picture of taken) {
-    await new Promise(setImmediate);
-    finish.shift()?.();
-    await picture;
-  }
-  const again = draw("one more");
-  await new Promise(setImmediate);
-  finish.shift()?.();
-  expect(await again).toHaveLength(1);
+test("createPictures(): closed, it ends what draws and refuses more", async () => {
+  const { pictures, closed } = counted();
+  await pictures.draw(FRAME, asker());
+  pictures.close();
+  await expect(pictures.draw(FRAME, asker())).rejects.toMatchObject({ code: "CLOSED" });
+  expect(closed()).toBe(1);
 });
 
-test("createPngRenderer(): what failed is tried again", async () => {
+test("createPictures(): what failed is tried again", async () => {
   let tries = 0;
-  const draw = createPngRenderer(async () => {
-    if (++tries === 1) throw new PlotcastError("DEPENDENCY_MISSING", "png: not there");
+  const draw = async () => {
+    if (++tries === 1) throw new Error("not this time");
     return new Uint8Array(1);
-  });
-  await expect(draw("svg")).rejects.toMatchObject({ code: "DEPENDENCY_MISSING" });
-  expect(await draw("svg")).toHaveLength(1);
+  };
+  const pictures = createPictures(async () => ({ draw, close() {} }));
+  await expect(pictures.draw(FRAME, asker())).rejects.toThrow("not this time");
+  expect(await pictures.draw(FRAME, asker())).toHaveLength(1);
 });

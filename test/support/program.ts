@@ -5,7 +5,7 @@ import { withinPatience } from "./served.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Built by `npm run build`, which `npm test` does first. */
-const PROGRAM = `${ROOT}dist/cli/plotcast.js`;
+export const PROGRAM = `${ROOT}dist/cli/plotcast.js`;
 const TELL_HOLDS = new URL("tell-holds.js", import.meta.url).href;
 
 /** A child process whose output is kept. It ends with the test. */
