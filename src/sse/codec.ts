@@ -15,6 +15,8 @@ export interface Codec {
   compress(text: Uint8Array, history: Uint8Array): Uint8Array;
   /** What a subscriber gets before it restarts, or before its last text. */
   pause: Uint8Array;
+  /** What a silent connection gets: bytes that add no text, between two pieces. Never empty, or a proxy cuts it. */
+  keepAlive: Uint8Array;
   /** Wraps a short text without compressing it. It stands before `begin` or ends the stream, never between pieces. */
   store(text: Uint8Array): Uint8Array;
 }

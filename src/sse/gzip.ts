@@ -7,6 +7,8 @@ import { BLOCK_END, BLOCK_START, deflatePiece, storeBlocks } from "./deflate.ts"
 /** Without file name and modification time, from an unknown system (RFC 1952, 2.3). */
 const HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
 const NOTHING = new Uint8Array();
+/** A stored block of no bytes (RFC 1951, 3.2.4), as a sync flush ends with. */
+const EMPTY_BLOCK = Uint8Array.of(0, 0, 0, 0xff, 0xff);
 
 /** Beyond these sizes zlib takes less time, and describing a code adds hardly a byte. */
 const LARGE_OUTPUT = 1000;
@@ -29,6 +31,7 @@ export const gzip: Codec = {
     return piece.length < blocks.length ? piece : blocks;
   },
   pause: BLOCK_END,
+  keepAlive: concatBytes([BLOCK_END, BLOCK_START]),
   store: storeBlocks,
 };
 
@@ -42,8 +45,9 @@ export const flushedGzip: Codec = {
   windowSize: WINDOW_SIZE,
   begin: (text) => (text.length === 0 ? NOTHING : deflateBlocks(text)),
   compress: deflateBlocks,
-  /** No block is open between pieces. So a keep-alive is empty, too. */
+  /** No block is open between pieces. */
   pause: NOTHING,
+  keepAlive: EMPTY_BLOCK,
   store: storeBlocks,
 };
 

@@ -17,8 +17,7 @@ interface PlainEvent {
  * that decompresses the history is level, so no subscriber needs a compressor of its own.
  */
 export function createSharedStream(codec: Codec): Stream {
-  const { header, windowSize, begin, compress, pause, store } = codec;
-  const keepAlive = concatBytes([pause, begin(NO_HISTORY)]);
+  const { header, windowSize, begin, compress, pause, keepAlive, store } = codec;
   let history: PlainEvent[] = [];
   let historyBytes: Uint8Array = NO_HISTORY;
   let compressedHistory: Uint8Array | undefined;

@@ -47,6 +47,7 @@ export const zstd: Codec = {
   compress: compressBlocks,
   /** An empty block: it adds no text, so it moves nobody's history. */
   pause: frameBlock(RAW, NOTHING),
+  keepAlive: frameBlock(RAW, NOTHING),
   store: (text) => frameBlock(RAW, text),
 };
 

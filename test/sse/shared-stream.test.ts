@@ -92,6 +92,22 @@ describe.each([
     fc.assert(run, { numRuns: codec === zstd ? 60 : 300 });
   });
 
+  test("createSharedStream: a keep-alive is bytes, and none of text", () => {
+    const stream = createSharedStream(codec);
+    const received = [stream.primer("retry: 1\n\n")];
+    for (const text of ["one ", "two "]) {
+      for (let i = 0; i < 3; i++) {
+        const alive = stream.keepAlive();
+        expect(alive.length).toBeGreaterThan(0);
+        const before = decoded(received);
+        received.push(alive);
+        expect(decoded(received)).toBe(before);
+      }
+      received.push(stream.write([{ view: "a", text }]));
+    }
+    expect(decoded(received)).toBe("retry: 1\n\none two ");
+  });
+
   test("createSharedStream: its bytes decode wherever they are split", async () => {
     const stream = createSharedStream(codec);
     stream.write([{ view: "a", text: eventText({ data: "one ".repeat(50) }) }]);

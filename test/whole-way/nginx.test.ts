@@ -75,6 +75,43 @@ describe.skipIf(LEAVE_OUT)("behind nginx as it is by default, buffering and gzip
     expect(text).toMatch(/\n\nretry: \d+\n\n$/);
   });
 
+  test.each([
+    [undefined, "identity"],
+    ["gzip", "flushedGzip"],
+    ["gzip, deflate", "gzip"],
+    ["zstd", "zstd"],
+  ] satisfies [string | undefined, Encoding][])(
+    "/events with Accept-Encoding %s: a silent stream outlives proxy_read_timeout, and shows what comes then",
+    async (accepted, encoding) => {
+      const { live, port } = await served({ charts: { a: {} }, everyMs: 16, keepAliveMs: 100 });
+      const url = await startNginx(port, ["proxy_read_timeout 1s;"]);
+      live.push("a", { v: 1 }, START);
+      const response = await open(`${url}/events`, accepted);
+      let isOver = false;
+      response.on("error", () => (isOver = true)).on("end", () => (isOver = true));
+      const parser = createEventParser();
+      const faults: unknown[] = [];
+      const utf8 = new TextEncoder();
+      const decoder = createDecoder(
+        encoding,
+        (text) => parser.write(utf8.encode(text)),
+        (error) => faults.push(error),
+      );
+      let silentPieces = 0;
+      response.on("data", (bytes: Buffer) => {
+        if (parser.events.length > 0) silentPieces++;
+        decoder.write(bytes);
+      });
+      // Each is at least 50 ms after the last, so all of them take twice the proxy's patience.
+      await eventually("40 signs of life", () => isOver || silentPieces >= 40);
+      expect([isOver, parser.events.length]).toEqual([false, 1]);
+      live.push("a", { v: 4711 }, START + 1000);
+      await eventually("the next frame", () => parser.events.length === 2);
+      expect(parser.events[1]?.data).toContain("4711");
+      expect(faults).toEqual([]);
+    },
+  );
+
   test("trustProxy: the page's own POST is taken, one of another site refused", async () => {
     const { live, port } = await served({ charts: { a: {} }, trustProxy: true });
     const url = await startNginx(port, FORWARDED);
