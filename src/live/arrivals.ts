@@ -20,6 +20,8 @@ export interface Arrivals {
    * @returns whether the series' clock has been set back: it goes on from this time.
    */
   add(time: number, now: number, windowMs: number): boolean;
+  /** The points after this time, which is that of the newest that is left, are dropped. */
+  rewind(newest: number): void;
   /** Notes whether the newest point is older than all that the chart shows. @returns whether it stays so. */
   staysBehind(isBehind: boolean, now: number): boolean;
 }
@@ -48,15 +50,17 @@ export function createArrivals(): Arrivals {
         firstLate = time;
         lateSince = now;
       }
+      // The clock itself may have been set back meanwhile.
+      lateSince = Math.min(lateSince, now);
       late++;
       const isSteady = now - lateSince >= Math.max(windowMs, STEADY_MS);
       const isSetBack = late >= LATE_IN_A_ROW || (late >= LATE_FOR_A_WINDOW && isSteady);
       if (isSetBack) goOn(time);
       return isSetBack;
     },
+    rewind: goOn,
     staysBehind(isBehind, now) {
-      if (!isBehind) behindSince = undefined;
-      else behindSince ??= now;
+      behindSince = isBehind ? Math.min(behindSince ?? now, now) : undefined;
       return behindSince !== undefined && now - behindSince >= STEADY_MS;
     },
   };

@@ -12,17 +12,20 @@ const TAKE_UP_MS = 10_000;
 export function createClock(wall = Date.now): () => number {
   let ahead = 0;
   let lastWall = Number.NEGATIVE_INFINITY;
-  let setBackAt = 0;
+  let heldMs = 0;
 
   /** Stays where it was. */
   function setBack(now: number): void {
+    if (ahead <= MAX_LEVELLED_MS) heldMs = 0;
     ahead += lastWall - now;
-    setBackAt = now;
   }
 
   function approach(now: number): void {
-    if (ahead <= MAX_LEVELLED_MS) ahead = Math.max(0, ahead - (now - lastWall) / 2);
-    else if (now - setBackAt >= TAKE_UP_MS) ahead = 0;
+    const passedMs = now - lastWall;
+    // A wall clock that jitters is set back again and again: that must not begin the wait anew.
+    heldMs += passedMs;
+    if (ahead <= MAX_LEVELLED_MS) ahead = Math.max(0, ahead - passedMs / 2);
+    else if (heldMs >= TAKE_UP_MS) ahead = 0;
   }
 
   return () => {

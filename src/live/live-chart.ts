@@ -14,9 +14,10 @@ import { describeValue } from "../error.ts";
 import { createDecorations } from "./decorations.ts";
 import { createDrawing, type Drawing, type Drawn, drawTable, isTime } from "./drawing.ts";
 import { createFieldMapping } from "./field-mapping.ts";
+import { createFuturePoints } from "./future-points.ts";
 import { createIntake } from "./intake.ts";
 import { mayGlide } from "./may-glide.ts";
-import { createRefusals, type RefusedCounts } from "./refusals.ts";
+import { boundRecovery, createRefusals, type RefusedCounts } from "./refusals.ts";
 import type { InputRow } from "./row.ts";
 import { createSeriesWindows, type SeriesWindows } from "./series-windows.ts";
 import type { ViewDefaults, ViewOptions } from "./view.ts";
@@ -78,6 +79,7 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
   const base = resolveBase(settings.options, { variant: "live", window, everyMs, timeZone }, where);
   const span = resolveWindow(base) ?? window;
   const maxAhead = base.maxAhead ?? settings.maxAhead;
+  const recoverMs = () => boundRecovery(points.windowMs());
   const mapping = createFieldMapping(name, base);
   const refusals = createRefusals(name, onError);
   const points = createSeriesWindows({
@@ -89,6 +91,7 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
     onLate: (refused, now) => refusals.add(refused, now, recoverMs()),
   });
   const intake = createIntake({ name, maxAhead, mapping, points, refusals, recoverMs });
+  const future = createFuturePoints(maxAhead ?? points.shortestMs);
   const decorations = createDecorations(base, where);
   const hasAged = watchAge(base.staleMs, points);
   const followsClock = base.variant === "live" && "ms" in span && isTime(base);
@@ -99,8 +102,14 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
   const clockAt = (now: number) => (followsClock && isOnTime ? now : undefined);
   const drawn: Drawn = { base, window: span, points, decorations, clockAt };
 
-  function recoverMs(): number {
-    return Math.min(MAX_RECOVER_MS, Math.max(MIN_RECOVER_MS, points.windowMs()));
+  /** Points that the clock took while it was ahead. */
+  function dropFuture(now: number): void {
+    const byMs = points.newest() - now;
+    if (!future.areCertain(byMs, now, boundRecovery(points.shortestMs))) return;
+    for (const [series, count] of points.dropAfter(now + (maxAhead ?? 0))) {
+      refusals.add({ cause: "ahead", series, count, byMs }, now, recoverMs());
+    }
+    version++;
   }
 
   return {
@@ -108,11 +117,13 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
     title: base.title ?? name,
     viewDefaults: readDefaults(base, span),
     version(now) {
+      dropFuture(now);
       if (hasAged(now)) version++;
       if (decorations.setTrouble(refusals.note(now))) version++;
       return version;
     },
     push(rows, now) {
+      dropFuture(now);
       const { count, hasValues } = intake.push(rows, now);
       if (hasValues) version++;
       if (followsClock) isOnTime = isTimed || now - points.newest() <= points.windowMs();
@@ -140,10 +151,6 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
     table: (view, now) => drawTable(drawn, view, now),
   };
 }
-
-/** The note says what is wrong with points for a window's length, within these bounds. */
-const MIN_RECOVER_MS = 10_000;
-const MAX_RECOVER_MS = 600_000;
 
 function resolveBase(own: ChartOptions, defaults: ChartOptions, where: string): ChartOptions {
   // Checked before the defaults join, so that an error names what the user wrote.

@@ -32,26 +32,43 @@ export interface Refusals {
 }
 
 /** What the chart's note says of a cause, until it is over. */
-interface Noted {
+interface Noted extends Term {
   count: number;
   byMs: number;
+}
+
+interface Term {
+  since: number;
   until: number;
 }
 
+/** A clock that was set back must not prolong it. */
+function isOver(term: Term | undefined, now: number): boolean {
+  return term === undefined || now >= term.until || now < term.since;
+}
+
 const CODES = { ahead: "POINT_AHEAD", late: "POINT_LATE" } as const;
+
+/** The note says what is wrong with points for a window's length, within these bounds. */
+export function boundRecovery(windowMs: number): number {
+  return Math.min(MAX_RECOVER_MS, Math.max(MIN_RECOVER_MS, windowMs));
+}
+
+const MIN_RECOVER_MS = 10_000;
+const MAX_RECOVER_MS = 600_000;
 
 /** @param onError gets the first error of each cause and series, and again the first after it was over. */
 export function createRefusals(chart: string, onError: (error: unknown) => void): Refusals {
   const counts: Record<Cause, number> = { ahead: 0, late: 0 };
   const noted = new Map<Cause, Noted>();
-  /** Until when a series and cause need no other error. Names come from outside, so it is bounded. */
-  const reported = new Map<string, number>();
+  /** When a series and cause need no other error. Names come from outside, so it is bounded. */
+  const reported = new Map<string, Term>();
 
-  function report({ cause, series, byMs }: Refused, now: number, until: number): void {
+  function report({ cause, series, byMs }: Refused, term: Term): void {
     const key = `${cause} ${series}`;
-    const isNew = !(now < (reported.get(key) ?? Number.NEGATIVE_INFINITY));
+    const isNew = isOver(reported.get(key), term.since);
     const hasRoom = reported.has(key) || reported.size < 2 * MAX_SERIES;
-    if (hasRoom) reported.set(key, until);
+    if (hasRoom) reported.set(key, term);
     if (!isNew || !hasRoom) return;
     const where = `chart ${describeValue(chart)}: series ${describeValue(series)}`;
     onError(new PlotcastError(CODES[cause], `${where}: ${describeCause(cause, byMs)}`));
@@ -62,16 +79,16 @@ export function createRefusals(chart: string, onError: (error: unknown) => void)
       const { cause, count, byMs } = refused;
       counts[cause] += count;
       const before = noted.get(cause);
-      const isOver = before === undefined || now >= before.until;
-      const until = now + recoverMs;
-      noted.set(cause, { count: isOver ? count : before.count + count, byMs, until });
-      report(refused, now, until);
+      const counted = before === undefined || isOver(before, now) ? 0 : before.count;
+      const term = { since: now, until: now + recoverMs };
+      noted.set(cause, { count: counted + count, byMs, ...term });
+      report(refused, term);
     },
     counts: () => ({ pointsAhead: counts.ahead, pointsLate: counts.late }),
     note(now) {
       if (noted.size === 0) return "";
-      for (const [cause, { until }] of noted) if (now >= until) noted.delete(cause);
-      for (const [key, until] of reported) if (now >= until) reported.delete(key);
+      for (const [cause, one] of noted) if (isOver(one, now)) noted.delete(cause);
+      for (const [key, term] of reported) if (isOver(term, now)) reported.delete(key);
       return [...noted].map(([cause, one]) => describeNote(cause, one)).join(", ");
     },
   };

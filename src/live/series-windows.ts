@@ -8,8 +8,9 @@ import {
 import { PlotcastError, describeValue } from "../error.ts";
 import type { FieldMapping } from "./field-mapping.ts";
 import { groupRows } from "./group-rows.ts";
+import { newestOf, type OneSeries, removeGone, rewind, spanOf, toSeries } from "./one-series.ts";
 import { createPointWindow, type PointWindow } from "./point-window.ts";
-import { type Arrivals, createArrivals } from "./arrivals.ts";
+import { createArrivals } from "./arrivals.ts";
 import type { Column } from "./column-buffer.ts";
 import type { Refused } from "./refusals.ts";
 import type { CheckedRow } from "./row.ts";
@@ -32,6 +33,10 @@ export interface SeriesWindows {
   windowMs(): number;
   /** All points kept, as the chart takes them. */
   series(): Series[];
+  /** How long what the chart shows is at least, in ms, whatever came. */
+  readonly shortestMs: number;
+  /** Drops the points after a time. @returns how many of each series, where there were any. */
+  dropAfter(time: number): Map<string, number>;
   /** Forgets one series. @returns whether there was one. */
   remove(series: string): boolean;
   /** Forgets all series. */
@@ -48,11 +53,6 @@ export interface SeriesWindowsOptions {
   series?: Record<string, SeriesOptions> | undefined;
   /** Gets points that are older than all that the chart shows. */
   onLate: (refused: Refused, now: number) => void;
-}
-
-interface OneSeries {
-  window: PointWindow;
-  arrivals: Arrivals;
 }
 
 export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindows {
@@ -127,6 +127,17 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
       return columns.size > 0;
     },
     newest: () => newest,
+    shortestMs: shortest,
+    dropAfter(time) {
+      const dropped = new Map<string, number>();
+      for (const [name, one] of all) {
+        const count = rewind(one, time);
+        if (count > 0) dropped.set(name, count);
+        if (one.arrivals.newest() === Number.NEGATIVE_INFINITY) all.delete(name);
+      }
+      newest = newestOf(all.values());
+      return dropped;
+    },
     windows: () => Array.from(all.values(), (one) => one.window),
     windowMs,
     remove(series) {
@@ -147,43 +158,6 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
 }
 
 const NO_EXTRAS: readonly Column[] = [];
-
-function newestOf(all: Iterable<OneSeries>): number {
-  let newest = Number.NEGATIVE_INFINITY;
-  for (const { arrivals } of all) newest = Math.max(newest, arrivals.newest());
-  return newest;
-}
-
-/** How long this many points of the fastest series take, in ms; 0 where it is not known. */
-function spanOf(all: Iterable<OneSeries>, points: number): number {
-  let shortest = Number.POSITIVE_INFINITY;
-  for (const { window } of all) {
-    const gap = window.meanGap(points);
-    if (gap > 0) shortest = Math.min(shortest, gap * points);
-  }
-  return Number.isFinite(shortest) ? shortest : 0;
-}
-
-function toSeries(
-  name: string,
-  window: PointWindow,
-  mapping: FieldMapping,
-  options: Record<string, SeriesOptions>,
-): Series {
-  const { xs, ys, startIndex, streamId, extremaIndex, extras } = window.columns();
-  const series: Series = { name, xKind: "time", xs, ys, startIndex, streamId };
-  if (extremaIndex !== undefined) series.extremaIndex = extremaIndex;
-  const fields = mapping.nameExtras(name, ys, extras);
-  if (fields !== undefined) series.fields = fields;
-  const color = Object.hasOwn(options, name) ? options[name]!.color : undefined;
-  if (color !== undefined) series.color = color;
-  return series;
-}
-
-/** Forgets series whose newest point is older than a time: names that nobody pushes any more. */
-function removeGone(all: Map<string, OneSeries>, before: number): void {
-  for (const [name, { arrivals }] of all) if (arrivals.newest() < before) all.delete(name);
-}
 
 function checkSeriesCount(chart: string, count: number): void {
   if (count <= MAX_SERIES) return;

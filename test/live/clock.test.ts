@@ -53,6 +53,20 @@ test("createClock: by more than a minute it goes back once, after ten seconds", 
   expect(told).toEqual([...Array(10).fill(3_600_000), ...Array(20).fill(0)]);
 });
 
+test("createClock: a wall clock that was set back and jitters is taken up after ten seconds, too", () => {
+  let wall = START;
+  const clock = createClock(() => wall);
+  clock();
+  wall -= 3_600_000;
+  for (let i = 0; i < 30; i++) {
+    clock();
+    wall += 1001;
+    clock();
+    wall -= 1;
+  }
+  expect(clock() - wall).toBeLessThan(100);
+});
+
 test("push: after the wall clock was set back an hour, the chart tells the right time again", () => {
   const real = Date.now;
   onTestFinished(() => void (Date.now = real));
