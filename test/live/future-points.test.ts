@@ -43,7 +43,7 @@ function createTold(options: HubOptions): Told {
 
 /** The times of a chart's table, as it writes them. */
 function tableTimes(hub: Hub): string[] {
-  return [...hub.table("c").matchAll(/<th scope="row">([^<]*)/g)].map(([, text]) => text);
+  return [...hub.table("c").matchAll(/<th scope="row">([^<]*)/g)].map(([, text = ""]) => text);
 }
 
 /** How the table writes the present. */
