@@ -1,10 +1,18 @@
 import type { Series } from "../data/series.ts";
 import type { Rect } from "../layout/axes/margins.ts";
-import { layoutChart } from "../layout/layout-chart.ts";
+import { withShareAxes } from "../layout/axes/share-axis.ts";
+import { createXScale } from "../layout/axes/x-scale.ts";
+import { computeDomain, computeYExtents } from "../layout/extents.ts";
+import { createLayers } from "../layout/layer.ts";
 import { createLayoutCache, type LayoutCache } from "../layout/layout-cache.ts";
 import type { AreaLayout } from "../layout/mark-layout.ts";
-import type { MarkTypes } from "../layout/mark-type.ts";
+import type { Layer, MarkTypes } from "../layout/mark-type.ts";
+import { layoutMarks } from "../layout/marks/layout-marks.ts";
+import { transformLayers } from "../layout/transforms/transforms.ts";
 import type { Settings } from "../options/settings.ts";
+import type { Scale } from "../scales/scale.ts";
+import { computeTranslation } from "../scales/x-scale.ts";
+import { createYScale, yTransform } from "../scales/y-scale.ts";
 import type { Latest } from "./latest.ts";
 
 /** What a tile is laid out with; types and cache are for its line. */
@@ -43,18 +51,40 @@ export function layoutTileLine(
   const ownCache = cache.memo(`tile ${latest.index}`, [width, height], () =>
     createLayoutCache(cache.streaming),
   );
-  const ownSettings = { ...settings, ...SPARKLINE, width, height };
-  const { layout } = layoutChart([asLine(latest.series)], ownSettings, types, ownCache);
-  const [mark] = layout.marks;
-  if (mark === undefined) return undefined;
-  const { plot, decimals } = layout;
-  const bottom = height - plot.y;
-  return {
-    box: { x: x + plot.x, y: y + plot.y, width: plot.width, height: bottom },
-    slide: layout.x.slide,
-    mark: { ...mark, kind: "area", curve: settings.curve, index: latest.index, zero: bottom },
-    decimals,
+  const line = { ...settings, ...SPARKLINE };
+  const series = [asLine(latest.series)];
+  const untransformed = createLayers(series, line, types, ownCache.streaming?.createSliding);
+  const layers = transformLayers(untransformed, line, types);
+  const xScale = createXScale(layers, width, line);
+  const plot = {
+    x: xScale,
+    y: createScale(layers, height - 2 * MARGIN, line),
+    // Beside no other axis, the right one is laid out as the left one.
+    y2: undefined,
+    decimals: DECIMALS,
+    cycle: 0,
+    horizontal: false,
+    reduce: line.reduce,
+    ...NO_SHADES_OR_BUBBLES,
   };
+  const [mark] = layoutMarks(layers, plot, ownCache);
+  if (mark === undefined) return undefined;
+  const bottom = height - MARGIN;
+  return {
+    box: { x, y: y + MARGIN, width, height: bottom },
+    slide: computeTranslation(xScale, DECIMALS),
+    mark: { ...mark, kind: "area", curve: settings.curve, index: latest.index, zero: bottom },
+    decimals: DECIMALS,
+  };
+}
+
+/** The y scale of a line, with a sparkline's tight domain: there are no ticks to choose. */
+function createScale(layers: Layer[], height: number, line: Settings): Scale {
+  const name = layers[0]?.mark.axis ?? "y";
+  const extents = computeYExtents(layers, name, line);
+  const axis = withShareAxes(layers, line)[name];
+  const domain = computeDomain(extents, height, axis, line);
+  return createYScale(domain, height, yTransform(domain, axis.scale));
 }
 
 /** A series as its line: a tile has no room for boxes or cells. */
@@ -65,10 +95,14 @@ function asLine(series: Series): Series {
     : { ...series, mark: { ...mark, kind: "line", stack: false } };
 }
 
+/** Above and below a line, in pixels, as it is wider than nothing. */
+const MARGIN = 3;
+const DECIMALS = 1;
+const NO_SHADES_OR_BUBBLES = { shadeDomain: [0, 1] as [number, number], maxSize: 0 };
+
 const SPARKLINE = {
   type: "line",
   variant: "sparkline",
-  margin: { left: 0, right: 0, top: 3, bottom: 3 },
   thresholds: [],
   bands: [],
   annotations: [],

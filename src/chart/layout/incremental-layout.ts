@@ -1,7 +1,7 @@
 import { recentPoints } from "../data/window.ts";
 import type { Series } from "../data/series.ts";
 import type { Settings } from "../options/settings.ts";
-import type { XScale } from "../scales/x-scale.ts";
+import { computeTranslation, type XScale } from "../scales/x-scale.ts";
 import { sameAbsent } from "./absent.ts";
 import { axesAreValid, layoutAxes } from "./axes-layout.ts";
 import { findLeavingTicks } from "./axes/leaving-ticks.ts";
@@ -12,7 +12,7 @@ import { createXScale } from "./axes/x-scale.ts";
 import { glideParts } from "./glide.ts";
 import type { LaidOut } from "./laid-out.ts";
 import type { LayoutCache } from "./layout-cache.ts";
-import { computeTranslation, layoutChart, placeTooltips } from "./layout-chart.ts";
+import { layoutChart, placeTooltips } from "./layout-chart.ts";
 import type { Layer, MarkTypes } from "./mark-type.ts";
 import { scrollPoints } from "./marks/scroll-points.ts";
 import { isGapless } from "./marks/runs.ts";

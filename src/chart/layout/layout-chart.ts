@@ -1,7 +1,7 @@
 import type { Cache } from "../base/cache.ts";
 import type { Series } from "../data/series.ts";
 import type { Settings } from "../options/settings.ts";
-import type { XScale } from "../scales/x-scale.ts";
+import { computeTranslation, type XScale } from "../scales/x-scale.ts";
 import { isOutOfSight } from "./absent.ts";
 import { type AxesLayout, layoutAxes } from "./axes-layout.ts";
 import { fitLabel, type Label } from "./axes/label.ts";
@@ -85,11 +85,6 @@ export function layoutChart(
     layout.empty = emptyLabel(settings.empty ?? outOfSightText(laidOut), layout.plot, settings);
   } else if (settings.tooltips) addTooltips(laidOut, cache, settings);
   return laidOut;
-}
-
-/** Pixels from the origin to the plot's left edge. */
-export function computeTranslation({ px, domain }: XScale, decimals: number): number {
-  return Math.round(px(domain[0]) * 10 ** decimals) / 10 ** decimals;
 }
 
 /** The parts of a layout that depend on its points. */

@@ -12,3 +12,8 @@ export interface XScale extends Scale {
   /** Of times only: the unit down to which moments of points are written, in ms. */
   grain?: TimeGrain | undefined;
 }
+
+/** Pixels from the origin to the plot's left edge. */
+export function computeTranslation({ px, domain }: XScale, decimals: number): number {
+  return Math.round(px(domain[0]) * 10 ** decimals) / 10 ** decimals;
+}

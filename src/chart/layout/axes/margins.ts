@@ -1,6 +1,7 @@
 import type { AxisName } from "../../options/choices.ts";
 import type { Settings } from "../../options/settings.ts";
-import { linearScale, type Scale, transformedScale } from "../../scales/scale.ts";
+import type { Scale } from "../../scales/scale.ts";
+import { createYScale } from "../../scales/y-scale.ts";
 import {
   cutLabel,
   fitLabel,
@@ -128,18 +129,11 @@ function fitMargin({ ticks, labels, fromTop }: YAxis, margin: number, settings: 
 
 function scaleAxis(axis: YAxis, plot: Rect, margin: number, fitted: FittedTexts): ScaledYAxis {
   const { settings, hasYLabels } = fitted;
-  const scale = createYScale(axis, plot.height);
+  const scale = createYScale(axis.domain, plot.height, axis.transform, axis.fromTop);
   const maxWidth = margin - Y_LABEL_GAP - PICTURE_EDGE;
   const isLabelled = hasYLabels && fitMargin(axis, margin, settings);
   const ticks = isLabelled ? selectYTicks(axis, scale, plot.y, maxWidth, settings) : [];
   return { axis, scale, ticks };
-}
-
-function createYScale({ domain: [low, high], transform, fromTop }: YAxis, height: number): Scale {
-  const domain: [number, number] = fromTop === true ? [low, high] : [high, low];
-  return transform === undefined
-    ? linearScale(domain, height)
-    : transformedScale(domain, height, transform);
 }
 
 /** Selects the ticks whose labels do not overlap and are within the picture. */

@@ -2,12 +2,12 @@ import { scatteredLabels } from "../../format/scattered-labels.ts";
 import { dropRepeatedLabels, numberLabels } from "../../format/number-label.ts";
 import type { NumberLabels, NumberStyle } from "../../format/value-labels.ts";
 import type { AxisSettings } from "../../options/settings.ts";
-import { log10OrNaN } from "../../scales/log-scale.ts";
 import { logTicks, unitLogBase } from "../../scales/log-ticks.ts";
 import { numberTicks, tickStep } from "../../scales/number-ticks.ts";
 import type { Transform } from "../../scales/scale.ts";
-import { symlog, symlogConstant } from "../../scales/symlog-scale.ts";
+import { symlogConstant } from "../../scales/symlog-scale.ts";
 import { symlogTicks } from "../../scales/symlog-ticks.ts";
+import { yTransform } from "../../scales/y-scale.ts";
 import { shareLabels } from "./share-axis.ts";
 import { alignedTickCount, logTickCount, yTickCount } from "../../scales/tick-count.ts";
 
@@ -17,7 +17,7 @@ export interface YAxis {
   ticks: number[];
   labels: NumberLabels;
   /** Applied to values before they are scaled linearly. Default: none. */
-  transform?: Transform;
+  transform?: Transform | undefined;
   /** The domain starts at the top of the plot. */
   fromTop?: boolean;
 }
@@ -63,14 +63,11 @@ function layoutNonlinearAxis(
   scale: "log" | "symlog",
   style: NumberStyle,
 ): YAxis {
-  if (scale === "log") {
-    const ticks = logTicks(domain, logTickCount(domain, height), unitLogBase(style.unit));
-    const labels = scatteredLabels(style, ticks);
-    return { domain, ticks: dropRepeatedLabels(ticks, labels.tick), labels, transform: log10OrNaN };
-  }
-  const constant = symlogConstant(domain);
-  const transform = (value: number) => symlog(value, constant);
-  const ticks = symlogTicks(domain, yTickCount(height), constant);
+  const ticks =
+    scale === "log"
+      ? logTicks(domain, logTickCount(domain, height), unitLogBase(style.unit))
+      : symlogTicks(domain, yTickCount(height), symlogConstant(domain));
   const labels = scatteredLabels(style, ticks);
+  const transform = yTransform(domain, scale);
   return { domain, ticks: dropRepeatedLabels(ticks, labels.tick), labels, transform };
 }
