@@ -1,6 +1,4 @@
 import type { MarkType, MarkTypes } from "./layout/mark-type.ts";
-import { lineMark } from "./marks/line.ts";
-import { rangeMark } from "./marks/range.ts";
 import type { CreateRenderer } from "./renderer.ts";
 import type { RenderTable } from "./table.ts";
 
@@ -12,14 +10,13 @@ export interface ChartKit {
 }
 
 /**
- * Creates a kit of these kinds of marks and of lines and ranges: those are in every kit, for averages
- * and bands.
+ * Creates a kit of these kinds of marks. In every kit are lines and ranges, for averages and bands; a figure
+ * has them only to read and to list.
  */
 export function createKit(
   createRenderer: CreateRenderer,
   renderTable: RenderTable,
   own: readonly MarkType[],
 ): ChartKit {
-  const types: readonly MarkType[] = [lineMark, rangeMark, ...own];
-  return { types: new Map(types.map((type) => [type.kind, type])), createRenderer, renderTable };
+  return { types: new Map(own.map((type) => [type.kind, type])), createRenderer, renderTable };
 }

@@ -3,6 +3,7 @@ import { createKit } from "./chart-kit.ts";
 import { figureRenderer } from "./figure-renderer.ts";
 import { renderFigureTable } from "./figure-table.ts";
 import type { FigureType } from "./figures/figure-type.ts";
+import { listedLine, listedRange } from "./figures/listed-marks.ts";
 import { gaugeFigure } from "./figures/gauge-figure.ts";
 import { pieFigure } from "./figures/pie-figure.ts";
 import { statFigure } from "./figures/stat-figure.ts";
@@ -13,15 +14,19 @@ import { boxMark } from "./marks/box.ts";
 import { candleMark } from "./marks/candle.ts";
 import { cellMark } from "./marks/cell.ts";
 import { dotMark } from "./marks/dot.ts";
+import { lineMark } from "./marks/line.ts";
+import { rangeMark } from "./marks/range.ts";
 import type { ChartOptions } from "./options/options.ts";
 import { createAxesRenderer } from "./renderer.ts";
 import { renderAxesTable } from "./table.ts";
 
 /** The kit of a chart with axes and these marks. */
-const axes = (...own: MarkType[]) => createKit(createAxesRenderer, renderAxesTable, own);
+const axes = (...own: MarkType[]) =>
+  createKit(createAxesRenderer, renderAxesTable, [lineMark, rangeMark, ...own]);
 
-/** The kit of a chart without axes. */
-const figure = (type: FigureType) => createKit(figureRenderer(type), renderFigureTable, []);
+/** The kit of a chart without axes. @param line lays lines out, where the figure draws them. */
+const figure = (type: FigureType, line: MarkType = listedLine) =>
+  createKit(figureRenderer(type), renderFigureTable, [line, listedRange]);
 
 const LINE = /* @__PURE__ */ axes();
 const AREA = /* @__PURE__ */ axes(areaMark);
@@ -32,7 +37,7 @@ const CANDLESTICK = /* @__PURE__ */ axes(candleMark);
 const BOXPLOT = /* @__PURE__ */ axes(boxMark);
 const PIE = /* @__PURE__ */ figure(pieFigure);
 const GAUGE = /* @__PURE__ */ figure(gaugeFigure);
-const STAT = /* @__PURE__ */ figure(statFigure);
+const STAT = /* @__PURE__ */ figure(statFigure, lineMark);
 
 /** The options of a chart; its function gives the type. */
 export type TypedOptions = Omit<ChartOptions, "type">;

@@ -144,7 +144,7 @@ type StackFunction = (
 ) => (InterpolatedStack | undefined)[];
 
 /** A series binned by time; each x is the start of a bin. */
-type BinnedColumns = Pick<Series, "xs" | "ys"> & { fields: NonNullable<Series["fields"]> };
+export type BinnedColumns = Pick<Series, "xs" | "ys"> & { fields: NonNullable<Series["fields"]> };
 
 /**
  * The descriptor of one kind of mark: everything about the kind that the rest of the code needs.

@@ -1,4 +1,3 @@
-import { binRanges } from "../data/stats/time-bins.ts";
 import type { RangeLayout } from "../layout/mark-layout.ts";
 import { addColorDots } from "../layout/marks/color-dots.ts";
 import { scaleColumn } from "../layout/marks/mark-positions.ts";
@@ -7,7 +6,7 @@ import { defineConstructor } from "../svg/define-constructor.ts";
 import { AREA_RULE, DOT_RULE, LINE_RULE } from "../svg/mark-rules.ts";
 import { fillArea } from "./area.ts";
 import { drawColorDots, drawLine, lineAttributes, mayHaveDots } from "./line.ts";
-import { labelOrUnknown } from "./unknown-value.ts";
+import { binToRanges, RANGE_FIELDS, rangeParts, rangeText } from "./range-values.ts";
 
 /** A band without a line is less pale than one with a line. */
 const BAND_RULE = "& .ap{fill:currentColor;opacity:.35}";
@@ -15,14 +14,11 @@ const BAND_RULE = "& .ap{fill:currentColor;opacity:.35}";
 /** A band from low to high, with a line within it where points have a `y`. */
 export const rangeMark = /* @__PURE__ */ defineMark<RangeLayout>({
   kind: "range",
-  fields: ["low", "high"],
+  fields: RANGE_FIELDS,
   connects: true,
   isBackground: true,
   isPale: () => true,
-  binTime({ xs, ys }, binMs) {
-    const { xs: starts, low, mean, high } = binRanges(xs, ys, binMs);
-    return { xs: starts, ys: mean, fields: { low, high } };
-  },
+  binTime: binToRanges,
   layout(points, layer, context) {
     const { series } = layer;
     const hasLine = points.ys.some((py) => !Number.isNaN(py));
@@ -41,28 +37,8 @@ export const rangeMark = /* @__PURE__ */ defineMark<RangeLayout>({
     return mayHaveDots(mark) ? [...own, DOT_RULE] : own;
   },
   addStyleParts: (parts, mark) => void parts.push(mark.hasLine, mayHaveDots(mark)),
-  valueText({ series }, point, labels) {
-    const { fields, ys } = series;
-    const y = ys[point]!;
-    if (fields?.low === undefined || fields.high === undefined) return labels.value(y);
-    const [low, high] = [fields.low, fields.high].map((column) =>
-      labelOrUnknown(column[point], labels),
-    );
-    const span = `${low} – ${high}`;
-    return Number.isNaN(y) ? span : `${labels.value(y)} (${span})`;
-  },
-  valueParts({ series }, point, labels) {
-    const { fields, ys } = series;
-    const y = ys[point]!;
-    const own = Number.isNaN(y) ? [] : [{ name: "", text: labels.value(y) }];
-    if (fields?.low === undefined || fields.high === undefined) return own;
-    const { low, high } = fields;
-    return [
-      ...own,
-      { name: "high", text: labelOrUnknown(high[point], labels) },
-      { name: "low", text: labelOrUnknown(low[point], labels) },
-    ];
-  },
+  valueText: rangeText,
+  valueParts: rangeParts,
   draw(out, mark, { decimals, settings }) {
     const { highs = mark.ys, lows, hasLine } = mark;
     if (lows !== undefined) {
