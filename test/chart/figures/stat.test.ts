@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Points } from "../../../src/chart/options/point.ts";
-import { chart, stat, type TypedOptions } from "../../../src/entries/plotcast.ts";
+import { chart, lineChart, stat, type TypedOptions } from "../../../src/entries/plotcast.ts";
 import { readSvg, textsOf } from "../../support/svg-reader.ts";
 
 interface Rect {
@@ -230,4 +230,49 @@ test("stat().add(mark).render() draws a line whatever the mark, with a dot betwe
   expect(expected).toHaveLength(points.length);
   for (const mark of ["box", "cell", "bar"] as const) expect(draw(mark)).toEqual(expected);
   expect(stat(own).add("a", points).render()).toContain(" .d{stroke:currentColor");
+});
+
+test("stat().layout(): a tile's line is the one that a sparkline of its size has", () => {
+  const value = fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { freq: 8 });
+  const points = fc.array(fc.record({ time: fc.integer({ min: 0, max: 1e6 }), y: value }), {
+    minLength: 2,
+    maxLength: 40,
+  });
+  const options = fc.record(
+    {
+      yScale: fc.constantFrom("linear", "log", "symlog"),
+      yUnit: fc.constantFrom("%", "ms"),
+      yDomain: fc.constantFrom<[number | null, number | null]>([0, null], [null, 1e6]),
+      zero: fc.boolean(),
+      gapMs: fc.constantFrom(1e4, 1e5),
+      xAxis: fc.constantFrom("time", "ordinal"),
+      average: fc.constant(3),
+    },
+    { requiredKeys: [] },
+  );
+  let looked = 0;
+  const run = fc.property(points, options, (series, own) => {
+    const { average, ...given } = own as TypedOptions & { average?: number };
+    const mark = average === undefined ? {} : { average };
+    const { figure } = stat({ ...given, width: 300, height: 200 })
+      .add("a", series, mark)
+      .layout();
+    const line = figure?.kind === "stat" ? figure.tiles[0]?.line : undefined;
+    if (line === undefined) return;
+    looked++;
+    const { width, height } = line.box;
+    const margin = { left: 0, right: 0, top: 3, bottom: 3 };
+    const sparkline = lineChart({
+      ...given,
+      variant: "sparkline",
+      width,
+      height: height + margin.top,
+      margin,
+    }).add("a", series, mark);
+    const { marks, x } = sparkline.layout();
+    expect([line.mark.xs, line.mark.ys]).toEqual([marks[0]?.xs, marks[0]?.ys]);
+    expect(line.slide).toBe(x.slide);
+  });
+  fc.assert(run);
+  expect(looked).toBeGreaterThan(50);
 });
