@@ -93,6 +93,9 @@ export const MAX_CYCLE_MS = 86_400_000;
 /** UTF-16 units of a line of text input, unless the reader is given another bound. */
 export const MAX_LINE_LENGTH = 64 * 1024;
 
+/** Milliseconds for which text that comes in is read before others have a turn. */
+export const INPUT_SLICE_MS = 5;
+
 /** Rows in one JSON text. */
 export const MAX_PUSHED_ROWS = 10_000;
 

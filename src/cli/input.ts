@@ -2,6 +2,7 @@ import { createLineSplitter } from "../ingest/lines.ts";
 import { createTableReader } from "../ingest/table.ts";
 import { createLive } from "../server/create-live.ts";
 import { createColumnCharts } from "./column-charts.ts";
+import { feed } from "./feed.ts";
 import type { InputFlags } from "./flags.ts";
 import { accessOptions } from "./access.ts";
 import type { Listening } from "./listen.ts";
@@ -38,7 +39,7 @@ export async function showInput(flags: InputFlags, { show }: Listening): Promise
   );
   const silence = setTimeout(hintAtSilence, SILENCE_MS);
   process.stdin.once("data", () => clearTimeout(silence));
-  for await (const text of process.stdin.setEncoding("utf8")) lines.write(text as string);
+  await feed(process.stdin.setEncoding("utf8"), lines.write);
   clearTimeout(silence);
   lines.end();
   charts.end();

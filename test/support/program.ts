@@ -31,7 +31,7 @@ export function run(
   args: string[],
   env: Record<string, string | undefined> = {},
 ): Running {
-  const isMeasured = args.includes(TELL_HOLDS);
+  const isMeasured = args.some((arg) => arg.includes(TELL_HOLDS));
   const child = spawn(file, args, {
     cwd: ROOT,
     env: { ...process.env, PORT: undefined, ...env },
