@@ -1,3 +1,4 @@
+import { fromNothing } from "./cases/from-nothing.js";
 import { groupedBars } from "./cases/grouped-bars.js";
 import { heatMap } from "./cases/heat-map.js";
 import { liveFrame } from "./cases/live-frame.js";
@@ -6,4 +7,12 @@ import { threeLines } from "./cases/three-lines.js";
 
 // A case names the chart and its kind, its data, what a picture must contain to count as drawn, and
 // how many times faster than ECharts each row of plotcast should be.
-export const cases = [liveFrame, threeLines, fiveThousand, hundredThousand, groupedBars, heatMap];
+export const cases = [
+  liveFrame,
+  fromNothing,
+  threeLines,
+  fiveThousand,
+  hundredThousand,
+  groupedBars,
+  heatMap,
+];

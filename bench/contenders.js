@@ -13,8 +13,9 @@ const RIVALS = [
   { name: `Vega ${readVersion("vega")}`, load: toRival("vega") },
   { name: plot, load: toRival("plot") },
   { name: `${ECHARTS}, one instance kept`, load: toRival("echarts"), by: "prepareKept" },
-  { name: ECHARTS, load: toRival("echarts") },
 ];
+
+const ECHARTS_ROW = { name: ECHARTS, load: toRival("echarts") };
 
 const OURS_LIVE = [
   { name: "plotcast live frame", load: ours, by: "prepareLive", tooltips: true },
@@ -29,12 +30,18 @@ const OURS = [
   { name: "plotcast live frame, from nothing", load: ours, by: "prepareFrame", tooltips: true },
 ];
 
+const FROM_NOTHING = [
+  { name: "plotcast, from nothing", load: ours, by: "prepareFrame", tooltips: true },
+  ECHARTS_ROW,
+];
+
 // The contenders of a case. The others are compared with the first.
 export function listContenders({ name, kind }) {
+  if (name === "from-nothing") return FROM_NOTHING.map(withDefaults);
   const first = name === "live-frame" ? OURS_LIVE : kind === "lines" ? OURS : [OURS[0]];
-  return [...(IS_DRAWN[kind] ? first : []), ...RIVALS].map((contender) => ({
-    by: "prepare",
-    tooltips: false,
-    ...contender,
-  }));
+  return [...(IS_DRAWN[kind] ? first : []), ...RIVALS, ECHARTS_ROW].map(withDefaults);
+}
+
+function withDefaults(contender) {
+  return { by: "prepare", tooltips: false, ...contender };
 }

@@ -27,6 +27,7 @@ for (const name of wanted) {
 const say = options.json ? () => {} : console.log;
 
 say(`Node ${machine().node}, ${machine().cpu}, ${machine().cores} cores`);
+say("One warm chart, drawn in a loop; npm run bench:way measures many, on their whole way");
 const tables = [];
 for (const drawn of cases) if (wanted.includes(drawn.name)) tables.push(await compare(drawn));
 if (wanted.includes(LIVE_WINDOW)) tables.push(await compareWindows(options, say));

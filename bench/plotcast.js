@@ -7,7 +7,8 @@ const { lineChart, barChart, heatMap } = await import("../dist/entries/plotcast.
 export const IS_DRAWN = { lines: true, bars: true, heatMap: true };
 
 const KINDS = {
-  lines: ({ smooth }, more) => lineChart({ grid: true, smooth, ...more }),
+  lines: ({ smooth, timeFormat, yFormat }, more) =>
+    lineChart({ grid: true, smooth, timeFormat, yFormat, ...more }),
   bars: (_, more) => barChart({ grid: true, ...more }),
   heatMap: (_, more) => heatMap(more),
 };

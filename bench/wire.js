@@ -37,7 +37,7 @@ async function compare(charts, published) {
   for (const stream of [zstd, gzip, flushed, plain, gzipEach, betterSseText, betterSse]) {
     figures.push(await weigh(stream, charts, frames));
   }
-  const several = charts === 1 ? "one chart" : `${charts} charts in one stream, per chart`;
+  const several = charts === 1 ? "one warm chart" : `${charts} charts in one stream, per chart`;
   say(`\nBytes on the wire per viewer and frame, ${several}, ${frames} frames`);
   say(table([...figures, ...published]));
   return { charts, contenders: figures, published };

@@ -59,8 +59,8 @@ function linesOption(chart, data) {
   return {
     ...frameFor(chart),
     ...legendFor(chart),
-    xAxis: { type: "time", splitLine: { show: true } },
-    yAxis: { type: "value", scale: true },
+    xAxis: { type: "time", splitLine: { show: true }, ...formatted(chart.timeFormat, toDate) },
+    yAxis: { type: "value", scale: true, ...formatted(chart.yFormat) },
     series: chart.names.map((name, index) => ({
       type: "line",
       name,
@@ -72,6 +72,16 @@ function linesOption(chart, data) {
       sampling: "minmax",
     })),
   };
+}
+
+// Labels of an axis as a function writes them.
+function formatted(format, toArgument = (value) => value) {
+  if (format === undefined) return {};
+  return { axisLabel: { formatter: (value) => format(toArgument(value)) } };
+}
+
+function toDate(ms) {
+  return new Date(ms);
 }
 
 function barsOption(chart, data) {
@@ -100,7 +110,9 @@ function heatMapOption(chart, data) {
 }
 
 function timesOf(series) {
-  return series.map(({ points }) => points.map(({ time, y }) => [time, y]));
+  return series.map(({ points }) =>
+    points.map(({ time, y, label: name }) => (name ? { name, value: [time, y] } : [time, y])),
+  );
 }
 
 function valuesOf(series) {
