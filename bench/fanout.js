@@ -1,6 +1,6 @@
 // Measures what it costs to send frames to thousands: plotcast, other ways, and the floor: a bare
 // socket.write.
-//   node bench/fanout.js [--viewers 5000] [--seconds 20] [--every 1000] [--rounds 3] [--only gzip,bare] [--quick] [--json]
+//   node bench/fanout.js [--viewers 10000] [--charts 12] [--seconds 20] [--every 1000] [--rounds 3] [--only gzip,bare] [--quick] [--json]
 import { parseArgs } from "node:util";
 import { chart } from "./chart.js";
 import { assertOpenFiles } from "./fanout/open-files.js";
@@ -13,6 +13,7 @@ import { align, whole } from "./table.js";
 const { values: options } = parseArgs({
   options: {
     viewers: { type: "string" },
+    charts: { type: "string", default: "12" },
     seconds: { type: "string" },
     every: { type: "string", default: "1000" },
     rounds: { type: "string" },
@@ -21,10 +22,11 @@ const { values: options } = parseArgs({
     json: { type: "boolean", default: false },
   },
 });
-const viewers = readNumber("viewers", options.quick ? 1000 : 5000);
+const viewers = readNumber("viewers", options.quick ? 1000 : 10_000);
 const seconds = readNumber("seconds", options.quick ? 5 : 20);
 const rounds = readNumber("rounds", options.quick ? 1 : 3);
 const everyMs = readNumber("every");
+const charts = readNumber("charts");
 const contenders = Object.entries(streams).filter(([key]) => options.only.split(",").includes(key));
 const say = options.json ? () => {} : console.log;
 
@@ -35,14 +37,19 @@ const runs = new Map(contenders.map(([key]) => [key, []]));
 for (let round = 0; round < rounds; round++) {
   // In turn, so that other load on the machine hits all contenders alike.
   for (const [key, stream] of contenders) {
-    runs.get(key).push(await run({ ...stream, key, viewers, seconds, everyMs }));
+    runs.get(key).push(await run({ ...stream, key, viewers, charts, seconds, everyMs }));
   }
 }
 const figures = contenders.map(([key, { name }]) => summary(name, runs.get(key)));
-say(`\n${whole(viewers)} viewers, a frame every ${everyMs} ms for ${seconds} s, ${rounds} rounds`);
+const page = charts === 1 ? "one chart" : `a page of ${charts} charts`;
+say(
+  `\n${whole(viewers)} viewers of ${page}, a frame every ${everyMs} ms for ${seconds} s, ${rounds} rounds`,
+);
 say(table(figures));
 if (options.json) {
-  console.log(JSON.stringify({ machine: machine(), chart, everyMs, seconds, contenders: figures }));
+  console.log(
+    JSON.stringify({ machine: machine(), chart, charts, everyMs, seconds, contenders: figures }),
+  );
 }
 
 function readNumber(option, otherwise) {

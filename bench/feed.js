@@ -20,6 +20,7 @@ export function createFeed(count) {
     everyMs: "change",
     minMs: 16,
     maxSubscribers: 1_000_000,
+    maxPerAddress: 1_000_000,
   });
   const push = () => {
     for (const { name, points } of charts) {

@@ -4,12 +4,14 @@ import { now } from "./now.js";
 // Shorter than any frame: a keep-alive.
 const KEEP_ALIVE_BYTES = 16;
 
-// Opens a viewer that records when bytes arrive and how many. Resolves with its first frame.
-export function openCounter(port, { accepts }) {
+// Opens a viewer that records when each frame has arrived, and how many bytes it gets. Resolves with
+// its first frame. A large frame comes in pieces: what comes within `togetherMs` is one frame.
+export function openCounter({ port, accepts, localAddress, togetherMs }) {
   return new Promise((resolve, reject) => {
     const counter = { arrivals: [], bytes: 0, isOver: false };
     let inBody = false;
-    const socket = connect({ port, host: "127.0.0.1", onread: { buffer: BUFFER, callback } });
+    const onread = { buffer: BUFFER, callback };
+    const socket = connect({ port, host: "127.0.0.1", localAddress, onread });
     socket.on("error", reject).on("close", () => (counter.isOver = true));
     socket.write(`GET /events HTTP/1.1\r\nhost: bench\r\naccept-encoding: ${accepts}\r\n\r\n`);
 
@@ -26,8 +28,11 @@ export function openCounter(port, { accepts }) {
 
     function note(length) {
       if (length <= KEEP_ALIVE_BYTES) return;
-      counter.arrivals.push(now());
       counter.bytes += length;
+      const { arrivals } = counter;
+      const time = now();
+      if (time - arrivals.at(-1) < togetherMs) arrivals[arrivals.length - 1] = time;
+      else arrivals.push(time);
     }
   });
 }

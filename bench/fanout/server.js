@@ -5,15 +5,14 @@ import { createFeed } from "../feed.js";
 import { streams } from "../streams/contenders.js";
 import { now } from "./now.js";
 
-const [contender, ...numbers] = process.argv.slice(2);
-const [everyMs, warmUp, cycles] = numbers.map(Number);
+const { key, charts, everyMs, warmUp, cycles } = JSON.parse(process.argv[2]);
 const SETTLE_MS = 1000;
 
 // Ends with the process that started it.
 process.on("disconnect", () => process.exit());
 
-const feed = createFeed(1);
-const { server, next } = await streams[contender].create(feed, warmUp + cycles);
+const feed = createFeed(charts);
+const { server, next } = await streams[key].create(feed, warmUp + cycles);
 server.listen({ port: 0, host: "127.0.0.1", backlog: 4096 });
 await once(server, "listening");
 await wait(SETTLE_MS);
@@ -38,5 +37,5 @@ async function sendFrames() {
   await wait(everyMs);
   const { user, system } = process.cpuUsage(began);
   const residentBytes = process.memoryUsage.rss() - residentBefore;
-  return { starts, microseconds: user + system, residentBytes, svg: feed.frames()[0].svg };
+  return { starts, microseconds: user + system, residentBytes, svg: feed.frames().at(-1).svg };
 }

@@ -8,6 +8,7 @@ export function summary(name, rounds) {
   return {
     name,
     viewers: rounds[0].viewers,
+    charts: rounds[0].charts,
     microseconds: quantile(microseconds, 0.5),
     microsecondsByRound: microseconds,
     kilobytes: quantile(kilobytes, 0.5),

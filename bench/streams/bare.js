@@ -29,8 +29,8 @@ export async function create(feed, cycles) {
 // Records what plotcast sends to a viewer that is there from the beginning.
 async function recordedGzip({ live, push, frames }, cycles) {
   const recorded = [];
-  const [{ name: chart }] = frames();
-  const watching = watch(live, chart, recorded);
+  const charts = frames().map(({ name }) => name);
+  const watching = watch(live, charts, recorded);
   while (recorded.length <= cycles) {
     const before = recorded.length;
     push();
@@ -40,12 +40,12 @@ async function recordedGzip({ live, push, frames }, cycles) {
   return recorded;
 }
 
-function watch(live, chart, recorded) {
+function watch(live, charts, recorded) {
   let end;
   live.subscribe(
-    [chart],
+    charts,
     {},
-    { named: false, encoding: "gzip" },
+    { named: charts.length > 1, encoding: "gzip" },
     {
       write: (bytes) => recorded.push(Buffer.from(bytes)) > 0,
       end() {},

@@ -6,7 +6,7 @@ const CYCLE_MS = 17;
 const AGAIN_MS = 3;
 
 // Runs cycles one after the other: pushes a point to each chart, and waits until every frame has been
-// sent and the socket has drained.
+// sent and the viewer's socket has drained.
 export function settledCycles({ live, names, push }, socket) {
   const write = socket.write;
   let lastWrite = 0;
@@ -16,30 +16,33 @@ export function settledCycles({ live, names, push }, socket) {
     return isDrained;
   };
 
-  return { cycles, idleCycles };
+  return {
+    cycle,
+    /** @returns the longest of these cycles, in ms. */
+    async cycles(count) {
+      let longest = 0;
+      for (let done = 0; done < count; done++) longest = Math.max(longest, await cycle());
+      return longest;
+    },
+    // What the waiting alone costs.
+    async idleCycles(count) {
+      for (let done = 0; done < count; done++) {
+        countFrames();
+        await wait(CYCLE_MS);
+        countFrames();
+      }
+    },
+  };
 
-  /** @returns the longest time from the first push of a cycle to its last write, in ms. */
-  async function cycles(count, onPushed = () => {}) {
-    let longest = 0;
-    for (let cycle = 0; cycle < count; cycle++) {
-      const expected = countFrames() + names.length;
-      const began = performance.now();
-      push();
-      onPushed();
-      await wait(CYCLE_MS);
-      while (countFrames() < expected || socket.writableLength > 0) await wait(AGAIN_MS);
-      longest = Math.max(longest, lastWrite - began);
-    }
-    return longest;
-  }
-
-  // What the waiting alone costs.
-  async function idleCycles(count) {
-    for (let cycle = 0; cycle < count; cycle++) {
-      countFrames();
-      await wait(CYCLE_MS);
-      countFrames();
-    }
+  /** @returns the time from its first push to its last write, in ms. */
+  async function cycle(onPushed = () => {}) {
+    const expected = countFrames() + names.length;
+    const began = performance.now();
+    push();
+    onPushed();
+    await wait(CYCLE_MS);
+    while (countFrames() < expected || socket.writableLength > 0) await wait(AGAIN_MS);
+    return lastWrite - began;
   }
 
   function countFrames() {
