@@ -29,7 +29,8 @@ const seconds = Number(options.seconds ?? (quick ? 2 : 10));
 if (!(seconds >= 1)) throw new Error(`--seconds: not a number of 1 or more: ${options.seconds}`);
 const codings = options.encoding ?? (quick ? ["gzip"] : ["gzip", "zstd"]);
 for (const key of codings) {
-  if (!CODINGS.includes(key)) throw new Error(`--encoding: not one of ${CODINGS}: ${key}`);
+  if (!CODINGS.includes(key))
+    throw new Error(`--encoding: not one of ${CODINGS.join(", ")}: ${key}`);
 }
 const say = options.json ? () => {} : console.log;
 

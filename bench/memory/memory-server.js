@@ -40,11 +40,11 @@ function addFleet() {
 async function runCycles() {
   fleet.prepare(CYCLES);
   for (let cycle = 0; cycle < CYCLES; cycle++) {
-    const { cycles } = fleet.live.stats();
+    const { cycles, subscribers } = fleet.live.stats();
     fleet.push();
     await wait(CYCLE_MS);
-    const isWatched = fleet.live.stats().subscribers > 0;
-    while (isWatched && fleet.live.stats().cycles === cycles) await wait(CYCLE_MS);
+    if (subscribers === 0) continue;
+    while (fleet.live.stats().cycles === cycles) await wait(CYCLE_MS);
   }
   await wait(CYCLE_MS);
 }

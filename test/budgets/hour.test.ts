@@ -9,7 +9,7 @@ import { fakeTimers } from "../support/fake-timers.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
 const NAMES = ["a", "b", "c"];
-const ENCODINGS: Encoding[] = ["identity", "gzip", "flushedGzip", "zstd"];
+const ENCODINGS = ["identity", "gzip", "flushedGzip", "zstd"] as const;
 const MINUTE = 60;
 
 setFlagsFromString("--expose-gc");
@@ -52,7 +52,8 @@ async function passSecond(live: Live, second: number, visitors: (() => void)[]):
     visitors.shift()?.();
     const few = NAMES.slice(0, 1 + ((second / 10) % 3));
     const width = 400 + (second % 2000);
-    visitors.push(watchAs(live, few, width, ENCODINGS[(second / 10) % 4]!));
+    const encoding = ENCODINGS.at((second / 10) % 4) ?? "zstd";
+    visitors.push(watchAs(live, few, width, encoding));
   }
   if (second % 30 === 0) live.push("a", { [`series ${second}`]: 1 });
   if (second % 45 === 0) live.annotate("b", { label: `deploy ${second}` });
