@@ -16,11 +16,10 @@ interface Cost {
   frameLength: number;
 }
 
-/** A figure of the page, and the chart that it asks for: its name or, with its size, `cpu@400x260`. */
+/** A figure of the page. */
 interface Place {
   name: string;
   figure: HTMLElement;
-  asked: string;
   /** Whether the server has no such chart any more. */
   isGone: boolean;
 }
@@ -30,7 +29,7 @@ const main = document.querySelector("main")!;
 const state = document.getElementById("state")!;
 const places: Place[] = [...document.querySelectorAll("figure")].map((figure) => {
   const name = figure.dataset["chart"]!;
-  return { name, figure, asked: name, isGone: false };
+  return { name, figure, isGone: false };
 });
 const { height } = main.dataset as { height: string };
 /** Where the charts are mounted: a framework may keep that from the server. */
@@ -40,6 +39,8 @@ const base = location.pathname
 /** After a refusal charts are asked for without a size: the server may have no room for one more. */
 let wasRefused = false;
 let source: EventSource | undefined;
+/** The width that the charts were asked for with, if any. */
+let askedWidth: number | undefined;
 
 /** Whether nobody looks at the page, and it is not on a wall. */
 function isPaused(): boolean {
@@ -52,11 +53,11 @@ function connect(): void {
   if (isPaused()) return say("paused");
   const there = places.filter(({ isGone }) => !isGone);
   if (there.length === 0) return say("paused", "no charts");
-  for (const place of there) place.asked = askedName(place);
+  askedWidth = wantedWidth();
   source = new EventSource(`${base}/events?${createQuery(there)}`);
-  for (const { asked, figure } of there) {
+  for (const { name, figure } of there) {
     source.addEventListener(
-      there.length === 1 ? "message" : asked,
+      there.length === 1 ? "message" : name,
       (event: MessageEvent<string>) => {
         figure.querySelector(".chart")!.innerHTML = event.data;
       },
@@ -66,18 +67,22 @@ function connect(): void {
   source.addEventListener("error", onError);
 }
 
-/** Widths in steps, so that viewers share drawings; then texts are hardly scaled. */
-function askedName({ name, figure }: Place): string {
-  if (wasRefused || "sized" in main.dataset) return name;
-  const width = Math.max(240, Math.min(1600, Math.floor(figure.clientWidth / 40) * 40));
-  return `${name}@${width}x${height}`;
+/**
+ * The width of the page's places, which all have the same: then texts are hardly scaled. The server rounds
+ * it, so that viewers share drawings, and where it has no room for it, charts come in their own.
+ */
+function wantedWidth(): number | undefined {
+  const first = places.find(({ isGone }) => !isGone);
+  if (first === undefined || wasRefused || "sized" in main.dataset) return undefined;
+  return Math.max(240, Math.min(1600, Math.floor(first.figure.clientWidth / 40) * 40));
 }
 
 /** The page's own query, with the charts to watch. */
 function createQuery(watched: readonly Place[]): URLSearchParams {
   const query = new URLSearchParams(location.search);
   query.delete("chart");
-  for (const { asked } of watched) query.append("chart", asked);
+  for (const { name } of watched) query.append("chart", name);
+  if (askedWidth !== undefined) query.set("width", String(askedWidth));
   if (!query.has("height")) query.set("height", height);
   return query;
 }
@@ -132,7 +137,7 @@ function addPlace(name: string): void {
   caption.append(document.createElement("span"), ...createPictureLink(name));
   figure.append(chart, caption);
   main.append(figure);
-  places.push({ name, figure, asked: name, isGone: false });
+  places.push({ name, figure, isGone: false });
 }
 
 /** As the server writes it for the charts that it knows; none where it serves no pictures. */
@@ -169,7 +174,7 @@ let resized: ReturnType<typeof setTimeout> | undefined;
 addEventListener("resize", () => {
   clearTimeout(resized);
   resized = setTimeout(() => {
-    if (places.some((place) => !place.isGone && askedName(place) !== place.asked)) connect();
+    if (wantedWidth() !== askedWidth) connect();
   }, 200);
 });
 document.addEventListener("visibilitychange", () => {

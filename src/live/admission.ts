@@ -9,8 +9,16 @@ export interface Admission {
   enter(address: string | undefined): () => void;
 }
 
-export function createAdmission(maxSubscribers: number, maxPerAddress: number): Admission {
-  const byAddress = new Map<string, number>();
+export interface AdmissionOptions {
+  maxSubscribers: number;
+  maxPerAddress: number;
+  /** This machine's own address, or an unknown one, has the shares of this many. */
+  localShares: number;
+}
+
+export function createAdmission(options: AdmissionOptions): Admission {
+  const { maxSubscribers, maxPerAddress, localShares } = options;
+  const byAddress = new Map<string | undefined, number>();
   let count = 0;
   return {
     count: () => count,
@@ -19,16 +27,17 @@ export function createAdmission(maxSubscribers: number, maxPerAddress: number): 
         const message = `live: expected at most ${maxSubscribers} subscribers; come back later`;
         throw new PlotcastError("FULL", message);
       }
-      if (address === undefined || (byAddress.get(address) ?? 0) < maxPerAddress) return;
-      const expected = `expected at most ${maxPerAddress} subscribers (option maxPerAddress)`;
-      throw new PlotcastError("LIMIT_REACHED", `address ${describeValue(address)}: ${expected}`);
+      const max = maxPerAddress * (address === undefined ? localShares : 1);
+      if ((byAddress.get(address) ?? 0) < max) return;
+      const who = address === undefined ? "this machine" : `address ${describeValue(address)}`;
+      const expected = `expected at most ${max} subscribers (option maxPerAddress)`;
+      throw new PlotcastError("LIMIT_REACHED", `${who}: ${expected}`);
     },
     enter(address) {
       count++;
-      if (address !== undefined) byAddress.set(address, (byAddress.get(address) ?? 0) + 1);
+      byAddress.set(address, (byAddress.get(address) ?? 0) + 1);
       return () => {
         count--;
-        if (address === undefined) return;
         const remaining = (byAddress.get(address) ?? 1) - 1;
         if (remaining === 0) byAddress.delete(address);
         else byAddress.set(address, remaining);

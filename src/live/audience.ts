@@ -1,11 +1,13 @@
 import { createAdmission } from "./admission.ts";
-import { type Broadcasts, createBroadcasts, type Wire } from "./broadcasts.ts";
+import { broadcastKey, type Broadcasts, createBroadcasts, type Wire } from "./broadcasts.ts";
 import type { Charts } from "./charts.ts";
 import { type Cycle, createChangeCycle, createIntervalCycle } from "./cycle.ts";
 import type { FrameSources } from "./frame-sources.ts";
 import { createHousekeeping } from "./housekeeping.ts";
 import type { HubSettings } from "./hub-options.ts";
 import { jitter } from "./jitter.ts";
+import { countPlaces, type WantedStream } from "./places.ts";
+import { createShares } from "./shares.ts";
 import { createShutdown } from "./shutdown.ts";
 import type { Counters } from "./stats.ts";
 import type { Connection } from "./subscriber.ts";
@@ -38,21 +40,31 @@ export interface AudienceOptions {
 
 export function createAudience(options: AudienceOptions): Audience {
   const { settings, charts, sources, counters } = options;
-  const admission = createAdmission(settings.maxSubscribers, settings.maxPerAddress);
+  const admission = createAdmission(settings);
+  const shares = createShares(settings);
   const shutdown = createShutdown();
   const reconnectMs = () => shutdown.reconnectMs(settings.retryMs, admission.count());
   const broadcasts = createHubBroadcasts(options, reconnectMs);
   const cycle = createHubCycle(settings, broadcasts, counters);
   const housekeeping = createHousekeeping(settings, broadcasts);
 
-  /** @returns the views, in their order. */
-  function admit(names: string[], view: ViewOptions, wire: Wire): NamedView[] {
+  /** @throws PlotcastError as `Audience.admit` does. */
+  function admit(names: string[], view: ViewOptions, wire: Wire): Wanted {
     shutdown.checkOpen();
     admission.check(wire.address);
-    const views = inOrder(charts, resolveViews(charts, names, view));
-    checkViews(sources, views);
-    broadcasts.checkLimit(views, wire);
-    return views;
+    const wanted = findRoom(names, view, wire);
+    checkViews(sources, wanted.views);
+    return wanted;
+  }
+
+  /** A size is a wish: where there is no room for it, the charts come in their own. */
+  function findRoom(names: string[], view: ViewOptions, wire: Wire): Wanted {
+    const wished = describeStream(charts, names, view, wire);
+    if (shares.hasRoom(wire.address, wished)) return wished;
+    const { width: _width, height: _height, ...withoutSize } = view;
+    const plain = describeStream(charts, names, withoutSize, wire);
+    shares.check(wire.address, plain);
+    return plain;
   }
 
   function rest(): void {
@@ -72,16 +84,19 @@ export function createAudience(options: AudienceOptions): Audience {
     signalChange: cycle.signalChange,
     admit,
     subscribe(names, view, wire, connection) {
-      const views = admit(names, view, wire);
-      const broadcast = broadcasts.getOrCreate(views, wire);
+      const wanted = admit(names, view, wire);
+      const broadcast = broadcasts.getOrCreate(wanted.views, wire);
       const leave = admission.enter(wire.address);
+      const giveBack = shares.enter(wire.address, wanted);
       cycle.start();
       housekeeping.start();
       broadcast.subscribe(connection, {
         retryMs: jitter(settings.retryMs, 0.5),
         stayMs: jitter(settings.maxAgeMs, 0.2),
+        isOutdated: outdatedWhen(charts, wanted.views),
         onEnd: () => {
           leave();
+          giveBack();
           if (admission.count() === 0) rest();
         },
       });
@@ -99,8 +114,28 @@ export function createAudience(options: AudienceOptions): Audience {
   };
 }
 
-function resolveViews(charts: Charts, names: string[], options: ViewOptions): NamedView[] {
-  return names.map((event) => ({ event, view: charts.view(event, options) }));
+/** A stream with its views, in their order. */
+interface Wanted extends WantedStream {
+  views: NamedView[];
+}
+
+function describeStream(charts: Charts, names: string[], view: ViewOptions, wire: Wire): Wanted {
+  const all = names.map((event) => ({ event, view: charts.streamView(event, view) }));
+  const views = inOrder(charts, all);
+  const places = countPlaces(views, wire.named, charts.names().length);
+  return { views, key: broadcastKey(views, wire), places };
+}
+
+/** Where names are to be hidden that no series has yet: whether one has come meanwhile. */
+function outdatedWhen(charts: Charts, views: readonly NamedView[]): (() => boolean) | undefined {
+  const waiting = views.filter(({ view }) => view.awaited.length > 0);
+  if (waiting.length === 0) return undefined;
+  const awaited = waiting.map(({ view: { chart, awaited } }) => ({ chart, awaited }));
+  return () =>
+    awaited.some(
+      ({ chart, awaited }) =>
+        charts.has(chart) && awaited.some((name) => charts.get(chart).viewDefaults.hasSeries(name)),
+    );
 }
 
 /** In the order of the charts, so that the order in which they are asked for makes no other stream. */
@@ -110,19 +145,17 @@ function inOrder(charts: Charts, views: NamedView[]): NamedView[] {
   return views.toSorted((a, b) => place(a) - place(b) || (a.event < b.event ? -1 : 1));
 }
 
-/** Draws each view once: an error shows before a connection is promised. */
+/** Draws each view that nobody watches yet: an error shows before a connection is promised. */
 function checkViews(sources: FrameSources, views: NamedView[]): void {
-  sources.checkLimits(views.map(({ view }) => view));
-  for (const { view } of views) sources.borrow(view).draw();
+  for (const { view } of views) if (!sources.isWatched(view)) sources.borrow(view).draw();
 }
 
 function createHubBroadcasts(
-  { settings, charts, sources, counters }: AudienceOptions,
+  { settings, sources, counters }: AudienceOptions,
   reconnectMs: () => number,
 ): Broadcasts {
   return createBroadcasts({
     sources,
-    maxBroadcasts: () => settings.maxViews * Math.max(1, charts.names().length),
     onDelivery: counters.delivered,
     onPrimer: counters.primed,
     onError: settings.onError,

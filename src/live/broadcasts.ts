@@ -1,4 +1,3 @@
-import { PlotcastError } from "../error.ts";
 import type { Encoding } from "../sse/accept-encoding.ts";
 import { flushedGzip, gzip } from "../sse/gzip.ts";
 import { createPlainStream } from "../sse/plain-stream.ts";
@@ -14,15 +13,12 @@ export interface Wire {
   /** Each event is named after its chart, as it was asked for. */
   named: boolean;
   encoding: Encoding;
-  /** Where the viewer connects from, if known. */
+  /** Where the viewer connects from: the same for all whom one visitor could be. Default: this machine. */
   address?: string | undefined;
 }
 
 /** The broadcasts of a hub: one for everyone who watches the same views over the same wire. */
 export interface Broadcasts extends Iterable<Broadcast> {
-  /** @throws PlotcastError `LIMIT_REACHED` where these views would need one broadcast too many. */
-  checkLimit(views: NamedView[], wire: Wire): void;
-  /** @throws PlotcastError `LIMIT_REACHED` where a new broadcast would exceed the limit. */
   getOrCreate(views: NamedView[], wire: Wire): Broadcast;
   /** All of them, with those whose viewers were sent away and may not have gone yet. */
   withLeaving(): Iterable<Broadcast>;
@@ -39,7 +35,8 @@ function viewKey({ event, view }: NamedView, { named }: Wire): string | string[]
   return named ? [event, view.key] : view.key;
 }
 
-function broadcastKey(views: NamedView[], wire: Wire): string {
+/** The same for all who get the same bytes. */
+export function broadcastKey(views: NamedView[], wire: Wire): string {
   return JSON.stringify([wire.encoding, ...views.map((view) => viewKey(view, wire))]);
 }
 
@@ -47,8 +44,6 @@ function broadcastKey(views: NamedView[], wire: Wire): string {
 export interface BroadcastsOptions
   extends Pick<BroadcastOptions, "onDelivery" | "onPrimer" | "onError" | "reconnectMs"> {
   sources: FrameSources;
-  /** A limit, as the combinations of charts that can be watched together outgrow any memory. */
-  maxBroadcasts: () => number;
 }
 
 const STREAMS: Record<Encoding, () => Stream> = {
@@ -59,16 +54,10 @@ const STREAMS: Record<Encoding, () => Stream> = {
 };
 
 export function createBroadcasts(options: BroadcastsOptions): Broadcasts {
-  const { sources, maxBroadcasts, ...shared } = options;
+  const { sources, ...shared } = options;
   const broadcasts = new Map<string, Broadcast>();
   const leaving = new Set<Broadcast>();
   const chartsOf = new WeakMap<Broadcast, ReadonlySet<string>>();
-
-  function checkRoom(key: string): void {
-    if (broadcasts.has(key) || broadcasts.size < maxBroadcasts()) return;
-    const message = `live: expected at most ${maxBroadcasts()} different streams at a time`;
-    throw new PlotcastError("LIMIT_REACHED", message);
-  }
 
   function create(key: string, views: NamedView[], { named, encoding }: Wire): Broadcast {
     const held = views.map(({ event, view }) => ({ event, ...sources.acquire(view) }));
@@ -87,12 +76,10 @@ export function createBroadcasts(options: BroadcastsOptions): Broadcasts {
   }
 
   return {
-    checkLimit: (views, wire) => checkRoom(broadcastKey(views, wire)),
     getOrCreate(views, wire) {
       const key = broadcastKey(views, wire);
       const known = broadcasts.get(key);
       if (known !== undefined) return known;
-      checkRoom(key);
       const broadcast = create(key, views, wire);
       chartsOf.set(broadcast, new Set(views.map(({ view }) => view.chart)));
       broadcasts.set(key, broadcast);

@@ -5,7 +5,7 @@ import { checkViewOptions } from "./check-view-options.ts";
 import { checkChartName } from "./chart-name.ts";
 import { createLiveChart, type LiveChart } from "./live-chart.ts";
 import type { InputRow } from "./row.ts";
-import { createView, type View, type ViewOptions } from "./view.ts";
+import { createView, roundSizes, type View, type ViewOptions } from "./view.ts";
 
 /** The charts of a hub, by name. */
 export interface Charts {
@@ -22,6 +22,8 @@ export interface Charts {
    * @throws PlotcastError `CHART_UNKNOWN`, `OPTION_INVALID`.
    */
   view(asked: string, options?: ViewOptions): View;
+  /** The same for a stream, whose sizes are coarse. */
+  streamView(asked: string, options: ViewOptions): View;
   /** @throws PlotcastError `OPTION_INVALID`, `LIMIT_REACHED`. */
   add(name: string, options: ChartOptions): void;
   /** @throws PlotcastError `CHART_UNKNOWN`. */
@@ -91,6 +93,12 @@ export function createCharts(settings: ChartsOptions): Charts {
     view(asked, options = {}) {
       const { chart, size } = read(asked);
       return createView(chart, { ...checkViewOptions(options), ...size }, get(chart).viewDefaults);
+    },
+    streamView(asked, options) {
+      const { chart, size } = read(asked);
+      const { viewDefaults } = get(chart);
+      const sizes = { ...roundSizes(options, viewDefaults), ...size };
+      return createView(chart, sizes, viewDefaults);
     },
     add(name, options) {
       if (charts.has(name)) {

@@ -1,4 +1,3 @@
-import { PlotcastError, describeValue } from "../error.ts";
 import type { FrameSource } from "./frame.ts";
 import type { View } from "./view.ts";
 import { IDLE_PER_CHART, MAX_IDLE_SOURCES } from "../limits.ts";
@@ -7,12 +6,8 @@ import { IDLE_PER_CHART, MAX_IDLE_SOURCES } from "../limits.ts";
 export interface FrameSources {
   /** For a single drawing. The last few sources are kept for repeated requests. */
   borrow(view: View): FrameSource;
-  /**
-   * Checks that these views can be watched together with those that are.
-   *
-   * @throws PlotcastError `LIMIT_REACHED`, naming the chart that would have too many views.
-   */
-  checkLimits(views: readonly View[]): void;
+  /** Whether somebody watches the view: then its newest frame is there, and who joins needs no other. */
+  isWatched(view: View): boolean;
   /** For as long as the view is watched. */
   acquire(view: View): HeldSource;
   /**
@@ -32,8 +27,6 @@ export interface HeldSource {
 }
 
 export interface FrameSourcesOptions {
-  /** Number of views of one chart that may be watched at a time. */
-  maxPerChart: number;
   countCharts: () => number;
 }
 
@@ -44,22 +37,10 @@ interface Entry {
 
 export function createFrameSources(
   create: (view: View) => FrameSource,
-  { maxPerChart, countCharts }: FrameSourcesOptions,
+  { countCharts }: FrameSourcesOptions,
 ): FrameSources {
   const watched = new Map<string, Entry>();
   const idle = new Map<string, FrameSource>();
-  const perChart = new Map<string, number>();
-
-  function addToChart(chart: string, change: number): void {
-    const views = (perChart.get(chart) ?? 0) + change;
-    if (views === 0) perChart.delete(chart);
-    else perChart.set(chart, views);
-  }
-
-  function tooManyViews(chart: string): PlotcastError {
-    const message = `chart ${describeValue(chart)}: expected at most ${maxPerChart} views at a time`;
-    return new PlotcastError("LIMIT_REACHED", message);
-  }
 
   function borrow(view: View): FrameSource {
     const known = watched.get(view.key)?.source ?? idle.get(view.key);
@@ -72,26 +53,17 @@ export function createFrameSources(
     return source;
   }
 
-  function release({ key, chart }: View, entry: Entry): void {
+  function release({ key }: View, entry: Entry): void {
     entry.holders--;
     if (entry.holders > 0 || watched.get(key) !== entry) return;
     watched.delete(key);
-    addToChart(chart, -1);
   }
 
   return {
     borrow,
-    checkLimits(views) {
-      for (const [chart, keys] of keysByChart(views)) {
-        const added = new Set(keys.filter((key) => !watched.has(key)));
-        const count = (perChart.get(chart) ?? 0) + added.size;
-        // Each name of a view is an event of its own.
-        if (count > maxPerChart || keys.length > maxPerChart) throw tooManyViews(chart);
-      }
-    },
+    isWatched: (view) => watched.has(view.key),
     acquire(view) {
       const entry = watched.get(view.key) ?? { source: borrow(view), holders: 0 };
-      if (entry.holders === 0) addToChart(view.chart, 1);
       entry.holders++;
       watched.set(view.key, entry);
       idle.delete(view.key);
@@ -102,18 +74,7 @@ export function createFrameSources(
       for (const [key, { source }] of watched) {
         if (source.view.chart === chart) watched.delete(key);
       }
-      perChart.delete(chart);
     },
     countWatched: () => watched.size,
   };
-}
-
-function keysByChart(views: readonly View[]): Map<string, string[]> {
-  const keys = new Map<string, string[]>();
-  for (const { chart, key } of views) {
-    const own = keys.get(chart);
-    if (own === undefined) keys.set(chart, [key]);
-    else own.push(key);
-  }
-  return keys;
 }

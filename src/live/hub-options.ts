@@ -40,10 +40,25 @@ export interface HubOptions<Name extends string = string, Adds extends boolean =
   maxCharts?: number;
   /** Maximum number of viewers at a time; one more is asked to come back later. Default 10,000. */
   maxSubscribers?: number;
-  /** Maximum number of viewers from one address, this machine's own excepted. Default 1000. */
+  /**
+   * Maximum number of viewers from one address, of which the first 64 bits count where it is an IPv6 one.
+   * Default 1000.
+   */
   maxPerAddress?: number;
-  /** Maximum number of views of one chart (themes, sizes, hidden series) watched at a time. Default 64. */
+  /**
+   * In how many streams a chart may be watched at a time, besides the default ones: each theme, size, set of
+   * hidden series, encoding and choice of charts makes another. The chart by itself, and all charts
+   * together, as they look by default, always have room. Where there is no room for a size that is asked
+   * for by `width` and `height`, the chart comes in its own. Default 64.
+   */
   maxViews?: number;
+  /** The same for the viewers from one address, so that one cannot take the room of all. Default 8. */
+  maxViewsPerAddress?: number;
+  /**
+   * How many addresses this machine's own one counts for, as it may be a proxy; so does one that is not
+   * known, as behind `fetch`. Default 10.
+   */
+  localShares?: number;
   /** A viewer that has not read for this time is closed, in ms. Default 30,000. */
   stallMs?: number;
   /**
@@ -72,7 +87,8 @@ export interface HubSettings extends Required<Omit<HubOptions, "maxAhead">> {
 export function resolveHubOptions(options: HubOptions): HubSettings {
   checkHubOptions(options);
   const { charts = {}, window = { points: 60 }, everyMs = 1000, minMs = 100 } = options;
-  const { timeZone = "UTC", addCharts = false, maxCharts = 256, maxViews = 64 } = options;
+  const { timeZone = "UTC", addCharts = false, maxCharts = 256 } = options;
+  const { maxViews = 64, maxViewsPerAddress = 8, localShares = 10 } = options;
   const { maxSubscribers = 10_000, maxPerAddress = 1000, onError = console.error } = options;
   const { stallMs = 30_000, maxAgeMs = 600_000, keepAliveMs = 15_000, retryMs = 2000 } = options;
   return {
@@ -87,6 +103,8 @@ export function resolveHubOptions(options: HubOptions): HubSettings {
     maxSubscribers,
     maxPerAddress,
     maxViews,
+    maxViewsPerAddress,
+    localShares,
     stallMs,
     maxAgeMs,
     keepAliveMs,
@@ -114,6 +132,8 @@ const CHECKS: { [Name in keyof HubSettings]: Check } = {
   maxSubscribers: numberBetween(1, 1_000_000).check,
   maxPerAddress: numberBetween(1, 1_000_000).check,
   maxViews: numberBetween(1, 100_000).check,
+  maxViewsPerAddress: numberBetween(1, 100_000).check,
+  localShares: numberBetween(1, 1_000_000).check,
   stallMs: numberBetween(100, 3_600_000).check,
   maxAgeMs: numberBetween(1000, 604_800_000).check,
   keepAliveMs: numberBetween(100, 3_600_000).check,

@@ -129,14 +129,14 @@ const DEFAULT_DRAIN_MS = 5000;
 /** @throws PlotcastError `OPTION_INVALID`, naming the option. */
 export function createHub(options: HubOptions = {}): Hub {
   const settings = resolveHubOptions(options);
-  const { everyMs, minMs, maxViews } = settings;
+  const { everyMs, minMs } = settings;
   const counters = createCounters();
   const clock = createClock();
   const paceMs = everyMs === "change" ? minMs : everyMs;
   const charts = createCharts({ ...settings, everyMs: paceMs });
   const sources = createFrameSources(
     (view) => createFrameSource(view, charts.get(view.chart), { clock, onDraw: counters.drawn }),
-    { maxPerChart: maxViews, countCharts: () => charts.names().length },
+    { countCharts: () => charts.names().length },
   );
   const audience = createAudience({ settings, charts, sources, counters });
   for (const [name, chart] of Object.entries(settings.charts)) charts.add(name, chart);

@@ -102,6 +102,10 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
   const clockAt = (now: number) => (followsClock && isOnTime ? now : undefined);
   const drawn: Drawn = { base, window: span, points, decorations, clockAt };
 
+  function hasSeries(series: string): boolean {
+    return points.has(series) || Object.hasOwn(base.series ?? {}, series);
+  }
+
   /** Points that the clock took while it was ahead. */
   function dropFuture(now: number): void {
     const byMs = points.newest() - now;
@@ -115,7 +119,7 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
   return {
     name,
     title: base.title ?? name,
-    viewDefaults: readDefaults(base, span),
+    viewDefaults: { ...readDefaults(base, span), hasSeries },
     version(now) {
       dropFuture(now);
       if (hasAged(now)) version++;
@@ -184,11 +188,11 @@ function watchAge(staleMs: number | undefined, points: SeriesWindows): (now: num
   };
 }
 
-function readDefaults(options: ChartOptions, span: ChartWindow): ViewDefaults {
+function readDefaults(options: ChartOptions, span: ChartWindow): Omit<ViewDefaults, "hasSeries"> {
   const settings = resolveSettings(options);
   const { theme, outer, xAxis = "time" } = settings;
   const { width, height } = outer;
   const canGlide = (kind: XKind) => mayGlide(settings, kind);
-  const defaults: ViewDefaults = { width, height, xAxis, countsPoints: "points" in span, canGlide };
+  const defaults = { width, height, xAxis, countsPoints: "points" in span, canGlide };
   return typeof theme === "string" ? { ...defaults, theme } : defaults;
 }

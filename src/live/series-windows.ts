@@ -28,6 +28,7 @@ export interface SeriesWindows {
   pushRows(rows: CheckedRow[], now: number): boolean;
   /** Time of the newest point, in epoch ms; minus infinity where there is none. */
   newest(): number;
+  has(series: string): boolean;
   windows(): Iterable<PointWindow>;
   /** How long what the chart shows is, in ms, as far as is known. */
   windowMs(): number;
@@ -138,6 +139,7 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
       newest = newestOf(all.values());
       return dropped;
     },
+    has: (series) => all.has(series),
     windows: () => Array.from(all.values(), (one) => one.window),
     windowMs,
     remove(series) {

@@ -29,11 +29,14 @@ export interface Subscriber {
   destroy(): void;
   /** When its time is up, on the clock of `performance.now()`. */
   readonly until: number;
+  /** Whether it would get another stream now. */
+  isOutdated(): boolean;
 }
 
 export interface SubscriberOptions {
   connection: Connection;
   until: number;
+  isOutdated?: (() => boolean) | undefined;
   /** Makes the bytes that bring this subscriber level. */
   primer: (isNew: boolean) => Uint8Array;
   /** Called once, however often and in whatever way the connection ends. */
@@ -41,7 +44,7 @@ export interface SubscriberOptions {
 }
 
 export function createSubscriber(options: SubscriberOptions): Subscriber {
-  const { connection, until, primer, onEnd } = options;
+  const { connection, until, isOutdated = () => false, primer, onEnd } = options;
   let stalledSince: number | undefined;
   let behind = false;
   let ending = false;
@@ -68,6 +71,7 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
 
   return {
     until,
+    isOutdated,
     stalledSince: () => stalledSince,
     send(shared) {
       if (ending) return false;

@@ -8,7 +8,7 @@ export interface Subscribers {
   send(bytes: Uint8Array): number;
   /** Time since the last `send`, in ms. */
   silentMs(): number;
-  /** Closes those that have not drained for `stallMs`, and ends those whose time is up. */
+  /** Closes those that have not drained for `stallMs`; ends those whose time is up, or who are outdated. */
   sweep(stallMs: number): void;
   /** Sends each a farewell and ends its connection. */
   endAll(): void;
@@ -22,6 +22,8 @@ export interface Terms {
   retryMs: number;
   /** How long it may stay, in ms. */
   stayMs: number;
+  /** Whether it would get another stream now. Then it is sent away: it comes again. Default: never. */
+  isOutdated?: (() => boolean) | undefined;
   /** Called once, when the connection is over. */
   onEnd: () => void;
 }
@@ -40,10 +42,11 @@ export function createSubscribers({ primer, farewell, onEmpty }: SubscribersOpti
   let lastSend = performance.now();
   return {
     count: () => subscribers.size,
-    add(connection, { retryMs, stayMs, onEnd }) {
+    add(connection, { retryMs, stayMs, isOutdated, onEnd }) {
       const subscriber = createSubscriber({
         connection,
         until: performance.now() + stayMs,
+        isOutdated,
         primer: (isNew) => primer(isNew ? retryMs : undefined),
         onEnd: () => {
           subscribers.delete(subscriber);
@@ -65,7 +68,7 @@ export function createSubscribers({ primer, farewell, onEmpty }: SubscribersOpti
       const now = performance.now();
       for (const subscriber of subscribers) {
         if (now - (subscriber.stalledSince() ?? now) > stallMs) subscriber.destroy();
-        else if (now > subscriber.until) subscriber.end(farewell());
+        else if (now > subscriber.until || subscriber.isOutdated()) subscriber.end(farewell());
       }
     },
     endAll() {

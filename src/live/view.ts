@@ -6,7 +6,13 @@ import {
   type XKind,
 } from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
-import { MAX_HIDDEN_IN_VIEW, MIN_VIEW_PIXELS, MAX_VIEW_PIXELS } from "../limits.ts";
+import {
+  MAX_HIDDEN_IN_VIEW,
+  MAX_VIEW_PIXELS,
+  MIN_SIZE,
+  MIN_VIEW_PIXELS,
+  SIZE_STEPS,
+} from "../limits.ts";
 
 /** How a viewer looks at a chart: theme, size, hidden series, the kind of its x axis. */
 export interface ViewOptions {
@@ -28,6 +34,10 @@ export interface View {
   key: string;
   chart: string;
   options: ViewOptions;
+  /** Whether it is the chart as it looks by itself. */
+  isDefault: boolean;
+  /** Names that are to be hidden and that no series has yet: they make no view of their own. */
+  awaited: readonly string[];
 }
 
 /** A view with the name of its events: the chart as the viewer asked for it. */
@@ -68,6 +78,7 @@ export interface ViewDefaults extends ViewOptions {
   countsPoints: boolean;
   /** Whether it may glide along an axis of this kind. */
   canGlide(xAxis: XKind | undefined): boolean;
+  hasSeries(name: string): boolean;
 }
 
 /**
@@ -76,6 +87,9 @@ export interface ViewDefaults extends ViewOptions {
  */
 export function createView(chart: string, asked: ViewOptions, defaults: ViewDefaults): View {
   const options = { ...asked };
+  const [hidden, awaited] = splitNames(asked.hidden, defaults);
+  if (hidden === undefined) delete options.hidden;
+  else options.hidden = hidden;
   if (options.theme === defaults.theme) delete options.theme;
   if (options.width === defaults.width) delete options.width;
   if (options.height === defaults.height) delete options.height;
@@ -86,10 +100,42 @@ export function createView(chart: string, asked: ViewOptions, defaults: ViewDefa
     const expected = `"time", as the window of chart ${describeValue(chart)} is a duration`;
     throw queryError("xAxis", expected, options.xAxis);
   }
+  const isDefault = Object.keys(options).length === 0;
+  return { key: viewKey(chart, options), chart, options, isDefault, awaited };
+}
+
+function viewKey(chart: string, options: ViewOptions): string {
   const { theme = "", width = "", height = "", hidden, xAxis = "", glide = "" } = options;
   const names = hidden === undefined ? "" : JSON.stringify(hidden);
   // The chart's name stands last, as it may hold any character.
-  return { key: `${theme} ${width}x${height} ${xAxis} ${glide} ${names} ${chart}`, chart, options };
+  return `${theme} ${width}x${height} ${xAxis} ${glide} ${names} ${chart}`;
+}
+
+/** @returns the names that series have, if there are any, and the others. */
+function splitNames(
+  names: readonly string[] = [],
+  { hasSeries }: ViewDefaults,
+): [hidden: string[] | undefined, awaited: string[]] {
+  const hidden = names.filter((name) => hasSeries(name));
+  const awaited = names.filter((name) => !hasSeries(name));
+  return [hidden.length === 0 ? undefined : hidden, awaited];
+}
+
+/**
+ * Sizes as a stranger's stream has them: in steps, so that viewers share drawings, unless it is the chart's
+ * own.
+ */
+export function roundSizes(asked: ViewOptions, defaults: ViewDefaults): ViewOptions {
+  const rounded = { ...asked };
+  for (const side of ["width", "height"] as const) {
+    const pixels = asked[side];
+    if (pixels === undefined || pixels === defaults[side]) continue;
+    rounded[side] = Math.max(
+      MIN_SIZE[side],
+      Math.floor(pixels / SIZE_STEPS[side]) * SIZE_STEPS[side],
+    );
+  }
+  return rounded;
 }
 
 /** What a query may hold: `chart` and `wall` are read elsewhere. */

@@ -4,7 +4,6 @@ import { PlotcastError } from "../error.ts";
 import { NAMED_ID } from "../live/frame-events.ts";
 import { readViewOptions, type ViewOptions } from "../live/view.ts";
 import { contentEncoding, preferredEncoding } from "../sse/accept-encoding.ts";
-import { countedAddress } from "./address.ts";
 import { annotate } from "./annotate.ts";
 import {
   type FullResponse,
@@ -101,7 +100,7 @@ function startEvents(
 ): HttpResponse {
   const isPlain = request.isPlain || !settings.compression;
   const encoding = isPlain ? "identity" : preferredEncoding(request.header("accept-encoding"));
-  const wire = { named: isNamed, encoding, address: countedAddress(request.address) };
+  const wire = { named: isNamed, encoding, address: request.address };
   hub.admit(charts, view, wire);
   const coding = contentEncoding(encoding);
   const headers =

@@ -18,7 +18,7 @@ export interface HttpRequest {
   isMounted: boolean;
   /** The framework drops `content-encoding`, so frames go out as plain text. */
   isPlain: boolean;
-  /** Where it comes from, if known. */
+  /** Where it comes from, if known; to routes, the address that its visitor is counted under. */
   address?: string | undefined;
   header(name: string): string | undefined;
   /** Aborted where the viewer has gone, or has its response. */

@@ -1,6 +1,7 @@
 import { PlotcastError } from "../error.ts";
 import type { Hub } from "../live/hub.ts";
 import { checkHost, checkSwitch, checkToken } from "./access.ts";
+import { countedAddress } from "./address.ts";
 import { checkOrigin, sharingHeaders } from "./cross-origin.ts";
 import { errorResponse } from "./error-response.ts";
 import { asForwarded } from "./forwarded.ts";
@@ -24,7 +25,8 @@ export interface Served {
 export function createRoutes(served: Served, onError: (error: unknown) => void): Respond {
   const { hub, settings } = served;
   return (received) => {
-    const request = settings.trustProxy ? asForwarded(received) : received;
+    const forwarded = settings.trustProxy ? asForwarded(received) : received;
+    const request = { ...forwarded, address: countedAddress(forwarded.address) };
     const finish = (response: HttpResponse) => share(response, request, settings);
     const fail = (error: unknown) => {
       if (request.passesErrors && !(error instanceof PlotcastError)) throw error;

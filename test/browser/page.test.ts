@@ -248,8 +248,8 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
       ["?chart=a", ["a"], "680"],
       ["?chart=a,b&theme=dark", ["a", "b"], "560"],
       ["?chart=c%2Cd&chart=a@400x200&hide=w", ["c,d", "a"], "560"],
-      ["?chart=a&width=333", ["a"], "333"],
-      ["?width=333&height=222&chart=b&wall", ["b"], "333"],
+      ["?chart=a&width=333", ["a"], "320"],
+      ["?width=333&height=222&chart=b&wall", ["b"], "320"],
     ] as const) {
       const viewport = {
         width: query.includes("theme") || query.includes("hide") ? 1200 : 740,

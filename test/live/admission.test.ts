@@ -66,19 +66,20 @@ test("/events: one view beyond maxViews is refused with 429; those that are watc
   const { live, url } = await served({ charts: { a: {}, b: {} }, maxViews: 2, everyMs: 16 });
   const own = await watch(`${url}/events?chart=a`);
   const dark = await watch(`${url}/events?chart=a&theme=dark`);
-  const refused = await fetch(`${url}/events?chart=a&theme=light`);
+  const light = await watch(`${url}/events?chart=a&theme=light`);
+  const refused = await fetch(`${url}/events?chart=a&theme=page`);
   expect(refused.status).toBe(429);
   expect(await refused.json()).toMatchObject({ code: "LIMIT_REACHED" });
-  expect((await fetch(`${url}/events?chart=a,b&theme=light`)).status).toBe(429);
+  expect((await fetch(`${url}/events?chart=a,b&theme=page`)).status).toBe(429);
   expect((await watch(`${url}/events?chart=a&theme=dark`)).status).toBe(200);
-  expect((await watch(`${url}/events?chart=b&theme=light`)).status).toBe(200);
+  expect((await watch(`${url}/events?chart=b&theme=page`)).status).toBe(200);
   live.push("a", { v: 4711 }, START);
-  await Promise.all([own.until(showing("4711")), dark.until(showing("4711"))]);
+  await Promise.all([own, dark, light].map((one) => one.until(showing("4711"))));
 
-  own.close();
-  await eventually("one view less", () => live.stats().views === 2);
-  expect((await watch(`${url}/events?chart=a&theme=light`)).status).toBe(200);
-  expect(live.stats()).toMatchObject({ subscribers: 4, views: 3 });
+  light.close();
+  await eventually("one view less", () => live.stats().views === 3);
+  expect((await watch(`${url}/events?chart=a&theme=page`)).status).toBe(200);
+  expect(live.stats()).toMatchObject({ subscribers: 5, views: 4 });
 });
 
 test("/charts/a.svg: pictures in any number of sizes take no watched view's place", async () => {
@@ -121,18 +122,21 @@ test("subscribe: charts in any order are one stream, whose newest frames all sha
   hub.close();
 });
 
-test("subscribe: streams are refused before there are more than views, and come back", () => {
-  const hub = createHub({ charts: { a: {}, b: {} }, maxViews: 1 });
-  const first = createMemoryViewer();
-  hub.subscribe(["a"], {}, WIRE, first.connection);
-  hub.subscribe(["b"], {}, WIRE, createMemoryViewer().connection);
-  const both = () =>
-    hub.subscribe(["a", "b"], {}, { ...WIRE, named: true }, createMemoryViewer().connection);
-  expect(both).toThrow(/at most 2 different streams/);
-  expect(hub.stats()).toMatchObject({ subscribers: 2, views: 2 });
+test("subscribe: streams of some charts are refused where these have no room, and come back", () => {
+  const hub = createHub({ charts: { a: {}, b: {}, c: {} }, maxViews: 1 });
+  const subscribe = (...names: string[]) => {
+    const viewer = createMemoryViewer();
+    hub.subscribe(names, {}, { ...WIRE, named: names.length > 1 }, viewer.connection);
+    return viewer;
+  };
+  for (const name of ["a", "b", "c"]) subscribe(name);
+  subscribe("a", "b", "c");
+  const first = subscribe("a", "b");
+  subscribe("b", "a");
+  expect(() => subscribe("b", "c")).toThrow(/chart "b": expected at most 1 views.*maxViews/);
   first.leave();
-  both();
-  expect(hub.stats()).toMatchObject({ subscribers: 2, views: 2 });
+  expect(() => subscribe("b", "c")).toThrow(/maxViews/);
+  expect(hub.stats()).toMatchObject({ subscribers: 5, views: 3 });
   hub.close();
 });
 

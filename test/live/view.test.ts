@@ -14,7 +14,7 @@ test("/events: theme, width, height and hide choose the view, each with frames o
   const plain = await watch(`${url}/events`);
   const darkFrame = (await dark.until(() => true)).data;
   const plainFrame = (await plain.until(() => true)).data;
-  expect(readSvg(darkFrame)[0]?.attributes).toMatchObject({ width: "333", height: "222" });
+  expect(readSvg(darkFrame)[0]?.attributes).toMatchObject({ width: "320", height: "220" });
   expect(readSvg(plainFrame)[0]?.attributes).toMatchObject({ width: "800", height: "400" });
   expect(darkFrame).toContain("line-through");
   expect(plainFrame).not.toContain("line-through");
@@ -24,6 +24,28 @@ test("/events: theme, width, height and hide choose the view, each with frames o
   live.push("a", { first: 4711, second: 2 }, START + 1000);
   await Promise.all([dark.until(showing("4711")), plain.until(showing("4711"))]);
   expect(live.stats().charts["a"]?.drawings).toBe(4);
+});
+
+test("/events: sizes in a query are rounded down to a grid, unless they are the chart's own", async () => {
+  const { live, url } = await served({
+    charts: { a: { width: 810, height: 333 } },
+    everyMs: 60_000,
+  });
+  live.push("a", { v: 1 }, START);
+  for (const [query, size] of [
+    ["width=810&height=333", "810x333"],
+    ["width=799&height=399", "760x380"],
+    ["width=760&height=389", "760x380"],
+    ["width=64&height=64", "80x60"],
+    ["width=4000&height=4000", "4000x4000"],
+  ]) {
+    const watcher = await watch(`${url}/events?${query}`);
+    expect([query, sizeOf((await watcher.until(() => true)).data)]).toEqual([query, size]);
+  }
+  expect(live.stats().views).toBe(4);
+  // A picture is drawn once, at the size that was asked for.
+  const svg = await (await fetch(`${url}/c/a.svg?width=333&height=222`)).text();
+  expect(sizeOf(svg)).toBe("333x222");
 });
 
 test("/events: order, case and repetition in the query make no other view", async () => {
