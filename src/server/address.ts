@@ -45,7 +45,7 @@ function readIpv6(text: string): number[] | undefined {
   // Written as RFC 5952 says: without dots, and with :: at most once.
   const [front = [], back] = new URL(url).hostname.slice(1, -1).split("::").map(readGroups);
   if (back === undefined) return front;
-  const zeros = new Array<number>(8 - front.length - back.length).fill(0);
+  const zeros = Array.from({ length: 8 - front.length - back.length }, () => 0);
   return [...front, ...zeros, ...back];
 }
 
