@@ -84,6 +84,9 @@ export const MAX_IDLE_SOURCES = 16;
 /** … namely this many for each. */
 export const IDLE_PER_CHART = 2;
 
+/** Milliseconds for which work that can wait holds the event loop: then sockets and timers have their turn. */
+export const SLICE_MS = 8;
+
 /** Milliseconds from one cycle to the next, from here … */
 export const MIN_CYCLE_MS = 16;
 

@@ -9,6 +9,7 @@ import { jitter } from "./jitter.ts";
 import { countPlaces, type WantedStream } from "./places.ts";
 import { createShares } from "./shares.ts";
 import { createShutdown } from "./shutdown.ts";
+import type { Slices } from "./slices.ts";
 import type { Counters } from "./stats.ts";
 import type { Connection } from "./subscriber.ts";
 import type { NamedView, ViewOptions } from "./view.ts";
@@ -35,25 +36,26 @@ export interface AudienceOptions {
   settings: HubSettings;
   charts: Charts;
   sources: FrameSources;
+  slices: Slices;
   counters: Counters;
 }
 
 export function createAudience(options: AudienceOptions): Audience {
-  const { settings, charts, sources, counters } = options;
+  const { settings, charts, sources, slices } = options;
   const admission = createAdmission(settings);
   const shares = createShares(settings);
   const shutdown = createShutdown();
   const reconnectMs = () => shutdown.reconnectMs(settings.retryMs, admission.count());
   const broadcasts = createHubBroadcasts(options, reconnectMs);
-  const cycle = createHubCycle(settings, broadcasts, counters);
-  const housekeeping = createHousekeeping(settings, broadcasts);
+  const cycle = createHubCycle(options, broadcasts);
+  const housekeeping = createHousekeeping(settings, broadcasts, slices);
 
   /** @throws PlotcastError as `Audience.admit` does. */
   function admit(names: string[], view: ViewOptions, wire: Wire): Wanted {
     shutdown.checkOpen();
     admission.check(wire.address);
     const wanted = findRoom(names, view, wire);
-    checkViews(sources, wanted.views);
+    slices.spend((isOver) => checkViews(sources, wanted.views, isOver));
     return wanted;
   }
 
@@ -145,17 +147,25 @@ function inOrder(charts: Charts, views: NamedView[]): NamedView[] {
   return views.toSorted((a, b) => place(a) - place(b) || (a.event < b.event ? -1 : 1));
 }
 
-/** Draws each view that nobody watches yet: an error shows before a connection is promised. */
-function checkViews(sources: FrameSources, views: NamedView[]): void {
-  for (const { view } of views) if (!sources.isWatched(view)) sources.borrow(view).draw();
+/**
+ * Draws each view that nobody watches yet: an error shows before a connection is promised. Of very many
+ * it draws as many as there is time for; the others are left out of the stream where they fail.
+ */
+function checkViews(sources: FrameSources, views: NamedView[], isOver: () => boolean): void {
+  for (const { view } of views) {
+    if (sources.isWatched(view)) continue;
+    sources.borrow(view).draw();
+    if (isOver()) return;
+  }
 }
 
 function createHubBroadcasts(
-  { settings, sources, counters }: AudienceOptions,
+  { settings, sources, slices, counters }: AudienceOptions,
   reconnectMs: () => number,
 ): Broadcasts {
   return createBroadcasts({
     sources,
+    slices,
     onDelivery: counters.delivered,
     onPrimer: counters.primed,
     onError: settings.onError,
@@ -164,13 +174,14 @@ function createHubBroadcasts(
 }
 
 function createHubCycle(
-  { everyMs, minMs }: HubSettings,
+  { settings: { everyMs, minMs }, slices, counters }: AudienceOptions,
   broadcasts: Broadcasts,
-  counters: Counters,
 ): Cycle {
   const run = (lagMs: number) => {
     counters.cycle(lagMs);
-    for (const broadcast of broadcasts) broadcast.cycle();
+    // Those of few charts do not wait for those of many.
+    const all = [...broadcasts].sort((a, b) => a.size - b.size);
+    slices.begin(all.map((broadcast) => broadcast.cycle()));
   };
   return everyMs === "change" ? createChangeCycle(minMs, run) : createIntervalCycle(everyMs, run);
 }

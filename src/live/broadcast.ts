@@ -1,19 +1,26 @@
 import { retryText } from "../sse/event.ts";
 import type { Stream } from "../sse/stream.ts";
-import { createFrameEvents, type FrameEventsOptions } from "./frame-events.ts";
+import { type Batches, createBatches, createEncodingCost } from "./frame-batches.ts";
+import { createFrameEvents, type FrameEventsOptions, type Watched } from "./frame-events.ts";
+import type { Slices, Work } from "./slices.ts";
 import type { Connection } from "./subscriber.ts";
 import { createSubscribers, type Subscribers, type Terms } from "./subscribers.ts";
 
 /** Sends the frames of one or more views, over one stream, to everyone who watches exactly those. */
 export interface Broadcast extends Pick<Subscribers, "sweep" | "endAll" | "destroyAll"> {
-  /** Draws what changed and sends it to all, in one piece. */
-  cycle(): void;
+  /** Number of views. */
+  readonly size: number;
+  /**
+   * Draws what changed and sends it to all: in one piece, or in several where that takes longer than a
+   * turn of the event loop may. Does nothing while an earlier one is not done.
+   */
+  cycle(): Work;
   /** Sends a keep-alive if nothing was sent for `silentMs`. */
-  keepAlive(silentMs: number): void;
+  keepAlive(silentMs: number): Work;
   subscribe(connection: Connection, terms: Terms): void;
 }
 
-/** What one cycle sent, in one piece. */
+/** What a cycle sent in one piece: all that changed, or as much of it as there was time for at once. */
 export interface Delivery {
   /** The names of the charts, one for each frame. */
   charts: string[];
@@ -26,7 +33,9 @@ export interface Delivery {
 }
 
 export interface BroadcastOptions extends FrameEventsOptions {
+  watched: Watched[];
   stream: Stream;
+  slices: Slices;
   onDelivery: (delivery: Delivery) => void;
   /** Gets the size of each primer, in bytes. */
   onPrimer: (bytes: number) => void;
@@ -37,10 +46,13 @@ export interface BroadcastOptions extends FrameEventsOptions {
 }
 
 export function createBroadcast(options: BroadcastOptions): Broadcast {
-  const { stream, onDelivery, onPrimer, reconnectMs, onEmpty } = options;
+  const { watched, stream, slices, onDelivery, onPrimer, reconnectMs } = options;
   const events = createFrameEvents(options);
-  const subscribers = createSubscribers({ primer, farewell, onEmpty });
+  const subscribers = createSubscribers({ primer, farewell, slices, onEmpty });
+  const cost = createEncodingCost();
   let cycles = 0;
+  let isRunning = false;
+  let isOver = false;
 
   function primer(retryMs?: number): Uint8Array {
     const bytes = stream.primer(retryMs === undefined ? undefined : retryText(retryMs));
@@ -52,31 +64,67 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
     return stream.farewell(retryText(reconnectMs()));
   }
 
+  function onEmpty(): void {
+    isOver = true;
+    options.onEmpty();
+  }
+
+  function* cycle(): Work {
+    // One that takes longer than its interval is not begun once more before its end.
+    if (isRunning || isOver) return;
+    isRunning = true;
+    yield* sendChanged();
+    isRunning = false;
+  }
+
+  function* sendChanged(): Work {
+    // The first drawing of all is no cycle: whoever joins later gets it as a primer.
+    let isCounted = events.isEmpty();
+    const batches = createBatches(watched, events.draw, cost, slices);
+    while (!batches.isDone()) {
+      const changed = batches.draw();
+      if (changed.length > 0) {
+        if (!isCounted) cycles++;
+        isCounted = true;
+        yield* sendFrames(changed, batches);
+      }
+      yield;
+      if (isOver) return;
+    }
+  }
+
+  /** Encodes frames in one piece, and writes it once per subscriber. */
+  function* sendFrames(changed: Watched[], batches: Batches<Watched>): Work {
+    const started = performance.now();
+    const before = stream.plainBytes();
+    const bytes = stream.write(events.encode(changed, cycles));
+    const plainBytes = stream.plainBytes() - before;
+    batches.encoded(changed.length, performance.now() - started);
+    const { reached, skipped } = yield* subscribers.send(bytes);
+    if (reached + skipped === 0) return;
+    const charts = changed.map(({ source }) => source.view.chart);
+    onDelivery({ charts, plainBytes, wireBytes: bytes.length, reached, skipped });
+  }
+
   return {
-    cycle() {
-      const changed = events.drawChanged();
-      if (changed.length === 0) return;
-      cycles++;
-      const before = stream.plainBytes();
-      const bytes = stream.write(events.encode(changed, cycles));
-      const plainBytes = stream.plainBytes() - before;
-      // Before the sending: a subscriber that ends within it leaves the set.
-      const watching = subscribers.count();
-      const reached = subscribers.send(bytes);
-      const skipped = watching - reached;
-      const charts = changed.map(({ source }) => source.view.chart);
-      onDelivery({ charts, plainBytes, wireBytes: bytes.length, reached, skipped });
-    },
-    keepAlive(silentMs) {
-      if (subscribers.silentMs() >= silentMs) subscribers.send(stream.keepAlive());
+    size: watched.length,
+    cycle,
+    *keepAlive(silentMs) {
+      if (subscribers.silentMs() >= silentMs) yield* subscribers.send(stream.keepAlive());
     },
     subscribe(connection, terms) {
       // The first subscriber starts the stream; later ones get what the others see.
-      if (events.isEmpty()) stream.write(events.encode(events.drawChanged(), cycles));
+      if (events.isEmpty()) slices.begin([cycle()]);
       subscribers.add(connection, terms);
     },
     sweep: subscribers.sweep,
-    endAll: subscribers.endAll,
-    destroyAll: subscribers.destroyAll,
+    endAll() {
+      isOver = true;
+      subscribers.endAll();
+    },
+    destroyAll() {
+      isOver = true;
+      subscribers.destroyAll();
+    },
   };
 }

@@ -42,7 +42,7 @@ export function broadcastKey(views: NamedView[], wire: Wire): string {
 
 /** What all broadcasts of a hub share. */
 export interface BroadcastsOptions
-  extends Pick<BroadcastOptions, "onDelivery" | "onPrimer" | "onError" | "reconnectMs"> {
+  extends Pick<BroadcastOptions, "slices" | "onDelivery" | "onPrimer" | "onError" | "reconnectMs"> {
   sources: FrameSources;
 }
 

@@ -12,14 +12,13 @@ export interface Watched {
 export interface FrameEvents {
   /** Whether no view has been drawn yet. */
   isEmpty(): boolean;
-  /** Draws all views. @returns those with a new frame; one whose drawing fails keeps its last frame. */
-  drawChanged(): Watched[];
+  /** Draws a view. @returns whether it has a new frame; one whose drawing fails keeps its last frame. */
+  draw(one: Watched): boolean;
   /** The newest frames of these views as events. @param id the events' id: the number of the cycle. */
   encode(changed: readonly Watched[], id: number): StreamEvent[];
 }
 
 export interface FrameEventsOptions {
-  watched: Watched[];
   /** Each event has a name. */
   named: boolean;
   /** Gets the error of a drawing that failed; the other charts go on. */
@@ -29,7 +28,7 @@ export interface FrameEventsOptions {
 /** The ids of named events begin with it, so that a viewer that comes again says what it had. */
 export const NAMED_ID = "n";
 
-export function createFrameEvents({ watched, named, onError }: FrameEventsOptions): FrameEvents {
+export function createFrameEvents({ named, onError }: FrameEventsOptions): FrameEvents {
   // By watched view, not by source: two names may stand for one view.
   const newest = new Map<Watched, Frame>();
 
@@ -40,19 +39,18 @@ export function createFrameEvents({ watched, named, onError }: FrameEventsOption
 
   return {
     isEmpty: () => newest.size === 0,
-    drawChanged: () =>
-      watched.filter((one) => {
-        try {
-          const sent = newest.get(one);
-          const frame = one.source.draw(sent);
-          if (sent === frame) return false;
-          newest.set(one, frame);
-          return true;
-        } catch (error) {
-          onError(error);
-          return false;
-        }
-      }),
+    draw(one) {
+      try {
+        const sent = newest.get(one);
+        const frame = one.source.draw(sent);
+        if (sent === frame) return false;
+        newest.set(one, frame);
+        return true;
+      } catch (error) {
+        onError(error);
+        return false;
+      }
+    },
     encode: (changed, id) => changed.map((one) => encodeOne(one, `${named ? NAMED_ID : ""}${id}`)),
   };
 }

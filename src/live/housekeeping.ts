@@ -1,6 +1,7 @@
 import type { Broadcasts } from "./broadcasts.ts";
 import { type Cycle, createIntervalCycle } from "./cycle.ts";
 import type { HubSettings } from "./hub-options.ts";
+import type { Slices } from "./slices.ts";
 
 /** Precision of a subscriber's deadlines: one timer serves all, rather than one each. */
 const COARSE_MS = 1000;
@@ -9,14 +10,13 @@ const COARSE_MS = 1000;
 export function createHousekeeping(
   { keepAliveMs, stallMs, everyMs }: HubSettings,
   broadcasts: Pick<Broadcasts, "withLeaving" | typeof Symbol.iterator>,
+  slices: Pick<Slices, "begin">,
 ): Cycle {
   const intervalMs = Math.min(COARSE_MS, keepAliveMs / 2, stallMs / 4);
   return createIntervalCycle(intervalMs, () => {
     for (const broadcast of broadcasts.withLeaving()) broadcast.sweep(stallMs);
-    for (const broadcast of broadcasts) {
-      broadcast.keepAlive(keepAliveMs - intervalMs);
-      // Where only pushes start a cycle, nothing else would notice that data has grown old.
-      if (everyMs === "change") broadcast.cycle();
-    }
+    slices.begin(Array.from(broadcasts, (one) => one.keepAlive(keepAliveMs - intervalMs)));
+    // Where only pushes start a cycle, nothing else would notice that data has grown old.
+    if (everyMs === "change") slices.begin(Array.from(broadcasts, (one) => one.cycle()));
   });
 }

@@ -6,8 +6,10 @@ import { createCharts } from "./charts.ts";
 import { createClock } from "./clock.ts";
 import { createFrameSource } from "./frame.ts";
 import { createFrameSources } from "./frame-sources.ts";
+import { createPictures } from "./pictures.ts";
 import { type HubOptions, resolveHubOptions } from "./hub-options.ts";
 import type { InputRow } from "./row.ts";
+import { createSlices } from "./slices.ts";
 import { createCounters, type LiveStats } from "./stats.ts";
 import type { Connection } from "./subscriber.ts";
 import type { ViewOptions } from "./view.ts";
@@ -93,6 +95,13 @@ export interface Hub<Name extends string = string> {
    */
   draw(chart: AskedName<Name>, view?: ViewOptions): string;
   /**
+   * Draws several charts, in their order. Many take a while: meanwhile viewers get their frames, and
+   * requests are answered.
+   *
+   * @returns a promise that rejects with PlotcastError `CHART_UNKNOWN`, or what a drawing throws.
+   */
+  drawAll(charts: readonly AskedName<Name>[], view?: ViewOptions): Promise<string[]>;
+  /**
    * What the chart shows now, as an HTML table; it may be asked for with its size.
    *
    * @throws PlotcastError as `draw` does.
@@ -138,11 +147,14 @@ export function createHub(options: HubOptions = {}): Hub {
     (view) => createFrameSource(view, charts.get(view.chart), { clock, onDraw: counters.drawn }),
     { countCharts: () => charts.names().length },
   );
-  const audience = createAudience({ settings, charts, sources, counters });
+  const slices = createSlices(counters.holds.add);
+  const audience = createAudience({ settings, charts, sources, slices, counters });
   for (const [name, chart] of Object.entries(settings.charts)) charts.add(name, chart);
 
   function pushRows(name: string, rows: readonly InputRow[]): number {
-    const taken = charts.push(name, rows, clock());
+    const push = () => charts.push(name, rows, clock());
+    // A single row is not worth a look at the clock.
+    const taken = rows.length > 1 ? counters.holds.measure(push) : push();
     audience.signalChange();
     return taken;
   }
@@ -183,10 +195,10 @@ export function createHub(options: HubOptions = {}): Hub {
       charts.get(name).setNote(note);
       audience.signalChange();
     },
-    draw: (name, view) => sources.borrow(charts.view(name, view)).draw().svg,
+    ...createPictures(charts, sources, slices),
     table: (name, view) => {
       const { chart, options } = charts.view(name, view);
-      return charts.get(chart).table(options, clock());
+      return counters.holds.measure(() => charts.get(chart).table(options, clock()));
     },
     admit: audience.admit,
     subscribe: audience.subscribe,

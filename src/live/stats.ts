@@ -1,5 +1,6 @@
 import type { Delivery } from "./broadcast.ts";
 import type { Frame } from "./frame.ts";
+import { createHolds, type Holds } from "./holds.ts";
 import type { RefusedCounts } from "./refusals.ts";
 
 /** The cost of one chart, and its points that are not shown. */
@@ -24,6 +25,13 @@ export interface LiveStats extends RefusedCounts {
   /** How late the last cycle began, and the latest of all, in ms. */
   cycleLagMs: number;
   mostCycleLagMs: number;
+  /**
+   * How long the hub's own work has held the event loop at a time, so that nothing else had its turn:
+   * the longest since the start, and the longest of the last minute, in ms. Cycles of many charts are cut
+   * so that it is some 10 ms; one huge chart or the first drawing of all may take longer.
+   */
+  longestHoldMs: number;
+  longestHoldOfMinuteMs: number;
   drawings: number;
   /** Total duration of all drawings, in ms. */
   drawMs: number;
@@ -49,6 +57,8 @@ export interface Counters {
   delivered(delivery: Delivery): void;
   primed(bytes: number): void;
   drawn(chart: string, frame: Frame): void;
+  /** How long work held the event loop. */
+  holds: Holds;
   /** Forgets what a chart cost that is no more. */
   forget(chart: string): void;
   read(hub: HubState): LiveStats;
@@ -59,7 +69,8 @@ export interface HubState extends Pick<LiveStats, "names" | "views" | "subscribe
   refused(chart: string): RefusedCounts;
 }
 
-type Totals = Omit<LiveStats, "names" | "views" | "subscribers" | "charts" | keyof RefusedCounts>;
+type Held = "longestHoldMs" | "longestHoldOfMinuteMs";
+type Totals = Omit<LiveStats, keyof HubState | Held | "names" | "charts" | keyof RefusedCounts>;
 type Costs = Omit<ChartStats, keyof RefusedCounts>;
 
 const ZEROS: Totals = {
@@ -81,6 +92,7 @@ const NO_COSTS: Costs = { drawings: 0, drawMs: 0, frameLength: 0, wireBytes: 0 }
 export function createCounters(): Counters {
   const costs = new Map<string, Costs>();
   const total: Totals = { ...ZEROS };
+  const holds = createHolds();
 
   function chartCosts(chart: string): Costs {
     let stats = costs.get(chart);
@@ -116,7 +128,9 @@ export function createCounters(): Counters {
       stats.frameLength = svg.length;
       total.drawings++;
       total.drawMs += drawMs;
+      holds.add(drawMs);
     },
+    holds,
     forget: (chart) => void costs.delete(chart),
     read({ names, views, subscribers, refused }) {
       const listed: [string, ChartStats][] = [];
@@ -129,8 +143,11 @@ export function createCounters(): Counters {
         if (own === undefined && pointsAhead + pointsLate === 0) continue;
         listed.push([name, { ...NO_COSTS, ...own, pointsAhead, pointsLate }]);
       }
+      const longestHoldMs = holds.longestMs();
+      const held = { longestHoldMs, longestHoldOfMinuteMs: holds.longestOfMinuteMs() };
       // Unlike an assignment, this takes the name "__proto__".
-      return { names, views, subscribers, ...total, ...all, charts: Object.fromEntries(listed) };
+      const charts = Object.fromEntries(listed);
+      return { names, views, subscribers, ...total, ...held, ...all, charts };
     },
   };
 }

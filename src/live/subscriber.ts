@@ -31,6 +31,8 @@ export interface Subscriber {
   readonly until: number;
   /** Whether it would get another stream now. */
   isOutdated(): boolean;
+  /** The number of the last sending that its primer holds. */
+  level: number;
 }
 
 export interface SubscriberOptions {
@@ -72,6 +74,7 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
   return {
     until,
     isOutdated,
+    level: 0,
     stalledSince: () => stalledSince,
     send(shared) {
       if (ending) return false;

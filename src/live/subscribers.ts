@@ -1,11 +1,15 @@
+import type { Slices } from "./slices.ts";
 import { type Connection, createSubscriber, type Subscriber } from "./subscriber.ts";
 
 /** The subscribers of one stream: sends to all, closes those that stall or have stayed too long. */
 export interface Subscribers {
   count(): number;
   add(connection: Connection, terms: Terms): void;
-  /** Sends the same bytes to all. @returns how many took them; a stalled subscriber skips them. */
-  send(bytes: Uint8Array): number;
+  /**
+   * Sends the same bytes to all who are there now and have not been made level since. It yields where
+   * the time of its part is over.
+   */
+  send(bytes: Uint8Array): Generator<void, Sent>;
   /** Time since the last `send`, in ms. */
   silentMs(): number;
   /** Closes those that have not drained for `stallMs`; ends those whose time is up, or who are outdated. */
@@ -14,6 +18,12 @@ export interface Subscribers {
   endAll(): void;
   /** Closes all connections at once. */
   destroyAll(): void;
+}
+
+/** Number of subscribers that took some bytes, and of those that skipped them as they had not drained. */
+export interface Sent {
+  reached: number;
+  skipped: number;
 }
 
 /** The conditions for one subscriber. */
@@ -31,14 +41,18 @@ export interface Terms {
 export interface SubscribersOptions {
   /** Makes the bytes that bring a subscriber level; a new one is given its retry delay. */
   primer: (retryMs?: number) => Uint8Array;
+  slices: Pick<Slices, "leftMs">;
   /** Makes the last bytes of a subscriber that is sent away. */
   farewell: () => Uint8Array;
   /** Called when the last subscriber has gone. */
   onEmpty: () => void;
 }
 
-export function createSubscribers({ primer, farewell, onEmpty }: SubscribersOptions): Subscribers {
+export function createSubscribers(options: SubscribersOptions): Subscribers {
+  const { primer, farewell, slices, onEmpty } = options;
   const subscribers = new Set<Subscriber>();
+  /** Number of sendings so far. */
+  let sendings = 0;
   let lastSend = performance.now();
   return {
     count: () => subscribers.size,
@@ -47,7 +61,10 @@ export function createSubscribers({ primer, farewell, onEmpty }: SubscribersOpti
         connection,
         until: performance.now() + stayMs,
         isOutdated,
-        primer: (isNew) => primer(isNew ? retryMs : undefined),
+        primer: (isNew) => {
+          subscriber.level = sendings;
+          return primer(isNew ? retryMs : undefined);
+        },
         onEnd: () => {
           subscribers.delete(subscriber);
           if (subscribers.size === 0) onEmpty();
@@ -57,11 +74,18 @@ export function createSubscribers({ primer, farewell, onEmpty }: SubscribersOpti
       subscribers.add(subscriber);
       subscriber.start();
     },
-    send(bytes) {
+    *send(bytes) {
       lastSend = performance.now();
-      let reached = 0;
-      for (const subscriber of subscribers) if (subscriber.send(bytes)) reached++;
-      return reached;
+      const sending = ++sendings;
+      const sent = { reached: 0, skipped: 0 };
+      for (const subscriber of [...subscribers]) {
+        // Its primer, made meanwhile, held these bytes.
+        if (subscriber.level >= sending) continue;
+        if (subscriber.send(bytes)) sent.reached++;
+        else sent.skipped++;
+        if (slices.leftMs() <= 0) yield;
+      }
+      return sent;
     },
     silentMs: () => performance.now() - lastSend,
     sweep(stallMs) {

@@ -29,7 +29,8 @@ export interface RouteContext {
 }
 
 /** The page of all charts, of those in its query, or of the one in its path. */
-export function handlePage({ hub, request, name, settings }: RouteContext): FullResponse {
+export async function handlePage(context: RouteContext): Promise<FullResponse> {
+  const { hub, request, name, settings } = context;
   const query = request.url.searchParams;
   const isWhole = name === "" && !query.has("chart");
   // The page itself says what size its charts have.

@@ -22,17 +22,16 @@ export interface PageContent {
 }
 
 /** The page that shows charts of a hub: complete without a script, live with one. */
-export function renderPage(
+export async function renderPage(
   hub: Hub,
   { names, isWhole, view, base, address, pictures }: PageContent,
   settings: RouteSettings,
-): FullResponse {
+): Promise<FullResponse> {
   const { title, routes } = settings;
   const height = names.length === 1 ? 420 : 260;
   const picture = routes.pictures ? pictures : undefined;
-  const figures = names
-    .map((name) => figure(name, hub.draw(name, { height, ...view }), picture))
-    .join("\n");
+  const svgs = await hub.drawAll(names, { height, ...view });
+  const figures = names.map((name, i) => figure(name, svgs[i]!, picture)).join("\n");
   const { theme = "auto" } = view;
   const scheme = theme === "light" || theme === "dark" ? theme : "light dark";
   const body = `<!doctype html>

@@ -1,0 +1,46 @@
+import type { Charts } from "./charts.ts";
+import type { FrameSources } from "./frame-sources.ts";
+import type { Slices, Work } from "./slices.ts";
+import type { View, ViewOptions } from "./view.ts";
+
+/** Draws charts for those who watch no stream. */
+export interface Pictures {
+  /** @throws PlotcastError `CHART_UNKNOWN`. */
+  draw(chart: string, view?: ViewOptions): string;
+  /** Draws several, and lets others have their turn meanwhile. Rejects as `draw` throws. */
+  drawAll(charts: readonly string[], view?: ViewOptions): Promise<string[]>;
+}
+
+export function createPictures(charts: Charts, sources: FrameSources, slices: Slices): Pictures {
+  function drawView(view: View): string {
+    return sources.borrow(view).draw().svg;
+  }
+
+  function* drawViews(views: readonly View[], { resolve, reject }: Promised): Work {
+    const svgs: string[] = [];
+    try {
+      for (const view of views) {
+        svgs.push(drawView(view));
+        if (slices.leftMs() <= 0) yield;
+      }
+      resolve(svgs);
+    } catch (error) {
+      // Thrown, it would hit whoever else has a turn.
+      reject(error);
+    }
+  }
+
+  return {
+    draw: (chart, view) => drawView(charts.view(chart, view)),
+    drawAll: (names, options) =>
+      new Promise((resolve, reject) => {
+        const views = names.map((name) => charts.view(name, options));
+        slices.begin([drawViews(views, { resolve, reject })]);
+      }),
+  };
+}
+
+interface Promised {
+  resolve(svgs: string[]): void;
+  reject(error: unknown): void;
+}
