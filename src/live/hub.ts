@@ -151,10 +151,8 @@ export function createHub(options: HubOptions = {}): Hub {
   const audience = createAudience({ settings, charts, sources, slices, counters });
   for (const [name, chart] of Object.entries(settings.charts)) charts.add(name, chart);
 
-  function pushRows(name: string, rows: readonly InputRow[]): number {
-    const push = () => charts.push(name, rows, clock());
-    // A single row is not worth a look at the clock.
-    const taken = rows.length > 1 ? counters.holds.measure(push) : push();
+  function take(name: string, rows: readonly InputRow[]): number {
+    const taken = charts.push(name, rows, clock());
     audience.signalChange();
     return taken;
   }
@@ -184,9 +182,9 @@ export function createHub(options: HubOptions = {}): Hub {
       audience.signalChange();
     },
     push: (name, values, time) => {
-      pushRows(name, [time === undefined ? { values } : { time, values }]);
+      take(name, [time === undefined ? { values } : { time, values }]);
     },
-    pushRows,
+    pushRows: (name, rows) => counters.holds.measure(() => take(name, rows)),
     annotate: (name, annotation) => {
       charts.get(name).annotate(annotation, clock());
       audience.signalChange();
