@@ -4,10 +4,8 @@
 import { createServer } from "node:http";
 import { createLive } from "plotcast/live";
 
-const [count, everyMs] = process.argv.slice(2).map(Number);
-const names = ["a", "b"].flatMap((group) =>
-  Array.from({ length: count ?? 0 }, (_, i) => group + i),
-);
+const [count = 0, everyMs = 1000] = process.argv.slice(2).map(Number);
+const names = ["a", "b"].flatMap((group) => Array.from({ length: count }, (_, i) => group + i));
 const live = createLive({
   charts: Object.fromEntries(names.map((name) => [name, { grid: true, tooltips: true }])),
   maxCharts: names.length,
