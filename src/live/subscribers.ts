@@ -78,7 +78,7 @@ export function createSubscribers(options: SubscribersOptions): Subscribers {
       lastSend = performance.now();
       const sending = ++sendings;
       const sent = { reached: 0, skipped: 0 };
-      for (const subscriber of [...subscribers]) {
+      for (const subscriber of subscribers) {
         // Its primer, made meanwhile, held these bytes.
         if (subscriber.level >= sending) continue;
         if (subscriber.send(bytes)) sent.reached++;

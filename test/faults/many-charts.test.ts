@@ -22,7 +22,7 @@ async function startServer(): Promise<{ program: Running; url: string }> {
 async function nextCycle(viewers: Watcher[]): Promise<void> {
   const seen = viewers.map(({ events }) => events.length);
   for (const [i, { events }] of viewers.entries()) {
-    await eventually("a frame of each chart", () => events.length >= seen[i]! + COUNT);
+    await eventually("a frame of each chart", () => events.length >= (seen[i] ?? 0) + COUNT);
   }
 }
 

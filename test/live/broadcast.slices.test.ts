@@ -108,12 +108,12 @@ test("cycle: one chart's viewer does not wait for those of a thousand", async ()
   const one = watch(hub, ["chart 7"]);
   await settle();
   for (let round = 1; round < 5; round++) {
-    const before = [one.pieces.length, many.pieces.length];
+    const [ofOne, ofMany] = [one.pieces.length, many.pieces.length];
     pushAll(hub, round);
     beginCycle(hub);
-    expect(one.pieces).toHaveLength(before[0]! + 1);
+    expect(one.pieces).toHaveLength(ofOne + 1);
     await settle();
-    expect(many.pieces.length).toBeGreaterThan(before[1]! + 1);
+    expect(many.pieces.length).toBeGreaterThan(ofMany + 1);
   }
 });
 
