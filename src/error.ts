@@ -18,6 +18,8 @@ export type ErrorCode =
   | "COLOR_UNKNOWN"
   /** Text from outside (a line, a request body) is not in the expected format. */
   | "INPUT_INVALID"
+  /** A request body did not come whole within its time. */
+  | "TIMEOUT"
   /** Something exceeds its maximum size. */
   | "TOO_LARGE"
   /** A maximum number (of charts, series, views, subscribers of one address) is reached. */

@@ -111,6 +111,21 @@ export const MAX_PUSH_BYTES = 1024 * 1024;
 /** Body of a request that adds an annotation. */
 export const MAX_ANNOTATION_BYTES = 16 * 1024;
 
+/** Bodies that are not complete yet, from one address; further ones are refused. */
+export const MAX_BODIES_PER_ADDRESS = 64;
+
+/** Their bytes, from one address … */
+export const MAX_BODY_BYTES_PER_ADDRESS = 4 * 1024 * 1024;
+
+/** … and from all together; … */
+export const MAX_BODY_BYTES = 64 * 1024 * 1024;
+
+/** … but for the first ones of each body, so that few points always get through. */
+export const UNCOUNTED_BODY_BYTES = 16 * 1024;
+
+/** How many addresses this machine's own one, or an unknown one, counts for, unless `localShares` says. */
+export const LOCAL_SHARES = 10;
+
 /** UTF-16 units of an address in X-Forwarded-For; an IPv6 address has at most 45. */
 export const MAX_ADDRESS_LENGTH = 64;
 

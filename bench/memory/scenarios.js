@@ -49,7 +49,7 @@ export function scenarios(divisor) {
 }
 
 function sizes(count) {
-  return Array.from({ length: count }, (_, index) => `?width=${400 + index * 20}`);
+  return Array.from({ length: count }, (_, index) => `?width=${400 + index * 40}`);
 }
 
 function pairs(charts) {

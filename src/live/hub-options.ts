@@ -7,7 +7,7 @@ import {
   isRecord,
   numberBetween,
 } from "../chart/inner-face.ts";
-import { MAX_CYCLE_MS, MIN_CYCLE_MS } from "../limits.ts";
+import { LOCAL_SHARES, MAX_CYCLE_MS, MIN_CYCLE_MS } from "../limits.ts";
 import { checkOptionNames, optionError } from "./option-error.ts";
 
 /** The options of a live hub. `Name` are the names of its charts, `Adds` whether pushes add others. */
@@ -88,7 +88,7 @@ export function resolveHubOptions(options: HubOptions): HubSettings {
   checkHubOptions(options);
   const { charts = {}, window = { points: 60 }, everyMs = 1000, minMs = 100 } = options;
   const { timeZone = "UTC", addCharts = false, maxCharts = 256 } = options;
-  const { maxViews = 64, maxViewsPerAddress = 8, localShares = 10 } = options;
+  const { maxViews = 64, maxViewsPerAddress = 8, localShares = LOCAL_SHARES } = options;
   const { maxSubscribers = 10_000, maxPerAddress = 1000, onError = console.error } = options;
   const { stallMs = 30_000, maxAgeMs = 600_000, keepAliveMs = 15_000, retryMs = 2000 } = options;
   return {

@@ -1,16 +1,14 @@
 import type { Annotation } from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
 import type { Hub } from "../live/hub.ts";
-import type { HttpRequest } from "./http.ts";
-import { MAX_ANNOTATION_BYTES } from "../limits.ts";
 
 /**
  * Adds the annotation of a request body: a JSON object such as `{"label": "deploy 42"}`.
  *
- * @throws PlotcastError `INPUT_INVALID`, `OPTION_INVALID`, `CHART_UNKNOWN`, `FORBIDDEN`, `TOO_LARGE`.
+ * @throws PlotcastError `INPUT_INVALID`, `OPTION_INVALID`, `CHART_UNKNOWN`.
  */
-export async function annotate(hub: Hub, request: HttpRequest, chart: string): Promise<void> {
-  hub.annotate(chart, readAnnotation(await request.text(MAX_ANNOTATION_BYTES)));
+export function annotate(hub: Hub, body: string, chart: string): void {
+  hub.annotate(chart, readAnnotation(body));
 }
 
 function readAnnotation(text: string): Annotation {

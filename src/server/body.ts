@@ -1,24 +1,106 @@
 import type { IncomingMessage } from "node:http";
 import { describeValue, PlotcastError } from "../error.ts";
+import { type BodyTerms, checkLength, createBodyText, cutShort, tookTooLong } from "./body-text.ts";
 
 /**
  * Reads the body of a request of Node's, or takes what a body parser has read.
  *
- * @throws PlotcastError as `readBody` does, and `INPUT_INVALID` for what cannot be taken back.
+ * @throws PlotcastError as `Bodies.read` does, and `INPUT_INVALID` for what cannot be taken back.
  */
-export function readNodeBody(
+export async function readNodeBody(
   req: IncomingMessage & { body?: unknown },
-  maxBytes: number,
+  terms: BodyTerms,
 ): Promise<string> {
   if (req.readableEnded || req.readableDidRead) {
-    return readBody([parsedBytes(req.body)], maxBytes);
+    const text = createBodyText(terms);
+    text.add(parsedBytes(req.body));
+    return text.finish();
   }
   checkPlain(req.headers["content-encoding"]);
-  return readBody(req, maxBytes);
+  checkLength(req.headers["content-length"], terms.maxBytes);
+  return collect(req, terms);
+}
+
+function collect(req: IncomingMessage, terms: BodyTerms): Promise<string> {
+  const text = createBodyText(terms);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => settle(() => reject(tookTooLong(terms))), terms.timeoutMs);
+    const onData = (piece: Uint8Array) => {
+      try {
+        text.add(piece);
+      } catch (error) {
+        settle(() => reject(error));
+      }
+    };
+    const onEnd = () => settle(() => finish(text.finish, resolve, reject));
+    const onCut = () => settle(() => reject(cutShort()));
+
+    /** What comes after that is not read: the response says that the connection ends. */
+    function settle(call: () => void): void {
+      clearTimeout(timer);
+      req.off("data", onData).off("end", onEnd).off("close", onCut).pause();
+      call();
+    }
+
+    req.on("data", onData).on("end", onEnd).on("close", onCut).on("error", onCut);
+  });
+}
+
+function finish<T>(call: () => T, resolve: (value: T) => void, reject: (error: unknown) => void) {
+  try {
+    resolve(call());
+  } catch (error) {
+    reject(error);
+  }
+}
+
+/**
+ * Reads the body of a web-standard request.
+ *
+ * @throws PlotcastError as `Bodies.read` does.
+ */
+export async function readWebBody(request: Request, terms: BodyTerms): Promise<string> {
+  if (request.bodyUsed) {
+    throw new PlotcastError("INPUT_INVALID", "body: expected one, but another handler has read it");
+  }
+  checkPlain(request.headers.get("content-encoding"));
+  checkLength(request.headers.get("content-length"), terms.maxBytes);
+  const text = createBodyText(terms);
+  if (request.body !== null) await readAll(request.body.getReader(), terms, text.add);
+  return text.finish();
+}
+
+async function readAll(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  terms: BodyTerms,
+  add: (piece: Uint8Array) => void,
+): Promise<void> {
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    cancel(reader);
+  }, terms.timeoutMs);
+  try {
+    for (;;) {
+      const piece = await reader.read().catch(() => undefined);
+      if (isLate) throw tookTooLong(terms);
+      if (piece === undefined) throw cutShort();
+      if (piece.value === undefined) return;
+      add(piece.value);
+    }
+  } finally {
+    clearTimeout(timer);
+    cancel(reader);
+  }
+}
+
+/** Nothing more is wanted of it; that it is over already, or broken, does no harm. */
+function cancel(reader: ReadableStreamDefaultReader<Uint8Array>): void {
+  reader.cancel().catch(() => {});
 }
 
 /** @throws PlotcastError `INPUT_INVALID` where a body is compressed. */
-export function checkPlain(coding: string | null | undefined): void {
+function checkPlain(coding: string | null | undefined): void {
   if ((coding ?? "") === "" || coding === "identity") return;
   throw new PlotcastError(
     "INPUT_INVALID",
@@ -60,42 +142,4 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/**
- * Reads a request's body as text.
- *
- * @throws PlotcastError `TOO_LARGE` past `maxBytes`; `INPUT_INVALID` if cut short or not UTF-8.
- */
-export async function readBody(
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  maxBytes: number,
-): Promise<string> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let size = 0;
-  let text = "";
-  try {
-    for await (const chunk of chunks) {
-      size += chunk.length;
-      if (size > maxBytes) {
-        throw new PlotcastError("TOO_LARGE", `body: expected at most ${maxBytes} bytes`);
-      }
-      text += decoder.decode(chunk, { stream: true });
-    }
-    return text + decoder.decode();
-  } catch (error) {
-    if (error instanceof PlotcastError) throw error;
-    const expected = isDecodingError(error)
-      ? "UTF-8, got bytes that are not"
-      : "a complete body, but the connection was lost";
-    throw new PlotcastError("INPUT_INVALID", `body: expected ${expected}`);
-  }
-}
-
-function isDecodingError(error: unknown): boolean {
-  return (
-    error instanceof TypeError &&
-    "code" in error &&
-    error.code === "ERR_ENCODING_INVALID_ENCODED_DATA"
-  );
 }

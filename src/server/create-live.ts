@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ChartOptions } from "../chart/inner-face.ts";
+import { LOCAL_SHARES } from "../limits.ts";
 import type { ChartName } from "../live/chart-names.ts";
 import { createHub, type Hub } from "../live/hub.ts";
 import { HUB_OPTIONS, type HubOptions } from "../live/hub-options.ts";
 import { checkOptionNames } from "../live/option-error.ts";
+import { createBodies } from "./bodies.ts";
 import { createFastifyPlugin, type FastifyPlugin } from "./fastify.ts";
 import { type Next, serveNode } from "./node.ts";
 import { createPictures } from "./png.ts";
@@ -56,12 +58,13 @@ export function createLive<Name extends string = string, Adds extends boolean = 
   options: LiveOptions<Name, Adds> = {},
 ): Live<ChartName<Name, Adds>> {
   checkOptionNames("createLive", options, [...HUB_OPTIONS, ...ROUTE_OPTIONS]);
-  const { onError = console.error, addCharts = false } = options;
+  const { onError = console.error, addCharts = false, localShares = LOCAL_SHARES } = options;
   const [routeOptions, hubOptions] = splitOptions(options);
   const settings = { ...resolveRouteOptions(routeOptions), addCharts };
   const hub = createHub(hubOptions);
   const pictures = createPictures();
-  const respond = createRoutes({ hub, pictures, settings }, onError);
+  const bodies = createBodies({ bodyMs: settings.bodyMs, localShares });
+  const respond = createRoutes({ hub, pictures, bodies, settings }, onError);
   const handler: Live["handler"] = (req, res, next) =>
     serveNode(req, res, respond, { next, onError });
   const live: Live = {

@@ -8,6 +8,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   COLOR_UNKNOWN: 501,
   FORBIDDEN: 403,
   UNAUTHORIZED: 401,
+  TIMEOUT: 408,
   TOO_LARGE: 413,
   LIMIT_REACHED: 429,
   FULL: 503,

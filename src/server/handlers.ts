@@ -4,7 +4,9 @@ import { PlotcastError } from "../error.ts";
 import { NAMED_ID } from "../live/frame-events.ts";
 import { readViewOptions, type ViewOptions } from "../live/view.ts";
 import { contentEncoding, preferredEncoding } from "../sse/accept-encoding.ts";
+import { MAX_ANNOTATION_BYTES, MAX_PUSH_BYTES } from "../limits.ts";
 import { annotate } from "./annotate.ts";
+import type { Bodies } from "./bodies.ts";
 import {
   type FullResponse,
   type HttpRequest,
@@ -26,6 +28,7 @@ export interface RouteContext {
   name: string;
   settings: RouteSettings;
   pictures: Pictures;
+  bodies: Bodies;
 }
 
 /** The page of all charts, of those in its query, or of the one in its path. */
@@ -179,11 +182,13 @@ export function handleStats({ hub }: RouteContext): FullResponse {
   return jsonResponse(200, hub.stats());
 }
 
-export async function handlePush({ hub, request, name }: RouteContext): Promise<FullResponse> {
-  return jsonResponse(200, await pushRows(hub, request, name));
+export async function handlePush(context: RouteContext): Promise<FullResponse> {
+  const { hub, request, name, bodies } = context;
+  return jsonResponse(200, pushRows(hub, await bodies.read(request, MAX_PUSH_BYTES), name));
 }
 
-export async function handleAnnotate({ hub, request, name }: RouteContext): Promise<FullResponse> {
-  await annotate(hub, request, name);
+export async function handleAnnotate(context: RouteContext): Promise<FullResponse> {
+  const { hub, request, name, bodies } = context;
+  annotate(hub, await bodies.read(request, MAX_ANNOTATION_BYTES), name);
   return jsonResponse(200, { annotated: 1 });
 }

@@ -1,3 +1,4 @@
+import type { BodyTerms } from "./body-text.ts";
 import type { Connection } from "../live/subscriber.ts";
 
 /** A request as routes see it, whichever kind of server received it. */
@@ -23,12 +24,8 @@ export interface HttpRequest {
   header(name: string): string | undefined;
   /** Aborted where the viewer has gone, or has its response. */
   signal(): AbortSignal;
-  /**
-   * The body as text.
-   *
-   * @throws PlotcastError `TOO_LARGE` past `maxBytes`; `INPUT_INVALID` if cut short or not UTF-8.
-   */
-  text(maxBytes: number): Promise<string>;
+  /** The body as text. @throws PlotcastError as `Bodies.read` does. */
+  text(terms: BodyTerms): Promise<string>;
 }
 
 /** A complete response. */

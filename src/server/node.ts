@@ -1,3 +1,4 @@
+import type { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connection } from "../live/subscriber.ts";
 import { readNodeBody } from "./body.ts";
@@ -80,7 +81,7 @@ function readRequest(
     isPlain: false,
     header: (name) => header(req, name),
     signal: () => closeSignal(res),
-    text: (maxBytes) => readNodeBody(req, maxBytes),
+    text: (terms) => readNodeBody(req, terms),
   };
 }
 
@@ -126,7 +127,14 @@ function send(res: ServerResponse, response: FullResponse, headOnly: boolean): v
   const length = response.status === 204 ? {} : { "content-length": body.length };
   const close = leavesBody(res.req) ? { connection: "close" } : {};
   res.writeHead(response.status, { ...response.headers, ...close, ...length });
+  if (res.req.httpVersionMajor > 1 && res.req.method === "POST") leaveStream(res);
   res.end(headOnly ? undefined : body);
+}
+
+/** Over HTTP/2 a request whose body was refused before its end ends by itself (RFC 9113, 8.1). */
+function leaveStream(res: ServerResponse & { stream?: EventEmitter & { close(): void } }): void {
+  const { stream } = res;
+  if (!res.req.readableEnded) stream?.once("finish", () => stream.close());
 }
 
 /** Whether a body was refused before its end: the rest is not read, so the connection cannot go on. */

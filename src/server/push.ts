@@ -1,7 +1,5 @@
 import { readJsonRows } from "../ingest/json.ts";
 import type { Hub } from "../live/hub.ts";
-import type { HttpRequest } from "./http.ts";
-import { MAX_PUSH_BYTES } from "../limits.ts";
 
 /**
  * Pushes the points of a request body: a JSON object or an array of them, all or none.
@@ -9,8 +7,8 @@ import { MAX_PUSH_BYTES } from "../limits.ts";
  * @returns the number of objects taken, and of those refused as they lie too far ahead, where there are any.
  * @throws PlotcastError naming the path of what is wrong.
  */
-export async function pushRows(hub: Hub, request: HttpRequest, chart: string): Promise<Pushed> {
-  const rows = readJsonRows(await request.text(MAX_PUSH_BYTES), "body");
+export function pushRows(hub: Hub, body: string, chart: string): Pushed {
+  const rows = readJsonRows(body, "body");
   const pushed = hub.pushRows(chart, rows);
   return pushed === rows.length ? { pushed } : { pushed, refused: rows.length - pushed };
 }

@@ -1,4 +1,4 @@
-import { BOOLEAN, isRecord } from "../chart/inner-face.ts";
+import { BOOLEAN, isRecord, numberBetween } from "../chart/inner-face.ts";
 import { checkOptionNames, optionError } from "../live/option-error.ts";
 
 /** What can be switched on and off by itself. */
@@ -37,6 +37,8 @@ export interface RouteOptions {
    * or network, where pages of other sites could point their name to it.
    */
   allowHosts?: readonly string[];
+  /** How long the body of a request may take, in ms; then it is refused (408). Default 30,000. */
+  bodyMs?: number;
   /** Whether frames are compressed. Default `true`; `false` leaves it to what stands in front. */
   compression?: boolean;
 }
@@ -52,6 +54,7 @@ export interface RouteSettings {
   allowOrigins: readonly string[] | "*";
   allowHosts: readonly string[] | undefined;
   compression: boolean;
+  bodyMs: number;
   /** A push to an unknown chart adds it: pages without a chart say so. */
   addCharts: boolean;
 }
@@ -85,6 +88,7 @@ const CHECKS: { [Name in keyof RouteOptions]-?: (value: unknown) => string | und
       : `origins such as ["https://a.example"], or "*"${meantOrigin(value)}`,
   allowHosts: (value) =>
     Array.isArray(value) && value.every(isHost) ? undefined : 'hosts such as ["charts.example"]',
+  bodyMs: numberBetween(100, 3_600_000).check,
   compression: BOOLEAN.check,
 };
 
@@ -130,7 +134,7 @@ export function resolveRouteOptions(options: RouteOptions): Omit<RouteSettings, 
   }
   checkSwitches(options.routes ?? {});
   const { title = "plotcast", basePath = "", trustProxy = false, token, allowHosts } = options;
-  const { tokenFor = "write", allowOrigins = [], compression = true } = options;
+  const { tokenFor = "write", allowOrigins = [], compression = true, bodyMs = 30_000 } = options;
   const routes = { ...DEFAULT_ROUTES, ...options.routes };
   return {
     title,
@@ -142,5 +146,6 @@ export function resolveRouteOptions(options: RouteOptions): Omit<RouteSettings, 
     allowOrigins,
     allowHosts,
     compression,
+    bodyMs,
   };
 }

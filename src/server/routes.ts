@@ -2,6 +2,7 @@ import { PlotcastError } from "../error.ts";
 import type { Hub } from "../live/hub.ts";
 import { checkHost, checkSwitch, checkToken } from "./access.ts";
 import { countedAddress } from "./address.ts";
+import type { Bodies } from "./bodies.ts";
 import { checkOrigin, sharingHeaders } from "./cross-origin.ts";
 import { errorResponse } from "./error-response.ts";
 import { asForwarded } from "./forwarded.ts";
@@ -14,6 +15,7 @@ import { findRoute, type Found, type Route } from "./route-table.ts";
 export interface Served {
   hub: Hub;
   pictures: Pictures;
+  bodies: Bodies;
   settings: RouteSettings;
 }
 

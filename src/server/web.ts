@@ -1,6 +1,5 @@
-import { PlotcastError } from "../error.ts";
 import type { Connection } from "../live/subscriber.ts";
-import { checkPlain, readBody } from "./body.ts";
+import { readWebBody } from "./body.ts";
 import { isStream, type Respond, type StreamResponse } from "./http.ts";
 
 /** Responds to a web-standard request, for Hono, Bun, Deno, Next and everything that speaks `fetch`. */
@@ -18,7 +17,7 @@ export async function serveWeb(request: Request, respond: Respond): Promise<Resp
     isPlain: isNextRequest(request),
     header: (name) => request.headers.get(name) ?? undefined,
     signal: () => request.signal,
-    text: (maxBytes) => readWebBody(request, maxBytes),
+    text: (terms) => readWebBody(request, terms),
   });
   const response = (promised instanceof Promise ? await promised : promised)!;
   const { status, headers } = response;
@@ -27,14 +26,6 @@ export async function serveWeb(request: Request, respond: Respond): Promise<Resp
   if (isStream(response)) return new Response(createStreamBody(response, request.signal), init);
   const isEmpty = request.method === "HEAD" || status === 204;
   return new Response(isEmpty ? null : response.body, init);
-}
-
-async function readWebBody(request: Request, maxBytes: number): Promise<string> {
-  if (request.bodyUsed) {
-    throw new PlotcastError("INPUT_INVALID", "body: expected one, but another handler has read it");
-  }
-  checkPlain(request.headers.get("content-encoding"));
-  return readBody(request.body ?? emptyBody(), maxBytes);
 }
 
 /** Next drops `content-encoding` from what a route handler returns. */
@@ -100,5 +91,3 @@ function createStreamBody(
     };
   }
 }
-
-async function* emptyBody(): AsyncGenerator<Uint8Array> {}

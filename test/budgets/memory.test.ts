@@ -19,16 +19,17 @@ test("/events: views come and go beside one that stays, and the memory does not 
   for (let i = 0; i < 60; i++) live.push("a", { v: i, w: -i, ["n".repeat(200)]: 1 }, START + i);
   const stays = await watch(`${url}/events`);
   await stays.until(() => true);
-  const visit = (width: number) =>
+  const visit = (i: number) =>
     new Promise<void>((resolve, reject) => {
-      const path = `/events?width=${width}&hide=${"h".repeat(5000)}${width}`;
+      const size = `width=${80 + 40 * (i % 40)}&height=${60 + 20 * Math.floor(i / 40)}`;
+      const path = `/events?${size}&hide=w&hide=${"h".repeat(5000)}${i}`;
       const request = get(url + path, { agent: false }, (response) => {
         response.once("data", () => request.destroy()).once("close", resolve);
       }).on("error", reject);
     });
-  for (let width = 100; width < 200; width++) await visit(width);
+  for (let i = 0; i < 100; i++) await visit(i);
   const before = heapMiB();
-  for (let width = 200; width < 1400; width++) await visit(width);
+  for (let i = 100; i < 1300; i++) await visit(i);
   await eventually("one subscriber", () => live.stats().subscribers === 1);
   expect(heapMiB() - before).toBeLessThan(8);
 });
