@@ -3,7 +3,7 @@
 import { loadPictures } from "../gallery/index.js";
 import { drawFrames, isSliding } from "../gallery/slides.js";
 import { createLive } from "../dist/entries/live.js";
-import { eventText } from "../dist-internal/sse/event.js";
+import { eventBytes } from "../dist-internal/sse/event.js";
 import { gzip } from "../dist-internal/sse/gzip.js";
 import { createSharedStream } from "../dist-internal/sse/shared-stream.js";
 import { zstd } from "../dist-internal/sse/zstd.js";
@@ -54,5 +54,5 @@ function percent(share) {
 function sender(codec) {
   const stream = createSharedStream(codec);
   return (svg, number) =>
-    stream.write([{ view: "a", text: eventText({ data: svg, id: String(number) }) }]);
+    stream.write([{ view: "a", bytes: eventBytes(Buffer.from(svg), undefined, String(number)) }]);
 }

@@ -1,5 +1,6 @@
 import { MAX_NAME_LENGTH, MAX_SERIES } from "../limits.ts";
 import { PlotcastError, describeValue } from "../error.ts";
+import { toText } from "./base/byte-writer.ts";
 import type { ChartKit } from "./chart-kit.ts";
 import { type Categories, createCategories } from "./data/categories.ts";
 import { readSeries } from "./data/read-points.ts";
@@ -94,7 +95,7 @@ export function createChart(
   const getRenderer = () => (renderer ??= kit.createRenderer(settings, context.types, cache));
   const render = (moment: Moment = NO_MOMENT) => {
     checkMoment(moment, `${where}: render`);
-    return getRenderer().svg(series, moment.now);
+    return getRenderer().draw(toText, series, moment.now);
   };
   const self: Chart = {
     add(nameOrMark: string | Mark, points?: Points | PlainValues, own?: SeriesOptions) {

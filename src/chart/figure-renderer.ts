@@ -15,14 +15,14 @@ export function figureRenderer(type: FigureType): CreateRenderer {
         const { layout, figure } = layoutFigure(series, type, context);
         return { ...layout, tooltips: [], ...(figure === undefined ? undefined : { figure }) };
       },
-      svg(series, now = settings.now) {
+      draw(finish, series, now = settings.now) {
         const stale = staleSettings(series, settings, now);
         // Old data is rare, so it uses no shared cache.
         const context =
           stale === undefined
             ? { settings, types, cache }
             : { settings: stale, types, cache: createOwnCache() };
-        return renderFigure(layoutFigure(series, type, context), context.settings);
+        return renderFigure(layoutFigure(series, type, context), context.settings, finish);
       },
     };
   };

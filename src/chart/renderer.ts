@@ -1,3 +1,4 @@
+import type { Finish } from "./base/byte-writer.ts";
 import type { Series } from "./data/series.ts";
 import type { FigureLayout } from "./figures/figure.ts";
 import type { ChartLayout } from "./layout/chart-layout.ts";
@@ -21,12 +22,15 @@ export interface Renderer {
   /** @param now as for `svg`. */
   layout(series: readonly Series[], now?: number): FullLayout;
   /**
+   * Draws the SVG.
+   *
+   * @param finish what is made of it: `toText` or `toBytes`.
    * @param now epoch milliseconds: a window by duration goes on to it, and the age of data counts up to
    * it. Default: the settings' `now`.
    * @param lastEdge the right edge of the frame before, from which it glides on. Default: as if a frame
    * was drawn in each cycle.
    */
-  svg(series: readonly Series[], now?: number, lastEdge?: number): string;
+  draw<T>(finish: Finish<T>, series: readonly Series[], now?: number, lastEdge?: number): T;
 }
 
 /** Creates a renderer. @param cache shared by charts with the same settings. */
@@ -55,23 +59,24 @@ export function createAxesRenderer(
       const laidOut = layoutChart(series, timed, types, createLayoutCache(streaming));
       return { ...laidOut.layout, tooltips: describeTooltips(laidOut) };
     },
-    svg(series, now = settings.now, lastEdge?: number) {
+    draw(finish, series, now = settings.now, lastEdge?: number) {
       const timed = settingsAt(now, lastEdge);
       const stale = staleSettings(series, timed, now);
-      if (stale !== undefined) return renderStale(series, stale, types, streaming);
+      if (stale !== undefined) return renderStale(series, stale, types, streaming, finish);
       const layout = streaming?.layout ?? layoutChart;
-      return renderSvg(layout(series, timed, types, cache), timed, cache);
+      return renderSvg(layout(series, timed, types, cache), timed, cache, finish);
     },
   };
 }
 
 /** Renders old data. That is rare, so it uses no shared cache. */
-function renderStale(
+function renderStale<T>(
   series: readonly Series[],
   settings: Settings,
   types: MarkTypes,
   streaming: Streaming | undefined,
-): string {
+  finish: Finish<T>,
+): T {
   const cache = createLayoutCache(streaming);
-  return renderSvg(layoutChart(series, settings, types, cache), settings, cache);
+  return renderSvg(layoutChart(series, settings, types, cache), settings, cache, finish);
 }

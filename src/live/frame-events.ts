@@ -1,4 +1,4 @@
-import { eventText } from "../sse/event.ts";
+import { eventBytes } from "../sse/event.ts";
 import type { StreamEvent } from "../sse/stream.ts";
 import type { Frame, FrameSource } from "./frame.ts";
 
@@ -33,8 +33,8 @@ export function createFrameEvents({ named, onError }: FrameEventsOptions): Frame
   const newest = new Map<Watched, Frame>();
 
   function encodeOne(one: Watched, id: string): StreamEvent {
-    const event = { data: newest.get(one)?.svg ?? "", id };
-    return { view: one.event, text: eventText(named ? { ...event, event: one.event } : event) };
+    const bytes = eventBytes(newest.get(one)!.bytes, named ? one.event : undefined, id);
+    return { view: one.event, bytes };
   }
 
   return {

@@ -1,15 +1,27 @@
+import { sameBytes } from "../sse/bytes.ts";
 import type { LiveChart } from "./live-chart.ts";
 import type { View } from "./view.ts";
 
 /** One drawn chart. */
 export interface Frame {
-  svg: string;
+  /** The UTF-8 of an SVG on one line. It is shared, and must not change. */
+  bytes: Uint8Array;
   /** The version of the chart that it shows. */
   version: number;
   /** Where its time axis ends, and where that of the frame ended from which it glides on. */
   edge: number;
   lastEdge: number | undefined;
   drawMs: number;
+  /** The same as text, once somebody has asked for it. */
+  text?: string;
+}
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** A frame as text. */
+export function frameText(frame: Frame): string {
+  frame.text ??= decoder.decode(frame.bytes);
+  return frame.text;
 }
 
 /** Draws the frames of one view, each version of the chart only once. */
@@ -45,10 +57,12 @@ export function createFrameSource(
 
   function drawNew(now: number, version: number, edge: number, lastEdge?: number): Frame {
     const started = performance.now();
-    const svg = drawing.svg(now, lastEdge);
+    const bytes = drawing.draw(now, lastEdge);
     // A point that is out of sight, or time that went on by less than a pixel, changes nothing.
-    if (latest?.svg === svg) return Object.assign(latest, { version, edge, lastEdge });
-    latest = { svg, version, edge, lastEdge, drawMs: performance.now() - started };
+    if (latest !== undefined && sameBytes(latest.bytes, bytes)) {
+      return Object.assign(latest, { version, edge, lastEdge });
+    }
+    latest = { bytes, version, edge, lastEdge, drawMs: performance.now() - started };
     onDraw(chart.name, latest);
     return latest;
   }

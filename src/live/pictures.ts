@@ -1,4 +1,5 @@
 import type { Charts } from "./charts.ts";
+import { frameText } from "./frame.ts";
 import type { FrameSources } from "./frame-sources.ts";
 import type { Slices, Work } from "./slices.ts";
 import type { View, ViewOptions } from "./view.ts";
@@ -13,7 +14,7 @@ export interface Pictures {
 
 export function createPictures(charts: Charts, sources: FrameSources, slices: Slices): Pictures {
   function drawView(view: View): string {
-    return sources.borrow(view).draw().svg;
+    return frameText(sources.borrow(view).draw());
   }
 
   function* drawViews(views: readonly View[], { resolve, reject }: Promised): Work {

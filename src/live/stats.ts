@@ -121,11 +121,11 @@ export function createCounters(): Counters {
       total.primers++;
       total.sentBytes += bytes;
     },
-    drawn(chart, { svg, drawMs }) {
+    drawn(chart, { bytes, drawMs }) {
       const stats = chartCosts(chart);
       stats.drawings++;
       stats.drawMs = drawMs;
-      stats.frameLength = svg.length;
+      stats.frameLength = bytes.length;
       total.drawings++;
       total.drawMs += drawMs;
       holds.add(drawMs);

@@ -1,4 +1,4 @@
-import { createRenderer, resolveSettings } from "../chart/inner-face.ts";
+import { createRenderer, resolveSettings, toText } from "../chart/inner-face.ts";
 import { MAX_CACHED_MESSAGES, MAX_NEW_MESSAGES } from "../limits.ts";
 import type { ViewOptions } from "../live/view.ts";
 
@@ -36,7 +36,7 @@ export function createMessagePictures({
   function drawMessage({ title, text }: Message): string {
     const given = Object.entries({ width, height, theme }).filter(([, one]) => one !== undefined);
     const options = { title, note: text, variant: "live", ...Object.fromEntries(given) } as const;
-    return createRenderer(resolveSettings(options)).svg([]);
+    return createRenderer(resolveSettings(options)).draw(toText, []);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { BitWriter } from "./bit-writer.ts";
+import { type BitWriter, writeBits } from "./bit-writer.ts";
 
 /**
  * How a range of numbers is written: as a code for an interval, then as extra bits for the place in
@@ -39,5 +39,5 @@ export function writeExtraBits(
   code: number,
   value: number,
 ): void {
-  bits.write(value - baselines[code]!, extraBits[code]!);
+  writeBits(bits, value - baselines[code]!, extraBits[code]!);
 }

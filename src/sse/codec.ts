@@ -1,3 +1,5 @@
+import type { Related } from "./text-pair.ts";
+
 /**
  * A compression whose output can be shared by many decoders. Its pieces are byte-aligned, and a
  * decoder needs nothing for a piece but the plain text before it.
@@ -9,10 +11,17 @@ export interface Codec {
   header: Uint8Array;
   /** How far back a piece may refer to plain text, in bytes. */
   windowSize: number;
-  /** Compresses text that refers to nothing before it: a subscriber starts with it, or restarts. */
-  begin(text: Uint8Array): Uint8Array;
-  /** Compresses text as one piece, which may refer to the `history` right before it. */
-  compress(text: Uint8Array, history: Uint8Array): Uint8Array;
+  /**
+   * Compresses events that refer to nothing before the first of them: a subscriber starts with them,
+   * or restarts.
+   */
+  begin(events: readonly Related[]): Uint8Array;
+  /**
+   * Compresses events as one piece.
+   *
+   * @param history the text right before them, as far as the window reaches.
+   */
+  compress(events: readonly Related[], history: () => Uint8Array): Uint8Array;
   /** What a subscriber gets before it restarts, or before its last text. */
   pause: Uint8Array;
   /** What a silent connection gets: bytes that add no text, between two pieces. Never empty, or a proxy cuts it. */

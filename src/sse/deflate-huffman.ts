@@ -1,4 +1,4 @@
-import type { BitWriter } from "./bit-writer.ts";
+import { type BitWriter, writeBits } from "./bit-writer.ts";
 import { codeLengths, type HuffmanCode, writeSymbol } from "./huffman.ts";
 
 /** The two Huffman codes of a block (RFC 1951, 3.2.5). */
@@ -51,14 +51,15 @@ export function writeBlockHeader(
   );
   const code = deflateHuffmanCode(codeLengths(counts, MAX_CODE_LENGTH_CODE));
   const codeCount = CODE_LENGTH_ORDER.findLastIndex((symbol) => code.lengths[symbol]! > 0) + 1;
-  bits.write(DYNAMIC << 1, 3);
-  bits.write(literalsAndLengths.lengths.length - 257, 5);
-  bits.write(distances.lengths.length - 1, 5);
-  bits.write(codeCount - 4, 4);
-  for (const symbol of CODE_LENGTH_ORDER.slice(0, codeCount)) bits.write(code.lengths[symbol]!, 3);
+  writeBits(bits, DYNAMIC << 1, 3);
+  writeBits(bits, literalsAndLengths.lengths.length - 257, 5);
+  writeBits(bits, distances.lengths.length - 1, 5);
+  writeBits(bits, codeCount - 4, 4);
+  for (const symbol of CODE_LENGTH_ORDER.slice(0, codeCount))
+    writeBits(bits, code.lengths[symbol]!, 3);
   for (const { symbol, times } of items) {
     writeSymbol(bits, code, symbol);
-    if (symbol === REPEAT) bits.write(times - FEWEST_REPEATS, 2);
+    if (symbol === REPEAT) writeBits(bits, times - FEWEST_REPEATS, 2);
   }
 }
 

@@ -1,13 +1,20 @@
-import { type BitWriter, createBitWriter } from "./bit-writer.ts";
+import {
+  alignBits,
+  type BitWriter,
+  clearBits,
+  createBitWriter,
+  finishBits,
+  writeBits,
+} from "./bit-writer.ts";
 import { concatBytes, littleEndian } from "./bytes.ts";
 import { type CodeTable, writeExtraBits } from "./code-table.ts";
+import { alignItems } from "./deflate-align.ts";
 import { writeBlockHeader } from "./deflate-huffman.ts";
-import { optimalParses, type Step } from "./deflate-optimal-parse.ts";
-import { deflatePrices } from "./deflate-prices.ts";
+import { createItems, type DeflateItems, setItems } from "./deflate-items.ts";
 import { STANDING_CODE } from "./deflate-standing.ts";
-import { DISTANCE, END_OF_BLOCK, FIRST_LENGTH, LENGTH, WINDOW_SIZE } from "./deflate-symbols.ts";
+import { DISTANCE, END_OF_BLOCK, FIRST_LENGTH, LENGTH } from "./deflate-symbols.ts";
 import { type HuffmanCode, writeSymbol } from "./huffman.ts";
-import { CANDIDATES, createMatchFinder, HASHED_BYTES } from "./match-finder.ts";
+import type { Steps } from "./steps.ts";
 
 /*
  * Raw deflate in byte-aligned pieces. All pieces lie in the standing block, a block whose code never
@@ -15,7 +22,6 @@ import { CANDIDATES, createMatchFinder, HASHED_BYTES } from "./match-finder.ts";
  * open and the same plain text behind it can decode the same pieces.
  */
 
-const PRICES = deflatePrices(STANDING_CODE);
 const LARGEST_STORED_BLOCK = 0xffff;
 
 /** Opens the standing block: its header. */
@@ -24,24 +30,21 @@ export const BLOCK_START: Uint8Array = blockStart();
 /** Closes the standing block at a byte boundary. */
 export const BLOCK_END: Uint8Array = endBlock(createBitWriter());
 
-/** Compresses text within the standing block, against itself and the `history` before it. */
-export function deflatePiece(text: Uint8Array, history: Uint8Array): Uint8Array {
-  const reachable = history.subarray(-WINDOW_SIZE);
-  const finder = createMatchFinder(concatBytes([reachable, text]), {
-    windowSize: WINDOW_SIZE,
-    hashedBytes: HASHED_BYTES,
-    candidates: CANDIDATES,
-  });
-  const parses = optimalParses(finder, reachable.length, PRICES);
-  const cheapest = parses.bits.indexOf(Math.min(...parses.bits));
-  const bits = createBitWriter();
-  // Nearly always a parse that ends at a byte boundary costs hardly more than the cheapest.
-  if (parses.bits[0]! <= parses.bits[cheapest]! + 8 * (BLOCK_END.length + BLOCK_START.length)) {
-    writeSteps(bits, text, parses.steps(0));
-    return bits.finish();
-  }
-  writeSteps(bits, text, parses.steps(cheapest));
-  return concatBytes([endBlock(bits), BLOCK_START]);
+const items = createItems();
+const writer = createBitWriter();
+
+/**
+ * Writes steps within the standing block.
+ *
+ * @param last the text that the last steps put together.
+ */
+export function deflatePiece(steps: Steps, last: Uint8Array): Uint8Array {
+  setItems(items, steps);
+  clearBits(writer);
+  const isAligned = alignItems(items, last);
+  writeItems(writer, items);
+  if (isAligned) return finishBits(writer);
+  return concatBytes([endBlock(writer), BLOCK_START]);
 }
 
 /** Wraps text in non-compressed blocks (RFC 1951, 3.2.4). */
@@ -58,30 +61,29 @@ export function storeBlocks(text: Uint8Array): Uint8Array {
 function blockStart(): Uint8Array {
   const bits = createBitWriter();
   writeBlockHeader(bits, STANDING_CODE);
-  return bits.finish();
+  return finishBits(bits);
 }
 
 /** Ends the block; an empty stored block then fills the last byte. */
 function endBlock(bits: BitWriter): Uint8Array {
   writeSymbol(bits, STANDING_CODE.literalsAndLengths, END_OF_BLOCK);
-  bits.write(0, 3);
-  return concatBytes([bits.finish(), Uint8Array.of(0, 0, 0xff, 0xff)]);
+  writeBits(bits, 0, 3);
+  alignBits(bits);
+  return concatBytes([finishBits(bits), Uint8Array.of(0, 0, 0xff, 0xff)]);
 }
 
-function writeSteps(bits: BitWriter, text: Uint8Array, steps: readonly Step[]): void {
+function writeItems(bits: BitWriter, { count, values, distances: far }: DeflateItems): void {
   const { literalsAndLengths, distances } = STANDING_CODE;
-  let at = 0;
-  for (const { length, distance } of steps) {
-    if (distance === 0) writeSymbol(bits, literalsAndLengths, text[at]!);
+  for (let i = 0; i < count; i++) {
+    if (far[i] === 0) writeSymbol(bits, literalsAndLengths, values[i]!);
     else {
-      writeNumber(bits, LENGTH, literalsAndLengths, FIRST_LENGTH, length);
-      writeNumber(bits, DISTANCE, distances, 0, distance);
+      writeCoded(bits, LENGTH, literalsAndLengths, FIRST_LENGTH, values[i]!);
+      writeCoded(bits, DISTANCE, distances, 0, far[i]!);
     }
-    at += length;
   }
 }
 
-function writeNumber(
+function writeCoded(
   bits: BitWriter,
   table: CodeTable,
   huffman: HuffmanCode,

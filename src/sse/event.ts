@@ -27,6 +27,24 @@ export function eventText({ data, event, id }: SseEvent): string {
   return `${text}\n`;
 }
 
+/**
+ * Writes an event whose data are the UTF-8 of a single line, as bytes. No line end is looked for.
+ *
+ * @throws PlotcastError `EVENT_INVALID` as `eventText` does.
+ */
+export function eventBytes(data: Uint8Array, event: string | undefined, id: string): Uint8Array {
+  const type = event === undefined ? "" : `event: ${singleLine("event", event)}\n`;
+  const before = encoder.encode(`${type}data: `);
+  const after = encoder.encode(`\nid: ${singleLine("id", id)}\n\n`);
+  const bytes = new Uint8Array(before.length + data.length + after.length);
+  bytes.set(before);
+  bytes.set(data, before.length);
+  bytes.set(after, before.length + data.length);
+  return bytes;
+}
+
+const encoder = new TextEncoder();
+
 /** Sets the reconnection time: how long a browser waits before it connects again. */
 export function retryText(ms: number): string {
   return `retry: ${Math.round(ms)}\n\n`;

@@ -2,7 +2,12 @@ import { constants, deflateRawSync } from "node:zlib";
 import { concatBytes } from "./bytes.ts";
 import type { Codec } from "./codec.ts";
 import { WINDOW_SIZE } from "./deflate-symbols.ts";
+import { DEFLATE_PRICES } from "./deflate-prices.ts";
 import { BLOCK_END, BLOCK_START, deflatePiece, storeBlocks } from "./deflate.ts";
+import { parseEvent } from "./parse-event.ts";
+import { createParseState } from "./parse-state.ts";
+import { clearSteps, createSteps } from "./steps.ts";
+import type { Related } from "./text-pair.ts";
 
 /** Without file name and modification time, from an unknown system (RFC 1952, 2.3). */
 const HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
@@ -10,9 +15,11 @@ const NOTHING = new Uint8Array();
 /** A stored block of no bytes (RFC 1951, 3.2.4), as a sync flush ends with. */
 const EMPTY_BLOCK = Uint8Array.of(0, 0, 0, 0xff, 0xff);
 
-/** Beyond these sizes zlib takes less time, and describing a code adds hardly a byte. */
+/** Beyond this size of an event zlib takes less time, and describing a code adds hardly a byte. */
 const LARGE_OUTPUT = 1000;
-const LARGE_TEXT = 64 * 1024;
+
+const state = createParseState(DEFLATE_PRICES, WINDOW_SIZE);
+const steps = createSteps();
 
 /**
  * Raw deflate behind a gzip header. Between pieces a decoder keeps the last 32 KB of plain text and
@@ -22,13 +29,17 @@ export const gzip: Codec = {
   encoding: "gzip",
   header: HEADER,
   windowSize: WINDOW_SIZE,
-  begin: (text) =>
-    text.length === 0 ? BLOCK_START : concatBytes([deflateBlocks(text), BLOCK_START]),
-  compress(text, history) {
-    const blocks = concatBytes([BLOCK_END, deflateBlocks(text, history), BLOCK_START]);
-    if (blocks.length > LARGE_OUTPUT || text.length > LARGE_TEXT) return blocks;
-    const piece = deflatePiece(text, history);
-    return piece.length < blocks.length ? piece : blocks;
+  begin: (events) =>
+    events.length === 0
+      ? BLOCK_START
+      : concatBytes([deflateBlocks(plainText(events)), BLOCK_START]),
+  compress(events, history) {
+    const piece = standingPiece(events);
+    const textLength = events.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    if (piece.length <= Math.min(LARGE_OUTPUT * events.length, textLength)) return piece;
+    const blocks = deflateBlocks(plainText(events), history());
+    const size = BLOCK_END.length + blocks.length + BLOCK_START.length;
+    return piece.length <= size ? piece : concatBytes([BLOCK_END, blocks, BLOCK_START]);
   },
   pause: BLOCK_END,
   keepAlive: concatBytes([BLOCK_END, BLOCK_START]),
@@ -43,13 +54,23 @@ export const flushedGzip: Codec = {
   encoding: "gzip",
   header: HEADER,
   windowSize: WINDOW_SIZE,
-  begin: (text) => (text.length === 0 ? NOTHING : deflateBlocks(text)),
-  compress: deflateBlocks,
+  begin: (events) => (events.length === 0 ? NOTHING : deflateBlocks(plainText(events))),
+  compress: (events, history) => deflateBlocks(plainText(events), history()),
   /** No block is open between pieces. */
   pause: NOTHING,
   keepAlive: EMPTY_BLOCK,
   store: storeBlocks,
 };
+
+function standingPiece(events: readonly Related[]): Uint8Array {
+  clearSteps(steps);
+  for (const event of events) parseEvent(state, steps, event);
+  return deflatePiece(steps, events.at(-1)?.bytes ?? NOTHING);
+}
+
+function plainText(events: readonly Related[]): Uint8Array {
+  return concatBytes(events.map(({ bytes }) => bytes));
+}
 
 /** Ends with a sync flush: byte-aligned, and decodable at once. */
 function deflateBlocks(text: Uint8Array, dictionary?: Uint8Array): Uint8Array {

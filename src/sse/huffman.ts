@@ -1,4 +1,4 @@
-import type { BitWriter } from "./bit-writer.ts";
+import { type BitWriter, writeBits } from "./bit-writer.ts";
 
 /** A Huffman code, by symbol. */
 export interface HuffmanCode {
@@ -9,7 +9,7 @@ export interface HuffmanCode {
 }
 
 export function writeSymbol(bits: BitWriter, code: HuffmanCode, symbol: number): void {
-  bits.write(code.codes[symbol]!, code.lengths[symbol]!);
+  writeBits(bits, code.codes[symbol]!, code.lengths[symbol]!);
 }
 
 interface Tree {

@@ -12,13 +12,9 @@ export function createPlainStream(): Stream {
   let plainBytes = 0;
   return {
     write(events) {
-      const texts = events.map(({ view, text }) => {
-        const bytes = encoder.encode(text);
-        newest.set(view, bytes);
-        return bytes;
-      });
+      for (const { view, bytes } of events) newest.set(view, bytes);
       primer = undefined;
-      const bytes = concatBytes(texts);
+      const bytes = concatBytes(events.map((event) => event.bytes));
       plainBytes += bytes.length;
       return bytes;
     },

@@ -2,8 +2,8 @@
 export interface StreamEvent {
   /** The view's key. */
   view: string;
-  /** As `eventText` gives it. */
-  text: string;
+  /** As `eventBytes` gives it. It is kept, and must not change. */
+  bytes: Uint8Array;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type BitWriter, createBitWriter } from "./bit-writer.ts";
+import { type BitWriter, createBitWriter, finishBits, writeBits } from "./bit-writer.ts";
 
 /** The distribution of symbols in an FSE table of 2^accuracyLog states (RFC 8878, 4.1.1). */
 export interface Distribution {
@@ -8,11 +8,12 @@ export interface Distribution {
 }
 
 /** An encoder for finite state entropy (RFC 8878, 4.1). */
-interface FseEncoder {
+export interface FseEncoder {
   accuracyLog: number;
-  probabilities: readonly number[];
+  /** How many states each symbol has. */
+  counts: Int32Array;
   /** Where the states of each symbol begin in `states`. */
-  starts: number[];
+  starts: Int32Array;
   /** The states, by symbol and then ascending. */
   states: Uint16Array;
 }
@@ -52,7 +53,7 @@ export function symbolsPrice(distribution: Distribution, counts: readonly number
 }
 
 /** Scales counts to a sum of 2^accuracyLog; every symbol that occurs keeps at least one state. */
-function normalizeCounts(counts: readonly number[], accuracyLog: number): Distribution {
+export function normalizeCounts(counts: readonly number[], accuracyLog: number): Distribution {
   const size = 1 << accuracyLog;
   const total = counts.reduce((sum, count) => sum + count, 0);
   const probabilities = counts.map((count) =>
@@ -84,7 +85,7 @@ function bestToChange(
 /** The FSE table description, from which a decoder builds its table (RFC 8878, 4.1.1). */
 export function describeDistribution({ accuracyLog, probabilities }: Distribution): Uint8Array {
   const bits = createBitWriter();
-  bits.write(accuracyLog - MIN_ACCURACY_LOG, 4);
+  writeBits(bits, accuracyLog - MIN_ACCURACY_LOG, 4);
   let left = 1 << accuracyLog;
   for (let symbol = 0; left > 0; symbol++) {
     const probability = probabilities[symbol]!;
@@ -95,7 +96,7 @@ export function describeDistribution({ accuracyLog, probabilities }: Distributio
     writeRepeatFlags(bits, zeros);
     symbol += zeros;
   }
-  return bits.finish();
+  return finishBits(bits);
 }
 
 /** Small values take a bit less than the largest that can still follow, `left + 1`, would. */
@@ -104,8 +105,8 @@ function writeProbability(bits: BitWriter, probability: number, left: number): v
   const small = (1 << width) - 2 - left;
   const half = 1 << (width - 1);
   const value = probability + 1;
-  if (value < small) bits.write(value, width - 1);
-  else bits.write(value < half ? value : value + small, width);
+  if (value < small) writeBits(bits, value, width - 1);
+  else writeBits(bits, value < half ? value : value + small, width);
 }
 
 function countZeros(probabilities: readonly number[], symbol: number): number {
@@ -117,23 +118,22 @@ function countZeros(probabilities: readonly number[], symbol: number): number {
 /** Two bits for up to three more symbols of probability 0; 3 says that another flag follows. */
 function writeRepeatFlags(bits: BitWriter, zeros: number): void {
   let left = zeros;
-  for (; left >= 3; left -= 3) bits.write(3, 2);
-  bits.write(left, 2);
+  for (; left >= 3; left -= 3) writeBits(bits, 3, 2);
+  writeBits(bits, left, 2);
 }
 
 export function createFseEncoder({ accuracyLog, probabilities }: Distribution): FseEncoder {
-  const starts: number[] = [];
-  let count = 0;
-  for (const probability of probabilities) {
-    starts.push(count);
-    count += Math.abs(probability);
+  const counts = Int32Array.from(probabilities, Math.abs);
+  const starts = new Int32Array(counts.length);
+  for (let symbol = 1; symbol < counts.length; symbol++) {
+    starts[symbol] = starts[symbol - 1]! + counts[symbol - 1]!;
   }
   const next = [...starts];
   const states = new Uint16Array(1 << accuracyLog);
   spreadSymbols(accuracyLog, probabilities).forEach((symbol, state) => {
     states[next[symbol]!++] = state;
   });
-  return { accuracyLog, probabilities, starts, states };
+  return { accuracyLog, counts, starts, states };
 }
 
 /** The symbol of each state, as a decoder spreads them over its table (RFC 8878, 4.1.1). */
@@ -174,10 +174,10 @@ export function encodeSymbol(
   symbol: number,
   next: number,
 ): number {
-  const probability = Math.abs(encoder.probabilities[symbol]!);
+  const probability = encoder.counts[symbol]!;
   const target = next + (1 << encoder.accuracyLog);
   let count = Math.clz32(probability) - Math.clz32(target);
   if (target >> count < probability) count--;
-  bits.write(next, count);
+  writeBits(bits, next, count);
   return encoder.states[encoder.starts[symbol]! + (target >> count) - probability]!;
 }

@@ -1,6 +1,6 @@
-import { createBitWriter, finishBackward } from "./bit-writer.ts";
+import { createBitWriter, endBackward, finishBits, writeBits } from "./bit-writer.ts";
 import { concatBytes } from "./bytes.ts";
-import { codeLengths, type HuffmanCode, writeSymbol } from "./huffman.ts";
+import { codeLengths, type HuffmanCode } from "./huffman.ts";
 import {
   createFseEncoder,
   describeDistribution,
@@ -68,15 +68,9 @@ function fseWeights(weights: readonly number[]): Uint8Array {
     states[index] =
       i < 2 ? initialState(encoder, weight) : encodeSymbol(bits, encoder, weight, states[index]!);
   });
-  bits.write(states[1], encoder.accuracyLog);
-  bits.write(states[0], encoder.accuracyLog);
-  const content = concatBytes([describeDistribution(distribution), finishBackward(bits)]);
+  writeBits(bits, states[1], encoder.accuracyLog);
+  writeBits(bits, states[0], encoder.accuracyLog);
+  endBackward(bits);
+  const content = concatBytes([describeDistribution(distribution), finishBits(bits)]);
   return concatBytes([Uint8Array.of(content.length), content]);
-}
-
-/** A Huffman-coded stream, which is read backward, so the last byte comes first (RFC 8878, 4.2.2). */
-export function huffmanStream(bytes: Uint8Array, code: HuffmanCode): Uint8Array {
-  const bits = createBitWriter();
-  for (let i = bytes.length - 1; i >= 0; i--) writeSymbol(bits, code, bytes[i]!);
-  return finishBackward(bits);
 }

@@ -1,13 +1,6 @@
 import { type CodeTable, consecutiveBaselines, createCodeTable } from "./code-table.ts";
-import type { Distribution } from "./zstd-fse.ts";
 
-/** A number of a sequence and how its codes are written (RFC 8878, 3.1.1.3.2.1.1). */
-export interface SequenceCode extends CodeTable {
-  /** What a block may use without describing it (RFC 8878, 3.1.1.3.2.2). */
-  defaultDistribution: Distribution;
-  /** The most that a block may describe. */
-  maxAccuracyLog: number;
-}
+/* The numbers of a sequence and how their codes are written (RFC 8878, 3.1.1.3.2.1.1). */
 
 const upTo16 = (from: number) => Array.from({ length: 17 - from }, (_, i) => from + i);
 const zeros = (length: number) => Array.from({ length }, () => 0);
@@ -19,40 +12,19 @@ const OFFSET_BITS = Array.from({ length: 29 }, (_, code) => code);
 export const MIN_MATCH_LENGTH = 3;
 
 /** How many literals come before the match. */
-export const LITERALS_LENGTH: SequenceCode = {
-  ...createCodeTable(LITERALS_LENGTH_BITS, consecutiveBaselines(LITERALS_LENGTH_BITS, 0)),
-  defaultDistribution: {
-    accuracyLog: 6,
-    probabilities: [
-      4, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 2, 1, 1, 1, 1,
-      1, -1, -1, -1, -1,
-    ],
-  },
-  maxAccuracyLog: 9,
-};
+export const LITERALS_LENGTH: CodeTable = createCodeTable(
+  LITERALS_LENGTH_BITS,
+  consecutiveBaselines(LITERALS_LENGTH_BITS, 0),
+);
 
-export const MATCH_LENGTH: SequenceCode = {
-  ...createCodeTable(MATCH_LENGTH_BITS, consecutiveBaselines(MATCH_LENGTH_BITS, MIN_MATCH_LENGTH)),
-  defaultDistribution: {
-    accuracyLog: 6,
-    probabilities: [
-      1, 4, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-      1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1,
-    ],
-  },
-  maxAccuracyLog: 9,
-};
+export const MATCH_LENGTH: CodeTable = createCodeTable(
+  MATCH_LENGTH_BITS,
+  consecutiveBaselines(MATCH_LENGTH_BITS, MIN_MATCH_LENGTH),
+);
 
 /** Of offset values: how far back a match lies, or which of the last three offsets it repeats. */
-export const OFFSET: SequenceCode = {
+export const OFFSET: CodeTable = {
   codeOf: (value) => 31 - Math.clz32(value),
   baselines: OFFSET_BITS.map((bits) => 1 << bits),
   extraBits: OFFSET_BITS,
-  defaultDistribution: {
-    accuracyLog: 5,
-    probabilities: [
-      1, 1, 1, 1, 1, 1, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1,
-    ],
-  },
-  maxAccuracyLog: 8,
 };

@@ -6,7 +6,7 @@ import { weighSlide } from "../../gallery/slide-weight.js";
 import { drawFrames, isSliding } from "../../gallery/slides.js";
 import { createLive } from "../../src/entries/live.ts";
 import type { Codec } from "../../src/sse/codec.ts";
-import { eventText } from "../../src/sse/event.ts";
+import { eventBytes } from "../../src/sse/event.ts";
 import { gzip } from "../../src/sse/gzip.ts";
 import { createSharedStream } from "../../src/sse/shared-stream.ts";
 import { zstd } from "../../src/sse/zstd.ts";
@@ -59,7 +59,7 @@ test("subscribe: 200 frames of a full window cost at most 130 bytes each, and a 
 function sender(codec: Codec): (svg: string, number: number) => Uint8Array {
   const stream = createSharedStream(codec);
   return (svg, number) =>
-    stream.write([{ view: "a", text: eventText({ data: svg, id: String(number) }) }]);
+    stream.write([{ view: "a", bytes: eventBytes(Buffer.from(svg), undefined, String(number)) }]);
 }
 
 test.for(LIVE_TYPES.flatMap((type) => CODECS.map((codec) => ({ ...type, codec }))))(

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createRenderer } from "../../src/chart/any-chart.ts";
+import { toText } from "../../src/chart/base/byte-writer.ts";
 import { createLayoutCache } from "../../src/chart/layout/layout-cache.ts";
 import type { ChartOptions } from "../../src/chart/options/options.ts";
 import type { MarkKind, Stacking } from "../../src/chart/options/choices.ts";
@@ -73,7 +74,7 @@ test.for([
   ["lines", lines, 1500],
   ["any marks", anyLook, 1500],
 ] as const)(
-  "createRenderer().svg() draws the same bytes from its caches as from scratch: %s",
+  "createRenderer().draw() draws the same bytes from its caches as from scratch: %s",
   { timeout: 120_000 },
   ([, looks, numRuns]) => {
     const run = fc.property(
@@ -91,8 +92,8 @@ test.for([
           const newest = Math.max(...drawn.map(({ xs }) => xs.at(-1) ?? Number.NEGATIVE_INFINITY));
           const now = one.late === undefined ? undefined : newest + one.late;
           const lastEdge = one.moved === undefined ? undefined : newest - one.moved;
-          const expected = createRenderer(settings).svg(drawn, now, lastEdge);
-          expect(kept.svg(drawn, now, lastEdge)).toBe(expected);
+          const expected = createRenderer(settings).draw(toText, drawn, now, lastEdge);
+          expect(kept.draw(toText, drawn, now, lastEdge)).toBe(expected);
         }
       },
     );
@@ -100,7 +101,7 @@ test.for([
   },
 );
 
-test("createRenderer().svg() draws the same bytes as from scratch where a series of another kind of x gets its first point", () => {
+test("createRenderer().draw() draws the same bytes as from scratch where a series of another kind of x gets its first point", () => {
   const settings = resolveSettings({ variant: "live", everyMs: 1000, window: { points: 2 } });
   const kept = createRenderer(settings);
   const runs = [emptyRun(), emptyRun()];
@@ -110,11 +111,11 @@ test("createRenderer().svg() draws the same bytes as from scratch where a series
     const drawn = runs.map((run, i) =>
       seriesOf(run, i, resolveMarkSettings(marks[i] ?? {}, settings)),
     );
-    expect(kept.svg(drawn)).toBe(createRenderer(settings).svg(drawn));
+    expect(kept.draw(toText, drawn)).toBe(createRenderer(settings).draw(toText, drawn));
   }
 });
 
-test("createRenderer().svg() of a long window draws the same bytes from its caches as from scratch", () => {
+test("createRenderer().draw() of a long window draws the same bytes from its caches as from scratch", () => {
   const run = fc.property(
     fc.constantFrom(...KINDS),
     fc.constantFrom(600, 1400),
@@ -137,7 +138,7 @@ test("createRenderer().svg() of a long window draws the same bytes from its cach
           apply({ kind: i === 5 && spike > 5 ? "gap" : "next", gapMs: 100, value }, grown);
         }
         const drawn = [seriesOf(grown, 0, resolveMarkSettings({ mark }, settings))];
-        expect(kept.svg(drawn)).toBe(createRenderer(settings).svg(drawn));
+        expect(kept.draw(toText, drawn)).toBe(createRenderer(settings).draw(toText, drawn));
       }
     },
   );
@@ -160,7 +161,7 @@ const anyChart = fc.record({
   series: fc.array(anySeries, { minLength: 1, maxLength: 3 }),
 });
 
-test("createRenderer().svg() draws the same bytes whatever else was drawn with the same cache", () => {
+test("createRenderer().draw() draws the same bytes whatever else was drawn with the same cache", () => {
   const run = fc.property(
     options,
     fc.array(anyChart, { minLength: 2, maxLength: 8 }),
@@ -181,8 +182,8 @@ test("createRenderer().svg() draws the same bytes whatever else was drawn with t
           };
           return xKind === "band" ? { ...one, categories } : one;
         });
-        expect(createRenderer(settings, shared).svg(drawn)).toBe(
-          createRenderer(settings).svg(drawn),
+        expect(createRenderer(settings, shared).draw(toText, drawn)).toBe(
+          createRenderer(settings).draw(toText, drawn),
         );
       }
     },

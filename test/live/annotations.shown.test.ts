@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createLive, type Live } from "../../src/entries/live.ts";
 import { createRenderer } from "../../src/chart/any-chart.ts";
+import { toText } from "../../src/chart/base/byte-writer.ts";
 import { resolveSettings } from "../../src/chart/options/settings.ts";
 import { lineChart } from "../../src/entries/plotcast.ts";
 import { served, thrownBy } from "../support/served.ts";
@@ -94,7 +95,7 @@ test.each([50, "change"] as const)(
   },
 );
 
-test("createRenderer().svg() tells an age in steps, pale and in words, and nothing before it is old", () => {
+test("createRenderer().draw() tells an age in steps, pale and in words, and nothing before it is old", () => {
   const settings = resolveSettings({ staleMs: 10_000 });
   const series = {
     name: "v",
@@ -103,8 +104,8 @@ test("createRenderer().svg() tells an age in steps, pale and in words, and nothi
     ys: Float64Array.of(1, 2),
     startIndex: 0,
   };
-  const at = (ms: number) => createRenderer(settings).svg([series], START + 1000 + ms);
-  expect(at(10_000)).toBe(createRenderer(settings).svg([series]));
+  const at = (ms: number) => createRenderer(settings).draw(toText, [series], START + 1000 + ms);
+  expect(at(10_000)).toBe(createRenderer(settings).draw(toText, [series]));
   expect(at(42_500)).toContain("no data for 40 s");
   expect(isPale(at(42_500))).toBe(true);
   expect(at(40_000)).toBe(at(44_999));

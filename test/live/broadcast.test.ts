@@ -53,7 +53,7 @@ function fail(error: unknown): never {
 
 /** Whole events in the order of their ids, the last of each chart the newest there is. */
 function expectWhole(text: string, newest: string[]): void {
-  expect(text).toMatch(/^retry: \d+\n\n/);
+  expect(text).toMatch(/^(:+\n)?retry: \d+\n\n/);
   expect(text.endsWith("\n\n")).toBe(true);
   const events = parseEvents(text);
   for (const { data } of some(events)) expect(data).toMatch(/^<svg .*<\/svg>$/);

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createRenderer } from "../../src/chart/any-chart.ts";
+import { toText } from "../../src/chart/base/byte-writer.ts";
 import type { MarkKind } from "../../src/chart/options/choices.ts";
 import type { Series } from "../../src/chart/data/series.ts";
 import { resolveSettings } from "../../src/chart/options/settings.ts";
@@ -142,7 +143,7 @@ test("lineChart().layout() shows each single spike among 100,000 points", () => 
   );
 });
 
-test("createRenderer().svg() of a long window that slides loses no spike", () => {
+test("createRenderer().draw() of a long window that slides loses no spike", () => {
   fc.assert(
     fc.property(fc.nat(), fc.constantFrom(2000, 5000), (seed, points) => {
       const settings = resolveSettings({ variant: "live", everyMs: 10, window: { points } });
@@ -155,7 +156,7 @@ test("createRenderer().svg() of a long window that slides loses no spike", () =>
           ...{ name: "a", xKind: "time", startIndex: 0, streamId },
           ...{ xs: xs.subarray(0, end), ys: run.ys.subarray(0, end) },
         };
-        const svg = drawing.svg([series]);
+        const svg = drawing.draw(toText, [series]);
         const layout = drawing.layout([series]);
         const data = dataExtents(series.xs, series.ys, pixelsOf(layout), layout.x.slide + 1);
         expect(data.size).toBeGreaterThan(300);

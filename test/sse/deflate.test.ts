@@ -1,8 +1,9 @@
 import { constants, createGunzip, type Gunzip, gunzipSync } from "node:zlib";
 import * as fc from "fast-check";
+import { compressed } from "./compressed.ts";
 import { expectLateJoinersLevel } from "./late-joiner.ts";
 import { expect, test } from "vitest";
-import { BLOCK_END, BLOCK_START, deflatePiece, storeBlocks } from "../../src/sse/deflate.ts";
+import { BLOCK_END, BLOCK_START, storeBlocks } from "../../src/sse/deflate.ts";
 import { STANDING_CODE } from "../../src/sse/deflate-standing.ts";
 import { gzip } from "../../src/sse/gzip.ts";
 import { change, changed, expectSame, noise, text } from "./texts.ts";
@@ -48,10 +49,10 @@ function written(gunzip: Gunzip, bytes: Uint8Array): Promise<void> {
   });
 }
 
-test("deflatePiece: a stock decoder gets back what was said, whatever it is", () => {
+test("gzip.compress: a stock decoder gets back what was said, whatever it is", () => {
   const run = fc.property(text, change, (history, next) => {
     const said = changed(history, next).subarray(0, 20_000);
-    const all = unpacked([storedPiece(history), deflatePiece(said, history)]);
+    const all = unpacked([storedPiece(history), compressed(gzip, said, history)]);
     expectSame(all, Buffer.concat([history, said]));
   });
   fc.assert(run, { numRuns: 500 });
@@ -60,7 +61,7 @@ test("deflatePiece: a stock decoder gets back what was said, whatever it is", ()
 test("gzip.compress: whatever was said, it takes hardly more than what it says", () => {
   const run = fc.property(text, change, (history, next) => {
     const said = changed(history, next);
-    const piece = gzip.compress(said, history);
+    const piece = compressed(gzip, said, history);
     expectSame(unpacked([storedPiece(history), piece]), Buffer.concat([history, said]));
     expect(piece.length).toBeLessThanOrEqual(said.length + EMPTY_PIECE.length + 20);
   });
@@ -79,25 +80,25 @@ test("gzip.compress: of large texts, and a history beyond what matches reach", (
   ];
   for (const said of texts) {
     for (const before of [NOTHING, history]) {
-      const all = unpacked([storedPiece(before), gzip.compress(said, before)]);
+      const all = unpacked([storedPiece(before), compressed(gzip, said, before)]);
       expectSame(all, Buffer.concat([before, said]));
     }
   }
 });
 
-test("deflatePiece: reaches back as far as decoders do, from each place, and no further", () => {
+test("gzip.compress: reaches back as far as decoders do, from each place, and no further", () => {
   const said = noise(1000, 5);
   const far = (gap: number) => Buffer.concat([said, Buffer.alloc(gap)]);
   const farthest = far(WINDOW - said.length);
-  const piece = deflatePiece(said, farthest);
+  const piece = compressed(gzip, said, farthest);
   expect(piece.length).toBeLessThan(20);
   expectSame(unpacked([storedPiece(farthest), piece]).subarray(-said.length), said);
-  expect(deflatePiece(said, far(WINDOW - said.length + 1)).length).toBeGreaterThan(1000);
+  expect(compressed(gzip, said, far(WINDOW - said.length + 1)).length).toBeGreaterThan(1000);
 });
 
-test("deflatePiece: every byte can be said, and every length and distance of a match", () => {
+test("gzip.compress: every byte can be said, and every length and distance of a match", () => {
   const each = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
-  expectSame(unpacked([deflatePiece(each, NOTHING)]), each);
+  expectSame(unpacked([compressed(gzip, each, NOTHING)]), each);
   for (const code of [STANDING_CODE.literalsAndLengths, STANDING_CODE.distances]) {
     const filled = code.lengths.reduce((sum, length) => sum + 2 ** -length, 0);
     expect(filled).toBe(1);
@@ -106,15 +107,15 @@ test("deflatePiece: every byte can be said, and every length and distance of a m
   for (let length = 3; length <= 260; length++) {
     const from = (length * 997) % (WINDOW - 300);
     const said = history.subarray(from, from + length);
-    const all = unpacked([storedPiece(history), deflatePiece(said, history)]);
+    const all = unpacked([storedPiece(history), compressed(gzip, said, history)]);
     expectSame(all, Buffer.concat([history, said]));
   }
 });
 
 test("the empty piece adds nothing, wherever it comes", () => {
   const said = Buffer.from("data: 1\n\n");
-  const pieces = [EMPTY_PIECE, EMPTY_PIECE, deflatePiece(said, NOTHING), EMPTY_PIECE];
-  expectSame(unpacked([...pieces, deflatePiece(said, said)]), Buffer.concat([said, said]));
+  const pieces = [EMPTY_PIECE, EMPTY_PIECE, compressed(gzip, said, NOTHING), EMPTY_PIECE];
+  expectSame(unpacked([...pieces, compressed(gzip, said, said)]), Buffer.concat([said, said]));
 });
 
 test("gzip.compress: all of a piece is handed on before the next one comes", async () => {
@@ -129,7 +130,7 @@ test("gzip.compress: all of a piece is handed on before the next one comes", asy
       for (const next of changes) {
         newest = changed(newest, next);
         texts.push(newest, NOTHING);
-        pieces.push(gzip.compress(newest, history), EMPTY_PIECE);
+        pieces.push(compressed(gzip, newest, history), EMPTY_PIECE);
         history = Buffer.concat([history, newest]);
         history = history.subarray(Math.max(0, history.length - remembered));
       }

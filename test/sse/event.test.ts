@@ -96,10 +96,10 @@ test("KEEP_ALIVE_TEXT is a comment, and no event", () => {
 test("createPlainStream: a primer is what is for one subscriber alone, then the present events", () => {
   const stream = createPlainStream();
   const parser = createEventParser();
-  stream.write([{ view: "a", text: eventText({ data: "before" }) }]);
-  stream.write([{ view: "a", text: eventText({ data: "now" }) }]);
+  stream.write([{ view: "a", bytes: Buffer.from(eventText({ data: "before" })) }]);
+  stream.write([{ view: "a", bytes: Buffer.from(eventText({ data: "now" })) }]);
   parser.write(stream.primer(retryText(9)));
-  parser.write(stream.write([{ view: "a", text: eventText({ data: "then" }) }]));
+  parser.write(stream.write([{ view: "a", bytes: Buffer.from(eventText({ data: "then" })) }]));
   expect(parser.retries).toEqual([9]);
   expect(parser.events.map(({ data }) => data)).toEqual(["now", "then"]);
   expect(new TextDecoder().decode(stream.keepAlive())).toBe(KEEP_ALIVE_TEXT);

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import type { Codec } from "../../src/sse/codec.ts";
+import { begun, compressed } from "./compressed.ts";
 import { change, changed, expectSame } from "./texts.ts";
 
 const NOTHING = new Uint8Array();
@@ -27,12 +28,12 @@ export function expectLateJoinersLevel({ codec, stored, unpacked }: Wire): void 
       const heard: Uint8Array[] = [];
       changes.forEach((next, i) => {
         if (i === joinAt) {
-          late.push(codec.pause, codec.begin(history));
+          late.push(codec.pause, begun(codec, history));
           lateStored.push(stored(history));
           heard.push(history);
         }
         newest = changed(newest, next);
-        const shared = codec.compress(newest, history);
+        const shared = compressed(codec, newest, history);
         fromStart.push(shared);
         if (i >= joinAt) {
           late.push(shared);

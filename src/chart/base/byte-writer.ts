@@ -59,8 +59,14 @@ export function bytesSince(out: ByteWriter, start: number): Uint8Array {
 // No drawing begins with a byte order mark; not looking for one is quicker.
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-function decode({ bytes, offset }: ByteWriter): string {
+/** All that was written, as text. */
+export function toText({ bytes, offset }: ByteWriter): string {
   return decoder.decode(bytes.subarray(0, offset));
+}
+
+/** A copy of all that was written. */
+export function toBytes({ bytes, offset }: ByteWriter): Uint8Array {
+  return bytes.slice(0, offset);
 }
 
 let idle: ByteWriter | undefined = createByteWriter();
@@ -68,17 +74,20 @@ let idle: ByteWriter | undefined = createByteWriter();
 /** A larger buffer is not reused, so that one huge chart does not hold memory for ever. */
 const MAX_KEPT_CAPACITY = 4_000_000;
 
+/** Makes a result of what was written: `toText` or `toBytes`. */
+export type Finish<T> = (out: ByteWriter) => T;
+
 /**
- * Returns the text that `draw` writes. All drawings share one buffer; where a format function draws a
- * chart of its own within, that gets another.
+ * Returns what `finish` makes of what `draw` writes. All drawings share one buffer; where a format
+ * function draws a chart of its own within, that gets another.
  */
-export function writeToString(draw: (out: ByteWriter) => void): string {
+export function write<T>(draw: (out: ByteWriter) => void, finish: Finish<T>): T {
   const out = idle ?? createByteWriter();
   idle = undefined;
   out.offset = 0;
   try {
     draw(out);
-    return decode(out);
+    return finish(out);
   } finally {
     if (out.bytes.length <= MAX_KEPT_CAPACITY) idle = out;
   }

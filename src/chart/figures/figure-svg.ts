@@ -1,4 +1,4 @@
-import { put, writeToString } from "../base/byte-writer.ts";
+import { type Finish, put, write } from "../base/byte-writer.ts";
 import { legendMark } from "./legend-mark.ts";
 import type { Settings } from "../options/settings.ts";
 import { hiddenUnlessDescribed } from "../svg/aria.ts";
@@ -10,11 +10,11 @@ import type { LaidOutFigure } from "./figure-layout.ts";
 import { createFigureStyle } from "./figure-style.ts";
 
 /** Renders a figure as SVG. What stays comes first, then what follows the values. */
-export function renderFigure(laidOut: LaidOutFigure, settings: Settings): string {
+export function renderFigure<T>(laidOut: LaidOutFigure, settings: Settings, finish: Finish<T>): T {
   const { type, layout, latest, figure, more } = laidOut;
   const style = createFigureStyle(laidOut, settings);
   const canFocus = figure !== undefined && type.canFocus(settings);
-  return writeToString((out) => {
+  return write((out) => {
     openRoot(out, layout, style, latest, settings);
     if (settings.distinguish === "shape") {
       put(out, hatches(new Set(latest.map(({ index }) => index)), style.scope, settings));
@@ -27,5 +27,5 @@ export function renderFigure(laidOut: LaidOutFigure, settings: Settings): string
     drawText(out, layout.empty, "m am");
     describeFigure(out, laidOut, settings);
     put(out, "</svg>");
-  });
+  }, finish);
 }

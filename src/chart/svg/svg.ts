@@ -1,5 +1,12 @@
 import { byteLiteral, putLiteral } from "../base/byte-literal.ts";
-import { type ByteWriter, bytesSince, put, putBytes, writeToString } from "../base/byte-writer.ts";
+import {
+  type ByteWriter,
+  bytesSince,
+  type Finish,
+  put,
+  putBytes,
+  write,
+} from "../base/byte-writer.ts";
 import type { Cache } from "../base/cache.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
 import type { LaidOut } from "../layout/laid-out.ts";
@@ -23,14 +30,19 @@ import { chosenTheme } from "./theme-rules.ts";
  * Renders a layout as SVG. What seldom changes comes first, then what slides, oldest first: a frame
  * that reads like the one before it costs little on a compressed wire.
  */
-export function renderSvg(laidOut: LaidOut, settings: Settings, cache: Cache): string {
-  return writeToString((out) => {
+export function renderSvg<T>(
+  laidOut: LaidOut,
+  settings: Settings,
+  cache: Cache,
+  finish: Finish<T>,
+): T {
+  return write((out) => {
     drawStatic(out, laidOut, settings, cache);
     drawPlot(out, laidOut, settings, cache);
     drawReferenceLabels(out, laidOut.layout);
     describeChart(out, laidOut, settings);
     putLiteral(out, CLOSE);
-  });
+  }, finish);
 }
 
 const CLOSE = byteLiteral("</svg>");

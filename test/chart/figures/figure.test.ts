@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createRenderer } from "../../../src/chart/any-chart.ts";
+import { toText } from "../../../src/chart/base/byte-writer.ts";
 import type { Series } from "../../../src/chart/data/series.ts";
 import { resolveSettings } from "../../../src/chart/options/settings.ts";
 import { createLive } from "../../../src/entries/live.ts";
@@ -35,7 +36,7 @@ const values = fc.array(
   { maxLength: 40 },
 );
 
-test("createRenderer().svg() of a figure draws the same bytes from its caches as from scratch", () => {
+test("createRenderer().draw() of a figure draws the same bytes from its caches as from scratch", () => {
   const run = fc.property(looks, values, values, (look, as, bs) => {
     const settings = resolveSettings({ everyMs: 1000, ...look });
     const kept = createRenderer(settings);
@@ -44,8 +45,8 @@ test("createRenderer().svg() of a figure draws the same bytes from its caches as
       const drawn = [as, bs].map((all, i) =>
         seriesOf("AB".charAt(i), all.slice(0, count), streamIds[i] ?? {}),
       );
-      const svg = kept.svg(drawn);
-      expect(svg).toBe(createRenderer(settings).svg(drawn));
+      const svg = kept.draw(toText, drawn);
+      expect(svg).toBe(createRenderer(settings).draw(toText, drawn));
       readSvg(svg);
     }
   });

@@ -1,0 +1,91 @@
+import { concatBytes } from "./bytes.ts";
+import type { Related } from "./text-pair.ts";
+
+/** An event as plain text. */
+interface PlainEvent {
+  view: string;
+  bytes: Uint8Array;
+  /** Where it begins in the stream. */
+  position: number;
+}
+
+/**
+ * The end of a stream as plain text, which every level subscriber's decoder holds: the newest event
+ * of each view, as far as the window reaches, and what lies between them.
+ */
+export interface History {
+  /** Adds events to the end. @returns them with what they can be compressed against. */
+  add(events: readonly { view: string; bytes: Uint8Array }[]): Related[];
+  /** Makes room for more: called once those that were added have been sent. */
+  dropSuperseded(): void;
+  /** The newest event of each view: those that are no longer in the history, then the history itself. */
+  events(): Uint8Array[];
+  /** The text before the position `end`, as far as the window reaches. */
+  textBefore(end: number): Uint8Array;
+  /** Where the stream ends. */
+  end(): number;
+}
+
+const NOTHING = new Uint8Array();
+/** How many events leave the list at a time, as its front is expensive to move. */
+const FEW = 64;
+
+export function createHistory(windowSize: number): History {
+  const newest = new Map<string, PlainEvent>();
+  /** Those before `start` have left. */
+  let events: PlainEvent[] = [];
+  let start = 0;
+  let superseded = 0;
+  let end = 0;
+
+  const isSuperseded = (event: PlainEvent) => newest.get(event.view) !== event;
+  const from = () => events[start]?.position ?? end;
+
+  function relate(view: string, bytes: Uint8Array): Related {
+    const before = newest.get(view);
+    const nearest = events.at(-1);
+    for (const like of [before, nearest]) {
+      const distance = end - (like?.position ?? -Infinity);
+      if (like !== undefined && like.position >= from() && distance <= windowSize) {
+        return { bytes, like: like.bytes, distance };
+      }
+    }
+    return { bytes, like: NOTHING, distance: 0 };
+  }
+
+  function addOne({ view, bytes }: { view: string; bytes: Uint8Array }): Related {
+    const related = relate(view, bytes);
+    const before = newest.get(view);
+    if (before !== undefined && before.position >= from()) superseded++;
+    const event = { view, bytes, position: end };
+    newest.set(view, event);
+    events.push(event);
+    end += bytes.length;
+    return related;
+  }
+
+  return {
+    add: (added) => added.map(addOne),
+    dropSuperseded() {
+      for (; start < events.length - 1; start++) {
+        const front = events[start]!;
+        const isOld = isSuperseded(front);
+        if (!isOld && end - front.position <= windowSize && superseded <= newest.size) break;
+        if (isOld) superseded--;
+      }
+      if (start < FEW) return;
+      events = events.slice(start);
+      start = 0;
+    },
+    events() {
+      const first = from();
+      const left = [...newest.values()].filter(({ position }) => position < first);
+      return [...left, ...events.slice(start)].map(({ bytes }) => bytes);
+    },
+    textBefore(before) {
+      const reachable = events.slice(start).filter(({ position }) => position < before);
+      return concatBytes(reachable.map(({ bytes }) => bytes)).subarray(-windowSize);
+    },
+    end: () => end,
+  };
+}

@@ -1,0 +1,14 @@
+import type { Codec } from "../../src/sse/codec.ts";
+
+const NOTHING = new Uint8Array();
+
+/** What a codec makes of a text right behind another one. */
+export function compressed(codec: Codec, said: Uint8Array, history: Uint8Array): Uint8Array {
+  const event = { bytes: said, like: history, distance: history.length };
+  return codec.compress([event], () => history.subarray(-codec.windowSize));
+}
+
+/** What it makes of a text that nothing is known before. */
+export function begun(codec: Codec, text: Uint8Array): Uint8Array {
+  return codec.begin(text.length === 0 ? [] : [{ bytes: text, like: NOTHING, distance: 0 }]);
+}
