@@ -62,7 +62,7 @@ function addItem(items: DeflateItems, value: number, distance: number): void {
   items.count++;
 }
 
-export function itemBits(value: number, distance: number): number {
+function itemBits(value: number, distance: number): number {
   return distance === 0 ? LITERAL_BITS[value]! : LENGTH_BITS[value]! + DISTANCE_BITS[distance]!;
 }
 

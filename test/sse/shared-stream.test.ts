@@ -108,7 +108,7 @@ describe.each([
         received.push(alive);
         expect(decoded(received)).toBe(before);
       }
-      received.push(stream.write([{ view: "a", text }]));
+      received.push(stream.write([{ view: "a", bytes: Buffer.from(text) }]));
     }
     expect(decoded(received)).toBe("retry: 1\n\none two ");
   });
