@@ -103,8 +103,11 @@ export function writeText(bytes: Uint8Array, start: number, text: string): numbe
   let at = start;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit > 0x7f) return at + encoder.encodeInto(text.slice(i), bytes.subarray(at)).written;
-    bytes[at++] = unit;
+    if (unit < 0x80) bytes[at++] = unit;
+    else if (unit < 0x800) {
+      bytes[at++] = 0xc0 | (unit >> 6);
+      bytes[at++] = 0x80 | (unit & 0x3f);
+    } else return at + encoder.encodeInto(text.slice(i), bytes.subarray(at)).written;
   }
   return at;
 }

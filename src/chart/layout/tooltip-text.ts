@@ -17,13 +17,12 @@ export function fitTooltip(
 ): TooltipText {
   const fits = (text: string) => labelWidth(text, settings) <= textWidth;
   const head = isNamed ? fitMiddle(content.head, fits) : content.head;
-  const heads = fitHeads(head, content.label, fits);
+  const heads = fitHeads(head, content.label, { textWidth }, settings);
   const indent = content.rows.some(isMarked) ? ROW_INDENT : 0;
-  const rows = content.rows.map(({ index, name, value }) => {
-    const hasRoom = (text: string) => labelWidth(text, settings) + indent <= textWidth;
-    const shown = fitMiddle(name, (cut) => hasRoom(rowText({ name: cut, value })));
-    return { index, text: rowText({ name: shown, value }) };
-  });
+  const rows = content.rows.map(({ index, name, value }) => ({
+    index,
+    text: fitRow(name, value, textWidth - indent, settings),
+  }));
   const room = Math.max(1, lines - heads.length);
   if (rows.length <= room) return { heads, rows };
   const kept = rows.slice(0, room - 1);
@@ -31,11 +30,26 @@ export function fitTooltip(
   return { heads, rows: kept };
 }
 
-function fitHeads(head: string, label: string, fits: (text: string) => boolean): string[] {
+/** The x of a point, and its label beside it or, where there is no room, on a line of its own. */
+export function fitHeads(
+  head: string,
+  label: string,
+  { textWidth }: Pick<TooltipBounds, "textWidth">,
+  settings: Settings,
+): string[] {
   if (label === "" || label === head) return head === "" ? [] : [head];
+  const fits = (text: string) => labelWidth(text, settings) <= textWidth;
   if (head === "") return [fitMiddle(label, fits)];
   const both = `${head}, ${label}`;
   return fits(both) ? [both] : [head, fitMiddle(label, fits)];
+}
+
+/** A row in words, with a name that is cut to `room` pixels. */
+export function fitRow(name: string, value: string, room: number, settings: Settings): string {
+  const whole = rowText({ name, value });
+  if (labelWidth(whole, settings) <= room) return whole;
+  const hasRoom = (cut: string) => labelWidth(rowText({ name: cut, value }), settings) <= room;
+  return rowText({ name: fitMiddle(name, hasRoom), value });
 }
 
 /** Whether a row begins with a mark in its series' colour. Where one does, all are indented. */

@@ -39,6 +39,8 @@ export function drawTooltipBox(out: ByteWriter, text: TooltipText, place: BoxPla
 
 /** The most lines that the style has places for. */
 const MAX_OWN_TEXTS = 6;
+/** The lines of a tooltip that says an x and a single value. */
+export const PLAIN_LINES = 2;
 
 /**
  * How many lines of a tooltip are texts of their own, which the style puts in their places; what follows
@@ -50,7 +52,7 @@ export function ownTextLines({ layout, layers, tooltips }: LaidOut, { variant }:
   const visible = layers.filter(({ hidden }) => !hidden);
   if (tooltips !== undefined && visible.length > 1) return 1;
   const isPlain = layout.x.kind !== "band" && visible.every(({ type }) => type.hasPlainValue);
-  return isPlain ? 2 : MAX_OWN_TEXTS;
+  return isPlain ? PLAIN_LINES : MAX_OWN_TEXTS;
 }
 
 /** The rules that put such lines in their places. */

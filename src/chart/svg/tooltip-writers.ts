@@ -20,9 +20,10 @@ import { fitTooltip } from "../layout/tooltip-text.ts";
 import { layerLabels } from "../layout/value-text.ts";
 import type { Settings } from "../options/settings.ts";
 import { stopAttributes } from "./aria.ts";
+import { plainTooltipWriter } from "./plain-tooltip-writer.ts";
 import { isTabStop } from "./tab-stops.ts";
 import { sharedTooltipWriter } from "./shared-tooltip-writer.ts";
-import { drawTooltipBox, lineCount, ownTextLines } from "./tooltip-box.ts";
+import { drawTooltipBox, lineCount, ownTextLines, PLAIN_LINES } from "./tooltip-box.ts";
 import {
   hasEvenNeighbors,
   openHitStretch,
@@ -48,10 +49,14 @@ export function createTooltipWriter(
   const fast =
     interval === 0 && mark !== undefined ? fastTooltipWriter(laidOut, frame, mark, m) : undefined;
   if (fast !== undefined) return fast;
+  const ownTexts = ownTextLines(laidOut, settings);
+  // Such tooltips are those of live charts, which have no tab stops.
+  if (mark !== undefined && ownTexts === PLAIN_LINES) {
+    return plainTooltipWriter(laidOut, frame, mark, m, settings);
+  }
   const { length } = laidOut.layout.places!.xs;
   const groups = groupRows(laidOut.layers);
   const textAt = createTexts(laidOut, frame, groups, settings);
-  const ownTexts = ownTextLines(laidOut, settings);
   const write: TooltipWriter = (out, place) => {
     const stop = isTabStop(place, length, interval)
       ? stopAttributes(speakPlace(laidOut, groups, place))
