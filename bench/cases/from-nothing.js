@@ -5,8 +5,8 @@ import { hasLines } from "../svg/checks.js";
 const POINTS = 30;
 const lines = slidingLines({ names: [chart.series], points: POINTS });
 
-// A chart as a program draws it that has no live hub: options of its own, a label at each point, and
-// functions that write times and values.
+// A chart as a program draws it that has no live hub: with a label at each point, and formats of its own
+// for times and values.
 export const fromNothing = {
   name: "from-nothing",
   heading: "From nothing through the public face: labels, formats of one's own, tooltips",
@@ -16,12 +16,12 @@ export const fromNothing = {
     names: [chart.series],
     smooth: true,
     live: { points: POINTS },
-    timeFormat: (time) => time.toISOString().slice(11, 19),
-    yFormat: (value) => `${value.toFixed(1)} °C`,
+    timeFormat: "%H:%M:%S",
+    yFormat: ".1f",
   },
   windows: 64,
   data: (windows) => lines(windows).map(addLabels),
-  missing: hasLines({ ...chart, names: ["°C"], lines: 1, vertices: POINTS }),
+  missing: hasLines({ ...chart, names: [], lines: 1, vertices: POINTS }),
   goals: { "plotcast, from nothing": 300 },
 };
 

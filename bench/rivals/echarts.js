@@ -59,7 +59,7 @@ function linesOption(chart, data) {
   return {
     ...frameFor(chart),
     ...legendFor(chart),
-    xAxis: { type: "time", splitLine: { show: true }, ...formatted(chart.timeFormat, toDate) },
+    xAxis: { type: "time", splitLine: { show: true }, ...formatted(chart.timeFormat) },
     yAxis: { type: "value", scale: true, ...formatted(chart.yFormat) },
     series: chart.names.map((name, index) => ({
       type: "line",
@@ -74,14 +74,11 @@ function linesOption(chart, data) {
   };
 }
 
-// Labels of an axis as a function writes them.
-function formatted(format, toArgument = (value) => value) {
-  if (format === undefined) return {};
-  return { axisLabel: { formatter: (value) => format(toArgument(value)) } };
-}
+// The formats of a case in the words of ECharts.
+const FORMATTERS = { "%H:%M:%S": "{HH}:{mm}:{ss}", ".1f": (value) => value.toFixed(1) };
 
-function toDate(ms) {
-  return new Date(ms);
+function formatted(format) {
+  return format === undefined ? {} : { axisLabel: { formatter: FORMATTERS[format] } };
 }
 
 function barsOption(chart, data) {

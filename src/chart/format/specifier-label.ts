@@ -6,6 +6,8 @@ import { MINUS } from "./signs.ts";
 export const SPECIFIER =
   /^(?:(.)?([<>=^]))?([+\-( ])?([$#])?(0)?(\d+)?(,)?(?:\.(\d+))?(~)?([a-z%])?$/i;
 
+type NumberLabel = (value: number) => string;
+
 /** A specifier that was read. */
 interface Specifier {
   fill: string;
@@ -45,9 +47,25 @@ const WRITERS: Readonly<Record<string, (size: number, precision: number) => stri
  * Writes numbers by a d3-format specifier that `isNumberSpecifier` takes, with the signs of a locale,
  * letter for letter as d3-format does. That library is not used, as bundles would hold all of it.
  */
-export function specifierLabel(text: string, locale: NumberLocale): (value: number) => string {
+export function specifierLabel(text: string, locale: NumberLocale): NumberLabel {
   const specifier = readSpecifier(text);
-  return (value) => pad(writeParts(value, specifier, locale), specifier, locale);
+  const label: NumberLabel = (value) =>
+    pad(writeParts(value, specifier, locale), specifier, locale);
+  return isFixed(specifier) && locale.decimal === "."
+    ? fixedLabel(specifier.precision, label)
+    : label;
+}
+
+/** Whether numbers above zero are written as `toFixed` writes them, as by `.1f`. */
+function isFixed({ type, sign, mark, groups, trims, width }: Specifier): boolean {
+  return type === "f" && sign === "-" && mark === "" && !groups && !trims && width === 0;
+}
+
+/** `toFixed` writes larger numbers with an exponent. */
+const MAX_FIXED = 1e21;
+
+function fixedLabel(precision: number, label: NumberLabel): NumberLabel {
+  return (value) => (value > 0 && value < MAX_FIXED ? value.toFixed(precision) : label(value));
 }
 
 function readSpecifier(text: string): Specifier {
