@@ -3,13 +3,12 @@ import type { Extent } from "../data/extent.ts";
 import type { Field, Series } from "../data/series.ts";
 import type { SlidingCount } from "../data/sliding-count.ts";
 import type { SlidingExtent } from "../data/sliding-extent.ts";
-import type { InterpolatedStack, StackEdge } from "../data/stats/interpolate-stack.ts";
-import type { StackMode, StackSeries } from "../data/stats/stack.ts";
+import type { StackEdge } from "../data/stats/interpolate-stack.ts";
 import type { BoxSummary } from "../data/stats/box.ts";
 import type { NumberLabels } from "../format/value-labels.ts";
 import type { MarkSettings } from "../options/mark-settings.ts";
 import type { ChartWindow } from "../options/options.ts";
-import type { Curve, MarkKind } from "../options/choices.ts";
+import type { MarkKind } from "../options/choices.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Theme } from "../options/theme.ts";
 import type { Scale } from "../scales/scale.ts";
@@ -129,20 +128,6 @@ export interface HitRect {
   height: number;
 }
 
-/**
- * Stacks series.
- *
- * @param curve of their marks.
- * @param countsEvents the x axis counts events, so there is nothing between two points.
- * @returns undefined for a hidden one.
- */
-type StackFunction = (
-  series: readonly StackSeries[],
-  mode: StackMode,
-  curve: Curve,
-  countsEvents: boolean,
-) => (InterpolatedStack | undefined)[];
-
 /** A series binned by time; each x is the start of a bin. */
 export type BinnedColumns = Pick<Series, "xs" | "ys"> & { fields: NonNullable<Series["fields"]> };
 
@@ -170,8 +155,8 @@ export interface MarkType<M extends MarkBase = MarkLayout> {
 
   // Layers
 
-  /** Stacks the series of one stack, in order; undefined where this kind cannot be stacked. */
-  readonly stack: StackFunction | undefined;
+  /** Stacks the layers of this kind; returns all layers. Undefined where the kind cannot be stacked. */
+  readonly stack: ((layers: Layer[], settings: Settings) => Layer[]) | undefined;
   /** The option `gapMs` has no effect, as nothing connects the points. */
   readonly ignoresGaps: boolean;
   /** A mark stands for many points, so none has a label or a colour of its own. */

@@ -11,6 +11,7 @@ import type { AreaLayout, MarkBase } from "../layout/mark-layout.ts";
 import { addColorDots } from "../layout/marks/color-dots.ts";
 import { layoutPoints } from "../layout/marks/layout-points.ts";
 import { scaleColumn, zeroPosition } from "../layout/marks/mark-positions.ts";
+import { stackLayers } from "../layout/transforms/stack-layers.ts";
 import { runEnd } from "../layout/marks/runs.ts";
 import { defineMark } from "../svg/define-mark.ts";
 import { defineConstructor } from "../svg/define-constructor.ts";
@@ -35,8 +36,10 @@ export const areaMark = /* @__PURE__ */ defineMark<AreaLayout>({
   kind: "area",
   connects: true,
   standsOnZero: true,
-  stack: (series, mode, curve, countsEvents) =>
-    countsEvents ? stack(series, mode) : interpolateStack(series, mode, curve === "step"),
+  stack: (layers, settings) =>
+    stackLayers(layers, "area", settings, (series, mode, curve, countsEvents) =>
+      countsEvents ? stack(series, mode) : interpolateStack(series, mode, curve === "step"),
+    ),
   isBackground: true,
   layout(points, layer, context) {
     const mark: AreaLayout = Object.assign(points, {

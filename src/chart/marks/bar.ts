@@ -24,6 +24,7 @@ import {
   scaleColumn,
   zeroPosition,
 } from "../layout/marks/mark-positions.ts";
+import { stackLayers } from "../layout/transforms/stack-layers.ts";
 import { defineMark, HIT_SIZE, hitRect } from "../svg/define-mark.ts";
 import { drawHitAreas } from "../svg/hit-areas.ts";
 import { defineConstructor } from "../svg/define-constructor.ts";
@@ -37,7 +38,8 @@ export const barMark: MarkType<BarLayout> = /* @__PURE__ */ defineMark<BarLayout
   kind: "bar",
   hasBandwidth: true,
   standsOnZero: true,
-  stack: (series, mode) => stack(series, mode),
+  stack: (layers, settings) =>
+    stackLayers(layers, "bar", settings, (series, mode) => stack(series, mode)),
   ignoresGaps: true,
   isBackground: true,
   mutedBeside: ["candle"],

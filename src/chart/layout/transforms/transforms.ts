@@ -1,11 +1,8 @@
 import { bisectLeft } from "../../data/bisect.ts";
 import { dropFirst, type Series } from "../../data/series.ts";
 import { findBreaks, insertGaps, insertMidpoints, insertUndefined } from "../../data/stats/gaps.ts";
-import type { InterpolatedStack } from "../../data/stats/interpolate-stack.ts";
-import type { StackMode } from "../../data/stats/stack.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { Layer, MarkTypes } from "../mark-type.ts";
-import { isPercentStacked, stackKey } from "../marks/stack-key.ts";
 import { binLayerByTime } from "./bin-time.ts";
 import { addDerivedSeries, hasDerivedSeries } from "./derived-series.ts";
 
@@ -19,7 +16,7 @@ export function transformLayers(layers: Layer[], settings: Settings, types: Mark
   if (settings.type === "histogram") {
     let binned = layers;
     for (const type of types.values()) binned = type.binValues(binned, settings.window, isLog);
-    return stackLayers(binned, settings);
+    return stackLayers(binned, settings, types);
   }
   let result = isLog ? layers.map(leaveOutNonPositive) : layers;
   const { binMs, gapMs } = settings;
@@ -31,7 +28,8 @@ export function transformLayers(layers: Layer[], settings: Settings, types: Mark
     result = result.flatMap((layer) => addDerivedSeries(layer, settings, types));
   }
   for (const type of types.values()) result = type.summarize(result, settings.window);
-  return result.some(({ mark }) => mark.stack !== false) ? stackLayers(result, settings) : result;
+  const isStacked = result.some(({ mark }) => mark.stack !== false);
+  return isStacked ? stackLayers(result, settings, types) : result;
 }
 
 /** Leaves out the points that a logarithmic x axis cannot show. They come first, as xs ascend. */
@@ -64,47 +62,9 @@ function breakAtGaps(layer: Layer, gapMs: number): Layer {
   return { ...layer, series: broken, y1: broken.ys };
 }
 
-/** Stacks layers of the same kind and axis, in order. */
-function stackLayers(layers: Layer[], { xAxis, values }: Settings): Layer[] {
-  const countsEvents = xAxis === "ordinal";
-  const result = [...layers];
-  const stacks = new Map<string, number[]>();
-  for (const [i, layer] of layers.entries()) {
-    const key = stackKey(layer);
-    if (key === undefined) continue;
-    stacks.set(key, [...(stacks.get(key) ?? []), i]);
-  }
-  for (const members of stacks.values()) {
-    const mode = isPercentStacked(layers[members[0]!]!) ? "percent" : "zero";
-    const stacked = stackMembers(
-      members.map((i) => layers[i]!),
-      mode,
-      countsEvents,
-    );
-    for (const [k, i] of members.entries()) {
-      const own = stacked[k];
-      if (own === undefined) continue;
-      const { shares, ...ends } = own;
-      const layer: Layer = { ...layers[i]!, ...ends };
-      if (shares !== undefined && values === "share") layer.shares = withShares(layer, shares);
-      result[i] = layer;
-    }
-  }
+/** Stacks the layers of each kind that can be stacked. */
+function stackLayers(layers: Layer[], settings: Settings, types: MarkTypes): Layer[] {
+  let result = layers;
+  for (const type of types.values()) result = type.stack?.(result, settings) ?? result;
   return result;
-}
-
-function stackMembers(
-  members: Layer[],
-  mode: StackMode,
-  countsEvents: boolean,
-): (InterpolatedStack | undefined)[] {
-  const series = members.map((layer) => ({ ...layer.series, hidden: layer.hidden }));
-  const { type, mark } = members[0]!;
-  return type.stack!(series, mode, mark.curve, countsEvents);
-}
-
-/** A layer with its shares in place of its values. */
-function withShares(layer: Layer, shares: Float64Array): Layer {
-  const { extremaIndex: _extremaIndex, ...series } = layer.series;
-  return { ...layer, series: { ...series, ys: shares } };
 }
