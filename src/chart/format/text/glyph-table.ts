@@ -5,6 +5,7 @@ import {
   BLOCKS,
   BOLD_ASCII,
   BOLD_BLOCK,
+  PAIRS,
   UNUSUAL,
   OTHER,
 } from "./glyph-widths.ts";
@@ -17,7 +18,6 @@ const NO_BREAK_SPACE = 0xa0;
 const SOFT_HYPHEN = 0xad;
 const FIRST_MARK = 0x300;
 const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
-const LISTED = Object.values(AS_WIDE_AS).join("");
 
 /** Widths of the code points below `DIRECT`, in thousandths of an em. */
 export const REGULAR = tableOf(ASCII, 1);
@@ -30,16 +30,26 @@ function tableOf(ascii: number[], blockFactor: number): Uint16Array {
   for (const [first, last, width] of BLOCKS) table.fill(width * blockFactor, first, last + 1);
   table.set(ascii, FIRST_ASCII);
   for (const [letters, width] of UNUSUAL) setAll(table, letters, width * blockFactor);
-  for (const [model, letters] of Object.entries(AS_WIDE_AS)) {
-    setAll(table, letters, sumOf(table, model));
-  }
+  setListed(table);
   for (const [first, last] of ACCENTED) foldAccents(table, first, last);
+  // Accented letters that have a width of their own.
+  setListed(table);
   clearMarks(table);
   return table;
 }
 
 function setAll(table: Uint16Array, letters: string, width: number): void {
   for (const letter of letters) table[letter.charCodeAt(0)] = width;
+}
+
+function setListed(table: Uint16Array): void {
+  for (const [, first = "", models = ""] of AS_WIDE_AS.matchAll(/(\w+) (.+)/g)) {
+    const code = Number.parseInt(first, 16);
+    for (let i = 0; i < models.length; i++) {
+      const model = models[i]!;
+      if (model !== ".") table[code + i] = sumOf(table, PAIRS[model] ?? model);
+    }
+  }
 }
 
 function sumOf(table: Uint16Array, letters: string): number {
@@ -52,7 +62,7 @@ function foldAccents(table: Uint16Array, first: number, last: number): void {
   for (let code = first; code <= last; code++) {
     const letter = String.fromCharCode(code);
     const plain = letter.normalize("NFD").charCodeAt(0);
-    if (plain !== code && !LISTED.includes(letter)) table[code] = table[plain]!;
+    if (plain !== code) table[code] = table[plain]!;
   }
 }
 

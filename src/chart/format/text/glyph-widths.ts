@@ -22,35 +22,55 @@ export const BOLD_ASCII = [
   339, 1028, 703, 678, 707, 707, 487, 588, 473, 703, 644, 912, 637, 644, 575, 703, 544, 703, 828,
 ];
 
-/** Letters about as wide as one of ASCII, or as two. An accented letter that is not here is as wide as the plain one. */
-export const AS_WIDE_AS: Record<string, string> = {
-  i: "ıіјיןוأ",
-  I: "·łΙІاذإةثؤ‘’‚′",
-  t: "ŧſľι׳זنلئءے",
-  r: "¡¹גנٹ‹›⁵⁷₁₅₇",
-  s: "ª°²³¸ºŀΊгѕґכتبيدك،آیہڈ‐‑″⁄ℓ⁰⁴⁶⁸⁹ⁿ₀₂₃₄₆₈₉",
-  J: "¦¯εЈگ⁻⁺",
-  c: "ζξзсэєלרד",
-  v: "¨´ĿŁƒΓλςвтухьғүұבצץوق‡•",
-  e: "§«»¿əγντυχГаекяҐқәפعفزرپ“”„",
-  n: "¢£¥ðøĳĸŋΣδηθκοбочђһөםח†₹₺₫√",
-  E: "ŦΕΞΤЕТסטה״–∂",
-  V: "µ¶ÞßþđďơưΑΒΖΚΛΡΥΧαβμρЅАБВЗРУХЬилнпрцћџҒҮҰאמתغمخ€",
-  ri: "πσдңשқهژھ",
-  C: "ЄСЭъۂ₽∑∆",
-  It: "¤ħΔφКЧЯҚҺج",
-  H: "ΗΠЏЛНПع",
-  O: "ÐØĐŊƏΈΘΝΟΩψИОмӘӨکچ",
-  w: "ΦДЦы",
-  M: "¬±×÷ĲƯΌΎΏΜΨωЂЋМФЪжфюњҢشح₪−≤≥≈≠∏",
-  m: "¼½ĦƠΉЫљ↑↓⅓⅛",
-  W: "æшщصط₩⅔",
-  CI: "©®¾Æœس—…™→←∞",
-  cs: "ŒЮ",
-  Vt: "ЖШ",
-  wi: "Љ",
-  ev: "ЊЩ№",
-  "%r": "ظ‰",
+/**
+ * Letters about as wide as one of ASCII. A row is the code point of a letter, in hexadecimal, and for this
+ * letter and each behind it the one of ASCII; a digit stands for two of them (`PAIRS`), a dot for none. An
+ * accented letter without one is as wide as the plain one.
+ */
+export const AS_WIDE_AS = `
+a1 rnn2nJev3seM.3JsMssvVVIsrsemm3e......3.........O......MO.....VV......W.........n......Mn.....V
+10f VOV
+126 m2.........iMn....n.....tvsvI.......On......43
+166 Et
+17f t
+18f O..v
+1a0 mV
+1af MV
+259 e
+388 Oms.M.MM.VVv2EVHOIVVMOEOHV.nEVwVMO.......VVenJcnntnvVecn1Vv1ee2eOM
+402 M.CVI.J67M...HVVVewE5VO.2HMHOHVCEVMVw257MmVC42envs1eMcV.eVOVnVVcvvMvVnWWCwvcMe..n.csi.imMV...V
+490 esVv......21......M1
+4ae VvVv........2n
+4d8 Oe
+4e8 On
+5d0 VvrcEitnEi.scnVirE..evv.c1V........tE
+60c s
+621 tsiIItIsIsI2MVsIee3MW.W8HV......evstVt1v.s
+679 r....e.......O.s
+698 1
+6a9 O.....J
+6be 1..sC.........s.....t
+2010 ss.E3...III.eee.nvv...3.........8.Is.....rr.........s
+2070 s...srsrssJJ...ssrsssrsrss
+20a9 WMnV
+20b9 nn..C
+2113 s..7
+2122 3
+2153 mW......m
+2190 3m3m
+2202 E...C........M.CM.......n...3
+2248 M
+2260 M...MM
+`;
+export const PAIRS: Readonly<Record<string, string>> = {
+  1: "ri",
+  2: "It",
+  3: "CI",
+  4: "cs",
+  5: "Vt",
+  6: "wi",
+  7: "ev",
+  8: "%r",
 };
 
 /** Ideographs, kana, Hangul, full-width forms, arrows, and all that is in no block below. */
