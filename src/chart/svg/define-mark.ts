@@ -25,9 +25,13 @@ const NONE: readonly never[] = [];
  * Defines a kind of mark, with defaults for what it leaves out. All kinds have the same members in the
  * same order: V8 then treats them as one shape, and code that handles several kinds stays fast.
  */
-export function defineMark<M extends MarkLayout>(own: MarkDefinition<M>): MarkType<M> {
-  const type = withDefaults(own);
-  defined.set(type, own.drawHitAreas);
+export function defineMark<M extends MarkLayout>({
+  drawHitAreas,
+  ...own
+}: MarkDefinition<M>): MarkType<M> {
+  const hasPlainValue = own.valueText === undefined && own.valueParts === undefined;
+  const type = { ...DEFAULTS, ...own, hasPlainValue } as MarkType<M>;
+  defined.set(type, drawHitAreas);
   return type;
 }
 
@@ -48,51 +52,52 @@ export function isMarkType(value: unknown): value is MarkType {
   return typeof value === "object" && value !== null && defined.has(value);
 }
 
-function withDefaults<M extends MarkLayout>(own: MarkDefinition<M>): MarkType<M> {
-  return {
-    kind: own.kind,
-    fields: own.fields ?? NONE,
-    yField: own.yField,
-    hasBandwidth: own.hasBandwidth ?? false,
-    standsOnZero: own.standsOnZero ?? false,
-    stack: own.stack,
-    connects: own.connects ?? false,
-    ignoresGaps: own.ignoresGaps ?? false,
-    scrolls: own.scrolls ?? false,
-    hasColorScale: own.hasColorScale ?? false,
-    hasHitAreas: own.hasHitAreas ?? false,
-    drawsWithoutY: own.drawsWithoutY ?? false,
-    summarizesPoints: own.summarizesPoints ?? false,
-    isBackground: own.isBackground ?? false,
-    mutedBeside: own.mutedBeside ?? NONE,
-    drawsTogether: own.drawsTogether ?? false,
-    swatchRules: own.swatchRules ?? [SWATCH_RULE],
-    hasPlainValue: own.valueText === undefined && own.valueParts === undefined,
-    binTime: own.binTime ?? (() => undefined),
-    summarize: own.summarize ?? ((layers) => layers),
-    binValues: own.binValues ?? ((layers) => layers),
-    xPadding: own.xPadding ?? (() => 0),
-    bandGroup: own.bandGroup ?? groupBySeries,
-    bandwidth: own.bandwidth ?? (() => NO_BANDWIDTH),
-    layout: own.layout,
-    settle: own.settle ?? (() => undefined),
-    isEmpty: own.isEmpty ?? (({ ys }) => ys.every(Number.isNaN)),
-    baseAt: own.baseAt ?? (({ ys }, position) => ys[position]!),
-    valueText: own.valueText ?? (({ series }, point, labels) => labels.value(series.ys[point]!)),
-    valueParts:
-      own.valueParts ??
-      (({ series }, point, labels) => [{ name: "", text: labels.value(series.ys[point]!) }]),
-    swatchWidth: own.swatchWidth ?? (() => SWATCH_WIDTH),
-    isPale: own.isPale ?? (() => false),
-    swatch: own.swatch ?? boxSwatch,
-    rules: own.rules,
-    sizeRules: own.sizeRules ?? (() => ""),
-    colorRules: own.colorRules ?? (() => ""),
-    addStyleParts: own.addStyleParts ?? (() => undefined),
-    hitArea: own.hitArea ?? (() => hitRect(HIT_SIZE)),
-    draw: own.draw,
-    drawTogether: own.drawTogether ?? (() => undefined),
-  };
+/** A kind of which nothing is known. What every kind must define is never taken from here. */
+const DEFAULTS: MarkType = {
+  kind: "line",
+  fields: NONE,
+  yField: undefined,
+  hasBandwidth: false,
+  standsOnZero: false,
+  stack: undefined,
+  connects: false,
+  ignoresGaps: false,
+  scrolls: false,
+  hasColorScale: false,
+  hasHitAreas: false,
+  drawsWithoutY: false,
+  summarizesPoints: false,
+  isBackground: false,
+  mutedBeside: NONE,
+  drawsTogether: false,
+  swatchRules: [SWATCH_RULE],
+  hasPlainValue: true,
+  binTime: nothing,
+  summarize: (layers) => layers,
+  binValues: (layers) => layers,
+  xPadding: () => 0,
+  bandGroup: groupBySeries,
+  bandwidth: () => NO_BANDWIDTH,
+  layout: (points) => points as MarkLayout,
+  settle: nothing,
+  isEmpty: ({ ys }) => ys.every(Number.isNaN),
+  baseAt: ({ ys }, position) => ys[position]!,
+  valueText: ({ series }, point, labels) => labels.value(series.ys[point]!),
+  valueParts: ({ series }, point, labels) => [{ name: "", text: labels.value(series.ys[point]!) }],
+  swatchWidth: () => SWATCH_WIDTH,
+  isPale: () => false,
+  swatch: boxSwatch,
+  rules: () => NONE,
+  sizeRules: () => "",
+  colorRules: () => "",
+  addStyleParts: nothing,
+  hitArea: () => hitRect(HIT_SIZE),
+  draw: nothing,
+  drawTogether: nothing,
+};
+
+function nothing(): undefined {
+  return undefined;
 }
 
 const NO_BANDWIDTH = { width: 0, offset: 0 };
