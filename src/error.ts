@@ -66,7 +66,7 @@ const MAX_SHOWN_LENGTH = 60;
 export function describeValue(value: unknown): string {
   const text =
     typeof value === "string"
-      ? JSON.stringify(value)
+      ? JSON.stringify(value.slice(0, MAX_SHOWN_LENGTH + 1))
       : typeof value === "object"
         ? describeKind(value)
         : String(value);

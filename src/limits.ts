@@ -99,6 +99,9 @@ export const MAX_LINE_LENGTH = 64 * 1024;
 /** Milliseconds for which text that comes in is read before others have a turn. */
 export const INPUT_SLICE_MS = 5;
 
+/** Values that come in and are checked or put in order in one go: less than a millisecond. */
+export const VALUES_PER_STEP = 2048;
+
 /** Rows in one JSON text. */
 export const MAX_PUSHED_ROWS = 10_000;
 

@@ -19,15 +19,16 @@ import { readTime } from "./time.ts";
  *   series.
  */
 export function readJsonRows(text: string, where = "body"): Row[] {
-  const parsed = parse(text, where);
-  if (!Array.isArray(parsed)) return [readRow(parsed, where)];
+  const parsed = parseJson(text, where);
+  if (!Array.isArray(parsed)) return [readJsonRow(parsed, where)];
   if (parsed.length > MAX_PUSHED_ROWS) {
     throw tooLarge(where, `at most ${MAX_PUSHED_ROWS} objects, got ${parsed.length}`);
   }
-  return parsed.map((element, index) => readRow(element, `${where}[${index}]`));
+  return parsed.map((element, index) => readJsonRow(element, `${where}[${index}]`));
 }
 
-function parse(text: string, where: string): unknown {
+/** @throws PlotcastError INPUT_INVALID, quoting what is wrong. */
+export function parseJson(text: string, where: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -40,14 +41,23 @@ function describeFailure(text: string, message: string): string {
   if (text.trim() === "") return "nothing";
   const found = /at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message)?.[1];
   const position = Number(found ?? Number.NaN);
-  if (message.endsWith("Unexpected end of JSON input") || position >= text.length) {
-    return `text that ends too early, ${describeValue(text)}`;
-  }
-  if (Number.isNaN(position)) return describeValue(text);
+  if (message.endsWith("Unexpected end of JSON input")) return describePlace(text, text.length);
+  return Number.isNaN(position) ? describeValue(text) : describePlace(text, position);
+}
+
+function describePlace(text: string, position: number): string {
+  if (position >= text.length) return `text that ends too early, ${describeValue(text)}`;
   return `${describeValue(text.slice(position, position + 20))} at position ${position}`;
 }
 
-function readRow(element: unknown, where: string): Row {
+/** The error of a text that is no JSON from a place on; at its end, as it ends too early. */
+export function syntaxError(text: string, position: number, where: string): PlotcastError {
+  const got = text.trim() === "" ? "nothing" : describePlace(text, position);
+  return inputError(where, `expected JSON, got ${got}`);
+}
+
+/** @param element what a JSON text holds. @throws PlotcastError as `readJsonRows` does. */
+export function readJsonRow(element: unknown, where: string): Row {
   if (typeof element !== "object" || element === null || Array.isArray(element)) {
     throw inputError(where, `expected an object of numbers by name, got ${describeValue(element)}`);
   }
@@ -96,10 +106,10 @@ function pathStep(name: string): string {
   return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? `.${name}` : `[${describeValue(name)}]`;
 }
 
-function inputError(where: string, problem: string): PlotcastError {
+export function inputError(where: string, problem: string): PlotcastError {
   return new PlotcastError("INPUT_INVALID", `${where}: ${problem}`);
 }
 
-function tooLarge(where: string, problem: string): PlotcastError {
+export function tooLarge(where: string, problem: string): PlotcastError {
   return new PlotcastError("TOO_LARGE", `${where}: expected ${problem}`);
 }

@@ -3,6 +3,7 @@ import { PlotcastError, describeValue } from "../error.ts";
 import { type AskedChart, readAskedChart } from "./asked-chart.ts";
 import { checkViewOptions } from "./check-view-options.ts";
 import { checkChartName } from "./chart-name.ts";
+import type { Steps } from "./in-slices.ts";
 import { createLiveChart, type LiveChart } from "./live-chart.ts";
 import type { InputRow } from "./row.ts";
 import { createView, roundSizes, type View, type ViewOptions } from "./view.ts";
@@ -30,6 +31,8 @@ export interface Charts {
   remove(name: string): void;
   /** As a live chart does. @returns the number of rows taken. @throws PlotcastError. */
   push(name: string, rows: readonly InputRow[], now: number): number;
+  /** The same, a step at a time; the last ones take all rows. */
+  pushInSteps(name: string, rows: readonly InputRow[], now: number): Steps<number>;
 }
 
 /** What all charts of a hub share. */
@@ -73,13 +76,22 @@ export function createCharts(settings: ChartsOptions): Charts {
     return readAskedChart(asked, (name) => charts.has(name));
   }
 
+  function checkRoom(name: string): void {
+    if (charts.size < maxCharts) return;
+    const message = `chart ${describeValue(name)}: expected at most ${maxCharts} charts`;
+    throw new PlotcastError("LIMIT_REACHED", message);
+  }
+
   function create(name: string, options: ChartOptions): LiveChart {
-    if (charts.size >= maxCharts) {
-      const message = `chart ${describeValue(name)}: expected at most ${maxCharts} charts`;
-      throw new PlotcastError("LIMIT_REACHED", message);
-    }
+    checkRoom(name);
     checkChartName(name);
     return createLiveChart({ ...settings, name, options });
+  }
+
+  /** The chart that a push is for. */
+  function getOrCreate(name: string): LiveChart {
+    if (!addCharts) return get(name);
+    return charts.get(name) ?? create(name, { title: name, grid: true });
   }
 
   return {
@@ -111,10 +123,20 @@ export function createCharts(settings: ChartsOptions): Charts {
       charts.delete(get(name).name);
     },
     push(name, rows, now) {
-      const chart = addCharts
-        ? (charts.get(name) ?? create(name, { title: name, grid: true }))
-        : get(name);
+      const chart = getOrCreate(name);
       const taken = chart.push(rows, now);
+      charts.set(name, chart);
+      return taken;
+    },
+    *pushInSteps(name, rows, now) {
+      const known = charts.get(name);
+      const chart = known ?? getOrCreate(name);
+      const taken = yield* chart.pushInSteps(rows, now);
+      if (known !== undefined) return taken;
+      // Meanwhile another push may have added one of this name, or the last that there may be.
+      const other = charts.get(name);
+      if (other !== undefined) return other.push(rows, now);
+      checkRoom(name);
       charts.set(name, chart);
       return taken;
     },

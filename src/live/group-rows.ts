@@ -1,4 +1,6 @@
 import type { FieldMapping } from "./field-mapping.ts";
+import { VALUES_PER_STEP } from "../limits.ts";
+import type { Steps } from "./in-slices.ts";
 import type { CheckedRow } from "./row.ts";
 
 /** The new points of one series: ascending times, and a column for each value of a point. */
@@ -20,10 +22,18 @@ const NO_COLUMNS: number[][] = [];
  * Turns rows into columns by series, in the order of time. A value that a row leaves out is a gap,
  * so that all columns of a series stay equally long.
  */
-export function groupRows(rows: CheckedRow[], mapping: FieldMapping): Map<string, SeriesColumns> {
+export function* groupRows(
+  rows: CheckedRow[],
+  mapping: FieldMapping,
+): Steps<Map<string, SeriesColumns>> {
   const columns = new Map<string, GrowingColumns>();
-  const inOrder = rows.length < 2 ? rows : rows.toSorted((a, b) => a.ms - b.ms);
-  for (const row of inOrder) {
+  let values = 0;
+  for (const row of inOrder(rows)) {
+    values += row.names.length;
+    if (values >= VALUES_PER_STEP) {
+      values = 0;
+      yield;
+    }
     for (let i = 0; i < row.names.length; i++) {
       const { series, column } = mapping.resolve(row.names[i]!);
       let own = columns.get(series);
@@ -32,11 +42,17 @@ export function groupRows(rows: CheckedRow[], mapping: FieldMapping): Map<string
         columns.set(series, own);
       }
       if (own.row !== row || own.times.length === 0) startPoint(own, row);
-      const values = column === 0 ? own.values : own.extras[column - 1]!;
-      values[values.length - 1] = row.values[i]!;
+      const cells = column === 0 ? own.values : own.extras[column - 1]!;
+      cells[cells.length - 1] = row.values[i]!;
     }
   }
   return columns;
+}
+
+/** Most come so. */
+function inOrder(rows: CheckedRow[]): CheckedRow[] {
+  const isInOrder = rows.every(({ ms }, i) => i === 0 || rows[i - 1]!.ms <= ms);
+  return isInOrder ? rows : rows.toSorted((a, b) => a.ms - b.ms);
 }
 
 function emptyColumns(row: CheckedRow, extraCount: number): GrowingColumns {

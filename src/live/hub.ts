@@ -8,6 +8,7 @@ import { createFrameSource } from "./frame.ts";
 import { createFrameSources } from "./frame-sources.ts";
 import { createPictures } from "./pictures.ts";
 import { type HubOptions, resolveHubOptions } from "./hub-options.ts";
+import { inSlices } from "./in-slices.ts";
 import type { InputRow } from "./row.ts";
 import { createSlices } from "./slices.ts";
 import { createCounters, type LiveStats } from "./stats.ts";
@@ -77,6 +78,12 @@ export interface Hub<Name extends string = string> {
    * @throws PlotcastError as `push` does.
    */
   pushRows(chart: Name, rows: readonly InputRow[]): number;
+  /**
+   * As `pushRows`, for thousands of rows: between its steps everybody else has a turn.
+   *
+   * @returns the number of rows added. It rejects as `pushRows` throws.
+   */
+  pushInSlices(chart: Name, rows: readonly InputRow[]): Promise<number>;
   /** Shows a remark at a chart's top right, such as "input ended". */
   setNote(chart: Name, note: string): void;
   /**
@@ -185,6 +192,11 @@ export function createHub(options: HubOptions = {}): Hub {
       take(name, [time === undefined ? { values } : { time, values }]);
     },
     pushRows: (name, rows) => counters.holds.measure(() => take(name, rows)),
+    async pushInSlices(name, rows) {
+      const taken = await inSlices(charts.pushInSteps(name, rows, clock()));
+      audience.signalChange();
+      return taken;
+    },
     annotate: (name, annotation) => {
       charts.get(name).annotate(annotation, clock());
       audience.signalChange();

@@ -1,5 +1,8 @@
 import { describeValue, PlotcastError } from "../error.ts";
+import { VALUES_PER_STEP } from "../limits.ts";
 import type { FieldMapping } from "./field-mapping.ts";
+import { groupRows } from "./group-rows.ts";
+import { atOnce, type Steps } from "./in-slices.ts";
 import type { Refusals } from "./refusals.ts";
 import { checkRow, type CheckedRow, type InputRow, type RowTarget } from "./row.ts";
 import type { SeriesWindows } from "./series-windows.ts";
@@ -12,6 +15,8 @@ export interface Intake {
    * @throws PlotcastError `POINT_INVALID`, `LIMIT_REACHED`.
    */
   push(rows: readonly InputRow[], now: number): Taken;
+  /** The same, a step at a time; the last ones take all rows. */
+  pushInSteps(rows: readonly InputRow[], now: number): Steps<Taken>;
 }
 
 /** What came of a push: the number of rows taken, and whether they have values. */
@@ -37,42 +42,53 @@ export function createIntake(options: IntakeOptions): Intake {
   const { name, maxAhead, mapping, points, refusals, recoverMs } = options;
 
   const limit = () => maxAhead ?? points.windowMs();
-  /** Of the rows that are being checked. */
-  let newestGiven = Number.NEGATIVE_INFINITY;
-  const target: RowTarget = {
-    name,
-    maxAhead: limit,
-    newest: () => Math.max(points.newest(), newestGiven),
-  };
 
-  function check(row: InputRow, now: number): CheckedRow {
-    const checked = checkRow(target, row, now);
-    newestGiven = Math.max(newestGiven, checked.ms);
+  const target: RowTarget = { name, maxAhead: limit, newest: points.newest };
+
+  function* checkRows(rows: readonly InputRow[], now: number): Steps<CheckedRow[]> {
+    let newestGiven = Number.NEGATIVE_INFINITY;
+    const ofPush = { ...target, newest: () => Math.max(points.newest(), newestGiven) };
+    const checked: CheckedRow[] = [];
+    let values = 0;
+    for (const row of rows) {
+      const one = checkRow(ofPush, row, now);
+      newestGiven = Math.max(newestGiven, one.ms);
+      checked.push(one);
+      values += one.names.length;
+      if (values < VALUES_PER_STEP) continue;
+      values = 0;
+      yield;
+    }
     return checked;
   }
 
-  function isAhead({ ms }: CheckedRow, now: number): boolean {
-    return ms > now && ms - now > limit();
-  }
-
-  function refuse({ ms, names }: CheckedRow, now: number): void {
-    const [series = ""] = names;
-    const refused = { cause: "ahead", series, count: names.length, byMs: ms - now } as const;
-    refusals.add(refused, now, recoverMs());
+  function refuse(rows: Iterable<CheckedRow>, now: number): void {
+    const recover = recoverMs();
+    for (const { ms, names } of rows) {
+      const [series = ""] = names;
+      const refused = { cause: "ahead", series, count: names.length, byMs: ms - now } as const;
+      refusals.add(refused, now, recover);
+    }
   }
 
   /** What most cycles bring costs no list. */
   function takeRow(row: CheckedRow, now: number): Taken {
-    if (!isAhead(row, now)) return { count: 1, hasValues: points.pushRow(row, now) };
-    refuse(row, now);
+    if (row.ms <= now || row.ms - now <= limit()) {
+      return { count: 1, hasValues: points.pushRow(row, now) };
+    }
+    refuse([row], now);
     return { count: 0, hasValues: false };
   }
 
-  function takeRows(rows: CheckedRow[], now: number): Taken {
-    const taken = rows.filter((row) => !isAhead(row, now));
-    const hasValues = points.pushRows(taken, now);
-    if (taken.length < rows.length) {
-      for (const row of rows) if (isAhead(row, now)) refuse(row, now);
+  function* takeRows(rows: readonly InputRow[], now: number): Steps<Taken> {
+    const checked = yield* checkRows(rows, now);
+    const most = Math.max(0, limit());
+    const taken = checked.filter(({ ms }) => ms - now <= most);
+    const columns = yield* groupRows(taken, mapping);
+    const hasValues = yield* points.pushColumns(columns, now);
+    if (taken.length < checked.length) {
+      const ahead = checked.filter(({ ms }) => ms - now > most);
+      refuse(ahead, now);
     }
     return { count: taken.length, hasValues };
   }
@@ -80,13 +96,13 @@ export function createIntake(options: IntakeOptions): Intake {
   return {
     push(rows, now) {
       checkList(name, rows);
-      newestGiven = Number.NEGATIVE_INFINITY;
       return rows.length === 1 && !mapping.hasFields
-        ? takeRow(check(rows[0]!, now), now)
-        : takeRows(
-            rows.map((row) => check(row, now)),
-            now,
-          );
+        ? takeRow(checkRow(target, rows[0]!, now), now)
+        : atOnce(takeRows(rows, now));
+    },
+    pushInSteps(rows, now) {
+      checkList(name, rows);
+      return takeRows(rows, now);
     },
   };
 }

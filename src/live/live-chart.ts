@@ -15,7 +15,8 @@ import { createDecorations } from "./decorations.ts";
 import { createDrawing, type Drawing, type Drawn, drawTable, isTime } from "./drawing.ts";
 import { createFieldMapping } from "./field-mapping.ts";
 import { createFuturePoints } from "./future-points.ts";
-import { createIntake } from "./intake.ts";
+import type { Steps } from "./in-slices.ts";
+import { createIntake, type Taken } from "./intake.ts";
 import { mayGlide } from "./may-glide.ts";
 import { boundRecovery, createRefusals, type RefusedCounts } from "./refusals.ts";
 import type { InputRow } from "./row.ts";
@@ -36,6 +37,8 @@ export interface LiveChart {
    * @returns the number of rows taken.
    */
   push(rows: readonly InputRow[], now: number): number;
+  /** The same, a step at a time; the last ones take all rows. */
+  pushInSteps(rows: readonly InputRow[], now: number): Steps<number>;
   /** The points that are not shown, since the start. */
   refused(): RefusedCounts;
   /** Shows a remark at the chart's top right; an empty text shows none. */
@@ -116,6 +119,12 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
     version++;
   }
 
+  function noteTaken({ count, hasValues }: Taken, now: number): number {
+    if (hasValues) version++;
+    if (followsClock) isOnTime = isTimed || now - points.newest() <= points.windowMs();
+    return count;
+  }
+
   return {
     name,
     title: base.title ?? name,
@@ -128,10 +137,11 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
     },
     push(rows, now) {
       dropFuture(now);
-      const { count, hasValues } = intake.push(rows, now);
-      if (hasValues) version++;
-      if (followsClock) isOnTime = isTimed || now - points.newest() <= points.windowMs();
-      return count;
+      return noteTaken(intake.push(rows, now), now);
+    },
+    *pushInSteps(rows, now) {
+      dropFuture(now);
+      return noteTaken(yield* intake.pushInSteps(rows, now), now);
     },
     refused: refusals.counts,
     setNote(text) {

@@ -1,4 +1,4 @@
-import { MAX_SERIES } from "../limits.ts";
+import { MAX_SERIES, VALUES_PER_STEP } from "../limits.ts";
 import {
   type ChartWindow,
   RECENT_WINDOWS,
@@ -7,7 +7,8 @@ import {
 } from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
 import type { FieldMapping } from "./field-mapping.ts";
-import { groupRows } from "./group-rows.ts";
+import type { SeriesColumns } from "./group-rows.ts";
+import type { Steps } from "./in-slices.ts";
 import { newestOf, type OneSeries, removeGone, rewind, spanOf, toSeries } from "./one-series.ts";
 import { createPointWindow, type PointWindow } from "./point-window.ts";
 import { createArrivals } from "./arrivals.ts";
@@ -24,8 +25,13 @@ export interface SeriesWindows {
    * @returns whether it has values.
    */
   pushRow(row: CheckedRow, now: number): boolean;
-  /** Takes rows, all or none. @param now when they came, in epoch ms. @returns whether they have values. */
-  pushRows(rows: CheckedRow[], now: number): boolean;
+  /**
+   * Takes columns of points by series, all or none. Only between many points others have a turn.
+   *
+   * @param now when they came, in epoch ms.
+   * @returns whether they have values.
+   */
+  pushColumns(columns: ReadonlyMap<string, SeriesColumns>, now: number): Steps<boolean>;
   /** Time of the newest point, in epoch ms; minus infinity where there is none. */
   newest(): number;
   has(series: string): boolean;
@@ -119,11 +125,18 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
       for (let i = 0; i < names.length; i++) add(names[i]!, [ms], [values[i]!], NO_EXTRAS, now);
       return names.length > 0;
     },
-    pushRows(rows, now) {
-      const columns = groupRows(rows, mapping);
+    *pushColumns(columns, now) {
       makeRoom(columns.keys());
-      for (const [series, { times, values, extras }] of columns) {
-        if (times.length > 0) add(series, times, values, extras, now);
+      const [added, known] = splitBy(columns, (series) => all.has(series));
+      // At once, as others that come in between may take the room.
+      for (const [series, own] of added) add(series, own.times, own.values, own.extras, now);
+      let points = 0;
+      for (const [series, { times, values, extras }] of known) {
+        add(series, times, values, extras, now);
+        points += times.length;
+        if (points < VALUES_PER_STEP) continue;
+        points = 0;
+        yield;
       }
       return columns.size > 0;
     },
@@ -157,6 +170,15 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
       return drawn;
     },
   };
+}
+
+/** Columns whose series are not known, and those whose are. */
+function splitBy(
+  columns: ReadonlyMap<string, SeriesColumns>,
+  isKnown: (series: string) => boolean,
+): [[string, SeriesColumns][], [string, SeriesColumns][]] {
+  const all = [...columns].filter(([, { times }]) => times.length > 0);
+  return [all.filter(([series]) => !isKnown(series)), all.filter(([series]) => isKnown(series))];
 }
 
 const NO_EXTRAS: readonly Column[] = [];

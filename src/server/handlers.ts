@@ -184,7 +184,8 @@ export function handleStats({ hub }: RouteContext): FullResponse {
 
 export async function handlePush(context: RouteContext): Promise<FullResponse> {
   const { hub, request, name, bodies } = context;
-  return jsonResponse(200, pushRows(hub, await bodies.read(request, MAX_PUSH_BYTES), name));
+  const body = await bodies.read(request, MAX_PUSH_BYTES);
+  return jsonResponse(200, await pushRows(hub, body, name));
 }
 
 export async function handleAnnotate(context: RouteContext): Promise<FullResponse> {

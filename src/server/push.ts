@@ -1,5 +1,6 @@
-import { readJsonRows } from "../ingest/json.ts";
+import { readJsonInParts } from "../ingest/json-parts.ts";
 import type { Hub } from "../live/hub.ts";
+import { inSlices } from "../live/in-slices.ts";
 
 /**
  * Pushes the points of a request body: a JSON object or an array of them, all or none.
@@ -7,9 +8,9 @@ import type { Hub } from "../live/hub.ts";
  * @returns the number of objects taken, and of those refused as they lie too far ahead, where there are any.
  * @throws PlotcastError naming the path of what is wrong.
  */
-export function pushRows(hub: Hub, body: string, chart: string): Pushed {
-  const rows = readJsonRows(body, "body");
-  const pushed = hub.pushRows(chart, rows);
+export async function pushRows(hub: Hub, body: string, chart: string): Promise<Pushed> {
+  const rows = await inSlices(readJsonInParts(body, "body"));
+  const pushed = await hub.pushInSlices(chart, rows);
   return pushed === rows.length ? { pushed } : { pushed, refused: rows.length - pushed };
 }
 
