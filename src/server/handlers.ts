@@ -2,6 +2,7 @@ import { escapeXml } from "../chart/inner-face.ts";
 import type { Hub } from "../live/hub.ts";
 import { PlotcastError } from "../error.ts";
 import { NAMED_ID } from "../live/frame-events.ts";
+import { inTurn } from "../live/in-slices.ts";
 import { readViewOptions, type ViewOptions } from "../live/view.ts";
 import { contentEncoding, preferredEncoding } from "../sse/accept-encoding.ts";
 import { MAX_ANNOTATION_BYTES, MAX_PUSH_BYTES } from "../limits.ts";
@@ -141,31 +142,34 @@ function readChartNames(hub: Hub, query: URLSearchParams): string[] {
   return asked.length === 0 ? hub.names() : [...new Set(asked)];
 }
 
-export function handleSvg({ hub, request, name }: RouteContext): FullResponse {
+export async function handleSvg({ hub, request, name }: RouteContext): Promise<FullResponse> {
   const headers = {
     "content-type": "image/svg+xml; charset=utf-8",
     "cache-control": "no-store",
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
     ...NOSNIFF_HEADERS,
   };
-  return { status: 200, headers, body: draw(hub, request, name) };
+  return { status: 200, headers, body: await draw(hub, request, name) };
 }
 
 /** Theme "auto" is light, as a picture cannot follow its reader. */
 export async function handlePng(context: RouteContext): Promise<FullResponse> {
   const { hub, request, name, pictures } = context;
   const asker = { address: request.address ?? "", signal: request.signal() };
-  const body = await pictures.draw(draw(hub, request, name), asker);
+  pictures.checkRoom(asker.address);
+  const body = await pictures.draw(await draw(hub, request, name), asker);
   const headers = { "content-type": "image/png", "cache-control": "no-store", ...NOSNIFF_HEADERS };
   return { status: 200, headers, body };
 }
 
-function draw(hub: Hub, { url }: HttpRequest, name: string): string {
-  return hub.draw(name, { ...readViewOptions(url.searchParams), glide: false });
+/** In turn: many may ask at once, each for a size of its own. */
+function draw(hub: Hub, { url }: HttpRequest, name: string): Promise<string> {
+  const view: ViewOptions = { ...readViewOptions(url.searchParams), glide: false };
+  return inTurn(() => hub.draw(name, view));
 }
 
 /** The chart's values, without a style of their own. */
-export function handleTable({ hub, request, name }: RouteContext): FullResponse {
+export async function handleTable({ hub, request, name }: RouteContext): Promise<FullResponse> {
   const headers = {
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",
@@ -174,7 +178,8 @@ export function handleTable({ hub, request, name }: RouteContext): FullResponse 
   };
   const title = escapeXml(hub.title(hub.chartOf(name) ?? name));
   const head = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>`;
-  const table = hub.table(name, readViewOptions(request.url.searchParams));
+  const view = readViewOptions(request.url.searchParams);
+  const table = await inTurn(() => hub.table(name, view));
   return { status: 200, headers, body: `${head}${table}\n` };
 }
 

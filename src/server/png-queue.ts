@@ -19,6 +19,8 @@ export interface PngQueue<T> {
    * up; otherwise as `draw` does.
    */
   add(key: string, asker: Asker, draw: () => Promise<T>): Promise<T>;
+  /** @throws PlotcastError `FULL`, `LIMIT_REACHED` where one more of an address may not wait. */
+  checkRoom(address: string): void;
 }
 
 interface Job<T> {
@@ -91,6 +93,7 @@ export function createPngQueue<T>(): PngQueue<T> {
   }
 
   return {
+    checkRoom,
     async add(key, { address, signal }, draw) {
       if (signal.aborted) throw givenUp();
       const job = jobs.get(key) ?? enqueue(key, address, draw);

@@ -15,6 +15,8 @@ export interface Pictures {
    * as `toPng` does.
    */
   draw(svg: string, asker: Asker): Promise<Png>;
+  /** To be called before a frame is drawn for `draw`. @throws PlotcastError where it would be refused. */
+  checkRoom(address: string): void;
   /** Refuses pictures from now on, and ends what draws them. */
   close(): void;
 }
@@ -43,6 +45,7 @@ export function createPictures(start: () => Promise<PngDrawer> = loadDrawer): Pi
   }
 
   return {
+    checkRoom: queue.checkRoom,
     async draw(svg, asker) {
       if (isClosed)
         throw new PlotcastError("CLOSED", "png: expected an open hub, but it was closed");

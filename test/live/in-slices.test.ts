@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { atOnce, inSlices } from "../../src/live/in-slices.ts";
+import { atOnce, inSlices, inTurn } from "../../src/live/in-slices.ts";
 
 /** Work of so many steps, each of which takes a while and is written down. */
 function* work(name: string, steps: number, log: string[], ms = 0): Generator<void, string> {
@@ -12,18 +12,31 @@ function* work(name: string, steps: number, log: string[], ms = 0): Generator<vo
   return name;
 }
 
-test("inSlices(): the first step is done at once, and a work of one step with it", async () => {
+test("inSlices(): does at once what this turn has time for, and the rest in later ones", async () => {
+  await new Promise(setImmediate);
   const log: string[] = [];
-  const done = inSlices(work("a", 3, log));
-  expect(log).toEqual(["a0"]);
-  expect(await done).toBe("a");
+  const quick = inSlices(work("a", 3, log));
   expect(log).toEqual(["a0", "a1", "a2"]);
+  const slow = inSlices(work("b", 3, log, 6));
+  const late = inTurn(() => log.push("late"));
+  expect(log.slice(3)).toEqual(["b0"]);
+  expect(await Promise.all([quick, slow, late])).toEqual(["a", "b", 6]);
+});
+
+test("inTurn(): what a call throws is its own error, now or later", async () => {
+  const wrong = () => {
+    throw new Error("wrong");
+  };
+  await expect(inTurn(wrong)).rejects.toThrow("wrong");
+  const slow = inSlices(work("b", 2, [], 6));
+  await expect(inTurn(wrong)).rejects.toThrow("wrong");
+  expect(await slow).toBe("b");
 });
 
 test("inSlices(): works take turns", async () => {
   const log: string[] = [];
-  await Promise.all([inSlices(work("a", 3, log)), inSlices(work("b", 3, log))]);
-  expect(log).toEqual(["a0", "b0", "a1", "b1", "a2", "b2"]);
+  await Promise.all([inSlices(work("a", 3, log, 6)), inSlices(work("b", 3, log, 6))]);
+  expect(log).toEqual(["a0", "a1", "b0", "a2", "b1", "b2"]);
 });
 
 test("inSlices(): others have a turn in between, however many works there are", async () => {
@@ -37,7 +50,7 @@ test("inSlices(): others have a turn in between, however many works there are", 
   setImmediate(count);
   await Promise.all(Array.from({ length: 20 }, () => inSlices(work("a", 4, log, 2))));
   isOver = true;
-  // 60 steps of 2 ms after the first ones, 5 ms in each turn.
+  // 80 steps of 2 ms, 5 ms in each turn.
   expect(turns).toBeGreaterThanOrEqual(15);
 });
 
