@@ -32,14 +32,16 @@ export function createSlices(onHold: (ms: number) => void): Slices {
   /** When the part under way is over, on the clock of `performance.now()`. */
   let partEnd = 0;
 
+  const hasWork = () => fresh.length + later.length > 0;
+
   function schedule(): void {
-    if (isScheduled || (usedMs === 0 && fresh.length + later.length === 0)) return;
+    if (isScheduled || (usedMs === 0 && !hasWork())) return;
     isScheduled = true;
     inNextTurn(() => {
       isScheduled = false;
       onHold(usedMs);
       usedMs = 0;
-      spend(runParts);
+      if (hasWork()) spend(runParts);
     });
   }
 

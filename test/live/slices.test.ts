@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { SLICE_MS } from "../../src/limits.ts";
 import { createSlices, type Slices, type Work } from "../../src/live/slices.ts";
 import { fakeWorkClock, type WorkClock } from "../support/fake-timers.ts";
@@ -99,4 +99,20 @@ test("spend: its time is not there for work of the same turn", () => {
   expect(done).toBe(2);
   there.clock.pass(100);
   expect(done).toBe(10);
+});
+
+test("begin: once all is done, no turn of the loop is asked for", () => {
+  let now = 0;
+  const turns: (() => void)[] = [];
+  // A clock that is never twice the same, as real ones are.
+  vi.stubGlobal("performance", { now: () => (now += 0.001) });
+  vi.stubGlobal("setImmediate", (call: () => void) => void turns.push(call));
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const slices = createSlices(() => {});
+  function* work(): Work {
+    yield;
+  }
+  slices.begin([work()]);
+  for (let i = 0; i < 10; i++) turns.shift()?.();
+  expect(turns).toHaveLength(0);
 });
