@@ -114,6 +114,18 @@ export const MAX_PUSH_BYTES = 1024 * 1024;
 /** Body of a request that adds an annotation. */
 export const MAX_ANNOTATION_BYTES = 16 * 1024;
 
+/** The part of the processor's time that requests from one address may take, … */
+export const TIME_SHARE = 0.1;
+
+/** … the milliseconds of it that an address may save up, … */
+export const SAVED_TIME_MS = 5000;
+
+/** … and the addresses of which that is known; it is forgotten of the first ones where there are more. */
+export const MAX_TIMED_ADDRESSES = 10_000;
+
+/** The part of a cycle that streams besides the default ones may take; beyond it they have turns. */
+export const WISHES_SHARE = 0.5;
+
 /** Bodies that are not complete yet, from one address; further ones are refused. */
 export const MAX_BODIES_PER_ADDRESS = 64;
 

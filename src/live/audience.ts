@@ -1,3 +1,4 @@
+import { WISHES_SHARE } from "../limits.ts";
 import { createAdmission } from "./admission.ts";
 import { broadcastKey, type Broadcasts, createBroadcasts, type Wire } from "./broadcasts.ts";
 import type { Charts } from "./charts.ts";
@@ -11,6 +12,7 @@ import { createShares } from "./shares.ts";
 import { createShutdown } from "./shutdown.ts";
 import type { Slices } from "./slices.ts";
 import type { Counters } from "./stats.ts";
+import { createTurns } from "./turns.ts";
 import type { Connection } from "./subscriber.ts";
 import type { NamedView, ViewOptions } from "./view.ts";
 
@@ -48,7 +50,12 @@ export function createAudience(options: AudienceOptions): Audience {
   const reconnectMs = () => shutdown.reconnectMs(settings.retryMs, admission.count());
   const broadcasts = createHubBroadcasts(options, reconnectMs);
   const cycle = createHubCycle(options, broadcasts);
-  const housekeeping = createHousekeeping(settings, broadcasts, slices);
+  const housekeeping = createHousekeeping({
+    settings,
+    broadcasts,
+    slices,
+    signalChange: cycle.signalChange,
+  });
 
   /** @throws PlotcastError as `Audience.admit` does. */
   function admit(names: string[], view: ViewOptions, wire: Wire): Wanted {
@@ -87,7 +94,7 @@ export function createAudience(options: AudienceOptions): Audience {
     admit,
     subscribe(names, view, wire, connection) {
       const wanted = admit(names, view, wire);
-      const broadcast = broadcasts.getOrCreate(wanted.views, wire);
+      const broadcast = broadcasts.getOrCreate(wanted.views, wire, wanted.places.size === 0);
       const leave = admission.enter(wire.address);
       const giveBack = shares.enter(wire.address, wanted);
       cycle.start();
@@ -96,6 +103,7 @@ export function createAudience(options: AudienceOptions): Audience {
         retryMs: jitter(settings.retryMs, 0.5),
         stayMs: jitter(settings.maxAgeMs, 0.2),
         isOutdated: outdatedWhen(charts, wanted.views),
+        onWork: wire.onWork,
         onEnd: () => {
           leave();
           giveBack();
@@ -177,11 +185,16 @@ function createHubCycle(
   { settings: { everyMs, minMs }, slices, counters }: AudienceOptions,
   broadcasts: Broadcasts,
 ): Cycle {
+  const paceMs = everyMs === "change" ? minMs : everyMs;
+  const turns = createTurns(WISHES_SHARE * paceMs, () => cycle.signalChange());
   const run = (lagMs: number) => {
     counters.cycle(lagMs);
+    const { defaults, wishes } = broadcasts.byKind();
     // Those of few charts do not wait for those of many.
-    const all = [...broadcasts].sort((a, b) => a.size - b.size);
-    slices.begin(all.map((broadcast) => broadcast.cycle()));
+    defaults.sort((a, b) => a.size - b.size);
+    slices.begin([...defaults.map((broadcast) => broadcast.cycle()), turns.cycle(wishes)]);
   };
-  return everyMs === "change" ? createChangeCycle(minMs, run) : createIntervalCycle(everyMs, run);
+  const cycle =
+    everyMs === "change" ? createChangeCycle(minMs, run) : createIntervalCycle(everyMs, run);
+  return cycle;
 }

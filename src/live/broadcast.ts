@@ -4,6 +4,7 @@ import { type Batches, createBatches, createEncodingCost } from "./frame-batches
 import { createFrameEvents, type FrameEventsOptions, type Watched } from "./frame-events.ts";
 import type { Slices, Work } from "./slices.ts";
 import type { Connection } from "./subscriber.ts";
+import { measured } from "./turns.ts";
 import { createSubscribers, type Subscribers, type Terms } from "./subscribers.ts";
 
 /** Sends the frames of one or more views, over one stream, to everyone who watches exactly those. */
@@ -44,6 +45,8 @@ export interface BroadcastOptions extends FrameEventsOptions {
   /** Called when the last subscriber has gone. The broadcast is over then. */
   onEmpty: () => void;
 }
+
+const NOBODY = () => {};
 
 export function createBroadcast(options: BroadcastOptions): Broadcast {
   const { watched, stream, slices, onDelivery, onPrimer, reconnectMs } = options;
@@ -114,7 +117,7 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
     },
     subscribe(connection, terms) {
       // The first subscriber starts the stream; later ones get what the others see.
-      if (events.isEmpty()) slices.begin([cycle()]);
+      if (events.isEmpty()) slices.begin([measured(cycle(), terms.onWork ?? NOBODY)]);
       subscribers.add(connection, terms);
     },
     sweep: subscribers.sweep,

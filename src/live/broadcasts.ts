@@ -15,11 +15,16 @@ export interface Wire {
   encoding: Encoding;
   /** Where the viewer connects from: the same for all whom one visitor could be. Default: this machine. */
   address?: string | undefined;
+  /** Gets how long the first drawing and encoding of its stream take, in ms, part by part. */
+  onWork?: ((ms: number) => void) | undefined;
 }
 
 /** The broadcasts of a hub: one for everyone who watches the same views over the same wire. */
 export interface Broadcasts extends Iterable<Broadcast> {
-  getOrCreate(views: NamedView[], wire: Wire): Broadcast;
+  /** @param isDefault whether it always has room, and is no wish of its viewers'. */
+  getOrCreate(views: NamedView[], wire: Wire, isDefault: boolean): Broadcast;
+  /** Those that are there by default, and those that are wishes. */
+  byKind(): { defaults: Broadcast[]; wishes: Broadcast[] };
   /** All of them, with those whose viewers were sent away and may not have gone yet. */
   withLeaving(): Iterable<Broadcast>;
   /** Sends those who watch a chart a farewell and ends their connections. */
@@ -57,6 +62,7 @@ export function createBroadcasts(options: BroadcastsOptions): Broadcasts {
   const { sources, ...shared } = options;
   const broadcasts = new Map<string, Broadcast>();
   const leaving = new Set<Broadcast>();
+  const wishes = new WeakSet<Broadcast>();
   const chartsOf = new WeakMap<Broadcast, ReadonlySet<string>>();
 
   function create(key: string, views: NamedView[], { named, encoding }: Wire): Broadcast {
@@ -76,14 +82,22 @@ export function createBroadcasts(options: BroadcastsOptions): Broadcasts {
   }
 
   return {
-    getOrCreate(views, wire) {
+    getOrCreate(views, wire, isDefault) {
       const key = broadcastKey(views, wire);
       const known = broadcasts.get(key);
       if (known !== undefined) return known;
       const broadcast = create(key, views, wire);
       chartsOf.set(broadcast, new Set(views.map(({ view }) => view.chart)));
+      if (!isDefault) wishes.add(broadcast);
       broadcasts.set(key, broadcast);
       return broadcast;
+    },
+    byKind() {
+      const all = [...broadcasts.values()];
+      return {
+        defaults: all.filter((one) => !wishes.has(one)),
+        wishes: all.filter((one) => wishes.has(one)),
+      };
     },
     *withLeaving() {
       yield* broadcasts.values();

@@ -6,17 +6,23 @@ import type { Slices } from "./slices.ts";
 /** Precision of a subscriber's deadlines: one timer serves all, rather than one each. */
 const COARSE_MS = 1000;
 
+export interface HousekeepingOptions {
+  settings: HubSettings;
+  broadcasts: Pick<Broadcasts, "withLeaving" | typeof Symbol.iterator>;
+  slices: Pick<Slices, "begin">;
+  /** Starts a cycle where changes do. */
+  signalChange: () => void;
+}
+
 /** Sends keep-alives; closes stalled connections and ends those that have stayed too long. */
-export function createHousekeeping(
-  { keepAliveMs, stallMs, everyMs }: HubSettings,
-  broadcasts: Pick<Broadcasts, "withLeaving" | typeof Symbol.iterator>,
-  slices: Pick<Slices, "begin">,
-): Cycle {
+export function createHousekeeping(options: HousekeepingOptions): Cycle {
+  const { settings, broadcasts, slices, signalChange } = options;
+  const { keepAliveMs, stallMs } = settings;
   const intervalMs = Math.min(COARSE_MS, keepAliveMs / 2, stallMs / 4);
   return createIntervalCycle(intervalMs, () => {
     for (const broadcast of broadcasts.withLeaving()) broadcast.sweep(stallMs);
     slices.begin(Array.from(broadcasts, (one) => one.keepAlive(keepAliveMs - intervalMs)));
     // Where only pushes start a cycle, nothing else would notice that data has grown old.
-    if (everyMs === "change") slices.begin(Array.from(broadcasts, (one) => one.cycle()));
+    signalChange();
   });
 }

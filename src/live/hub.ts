@@ -105,9 +105,14 @@ export interface Hub<Name extends string = string> {
    * Draws several charts, in their order. Many take a while: meanwhile viewers get their frames, and
    * requests are answered.
    *
+   * @param onWork gets how long it takes, in ms, part by part.
    * @returns a promise that rejects with PlotcastError `CHART_UNKNOWN`, or what a drawing throws.
    */
-  drawAll(charts: readonly AskedName<Name>[], view?: ViewOptions): Promise<string[]>;
+  drawAll(
+    charts: readonly AskedName<Name>[],
+    view?: ViewOptions,
+    onWork?: (ms: number) => void,
+  ): Promise<string[]>;
   /**
    * What the chart shows now, as an HTML table; it may be asked for with its size.
    *

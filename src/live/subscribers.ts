@@ -34,6 +34,8 @@ export interface Terms {
   stayMs: number;
   /** Whether it would get another stream now. Then it is sent away: it comes again. Default: never. */
   isOutdated?: (() => boolean) | undefined;
+  /** Gets how long the first drawing and encoding of the stream take, in ms, part by part. */
+  onWork?: ((ms: number) => void) | undefined;
   /** Called once, when the connection is over. */
   onEnd: () => void;
 }

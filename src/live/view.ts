@@ -125,7 +125,10 @@ function splitNames(
  * Sizes as a stranger's stream has them: in steps, so that viewers share drawings, unless it is the chart's
  * own.
  */
-export function roundSizes(asked: ViewOptions, defaults: ViewDefaults): ViewOptions {
+export function roundSizes(
+  asked: ViewOptions,
+  defaults: Pick<ViewOptions, "width" | "height">,
+): ViewOptions {
   const rounded = { ...asked };
   for (const side of ["width", "height"] as const) {
     const pixels = asked[side];

@@ -11,6 +11,7 @@ import { type Next, serveNode } from "./node.ts";
 import { createPictures } from "./png.ts";
 import { resolveRouteOptions, ROUTE_OPTIONS, type RouteOptions } from "./route-options.ts";
 import { createRoutes } from "./routes.ts";
+import { createTimeShares } from "./time-shares.ts";
 import { serveWeb } from "./web.ts";
 
 /** The options of `createLive`: those of the hub, and those of its routes. */
@@ -64,7 +65,8 @@ export function createLive<Name extends string = string, Adds extends boolean = 
   const hub = createHub(hubOptions);
   const pictures = createPictures();
   const bodies = createBodies({ bodyMs: settings.bodyMs, localShares });
-  const respond = createRoutes({ hub, pictures, bodies, settings }, onError);
+  const times = createTimeShares(localShares);
+  const respond = createRoutes({ hub, pictures, bodies, times, settings }, onError);
   const handler: Live["handler"] = (req, res, next) =>
     serveNode(req, res, respond, { next, onError });
   const live: Live = {

@@ -19,6 +19,7 @@ import { renderPage } from "./page.ts";
 import type { Pictures } from "./png.ts";
 import { pushRows } from "./push.ts";
 import type { RouteSettings } from "./route-options.ts";
+import type { RequestTimer } from "./time-shares.ts";
 import { type StreamNames, streamMessage } from "./stream-message.ts";
 
 /** What a route's handler is given. */
@@ -30,11 +31,12 @@ export interface RouteContext {
   settings: RouteSettings;
   pictures: Pictures;
   bodies: Bodies;
+  timer: RequestTimer;
 }
 
 /** The page of all charts, of those in its query, or of the one in its path. */
 export async function handlePage(context: RouteContext): Promise<FullResponse> {
-  const { hub, request, name, settings } = context;
+  const { hub, request, name, settings, timer } = context;
   const query = request.url.searchParams;
   const isWhole = name === "" && !query.has("chart");
   // The page itself says what size its charts have.
@@ -45,7 +47,8 @@ export async function handlePage(context: RouteContext): Promise<FullResponse> {
   const base = request.askedPath.replace(name === "" ? /\/$/ : /\/c\/[^/]+$/, "");
   const address = `${request.scheme}://${request.host ?? request.url.host}${base}`;
   const pictures = `${picturesFolder(request.askedPath, name)}{name}.svg${pictureQuery(query)}`;
-  const content = { names: [...new Set(names)], isWhole, view, base, address, pictures };
+  const shown = [...new Set(names)];
+  const content = { names: shown, isWhole, view, base, address, pictures, onWork: timer.onWork };
   return renderPage(hub, content, settings);
 }
 
@@ -82,6 +85,7 @@ export function handleEvents(context: RouteContext): HttpResponse {
   const asked = readStreamNames(hub, request);
   const view = readViewOptions(query);
   try {
+    context.timer.check();
     if (asked.charts.length === 0) throw new PlotcastError("CHART_UNKNOWN", "no charts yet");
     return startEvents(context, asked, view);
   } catch (error) {
@@ -99,13 +103,14 @@ export function handleEvents(context: RouteContext): HttpResponse {
 const MAX_MESSAGES = 64;
 
 function startEvents(
-  { hub, request, settings }: RouteContext,
+  { hub, request, settings, timer }: RouteContext,
   { charts, isNamed }: StreamNames,
   view: ViewOptions,
 ): HttpResponse {
   const isPlain = request.isPlain || !settings.compression;
   const encoding = isPlain ? "identity" : preferredEncoding(request.header("accept-encoding"));
-  const wire = { named: isNamed, encoding, address: request.address };
+  const { address } = request;
+  const wire = { named: isNamed, encoding, address, onWork: timer.onWork };
   hub.admit(charts, view, wire);
   const coding = contentEncoding(encoding);
   const headers =
@@ -116,7 +121,7 @@ function startEvents(
   return {
     status: 200,
     headers,
-    connect: (connection) => hub.subscribe(charts, view, wire, connection),
+    connect: (connection) => timer.call(() => hub.subscribe(charts, view, wire, connection)),
   };
 }
 

@@ -19,18 +19,20 @@ export interface PageContent {
   pictures: string;
   /** The page's whole address, without a slash at its end, such as `http://localhost:1345`. */
   address: string;
+  /** Gets how long drawing takes, in ms, part by part. */
+  onWork: (ms: number) => void;
 }
 
 /** The page that shows charts of a hub: complete without a script, live with one. */
 export async function renderPage(
   hub: Hub,
-  { names, isWhole, view, base, address, pictures }: PageContent,
+  { names, isWhole, view, base, address, pictures, onWork }: PageContent,
   settings: RouteSettings,
 ): Promise<FullResponse> {
   const { title, routes } = settings;
   const height = names.length === 1 ? 420 : 260;
   const picture = routes.pictures ? pictures : undefined;
-  const svgs = await hub.drawAll(names, { height, ...view });
+  const svgs = await hub.drawAll(names, { height, ...view }, onWork);
   const figures = names.map((name, i) => figure(name, svgs[i]!, picture)).join("\n");
   const { theme = "auto" } = view;
   const scheme = theme === "light" || theme === "dark" ? theme : "light dark";

@@ -9,6 +9,7 @@ import { asForwarded } from "./forwarded.ts";
 import { type HttpRequest, type HttpResponse, type Respond, textResponse } from "./http.ts";
 import type { RouteSettings } from "./route-options.ts";
 import type { Pictures } from "./png.ts";
+import { createRequestTimer, type TimeShares } from "./time-shares.ts";
 import { findRoute, type Found, type Route } from "./route-table.ts";
 
 /** What routes serve, and how. */
@@ -16,6 +17,7 @@ export interface Served {
   hub: Hub;
   pictures: Pictures;
   bodies: Bodies;
+  times: TimeShares;
   settings: RouteSettings;
 }
 
@@ -83,7 +85,12 @@ function dispatch(
     return textResponse(405, expected, { allow });
   }
   if (route.method === "POST") checkOrigin(request, settings.allowOrigins);
-  return route.handle({ ...served, request, name: decodeName(chart) });
+  const timer = createRequestTimer(served.times, request.address);
+  const context = { ...served, request, name: decodeName(chart), timer };
+  // Who may post is trusted with it, and what waits for a body takes no time.
+  if (route.method === "POST") return route.handle(context);
+  if (route.name !== "events") timer.check();
+  return timer.call(() => route.handle(context));
 }
 
 /** Browsers ask before a page of another site may post JSON, or send a token. */

@@ -1,6 +1,6 @@
 import { type ErrorCode, PlotcastError } from "../error.ts";
 import type { Hub } from "../live/hub.ts";
-import type { ViewOptions } from "../live/view.ts";
+import { roundSizes, type ViewOptions } from "../live/view.ts";
 import { eventText, retryText } from "../sse/event.ts";
 import { createMessagePictures } from "./message-picture.ts";
 
@@ -35,7 +35,8 @@ export function streamMessage(
   const message = error instanceof PlotcastError ? MESSAGES[error.code] : undefined;
   if (message === undefined) return undefined;
   const { text, retryMs, spreadMs } = message;
-  const picture = createMessagePictures(view);
+  // In steps, as a stream's own sizes are: a refusal in each size would cost a drawing.
+  const picture = createMessagePictures(roundSizes(view, {}));
   const events = (charts.length === 0 ? [""] : charts).map((asked) => {
     const isThere = message === MESSAGES.CHART_UNKNOWN && hub.chartOf(asked) !== undefined;
     const data = isThere

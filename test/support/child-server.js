@@ -9,14 +9,14 @@ const { live: options, pushEveryMs, series, points } = JSON.parse(process.argv[2
 const live = createLive(options);
 let time = Date.UTC(2026, 2, 1, 12);
 
-/** A window's worth of new values, which share nothing with those before. */
+/** A window's worth of new values for each chart, which share nothing with those before. */
 function push() {
   const names = Array.from({ length: series }, (_, i) => `series ${i}`);
   const rows = Array.from({ length: points }, () => ({
     time: (time += 1000),
     values: new Map(names.map((name) => [name, Math.random() * 1000])),
   }));
-  live.pushRows("a", rows);
+  for (const name of live.names()) live.pushRows(name, rows);
 }
 
 function resources() {

@@ -36,6 +36,8 @@ export interface Child {
   path: string;
   /** Its resident memory, in MiB. */
   residentMiB(): number;
+  /** The processor's time that it has taken so far, in ms. */
+  cpuMs(): number;
   stats(): Promise<LiveStats>;
   resources(): Promise<Resources>;
   /** What it wrote to stderr. */
@@ -55,6 +57,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     port,
     path,
     residentMiB: () => residentMiB(server.child.pid),
+    cpuMs: () => cpuMs(server.child.pid),
     stats: () => ask("/api/stats") as Promise<LiveStats>,
     resources: () => ask("/resources") as Promise<Resources>,
     complaints: () => server.stderr(),
@@ -76,4 +79,12 @@ export async function atRest(child: Child, before: Resources | undefined): Promi
 function residentMiB(pid: number | undefined): number {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024;
+}
+
+/** In user and system mode (proc(5)), in the hundredths of a second that Linux counts. */
+function cpuMs(pid: number | undefined): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+    .replace(/^.*\) /s, "")
+    .split(" ");
+  return 10 * (Number(fields[11]) + Number(fields[12]));
 }

@@ -1,0 +1,60 @@
+import type { Work } from "./slices.ts";
+
+/** What is sent again and again. */
+interface Cycled {
+  cycle(): Work;
+}
+
+/**
+ * Runs the cycles of streams that viewers wished for, in turn, within a bound of time: more wishes than
+ * there is time for get fewer frames, and all others lose nothing.
+ */
+export interface Turns {
+  /** Does nothing while an earlier call is not done. */
+  cycle(streams: Iterable<Cycled>): Work;
+}
+
+/**
+ * @param budgetMs how long all cycles of one call may take.
+ * @param onLeftOut called where some streams had no turn.
+ */
+export function createTurns(budgetMs: number, onLeftOut: () => void): Turns {
+  const lastTurns = new WeakMap<Cycled, number>();
+  let turns = 0;
+  let isRunning = false;
+  const lastTurn = (stream: Cycled) => lastTurns.get(stream) ?? 0;
+
+  function* run(streams: readonly Cycled[]): Work {
+    let spentMs = 0;
+    for (const stream of streams) {
+      // One always has its turn, however long it takes.
+      if (spentMs >= budgetMs) return onLeftOut();
+      lastTurns.set(stream, ++turns);
+      yield* measured(stream.cycle(), (ms) => (spentMs += ms));
+    }
+  }
+
+  return {
+    *cycle(streams) {
+      if (isRunning) return onLeftOut();
+      isRunning = true;
+      try {
+        // Whoever has waited longest is next; new ones have waited for ever.
+        yield* run([...streams].sort((a, b) => lastTurn(a) - lastTurn(b)));
+      } finally {
+        isRunning = false;
+      }
+    },
+  };
+}
+
+/** Does a work, and tells how long each of its parts took, in ms. */
+export function* measured(work: Work, onPart: (ms: number) => void): Work {
+  for (;;) {
+    const started = performance.now();
+    const { done } = work.next();
+    onPart(performance.now() - started);
+    if (done === true) return;
+    yield;
+  }
+}
