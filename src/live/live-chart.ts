@@ -105,8 +105,9 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
   const clockAt = (now: number) => (followsClock && isOnTime ? now : undefined);
   const drawn: Drawn = { base, window: span, points, decorations, clockAt };
 
+  /** Of a chart that has none yet, nobody knows which it will have. */
   function hasSeries(series: string): boolean {
-    return points.has(series) || Object.hasOwn(base.series ?? {}, series);
+    return points.isEmpty() || points.has(series) || Object.hasOwn(base.series ?? {}, series);
   }
 
   /** Points that the clock took while it was ahead. */

@@ -35,6 +35,8 @@ export interface SeriesWindows {
   /** Time of the newest point, in epoch ms; minus infinity where there is none. */
   newest(): number;
   has(series: string): boolean;
+  /** Whether there is no series. */
+  isEmpty(): boolean;
   windows(): Iterable<PointWindow>;
   /** How long what the chart shows is, in ms, as far as is known. */
   windowMs(): number;
@@ -153,6 +155,7 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
       return dropped;
     },
     has: (series) => all.has(series),
+    isEmpty: () => all.size === 0,
     windows: () => Array.from(all.values(), (one) => one.window),
     windowMs,
     remove(series) {

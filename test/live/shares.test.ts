@@ -87,6 +87,18 @@ test("/events: names to hide that no series has make no view", async () => {
   await expectEveryFrame(there, first);
 });
 
+test("/events: of a chart without any series, names to hide are taken as they are", async () => {
+  const { live, url } = await proxied({ charts: { a: { legend: true } } });
+  const viewer = await watch(`${url}/events?hide=late`, from(HONEST));
+  await viewer.until(() => true);
+  live.push("a", { v: 1, late: 2 }, START);
+  await viewer.until(({ data }) => data.includes("line-through"));
+  // They are wishes like any other, of which one address has as many.
+  const statuses = await holdAll(url, NOBODY, GREEDY);
+  expect(count(statuses, 200)).toBe(64);
+  expect(live.stats().views).toBe(2);
+});
+
 test("/events: a name to hide whose series comes later is hidden once its viewer has come again", async () => {
   const { live, url } = await proxied({ charts: { a: { legend: true } } });
   live.push("a", { v: 1 }, START);

@@ -92,15 +92,15 @@ test.for(CASES)(
     const [first] = pointsOf("price", options, row).keys();
     const points = pointsOf("price", options, row);
     const viewer = await watch(`${url}/events?chart=price&theme=dark`);
-    const hiding = await watch(`${url}/events?hide=${first}&width=500`);
+    const hiding = await watch(`${url}/events?hide=${first}&width=480`);
     for (let i = 0; i < POINTS; i++) {
       const body = JSON.stringify({ ...row(i), time: START + i * 1000 });
       const answer = await fetch(`${url}/api/push/price`, { method: "POST", body });
       expect(await answer.json()).toEqual({ pushed: 1 });
     }
     const dark = drawnOnce({ ...options, theme: "dark" }, points);
-    const hidden = drawnOnce({ ...options, hidden: [first ?? ""], width: 500 }, points);
-    expect(hidden).not.toBe(drawnOnce({ ...options, width: 500 }, points));
+    const hidden = drawnOnce({ ...options, hidden: [first ?? ""], width: 480 }, points);
+    expect(hidden).not.toBe(drawnOnce({ ...options, width: 480 }, points));
     await viewer.until(({ data }) => data === dark);
     await hiding.until(({ data }) => data === hidden);
     const picture = await (await fetch(`${url}/charts/price.svg`)).text();
