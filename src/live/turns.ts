@@ -28,7 +28,10 @@ export function createTurns(budgetMs: number, onLeftOut: () => void): Turns {
     let spentMs = 0;
     for (const stream of streams) {
       // One always has its turn, however long it takes.
-      if (spentMs >= budgetMs) return onLeftOut();
+      if (spentMs >= budgetMs) {
+        onLeftOut();
+        return;
+      }
       lastTurns.set(stream, ++turns);
       yield* measured(stream.cycle(), (ms) => (spentMs += ms));
     }
@@ -36,7 +39,10 @@ export function createTurns(budgetMs: number, onLeftOut: () => void): Turns {
 
   return {
     *cycle(streams) {
-      if (isRunning) return onLeftOut();
+      if (isRunning) {
+        onLeftOut();
+        return;
+      }
       isRunning = true;
       try {
         // Whoever has waited longest is next; new ones have waited for ever.

@@ -5,8 +5,6 @@ import { NAMED_ID } from "../live/frame-events.ts";
 import { inTurn } from "../live/in-slices.ts";
 import { readViewOptions, type ViewOptions } from "../live/view.ts";
 import { contentEncoding, preferredEncoding } from "../sse/accept-encoding.ts";
-import { MAX_ANNOTATION_BYTES, MAX_PUSH_BYTES } from "../limits.ts";
-import { annotate } from "./annotate.ts";
 import type { Bodies } from "./bodies.ts";
 import {
   type FullResponse,
@@ -17,7 +15,6 @@ import {
 } from "./http.ts";
 import { renderPage } from "./page.ts";
 import type { Pictures } from "./png.ts";
-import { pushRows } from "./push.ts";
 import type { RouteSettings } from "./route-options.ts";
 import type { RequestTimer } from "./time-shares.ts";
 import { type StreamNames, streamMessage } from "./stream-message.ts";
@@ -147,34 +144,39 @@ function readChartNames(hub: Hub, query: URLSearchParams): string[] {
   return asked.length === 0 ? hub.names() : [...new Set(asked)];
 }
 
-export async function handleSvg({ hub, request, name }: RouteContext): Promise<FullResponse> {
+export async function handleSvg(context: RouteContext): Promise<FullResponse> {
   const headers = {
     "content-type": "image/svg+xml; charset=utf-8",
     "cache-control": "no-store",
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
     ...NOSNIFF_HEADERS,
   };
-  return { status: 200, headers, body: await draw(hub, request, name) };
+  return { status: 200, headers, body: await draw(context) };
 }
 
 /** Theme "auto" is light, as a picture cannot follow its reader. */
 export async function handlePng(context: RouteContext): Promise<FullResponse> {
-  const { hub, request, name, pictures } = context;
+  const { request, pictures } = context;
   const asker = { address: request.address ?? "", signal: request.signal() };
   pictures.checkRoom(asker.address);
-  const body = await pictures.draw(await draw(hub, request, name), asker);
+  const body = await pictures.draw(await draw(context), asker);
   const headers = { "content-type": "image/png", "cache-control": "no-store", ...NOSNIFF_HEADERS };
   return { status: 200, headers, body };
 }
 
 /** In turn: many may ask at once, each for a size of its own. */
-function draw(hub: Hub, { url }: HttpRequest, name: string): Promise<string> {
-  const view: ViewOptions = { ...readViewOptions(url.searchParams), glide: false };
-  return inTurn(() => hub.draw(name, view));
+function draw({ hub, request, name, timer }: RouteContext): Promise<string> {
+  const view: ViewOptions = { ...readViewOptions(request.url.searchParams), glide: false };
+  return inTurn(() => timer.call(() => hub.draw(name, view)));
 }
 
 /** The chart's values, without a style of their own. */
-export async function handleTable({ hub, request, name }: RouteContext): Promise<FullResponse> {
+export async function handleTable({
+  hub,
+  request,
+  name,
+  timer,
+}: RouteContext): Promise<FullResponse> {
   const headers = {
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",
@@ -184,22 +186,10 @@ export async function handleTable({ hub, request, name }: RouteContext): Promise
   const title = escapeXml(hub.title(hub.chartOf(name) ?? name));
   const head = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>`;
   const view = readViewOptions(request.url.searchParams);
-  const table = await inTurn(() => hub.table(name, view));
+  const table = await inTurn(() => timer.call(() => hub.table(name, view)));
   return { status: 200, headers, body: `${head}${table}\n` };
 }
 
 export function handleStats({ hub }: RouteContext): FullResponse {
   return jsonResponse(200, hub.stats());
-}
-
-export async function handlePush(context: RouteContext): Promise<FullResponse> {
-  const { hub, request, name, bodies } = context;
-  const body = await bodies.read(request, MAX_PUSH_BYTES);
-  return jsonResponse(200, await pushRows(hub, body, name));
-}
-
-export async function handleAnnotate(context: RouteContext): Promise<FullResponse> {
-  const { hub, request, name, bodies } = context;
-  annotate(hub, await bodies.read(request, MAX_ANNOTATION_BYTES), name);
-  return jsonResponse(200, { annotated: 1 });
 }

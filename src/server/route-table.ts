@@ -1,16 +1,15 @@
 import type { HttpRequest, HttpResponse } from "./http.ts";
 import {
-  handleAnnotate,
   handleEvents,
   handlePage,
   handlePng,
-  handlePush,
   handleStats,
   handleSvg,
   handleTable,
   type RouteContext,
 } from "./handlers.ts";
 import type { RouteName } from "./route-options.ts";
+import { handleAnnotate, handlePush } from "./write-handlers.ts";
 
 /** What answers at a path. */
 export interface Route {

@@ -63,7 +63,7 @@ export function createTimeShares(localShares: number, now = () => performance.no
 export interface RequestTimer {
   /** @throws PlotcastError as `TimeShares.check` does. */
   check(): void;
-  /** Times a call. */
+  /** Times a call; one within another counts once. */
   call<T>(work: () => T): T;
   /** Counts what goes on after such a call; what is told within it counts already. */
   onWork(ms: number): void;
@@ -74,6 +74,7 @@ export function createRequestTimer(times: TimeShares, address: string | undefine
   return {
     check: () => times.check(address),
     call(work) {
+      if (isInCall) return work();
       const started = performance.now();
       isInCall = true;
       try {
