@@ -4,6 +4,8 @@ import { setTimeout as wait } from "node:timers/promises";
 // The least time from one cycle to the next that a hub allows.
 const CYCLE_MS = 17;
 const AGAIN_MS = 3;
+// Then something was lost: no cycle takes that long.
+const PATIENCE_MS = 60_000;
 
 // Runs cycles one after the other: pushes a point to each chart, and waits until every frame has been
 // sent and the viewer's socket has drained.
@@ -41,8 +43,16 @@ export function settledCycles({ live, names, push }, socket) {
     push();
     onPushed();
     await wait(CYCLE_MS);
-    while (countFrames() < expected || socket.writableLength > 0) await wait(AGAIN_MS);
+    while (countFrames() < expected || socket.writableLength > 0) {
+      if (performance.now() - began > PATIENCE_MS) throw new Error(lateMessage(expected));
+      await wait(AGAIN_MS);
+    }
     return lastWrite - began;
+  }
+
+  function lateMessage(expected) {
+    const { cycles, drawings } = live.stats();
+    return `expected ${expected} frames: ${countFrames()}, ${socket.writableLength} bytes waiting, ${cycles} cycles, ${drawings} drawings`;
   }
 
   function countFrames() {
