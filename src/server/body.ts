@@ -21,7 +21,9 @@ export async function readNodeBody(
   return collect(req, terms);
 }
 
-function collect(req: IncomingMessage, terms: BodyTerms): Promise<string> {
+async function collect(req: IncomingMessage, terms: BodyTerms): Promise<string> {
+  // It would tell of its end no more.
+  if (req.destroyed) throw cutShort();
   const text = createBodyText(terms);
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => settle(() => reject(tookTooLong(terms))), terms.timeoutMs);

@@ -114,6 +114,9 @@ test.each(["/c/a.svg?width=", "/c/a.table.html?width=", "/?width=", "/events?wid
     expect(first).toBeGreaterThan(0);
     expect(new Set(statuses.slice(first))).toEqual(new Set([429]));
     expect(await ask(HONEST)).toBe(200);
+    // Pages ask for stats every second, and they cost no drawing.
+    const stats = await fetch(`${url}/api/stats`, { headers: { "x-forwarded-for": GREEDY } });
+    expect(stats.status).toBe(200);
     pass((2 * SAVED_TIME_MS) / TIME_SHARE);
     expect(await ask(GREEDY)).toBe(200);
   },
