@@ -31,14 +31,14 @@ export function createTimeShares(localShares: number, now = () => performance.no
     return Math.min(most, account.balance + earned);
   }
 
-  /** Those that have all they may save are as good as forgotten. */
+  /** Those that have all they may save are as good as forgotten. Room for many, as looking takes a while. */
   function makeRoom(): void {
     if (accounts.size < MAX_TIMED_ADDRESSES) return;
     for (const address of accounts.keys()) {
       if (balanceOf(address) >= sharesOf(address) * SAVED_TIME_MS) accounts.delete(address);
     }
     for (const address of accounts.keys()) {
-      if (accounts.size < MAX_TIMED_ADDRESSES) return;
+      if (accounts.size <= 0.9 * MAX_TIMED_ADDRESSES) return;
       accounts.delete(address);
     }
   }

@@ -67,6 +67,14 @@ test("createTimeShares: addresses without number do not make one that owes time 
   expect(() => times.check("owes")).toThrow();
 });
 
+test("createTimeShares: however many addresses come, looking for room is seldom", () => {
+  let looks = 0;
+  const times = createTimeShares(10, () => looks++);
+  for (let i = 0; i < 30_000; i++) times.add(`${i}`, 1000);
+  // Two for each address, and some ten thousand for each tenth that had to go.
+  expect(looks).toBeLessThan(30_000 * 2 + 21 * 11_000);
+});
+
 test("createRequestTimer: what goes on after a call counts, what is told within it counts once", () => {
   let told = 0;
   const add = (_address: string | undefined, ms: number) => void (told += ms);
