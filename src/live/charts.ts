@@ -56,6 +56,8 @@ const MAX_COMPARED_NAMES = 100;
 export function createCharts(settings: ChartsOptions): Charts {
   const { addCharts, maxCharts } = settings;
   const charts = new Map<string, LiveChart>();
+  /** Of charts as they look by themselves, by name: whoever draws many asks for these again and again. */
+  const plainViews = new Map<string, View>();
 
   function get(name: string): LiveChart {
     const chart = charts.get(name);
@@ -102,9 +104,14 @@ export function createCharts(settings: ChartsOptions): Charts {
       const { chart } = read(asked);
       return charts.has(chart) ? chart : undefined;
     },
-    view(asked, options = {}) {
+    view(asked, options) {
+      const known = options === undefined ? plainViews.get(asked) : undefined;
+      if (known !== undefined) return known;
       const { chart, size } = read(asked);
-      return createView(chart, { ...checkViewOptions(options), ...size }, get(chart).viewDefaults);
+      const asWished = { ...checkViewOptions(options === undefined ? {} : options), ...size };
+      const view = createView(chart, asWished, get(chart).viewDefaults);
+      if (view.isDefault && asked === chart) plainViews.set(chart, view);
+      return view;
     },
     streamView(asked, options) {
       const { chart, size } = read(asked);
@@ -121,6 +128,7 @@ export function createCharts(settings: ChartsOptions): Charts {
     },
     remove(name) {
       charts.delete(get(name).name);
+      plainViews.delete(name);
     },
     push(name, rows, now) {
       const chart = getOrCreate(name);

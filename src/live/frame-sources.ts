@@ -4,7 +4,10 @@ import { IDLE_PER_CHART, MAX_IDLE_SOURCES } from "../limits.ts";
 
 /** The frame sources of a hub: one for each view, however many draw from it. */
 export interface FrameSources {
-  /** For a single drawing. The last few sources are kept for repeated requests. */
+  /**
+   * For a single drawing. A chart's own look stays for as long as the chart; of other views, those used
+   * last are kept for repeated requests.
+   */
   borrow(view: View): FrameSource;
   /** Whether somebody watches the view: then its newest frame is there, and who joins needs no other. */
   isWatched(view: View): boolean;
@@ -40,12 +43,28 @@ export function createFrameSources(
   { countCharts }: FrameSourcesOptions,
 ): FrameSources {
   const watched = new Map<string, Entry>();
+  /** Of charts as they look by themselves, by the chart's name. */
+  const defaults = new Map<string, FrameSource>();
+  /** Of all other views that nobody watches, by key; the one used last stands last. */
   const idle = new Map<string, FrameSource>();
 
   function borrow(view: View): FrameSource {
-    const known = watched.get(view.key)?.source ?? idle.get(view.key);
+    return view.isDefault ? borrowDefault(view) : borrowOther(view);
+  }
+
+  function borrowDefault(view: View): FrameSource {
+    const known = defaults.get(view.chart);
     if (known !== undefined) return known;
     const source = create(view);
+    defaults.set(view.chart, source);
+    return source;
+  }
+
+  function borrowOther(view: View): FrameSource {
+    const entry = watched.get(view.key);
+    if (entry !== undefined) return entry.source;
+    const source = idle.get(view.key) ?? create(view);
+    idle.delete(view.key);
     // A page that shows all charts asks for each in turn: none of them may push out the next.
     const maxIdle = Math.max(MAX_IDLE_SOURCES, IDLE_PER_CHART * countCharts());
     if (idle.size >= maxIdle) idle.delete(idle.keys().next().value ?? "");
@@ -70,6 +89,7 @@ export function createFrameSources(
       return { source: entry.source, release: () => release(view, entry) };
     },
     forget(chart) {
+      defaults.delete(chart);
       for (const [key, { view }] of idle) if (view.chart === chart) idle.delete(key);
       for (const [key, { source }] of watched) {
         if (source.view.chart === chart) watched.delete(key);

@@ -12,16 +12,13 @@ export interface Frame {
   edge: number;
   lastEdge: number | undefined;
   drawMs: number;
-  /** The same as text, once somebody has asked for it. */
-  text?: string;
 }
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** A frame as text. */
+/** A frame as text. Nobody keeps it: of texts that live for a cycle, garbage collection copies each twice. */
 export function frameText(frame: Frame): string {
-  frame.text ??= decoder.decode(frame.bytes);
-  return frame.text;
+  return decoder.decode(frame.bytes);
 }
 
 /** Draws the frames of one view, each version of the chart only once. */

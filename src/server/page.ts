@@ -1,5 +1,7 @@
 import { escapeXml } from "../chart/inner-face.ts";
 import type { Hub } from "../live/hub.ts";
+import { inSlices, type Steps } from "../live/in-slices.ts";
+import { concatBytes } from "../sse/bytes.ts";
 import PAGE_SCRIPT, { hash } from "../client/page.ts?script";
 import type { ViewOptions } from "../live/view.ts";
 import { type FullResponse, NOSNIFF_HEADERS } from "./http.ts";
@@ -33,10 +35,10 @@ export async function renderPage(
   const height = names.length === 1 ? 420 : 260;
   const picture = routes.pictures ? pictures : undefined;
   const svgs = await hub.drawAll(names, { height, ...view }, onWork);
-  const figures = names.map((name, i) => figure(name, svgs[i]!, picture)).join("\n");
+  const figures = await inSlices(encodeFigures(names, svgs, picture));
   const { theme = "auto" } = view;
   const scheme = theme === "light" || theme === "dark" ? theme : "light dark";
-  const body = `<!doctype html>
+  const head = `<!doctype html>
 <html lang="en" data-theme="${theme}">
 <head>
 <meta charset="utf-8">
@@ -49,7 +51,8 @@ export async function renderPage(
 <body>
 <header><h1>${escapeXml(title)}</h1><p id="state" role="status">snapshot</p></header>
 <main data-base="${escapeXml(base)}"${picture === undefined ? "" : ` data-picture="${escapeXml(picture)}"`} data-height="${view.height ?? height}"${mainAttributes(isWhole, view)}>
-${figures || emptyPage(address, settings)}
+`;
+  const foot = `
 </main>
 <footer><p>Drawn on the server, sent as they change. In a page of your own:</p>
 <pre>${snippet(names, base).map(escapeXml).join("\n")}</pre></footer>
@@ -57,7 +60,26 @@ ${figures || emptyPage(address, settings)}
 </body>
 </html>
 `;
+  const shown = figures.length === 0 ? [encode(emptyPage(address, settings))] : figures;
+  const body = concatBytes([encode(head), ...shown, encode(foot)]);
   return { status: 200, headers: HEADERS, body };
+}
+
+const encoder = new TextEncoder();
+const encode = (text: string) => encoder.encode(text);
+
+/** A page of many charts is megabytes, so others have their turn while it becomes bytes. */
+function* encodeFigures(
+  names: readonly string[],
+  svgs: readonly string[],
+  picture: string | undefined,
+): Steps<Uint8Array[]> {
+  const figures: Uint8Array[] = [];
+  for (const [i, name] of names.entries()) {
+    figures.push(encode(`${i === 0 ? "" : "\n"}${figure(name, svgs[i]!, picture)}`));
+    yield;
+  }
+  return figures;
 }
 
 const ICON =

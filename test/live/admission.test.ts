@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createHub } from "../../src/live/hub.ts";
 import { eventually, served, showing, watch } from "../support/served.ts";
+import { fakeTimers } from "../support/fake-timers.ts";
 import { createMemoryViewer } from "../support/memory-viewer.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
@@ -108,6 +109,8 @@ test("/events: asking for what a chart is by default makes no view of its own", 
 });
 
 test("subscribe: charts in any order are one stream, whose newest frames all share", () => {
+  // No time passes, so that all is drawn in one turn.
+  fakeTimers();
   const hub = createHub({ charts: { a: {}, b: {}, c: {} }, maxViews: 1 });
   for (const names of [
     ["a", "b", "c"],
