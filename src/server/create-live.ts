@@ -6,6 +6,7 @@ import { createHub, type Hub } from "../live/hub.ts";
 import { HUB_OPTIONS, type HubOptions } from "../live/hub-options.ts";
 import { checkOptionNames } from "../live/option-error.ts";
 import { createBodies } from "./bodies.ts";
+import { warmUp } from "../live/warm-up.ts";
 import { createFastifyPlugin, type FastifyPlugin } from "./fastify.ts";
 import { type Next, serveNode } from "./node.ts";
 import { createPictures } from "./png.ts";
@@ -63,6 +64,7 @@ export function createLive<Name extends string = string, Adds extends boolean = 
   const [routeOptions, hubOptions] = splitOptions(options);
   const settings = { ...resolveRouteOptions(routeOptions), addCharts };
   const hub = createHub(hubOptions);
+  warmUp(typesOf(options), options.timeZone);
   const pictures = createPictures();
   const bodies = createBodies({ bodyMs: settings.bodyMs, localShares });
   const times = createTimeShares(localShares);
@@ -73,6 +75,7 @@ export function createLive<Name extends string = string, Adds extends boolean = 
     ...hub,
     addChart(name, chart) {
       hub.addChart(name, chart);
+      warmUp([chart?.type ?? "line"], options.timeZone);
       return live;
     },
     async drain(timeoutMs) {
@@ -88,6 +91,12 @@ export function createLive<Name extends string = string, Adds extends boolean = 
     fastify: createFastifyPlugin(handler),
   };
   return live as Live<ChartName<Name, Adds>>;
+}
+
+/** Charts that pushes add are lines. */
+function typesOf({ charts = {}, addCharts }: LiveOptions) {
+  const types = Object.values(charts).map(({ type = "line" }: ChartOptions) => type);
+  return addCharts === true ? [...types, "line" as const] : types;
 }
 
 /** Splits the options by their names: those of routes, and all others. */

@@ -1,0 +1,45 @@
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { measured, run, type Running } from "../support/program.ts";
+
+const SERVER = fileURLToPath(new URL("../support/first-drawing.js", import.meta.url));
+/** What one turn of the event loop may take, in ms of the main thread. */
+const MOST_MS = 20;
+
+/** The longest hold until nothing more goes on by itself. */
+async function holdUntilIdle(program: Running): Promise<number> {
+  let longest = 0;
+  for (let quiet = 0; quiet < 10; quiet++) {
+    const held = await program.longestHoldMs();
+    longest = Math.max(longest, held);
+    if (held > 0.5) quiet = 0;
+  }
+  return longest;
+}
+
+test.each([
+  "line",
+  "area",
+  "bar",
+  "scatter",
+  "histogram",
+  "heatMap",
+  "candlestick",
+  "range",
+  "boxPlot",
+  "pie",
+  "gauge",
+  "stat",
+])("createLive(): the first %s of a process holds nobody, drawn or asked for", async (type) => {
+  const program = run(process.execPath, measured([SERVER, type]));
+  const url = await program.url();
+  // Before it listened, nobody could wait.
+  await program.longestHoldMs();
+  expect(await holdUntilIdle(program)).toBeLessThan(MOST_MS);
+  for (const path of ["/c/a.svg", "/", "/c/a.table.html", "/c/a.png"]) {
+    const response = await fetch(url + path);
+    expect([path, response.status]).toEqual([path, 200]);
+    await response.arrayBuffer();
+    expect(await program.longestHoldMs()).toBeLessThan(MOST_MS);
+  }
+});
