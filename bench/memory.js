@@ -17,7 +17,9 @@ const say = options.json ? () => {} : console.log;
 say(`Node ${machine().node}, ${machine().cpu}, ${machine().cores} cores`);
 const figures = [];
 for (const scenario of scenarios(options.quick ? 20 : 1)) {
-  figures.push({ ...scenario, ...(await measureMemory(scenario)) });
+  const figure = { ...scenario, ...(await measureMemory(scenario)) };
+  say(row(figure).join("  "));
+  figures.push(figure);
 }
 say("\nMemory of a server after collecting garbage, in KB, and what each part adds");
 say(align([["", "heap + buffers", "resident", "parts", "KB each"], ...figures.map(row)]));
