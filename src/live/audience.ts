@@ -61,9 +61,12 @@ export function createAudience(options: AudienceOptions): Audience {
   function admit(names: string[], view: ViewOptions, wire: Wire): Wanted {
     shutdown.checkOpen();
     admission.check(wire.address);
-    const wanted = findRoom(names, view, wire);
-    slices.spend((isOver) => checkViews(sources, wanted.views, isOver));
-    return wanted;
+    // A thousand names take a while, too: what they take is not there for drawings of the same turn.
+    return slices.spend((isOver) => {
+      const wanted = findRoom(names, view, wire);
+      checkViews(sources, wanted.views, isOver);
+      return wanted;
+    });
   }
 
   /** A size is a wish: where there is no room for it, the charts come in their own. */
