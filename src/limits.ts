@@ -85,7 +85,7 @@ export const MAX_IDLE_SOURCES = 16;
 export const IDLE_PER_CHART = 2;
 
 /** Milliseconds for which work that can wait holds the event loop: then sockets and timers have their turn. */
-export const SLICE_MS = 8;
+export const SLICE_MS = 6;
 
 /** Milliseconds from one cycle to the next, from here … */
 export const MIN_CYCLE_MS = 16;
