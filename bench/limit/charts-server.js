@@ -19,10 +19,18 @@ const server = createServer(fleet.live.handler).listen(0, "127.0.0.1");
 await once(server, "listening");
 process.send({ port: server.address().port });
 await once(process, "message");
+await untilBetweenCycles();
 await pushEverySecond(WARM_UP);
 // The cycle after the last push is a part of the warm-up, too.
 await wait(EVERY_MS);
 process.send(await measure());
+
+// Points that come in the middle of a cycle would have some charts drawn before them.
+async function untilBetweenCycles() {
+  const { cycles } = fleet.live.stats();
+  while (fleet.live.stats().cycles === cycles) await wait(EVERY_MS / 50);
+  await wait(EVERY_MS / 2);
+}
 
 async function measure() {
   const framesBefore = fleet.live.stats().framesSent;
