@@ -6,10 +6,12 @@ import { createLive } from "../dist/entries/live.js";
 import { eventBytes } from "../dist-internal/sse/event.js";
 import { gzip } from "../dist-internal/sse/gzip.js";
 import { createSharedStream } from "../dist-internal/sse/shared-stream.js";
-import { zstd } from "../dist-internal/sse/zstd.js";
+import { createZstd } from "../dist-internal/sse/zstd.js";
 import { drawTypeFrames, LIVE_TYPES } from "../gallery/data/live-types.js";
 import { weighSlide } from "../gallery/slide-weight.js";
 import { align, whole } from "./table.js";
+
+const zstd = createZstd(1);
 
 /** Maximum size of a frame on the wire, as a share of its text. */
 const GOAL = 0.1;

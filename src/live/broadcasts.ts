@@ -3,7 +3,7 @@ import { flushedGzip, gzip } from "../sse/gzip.ts";
 import { createPlainStream } from "../sse/plain-stream.ts";
 import { createSharedStream } from "../sse/shared-stream.ts";
 import type { Stream } from "../sse/stream.ts";
-import { zstd } from "../sse/zstd.ts";
+import { createZstd } from "../sse/zstd.ts";
 import { type Broadcast, type BroadcastOptions, createBroadcast } from "./broadcast.ts";
 import type { FrameSources } from "./frame-sources.ts";
 import type { NamedView } from "./view.ts";
@@ -51,11 +51,12 @@ export interface BroadcastsOptions
   sources: FrameSources;
 }
 
-const STREAMS: Record<Encoding, () => Stream> = {
+/** @param views how many views share the stream. */
+const STREAMS: Record<Encoding, (views: number) => Stream> = {
   identity: createPlainStream,
   gzip: () => createSharedStream(gzip),
   flushedGzip: () => createSharedStream(flushedGzip),
-  zstd: () => createSharedStream(zstd),
+  zstd: (views) => createSharedStream(createZstd(views)),
 };
 
 export function createBroadcasts(options: BroadcastsOptions): Broadcasts {
@@ -70,7 +71,7 @@ export function createBroadcasts(options: BroadcastsOptions): Broadcasts {
     const broadcast = createBroadcast({
       ...shared,
       watched: held.map(({ event, source }) => ({ event, source })),
-      stream: STREAMS[encoding](),
+      stream: STREAMS[encoding](views.length),
       named,
       onEmpty: () => {
         leaving.delete(broadcast);

@@ -16,9 +16,11 @@ import type { Related } from "./text-pair.ts";
 import { writeContent, writeFirstContent } from "./zstd-block.ts";
 import { ZSTD_PRICES } from "./zstd-prices.ts";
 
-/** 1 MiB: every decoder of a stream keeps as much plain text. */
-const WINDOW_LOG = 20;
-const WINDOW_SIZE = 1 << WINDOW_LOG;
+/** 1 MiB and 8 MiB, which is the most that browsers take (RFC 9659). */
+const MIN_WINDOW_LOG = 20;
+const MAX_WINDOW_LOG = 23;
+/** A view's last event must be in the window when the next one is written. */
+const WINDOW_PER_VIEW = 16 * 1024;
 /** (RFC 8878, 3.1.1.2.4) */
 const LARGEST_BLOCK = 128 * 1024;
 
@@ -33,7 +35,7 @@ const COMPRESSED = 2;
 const COLON = 0x3a;
 const LINE_FEED = 0x0a;
 
-const state = createParseState(ZSTD_PRICES, WINDOW_SIZE);
+const state = createParseState(ZSTD_PRICES, 1 << MIN_WINDOW_LOG);
 const steps = createSteps();
 const writer = createBitWriter();
 
@@ -41,28 +43,44 @@ const writer = createBitWriter();
  * zstd in blocks that can be shared: of what came before, a block uses the plain text and the tables
  * that the first block sets, which are the same for all. So every decoder with the same plain text
  * behind it can decode it.
+ *
+ * @param views how many views share the stream. The more, the larger the window: every decoder of the
+ * stream keeps as much plain text.
  */
-export const zstd: Codec = {
-  encoding: "zstd",
-  /**
-   * The magic number and a frame header without content size, checksum and dictionary
-   * (RFC 8878, 3.1.1), and the first block.
-   */
-  header: concatBytes([
-    Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0, (WINDOW_LOG - 10) << 3),
-    firstBlock(),
-  ]),
-  windowSize: WINDOW_SIZE,
-  begin: compress,
-  compress,
-  /** An empty block: it adds no text, so it moves nobody's history. */
-  pause: rawBlock(NOTHING),
-  keepAlive: rawBlock(NOTHING),
-  store: rawBlock,
-};
+export function createZstd(views: number): Codec {
+  const windowLog = 32 - Math.clz32(views * WINDOW_PER_VIEW - 1);
+  return CODECS[Math.min(MAX_WINDOW_LOG, Math.max(MIN_WINDOW_LOG, windowLog))]!;
+}
+
+function codecOf(windowLog: number): Codec {
+  const windowSize = 1 << windowLog;
+  const compressAll = (events: readonly Related[]) => compress(events, windowSize);
+  return {
+    encoding: "zstd",
+    header: concatBytes([frameHeader(windowLog), firstBlock()]),
+    windowSize,
+    begin: compressAll,
+    compress: compressAll,
+    /** An empty block: it adds no text, so it moves nobody's history. */
+    pause: rawBlock(NOTHING),
+    keepAlive: rawBlock(NOTHING),
+    store: rawBlock,
+  };
+}
+
+const CODECS: readonly (Codec | undefined)[] = Array.from(
+  { length: MAX_WINDOW_LOG + 1 },
+  (_, log) => (log < MIN_WINDOW_LOG ? undefined : codecOf(log)),
+);
+
+/** The magic number, and neither content size nor checksum nor dictionary (RFC 8878, 3.1.1). */
+function frameHeader(windowLog: number): Uint8Array {
+  return Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0, (windowLog - 10) << 3);
+}
 
 /** Compresses events that follow each other. None of the blocks is the last. */
-function compress(events: readonly Related[]): Uint8Array {
+function compress(events: readonly Related[], windowSize: number): Uint8Array {
+  state.pair.windowSize = windowSize;
   clearBits(writer);
   clearSteps(steps);
   state.recent.fill(0);

@@ -9,11 +9,13 @@ import type { Codec } from "../../src/sse/codec.ts";
 import { eventBytes } from "../../src/sse/event.ts";
 import { gzip } from "../../src/sse/gzip.ts";
 import { createSharedStream } from "../../src/sse/shared-stream.ts";
-import { zstd } from "../../src/sse/zstd.ts";
+import { createZstd } from "../../src/sse/zstd.ts";
 import { fakeTimers } from "../support/fake-timers.ts";
 import { createMemoryViewer } from "../support/memory-viewer.ts";
 import { randomNumbers } from "../support/random.ts";
 import { some } from "../support/some.ts";
+
+const zstd = createZstd(1);
 
 const EVERY_MS = 16;
 const CODECS = [gzip, zstd];

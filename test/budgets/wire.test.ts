@@ -3,9 +3,11 @@ import { expect, test } from "vitest";
 import { BLOCK_END, BLOCK_START } from "../../src/sse/deflate.ts";
 import { gzip } from "../../src/sse/gzip.ts";
 import { createSharedStream } from "../../src/sse/shared-stream.ts";
-import { zstd } from "../../src/sse/zstd.ts";
+import { createZstd } from "../../src/sse/zstd.ts";
 import { compressed } from "../sse/compressed.ts";
 import { syntheticRounds } from "./synthetic-frames.ts";
+
+const zstd = createZstd(1);
 
 const NOTHING = new Uint8Array();
 

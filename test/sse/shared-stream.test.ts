@@ -6,7 +6,9 @@ import type { Codec } from "../../src/sse/codec.ts";
 import { eventText, retryText } from "../../src/sse/event.ts";
 import { flushedGzip, gzip } from "../../src/sse/gzip.ts";
 import { createSharedStream } from "../../src/sse/shared-stream.ts";
-import { zstd } from "../../src/sse/zstd.ts";
+import { createZstd } from "../../src/sse/zstd.ts";
+
+const zstd = createZstd(1);
 
 /** A raw block of no bytes that says it is the last. */
 const ZSTD_END = Uint8Array.of(1, 0, 0);

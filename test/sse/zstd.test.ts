@@ -3,8 +3,10 @@ import { decompress } from "fzstd";
 import { compressed } from "./compressed.ts";
 import { expectLateJoinersLevel } from "./late-joiner.ts";
 import { expect, test } from "vitest";
-import { zstd } from "../../src/sse/zstd.ts";
+import { createZstd } from "../../src/sse/zstd.ts";
 import { change, changed, expectSame, noise, text } from "./texts.ts";
+
+const zstd = createZstd(1);
 
 const NOTHING = new Uint8Array();
 /** A raw block without bytes that says that it is the last one. */
