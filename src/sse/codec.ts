@@ -12,10 +12,14 @@ export interface Codec {
   /** How far back a piece may refer to plain text, in bytes. */
   windowSize: number;
   /**
-   * Compresses events that refer to nothing before the first of them: a subscriber starts with them,
-   * or restarts.
+   * Compresses events of a text that refers to nothing before it: a subscriber starts with it, or
+   * restarts.
+   *
+   * @param before what comes before these events in that text, as far as the window reaches.
    */
-  begin(events: readonly Related[]): Uint8Array;
+  begin(events: readonly Related[], before: () => Uint8Array): Uint8Array;
+  /** Comes behind that text, before the first piece. */
+  begun: Uint8Array;
   /**
    * Compresses events as one piece.
    *

@@ -29,10 +29,8 @@ export const gzip: Codec = {
   encoding: "gzip",
   header: HEADER,
   windowSize: WINDOW_SIZE,
-  begin: (events) =>
-    events.length === 0
-      ? BLOCK_START
-      : concatBytes([deflateBlocks(plainText(events)), BLOCK_START]),
+  begin: (events, before) => deflateBlocks(plainText(events), before()),
+  begun: BLOCK_START,
   compress(events, history) {
     const piece = standingPiece(events);
     const textLength = events.reduce((sum, { bytes }) => sum + bytes.length, 0);
@@ -54,7 +52,8 @@ export const flushedGzip: Codec = {
   encoding: "gzip",
   header: HEADER,
   windowSize: WINDOW_SIZE,
-  begin: (events) => (events.length === 0 ? NOTHING : deflateBlocks(plainText(events))),
+  begin: (events, before) => deflateBlocks(plainText(events), before()),
+  begun: NOTHING,
   compress: (events, history) => deflateBlocks(plainText(events), history()),
   /** No block is open between pieces. */
   pause: NOTHING,

@@ -24,9 +24,14 @@ export interface History {
   textBefore(end: number): Uint8Array;
   /** Where the stream ends. */
   end(): number;
+  /** Whether a primer of all of it takes only a few milliseconds. */
+  isSmall(): boolean;
 }
 
 const NOTHING = new Uint8Array();
+/** A history is small up to so many views, and so many bytes. */
+const FEW_VIEWS = 16;
+const SMALL = 128 * 1024;
 /** How many events leave the list at a time, as its front is expensive to move. */
 const FEW = 64;
 
@@ -87,5 +92,6 @@ export function createHistory(windowSize: number): History {
       return concatBytes(reachable.map(({ bytes }) => bytes)).subarray(-windowSize);
     },
     end: () => end,
+    isSmall: () => newest.size <= FEW_VIEWS && end - from() <= SMALL,
   };
 }

@@ -20,6 +20,7 @@ export function createPlainStream(): Stream {
     },
     plainBytes: () => plainBytes,
     keepAlive: () => keepAlive,
+    preparePrimer: () => true,
     primer(first) {
       primer ??= concatBytes([...newest.values()]);
       return first === undefined ? primer : concatBytes([encoder.encode(first), primer]);

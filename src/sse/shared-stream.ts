@@ -1,11 +1,16 @@
 import { concatBytes } from "./bytes.ts";
 import type { Codec } from "./codec.ts";
 import { createHistory } from "./history.ts";
+import { createPrimerWork, type PrimerWork } from "./primer.ts";
 import type { Stream } from "./stream.ts";
-import type { Related } from "./text-pair.ts";
 
 const encoder = new TextEncoder();
-const NOTHING = new Uint8Array();
+
+/**
+ * What is written while a primer is made, or behind one that is kept, may be so large beside it. Who
+ * gets it sees some frames that are no longer the newest, one right behind the other.
+ */
+const MAX_ADDED = 0.25;
 
 /**
  * A stream that is compressed once for all subscribers. The events of each write are compressed on
@@ -13,35 +18,48 @@ const NOTHING = new Uint8Array();
  * decodes the history is level, so no subscriber needs a compressor of its own.
  */
 export function createSharedStream(codec: Codec): Stream {
-  const { header, windowSize, begin, compress, pause, keepAlive, store } = codec;
+  const { header, windowSize, compress, pause, keepAlive, store } = codec;
   const history = createHistory(windowSize);
-  let compressedHistory: Uint8Array | undefined;
+  /** A primer that is made or under way. */
+  let work: PrimerWork | undefined;
+  let isMade = false;
+
+  function begin(): void {
+    work = createPrimerWork(codec, history.events());
+    isMade = false;
+  }
+
+  function preparePrimer(): boolean {
+    if (work === undefined) begin();
+    isMade ||= work!.step();
+    return isMade;
+  }
+
+  /** A small primer is made anew after each write, so that it holds no old frame. */
+  function keepOrDrop(piece: Uint8Array): void {
+    if (work === undefined) return;
+    work.add(piece);
+    if (isMade && (history.isSmall() || work.share() > MAX_ADDED)) work = undefined;
+  }
+
   return {
     write(events) {
       const before = history.end();
       const related = history.add(events);
-      const compressed = compress(related, () => history.textBefore(before));
+      const piece = compress(related, () => history.textBefore(before));
       history.dropSuperseded();
-      compressedHistory = undefined;
-      return compressed;
+      keepOrDrop(piece);
+      return piece;
     },
     plainBytes: history.end,
     keepAlive: () => keepAlive,
+    preparePrimer,
     primer(first) {
-      compressedHistory ??= begin(chain(history.events(), windowSize));
-      if (first === undefined) return concatBytes([pause, compressedHistory]);
-      return concatBytes([header, store(encoder.encode(first)), compressedHistory]);
+      while (!preparePrimer());
+      const present = work!.bytes();
+      if (first === undefined) return concatBytes([pause, present]);
+      return concatBytes([header, store(encoder.encode(first)), present]);
     },
     farewell: (text) => concatBytes([pause, store(encoder.encode(text))]),
   };
-}
-
-/** Relates each event to the one right before it. */
-function chain(events: readonly Uint8Array[], windowSize: number): Related[] {
-  return events.map((bytes, i) => {
-    const like = events[i - 1] ?? NOTHING;
-    return like.length > windowSize
-      ? { bytes, like: NOTHING, distance: 0 }
-      : { bytes, like, distance: like.length };
-  });
 }

@@ -18,6 +18,12 @@ export interface Stream {
   /** What a level subscriber gets to keep its connection from looking idle. */
   keepAlive(): Uint8Array;
   /**
+   * Makes a part of the primer, in a millisecond or two, so that others can come in between.
+   *
+   * @returns whether `primer` now has nothing left to make.
+   */
+  preparePrimer(): boolean;
+  /**
    * What makes a subscriber level: the newest event of each view, encoded without reference to
    * anything before. For a new subscriber, or one that missed a write.
    *

@@ -60,6 +60,7 @@ function codecOf(windowLog: number): Codec {
     header: concatBytes([frameHeader(windowLog), firstBlock()]),
     windowSize,
     begin: compressAll,
+    begun: NOTHING,
     compress: compressAll,
     /** An empty block: it adds no text, so it moves nobody's history. */
     pause: rawBlock(NOTHING),

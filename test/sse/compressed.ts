@@ -10,5 +10,6 @@ export function compressed(codec: Codec, said: Uint8Array, history: Uint8Array):
 
 /** What it makes of a text that nothing is known before. */
 export function begun(codec: Codec, text: Uint8Array): Uint8Array {
-  return codec.begin(text.length === 0 ? [] : [{ bytes: text, like: NOTHING, distance: 0 }]);
+  const event = { bytes: text, like: NOTHING, distance: 0 };
+  return Buffer.concat([codec.begin([event], () => NOTHING), codec.begun]);
 }
