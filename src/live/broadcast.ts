@@ -55,12 +55,26 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
   const cost = createEncodingCost();
   let cycles = 0;
   let isRunning = false;
+  let isPriming = false;
   let isOver = false;
 
-  function primer(retryMs?: number): Uint8Array {
+  /** Undefined where it takes long: then it is made in slices, and those who wait get it once it is there. */
+  function primer(retryMs?: number): Uint8Array | undefined {
+    if (!stream.preparePrimer()) {
+      if (!isPriming) slices.begin([makePrimer()]);
+      return undefined;
+    }
     const bytes = stream.primer(retryMs === undefined ? undefined : retryText(retryMs));
     onPrimer(bytes.length);
     return bytes;
+  }
+
+  function* makePrimer(): Work {
+    isPriming = true;
+    do yield;
+    while (!isOver && !stream.preparePrimer());
+    isPriming = false;
+    if (!isOver) yield* subscribers.primeWaiting();
   }
 
   function farewell(): Uint8Array {

@@ -19,8 +19,10 @@ export interface Connection {
 export interface Subscriber {
   /** Sends the bytes that all level subscribers get. @returns false if this one skipped them. */
   send(shared: Uint8Array): boolean;
-  /** Sends the first bytes. */
+  /** Sends the first bytes, as soon as there are any. */
   start(): void;
+  /** Brings it level, if it waits for that. */
+  prime(): void;
   /** Since when it has not drained, on the clock of `performance.now()`. */
   stalledSince(): number | undefined;
   /** Sends last bytes, and ends once they have gone. */
@@ -39,8 +41,8 @@ export interface SubscriberOptions {
   connection: Connection;
   until: number;
   isOutdated?: (() => boolean) | undefined;
-  /** Makes the bytes that bring this subscriber level. */
-  primer: (isNew: boolean) => Uint8Array;
+  /** Makes the bytes that bring this subscriber level; undefined: they are not ready, `prime` is called later. */
+  primer: (isNew: boolean) => Uint8Array | undefined;
   /** Called once, however often and in whatever way the connection ends. */
   onEnd: () => void;
 }
@@ -51,6 +53,21 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
   let behind = false;
   let ending = false;
   let over = false;
+  let isNew = true;
+  /** It waits for a primer. */
+  let waits = false;
+
+  function catchUp(): void {
+    // Before it is asked for: it may come within the call.
+    waits = true;
+    behind = true;
+    const bytes = primer(isNew);
+    if (bytes === undefined) return;
+    waits = false;
+    behind = false;
+    isNew = false;
+    write(bytes);
+  }
 
   function write(bytes: Uint8Array): void {
     if (over || bytes.length === 0) return;
@@ -66,9 +83,7 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
 
   connection.onDrain(() => {
     stalledSince = undefined;
-    if (ending || !behind) return;
-    behind = false;
-    write(primer(false));
+    if (!ending && behind && !waits) catchUp();
   });
 
   return {
@@ -78,18 +93,22 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
     stalledSince: () => stalledSince,
     send(shared) {
       if (ending) return false;
-      if (stalledSince === undefined) write(shared);
+      if (stalledSince === undefined && !waits) write(shared);
       else behind = true;
       return !behind;
     },
     start() {
       connection.onEnd(finish);
-      write(primer(true));
+      catchUp();
+    },
+    prime() {
+      if (!ending && waits) catchUp();
     },
     end(lastBytes) {
       if (ending) return;
       ending = true;
-      write(lastBytes);
+      // One that has got nothing so far could not decode it.
+      if (!isNew) write(lastBytes);
       connection.end();
     },
     destroy() {

@@ -1,4 +1,4 @@
-import type { Slices } from "./slices.ts";
+import type { Slices, Work } from "./slices.ts";
 import { type Connection, createSubscriber, type Subscriber } from "./subscriber.ts";
 
 /** The subscribers of one stream: sends to all, closes those that stall or have stayed too long. */
@@ -12,6 +12,8 @@ export interface Subscribers {
   send(bytes: Uint8Array): Generator<void, Sent>;
   /** Time since the last `send`, in ms. */
   silentMs(): number;
+  /** Brings those level that wait for a primer. */
+  primeWaiting(): Work;
   /** Closes those that have not drained for `stallMs`; ends those whose time is up, or who are outdated. */
   sweep(stallMs: number): void;
   /** Sends each a farewell and ends its connection. */
@@ -41,8 +43,11 @@ export interface Terms {
 }
 
 export interface SubscribersOptions {
-  /** Makes the bytes that bring a subscriber level; a new one is given its retry delay. */
-  primer: (retryMs?: number) => Uint8Array;
+  /**
+   * Makes the bytes that bring a subscriber level; a new one is given its retry delay. Undefined: they
+   * are not ready, `primeWaiting` is called later.
+   */
+  primer: (retryMs?: number) => Uint8Array | undefined;
   slices: Pick<Slices, "leftMs">;
   /** Makes the last bytes of a subscriber that is sent away. */
   farewell: () => Uint8Array;
@@ -64,8 +69,9 @@ export function createSubscribers(options: SubscribersOptions): Subscribers {
         until: performance.now() + stayMs,
         isOutdated,
         primer: (isNew) => {
-          subscriber.level = sendings;
-          return primer(isNew ? retryMs : undefined);
+          const bytes = primer(isNew ? retryMs : undefined);
+          if (bytes !== undefined) subscriber.level = sendings;
+          return bytes;
         },
         onEnd: () => {
           subscribers.delete(subscriber);
@@ -90,6 +96,12 @@ export function createSubscribers(options: SubscribersOptions): Subscribers {
       return sent;
     },
     silentMs: () => performance.now() - lastSend,
+    *primeWaiting() {
+      for (const subscriber of subscribers) {
+        subscriber.prime();
+        if (slices.leftMs() <= 0) yield;
+      }
+    },
     sweep(stallMs) {
       const now = performance.now();
       for (const subscriber of subscribers) {

@@ -52,10 +52,10 @@ export function createHistory(windowSize: number): History {
     for (const like of [before, nearest]) {
       const distance = end - (like?.position ?? -Infinity);
       if (like !== undefined && like.position >= from() && distance <= windowSize) {
-        return { bytes, like: like.bytes, distance };
+        return { bytes, like: like.bytes, distance, isLast: like === before };
       }
     }
-    return { bytes, like: NOTHING, distance: 0 };
+    return { bytes, like: NOTHING, distance: 0, isLast: false };
   }
 
   function addOne({ view, bytes }: { view: string; bytes: Uint8Array }): Related {

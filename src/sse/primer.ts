@@ -14,7 +14,8 @@ export interface PrimerWork {
   add(piece: Uint8Array): void;
   /** All that was made and added so far. */
   bytes(): Uint8Array;
-  /** How much was added, beside what was made. */
+  /** How much was added, in bytes, and beside what was made. */
+  addedSize(): number;
   share(): number;
 }
 
@@ -42,6 +43,7 @@ export function createPrimerWork(codec: Codec, events: readonly Uint8Array[]): P
     step,
     add: (piece) => void added.push(piece),
     bytes: () => concatBytes([...made, ...added]),
+    addedSize: () => sizeOf(added),
     share: () => sizeOf(added) / Math.max(1, sizeOf(made)),
   };
 }
@@ -54,8 +56,8 @@ function sizeOf(pieces: readonly Uint8Array[]): number {
 function relate(events: readonly Uint8Array[], index: number, { windowSize }: Codec): Related {
   const bytes = events[index]!;
   const like = events[index - 1] ?? NOTHING;
-  if (like.length > windowSize) return { bytes, like: NOTHING, distance: 0 };
-  return { bytes, like, distance: like.length };
+  if (like.length > windowSize) return { bytes, like: NOTHING, distance: 0, isLast: false };
+  return { bytes, like, distance: like.length, isLast: false };
 }
 
 function textBefore(events: readonly Uint8Array[], index: number, windowSize: number): Uint8Array {

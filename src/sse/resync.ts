@@ -30,6 +30,8 @@ const FURTHEST = 1024;
 /** This close, places are looked at one by one. */
 const NEARBY = 240;
 const WORD = 8;
+/** Looking further costs more, so it is done for every fourth probe. */
+const FAR_STEP = 32;
 /** How many places of a probe are tried. */
 const MAX_TRIES = 3;
 
@@ -111,7 +113,7 @@ function findInOld(search: Search, skipped: number): void {
   for (let old = source; old <= near && found.score < sure; old++) {
     if (pair.view.getFloat64(old, true) === word) consider(search, position, old);
   }
-  if (found.score >= sure) return;
+  if (found.score >= sure || skipped % FAR_STEP !== 0) return;
   const probe = text().subarray(position, position + PROBE);
   let old = Math.max(source, near) - 1;
   for (let tries = 0; tries < MAX_TRIES && found.score < sure; tries++) {
@@ -131,7 +133,7 @@ function findInNew(search: Search, skipped: number): void {
   for (let position = at; position <= near && found.score < sure; position++) {
     if (pair.view.getFloat64(position, true) === word) consider(search, position, old);
   }
-  if (found.score >= ENOUGH) return;
+  if (found.score >= ENOUGH || skipped % FAR_STEP !== 0) return;
   const probe = text().subarray(old, old + PROBE);
   let position = Math.max(at, near) - 1;
   for (let tries = 0; tries < MAX_TRIES && found.score < sure; tries++) {

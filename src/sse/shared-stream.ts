@@ -39,7 +39,9 @@ export function createSharedStream(codec: Codec): Stream {
   function keepOrDrop(piece: Uint8Array): void {
     if (work === undefined) return;
     work.add(piece);
-    if (isMade && (history.isSmall() || work.share() > MAX_ADDED)) work = undefined;
+    // One that nobody goes on making does not grow for ever.
+    const isTooLarge = isMade ? work.share() > MAX_ADDED : work.addedSize() > windowSize;
+    if (isTooLarge || (isMade && history.isSmall())) work = undefined;
   }
 
   return {

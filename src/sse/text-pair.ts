@@ -22,6 +22,8 @@ export interface Related {
   like: Uint8Array;
   /** How far before the event the older one begins in the stream, in bytes. */
   distance: number;
+  /** Whether the older one is the last event of the same view, so that most of it is the same. */
+  isLast: boolean;
 }
 
 const FIRST_CAPACITY = 1 << 16;

@@ -4,12 +4,12 @@ const NOTHING = new Uint8Array();
 
 /** What a codec makes of a text right behind another one. */
 export function compressed(codec: Codec, said: Uint8Array, history: Uint8Array): Uint8Array {
-  const event = { bytes: said, like: history, distance: history.length };
+  const event = { bytes: said, like: history, distance: history.length, isLast: true };
   return codec.compress([event], () => history.subarray(-codec.windowSize));
 }
 
 /** What it makes of a text that nothing is known before. */
 export function begun(codec: Codec, text: Uint8Array): Uint8Array {
-  const event = { bytes: text, like: NOTHING, distance: 0 };
+  const event = { bytes: text, like: NOTHING, distance: 0, isLast: false };
   return Buffer.concat([codec.begin([event], () => NOTHING), codec.begun]);
 }
