@@ -29,10 +29,10 @@ const MIN_MATCH = 3;
 /** A match is tried whole, and by up to so many bytes shorter. */
 const TRIM = 3;
 /** Within a match this long, no others are looked for, but near its start and its end. */
-const LONG_MATCH = 12;
+const LONG_MATCH = 24;
 const NEAR = 3;
 /** How many positions with the same hash are tried. */
-const MAX_TRIES = 8;
+const MAX_TRIES = 16;
 /** A match this long may go on behind a change, so its offset is tried at each place. */
 const WORTH_TRYING = 8;
 /** A number that changed is literals: nothing is looked for. */

@@ -12,7 +12,7 @@ const MIN_MATCH = 3;
 /** Changes with less copied text between them are looked at as one. */
 const CLOSE = 28;
 /** Larger changes are searched with less care, so that nobody's large frames hold up the others. */
-const LARGE = 2048;
+const LARGE = 12 * 1024;
 
 /**
  * Adds the steps that put an event together from the older one that it resembles. Both are compared

@@ -21,7 +21,7 @@ export interface ParseState {
   path: number[];
 }
 
-export const MAX_OFFSETS = 6;
+export const MAX_OFFSETS = 8;
 
 export function createParseState(prices: Prices, windowSize: number): ParseState {
   return {

@@ -24,10 +24,10 @@ export interface StandingTable {
 
 export const RUNS: StandingTable = createTable(
   LITERALS_LENGTH,
-  6,
+  7,
   [
-    438, 359, 250, 107, 23, 19, 5, 5, 2, 1, 1, 1, 1, 1, 1, 1, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    1, 1, 1, 1, 1, 1, 1,
+    750, 424, 423, 246, 52, 38, 22, 8, 8, 11, 6, 3, 6, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1,
   ],
 );
 
@@ -35,23 +35,38 @@ export const LENGTHS: StandingTable = createTable(
   MATCH_LENGTH,
   7,
   [
-    10, 41, 246, 33, 5, 35, 2, 1, 91, 2, 8, 6, 4, 2, 38, 64, 25, 1, 12, 74, 10, 23, 1, 1, 1, 1, 4,
-    42, 8, 5, 1, 2, 6, 4, 57, 11, 8, 56, 1, 1, 25, 4, 16, 23, 66, 21, 3, 117, 1, 1, 1, 1, 1,
+    19, 34, 136, 48, 30, 65, 21, 17, 145, 4, 2, 4, 3, 10, 31, 31, 12, 20, 30, 45, 14, 10, 15, 15,
+    17, 16, 17, 92, 28, 22, 14, 14, 38, 29, 84, 35, 42, 28, 29, 35, 87, 30, 44, 157, 134, 45, 4,
+    135, 36, 17, 10, 1, 1,
   ],
 );
 
+/** One chart's last frame lies some 8 KB back, that of one of a thousand some 8 MB. */
 export const OFFSETS: StandingTable = createTable(
   OFFSET,
   6,
-  [615, 10, 1, 11, 15, 34, 123, 28, 13, 1, 5, 1, 358, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+  [
+    916, 69, 1, 18, 31, 43, 73, 72, 22, 10, 12, 23, 186, 209, 315, 25, 25, 25, 25, 25, 25, 25, 25,
+    1,
+  ],
 );
 
-/** Digits above all, and the letters of a path. */
-const LITERAL_COUNTS: readonly (readonly [bytes: string, count: number])[] = [
-  ["0123456789", 1300],
-  ["\n", 1200],
-  ['"-M sc', 150],
+/** Bytes of which about one in so many literals is one. Others are rarer. */
+const LITERAL_FREQUENCIES: readonly (readonly [bytes: string, oneIn: number])[] = [
+  ["12", 8],
+  ["\n.03456789", 16],
+  [" ", 32],
+  ["M", 64],
+  ['"Lel', 128],
+  ["-:aghinorstv", 256],
+  [",/<=>cdfxy", 512],
+  [";mpu{", 1024],
+  [")bw", 2048],
+  ["(jk}", 4096],
 ];
+/** Of those of ASCII that are not listed, and of bytes that are none of ASCII. */
+const RARE = 8192;
+const RAREST = 32_768;
 
 /** The code of literals. Control characters have none, but for the line feed. */
 export const LITERALS: HuffmanCode = zstdHuffmanCode(literalCounts());
@@ -64,9 +79,9 @@ function createTable(codes: CodeTable, accuracyLog: number, counts: number[]): S
 function literalCounts(): number[] {
   const counts = Array.from<number>({ length: 256 }).fill(0);
   counts.fill(1, 0x80, 0xf5);
-  counts.fill(4, 0x20, 0x7f);
-  for (const [bytes, count] of LITERAL_COUNTS) {
-    for (const byte of bytes) counts[byte.charCodeAt(0)] = count;
+  counts.fill(RAREST / RARE, 0x20, 0x7f);
+  for (const [bytes, oneIn] of LITERAL_FREQUENCIES) {
+    for (const byte of bytes) counts[byte.charCodeAt(0)] = RAREST / oneIn;
   }
   return counts;
 }
