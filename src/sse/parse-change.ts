@@ -29,7 +29,7 @@ const MIN_MATCH = 3;
 /** A match is tried whole, and by up to so many bytes shorter. */
 const TRIM = 3;
 /** Within a match this long, no others are looked for, but near its start and its end. */
-const LONG_MATCH = 24;
+const LONG_MATCH = 16;
 const NEAR = 3;
 /** How many positions with the same hash are tried. */
 const MAX_TRIES = 16;
@@ -129,11 +129,12 @@ function reachFrom(state: ParseState, part: ChangedPart, place: number, isNumber
 
 function tryOffsets(state: ParseState, part: ChangedPart, place: number): number {
   const { pair, offsets, matchEnds, offsetCount } = state;
+  const { bytes } = pair;
   const position = part.from + place;
   let longest = MIN_MATCH - 1;
   for (let i = 0; i < offsetCount; i++) {
     const offset = offsets[i]!;
-    if (offset > position) continue;
+    if (offset > position || bytes[position] !== bytes[position - offset]) continue;
     if (matchEnds[i]! <= position) {
       matchEnds[i] = position + measureMatch(pair, position, offset, part.to);
     }
@@ -153,21 +154,23 @@ function tryIndexed(
   longestSoFar: number,
 ): number {
   const { pair, index } = state;
+  const { bytes } = pair;
   const position = part.from + place;
   let longest = longestSoFar;
   if (position + HASHED_BYTES > part.to) return longest;
   const word = pair.view.getInt32(position, true);
   let other = newestPosition(index, word);
-  for (let tries = 0; other >= 0 && tries < MAX_TRIES; tries++) {
+  for (let tries = 0; other >= 0 && tries < MAX_TRIES; tries++, other = index.previous[other]!) {
+    // Only where it goes on for longer than any so far.
+    if (bytes[other + longest] !== bytes[position + longest]) continue;
     const offset = position - other;
-    const length = measureMatch(pair, position, offset, part.to);
     const distance = distanceAt(pair, position, offset);
-    if (length > longest && length >= MIN_MATCH && distance <= pair.windowSize) {
-      longest = length;
-      tryMatch(state, place, length, distance);
-      if (length >= WORTH_TRYING) addOffset(state, offset);
-    }
-    other = index.previous[other]!;
+    if (distance > pair.windowSize) continue;
+    const length = measureMatch(pair, position, offset, part.to);
+    if (length <= longest) continue;
+    longest = length;
+    tryMatch(state, place, length, distance);
+    if (length >= WORTH_TRYING) addOffset(state, offset);
   }
   return longest;
 }

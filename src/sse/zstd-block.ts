@@ -1,57 +1,44 @@
 import { type BitWriter, endBackward, writeBits, writeBytes, writeNumber } from "./bit-writer.ts";
 import { writeExtraBits } from "./code-table.ts";
+import type { HuffmanCode } from "./huffman.ts";
 import type { Steps } from "./steps.ts";
-import { describeDistribution, encodeSymbol, initialState } from "./zstd-fse.ts";
-import { describeHuffmanCode } from "./zstd-huffman.ts";
-import { LENGTHS, LITERALS, OFFSETS, RUNS, type StandingTable } from "./zstd-standing.ts";
+import { encodeSymbol, initialState } from "./zstd-fse.ts";
 import { offsetValues } from "./zstd-offsets.ts";
-
-/** Writes what a block holds (RFC 8878, 3.1.1.3), with the standing tables. */
-export function writeContent(writer: BitWriter, steps: Steps): void {
-  writeLiterals(writer, steps);
-  writeSequenceCount(writer, steps.count);
-  if (steps.count === 0) return;
-  writeBits(writer, REPEAT_MODES, 8);
-  writeSequences(writer, steps);
-}
-
-/** Writes what the first block of a stream holds, which sets the standing tables. */
-export function writeFirstContent(writer: BitWriter, steps: Steps): void {
-  const code = describeHuffmanCode(LITERALS);
-  writeCompressedLiterals(writer, steps, COMPRESSED, code!);
-  writeSequenceCount(writer, steps.count);
-  writeBits(writer, FSE_COMPRESSED_MODES, 8);
-  for (const { distribution } of [RUNS, OFFSETS, LENGTHS]) {
-    writeBytes(writer, describeDistribution(distribution));
-  }
-  writeSequences(writer, steps);
-}
-
-/** Types of literals (RFC 8878, 3.1.1.3.1.1): raw ones are 0. */
-const COMPRESSED = 2;
-/** With the code of an earlier block. */
-const TREELESS = 3;
-/** All three tables described here, or those of an earlier block (RFC 8878, 3.1.1.3.2.1). */
-const FSE_COMPRESSED_MODES = 0b10_10_10_00;
-const REPEAT_MODES = 0b11_11_11_00;
+import type { BlockTables, NumberTable } from "./zstd-tables.ts";
 
 const MAX_IN_ONE_STREAM = 1023;
-const NO_DESCRIPTION = new Uint8Array();
+
+/** Writes what a block holds (RFC 8878, 3.1.1.3). */
+export function writeContent(writer: BitWriter, steps: Steps, tables: BlockTables): void {
+  writeLiterals(writer, steps, tables);
+  writeSequenceCount(writer, steps.count);
+  if (steps.count === 0) return;
+  const { runs, offsets, lengths } = tables;
+  writeBits(writer, (runs.mode << 6) | (offsets.mode << 4) | (lengths.mode << 2), 8);
+  for (const { description } of [runs, offsets, lengths]) writeBytes(writer, description);
+  writeSequences(writer, steps, tables);
+}
 
 /** Writes the literals, compressed if that pays and all of them have a code. */
-function writeLiterals(writer: BitWriter, steps: Steps): void {
-  const bits = huffmanBits(steps, 0, steps.literalCount);
-  const size = Math.ceil((bits + 1) / 8) + (steps.literalCount > MAX_IN_ONE_STREAM ? 10 : 3);
-  if (size < steps.literalCount) {
-    return writeCompressedLiterals(writer, steps, TREELESS, NO_DESCRIPTION);
+function writeLiterals(writer: BitWriter, steps: Steps, { literals, mustSet }: BlockTables): void {
+  const { literalCount } = steps;
+  if (literals !== undefined) {
+    const bits = huffmanBits(steps, literals.code, 0, literalCount);
+    const headers = literalCount > MAX_IN_ONE_STREAM ? 10 : 3;
+    const size = Math.ceil((bits + 1) / 8) + headers + literals.description.length;
+    if (mustSet || size < literalCount) return writeCompressedLiterals(writer, steps, literals);
   }
-  writeRawHeader(writer, steps.literalCount);
-  writeBytes(writer, steps.literals.subarray(0, steps.literalCount));
+  writeRawHeader(writer, literalCount);
+  writeBytes(writer, steps.literals.subarray(0, literalCount));
 }
 
 /** The size of literals when compressed, in bits; Infinity where one has no code. */
-function huffmanBits({ literals }: Steps, from: number, to: number): number {
-  const { lengths } = LITERALS;
+function huffmanBits(
+  { literals }: Steps,
+  { lengths }: HuffmanCode,
+  from: number,
+  to: number,
+): number {
   let bits = 0;
   for (let i = from; i < to; i++) {
     const length = lengths[literals[i]!]!;
@@ -71,18 +58,17 @@ function writeRawHeader(writer: BitWriter, count: number): void {
 function writeCompressedLiterals(
   writer: BitWriter,
   steps: Steps,
-  type: number,
-  description: Uint8Array,
+  { code, type, description }: NonNullable<BlockTables["literals"]>,
 ): void {
   const { literalCount } = steps;
   const ends = streamEnds(literalCount);
-  const sizes = ends.map((end, i) => streamSize(steps, ends[i - 1] ?? 0, end));
+  const sizes = ends.map((end, i) => streamSize(steps, code, ends[i - 1] ?? 0, end));
   const jumpTable = ends.length === 1 ? [] : sizes.slice(0, -1);
   const size = description.length + 2 * jumpTable.length + sizes.reduce((sum, one) => sum + one, 0);
   writeCompressedHeader(writer, type, literalCount, size);
   writeBytes(writer, description);
   for (const one of jumpTable) writeNumber(writer, one, 2);
-  ends.forEach((end, i) => writeHuffmanStream(writer, steps, ends[i - 1] ?? 0, end));
+  ends.forEach((end, i) => writeHuffmanStream(writer, steps, code, ends[i - 1] ?? 0, end));
 }
 
 /** Many literals are written as four streams (RFC 8878, 3.1.1.3.1.6). */
@@ -92,8 +78,8 @@ function streamEnds(count: number): number[] {
   return [quarter, 2 * quarter, 3 * quarter, count];
 }
 
-function streamSize(steps: Steps, from: number, to: number): number {
-  return (huffmanBits(steps, from, to) + 8) >> 3;
+function streamSize(steps: Steps, code: HuffmanCode, from: number, to: number): number {
+  return (huffmanBits(steps, code, from, to) + 8) >> 3;
 }
 
 /** Both sizes, in 10, 14 or 18 bits each (RFC 8878, 3.1.1.3.1.1). */
@@ -114,10 +100,10 @@ function writeCompressedHeader(
 function writeHuffmanStream(
   writer: BitWriter,
   { literals }: Steps,
+  { codes, lengths }: HuffmanCode,
   from: number,
   to: number,
 ): void {
-  const { codes, lengths } = LITERALS;
   for (let i = to - 1; i >= from; i--) {
     const byte = literals[i]!;
     writeBits(writer, codes[byte]!, lengths[byte]!);
@@ -134,28 +120,28 @@ function writeSequenceCount(writer: BitWriter, count: number): void {
 }
 
 /** Decoders read it backward, so the last sequence comes first, and the states last. */
-function writeSequences(writer: BitWriter, steps: Steps): void {
+function writeSequences(writer: BitWriter, steps: Steps, tables: BlockTables): void {
   const { count, runs, lengths } = steps;
   const values = offsetValues(steps);
   let [run, length, offset] = [-1, -1, -1];
   for (let i = count - 1; i >= 0; i--) {
-    offset = writeCode(writer, OFFSETS, values[i]!, offset);
-    length = writeCode(writer, LENGTHS, lengths[i]!, length);
-    run = writeCode(writer, RUNS, runs[i]!, run);
-    writeExtra(writer, RUNS, runs[i]!);
-    writeExtra(writer, LENGTHS, lengths[i]!);
-    writeExtra(writer, OFFSETS, values[i]!);
+    offset = writeCode(writer, tables.offsets, values[i]!, offset);
+    length = writeCode(writer, tables.lengths, lengths[i]!, length);
+    run = writeCode(writer, tables.runs, runs[i]!, run);
+    writeExtra(writer, tables.runs, runs[i]!);
+    writeExtra(writer, tables.lengths, lengths[i]!);
+    writeExtra(writer, tables.offsets, values[i]!);
   }
-  writeBits(writer, length, LENGTHS.distribution.accuracyLog);
-  writeBits(writer, offset, OFFSETS.distribution.accuracyLog);
-  writeBits(writer, run, RUNS.distribution.accuracyLog);
+  writeBits(writer, length, tables.lengths.distribution.accuracyLog);
+  writeBits(writer, offset, tables.offsets.distribution.accuracyLog);
+  writeBits(writer, run, tables.runs.distribution.accuracyLog);
   endBackward(writer);
 }
 
 /** @param state the state after it; -1: it is the last. @returns the state of its own. */
 function writeCode(
   writer: BitWriter,
-  { codes, encoder }: StandingTable,
+  { codes, encoder }: NumberTable,
   value: number,
   state: number,
 ): number {
@@ -163,6 +149,6 @@ function writeCode(
   return state < 0 ? initialState(encoder, code) : encodeSymbol(writer, encoder, code, state);
 }
 
-function writeExtra(writer: BitWriter, { codes }: StandingTable, value: number): void {
+function writeExtra(writer: BitWriter, { codes }: NumberTable, value: number): void {
   writeExtraBits(writer, codes, codes.codeOf(value), value);
 }

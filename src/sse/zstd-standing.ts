@@ -1,20 +1,18 @@
 import type { CodeTable } from "./code-table.ts";
 import type { HuffmanCode } from "./huffman.ts";
-import {
-  createFseEncoder,
-  type Distribution,
-  type FseEncoder,
-  normalizeCounts,
-} from "./zstd-fse.ts";
-import { zstdHuffmanCode } from "./zstd-huffman.ts";
+import { createFseEncoder, describeDistribution, normalizeCounts } from "./zstd-fse.ts";
+import { describeHuffmanCode, zstdHuffmanCode } from "./zstd-huffman.ts";
 import { LITERALS_LENGTH, MATCH_LENGTH, OFFSET } from "./zstd-symbols.ts";
+import {
+  type BlockTables,
+  COMPRESSED_LITERALS,
+  FSE_COMPRESSED_MODE,
+  type NumberTable,
+  REPEAT_MODE,
+  TREELESS_LITERALS,
+} from "./zstd-tables.ts";
 
-/** How one kind of number is written. */
-export interface StandingTable {
-  codes: CodeTable;
-  distribution: Distribution;
-  encoder: FseEncoder;
-}
+const NOTHING = new Uint8Array();
 
 /*
  * The tables of all blocks of a stream. The first block of each subscriber sets them, and no other
@@ -22,7 +20,7 @@ export interface StandingTable {
  * of many kinds of live charts; every code that can occur has a place.
  */
 
-export const RUNS: StandingTable = createTable(
+const RUNS: NumberTable = createTable(
   LITERALS_LENGTH,
   7,
   [
@@ -31,7 +29,7 @@ export const RUNS: StandingTable = createTable(
   ],
 );
 
-export const LENGTHS: StandingTable = createTable(
+const LENGTHS: NumberTable = createTable(
   MATCH_LENGTH,
   7,
   [
@@ -42,7 +40,7 @@ export const LENGTHS: StandingTable = createTable(
 );
 
 /** One chart's last frame lies some 8 KB back, that of one of a thousand some 8 MB. */
-export const OFFSETS: StandingTable = createTable(
+const OFFSETS: NumberTable = createTable(
   OFFSET,
   6,
   [
@@ -69,11 +67,39 @@ const RARE = 8192;
 const RAREST = 32_768;
 
 /** The code of literals. Control characters have none, but for the line feed. */
-export const LITERALS: HuffmanCode = zstdHuffmanCode(literalCounts());
+const LITERALS: HuffmanCode = zstdHuffmanCode(literalCounts());
 
-function createTable(codes: CodeTable, accuracyLog: number, counts: number[]): StandingTable {
+/** What all blocks but the first are written with. */
+export const STANDING: BlockTables = {
+  literals: { code: LITERALS, type: TREELESS_LITERALS, description: NOTHING },
+  runs: RUNS,
+  lengths: LENGTHS,
+  offsets: OFFSETS,
+  mustSet: false,
+};
+
+/** What the first block is written with. */
+export const SETTING: BlockTables = {
+  literals: {
+    code: LITERALS,
+    type: COMPRESSED_LITERALS,
+    description: describeHuffmanCode(LITERALS)!,
+  },
+  runs: described(RUNS),
+  lengths: described(LENGTHS),
+  offsets: described(OFFSETS),
+  mustSet: true,
+};
+
+function described(table: NumberTable): NumberTable {
+  const description = describeDistribution(table.distribution);
+  return { ...table, mode: FSE_COMPRESSED_MODE, description };
+}
+
+function createTable(codes: CodeTable, accuracyLog: number, counts: number[]): NumberTable {
   const distribution = normalizeCounts(counts, accuracyLog);
-  return { codes, distribution, encoder: createFseEncoder(distribution) };
+  const encoder = createFseEncoder(distribution);
+  return { codes, distribution, encoder, mode: REPEAT_MODE, description: NOTHING };
 }
 
 function literalCounts(): number[] {

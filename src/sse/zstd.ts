@@ -1,11 +1,4 @@
-import {
-  type BitWriter,
-  clearBits,
-  createBitWriter,
-  finishBits,
-  writeBytes,
-  writeNumber,
-} from "./bit-writer.ts";
+import { clearBits, createBitWriter, finishBits, writeBytes, writeNumber } from "./bit-writer.ts";
 import { concatBytes, littleEndian } from "./bytes.ts";
 import type { Codec } from "./codec.ts";
 import { cutSteps, textLength } from "./cut-steps.ts";
@@ -13,8 +6,11 @@ import { parseEvent } from "./parse-event.ts";
 import { createParseState } from "./parse-state.ts";
 import { addLiterals, addMatch, clearSteps, createSteps, type Steps } from "./steps.ts";
 import type { Related } from "./text-pair.ts";
-import { writeContent, writeFirstContent } from "./zstd-block.ts";
+import { writeContent } from "./zstd-block.ts";
+import { ownTables } from "./zstd-own-tables.ts";
 import { ZSTD_PRICES } from "./zstd-prices.ts";
+import { SETTING, STANDING } from "./zstd-standing.ts";
+import type { BlockTables } from "./zstd-tables.ts";
 
 /** 1 MiB and 8 MiB, which is the most that browsers take (RFC 9659). */
 const MIN_WINDOW_LOG = 20;
@@ -23,6 +19,9 @@ const MAX_WINDOW_LOG = 23;
 const WINDOW_PER_VIEW = 16 * 1024;
 /** (RFC 8878, 3.1.1.2.4) */
 const LARGEST_BLOCK = 128 * 1024;
+
+/** So many frames make up for the tables that their block describes. */
+const MANY_VIEWS = 6;
 
 const BLOCK_HEADER = 3;
 
@@ -40,24 +39,34 @@ const steps = createSteps();
 const writer = createBitWriter();
 
 /**
- * zstd in blocks that can be shared: of what came before, a block uses the plain text and the tables
- * that the first block sets, which are the same for all. So every decoder with the same plain text
- * behind it can decode it.
+ * zstd in blocks that can be shared: of what came before, a block uses the plain text alone, or with it
+ * tables that are the same for all. So every decoder with the same plain text behind it can decode it.
  *
  * @param views how many views share the stream. The more, the larger the window: every decoder of the
  * stream keeps as much plain text.
  */
 export function createZstd(views: number): Codec {
-  const windowLog = 32 - Math.clz32(views * WINDOW_PER_VIEW - 1);
-  return CODECS[Math.min(MAX_WINDOW_LOG, Math.max(MIN_WINDOW_LOG, windowLog))]!;
+  const log = 32 - Math.clz32(views * WINDOW_PER_VIEW - 1);
+  const windowLog = Math.min(MAX_WINDOW_LOG, Math.max(MIN_WINDOW_LOG, log));
+  return views < MANY_VIEWS ? createStanding(windowLog) : createDescribing(windowLog);
 }
 
-function codecOf(windowLog: number): Codec {
-  const windowSize = 1 << windowLog;
-  const compressAll = (events: readonly Related[]) => compress(events, windowSize);
+/** Blocks of few frames: a first one sets tables, and all others use them. */
+function createStanding(windowLog: number): Codec {
+  const header = concatBytes([frameHeader(windowLog), firstBlock()]);
+  return createCodec(1 << windowLog, header, () => STANDING);
+}
+
+/** Blocks of many frames have tables of their own, which fit better than they cost. */
+function createDescribing(windowLog: number): Codec {
+  return createCodec(1 << windowLog, frameHeader(windowLog), ownTables);
+}
+
+function createCodec(windowSize: number, header: Uint8Array, tables: ChooseTables): Codec {
+  const compressAll = (events: readonly Related[]) => compress(events, windowSize, tables);
   return {
     encoding: "zstd",
-    header: concatBytes([frameHeader(windowLog), firstBlock()]),
+    header,
     windowSize,
     begin: compressAll,
     begun: NOTHING,
@@ -69,10 +78,8 @@ function codecOf(windowLog: number): Codec {
   };
 }
 
-const CODECS: readonly (Codec | undefined)[] = Array.from(
-  { length: MAX_WINDOW_LOG + 1 },
-  (_, log) => (log < MIN_WINDOW_LOG ? undefined : codecOf(log)),
-);
+/** Chooses what a block is written with. */
+type ChooseTables = (steps: Steps) => BlockTables;
 
 /** The magic number, and neither content size nor checksum nor dictionary (RFC 8878, 3.1.1). */
 function frameHeader(windowLog: number): Uint8Array {
@@ -80,7 +87,11 @@ function frameHeader(windowLog: number): Uint8Array {
 }
 
 /** Compresses events that follow each other. None of the blocks is the last. */
-function compress(events: readonly Related[], windowSize: number): Uint8Array {
+function compress(
+  events: readonly Related[],
+  windowSize: number,
+  tables: ChooseTables,
+): Uint8Array {
   state.pair.windowSize = windowSize;
   clearBits(writer);
   clearSteps(steps);
@@ -92,7 +103,7 @@ function compress(events: readonly Related[], windowSize: number): Uint8Array {
     size += event.bytes.length;
     const next = events[i + 1]?.bytes.length ?? Infinity;
     if (size + next <= LARGEST_BLOCK) return;
-    writeBlocks(events.slice(written, i + 1), size);
+    writeBlocks(events.slice(written, i + 1), size, tables);
     written = i + 1;
     size = 0;
   });
@@ -100,12 +111,13 @@ function compress(events: readonly Related[], windowSize: number): Uint8Array {
 }
 
 /** Writes the steps so far, of events of so many bytes. */
-function writeBlocks(events: readonly Related[], size: number): void {
+function writeBlocks(events: readonly Related[], size: number, tables: ChooseTables): void {
   const parts = size <= LARGEST_BLOCK ? [steps] : cutSteps(steps, LARGEST_BLOCK);
   let at = 0;
   for (const part of parts) {
     const length = parts.length === 1 ? size : textLength(part);
-    if (length > 0) writeBlock(writer, part, length, () => plainText(events, at, at + length));
+    if (length === 0) continue;
+    writeBlock(part, tables(part), length, () => plainText(events, at, at + length));
     at += length;
   }
   clearSteps(steps);
@@ -113,14 +125,19 @@ function writeBlocks(events: readonly Related[], size: number): void {
 }
 
 /** Writes a block behind its header of three bytes (RFC 8878, 3.1.1.2); raw where that is smaller. */
-function writeBlock(out: BitWriter, part: Steps, length: number, plain: () => Uint8Array): void {
-  const from = out.length;
-  writeNumber(out, 0, BLOCK_HEADER);
-  writeContent(out, part);
-  const size = out.length - from - BLOCK_HEADER;
-  if (size < length) return out.bytes.set(blockHeader(COMPRESSED, size), from);
-  out.length = from;
-  writeBytes(out, rawBlock(plain()));
+function writeBlock(
+  part: Steps,
+  tables: BlockTables,
+  length: number,
+  plain: () => Uint8Array,
+): void {
+  const from = writer.length;
+  writeNumber(writer, 0, BLOCK_HEADER);
+  writeContent(writer, part, tables);
+  const size = writer.length - from - BLOCK_HEADER;
+  if (size < length) return writer.bytes.set(blockHeader(COMPRESSED, size), from);
+  writer.length = from;
+  writeBytes(writer, rawBlock(plain()));
 }
 
 function blockHeader(type: number, size: number): Uint8Array {
@@ -142,7 +159,7 @@ function firstBlock(): Uint8Array {
   addMatch(comment, 3, 1);
   addLiterals(comment, Uint8Array.of(LINE_FEED), 0, 1);
   const block = createBitWriter();
-  writeFirstContent(block, comment);
+  writeContent(block, comment, SETTING);
   const content = finishBits(block);
   return concatBytes([blockHeader(COMPRESSED, content.length), content]);
 }
