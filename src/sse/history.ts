@@ -32,8 +32,6 @@ const NOTHING = new Uint8Array();
 /** A history is small up to so many views, and so many bytes. */
 const FEW_VIEWS = 16;
 const SMALL = 128 * 1024;
-/** How many events leave the list at a time, as its front is expensive to move. */
-const FEW = 64;
 
 export function createHistory(windowSize: number): History {
   const newest = new Map<string, PlainEvent>();
@@ -78,7 +76,8 @@ export function createHistory(windowSize: number): History {
         if (!isOld && end - front.position <= windowSize && superseded <= newest.size) break;
         if (isOld) superseded--;
       }
-      if (start < FEW) return;
+      // Those that have left must not stay in memory.
+      if (2 * start < events.length) return;
       events = events.slice(start);
       start = 0;
     },

@@ -31,7 +31,7 @@ function deflatedRound(sent: Buffer[]): number {
 
 /** The median of what a stream makes of a round, each chart being a view of its own. */
 function zstdRound(sent: Buffer[]): number {
-  const stream = createSharedStream(createZstd(eventsOf(sent[0]!).length));
+  const stream = createSharedStream(createZstd(eventsOf(sent.at(0)!).length));
   const sizes = sent.map((round) => stream.write(eventsOf(round)).length);
   return median(sizes.slice(1));
 }
