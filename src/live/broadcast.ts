@@ -71,8 +71,9 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
 
   function* makePrimer(): Work {
     isPriming = true;
+    const isDone = () => isOver || stream.preparePrimer();
     do yield;
-    while (!isOver && !stream.preparePrimer());
+    while (!isDone());
     isPriming = false;
     if (!isOver) yield* subscribers.primeWaiting();
   }
