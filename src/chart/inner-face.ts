@@ -4,7 +4,7 @@
  * that is not listed here can change without a look at those layers.
  */
 export { createRenderer, getMarkType, renderTable } from "./any-chart.ts";
-export { toBytes, toText } from "./base/byte-writer.ts";
+export { type Finish, toText } from "./base/byte-writer.ts";
 export { closestName, nameHint } from "./base/closest-name.ts";
 export type { ExtremaIndex } from "./data/decimate/extrema-index.ts";
 export { createExtremaIndex, extendIndex, truncateIndex } from "./data/decimate/extrema-index.ts";

@@ -24,7 +24,7 @@ export interface Renderer {
   /**
    * Draws the SVG.
    *
-   * @param finish what is made of it: `toText` or `toBytes`.
+   * @param finish makes the result of what was written, such as `toText`.
    * @param now epoch milliseconds: a window by duration goes on to it, and the age of data counts up to
    * it. Default: the settings' `now`.
    * @param lastEdge the right edge of the frame before, from which it glides on. Default: as if a frame

@@ -2,6 +2,7 @@ import {
   type ChartOptions,
   type ChartWindow,
   createRenderer,
+  type Finish,
   lastWindows,
   renderTable,
   resolveSettings,
@@ -10,7 +11,6 @@ import {
   type Settings,
   shownPoints,
   type SpanOptions,
-  toBytes,
   type XKind,
 } from "../chart/inner-face.ts";
 import { annotationHorizon } from "./annotations.ts";
@@ -23,11 +23,11 @@ export interface Drawing {
   /** Where its time axis ends: with no other version of the chart, a drawing changes only with it. */
   edge(now: number): number;
   /**
-   * Draws it as the UTF-8 of an SVG on one line. The same points, time and edge give the same bytes.
+   * Draws it as the UTF-8 of an SVG on one line, of which `finish` makes the result. The same points, time and edge give the same bytes.
    *
    * @param lastEdge the edge of the frame that was sent before, if there was one.
    */
-  draw(now: number, lastEdge: number | undefined): Uint8Array;
+  draw<T>(finish: Finish<T>, now: number, lastEdge: number | undefined): T;
 }
 
 /** What all drawings of a chart show. */
@@ -52,14 +52,14 @@ export function createDrawing(drawn: Drawn, view: ViewOptions): Drawing {
   });
   return {
     edge: (now) => rightEdge(points.newest(), spanOptions(drawn, settings, now)),
-    draw(now, lastEdge) {
+    draw(finish, now, lastEdge) {
       if (decorations.hasAnnotations()) {
         decorations.removeBefore(annotationHorizon(points.windows(), window, points.newest()));
       }
       // Where no clock is followed, the age of the data still is.
       const time = base.staleMs === undefined ? clockAt(now) : now;
       const renderer = getRenderer(decorations.version());
-      return renderer.draw(toBytes, drawnSeries(drawn), time, lastEdge);
+      return renderer.draw(finish, drawnSeries(drawn), time, lastEdge);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { clearEvents, createEventBuffer } from "../sse/event-buffer.ts";
 import { eventBytes } from "../sse/event.ts";
 import type { StreamEvent } from "../sse/stream.ts";
 import type { Frame, FrameSource } from "./frame.ts";
@@ -14,7 +15,11 @@ export interface FrameEvents {
   isEmpty(): boolean;
   /** Draws a view. @returns whether it has a new frame; one whose drawing fails keeps its last frame. */
   draw(one: Watched): boolean;
-  /** The newest frames of these views as events. @param id the events' id: the number of the cycle. */
+  /**
+   * The frames of these views, drawn just before, as events. They are valid until the next call.
+   *
+   * @param id the events' id: the number of the cycle.
+   */
   encode(changed: readonly Watched[], id: number): StreamEvent[];
 }
 
@@ -31,9 +36,10 @@ export const NAMED_ID = "n";
 export function createFrameEvents({ named, onError }: FrameEventsOptions): FrameEvents {
   // By watched view, not by source: two names may stand for one view.
   const newest = new Map<Watched, Frame>();
+  const buffer = createEventBuffer();
 
   function encodeOne(one: Watched, id: string): StreamEvent {
-    const bytes = eventBytes(newest.get(one)!.bytes, named ? one.event : undefined, id);
+    const bytes = eventBytes(newest.get(one)!.bytes, named ? one.event : undefined, id, buffer);
     return { view: one.event, bytes };
   }
 
@@ -51,6 +57,9 @@ export function createFrameEvents({ named, onError }: FrameEventsOptions): Frame
         return false;
       }
     },
-    encode: (changed, id) => changed.map((one) => encodeOne(one, `${named ? NAMED_ID : ""}${id}`)),
+    encode(changed, id) {
+      clearEvents(buffer);
+      return changed.map((one) => encodeOne(one, `${named ? NAMED_ID : ""}${id}`));
+    },
   };
 }

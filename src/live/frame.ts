@@ -1,10 +1,11 @@
+import { createFrameBuffers } from "./frame-buffers.ts";
 import { sameBytes } from "../sse/bytes.ts";
 import type { LiveChart } from "./live-chart.ts";
 import type { View } from "./view.ts";
 
 /** One drawn chart. */
 export interface Frame {
-  /** The UTF-8 of an SVG on one line. It is shared, and must not change. */
+  /** The UTF-8 of an SVG on one line, until the next frame but one is drawn: whoever keeps it copies it. */
   bytes: Uint8Array;
   /** The version of the chart that it shows. */
   version: number;
@@ -48,17 +49,19 @@ export function createFrameSource(
   { clock, onDraw }: FrameSourceOptions,
 ): FrameSource {
   const drawing = chart.createDrawing(view.options);
+  const buffers = createFrameBuffers();
   let latest: Frame | undefined;
   let sentEdge: number | undefined;
   let hasViewers = false;
 
   function drawNew(now: number, version: number, edge: number, lastEdge?: number): Frame {
     const started = performance.now();
-    const bytes = drawing.draw(now, lastEdge);
+    const bytes = drawing.draw(buffers.copy, now, lastEdge);
     // A point that is out of sight, or time that went on by less than a pixel, changes nothing.
     if (latest !== undefined && sameBytes(latest.bytes, bytes)) {
       return Object.assign(latest, { version, edge, lastEdge });
     }
+    buffers.keep();
     latest = { bytes, version, edge, lastEdge, drawMs: performance.now() - started };
     onDraw(chart.name, latest);
     return latest;

@@ -1,4 +1,5 @@
 import { PlotcastError, describeValue } from "../error.ts";
+import { addEvent, createEventBuffer, type EventBuffer } from "./event-buffer.ts";
 
 /** An event and its fields, as in the event stream format (WHATWG HTML, 9.2.5). */
 export interface SseEvent {
@@ -30,20 +31,18 @@ export function eventText({ data, event, id }: SseEvent): string {
 /**
  * Writes an event whose data are the UTF-8 of a single line, as bytes. No line end is looked for.
  *
+ * @param buffer what the bytes are a part of. Default: a new one.
  * @throws PlotcastError `EVENT_INVALID` as `eventText` does.
  */
-export function eventBytes(data: Uint8Array, event: string | undefined, id: string): Uint8Array {
+export function eventBytes(
+  data: Uint8Array,
+  event: string | undefined,
+  id: string,
+  buffer: EventBuffer = createEventBuffer(),
+): Uint8Array {
   const type = event === undefined ? "" : `event: ${singleLine("event", event)}\n`;
-  const before = encoder.encode(`${type}data: `);
-  const after = encoder.encode(`\nid: ${singleLine("id", id)}\n\n`);
-  const bytes = new Uint8Array(before.length + data.length + after.length);
-  bytes.set(before);
-  bytes.set(data, before.length);
-  bytes.set(after, before.length + data.length);
-  return bytes;
+  return addEvent(buffer, `${type}data: `, data, `\nid: ${singleLine("id", id)}\n\n`);
 }
-
-const encoder = new TextEncoder();
 
 /** Sets the reconnection time: how long a browser waits before it connects again. */
 export function retryText(ms: number): string {

@@ -24,11 +24,15 @@ export interface History {
   textBefore(end: number): Uint8Array;
   /** Where the stream ends. */
   end(): number;
+  /** While it is held, what `events` gave stays as it is. */
+  hold(held: boolean): void;
   /** Whether a primer of all of it takes only a few milliseconds. */
   isSmall(): boolean;
 }
 
 const NOTHING = new Uint8Array();
+/** An event gets longer by a few bytes as its numbers do. */
+const SLACK = 256;
 /** A history is small up to so many views, and so many bytes. */
 const FEW_VIEWS = 16;
 const SMALL = 128 * 1024;
@@ -40,9 +44,25 @@ export function createHistory(windowSize: number): History {
   let start = 0;
   let superseded = 0;
   let end = 0;
+  /** Memory of events that have left. */
+  const left: ArrayBuffer[] = [];
+  let isHeld = false;
 
   const isSuperseded = (event: PlainEvent) => newest.get(event.view) !== event;
   const from = () => events[start]?.position ?? end;
+
+  /** In the memory of an event that has left, if there is one. */
+  function copy(bytes: Uint8Array): Uint8Array {
+    const memory = left.pop();
+    const isFitting = memory !== undefined && memory.byteLength >= bytes.length;
+    const kept = new Uint8Array(
+      isFitting ? memory : new ArrayBuffer(bytes.length + SLACK),
+      0,
+      bytes.length,
+    );
+    kept.set(bytes);
+    return kept;
+  }
 
   function relate(view: string, bytes: Uint8Array): Related {
     const before = newest.get(view);
@@ -56,7 +76,9 @@ export function createHistory(windowSize: number): History {
     return { bytes, like: NOTHING, distance: 0, isLast: false };
   }
 
-  function addOne({ view, bytes }: { view: string; bytes: Uint8Array }): Related {
+  function addOne(added: { view: string; bytes: Uint8Array }): Related {
+    const { view } = added;
+    const bytes = copy(added.bytes);
     const related = relate(view, bytes);
     const before = newest.get(view);
     if (before !== undefined && before.position >= from()) superseded++;
@@ -74,7 +96,9 @@ export function createHistory(windowSize: number): History {
         const front = events[start]!;
         const isOld = isSuperseded(front);
         if (!isOld && end - front.position <= windowSize && superseded <= newest.size) break;
-        if (isOld) superseded--;
+        if (!isOld) continue;
+        superseded--;
+        if (!isHeld && left.length < newest.size) left.push(front.bytes.buffer as ArrayBuffer);
       }
       // Those that have left must not stay in memory.
       if (2 * start < events.length) return;
@@ -83,14 +107,17 @@ export function createHistory(windowSize: number): History {
     },
     events() {
       const first = from();
-      const left = [...newest.values()].filter(({ position }) => position < first);
-      return [...left, ...events.slice(start)].map(({ bytes }) => bytes);
+      const gone = [...newest.values()].filter(({ position }) => position < first);
+      return [...gone, ...events.slice(start)].map(({ bytes }) => bytes);
     },
     textBefore(before) {
       const reachable = events.slice(start).filter(({ position }) => position < before);
       return concatBytes(reachable.map(({ bytes }) => bytes)).subarray(-windowSize);
     },
     end: () => end,
+    hold(held) {
+      isHeld = held;
+    },
     isSmall: () => newest.size <= FEW_VIEWS && end - from() <= SMALL,
   };
 }

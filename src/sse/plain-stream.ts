@@ -12,7 +12,7 @@ export function createPlainStream(): Stream {
   let plainBytes = 0;
   return {
     write(events) {
-      for (const { view, bytes } of events) newest.set(view, bytes);
+      for (const { view, bytes } of events) newest.set(view, copyInto(newest.get(view), bytes));
       primer = undefined;
       const bytes = concatBytes(events.map((event) => event.bytes));
       plainBytes += bytes.length;
@@ -27,4 +27,13 @@ export function createPlainStream(): Stream {
     },
     farewell: (text) => encoder.encode(text),
   };
+}
+
+/** A copy, in the memory of an older one where that is as large. */
+function copyInto(old: Uint8Array | undefined, bytes: Uint8Array): Uint8Array {
+  const memory = old?.buffer;
+  if (memory === undefined || memory.byteLength < bytes.length) return bytes.slice();
+  const copy = new Uint8Array(memory, 0, bytes.length);
+  copy.set(bytes);
+  return copy;
 }

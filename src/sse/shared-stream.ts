@@ -27,11 +27,13 @@ export function createSharedStream(codec: Codec): Stream {
   function begin(): void {
     work = createPrimerWork(codec, history.events());
     isMade = false;
+    history.hold(true);
   }
 
   function preparePrimer(): boolean {
     if (work === undefined) begin();
     isMade ||= work!.step();
+    if (isMade) history.hold(false);
     return isMade;
   }
 
@@ -41,7 +43,9 @@ export function createSharedStream(codec: Codec): Stream {
     work.add(piece);
     // One that nobody goes on making does not grow for ever.
     const isTooLarge = isMade ? work.share() > MAX_ADDED : work.addedSize() > windowSize;
-    if (isTooLarge || (isMade && history.isSmall())) work = undefined;
+    if (!isTooLarge && !(isMade && history.isSmall())) return;
+    work = undefined;
+    history.hold(false);
   }
 
   return {

@@ -2,7 +2,7 @@
 export interface StreamEvent {
   /** The view's key. */
   view: string;
-  /** As `eventBytes` gives it. It is kept, and must not change. */
+  /** As `eventBytes` gives it. Valid for the call: the stream keeps a copy. */
   bytes: Uint8Array;
 }
 

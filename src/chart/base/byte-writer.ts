@@ -64,17 +64,12 @@ export function toText({ bytes, offset }: ByteWriter): string {
   return decoder.decode(bytes.subarray(0, offset));
 }
 
-/** A copy of all that was written. */
-export function toBytes({ bytes, offset }: ByteWriter): Uint8Array {
-  return bytes.slice(0, offset);
-}
-
 let idle: ByteWriter | undefined = createByteWriter();
 
 /** A larger buffer is not reused, so that one huge chart does not hold memory for ever. */
 const MAX_KEPT_CAPACITY = 4_000_000;
 
-/** Makes a result of what was written: `toText` or `toBytes`. */
+/** Makes a result of what was written, such as `toText`; the writer is used again behind it. */
 export type Finish<T> = (out: ByteWriter) => T;
 
 /**
