@@ -10,7 +10,7 @@ const UNCODED = 14;
 /** What steps cost, written with the standing tables. */
 export const ZSTD_PRICES: Prices = createPrices(
   {
-    literal: (byte) => STANDING.literals!.code.lengths[byte]! || UNCODED,
+    literal: (byte) => STANDING.literals.code.lengths[byte]! || UNCODED,
     run: (count) => numberPrice(STANDING.runs, count),
     length: (length) => numberPrice(STANDING.lengths, length),
     distance: (distance) => numberPrice(STANDING.offsets, distance + 3),

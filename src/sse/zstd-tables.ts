@@ -12,8 +12,6 @@ export interface NumberTable {
   description: Uint8Array;
 }
 
-export const PREDEFINED_MODE = 0;
-export const RLE_MODE = 1;
 export const FSE_COMPRESSED_MODE = 2;
 /** As in an earlier block. */
 export const REPEAT_MODE = 3;
@@ -25,8 +23,7 @@ export const TREELESS_LITERALS = 3;
 
 /** What a block is written with. */
 export interface BlockTables {
-  /** Undefined: literals are raw. */
-  literals: { code: HuffmanCode; type: number; description: Uint8Array } | undefined;
+  literals: { code: HuffmanCode; type: number; description: Uint8Array };
   runs: NumberTable;
   lengths: NumberTable;
   offsets: NumberTable;

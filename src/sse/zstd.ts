@@ -7,10 +7,8 @@ import { createParseState } from "./parse-state.ts";
 import { addLiterals, addMatch, clearSteps, createSteps, type Steps } from "./steps.ts";
 import type { Related } from "./text-pair.ts";
 import { writeContent } from "./zstd-block.ts";
-import { ownTables } from "./zstd-own-tables.ts";
 import { ZSTD_PRICES } from "./zstd-prices.ts";
 import { SETTING, STANDING } from "./zstd-standing.ts";
-import type { BlockTables } from "./zstd-tables.ts";
 
 /** 1 MiB and 8 MiB, which is the most that browsers take (RFC 9659). */
 const MIN_WINDOW_LOG = 20;
@@ -19,9 +17,6 @@ const MAX_WINDOW_LOG = 23;
 const WINDOW_PER_VIEW = 16 * 1024;
 /** (RFC 8878, 3.1.1.2.4) */
 const LARGEST_BLOCK = 128 * 1024;
-
-/** So many frames make up for the tables that their block describes. */
-const MANY_VIEWS = 6;
 
 const BLOCK_HEADER = 3;
 
@@ -39,8 +34,9 @@ const steps = createSteps();
 const writer = createBitWriter();
 
 /**
- * zstd in blocks that can be shared: of what came before, a block uses the plain text alone, or with it
- * tables that are the same for all. So every decoder with the same plain text behind it can decode it.
+ * zstd in blocks that can be shared: of what came before, a block uses the plain text and the tables
+ * that the first block sets, which are the same for all. So every decoder with the same plain text
+ * behind it can decode it.
  *
  * @param views how many views share the stream. The more, the larger the window: every decoder of the
  * stream keeps as much plain text.
@@ -48,38 +44,21 @@ const writer = createBitWriter();
 export function createZstd(views: number): Codec {
   const log = 32 - Math.clz32(views * WINDOW_PER_VIEW - 1);
   const windowLog = Math.min(MAX_WINDOW_LOG, Math.max(MIN_WINDOW_LOG, log));
-  return views < MANY_VIEWS ? createStanding(windowLog) : createDescribing(windowLog);
-}
-
-/** Blocks of few frames: a first one sets tables, and all others use them. */
-function createStanding(windowLog: number): Codec {
-  const header = concatBytes([frameHeader(windowLog), firstBlock()]);
-  return createCodec(1 << windowLog, header, () => STANDING);
-}
-
-/** Blocks of many frames have tables of their own, which fit better than they cost. */
-function createDescribing(windowLog: number): Codec {
-  return createCodec(1 << windowLog, frameHeader(windowLog), ownTables);
-}
-
-function createCodec(windowSize: number, header: Uint8Array, tables: ChooseTables): Codec {
-  const compressAll = (events: readonly Related[]) => compress(events, windowSize, tables);
+  const windowSize = 1 << windowLog;
+  const compressAll = (events: readonly Related[]) => compress(events, windowSize);
   return {
     encoding: "zstd",
-    header,
+    header: concatBytes([frameHeader(windowLog), FIRST_BLOCK]),
     windowSize,
     begin: compressAll,
     begun: NOTHING,
     compress: compressAll,
     /** An empty block: it adds no text, so it moves nobody's history. */
-    pause: rawBlock(NOTHING),
-    keepAlive: rawBlock(NOTHING),
+    pause: EMPTY_BLOCK,
+    keepAlive: EMPTY_BLOCK,
     store: rawBlock,
   };
 }
-
-/** Chooses what a block is written with. */
-type ChooseTables = (steps: Steps) => BlockTables;
 
 /** The magic number, and neither content size nor checksum nor dictionary (RFC 8878, 3.1.1). */
 function frameHeader(windowLog: number): Uint8Array {
@@ -87,11 +66,7 @@ function frameHeader(windowLog: number): Uint8Array {
 }
 
 /** Compresses events that follow each other. None of the blocks is the last. */
-function compress(
-  events: readonly Related[],
-  windowSize: number,
-  tables: ChooseTables,
-): Uint8Array {
+function compress(events: readonly Related[], windowSize: number): Uint8Array {
   state.pair.windowSize = windowSize;
   clearBits(writer);
   clearSteps(steps);
@@ -103,7 +78,7 @@ function compress(
     size += event.bytes.length;
     const next = events[i + 1]?.bytes.length ?? Infinity;
     if (size + next <= LARGEST_BLOCK) return;
-    writeBlocks(events.slice(written, i + 1), size, tables);
+    writeBlocks(events.slice(written, i + 1), size);
     written = i + 1;
     size = 0;
   });
@@ -111,13 +86,13 @@ function compress(
 }
 
 /** Writes the steps so far, of events of so many bytes. */
-function writeBlocks(events: readonly Related[], size: number, tables: ChooseTables): void {
+function writeBlocks(events: readonly Related[], size: number): void {
   const parts = size <= LARGEST_BLOCK ? [steps] : cutSteps(steps, LARGEST_BLOCK);
   let at = 0;
   for (const part of parts) {
     const length = parts.length === 1 ? size : textLength(part);
     if (length === 0) continue;
-    writeBlock(part, tables(part), length, () => plainText(events, at, at + length));
+    writeBlock(part, length, () => plainText(events, at, at + length));
     at += length;
   }
   clearSteps(steps);
@@ -125,15 +100,10 @@ function writeBlocks(events: readonly Related[], size: number, tables: ChooseTab
 }
 
 /** Writes a block behind its header of three bytes (RFC 8878, 3.1.1.2); raw where that is smaller. */
-function writeBlock(
-  part: Steps,
-  tables: BlockTables,
-  length: number,
-  plain: () => Uint8Array,
-): void {
+function writeBlock(part: Steps, length: number, plain: () => Uint8Array): void {
   const from = writer.length;
   writeNumber(writer, 0, BLOCK_HEADER);
-  writeContent(writer, part, tables);
+  writeContent(writer, part, STANDING);
   const size = writer.length - from - BLOCK_HEADER;
   if (size < length) return writer.bytes.set(blockHeader(COMPRESSED, size), from);
   writer.length = from;
@@ -163,3 +133,6 @@ function firstBlock(): Uint8Array {
   const content = finishBits(block);
   return concatBytes([blockHeader(COMPRESSED, content.length), content]);
 }
+
+const FIRST_BLOCK = firstBlock();
+const EMPTY_BLOCK = rawBlock(NOTHING);

@@ -6,7 +6,6 @@ import { expect, test } from "vitest";
 import { createZstd } from "../../src/sse/zstd.ts";
 import { change, changed, expectSame, noise, text } from "./texts.ts";
 
-/** A stream of one chart has a first block that sets tables; one of many has none. */
 const zstd = createZstd(1);
 
 const NOTHING = new Uint8Array();
