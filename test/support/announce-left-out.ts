@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { CHROMIUM, LEAVE_OUT as LEAVE_OUT_BROWSER } from "./chromium.ts";
 import { LEAVE_OUT as LEAVE_OUT_NGINX, NGINX } from "./nginx.ts";
+import { LEAVE_OUT as LEAVE_OUT_WINDOWS, MISSING } from "./window-browsers.ts";
 
 const RULE = "!".repeat(72);
 
@@ -21,6 +22,17 @@ export default function announceBrowser(): void {
       ["test/whole-way/nginx.test.ts"],
       [
         "Install nginx, or name one in PLOTCAST_NGINX, to run it;",
+        "PLOTCAST_BROWSER=required makes a missing one an error, too.",
+      ],
+    );
+  }
+  if (LEAVE_OUT_WINDOWS) {
+    announce(
+      `NO ${MISSING.join(", ")}: frames in Firefox and WebKitGTK`,
+      ["test/whole-way/browsers.test.ts"],
+      [
+        "Install firefox-esr, webkit2gtk-driver and xvfb, or name the browsers",
+        "in PLOTCAST_FIREFOX and PLOTCAST_MINIBROWSER, to run it;",
         "PLOTCAST_BROWSER=required makes a missing one an error, too.",
       ],
     );

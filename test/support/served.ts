@@ -79,11 +79,12 @@ export async function watch(url: string, headers: Record<string, string> = {}): 
 export function withinPatience<T>(
   what: string,
   start: (resolve: (value: T) => void) => void,
+  patienceMs: number = PATIENCE_MS,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(
-      () => reject(new Error(`waited ${PATIENCE_MS} ms for ${what}`)),
-      PATIENCE_MS,
+      () => reject(new Error(`waited ${patienceMs} ms for ${what}`)),
+      patienceMs,
     );
     start((value) => {
       clearTimeout(late);
