@@ -8,6 +8,8 @@ export interface MemoryViewer {
   text(): string;
   /** Reads no more: from now on every write waits. */
   stall(): void;
+  /** Has read what waited, and reads on. */
+  readOn(): void;
   /** Has read what waited, once; it may still be stalled. */
   drain(): void;
   /** Goes away. */
@@ -43,6 +45,10 @@ export function createMemoryViewer(): MemoryViewer {
     },
     text: () => Buffer.concat(pieces).toString(),
     stall: () => void (isStalled = true),
+    readOn() {
+      isStalled = false;
+      onDrain();
+    },
     drain: () => onDrain(),
     leave: () => onEnd(),
     ended: () => how,
