@@ -18,6 +18,11 @@ const EMPTY_BLOCK = Uint8Array.of(0, 0, 0, 0xff, 0xff);
 /** Beyond this size of an event zlib takes less time, and describing a code adds hardly a byte. */
 const LARGE_OUTPUT = 1000;
 
+const WINDOW_BITS = 15;
+/** In the text of many charts, zlib looks back for 16 KB only: two frames or so. */
+const NEAR_WINDOW_BITS = 14;
+const LARGE_TEXT = 128 * 1024;
+
 const state = createParseState(DEFLATE_PRICES, WINDOW_SIZE);
 const steps = createSteps();
 
@@ -79,7 +84,13 @@ function plainText(events: readonly Related[]): Uint8Array {
 }
 
 /** Ends with a sync flush: byte-aligned, and decodable at once. */
-function deflateBlocks(text: Uint8Array, dictionary?: Uint8Array): Uint8Array {
-  const options = { finishFlush: constants.Z_SYNC_FLUSH, level: 9 };
-  return deflateRawSync(text, dictionary?.length ? { ...options, dictionary } : options);
+function deflateBlocks(text: Uint8Array, dictionary: Uint8Array): Uint8Array {
+  // What is near is searched with all care; what is far hardly saves any bytes, and takes as long again.
+  const windowBits = text.length > LARGE_TEXT ? NEAR_WINDOW_BITS : WINDOW_BITS;
+  const options = { finishFlush: constants.Z_SYNC_FLUSH, level: 9, windowBits };
+  const reachable = dictionary.subarray(-(1 << windowBits));
+  return deflateRawSync(
+    text,
+    reachable.length > 0 ? { ...options, dictionary: reachable } : options,
+  );
 }

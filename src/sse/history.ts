@@ -111,8 +111,13 @@ export function createHistory(windowSize: number): History {
       return [...gone, ...events.slice(start)].map(({ bytes }) => bytes);
     },
     textBefore(before) {
-      const reachable = events.slice(start).filter(({ position }) => position < before);
-      return concatBytes(reachable.map(({ bytes }) => bytes)).subarray(-windowSize);
+      const earlier: Uint8Array[] = [];
+      for (let i = events.length - 1; i >= start; i--) {
+        const { position, bytes } = events[i]!;
+        if (position < before) earlier.push(bytes);
+        if (before - position >= windowSize) break;
+      }
+      return concatBytes(earlier.reverse()).subarray(-windowSize);
     },
     end: () => end,
     hold(held) {
