@@ -117,7 +117,7 @@ export function createHistory(windowSize: number): History {
         if (position < before) earlier.push(bytes);
         if (before - position >= windowSize) break;
       }
-      return concatBytes(earlier.reverse()).subarray(-windowSize);
+      return concatBytes(earlier.toReversed()).subarray(-windowSize);
     },
     end: () => end,
     hold(held) {
