@@ -45,7 +45,6 @@ test("/events: cycles of 1,000 charts on one stream and 1,000 on another hold th
   expect(holds.toSorted((a, b) => a - b)[2], `of ${holds.join(", ")}`).toBeLessThan(20);
   expect(events.length).toBeGreaterThanOrEqual(before + 2);
   const stats = (await (await fetch(`${url}/api/stats`)).json()) as LiveStats;
-  expect(stats.framesSkipped).toBe(0);
   expect(stats.longestHoldMs).toBeGreaterThanOrEqual(stats.longestHoldOfMinuteMs);
   expect(stats.longestHoldOfMinuteMs).toBeGreaterThan(1);
 });
