@@ -6,7 +6,7 @@ const PIECE_LENGTH = 1024;
 
 /**
  * Hands a stream of text on in small pieces. Between them everybody else has a turn, as often as reading
- * has taken `INPUT_SLICE_MS`; meanwhile whoever writes the stream waits.
+ * has taken `INPUT_SLICE_MS`; meanwhile the writer of the stream waits.
  */
 export async function feed(
   texts: AsyncIterable<string>,

@@ -91,12 +91,15 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
     // One that takes longer than its interval is not begun once more before its end.
     if (isRunning || isOver) return;
     isRunning = true;
-    yield* sendChanged();
-    isRunning = false;
+    try {
+      yield* sendChanged();
+    } finally {
+      isRunning = false;
+    }
   }
 
   function* sendChanged(): Work {
-    // The first drawing of all is no cycle: whoever joins later gets it as a primer.
+    // The first drawing of all is no cycle: later subscribers get it as a primer.
     let isCounted = events.isEmpty();
     const batches = createBatches(watched, events.draw, cost, slices);
     while (!batches.isDone()) {

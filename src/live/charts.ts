@@ -56,7 +56,7 @@ const MAX_COMPARED_NAMES = 100;
 export function createCharts(settings: ChartsOptions): Charts {
   const { addCharts, maxCharts } = settings;
   const charts = new Map<string, LiveChart>();
-  /** Of charts as they look by themselves, by name: whoever draws many asks for these again and again. */
+  /** Views of charts with their own options, by name. Kept, as drawing many charts asks for them each time. */
   const plainViews = new Map<string, View>();
 
   function get(name: string): LiveChart {

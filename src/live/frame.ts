@@ -5,7 +5,7 @@ import type { View } from "./view.ts";
 
 /** One drawn chart. */
 export interface Frame {
-  /** The UTF-8 of an SVG on one line, until the next frame but one is drawn: whoever keeps it copies it. */
+  /** The UTF-8 of an SVG on one line, valid until the next frame but one is drawn. Copy it to keep it. */
   bytes: Uint8Array;
   /** The version of the chart that it shows. */
   version: number;

@@ -35,7 +35,7 @@ export function createPictures(charts: Charts, sources: FrameSources, slices: Sl
       }
       resolve(svgs);
     } catch (error) {
-      // Thrown, it would hit whoever else has a turn.
+      // Thrown here, it would end the turn of other work.
       reject(error);
     }
   }

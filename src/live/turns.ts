@@ -45,7 +45,7 @@ export function createTurns(budgetMs: number, onLeftOut: () => void): Turns {
       }
       isRunning = true;
       try {
-        // Whoever has waited longest is next; new ones have waited for ever.
+        // The stream that has waited longest is next; a new one counts as having waited longest.
         yield* run([...streams].sort((a, b) => lastTurn(a) - lastTurn(b)));
       } finally {
         isRunning = false;

@@ -1,7 +1,4 @@
-import { addLiterals, addMatch, createSteps, type Steps } from "./steps.ts";
-
-/** The shortest match that both compressions know. */
-const MIN_MATCH = 3;
+import { addLiterals, addMatch, createSteps, MIN_MATCH, type Steps } from "./steps.ts";
 
 /** The length of the text that steps put together. */
 export function textLength({ count, lengths, literalCount }: Steps): number {

@@ -2,7 +2,7 @@ import { addPositions, clearIndex, HASHED_BYTES, newestPosition } from "./match-
 import { MAX_OFFSETS, type ParseState } from "./parse-state.ts";
 import { clearTable, reachByLiteral, reachByMatch, UNREACHED } from "./parse-table.ts";
 import { MAX_PRICED_RUN } from "./prices.ts";
-import { addLiterals, addMatch, type Steps } from "./steps.ts";
+import { addLiterals, addMatch, MIN_MATCH, type Steps } from "./steps.ts";
 import { distanceAt, measureMatch } from "./text-pair.ts";
 
 /**
@@ -24,8 +24,6 @@ export interface ChangedPart {
   copied: number;
 }
 
-/** The shortest match that both compressions know. */
-const MIN_MATCH = 3;
 /** A match is tried whole, and by up to so many bytes shorter. */
 const TRIM = 3;
 /** Within a match this long, no others are looked for, but near its start and its end. */

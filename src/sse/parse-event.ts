@@ -2,13 +2,11 @@ import { findChanges } from "./find-changes.ts";
 import { type ChangedPart, parseChange } from "./parse-change.ts";
 import { parseQuickly } from "./parse-quickly.ts";
 import type { ParseState } from "./parse-state.ts";
-import { addMatch, type Steps } from "./steps.ts";
+import { addMatch, MIN_MATCH, type Steps } from "./steps.ts";
 import { distanceAt, type Related, setPair } from "./text-pair.ts";
 
 /** Copied text this close before a change is looked at with it: what comes may begin as what was there. */
 const MARGIN = 4;
-/** The shortest match that both compressions know. */
-const MIN_MATCH = 3;
 /** Changes with less copied text between them are looked at as one. */
 const CLOSE = 28;
 /** Larger changes are searched with less care, so that nobody's large frames hold up the others. */

@@ -19,12 +19,11 @@ const PARTS_OF_A_BIT = 32;
 export const MAX_PRICED_RUN = 63;
 const MAX_PRICED_LENGTH = 1023;
 
-/** The same prices in bits. */
+/** The same prices as functions, in bits. */
 export interface BitPrices {
   literal(byte: number): number;
   run(count: number): number;
   length(length: number): number;
-  /** Of the distances that a block of 32 bits can hold, by the number of their bits. */
   distance(distance: number): number;
   repeats: readonly number[];
 }

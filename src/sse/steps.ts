@@ -13,6 +13,9 @@ export interface Steps {
   rest: number;
 }
 
+/** The shortest match that both compressions know. */
+export const MIN_MATCH = 3;
+
 const FIRST_CAPACITY = 512;
 
 export function createSteps(): Steps {
