@@ -6,6 +6,7 @@ export default defineConfig({
   plugins: [{ ...scriptText(), enforce: "pre" }],
   test: {
     globalSetup: ["test/support/announce-left-out.ts"],
+    setupFiles: ["test/support/own-turn.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
@@ -14,13 +15,18 @@ export default defineConfig({
         test: {
           name: "tests",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/budgets/**", "test/servers/**"],
+          exclude: ["test/budgets/**", "test/servers/**", "test/frameworks/**"],
         },
       },
       {
         // Needs half a gigabyte of frameworks, so it runs by `npm run test:servers` alone.
         extends: true,
         test: { name: "servers", include: ["test/servers/**/*.test.ts"], hookTimeout: 180_000 },
+      },
+      {
+        // Needs frameworks, too: `npm run test:frameworks`.
+        extends: true,
+        test: { name: "frameworks", include: ["test/frameworks/**/*.test.ts"] },
       },
       {
         // After all others and one at a time: what they measure must not be disturbed.

@@ -16,6 +16,8 @@ const BENCHES = [
   ["wire.js", ...quick],
   ["fanout.js", ...quick, ...(options.quick ? ["--viewers", "200", "--only", "zstd,gzip"] : [])],
   ["limit.js", ...quick],
+  ["page.js", ...quick],
+  ["ingest.js", ...quick],
 ];
 
 for (const [file, ...args] of BENCHES) {

@@ -49,12 +49,12 @@ function chunkReader(write) {
 function eventReader(onFrame) {
   let rest = "";
   return (bytes) => {
-    // Frames here are ASCII, so no character is split.
+    // A character may be split between two pieces, so events are put together byte by byte.
     const events = (rest + bytes.toString("latin1")).split("\n\n");
     rest = events.pop();
     for (const event of events) {
       const data = /^data: ?(.*)$/m.exec(event)?.[1];
-      if (data !== undefined) onFrame(data);
+      if (data !== undefined) onFrame(Buffer.from(data, "latin1").toString());
     }
   };
 }

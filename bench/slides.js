@@ -4,14 +4,15 @@ import { loadPictures } from "../gallery/index.js";
 import { drawFrames, isSliding } from "../gallery/slides.js";
 import { createLive } from "../dist/entries/live.js";
 import { eventBytes } from "../dist-internal/sse/event.js";
-import { gzip } from "../dist-internal/sse/gzip.js";
+import { createGzip } from "../dist-internal/sse/gzip.js";
 import { createSharedStream } from "../dist-internal/sse/shared-stream.js";
 import { createZstd } from "../dist-internal/sse/zstd.js";
+import { atOnce } from "../dist-internal/work.js";
 import { drawTypeFrames, LIVE_TYPES } from "../gallery/data/live-types.js";
 import { weighSlide } from "../gallery/slide-weight.js";
 import { align, whole } from "./table.js";
 
-const zstd = createZstd(1);
+const createOneZstd = () => createZstd(1);
 
 /** Maximum size of a frame on the wire, as a share of its text. */
 const GOAL = 0.1;
@@ -24,8 +25,8 @@ export async function weighSlides(count) {
     ...LIVE_TYPES.map((type) => [type.name, () => drawTypeFrames(type, createLive)]),
   ];
   return charts.map(([name, frames]) => {
-    const [overGzip, overZstd] = [gzip, zstd].map((codec) =>
-      weighSlide(frames(), count, sender(codec)),
+    const [overGzip, overZstd] = [createGzip, createOneZstd].map((createCodec) =>
+      weighSlide(frames(), count, sender(createCodec())),
     );
     return { name, text: overGzip.text, gzip: overGzip.wire, zstd: overZstd.wire };
   });
@@ -56,5 +57,7 @@ function percent(share) {
 function sender(codec) {
   const stream = createSharedStream(codec);
   return (svg, number) =>
-    stream.write([{ view: "a", bytes: eventBytes(Buffer.from(svg), undefined, String(number)) }]);
+    atOnce(
+      stream.write([{ view: "a", bytes: eventBytes(Buffer.from(svg), undefined, String(number)) }]),
+    );
 }

@@ -10,7 +10,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 ensureInstalled(root);
 if (process.argv.includes("--bench")) ensureInstalled(`${root}bench/`);
 ensureBuilt();
-if (process.argv.includes("--servers")) ensurePackageIn(`${root}servers/`);
+for (const folder of ["servers", "frameworks"]) {
+  if (process.argv.includes(`--${folder}`)) ensurePackageIn(`${root}${folder}/`);
+}
 
 /** @param {string} folder */
 function ensureInstalled(folder) {

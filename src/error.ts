@@ -37,7 +37,11 @@ export type ErrorCode =
   /** The hub is closed, or the request was given up. */
   | "CLOSED"
   /** The port is in use by another program, or not permitted. */
-  | "PORT_UNAVAILABLE";
+  | "PORT_UNAVAILABLE"
+  /** The file in which points are kept is used by another process; the message says by which. */
+  | "STORE_IN_USE"
+  /** The file in which points are kept cannot be opened, or is not ours; the message says why. */
+  | "STORE_UNAVAILABLE";
 
 /**
  * Every error that plotcast throws on purpose. `code` is for programs and never changes its

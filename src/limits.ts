@@ -65,8 +65,11 @@ export const MAX_ADDED_ANNOTATIONS = 100;
 /** Series that one view hides. */
 export const MAX_HIDDEN_IN_VIEW = 64;
 
-/** Width and height that a viewer may ask for, from here … */
-export const MIN_VIEW_PIXELS = 64;
+/** UTF-16 units of the query that a page's legend links keep: it stands in each of them. */
+export const MAX_LINKS_LENGTH = 500;
+
+/** Width and height that a viewer may ask for, from here, the least that a chart may have, … */
+export const MIN_VIEW_PIXELS = 16;
 
 /** … to here. */
 export const MAX_VIEW_PIXELS = 4000;
@@ -78,14 +81,23 @@ export const SIZE_STEPS = { width: 40, height: 20 };
 export const MIN_SIZE = { width: 80, height: 60 };
 export const MAX_SIZE = { width: 1600, height: 1600 };
 
+/** The stretch of time that a picture may show, in ms: a shorter one is widened, … */
+export const MIN_RANGE_MS = 100;
+
+/** … and a longer one, than 100 years, is refused. */
+export const MAX_RANGE_MS = 100 * 366 * 86_400_000;
+
 /** Frame sources kept of views that nobody watches; more where there are more charts, … */
 export const MAX_IDLE_SOURCES = 16;
 
 /** … namely this many for each. */
 export const IDLE_PER_CHART = 2;
 
-/** Milliseconds for which work that can wait holds the event loop: then sockets and timers have their turn. */
+/** Milliseconds of a turn of the event loop for cycles … */
 export const SLICE_MS = 6;
+
+/** … and for all that comes in: text, points, requests. Then sockets and timers have their turn. */
+export const INPUT_SLICE_MS = 5;
 
 /** Milliseconds from one cycle to the next, from here … */
 export const MIN_CYCLE_MS = 16;
@@ -95,9 +107,6 @@ export const MAX_CYCLE_MS = 86_400_000;
 
 /** UTF-16 units of a line of text input, unless the reader is given another bound. */
 export const MAX_LINE_LENGTH = 64 * 1024;
-
-/** Milliseconds for which text that comes in is read before others have a turn. */
-export const INPUT_SLICE_MS = 5;
 
 /** Values that come in and are checked or put in order in one go: less than a millisecond. */
 export const VALUES_PER_STEP = 2048;
@@ -159,6 +168,12 @@ export const MAX_PNG_CACHE_BYTES = 16 * 1024 * 1024;
 /** Pixels of a PNG that anybody may ask for: half a second of drawing, on a thread of its own. */
 export const MAX_SERVED_PNG_PIXELS = 6_000_000;
 
+/** Charts of a live page without a script, which has a rule of style for each. */
+export const MAX_LIVE_PAGE_CHARTS = 64;
+
+/** How long such a page goes on before it is loaded anew, in ms, and how many frames it holds at most. */
+export const LIVE_PAGE_STAY = { maxMs: 60_000, maxFrames: 1000 };
+
 /** Pictures of messages that are kept, the newest … */
 export const MAX_CACHED_MESSAGES = 256;
 
@@ -176,3 +191,139 @@ export const MAX_PNG_PIXELS = 64_000_000;
 
 /** Rows of a chart's HTML table; the last one says how many more there are. */
 export const MAX_TABLE_ROWS = 1000;
+
+/** Series that a reader knows by the text that names them; of others it reads the labels anew, … */
+export const MAX_KNOWN_SERIES = 200_000;
+
+/** … and the UTF-16 units of those texts. */
+export const MAX_KNOWN_SERIES_LENGTH = 64 * 1024 * 1024;
+
+/** UTF-16 units of what names one series in a body: its measurement with all of its labels. */
+export const MAX_SERIES_LENGTH = 8 * 1024;
+
+/** Labels of a series. */
+export const MAX_LABELS = 64;
+
+/** Fields that one measurement with its labels may have. */
+export const MAX_FIELDS = 1024;
+
+/** What is wrong in a body is told with its place, this many times; all of it is counted. */
+export const MAX_TOLD_PROBLEMS = 20;
+
+/** Body of a request to a receiver, as it is sent and as it is unpacked. */
+export const MAX_RECEIVED_BYTES = 16 * 1024 * 1024;
+
+/** Bytes of a page that is scraped, as sent and unpacked: a hundred times that of a node exporter. */
+export const MAX_PAGE_BYTES = 16 * 1024 * 1024;
+
+/** Values of a page that is scraped; further ones are passed over, and counted. */
+export const MAX_PAGE_VALUES = 100_000;
+
+/** Series that are known of one source that is asked or listens. */
+export const MAX_SOURCE_SERIES = 20_000;
+
+/** Bytes that a command writes in one run. */
+export const MAX_OUTPUT_BYTES = 1024 * 1024;
+
+/** Bytes of a message over MQTT. */
+export const MAX_MESSAGE_BYTES = 256 * 1024;
+
+/** Values of one message in JSON, and how deep they may lie. */
+export const MAX_MESSAGE_VALUES = 256;
+export const MAX_MESSAGE_DEPTH = 16;
+
+/** Topics that one source subscribes to. */
+export const MAX_TOPICS = 100;
+
+/** Senders of packets whose clocks are known. */
+export const MAX_SENDERS = 1000;
+
+/** Measurements of a source that wait for those before them to be kept; further ones are dropped, and counted. */
+export const MAX_WAITING_MEASUREMENTS = 100_000;
+
+/** Metrics of StatsD's clients that are summed up; timers become five series each. */
+export const MAX_METRICS = 10_000;
+
+/** Different values of their sets that are kept for a second; further ones are not counted. */
+export const MAX_SET_VALUES = 100_000;
+
+/** Connections of StatsD's clients over TCP; further ones are closed. */
+export const MAX_STATSD_CONNECTIONS = 256;
+/** Series of all charts that are made unasked, of what sources send. */
+export const MAX_CATALOG_SERIES = 20_000;
+
+/** Things that could not be read, of which a source tells the text: the last ones. */
+export const MAX_KEPT_PROBLEMS = 5;
+
+/** Charts whose points are read at a time after a restart. */
+export const RESTORED_AT_ONCE = 16;
+
+/** Charts of a program that makes them unasked. */
+export const SERVED_CHARTS = 1000;
+/** Buckets of a chart of histograms that are remembered, as more of their moments may come. */
+export const MAX_HEAT_BUCKETS = 4096;
+
+/** Values in the body of a request to a receiver. */
+export const MAX_RECEIVED_VALUES = 1_000_000;
+
+/** Metrics of which a sender's metadata is kept. */
+export const MAX_FAMILIES = 20_000;
+
+/** Points, metrics and attributes in one request of OpenTelemetry, each of which is an object first. */
+export const MAX_OTLP_PARTS = 200_000;
+
+/** Buckets of a histogram, each of which is a series. */
+export const MAX_BUCKETS = 160;
+
+/** A body in JSON that is read in one go: some 30 ms. */
+export const MAX_JSON_BYTES = 4 * 1024 * 1024;
+
+/** Charts on one page; of more, there are several pages. */
+export const MAX_PAGE_CHARTS = 60;
+
+/** UTF-16 units of a text that charts are looked for by. */
+export const MAX_FIND_LENGTH = 100;
+
+/** Points of all series of a chart that are read from a store at once, where many are wanted one after another. */
+export const POINTS_PER_READ = 32_768;
+
+/** Points of each series that are read for a picture of the past: two for each pixel of a wide one, … */
+export const PICTURE_POINTS = 4000;
+
+/** … and points of all series together of charts that are made of every point, or drawn as they were. */
+export const WHOLE_POINTS = 500_000;
+
+/** Points of the past that are put in place, or written, before others have a turn. */
+export const POINTS_PER_SLICE = 8192;
+
+/** Windows longer than what is in memory, of all charts: each has points of its own … */
+export const MAX_LONG_WINDOWS = 256;
+
+/** … until nobody has looked at it for this long, in ms. */
+export const IDLE_WINDOW_MS = 60_000;
+
+/** The longest window of a chart whose points are kept, in ms: ten years. */
+export const MAX_KEPT_WINDOW_MS = 3660 * 86_400_000;
+
+/** Tables that are sent at a time, of all visitors, each of which reads from the store. */
+export const MAX_DOWNLOADS = 64;
+
+/** Those of them that one address has asked for. */
+export const MAX_DOWNLOADS_PER_ADDRESS = 8;
+
+/** How long one that downloads may take to read what was sent, in ms. */
+export const DOWNLOAD_STALL_MS = 60_000;
+/**
+ * Points that the program keeps of a file or a pipe, in all columns: 16 bytes each, and as much again where
+ * they are drawn. Of more the newest are kept.
+ */
+export const MAX_INPUT_POINTS = 10_000_000;
+
+/** Columns of a file or a pipe, times their keys such as hosts; more are counted, not drawn. */
+export const MAX_INPUT_SERIES = 4096;
+
+/** Rows of a pipe that wait until it is clear how they come. */
+export const MAX_WAITING_ROWS = 2048;
+
+/** Points that somebody may ask the program to show. */
+export const MAX_SHOWN_POINTS = 1_000_000;

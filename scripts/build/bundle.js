@@ -1,15 +1,40 @@
+import { writeFileSync } from "node:fs";
 import { isAbsolute } from "node:path";
 import { rolldown } from "rolldown";
 import { hiddenImports } from "./hidden-imports.js";
 import { pureConstants } from "./pure-constants.js";
-import { scriptText } from "./script-text.js";
+import { compile, scriptText } from "./script-text.js";
 
 export const ENTRIES = ["entries/plotcast", "entries/live", "entries/server", "entries/png"];
+/** What runs in pages, for those who bundle: the element, and what frameworks need to know of it. */
+export const PAGE_ENTRIES = [
+  "entries/client",
+  "entries/react",
+  "entries/types/solid",
+  "entries/types/svelte",
+  "entries/types/vue",
+];
+/**
+ * The element as one script, for all others, and what their tabs share.
+ *
+ * @type {[source: string, name: string, format: "iife" | "esm"][]}
+ */
+const PAGE_SCRIPTS = [
+  ["client/register", "live-chart", "iife"],
+  ["client/worker", "live-chart-worker", "esm"],
+];
 export const PROGRAM = "cli/plotcast";
 /** What other threads run. Each is a file that imports no other, as bundlers may copy it elsewhere. */
-const WORKERS = ["png/worker"];
-/** Internal modules that benches measure alone. Users cannot import them. */
-const INTERNALS = ["sse/event", "sse/gzip", "sse/shared-stream", "sse/zstd"];
+const WORKERS = ["png/worker", "store/worker"];
+/** Internal modules that benches and tests run alone. Users cannot import them. */
+const INTERNALS = [
+  "sse/event",
+  "sse/gzip",
+  "sse/shared-stream",
+  "sse/zstd",
+  "store/sqlite-store",
+  "work",
+];
 
 /**
  * Writes the bundles to dist/: a file for each entry and the program, chunks for what they share, and
@@ -26,11 +51,18 @@ export async function bundlePackage(root) {
     // What a minifier of users does not do as well: names stay, so that errors and profiles tell.
     minify: { compress: true, mangle: false, codegen: false },
   };
-  await bundle(root, [...ENTRIES, PROGRAM], {
+  const chunked = {
     ...output,
+    /** @param {{ moduleIds: string[] }} chunk */
     chunkFileNames: ({ moduleIds }) => `chunks/${nameChunk(root, moduleIds)}.js`,
-  });
+  };
+  await bundle(root, [...ENTRIES, PROGRAM], chunked);
   for (const worker of WORKERS) await bundle(root, [worker], output);
+  // Without comments: nothing of it can be left out anyway.
+  await bundle(root, PAGE_ENTRIES, { ...chunked, plugins: [], minify: true, comments: false });
+  for (const [source, name, format] of PAGE_SCRIPTS) {
+    writeFileSync(`${root}dist/${name}.js`, await compile(`${root}src/${source}.ts`, format));
+  }
 }
 
 /**
@@ -58,6 +90,8 @@ async function bundle(root, names, output) {
     external,
     plugins: [scriptText()],
     platform: "node",
+    // "use client" stays where it is: at the top of an entry.
+    checks: { moduleLevelDirective: false },
   });
   await bundled.write({ format: "esm", entryFileNames: "[name].js", ...output });
   await bundled.close();

@@ -7,16 +7,17 @@ const RELATIVE = /(\b(?:from|import)\s*\(?\s*")(\.{1,2}\/[^"]+?)\.ts"/g;
 const BUFFER = /\b(\w+Array)<ArrayBuffer(?:Like)?>/g;
 
 /**
- * Checks the types of src/, and writes the declarations that the entries reach to dist/types/.
+ * Checks the types of a project, and writes the declarations that the entries reach to dist/types/.
  *
  * @param {string} root
+ * @param {string} project the folder of its tsconfig.json
  * @param {string[]} entries names of files in src/
  * @returns {boolean} whether the types are right
  */
-export function writeDeclarations(root, entries) {
+export function writeDeclarations(root, project, entries) {
   const all = `${root}dist-internal/types`;
   const compiler = `${root}node_modules/typescript/bin/tsc`;
-  const args = [compiler, "-p", root, "--outDir", all];
+  const args = [compiler, "-p", project, "--outDir", all];
   if (spawnSync(process.execPath, args, { stdio: "inherit" }).status !== 0) return false;
   for (const [path, text] of readReachable(all, entries)) {
     const target = join(`${root}dist/types`, path);

@@ -1,5 +1,3 @@
-import MagicString from "magic-string";
-
 /** `import("a/b")` of a package, as rolldown writes it. */
 const PACKAGE_IMPORT = /\bimport\("((?:@[\w.-]+\/)?[\w.-]+)"\)/g;
 
@@ -12,13 +10,20 @@ const PACKAGE_IMPORT = /\bimport\("((?:@[\w.-]+\/)?[\w.-]+)"\)/g;
 export function hiddenImports() {
   return {
     name: "hidden-imports",
-    renderChunk(code) {
-      const hidden = new MagicString(code);
-      hidden.replace(PACKAGE_IMPORT, (_, name) => {
-        const half = Math.floor(name.length / 2);
-        return `import(["${name.slice(0, half)}", "${name.slice(half)}"].join(""))`;
-      });
-      return { code: hidden.toString(), map: hidden.generateMap({ hires: "boundary" }) };
+    // Behind the minifier, which would put the name together again.
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === "chunk") chunk.code = chunk.code.replace(PACKAGE_IMPORT, hide);
+      }
     },
   };
+}
+
+/**
+ * @param {string} _
+ * @param {string} name
+ */
+function hide(_, name) {
+  const half = Math.floor(name.length / 2);
+  return `import(["${name.slice(0, half)}", "${name.slice(half)}"].join(""))`;
 }

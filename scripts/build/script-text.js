@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { dirname, resolve } from "node:path";
 import { rolldown } from "rolldown";
 
-const QUERY = "?script";
+/** How a file is asked for, and what it becomes. */
+const QUERIES = /** @type {const} */ ({ "?script": "iife", "?module": "esm" });
 const PREFIX = "\0script-text:";
 
 /**
@@ -16,27 +17,29 @@ export function scriptText() {
   return {
     name: "script-text",
     resolveId(source, importer) {
-      if (importer === undefined || !source.endsWith(QUERY)) return undefined;
-      return PREFIX + resolve(dirname(importer), source.slice(0, -QUERY.length));
+      const [file = "", query] = source.split(/(?=\?)/);
+      if (importer === undefined || query === undefined || !(query in QUERIES)) return undefined;
+      return PREFIX + resolve(dirname(importer), file) + query;
     },
     async load(id) {
       if (!id.startsWith(PREFIX)) return undefined;
-      const file = id.slice(PREFIX.length);
+      const [file = "", query] = id.slice(PREFIX.length).split(/(?=\?)/);
       this.addWatchFile(file);
-      const text = await compile(file);
+      const text = await compile(file, QUERIES[/** @type {keyof typeof QUERIES} */ (query)]);
       return `export default ${JSON.stringify(text)};\nexport const hash = "${cspHash(text)}";`;
     },
   };
 }
 
 /**
- * Compiles a file to a self-contained script.
+ * Compiles a file to a self-contained script, or to a module.
  *
  * @param {string} file
+ * @param {"iife" | "esm"} format
  */
-async function compile(file) {
+export async function compile(file, format) {
   const bundle = await rolldown({ input: file, platform: "browser" });
-  const { output } = await bundle.generate({ format: "iife", comments: false });
+  const { output } = await bundle.generate({ format, comments: false, minify: true });
   await bundle.close();
   return inlinable(output[0].code);
 }

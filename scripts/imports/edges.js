@@ -67,6 +67,8 @@ const OWN = /^(?:plotcast(?:\/|$)|#|\/|file:)/;
  * @param {string | undefined} specifier
  */
 function resolve(file, specifier) {
+  // In a page, what is computed is an address.
+  if (specifier === undefined && file.startsWith("client/")) return undefined;
   if (specifier === undefined || OWN.test(specifier)) return "";
   if (!/^\.\.?(?:\/|$)/.test(specifier)) return undefined;
   const path = specifier.replace(/\?.*$/, ""); // a query says how the build reads the file

@@ -1,5 +1,5 @@
 /** Maximum number of files in the tarball, as every installation unpacks them all. */
-export const MAX_FILES = 300;
+export const MAX_FILES = 370;
 
 /**
  * How large an import may be: bytes of an esbuild bundle with its dependencies, minified and
@@ -18,7 +18,22 @@ export const BUDGETS = [
   { code: 'export * from "plotcast"', most: 110_800 },
   // A small import must not bring anything else.
   { code: 'export { PlotcastError } from "plotcast"', most: 150 },
-  { code: 'export * from "plotcast/live"', most: 154_800 },
+  { code: 'export * from "plotcast/live"', most: 185_200 },
   { code: 'export * from "plotcast/server"', most: 2_190 },
   { code: 'export * from "plotcast/png"', most: 9_070 },
+  // esbuild makes it somewhat larger than what the package ships.
+  { code: 'import "plotcast/client"', most: 4_190 },
+  { code: 'export * from "plotcast/react"', most: 4_820 },
+];
+
+/**
+ * Bytes of files that pages load as they are, gzipped: README says 4 KB, and 1.3 KB for the worker that all
+ * tabs share.
+ *
+ * @type {{ file: string, most: number }[]}
+ */
+export const FILE_BUDGETS = [
+  { file: "dist/live-chart.js", most: 4_000 },
+  { file: "dist/chunks/client.js", most: 4_000 },
+  { file: "dist/live-chart-worker.js", most: 1_300 },
 ];

@@ -22,6 +22,7 @@ const BESIDE = ["@types/node", "@resvg/resvg-js"];
  * @property {string} tarball
  * @property {string} folder the package's own, in the user's node_modules
  * @property {string[]} files of the package, by their paths in it
+ * @property {(name: string) => void} add gives the project one more package
  * @property {() => void} remove
  */
 
@@ -42,8 +43,9 @@ export function install(root) {
   execFileSync("tar", ["-xzf", tarball, "-C", folder, "--strip-components=1"]);
   const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   for (const name of [...Object.keys(dependencies), ...BESIDE]) link(root, project, name);
+  const add = (/** @type {string} */ name) => link(root, project, name);
   const remove = () => rmSync(project, { recursive: true });
-  return { project, tarball, folder, files: filesIn(folder), remove };
+  return { project, tarball, folder, files: filesIn(folder), add, remove };
 }
 
 /** @param {string} root @param {string} target @returns {string} the tarball's path */

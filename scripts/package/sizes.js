@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
+/** Optional peers, and what is loaded only by a request that needs it: a CSV with quotes. */
+const LEFT_OUT = ["@resvg/resvg-js", "react", "csv-parse"];
+
 /**
  * Measures the bytes that a page would load: bundled with all dependencies, minified and gzipped.
- * Node's own modules and the optional peer dependency are left out.
+ * Node's own modules and `LEFT_OUT` are left out.
  *
  * @param {string} project folder of a user who installed the package
  * @param {string} code what the user writes
@@ -15,7 +19,7 @@ async function measureBundle(project, code) {
     minify: true,
     write: false,
     format: "esm",
-    external: ["node:*", "@resvg/resvg-js"],
+    external: ["node:*", ...LEFT_OUT.flatMap((name) => [name, `${name}/*`])],
   });
   return gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length;
 }
@@ -28,6 +32,22 @@ export function measureAll(project, budgets) {
   return Promise.all(
     budgets.map(async (budget) => ({ ...budget, size: await measureBundle(project, budget.code) })),
   );
+}
+
+/**
+ * Measures files as they are served, in the words of bundles.
+ *
+ * @param {string} folder of the package
+ * @param {{ file: string, most: number }[]} budgets
+ */
+export function measureFiles(folder, budgets) {
+  return budgets.map(({ file, most }) => {
+    const text = readFileSync(`${folder}/${file}`, "utf8").replace(
+      /\n\/\/# sourceMappingURL.*/,
+      "",
+    );
+    return { code: file, most, size: gzipSync(text, { level: 9 }).length };
+  });
 }
 
 /**

@@ -64,6 +64,99 @@ createLive().push("fresh", { used: 1 });
 export const hub: Hub = live;
 `;
 
+const LIVE_CHART = `
+import type { LiveChart } from "plotcast/client";
+const chart: LiveChart = document.querySelector("live-chart")!;
+chart.addEventListener("zoom", (event) => console.log(event.detail?.from.toFixed()));
+chart.zoomTo(0, 1000);
+chart.theme = "dark";
+`;
+
+const REACT = `
+import { useRef } from "react";
+import { LiveChart, type LiveChartElement } from "plotcast/react";
+export function Charts({ svg }: { svg: string }) {
+  const chart = useRef<LiveChartElement>(null);
+  return (
+    <p>
+      <LiveChart src="/events" svg={svg} height={300} theme="dark" always={false} paused controls="none"
+        legendLinks className="wide" style={{ width: 400 }} id="cpu" ref={chart}
+        onStateChange={() => chart.current?.state === "live"}
+        onZoom={({ detail }) => detail?.from.toFixed()} />
+      <live-chart src="/events" legend-links class="wide" theme="auto" ref={chart} />
+      {/* @ts-expect-error: no such theme */}
+      <LiveChart src="/events" theme="pink" />
+      {/* @ts-expect-error: it writes its content itself */}
+      <LiveChart src="/events">text</LiveChart>
+      {/* @ts-expect-error: no such theme */}
+      <live-chart src="/events" theme="pink" />
+    </p>
+  );
+}
+`;
+
+const SOLID = `
+import "plotcast/types/solid";
+export const charts = () => (
+  <p>
+    <live-chart src="/events" height={300} legend-links on:zoom={({ detail }) => detail?.from.toFixed()} />
+    {/* @ts-expect-error: no such theme */}
+    <live-chart src="/events" theme="pink" />
+  </p>
+);
+`;
+
+/** Vue's and Svelte's templates need compilers of their own: test/frameworks/ runs them. */
+const TEMPLATES = `
+import type { GlobalComponents } from "vue";
+import type { SvelteHTMLElements } from "svelte/elements";
+import "plotcast/types/vue";
+import "plotcast/types/svelte";
+export const inVue: InstanceType<GlobalComponents["live-chart"]>["$props"] = { src: "/events", always: true };
+export const inSvelte: SvelteHTMLElements["live-chart"] = {
+  src: "/events",
+  "legend-links": true,
+  onzoom: ({ detail }) => detail?.from.toFixed(),
+};
+// @ts-expect-error: no such theme
+inVue.theme = "pink";
+// @ts-expect-error: no such theme
+inSvelte.theme = "pink";
+`;
+
+/**
+ * Checks the types of pages: the element alone, then in frameworks. Types of frameworks that are not
+ * there do not matter, unless their own entry is imported.
+ *
+ * @param {string} project folder of a user who installed the package
+ * @param {string} compiler folder of a TypeScript
+ * @returns {string[]} what is wrong
+ */
+export function pageTypeErrors(project, compiler) {
+  // Svelte's own declarations are no matter of ours.
+  const page = { ...BROWSER, lib: ["es2023", "dom", "dom.iterable"], skipLibCheck: true };
+  const jsx = (/** @type {string} */ source) => ({
+    ...page,
+    jsx: "react-jsx",
+    jsxImportSource: source,
+  });
+  const solid = { ...page, jsx: "preserve", jsxImportSource: "solid-js" };
+  const errors = (
+    /** @type {string} */ file,
+    /** @type {string} */ text,
+    /** @type {object} */ way,
+  ) => {
+    writeFileSync(join(project, file), text);
+    return compilationErrors(project, compiler, file, way);
+  };
+  return [
+    ...errors("page.ts", LIVE_CHART, { ...page, skipLibCheck: false }),
+    ...errors("react.tsx", REACT, jsx("react")),
+    ...errors("solid.tsx", SOLID, solid),
+    ...errors("templates.ts", TEMPLATES, page),
+  ];
+}
+
 /**
  * Checks the declarations, and code that uses them: every entry with both ways to resolve modules,
  * and charts alone in a project without Node's types.

@@ -14,6 +14,7 @@ import type { ChartOptions } from "./options/options.ts";
 import type { Settings } from "./options/settings.ts";
 import { isMarkType } from "./svg/define-mark.ts";
 import { renderAxesTable } from "./table.ts";
+import type { Work } from "../work.ts";
 import { type CreateRenderer, createAxesRenderer, type Renderer } from "./renderer.ts";
 import { STREAMING } from "./streaming.ts";
 
@@ -48,8 +49,8 @@ export function createRenderer(
   return ANY_CHART.createRenderer(settings, ANY_CHART.types, cache);
 }
 
-/** Renders what a chart of any type shows as an HTML table. */
-export function renderTable(series: readonly Series[], settings: Settings): string {
+/** Renders what a chart of any type shows as an HTML table. The series must stay as they are until it is done. */
+export function renderTable(series: readonly Series[], settings: Settings): Work<string> {
   return ANY_CHART.renderTable(series, settings, ANY_CHART.types);
 }
 

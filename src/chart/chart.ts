@@ -21,6 +21,7 @@ import { isMarkType } from "./svg/define-mark.ts";
 import type { Mark } from "./svg/define-constructor.ts";
 import { checkOwnAxes } from "./options/own-axes.ts";
 import { resolveMarkSettings } from "./options/mark-settings.ts";
+import { atOnce } from "../work.ts";
 
 /** What `renderTo` writes to: a Node stream, or anything with the same `write`. */
 export interface TextSink {
@@ -113,7 +114,7 @@ export function createChart(
         sink.write(render(), (error) => (error ? reject(error) : resolve()));
       }),
     dataUri: () => toDataUri(render()),
-    table: () => kit.renderTable(series, settings, context.types),
+    table: () => atOnce(kit.renderTable(series, settings, context.types)),
     layout(moment: Moment = NO_MOMENT) {
       checkMoment(moment, `${where}: layout`);
       return getRenderer().layout(series, moment.now);

@@ -9,10 +9,18 @@ export { closestName, nameHint } from "./base/closest-name.ts";
 export type { ExtremaIndex } from "./data/decimate/extrema-index.ts";
 export { createExtremaIndex, extendIndex, truncateIndex } from "./data/decimate/extrema-index.ts";
 export { INTERVAL_POINTS } from "./data/series-interval.ts";
-export type { Field, Series } from "./data/series.ts";
+export { copySeries, dropFirst, type Field, type Series, takeFirst } from "./data/series.ts";
 export { fieldHint, isAlias } from "./data/suggest-field.ts";
 export type { SpanOptions } from "./data/window.ts";
-export { lastWindows, meanGap, RECENT_WINDOWS, rightEdge, shownPoints } from "./data/window.ts";
+export {
+  expectedGap,
+  lastWindows,
+  meanGap,
+  RECENT_WINDOWS,
+  rightEdge,
+  shownPoints,
+} from "./data/window.ts";
+export { indicesWithin } from "./data/x-range.ts";
 export { isFigure } from "./figures/figure.ts";
 export { readCssColor } from "./format/color/check-color.ts";
 export type { ColorNode } from "./format/color/color-syntax.ts";
@@ -21,15 +29,15 @@ export { WIDE_SPACES } from "./format/color/wide-spaces.ts";
 export { escapeXml } from "./format/text/escape.ts";
 export { ageLabel, roughDuration } from "./format/time/age-label.ts";
 export { isTimeZone } from "./format/time/time-zone.ts";
-export { EXPECTED_TIME, epochMs, type TimeInput } from "./format/time/time-input.ts";
+export { EXPECTED_TIME, epochMs, JSON_TIME, type TimeInput } from "./format/time/time-input.ts";
 export type { ChartOptions, ChartWindow } from "./options/options.ts";
 export type { Annotation } from "./options/reference-options.ts";
 export type { SeriesOptions } from "./options/series-options.ts";
 export type { Row, Value } from "./options/point.ts";
-export { resolveSettings, resolveWindow, type Settings } from "./options/settings.ts";
+export { resolveSettings, resolveWindow, type Settings, type XRange } from "./options/settings.ts";
 export { resolveMarkSettings } from "./options/mark-settings.ts";
 export { checkOwnAxes } from "./options/own-axes.ts";
-export type { MarkKind, XKind } from "./options/choices.ts";
+export { CHART_TYPES, type MarkKind, type XKind } from "./options/choices.ts";
 export { THEME_NAMES, type ThemeName } from "./options/theme.ts";
 export {
   BOOLEAN,
@@ -39,4 +47,5 @@ export {
   oneOf,
 } from "./options/validate/primitives.ts";
 export { CHART_OPTIONS } from "./options/validate/schema.ts";
+export { chooseTimeStep } from "./scales/time-ticks.ts";
 export { checkOptions } from "./options/validate/validate.ts";

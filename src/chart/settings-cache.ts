@@ -62,16 +62,9 @@ function isDeepEqual(kept: unknown, other: unknown): boolean {
     if (own !== theirs && !isDeepEqual(own, theirs)) return false;
     count++;
   }
-  return count === countKeys(kept) && (kept instanceof Date ? +kept === +(other as Date) : true);
-}
-
-const keyCounts = new WeakMap<object, number>();
-
-/** Cached, as kept options never change. */
-function countKeys(kept: object): number {
-  let count = keyCounts.get(kept);
-  if (count === undefined) keyCounts.set(kept, (count = Object.keys(kept).length));
-  return count;
+  return (
+    count === Object.keys(kept).length && (kept instanceof Date ? +kept === +(other as Date) : true)
+  );
 }
 
 /** A deep copy, as the caller may change the original. */

@@ -1,5 +1,3 @@
-import { createSlidingCount } from "./data/sliding-count.ts";
-import { createSlidingExtent } from "./data/sliding-extent.ts";
 import { layoutAndCache, updateLayout } from "./layout/incremental-layout.ts";
 import type { Streaming } from "./layout/layout-cache.ts";
 import { createScrollCache } from "./layout/marks/scroll-cache.ts";
@@ -12,11 +10,6 @@ export const STREAMING: Streaming = {
   layout: (series, settings, types, cache) =>
     updateLayout(series, settings, cache) ?? layoutAndCache(series, settings, types, cache),
   createScroll: () => createScrollCache(drawScrollingSegments),
-  createSliding: () => ({
-    recent: createSlidingExtent(),
-    earlier: createSlidingExtent(),
-    outside: createSlidingCount(),
-  }),
   placePoints,
   scrollTooltips,
 };

@@ -6,10 +6,15 @@ import type { Layer, MarkTypes } from "./layout/mark-type.ts";
 import { binText } from "./layout/tooltip-content.ts";
 import { layerLabels } from "./layout/value-text.ts";
 import type { Settings } from "./options/settings.ts";
+import type { Work } from "../work.ts";
 import { momentNames, tableSettings, writeTable } from "./write-table.ts";
 
-/** Renders a chart's data as an HTML table. */
-export type RenderTable = (all: readonly Series[], settings: Settings, types: MarkTypes) => string;
+/** Renders a chart's data as an HTML table. The series must stay as they are until it is done. */
+export type RenderTable = (
+  all: readonly Series[],
+  settings: Settings,
+  types: MarkTypes,
+) => Work<string>;
 
 /** Renders the data of a chart with axes, whose labels are what the table shows. */
 export const renderAxesTable: RenderTable = (all, settings, types) => {

@@ -1,4 +1,5 @@
 import { MAX_TABLE_ROWS } from "../limits.ts";
+import type { Work } from "../work.ts";
 import { unionXs } from "./data/stats/x-union.ts";
 import type { Series } from "./data/series.ts";
 import { xAt } from "./data/x-value.ts";
@@ -21,6 +22,9 @@ interface TableColumn {
   textAt(point: number): string;
 }
 
+/** How many cells are written at a time, in about a millisecond. */
+const PART_CELLS = 1000;
+
 const X_NAMES: Record<XKind, string> = {
   time: "Time",
   linear: "x",
@@ -40,13 +44,17 @@ export interface TableSource {
 }
 
 /** Writes layers as an HTML table: a row for each x, a column for each visible series. */
-export function writeTable(source: TableSource, settings: Settings): string {
+export function* writeTable(source: TableSource, settings: Settings): Work<string> {
   const columns = createTableColumns(source, settings.locale);
   const { title, xTitle } = settings;
   const x = xTitle === "" ? X_NAMES[source.xKind] : xTitle;
   const heads = [x, ...columns.map(({ name }) => name)].map(headCell).join("");
   const caption = title === "" ? "" : `<caption>${escapeXml(title)}</caption>`;
-  const body = writeRows(columns, (value) => source.rowName(value), settings.variant === "live");
+  const body = yield* writeRows(
+    columns,
+    (value) => source.rowName(value),
+    settings.variant === "live",
+  );
   return `<table>${caption}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
@@ -117,39 +125,48 @@ interface TableRow {
 }
 
 /** @param showsNewest of too many rows the last ones are shown, rather than the first. */
-function writeRows(
+function* writeRows(
   columns: TableColumn[],
   name: (x: number) => string,
   showsNewest: boolean,
-): string {
+): Work<string> {
   const rows: TableRow[] = [];
   let count = 0;
   for (let x = nextX(columns); x !== undefined; x = nextX(columns)) {
     const points = takePoints(columns, x);
     if (showsNewest || count < MAX_TABLE_ROWS) rows[count % MAX_TABLE_ROWS] = { x, points };
     count++;
+    if (isPartDone(count, columns)) yield;
   }
   const left = Math.max(0, count - MAX_TABLE_ROWS);
-  if (left === 0) return writeAll(rows, columns, name);
+  if (left === 0) return yield* writeAll(rows, columns, name);
   const rest = `<tr><td colspan="${columns.length + 1}">and ${left} ${showsNewest ? "earlier" : "more"}</td></tr>`;
-  if (!showsNewest) return writeAll(rows, columns, name) + rest;
+  if (!showsNewest) return (yield* writeAll(rows, columns, name)) + rest;
   const first = left % MAX_TABLE_ROWS;
-  return rest + writeAll([...rows.slice(first), ...rows.slice(0, first)], columns, name);
+  const inOrder = [...rows.slice(first), ...rows.slice(0, first)];
+  return rest + (yield* writeAll(inOrder, columns, name));
 }
 
-function writeAll(
+function* writeAll(
   rows: readonly TableRow[],
   columns: readonly TableColumn[],
   name: (x: number) => string,
-): string {
+): Work<string> {
   const cell = (point: number, c: number) =>
     `<td>${point < 0 ? "" : escapeXml(columns[c]!.textAt(point))}</td>`;
-  return rows
-    .map(({ x, points }) => {
-      const cells = points.map(cell).join("");
-      return `<tr><th scope="row">${escapeXml(name(x))}</th>${cells}</tr>`;
-    })
-    .join("");
+  let text = "";
+  let count = 0;
+  for (const { x, points } of rows) {
+    const cells = points.map(cell).join("");
+    text += `<tr><th scope="row">${escapeXml(name(x))}</th>${cells}</tr>`;
+    if (isPartDone(++count, columns)) yield;
+  }
+  return text;
+}
+
+/** Whether the rows since the last part have as many cells as a part. */
+function isPartDone(rows: number, columns: readonly TableColumn[]): boolean {
+  return rows % Math.max(1, Math.floor(PART_CELLS / (columns.length + 1))) === 0;
 }
 
 /** The least x that is in no row yet. */

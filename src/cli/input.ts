@@ -1,64 +1,53 @@
-import { createLineSplitter } from "../ingest/lines.ts";
+import { fstatSync } from "node:fs";
+import type { Keeper } from "../catalog/keeper.ts";
 import { createTableReader } from "../ingest/table.ts";
-import { createLive } from "../server/create-live.ts";
-import { createColumnCharts } from "./column-charts.ts";
-import { feed } from "./feed.ts";
+import type { InputFile } from "./check-files.ts";
+import { createInputHub } from "./create-input-hub.ts";
 import type { InputFlags } from "./flags.ts";
-import { accessOptions } from "./access.ts";
+import { openKept } from "./keeping.ts";
 import type { Listening } from "./listen.ts";
 import { printError } from "./print-error.ts";
-import { machineZone } from "./time-zone.ts";
+import { createProblemLog } from "./problem-log.ts";
+import type { Store } from "../store/store.ts";
+import { tableOptions } from "./read-table.ts";
+import { readTexts } from "./read-texts.ts";
+import { showFiles } from "./show-files.ts";
+import { showPipe } from "./show-pipe.ts";
+import { say } from "./say.ts";
 
-const SILENCE_MS = 5000;
-const MAX_PROBLEMS = 5;
-
-/** Shows the numbers on standard input, and goes on showing them after its end. */
-export async function showInput(flags: InputFlags, { show }: Listening): Promise<void> {
-  const live = createLive({
-    title: flags.title,
-    window: { points: flags.points },
-    everyMs: flags.every,
-    timeZone: flags.tz ?? machineZone(),
-    onError: printError,
-    ...accessOptions(flags),
-    addCharts: true,
-  });
-  show(live);
-  const report = createProblemLog();
-  const charts = createColumnCharts(live, flags, report);
-  const reader = createTableReader({ time: flags.time });
-  const lines = createLineSplitter(
-    {},
-    (line, number) => {
-      const row = reader.read(line, number);
-      if (row === undefined) return;
-      if ("problem" in row) report(row.problem);
-      else charts.push(row);
-    },
-    (number) => report(`line ${number}: expected a shorter line; it was skipped`),
-  );
-  const silence = setTimeout(hintAtSilence, SILENCE_MS);
-  process.stdin.once("data", () => clearTimeout(silence));
-  await feed(process.stdin.setEncoding("utf8"), lines.write);
-  clearTimeout(silence);
-  lines.end();
-  charts.end();
-  process.stderr.write("plotcast: the input has ended; its charts stay until you stop plotcast\n");
+/** Shows the numbers of files, or of standard input; and goes on showing them after their end. */
+export async function showInput(
+  files: readonly InputFile[],
+  given: InputFlags,
+  { show }: Listening,
+): Promise<void> {
+  const { window = given.points } = given;
+  const flags = window === undefined ? given : { ...given, window };
+  const inputs = files.length > 0 ? files : fileOfStdin();
+  // Wrong options are refused before anything is served.
+  createTableReader(tableOptions(flags));
+  const log = createProblemLog(flags.explain === true);
+  const names = files.map(({ name }) => name).join(", ");
+  const { db } = flags;
+  const store = db === undefined || inputs.length > 0 ? undefined : await openKept({ db });
+  const keeper = store === undefined ? undefined : await createPipeKeeper(store);
+  const page = { source: names || "standard input", title: names || "plotcast" };
+  const hub = createInputHub(flags, log, page, keeper);
+  show(hub.live, store?.close);
+  if (inputs.length > 0) return showFiles(inputs, hub, flags, log);
+  await showPipe(readTexts(process.stdin), hub, flags, log);
+  say("the input has ended; its charts stay until you stop plotcast");
 }
 
-function hintAtSilence(): void {
-  const hint = process.stdin.isTTY
-    ? "reading numbers from the terminal; to pipe them in: vmstat 1 | plotcast"
-    : "no numbers on standard input yet. Many programs buffer what they print into a pipe; try: stdbuf -oL PROGRAM | plotcast";
-  process.stderr.write(`plotcast: ${hint}\n`);
+/** Loaded only where something is kept. */
+async function createPipeKeeper(store: Store): Promise<Keeper> {
+  const { createKeeper } = await import("../catalog/keeper.ts");
+  return createKeeper(store, printError);
 }
 
-/** Reports the first few problems: an endless log helps nobody. */
-function createProblemLog(): (problem: string) => void {
-  let count = 0;
-  return (problem) => {
-    count++;
-    if (count <= MAX_PROBLEMS) process.stderr.write(`plotcast: ${problem}\n`);
-    if (count === MAX_PROBLEMS) process.stderr.write("plotcast: further problems are not shown\n");
-  };
+/** `plotcast < data.csv`: what is there already is shown as a whole. */
+function fileOfStdin(): InputFile[] {
+  const stat = fstatSync(process.stdin.fd);
+  if (!stat.isFile()) return [];
+  return [{ name: "input", path: undefined, size: stat.size }];
 }

@@ -3,11 +3,16 @@ import { PlotcastError, describeValue } from "../error.ts";
 import type { Live } from "../server/create-live.ts";
 import { serve } from "../server/serve.ts";
 import type { ServeFlags } from "./flags.ts";
+import { printError } from "./print-error.ts";
 
 /** A server that listens before there are charts: loading what draws them takes longer than all else. */
 export interface Listening {
-  /** Serves charts until the process ends, and prints their address. Requests have waited for them. */
-  show(live: Live): void;
+  /**
+   * Serves charts until the process ends, and prints their address. Requests have waited for them.
+   *
+   * @param finish what is left to do once all viewers have gone.
+   */
+  show(live: Live, finish?: () => Promise<void>): void;
 }
 
 /** @throws PlotcastError `PORT_UNAVAILABLE`, `OPTION_INVALID`. */
@@ -21,13 +26,17 @@ export async function listen({ port, host, allowHost }: ServeFlags): Promise<Lis
     allowHosts: allowHost,
   });
   return {
-    show(live) {
+    show(live, finish) {
       handler = live.handler;
       start(handler);
       process.stdout.write(`plotcast: ${url}\n`);
       endWithProcess(async () => {
-        const drained = live.drain();
-        await Promise.all([drained, close(drained)]);
+        try {
+          const drained = live.drain();
+          await Promise.all([drained, close(drained)]);
+        } finally {
+          await finish?.();
+        }
       });
     },
   };
@@ -39,7 +48,9 @@ function endWithProcess(end: () => Promise<void>): void {
   const onSignal = () => {
     if (ending) process.exit(0);
     ending = true;
-    void end().then(() => process.exit(0));
+    void end()
+      .catch(printError)
+      .finally(() => process.exit(0));
   };
   process.on("SIGINT", onSignal);
   process.on("SIGTERM", onSignal);

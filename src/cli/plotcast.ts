@@ -1,28 +1,26 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { readFileSync } from "node:fs";
-import { closestName, isTimeZone } from "../chart/inner-face.ts";
 import { PlotcastError } from "../error.ts";
+import { checkFiles } from "./check-files.ts";
 import type { InputFlags, ServeFlags } from "./flags.ts";
+import { withInputOptions } from "./input-options.ts";
+import { addKeepCommands } from "./keep-commands.ts";
 import { listen, type Listening } from "./listen.ts";
-import {
-  hintOption,
-  hintShortOption,
-  refuseForeignOptions,
-  refuseOperands,
-} from "./refuse-words.ts";
-import { suggestZone } from "./time-zone.ts";
+import { port, wholeNumber, zone } from "./option-values.ts";
+import { hintOption, refuseForeignOptions } from "./refuse-words.ts";
+import { addServeCommand } from "./serve-command.ts";
 import { MIN_CYCLE_MS, MAX_CYCLE_MS } from "../limits.ts";
-
-const MAX_SHOWN_POINTS = 1_000_000;
-
-const TIME_MODES: readonly string[] = ["auto", "first", "none"];
+import { say } from "./say.ts";
 
 const EXAMPLES = `
 Examples:
-  vmstat 1 | plotcast              every column, named by the header
-  seq 100 | plotcast               one number per line
-  plotcast --port 8080 < data.csv  columns, with or without a time
+  vmstat 1 | plotcast                     every column, named by the header
+  ping example.org | plotcast             its round-trip time, large and as a line
+  seq 100 | plotcast                      one number per line
+  plotcast weather.csv                    the whole file, fitted
+  iostat -d 1 | plotcast --columns tps    one of many columns, a line for each device
+  plotcast access.csv --type histogram --columns duration --unit ms
   curl -d '{"Room": 21.4}' http://localhost:1345/api/push/temperature
 `;
 
@@ -31,29 +29,24 @@ const { version } = JSON.parse(
 ) as { version: string };
 
 const program = new Command("plotcast")
-  .description("Reads numbers from standard input and serves live charts of them.")
+  .description(
+    "Reads numbers from standard input or from files, and serves live charts of them.\n" +
+      "Logs, CSV, JSON, what programs print: columns, times and units are found out.",
+  )
+  .argument("[file...]", "files to show as a whole, also in gzip; default: standard input")
   .version(version)
   .showHelpAfterError("(plotcast --help lists the options)")
   .configureOutput({ outputError: (error, write) => write(hintOption(error, program)) })
   .helpCommand("help [command]", "show what a command takes")
-  // Words that are too many are refused in our own words.
-  .allowExcessArguments()
   .addHelpText("after", EXAMPLES);
 
-withServeFlags(program)
-  .option("--points <n>", "number of points in a chart", wholeNumber(2, MAX_SHOWN_POINTS), 120)
-  .option("--split", "one chart per column (default: if their sizes differ a thousandfold)")
-  .option("--no-split", "one chart for all columns")
-  .option("--time <where>", 'where rows have their time: "auto", "first", "none"', timeMode, "auto")
-  .option("--smooth", "draw smooth lines")
-  .option("--title <text>", "heading of the page", "plotcast")
-  .action((flags: InputFlags) => {
-    refuseOperands(program);
-    return run(flags, async (listening) => {
-      const { showInput } = await import("./input.ts");
-      await showInput(flags, listening);
-    });
+withServeFlags(withInputOptions(program)).action((_files: string[], flags: InputFlags) => {
+  const files = checkFiles(program);
+  return run(flags, async (listening) => {
+    const { showInput } = await import("./input.ts");
+    await showInput(files, flags, listening);
   });
+});
 
 withServeFlags(program.command("demo").description("show the load of this machine"))
   .allowExcessArguments(false)
@@ -66,14 +59,18 @@ withServeFlags(program.command("demo").description("show the load of this machin
     });
   });
 
+addServeCommand(program, withServeFlags, run);
+addKeepCommands(program);
+
 await program.parseAsync();
 
 function withServeFlags(command: Command): Command {
   return command
+    .optionsGroup("Where charts are served:")
     .option(
       "-p, --port <n>",
       "port to listen on (default: the environment variable PORT, or 1345)",
-      port,
+      port(program),
     )
     .option(
       "--host <name>",
@@ -116,38 +113,7 @@ async function run(
     await show(await listen(flags));
   } catch (error) {
     if (!(error instanceof PlotcastError)) throw error;
-    process.stderr.write(`plotcast: ${error.message}\n`);
+    say(error.message);
     process.exit(1);
   }
-}
-
-function wholeNumber(min: number, max: number, hint = ""): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    const isInRange = Number.isInteger(value) && value >= min && value <= max;
-    if (isInRange && text.trim() !== "") return value;
-    throw new InvalidArgumentError(`Expected a whole number from ${min} to ${max}.${hint}`);
-  };
-}
-
-function port(text: string): number {
-  // The letters of a word such as "-port", whose first one is an option.
-  const hint = /^[a-z]/i.test(text) ? hintShortOption("p", text, program) : "";
-  return wholeNumber(0, 65_535, hint)(text);
-}
-
-function zone(text: string): string {
-  if (isTimeZone(text)) return text;
-  const hint = hintOf(suggestZone(text));
-  throw new InvalidArgumentError(`Expected an IANA time zone such as "Europe/Berlin".${hint}`);
-}
-
-function timeMode(text: string): string {
-  if (TIME_MODES.includes(text)) return text;
-  const hint = hintOf(closestName(text, TIME_MODES));
-  throw new InvalidArgumentError(`Expected "auto", "first" or "none".${hint}`);
-}
-
-function hintOf(meant: string | undefined): string {
-  return meant === undefined ? "" : ` Did you mean ${meant}?`;
 }

@@ -1,19 +1,11 @@
-import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { closestName } from "../chart/inner-face.ts";
 
-/** Refuses words behind the program's options that are none of its commands, with what was probably meant. */
-export function refuseOperands(program: Command): void {
-  const [operand] = program.args;
-  if (operand === undefined) return;
-  program.error(`error: unknown command '${operand}'${operandHint(operand, program)}`);
-}
-
-function operandHint(operand: string, { commands }: Command): string {
+/** Asks for the command that was probably meant by a word; empty where there is none. */
+export function commandHint(word: string, { commands }: Command): string {
   const names = [...commands.map((command) => command.name()), "help"];
-  const meant = closestName(operand, names);
-  if (meant !== undefined) return askFor(meant);
-  return existsSync(operand) ? askFor(`plotcast < ${operand}`) : "";
+  const meant = closestName(word, names);
+  return meant === undefined ? "" : askFor(meant);
 }
 
 /** Refuses options that the program has, and its command does not: they would be ignored. */
@@ -52,6 +44,6 @@ function longNames(options: Command["options"]): string[] {
 }
 
 /** As commander writes its own suggestions. */
-function askFor(meant: string): string {
+export function askFor(meant: string): string {
   return `\n(Did you mean ${meant}?)`;
 }

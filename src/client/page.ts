@@ -1,8 +1,8 @@
 /**
- * What the page adds to the three lines: charts drawn for the width of their place, so that texts
- * keep their size; what each frame costs, a word on the connection, and silence while the page is
- * hidden. All charts share one connection, as a browser has only six.
+ * What our own page adds to `<live-chart>`: what each frame costs, a word on the connection, and the
+ * charts that come and go. It knows of the charts what any page can know.
  */
+import "./register.ts";
 
 /** The part of `GET /api/stats` that the page reads. */
 interface Stats {
@@ -16,83 +16,25 @@ interface Cost {
   frameLength: number;
 }
 
-/** A figure of the page. */
-interface Place {
-  name: string;
-  figure: HTMLElement;
-  /** Whether the server has no such chart any more. */
-  isGone: boolean;
-}
-
 // The page that this script stands in always has these elements.
 const main = document.querySelector("main")!;
 const state = document.getElementById("state")!;
-const places: Place[] = [...document.querySelectorAll("figure")].map((figure) => {
-  const name = figure.dataset["chart"]!;
-  return { name, figure, isGone: false };
-});
-const { height } = main.dataset as { height: string };
-/** Where the charts are mounted: a framework may keep that from the server. */
-const base = location.pathname
-  .replace(/^\/+/, "/")
-  .replace("whole" in main.dataset ? /\/$/ : /\/(?:c\/[^/]+)?$/, "");
-/** After a refusal charts are asked for without a size: the server may have no room for one more. */
-let wasRefused = false;
-let source: EventSource | undefined;
-/** The width that the charts were asked for with, if any. */
-let askedWidth: number | undefined;
+/** Where the charts are: a framework may keep that from the server, so it is said as seen from the page. */
+const { source = "" } = main.dataset;
+const statsAddress = new URL("api/stats", new URL(source, location.href));
+/** Of the charts that were removed: what stood in their places. */
+const gone = new Map<string, Element>();
 
-/** Whether nobody looks at the page, and it is not on a wall. */
-function isPaused(): boolean {
-  return document.hidden && !new URLSearchParams(location.search).has("wall");
-}
+const figures = () => [...main.querySelectorAll("figure")];
+const nameOf = (figure: HTMLElement) => figure.dataset["chart"]!;
 
-/** Connects anew, for all who ask: a timer or a change of size may do so while the page is hidden. */
-function connect(): void {
-  source?.close();
-  if (isPaused()) return say("paused");
-  const there = places.filter(({ isGone }) => !isGone);
-  if (there.length === 0) return say("paused", "no charts");
-  askedWidth = wantedWidth();
-  source = new EventSource(`${base}/events?${createQuery(there)}`);
-  for (const { name, figure } of there) {
-    source.addEventListener(
-      there.length === 1 ? "message" : name,
-      (event: MessageEvent<string>) => {
-        figure.querySelector(".chart")!.innerHTML = event.data;
-      },
-    );
-  }
-  source.addEventListener("open", () => say("live"));
-  source.addEventListener("error", onError);
-}
-
-/**
- * The width of the page's places, which all have the same: then texts are hardly scaled. The server rounds
- * it, so that viewers share drawings, and where it has no room for it, charts come in their own.
- */
-function wantedWidth(): number | undefined {
-  const first = places.find(({ isGone }) => !isGone);
-  if (first === undefined || wasRefused || "sized" in main.dataset) return undefined;
-  return Math.max(240, Math.min(1600, Math.floor(first.figure.clientWidth / 40) * 40));
-}
-
-/** The page's own query, with the charts to watch. */
-function createQuery(watched: readonly Place[]): URLSearchParams {
-  const query = new URLSearchParams(location.search);
-  query.delete("chart");
-  for (const { name } of watched) query.append("chart", name);
-  if (askedWidth !== undefined) query.set("width", String(askedWidth));
-  if (!query.has("height")) query.set("height", height);
-  return query;
-}
-
-function onError(): void {
-  const refused = source?.readyState === EventSource.CLOSED;
-  say("lost", refused ? "connection refused" : "reconnecting");
-  if (refused) wasRefused = !wasRefused;
-  // A browser does not try again by itself where it was refused.
-  if (refused) setTimeout(connect, 5000 + 10000 * Math.random());
+function tellState(): void {
+  const states = Array.from(main.querySelectorAll("live-chart"), (one) => one.state);
+  if (states.length === 0) return say("paused", "no charts");
+  if (states.includes("lost")) return say("lost", "reconnecting");
+  if (states.includes("connecting")) return;
+  if (states.includes("live")) return say("live");
+  say("paused");
 }
 
 function say(kind: string, text = kind): void {
@@ -102,42 +44,59 @@ function say(kind: string, text = kind): void {
 
 async function showCosts(): Promise<void> {
   if (document.hidden) return;
-  const response = await fetch(`${base}/api/stats`);
+  const response = await fetch(statsAddress);
   const { charts, names } = (await response.json()) as Stats;
   follow(names);
-  for (const { name, figure } of places) {
-    const cost = charts[name];
+  for (const figure of figures()) {
+    const cost = charts[nameOf(figure)];
     if (cost !== undefined) figure.querySelector("figcaption span")!.textContent = costText(cost);
   }
 }
 
 /** Goes along with the charts of the server: those that came, went, or came back. */
 function follow(names: readonly string[]): void {
-  const there = new Set(names);
-  const known = new Set(places.map(({ name }) => name));
+  const known = new Set(figures().map(nameOf));
   const added = "whole" in main.dataset ? names.filter((name) => !known.has(name)) : [];
-  const changed = places.filter(({ name, isGone }) => isGone === there.has(name));
-  if (added.length + changed.length === 0) return;
-  for (const name of added) addPlace(name);
-  for (const place of changed) {
-    place.isGone = !place.isGone;
-    if (place.isGone) sayGone(place);
-    place.figure.querySelector("figcaption a")?.toggleAttribute("hidden", place.isGone);
-  }
-  connect();
+  const changed = figures().filter((one) => gone.has(nameOf(one)) === names.includes(nameOf(one)));
+  for (const name of added) addFigure(name);
+  for (const figure of changed) exchange(figure);
+  if (added.length + changed.length > 0) tellState();
 }
 
-function addPlace(name: string): void {
+/** Puts a note in the place of a chart that was removed, or the chart back. */
+function exchange(figure: HTMLElement): void {
+  const name = nameOf(figure);
+  const back = gone.get(name);
+  const shown = figure.querySelector(".chart")!;
+  if (back === undefined) gone.set(name, shown);
+  else gone.delete(name);
+  shown.replaceWith(back ?? createNote(`${name} was removed`));
+  figure.querySelector("figcaption a")?.toggleAttribute("hidden", back === undefined);
+  if (back === undefined) figure.querySelector("figcaption span")!.textContent = "";
+}
+
+function createNote(text: string): HTMLElement {
+  const place = document.createElement("div");
+  place.className = "chart";
+  const note = document.createElement("p");
+  note.className = "empty";
+  note.textContent = text;
+  place.append(note);
+  return place;
+}
+
+function addFigure(name: string): void {
   main.querySelector(":scope > .empty")?.remove();
   const figure = document.createElement("figure");
   figure.dataset["chart"] = name;
-  const chart = document.createElement("div");
+  const chart = document.createElement("live-chart");
   chart.className = "chart";
+  chart.src = source.replace("{name}", () => encodeURIComponent(name));
+  chart.always = "wall" in main.dataset;
   const caption = document.createElement("figcaption");
   caption.append(document.createElement("span"), ...createPictureLink(name));
   figure.append(chart, caption);
   main.append(figure);
-  places.push({ name, figure, isGone: false });
 }
 
 /** As the server writes it for the charts that it knows; none where it serves no pictures. */
@@ -148,14 +107,6 @@ function createPictureLink(name: string): HTMLElement[] {
   link.href = picture.replace("{name}", () => encodeURIComponent(name));
   link.textContent = "SVG";
   return [link];
-}
-
-function sayGone({ name, figure }: Place): void {
-  const note = document.createElement("p");
-  note.className = "empty";
-  note.textContent = `${name} was removed`;
-  figure.querySelector(".chart")!.replaceChildren(note);
-  figure.querySelector("figcaption span")!.textContent = "";
 }
 
 function costText({ wireBytes, drawMs, frameLength }: Cost): string {
@@ -170,16 +121,7 @@ function durationText(ms: number): string {
   return `${value.toLocaleString("en", { maximumSignificantDigits: 2 })} ${unit}`;
 }
 
-let resized: ReturnType<typeof setTimeout> | undefined;
-addEventListener("resize", () => {
-  clearTimeout(resized);
-  resized = setTimeout(() => {
-    if (wantedWidth() !== askedWidth) connect();
-  }, 200);
-});
-document.addEventListener("visibilitychange", () => {
-  if (isPaused() || !document.hidden) connect();
-});
-// A request that fails is made again a second later, and the connection's state says what is wrong.
+main.addEventListener("statechange", tellState, true);
+// A request that fails is made again a second later, and the charts say what is wrong.
 setInterval(() => showCosts().catch(() => {}), 1000);
-connect();
+tellState();

@@ -1,17 +1,21 @@
-import { alignCells, dropEmptyEnd } from "./align.ts";
+import { alignCells, alignRow, dropEmptyEnd, joinWhole } from "./align.ts";
 import type { Cells, Separator } from "./cells.ts";
-import { type Columns, createColumns, type TimeMode } from "./columns.ts";
-import { joinDates, readMoment } from "./moment.ts";
-import { isNumber, readNumber } from "./number.ts";
+import { type Columns, createColumns } from "./columns.ts";
+import type { Dialect } from "./dialect.ts";
+import { readRemarkHeader } from "./remark-header.ts";
+import { fitWide, mergeNames, splitWide } from "./wide-cells.ts";
 
 /** Lines of text before the first number that are not reported as problems. */
 const MAX_PREAMBLE_LINES = 4;
 
-/** Lines of text that are remembered: headers and titles repeat every screenful. */
+/** Lines of text and headers that are remembered: they repeat every screenful. */
 const MAX_KNOWN_LINES = 64;
 
 /** Length of the part of a line that is compared. */
 const COMPARED_LENGTH = 200;
+
+/** Names, between white space, of no column below them: of rows (free), or of what is counted (iostat, ip). */
+const LEAD = /^(?:avg-)?[\p{L}]+:$/u;
 
 /** A row and its columns. */
 export interface Fit {
@@ -39,97 +43,169 @@ export interface Headings {
   accept(columns: Columns): void;
   /** Records a line that names its own values: from now on, a sentence with a number is not a row. */
   skip(): void;
+  /**
+   * Records a line between the others: after a blank one, text is rather a header than a message, and
+   * one that begins with `#` may name the columns.
+   */
+  noteBreak(line: string): void;
   /** Remembers a line of text. @returns false if it is unexpected here. */
   note(line: string, row: Cells): boolean;
 }
 
+interface Header extends Cells {
+  /** Rows below it are rather its own than those of the columns before it. */
+  isSure: boolean;
+  /** Units that a line of their own gives. */
+  units?: readonly string[];
+}
+
 /** The headings of one table. Their memory is bounded, whatever the lines are. */
-export function createHeadings(mode: TimeMode): Headings {
+export function createHeadings(dialect: Dialect): Headings {
   const known = new Set<string>();
+  const tables = new Map<string, Columns>();
   let named = false;
   let current: Columns | undefined;
-  let header: Cells | undefined;
+  let header: Header | undefined;
+  let remarks: string[] = [];
   let recent: string[] = [];
   let preamble = 0;
+  let isAfterBlank = false;
 
   function forget(): void {
     header = undefined;
     recent = [];
+    remarks = [];
     preamble = MAX_PREAMBLE_LINES;
+  }
+
+  function fitCurrent(row: Cells): Fit | undefined {
+    const cells = current === undefined ? undefined : alignRow(current, row, dialect);
+    return current === undefined || cells === undefined ? undefined : { columns: current, cells };
+  }
+
+  function fitHeader(row: Cells, loosely: boolean): Fit | undefined {
+    if (header === undefined) return undefined;
+    const before = tables.get(keyOf(header));
+    const cells = before === undefined ? undefined : alignRow(before, row, dialect);
+    if (before !== undefined && cells !== undefined) return { columns: before, cells };
+    const fit = fitNames(header, row, loosely, dialect);
+    header.units?.forEach((unit, index) => {
+      if (fit !== undefined && unit !== "") fit.columns.units[index] = unit;
+    });
+    return fit;
+  }
+
+  function remember(columns: Columns): void {
+    for (const line of recent) if (known.size < MAX_KNOWN_LINES) known.add(line);
+    if (header !== undefined && tables.size < MAX_KNOWN_LINES) tables.set(keyOf(header), columns);
   }
 
   return {
     current: () => current,
     separator: () => current?.separator ?? header?.separator,
     fit(row, loosely) {
-      const cells = current === undefined ? undefined : alignTo(current, row);
-      if (current !== undefined && cells !== undefined) return { columns: current, cells };
-      return header === undefined ? undefined : fitHeader(header.cells, row, loosely, mode);
+      return header?.isSure
+        ? (fitHeader(row, loosely) ?? fitCurrent(row))
+        : (fitCurrent(row) ?? fitHeader(row, loosely));
     },
     fitBare(row) {
-      return current?.given ? undefined : fitBare(current, row, named, mode);
+      if (current?.given) return undefined;
+      const remark = readRemarkHeader(remarks, row);
+      if (remark !== undefined && current === undefined) {
+        header = { ...row, ...remark, isSure: true };
+        return fitHeader(row, false);
+      }
+      return fitBare(current, row, named, dialect);
     },
     accept(columns) {
-      if (columns !== current) for (const line of recent) remember(known, line);
+      if (columns !== current) remember(columns);
       current = columns;
+      isAfterBlank = false;
       forget();
     },
     skip() {
       named = true;
       forget();
     },
+    noteBreak(line) {
+      if (!line.startsWith("#")) isAfterBlank = true;
+      else remarks = [...remarks, line.slice(0, COMPARED_LENGTH * 4)].slice(-2);
+    },
     note(line, row) {
       const masked = maskDigits(line);
-      header = row.cells.some(isNumber) ? undefined : { ...row, cells: dropEmptyEnd(row.cells) };
+      const isKnown = known.has(masked);
+      const isTitle = row.cells.length > 2 && (isAfterBlank || LEAD.test(row.cells[0] ?? ""));
+      header = readHeader(row, isKnown || isTitle, dialect);
       recent = [...recent, masked].slice(-MAX_PREAMBLE_LINES);
-      return known.has(masked) || preamble++ < MAX_PREAMBLE_LINES;
+      return isKnown || (isTitle && header !== undefined) || preamble++ < MAX_PREAMBLE_LINES;
     },
   };
 }
 
-// A header may hold the time of day, as sar's does.
+function readHeader(
+  row: Cells,
+  isSure: boolean,
+  { quantities, moments }: Dialect,
+): Header | undefined {
+  if (row.cells.some(quantities.isNumber)) return undefined;
+  // A header may hold the time of day, as sar's does: its column has times.
+  const cells = dropEmptyEnd(row.cells).map((cell) =>
+    moments.readWritten(cell) === undefined ? cell : "time",
+  );
+  return { ...row, cells, isSure };
+}
+
+function keyOf({ cells, separator }: Cells): string {
+  return cells.join(`\n${separator}`).slice(0, COMPARED_LENGTH * 4);
+}
+
 function maskDigits(line: string): string {
   return line.slice(0, COMPARED_LENGTH).replace(/\d/g, "0");
 }
 
-function remember(known: Set<string>, line: string): void {
-  if (known.size < MAX_KNOWN_LINES) known.add(line);
-}
-
-function alignTo(columns: Columns, row: Cells): readonly string[] | undefined {
-  if (columns.given) return alignCells(columns.names.length, row, true);
-  const whole = joinDates(dropEmptyEnd(row.cells));
-  return whole.length === columns.names.length ? whole : undefined;
-}
-
-function fitHeader(
-  header: readonly string[],
-  row: Cells,
-  loosely: boolean,
-  mode: TimeMode,
-): Fit | undefined {
-  const cells = alignCells(header.length, row, loosely);
-  if (cells !== undefined) {
-    return { columns: createColumns(header, { ...row, cells }, mode), cells };
+function fitNames(header: Cells, row: Cells, loosely: boolean, dialect: Dialect): Fit | undefined {
+  const wide = row.separator === " " ? fitWide(header.text, row.text) : undefined;
+  if (wide !== undefined) {
+    const cells = splitWide(row.text);
+    return { columns: { ...createColumns(wide, { ...row, cells }, dialect), isWide: true }, cells };
   }
-  // iostat's "avg-cpu:" stands before the names, with no column below it.
-  if (!header[0]?.endsWith(":") || row.cells.length !== header.length - 1) return undefined;
-  return { columns: createColumns(header.slice(1), row, mode), cells: row.cells };
+  const cells = alignCells(header.cells.length, row, loosely, dialect);
+  if (cells !== undefined) {
+    return { columns: createColumns(header.cells, { ...row, cells }, dialect), cells };
+  }
+  return row.separator === " " ? fitUneven(header, row, dialect) : undefined;
+}
+
+/** A row of other cells than the header has words. */
+function fitUneven(header: Cells, row: Cells, dialect: Dialect): Fit | undefined {
+  const names = leadNames(header, row) ?? mergeNames(header.text, row.text);
+  if (names === undefined) return undefined;
+  return { columns: createColumns(names, row, dialect), cells: row.cells };
+}
+
+function leadNames({ cells, text }: Cells, row: Cells): readonly string[] | undefined {
+  const [lead = ""] = cells;
+  if (LEAD.test(lead) && row.cells.length === cells.length - 1) {
+    // iostat's "avg-cpu:" is the only one whose names need no other.
+    const prefix = lead.startsWith("avg-") ? "" : `${lead.slice(0, -1)} `;
+    return cells.slice(1).map((name) => prefix + name);
+  }
+  const isUnnamed = /^\s{2}/.test(text) && row.cells.length === cells.length + 1;
+  return isUnnamed && LEAD.test(row.cells[0] ?? "") ? ["", ...cells] : undefined;
 }
 
 function fitBare(
   current: Columns | undefined,
   row: Cells,
   named: boolean,
-  mode: TimeMode,
+  dialect: Dialect,
 ): Fit | undefined {
-  const cells = joinDates(dropEmptyEnd(row.cells));
+  const { quantities, moments } = dialect;
+  const cells = joinWhole(dropEmptyEnd(row.cells), row, dialect);
+  const isMeasured = (cell: string) =>
+    quantities.read(cell) !== undefined || moments.read(cell) !== undefined;
   // A first row may name its subject. Later, a sentence with a number in it is not a row.
   const fewest = named || current !== undefined ? cells.length : cells.length / 2;
   if (cells.filter(isMeasured).length < fewest) return undefined;
-  return { columns: current ?? createColumns(undefined, { ...row, cells }, mode), cells };
-}
-
-function isMeasured(cell: string): boolean {
-  return readNumber(cell) !== undefined || readMoment(cell) !== undefined;
+  return { columns: current ?? createColumns(undefined, { ...row, cells }, dialect), cells };
 }

@@ -1,9 +1,14 @@
-import type { Row } from "../chart/inner-face.ts";
-import { isTimeName, readMoment } from "./moment.ts";
-import { distinctNames } from "./names.ts";
 import { MAX_SERIES } from "../limits.ts";
-import { isNumber, readNumber } from "./number.ts";
+import { findColumn } from "./column-choice.ts";
+import type { Dialect } from "./dialect.ts";
+import { isTimeName } from "./moment.ts";
+import { unitOfName } from "./name-unit.ts";
+import { cutName, distinctNames } from "./names.ts";
+import { readNumber } from "./number.ts";
+import { readMillicores } from "./quantity.ts";
+import type { TableRow } from "./table-row.ts";
 import { readTime } from "./time.ts";
+import { isUnitWord } from "./unit.ts";
 
 interface KeyValue {
   name: string;
@@ -13,67 +18,107 @@ interface KeyValue {
 const LETTER = /\p{L}/u;
 
 /**
- * Reads a line that names each of its values: `temp=21.4 hum=55`, `temp: 21.4, hum: 55`,
- * `temp:21.4`, `temp 21.4 hum 55`. A time may stand first or be named `time`.
+ * Reads a line that names each of its values: `temp=21.4 hum=55`, `temp: 21.4 C, hum: 55 %`,
+ * `temp:21.4`, `temp 21.4 hum 55`. A time may stand first or be named `time`; a unit may follow.
  *
  * With `=`, other words and numbers on the line are skipped, as in log lines. Without it, every
  * number must have a name, and words are skipped after `name:` only. Values that are text are
  * skipped. At most `MAX_SERIES` + 1 pairs are read.
  *
  * @param words the line's words, a date and its time of day as one
- * @param timed whether a time on the line is the row's time
  * @param bare whether `temp 21.4`, without a mark, is a pair
  * @param known series that had a number before; only for these may a line hold nothing but gaps
  * @returns undefined for a line of another kind
  */
 export function readKeyValues(
   words: readonly string[],
-  timed: boolean,
+  dialect: Dialect,
   bare: boolean,
   known: ReadonlySet<string>,
-): Row | undefined {
-  const lead = leadingTime(words, timed);
+): TableRow | undefined {
+  const timed = dialect.mode !== "none";
+  const lead = leadingTime(words, dialect);
   const rest = lead === undefined ? words : words.slice(1);
-  const found = readMarkedPairs(rest) ?? (bare ? readAlternatingPairs(rest) : undefined);
+  const found =
+    readMarkedPairs(rest, dialect) ?? (bare ? readAlternatingPairs(rest, dialect) : undefined);
   const pairs = found?.slice(0, MAX_SERIES + 1) ?? [];
-  const timePair = timed && lead === undefined ? pairs.find(isTimePair) : undefined;
-  const values = readValues(pairs.filter((pair) => pair !== timePair));
-  const isRow = [...values].some(([name, value]) => value !== null || known.has(name));
+  const timePair =
+    timed && lead === undefined ? pairs.find((pair) => isTimePair(pair, dialect)) : undefined;
+  const others = pairs.filter((pair) => pair !== timePair);
+  const row = readChosen(others, dialect);
+  const isRow = [...row.values].some(([name, value]) => value !== null || known.has(name));
   if (!isRow) return undefined;
-  const time = timePair === undefined ? lead : readMoment(timePair.text);
-  return timed && time !== undefined ? { time, values } : { values };
+  const time = timePair === undefined ? lead : dialect.moments.read(timePair.text);
+  return timed && time !== undefined ? { time, ...row } : row;
 }
 
 // A date in front is never a value, even where it is not used as the time.
-function leadingTime([first = "", second]: readonly string[], timed: boolean): number | undefined {
+function leadingTime(
+  [first = "", second]: readonly string[],
+  { mode, moments }: Dialect,
+): number | undefined {
   if (second === undefined) return undefined;
-  return timed ? readMoment(first) : readTime(first);
+  return mode === "none" ? moments.readWritten(first) : moments.read(first);
 }
 
-function isTimePair({ name, text }: KeyValue): boolean {
-  return isTimeName(name) && readMoment(text) !== undefined;
+function isTimePair({ name, text }: KeyValue, { moments }: Dialect): boolean {
+  return isTimeName(name) && moments.read(text) !== undefined;
 }
 
-function readValues(pairs: readonly KeyValue[]): Row["values"] {
-  const measured = pairs.filter(({ text }) => readNumber(text) !== undefined);
-  const names = distinctNames(measured.map(({ name }) => name));
-  return new Map(
-    names.map((name, index) => [name, readNumber(measured[index]?.text ?? "") ?? null]),
+/** The row of those pairs that were asked for, with its key and its x. */
+function readChosen(pairs: readonly KeyValue[], dialect: Dialect): TableRow {
+  const { columns, key, x } = dialect.choice;
+  if (columns === undefined && key === undefined && x === undefined) {
+    return readValues(pairs, dialect);
+  }
+  const names = pairs.map(({ name }) => name);
+  const at = (asked: string | undefined) => asked && pairs[findColumn(names, asked) ?? -1];
+  const [keyPair, xPair] = [at(key), at(x)];
+  const picked = columns === undefined ? pairs : columns.map(at);
+  const row = readValues(
+    pairs.filter((pair) => picked.includes(pair) && pair !== keyPair && pair !== xPair),
+    dialect,
   );
+  if (keyPair) row.key = cutName(keyPair.text);
+  const number = xPair ? dialect.quantities.read(xPair.text)?.value : undefined;
+  if (typeof number === "number") row.x = number;
+  return row;
+}
+
+function readValues(pairs: readonly KeyValue[], { quantities }: Dialect): TableRow {
+  const measured = pairs.flatMap(({ name, text }) => {
+    const cores = readMillicores(name, text);
+    if (cores !== undefined) return [{ name, value: cores, unit: "cores" }];
+    const quantity = quantities.read(text);
+    return quantity === undefined ? [] : [{ name, ...quantity }];
+  });
+  const names = distinctNames(measured.map(({ name }) => name));
+  const values = new Map(names.map((name, index) => [name, measured[index]?.value ?? null]));
+  const units = names
+    .map((name, index) => [name, measured[index]?.unit || unitOfName(name)] as const)
+    .filter(([, unit]) => unit !== "");
+  return units.length === 0 ? { values } : { values, units: new Map(units) };
 }
 
 /** `name=value`, `name:value` and `name: value`; undefined where a number lacks its name. */
-function readMarkedPairs(words: readonly string[]): KeyValue[] | undefined {
+function readMarkedPairs(words: readonly string[], dialect: Dialect): KeyValue[] | undefined {
   const pairs: KeyValue[] = [];
   const marked = attachMarks(words);
   let unnamed = false;
   for (let index = 0; index < marked.length; index++) {
     const word = marked[index] ?? "";
     const pair = readPair(word);
-    if (pair?.text === "" && isValue(pair, marked[index + 1])) {
-      pairs.push({ name: pair.name, text: marked[++index] ?? "" });
-    } else if (pair !== undefined) pairs.push(pair);
-    else if (isNumber(word)) unnamed = true;
+    if (pair === undefined) {
+      if (dialect.quantities.isNumber(word)) unnamed = true;
+      continue;
+    }
+    if (pair.text === "" && isValue(pair, marked[index + 1], dialect)) {
+      pair.text = marked[++index] ?? "";
+    }
+    if (readNumber(pair.text) != null && isUnitWord(marked[index + 1] ?? "")) {
+      pair.text += ` ${marked[++index]}`;
+    }
+    pairs.push(pair);
   }
   const named = pairs.filter(({ text }) => text !== "");
   const tolerant = marked.some((word) => word.includes("=") && readPair(word) !== undefined);
@@ -100,23 +145,24 @@ function readPair(word: string): KeyValue | undefined {
   return { name, text: word.slice(at + 1) };
 }
 
-function isValue({ name }: KeyValue, text: string | undefined): boolean {
+function isValue(pair: KeyValue, text: string | undefined, dialect: Dialect): boolean {
   if (text === undefined) return false;
-  return readNumber(text) !== undefined || isTimePair({ name, text });
+  const isMeasured = dialect.quantities.read(text) !== undefined;
+  return isMeasured || isTimePair({ name: pair.name, text }, dialect);
 }
 
 /** `name value name value`, without exception. */
-function readAlternatingPairs(words: readonly string[]): KeyValue[] | undefined {
+function readAlternatingPairs(
+  words: readonly string[],
+  { quantities }: Dialect,
+): KeyValue[] | undefined {
   if (words.length === 0 || words.length % 2 === 1) return undefined;
   const pairs: KeyValue[] = [];
   for (let index = 0; index < words.length; index += 2) {
     const [name = "", text = ""] = words.slice(index, index + 2);
-    if (!isName(name) || readNumber(text) === undefined) return undefined;
+    const isName = LETTER.test(name) && quantities.read(name) === undefined;
+    if (!isName || quantities.read(text) === undefined) return undefined;
     pairs.push({ name, text });
   }
   return pairs;
-}
-
-function isName(word: string): boolean {
-  return LETTER.test(word) && readNumber(word) === undefined;
 }

@@ -1,7 +1,17 @@
 import { MAX_NAME_LENGTH } from "../limits.ts";
+import { plainText } from "./plain-text.ts";
+
+/** Printable ASCII that neither begins nor ends with a space: most names are. */
+const PLAIN = /^(?:[!-~](?:[ -~]*[!-~])?)?$/;
+
+/** A name from outside as it may be kept: without control characters, and cut. */
+export function cleanName(text: string): string {
+  if (text.length <= MAX_NAME_LENGTH && PLAIN.test(text)) return text;
+  return cutName(plainText(text.slice(0, 4 * MAX_NAME_LENGTH)).trim());
+}
 
 /** Cuts a name to `maxLength`; a pair of surrogates is never cut in two. */
-function cutName(name: string, maxLength = MAX_NAME_LENGTH): string {
+export function cutName(name: string, maxLength = MAX_NAME_LENGTH): string {
   return name.length > maxLength ? name.slice(0, maxLength).replace(/[\ud800-\udbff]$/, "") : name;
 }
 

@@ -33,11 +33,6 @@ export function readNumber(cell: string): number | null | undefined {
   return Number.isFinite(number) ? number : null;
 }
 
-/** Whether a cell of text holds a number, not a gap or other text. */
-export function isNumber(cell: string): boolean {
-  return typeof readNumber(cell) === "number";
-}
-
 // Moving the decimal point in the text is exact; 1.1 * 1000 is 1100.0000000000002.
 function shiftPoint(digits: string, exponent: string, places: number): number {
   return Number(`${digits}e${Number(exponent) + places}`);

@@ -1,60 +1,143 @@
-import type { Row } from "../chart/inner-face.ts";
-import { type Columns, extendNames } from "./columns.ts";
-import { type Moment, readMomentAt } from "./moment.ts";
-import { isNumber, readNumber } from "./number.ts";
-import { readTime } from "./time.ts";
+import { describeValue } from "../error.ts";
+import { type Columns, extendNames, unitsOf } from "./columns.ts";
+import type { Dialect } from "./dialect.ts";
+import type { Moment } from "./moment.ts";
+import { type Quantity, readMillicores } from "./quantity.ts";
+import { readKey } from "./row-key.ts";
+import type { TableRow } from "./table-row.ts";
+
+/** A cell in a column whose numbers count in KiB; top writes large ones as `32.7g`. */
+const KIB_CELL = /^(\d+(?:\.\d+)?)([mgt])$/;
+const KIB_FACTORS: Record<string, number> = { m: 1024, g: 1024 ** 2, t: 1024 ** 3 };
+
+const PREFIXED_CELL = /^\d+(?:\.\d+)?[KMGTPE]$/;
 
 /**
- * Reads a row of cells as values by the names of their columns. Columns of text are skipped; a gap
- * or a missing cell is null.
+ * Reads a row of cells as values by the names of their columns. Columns of text are skipped; a gap,
+ * a missing cell, and a text among numbers, which is told once, are null.
  *
- * @returns undefined if the row's time cannot be read
+ * @returns undefined if the row's time or x cannot be read
  */
-export function readColumns(columns: Columns, cells: readonly string[]): Row | undefined {
+export function readColumns(
+  columns: Columns,
+  cells: readonly string[],
+  dialect: Dialect,
+): TableRow | undefined {
   extendNames(columns, cells.length);
-  if (columns.time === undefined) return { values: readCells(columns, cells, undefined) };
-  const moment = readMomentAt(cells, columns.time);
-  if (moment === undefined) return undefined;
-  return { time: moment.time, values: readCells(columns, cells, moment) };
+  const moment =
+    columns.time === undefined ? undefined : dialect.moments.readAt(cells, columns.time);
+  if (columns.time !== undefined && moment === undefined) return undefined;
+  const row: TableRow = { values: new Map() };
+  if (moment !== undefined) {
+    row.time = moment.time;
+    columns.isClockApart = moment.width === 2;
+  }
+  if (columns.x !== undefined) {
+    const x = readCell(columns, columns.x, cells[columns.x] ?? "", dialect)?.value;
+    if (typeof x !== "number") return undefined;
+    row.x = x;
+  }
+  readValues(row, columns, cells, moment, dialect);
+  const key = readKey(columns.keys, cells, columns.names);
+  if (key !== undefined) row.key = key;
+  const units = unitsOf(columns);
+  if (units !== undefined) row.units = units;
+  return row;
 }
 
-function readCells(
+function readValues(
+  row: TableRow,
   columns: Columns,
   cells: readonly string[],
   moment: Moment | undefined,
-): Row["values"] {
-  const { names, kinds, time = 0 } = columns;
-  const values: Row["values"] = new Map();
+  dialect: Dialect,
+): void {
+  const { time = 0, kinds, picked } = columns;
   cells.forEach((cell, index) => {
     if (moment !== undefined && index >= time && index < time + moment.width) return;
-    const number = readNumber(cell);
-    if (typeof number === "number") kinds[index] = "number";
-    else if (number === undefined) kinds[index] ??= "text";
-    if (kinds[index] !== "text") values.set(names[index] ?? "", number ?? null);
+    if (index === columns.x || (picked !== undefined && !picked.has(index))) return;
+    const quantity = readCell(columns, index, cell, dialect);
+    if (columns.keys.includes(index) && !unmaskKey(columns, index, quantity)) return;
+    const value = quantity === undefined ? null : inColumnUnit(columns, index, quantity);
+    if (quantity === undefined) kinds[index] ??= "text";
+    else if (quantity.value !== null) kinds[index] = "number";
+    if (kinds[index] === "text") return;
+    if (quantity === undefined || value === undefined) tellOnce(row, columns, index, cell);
+    row.values.set(columns.names[index] ?? "", value ?? null);
   });
-  return values;
+}
+
+/** Whether a column that was guessed to name rows turns out to be one of numbers. */
+function unmaskKey(columns: Columns, index: number, quantity: Quantity | undefined): boolean {
+  if (!columns.isKeyGuessed || typeof quantity?.value !== "number") return false;
+  columns.keys = columns.keys.filter((key) => key !== index);
+  return true;
+}
+
+function readCell(
+  columns: Columns,
+  index: number,
+  cell: string,
+  { quantities }: Dialect,
+): Quantity | undefined {
+  const last = cell.charCodeAt(cell.length - 1);
+  if (last <= 0x39) return quantities.read(cell);
+  if (columns.units[index] === "KiB") {
+    const [, digits, prefix = ""] = KIB_CELL.exec(cell) ?? [];
+    if (digits !== undefined) {
+      return { value: Number(digits) * (KIB_FACTORS[prefix] ?? 1), unit: "" };
+    }
+  }
+  const cores = readMillicores(columns.names[index] ?? "", cell);
+  if (cores !== undefined) return { value: cores, unit: "" };
+  if (columns.hasBinaryPrefixes && PREFIXED_CELL.test(cell)) return quantities.read(`${cell}i`);
+  return quantities.read(cell);
+}
+
+/** The number in the unit that the column has; undefined where it is in one of another kind. */
+function inColumnUnit(
+  columns: Columns,
+  index: number,
+  { value, unit }: Quantity,
+): number | null | undefined {
+  if (unit === "" || value === null) return value;
+  if (!columns.hasCellUnit[index]) {
+    columns.hasCellUnit[index] = true;
+    if (columns.units[index] !== unit) columns.unitsByName = undefined;
+    columns.units[index] = unit;
+    return value;
+  }
+  const known = columns.units[index];
+  if (known === unit) return value;
+  if (known === "ms" && unit === "s") return value * 1000;
+  if (known === "s" && unit === "ms") return value / 1000;
+  return undefined;
+}
+
+function tellOnce(row: TableRow, { told, units }: Columns, index: number, cell: string): void {
+  if (told.has(index)) return;
+  told.add(index);
+  const unit = units[index] ?? "";
+  const expected = /^[\d+-]/.test(cell) && unit !== "" ? `a number in ${unit}` : "a number";
+  const problem = `column ${index + 1}: expected ${expected}, got ${describeValue(cell)}`;
+  row.problems = [...(row.problems ?? []), problem];
 }
 
 /**
  * Whether cells are a row of these columns, not a line of text: they hold a number, or only gaps and
  * times, or gaps where numbers were before, or a gap that is spelled out.
  */
-export function holdsRow({ given, kinds }: Columns, cells: readonly string[]): boolean {
-  if (cells.some(isNumber) || cells.every((cell) => isGap(cell) || isTime(cell))) return true;
-  if (given && cells.some(isSpelledGap)) return true;
+export function holdsRow(
+  { given, kinds }: Columns,
+  cells: readonly string[],
+  { quantities, moments }: Dialect,
+): boolean {
+  const isGap = (cell = "") => quantities.read(cell)?.value === null;
+  const isTime = (cell: string) => moments.readWritten(cell) !== undefined;
+  if (cells.some(quantities.isNumber)) return true;
+  if (cells.every((cell) => isGap(cell) || isTime(cell))) return true;
+  // A dash alone may as well be a dash between words.
+  if (given && cells.some((cell) => cell.length > 1 && isGap(cell))) return true;
   const isGapped = kinds.every((kind, index) => kind !== "number" || isGap(cells[index]));
   return isGapped && kinds.includes("number");
-}
-
-function isGap(cell = ""): boolean {
-  return readNumber(cell) === null;
-}
-
-function isTime(cell: string): boolean {
-  return readTime(cell) !== undefined;
-}
-
-// A dash alone may as well be a dash between words.
-function isSpelledGap(cell: string): boolean {
-  return cell.length > 1 && isGap(cell);
 }

@@ -1,8 +1,7 @@
-const ISO =
-  /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?:(Z)|([+-])(\d\d):?(\d\d)?)?)?$/i;
+import { readClock, readDay, readOffset, type WallParts } from "./wall-parts.ts";
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const ISO =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:?(?:\d\d)?)?)?$/i;
 
 /**
  * Reads a date or a moment in ISO 8601 as epoch milliseconds: `2026-11-22`, `2026-11-22T07:00`,
@@ -12,17 +11,22 @@ const HOUR = 60 * MINUTE;
  * @returns undefined for any other text, and for dates and times that do not exist (2026-02-31, 24:00).
  */
 export function readTime(text: string): number | undefined {
+  const parts = readIso(text);
+  if (parts === undefined) return undefined;
+  const { year = 0, month = 0, day = 0, clock, offset = 0 } = parts;
+  const midnight = readDay(year, month, day);
+  return midnight === undefined ? undefined : midnight + clock - offset;
+}
+
+/** Reads ISO 8601 as what it says, so that a zone can be chosen for a text that names none. */
+export function readIso(text: string): WallParts | undefined {
   const parts = ISO.exec(text);
   if (parts === null) return undefined;
-  const [, date = "", hour, minute, second, fraction = "0", , sign, offsetHour, offsetMinute] =
-    parts;
-  const day = readDay(date);
-  const clock = readClock(hour, minute, second);
-  const offset = readClock(offsetHour, offsetMinute);
-  if (day === undefined || clock === undefined || offset === undefined) return undefined;
-  return (
-    day + clock + toMicroseconds(Number(`0.${fraction}`) * 1000) - (sign === "-" ? -offset : offset)
-  );
+  const [, year, month, day, hour, minute, second, fraction, zone] = parts;
+  const clock = readClock(hour, minute, second, fraction);
+  const offset = zone === undefined ? undefined : readOffset(zone.replace(/:$/, ""));
+  if (clock === undefined || (zone !== undefined && offset === undefined)) return undefined;
+  return { year: Number(year), month: Number(month), day: Number(day), clock, offset };
 }
 
 /** A plain number is read as a time if it falls into the years 2001 to 2099. */
@@ -40,23 +44,5 @@ const UNITS_PER_MS = [1e-3, 1, 1e3, 1e6];
  */
 export function readEpoch(number: number): number | undefined {
   const perMs = UNITS_PER_MS.find((unit) => number >= EARLIEST * unit && number < LATEST * unit);
-  return perMs === undefined ? undefined : toMicroseconds(number / perMs);
-}
-
-// Date.UTC turns 31 February into 3 March, and the year 50 into 1950.
-function readDay(date: string): number | undefined {
-  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
-  const ms = Date.UTC(year, month - 1, day);
-  return new Date(ms).toISOString().startsWith(date) ? ms : undefined;
-}
-
-function readClock(hour = "0", minute = "0", second = "0"): number | undefined {
-  const inRange = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
-  return inRange
-    ? Number(hour) * HOUR + Number(minute) * MINUTE + Number(second) * 1000
-    : undefined;
-}
-
-function toMicroseconds(ms: number): number {
-  return Math.round(ms * 1000) / 1000;
+  return perMs === undefined ? undefined : Math.round((number / perMs) * 1000) / 1000;
 }

@@ -1,29 +1,32 @@
 import { WISHES_SHARE } from "../limits.ts";
 import { createAdmission } from "./admission.ts";
-import { broadcastKey, type Broadcasts, createBroadcasts, type Wire } from "./broadcasts.ts";
+import { type Broadcasts, createBroadcasts, formatOf, type Wire } from "./broadcasts.ts";
 import type { Charts } from "./charts.ts";
 import { type Cycle, createChangeCycle, createIntervalCycle } from "./cycle.ts";
 import type { FrameSources } from "./frame-sources.ts";
 import { createHousekeeping } from "./housekeeping.ts";
 import type { HubSettings } from "./hub-options.ts";
 import { jitter } from "./jitter.ts";
-import { countPlaces, type WantedStream } from "./places.ts";
 import { createShares } from "./shares.ts";
+import { longestStay } from "./longest-stay.ts";
 import { createShutdown } from "./shutdown.ts";
 import type { Slices } from "./slices.ts";
 import type { Counters } from "./stats.ts";
 import { createTurns } from "./turns.ts";
 import type { Connection } from "./subscriber.ts";
 import type { NamedView, ViewOptions } from "./view.ts";
+import { describeStream, outdatedWhen, type WantedViews } from "./wanted-stream.ts";
+import type { Work } from "../work.ts";
 
 /** Everyone who watches a hub: lets viewers in, sends them frames while there are any, sends them away. */
 export interface Audience {
   /** Number of viewers. */
   count(): number;
-  /** @throws PlotcastError `CHART_UNKNOWN`, `FULL`, `LIMIT_REACHED`, `CLOSED`, or what a drawing throws. */
-  admit(charts: string[], view: ViewOptions, wire: Wire): void;
-  /** @throws PlotcastError as `admit` does. */
-  subscribe(charts: string[], view: ViewOptions, wire: Wire, connection: Connection): void;
+  /**
+   * @returns what sends the frames to a connection, and throws as `admit` does.
+   * @throws PlotcastError `CHART_UNKNOWN`, `FULL`, `LIMIT_REACHED`, `CLOSED`, or what a drawing throws.
+   */
+  admit(charts: readonly string[], view: ViewOptions, wire: Wire): Join;
   /** A chart has changed. Starts a cycle where changes do; one at fixed intervals ignores it. */
   signalChange(): void;
   /** Sends those away who watch a chart that is no more: asking again, they hear of it. */
@@ -34,6 +37,9 @@ export interface Audience {
   close(): void;
 }
 
+/** Lets a viewer in that was admitted. */
+export type Join = (connection: Connection) => void;
+
 export interface AudienceOptions {
   settings: HubSettings;
   charts: Charts;
@@ -43,24 +49,31 @@ export interface AudienceOptions {
 }
 
 export function createAudience(options: AudienceOptions): Audience {
-  const { settings, charts, sources, slices } = options;
+  const { settings, charts, sources, slices, counters } = options;
+  const { maxAgeMs } = settings;
+  const paceMs = paceOf(settings);
   const admission = createAdmission(settings);
   const shares = createShares(settings);
   const shutdown = createShutdown();
-  const reconnectMs = () => shutdown.reconnectMs(settings.retryMs, admission.count());
-  const broadcasts = createHubBroadcasts(options, reconnectMs);
-  const cycle = createHubCycle(options, broadcasts);
-  const housekeeping = createHousekeeping({
-    settings,
-    broadcasts,
+  const beginAll = (works: Iterable<Work>) => {
+    for (const done of slices.beginAll(works)) done.catch(settings.onError);
+  };
+  const broadcasts = createBroadcasts({
+    sources,
     slices,
-    signalChange: cycle.signalChange,
+    begin: (work) => beginAll([work]),
+    onDelivery: counters.delivered,
+    onPrimer: counters.primed,
+    onError: settings.onError,
+    reconnectMs: () => shutdown.reconnectMs(settings.retryMs, admission.count()),
   });
+  const cycle = createHubCycle(options, broadcasts, beginAll);
+  const { signalChange } = cycle;
+  const housekeeping = createHousekeeping({ settings, broadcasts, beginAll, signalChange });
 
   /** @throws PlotcastError as `Audience.admit` does. */
-  function admit(names: string[], view: ViewOptions, wire: Wire): Wanted {
-    shutdown.checkOpen();
-    admission.check(wire.address);
+  function check(names: readonly string[], view: ViewOptions, wire: Wire): WantedViews {
+    checkOpen(wire);
     // A thousand names take a while, too: what they take is not there for drawings of the same turn.
     return slices.spend((isOver) => {
       const wanted = findRoom(names, view, wire);
@@ -69,14 +82,44 @@ export function createAudience(options: AudienceOptions): Audience {
     });
   }
 
-  /** A size is a wish: where there is no room for it, the charts come in their own. */
-  function findRoom(names: string[], view: ViewOptions, wire: Wire): Wanted {
+  function checkOpen({ address }: Wire): void {
+    shutdown.checkOpen();
+    admission.check(address);
+  }
+
+  /**
+   * A size is a wish: where there is no room for it, the charts come in their own. So is a look that stands
+   * behind a chart's name: where there is no room for that, the chart comes as it is, under its name.
+   */
+  function findRoom(names: readonly string[], view: ViewOptions, wire: Wire): WantedViews {
     const wished = describeStream(charts, names, view, wire);
     if (shares.hasRoom(wire.address, wished)) return wished;
     const { width: _width, height: _height, ...withoutSize } = view;
-    const plain = describeStream(charts, names, withoutSize, wire);
+    const unsized = describeStream(charts, names, withoutSize, wire);
+    if (shares.hasRoom(wire.address, unsized)) return unsized;
+    const plain = describeStream(charts, charts.withoutLooks(names), withoutSize, wire);
     shares.check(wire.address, plain);
     return plain;
+  }
+
+  function join(wanted: WantedViews, wire: Wire, connection: Connection): void {
+    const broadcast = slices.spend(() => broadcasts.getOrCreate(wanted, wire));
+    const format = formatOf(wire);
+    const leave = admission.enter(wire.address);
+    const giveBack = shares.enter(wire.address, wanted);
+    cycle.start();
+    housekeeping.start();
+    broadcast.subscribe(connection, {
+      first: format.first(jitter(settings.retryMs, 0.5), settings.keepAliveMs),
+      stayMs: jitter(longestStay(format, wanted.views.length, { maxAgeMs, paceMs }), 0.2),
+      isOutdated: outdatedWhen(charts, wanted.views),
+      onWork: wire.onWork,
+      onEnd: () => {
+        leave();
+        giveBack();
+        if (admission.count() === 0) rest();
+      },
+    });
   }
 
   function rest(): void {
@@ -93,26 +136,16 @@ export function createAudience(options: AudienceOptions): Audience {
 
   return {
     count: admission.count,
-    signalChange: cycle.signalChange,
-    admit,
-    subscribe(names, view, wire, connection) {
-      const wanted = admit(names, view, wire);
-      const broadcast = broadcasts.getOrCreate(wanted.views, wire, wanted.places.size === 0);
-      const leave = admission.enter(wire.address);
-      const giveBack = shares.enter(wire.address, wanted);
-      cycle.start();
-      housekeeping.start();
-      broadcast.subscribe(connection, {
-        retryMs: jitter(settings.retryMs, 0.5),
-        stayMs: jitter(settings.maxAgeMs, 0.2),
-        isOutdated: outdatedWhen(charts, wanted.views),
-        onWork: wire.onWork,
-        onEnd: () => {
-          leave();
-          giveBack();
-          if (admission.count() === 0) rest();
-        },
-      });
+    signalChange,
+    admit(names, view, wire) {
+      const admitted = check(names, view, wire);
+      const before = charts.revision();
+      const isStillRight = () =>
+        charts.revision() === before && shares.hasRoom(wire.address, admitted);
+      return (connection) => {
+        checkOpen(wire);
+        join(isStillRight() ? admitted : check(names, view, wire), wire, connection);
+      };
     },
     endOf: broadcasts.endOf,
     async drain(timeoutMs) {
@@ -127,42 +160,15 @@ export function createAudience(options: AudienceOptions): Audience {
   };
 }
 
-/** A stream with its views, in their order. */
-interface Wanted extends WantedStream {
-  views: NamedView[];
-}
-
-function describeStream(charts: Charts, names: string[], view: ViewOptions, wire: Wire): Wanted {
-  const all = names.map((event) => ({ event, view: charts.streamView(event, view) }));
-  const views = inOrder(charts, all);
-  const places = countPlaces(views, wire.named, charts.names().length);
-  return { views, key: broadcastKey(views, wire), places };
-}
-
-/** Where names are to be hidden that no series has yet: whether one has come meanwhile. */
-function outdatedWhen(charts: Charts, views: readonly NamedView[]): (() => boolean) | undefined {
-  const waiting = views.filter(({ view }) => view.awaited.length > 0);
-  if (waiting.length === 0) return undefined;
-  const awaited = waiting.map(({ view: { chart, awaited } }) => ({ chart, awaited }));
-  return () =>
-    awaited.some(
-      ({ chart, awaited }) =>
-        charts.has(chart) && awaited.some((name) => charts.get(chart).viewDefaults.hasSeries(name)),
-    );
-}
-
-/** In the order of the charts, so that the order in which they are asked for makes no other stream. */
-function inOrder(charts: Charts, views: NamedView[]): NamedView[] {
-  const places = new Map(charts.names().map((name, place) => [name, place]));
-  const place = ({ view }: NamedView) => places.get(view.chart) ?? places.size;
-  return views.toSorted((a, b) => place(a) - place(b) || (a.event < b.event ? -1 : 1));
-}
-
 /**
  * Draws each view that nobody watches yet: an error shows before a connection is promised. Of very many
  * it draws as many as there is time for; the others are left out of the stream where they fail.
  */
-function checkViews(sources: FrameSources, views: NamedView[], isOver: () => boolean): void {
+function checkViews(
+  sources: FrameSources,
+  views: readonly NamedView[],
+  isOver: () => boolean,
+): void {
   for (const { view } of views) {
     if (sources.isWatched(view)) continue;
     sources.borrow(view).draw();
@@ -170,32 +176,24 @@ function checkViews(sources: FrameSources, views: NamedView[], isOver: () => boo
   }
 }
 
-function createHubBroadcasts(
-  { settings, sources, slices, counters }: AudienceOptions,
-  reconnectMs: () => number,
-): Broadcasts {
-  return createBroadcasts({
-    sources,
-    slices,
-    onDelivery: counters.delivered,
-    onPrimer: counters.primed,
-    onError: settings.onError,
-    reconnectMs,
-  });
+/** The least time between two frames of a view, in ms. */
+function paceOf({ everyMs, minMs }: HubSettings): number {
+  return everyMs === "change" ? minMs : everyMs;
 }
 
 function createHubCycle(
-  { settings: { everyMs, minMs }, slices, counters }: AudienceOptions,
+  { settings, counters }: AudienceOptions,
   broadcasts: Broadcasts,
+  beginAll: (works: Iterable<Work>) => void,
 ): Cycle {
-  const paceMs = everyMs === "change" ? minMs : everyMs;
-  const turns = createTurns(WISHES_SHARE * paceMs, () => cycle.signalChange());
+  const { everyMs, minMs } = settings;
+  const turns = createTurns(WISHES_SHARE * paceOf(settings), () => cycle.signalChange());
   const run = (lagMs: number) => {
     counters.cycle(lagMs);
     const { defaults, wishes } = broadcasts.byKind();
     // Those of few charts do not wait for those of many.
     defaults.sort((a, b) => a.size - b.size);
-    slices.begin([...defaults.map((broadcast) => broadcast.cycle()), turns.cycle(wishes)]);
+    beginAll([...defaults.map((broadcast) => broadcast.cycle()), turns.cycle(wishes)]);
   };
   const cycle =
     everyMs === "change" ? createChangeCycle(minMs, run) : createIntervalCycle(everyMs, run);

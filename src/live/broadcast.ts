@@ -1,11 +1,10 @@
-import { retryText } from "../sse/event.ts";
 import type { Stream } from "../sse/stream.ts";
 import { type Batches, createBatches, createEncodingCost } from "./frame-batches.ts";
 import { createFrameEvents, type FrameEventsOptions, type Watched } from "./frame-events.ts";
-import type { Slices, Work } from "./slices.ts";
+import type { Slices } from "./slices.ts";
 import type { Connection } from "./subscriber.ts";
-import { measured } from "./turns.ts";
 import { createSubscribers, type Subscribers, type Terms } from "./subscribers.ts";
+import { measured, type Work } from "../work.ts";
 
 /** Sends the frames of one or more views, over one stream, to everyone who watches exactly those. */
 export interface Broadcast extends Pick<Subscribers, "sweep" | "endAll" | "destroyAll"> {
@@ -16,8 +15,8 @@ export interface Broadcast extends Pick<Subscribers, "sweep" | "endAll" | "destr
    * turn of the event loop may. Does nothing while an earlier one is not done.
    */
   cycle(): Work;
-  /** Sends a keep-alive if nothing was sent for `silentMs`. */
-  keepAlive(silentMs: number): Work;
+  /** Sends a keep-alive if nothing was sent for `silentMs`. @param keepAliveMs says by when it always comes. */
+  keepAlive(silentMs: number, keepAliveMs: number): Work;
   subscribe(connection: Connection, terms: Terms): void;
 }
 
@@ -36,7 +35,9 @@ export interface Delivery {
 export interface BroadcastOptions extends FrameEventsOptions {
   watched: Watched[];
   stream: Stream;
-  slices: Slices;
+  slices: Pick<Slices, "leftMs">;
+  /** Begins work that nobody waits for. */
+  begin: (work: Work) => void;
   onDelivery: (delivery: Delivery) => void;
   /** Gets the size of each primer, in bytes. */
   onPrimer: (bytes: number) => void;
@@ -47,11 +48,15 @@ export interface BroadcastOptions extends FrameEventsOptions {
 }
 
 const NOBODY = () => {};
+const encoder = new TextEncoder();
+/** No view has this name. */
+const SIGN = "\n";
 
 export function createBroadcast(options: BroadcastOptions): Broadcast {
-  const { watched, stream, slices, onDelivery, onPrimer, reconnectMs } = options;
+  const { watched, stream, slices, begin, onDelivery, onPrimer, onError, reconnectMs } = options;
+  const { format } = options;
   const events = createFrameEvents(options);
-  const subscribers = createSubscribers({ primer, farewell, slices, onEmpty });
+  const subscribers = createSubscribers({ primer, farewell, slices, onError, onEmpty });
   const cost = createEncodingCost();
   let cycles = 0;
   let isRunning = false;
@@ -59,27 +64,30 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
   let isOver = false;
 
   /** Undefined where it takes long: then it is made in slices, and those who wait get it once it is there. */
-  function primer(retryMs?: number): Uint8Array | undefined {
+  function primer(first?: string): readonly Uint8Array[] | undefined {
     if (!stream.preparePrimer()) {
-      if (!isPriming) slices.begin([makePrimer()]);
+      if (!isPriming) begin(makePrimer());
       return undefined;
     }
-    const bytes = stream.primer(retryMs === undefined ? undefined : retryText(retryMs));
-    onPrimer(bytes.length);
-    return bytes;
+    const parts = stream.primer(first);
+    onPrimer(parts.reduce((sum, { length }) => sum + length, 0));
+    return parts;
   }
 
   function* makePrimer(): Work {
     isPriming = true;
     const isDone = () => isOver || stream.preparePrimer();
-    do yield;
-    while (!isDone());
-    isPriming = false;
+    try {
+      do yield;
+      while (!isDone());
+    } finally {
+      isPriming = false;
+    }
     if (!isOver) yield* subscribers.primeWaiting();
   }
 
   function farewell(): Uint8Array {
-    return stream.farewell(retryText(reconnectMs()));
+    return stream.farewell(format.last(reconnectMs()));
   }
 
   function onEmpty(): void {
@@ -116,26 +124,40 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
 
   /** Encodes frames in one piece, and writes it once per subscriber. */
   function* sendFrames(changed: Watched[], batches: Batches<Watched>): Work {
-    const started = performance.now();
     const before = stream.plainBytes();
-    const bytes = stream.write(events.encode(changed, cycles));
+    let encodingMs = 0;
+    const write = stream.write(events.encode(changed, cycles));
+    const bytes = yield* measured(write, (ms) => (encodingMs += ms));
     const plainBytes = stream.plainBytes() - before;
-    batches.encoded(changed.length, performance.now() - started);
+    batches.encoded(changed.length, encodingMs);
     const { reached, skipped } = yield* subscribers.send(bytes);
     if (reached + skipped === 0) return;
     const charts = changed.map(({ source }) => source.view.chart);
     onDelivery({ charts, plainBytes, wireBytes: bytes.length, reached, skipped });
   }
 
+  /** A sign of life: one that pages hear, or else bytes that no viewer sees. */
+  function* sign(keepAliveMs: number): Work<Uint8Array> {
+    const text = format.sign?.(keepAliveMs);
+    if (text === undefined) return stream.keepAlive();
+    isRunning = true;
+    try {
+      return yield* stream.write([{ view: SIGN, bytes: encoder.encode(text) }]);
+    } finally {
+      isRunning = false;
+    }
+  }
+
   return {
     size: watched.length,
     cycle,
-    *keepAlive(silentMs) {
-      if (subscribers.silentMs() >= silentMs) yield* subscribers.send(stream.keepAlive());
+    *keepAlive(silentMs, keepAliveMs) {
+      if (isRunning || subscribers.silentMs() < silentMs) return;
+      yield* subscribers.send(yield* sign(keepAliveMs));
     },
     subscribe(connection, terms) {
       // The first subscriber starts the stream; later ones get what the others see.
-      if (events.isEmpty()) slices.begin([measured(cycle(), terms.onWork ?? NOBODY)]);
+      if (events.isEmpty()) begin(measured(cycle(), terms.onWork ?? NOBODY));
       subscribers.add(connection, terms);
     },
     sweep: subscribers.sweep,

@@ -1,17 +1,21 @@
 import type { Encoding } from "../sse/accept-encoding.ts";
-import { flushedGzip, gzip } from "../sse/gzip.ts";
+import { createGzip, flushedGzip } from "../sse/gzip.ts";
 import { createPlainStream } from "../sse/plain-stream.ts";
 import { createSharedStream } from "../sse/shared-stream.ts";
 import type { Stream } from "../sse/stream.ts";
 import { createZstd } from "../sse/zstd.ts";
+import { type EventFormat, plainFormat } from "./event-format.ts";
 import { type Broadcast, type BroadcastOptions, createBroadcast } from "./broadcast.ts";
 import type { FrameSources } from "./frame-sources.ts";
-import type { NamedView } from "./view.ts";
+import type { WantedStream } from "./places.ts";
+import type { NamedView, WrittenView } from "./view.ts";
 
 /** How frames travel to a viewer. */
 export interface Wire {
-  /** Each event is named after its chart, as it was asked for. */
+  /** Each event is named after its chart, as it was asked for. Means nothing where there is a format. */
   named: boolean;
+  /** How frames are written. Default: an event is the SVG of a frame. */
+  format?: EventFormat | undefined;
   encoding: Encoding;
   /** Where the viewer connects from: the same for all whom one visitor could be. Default: this machine. */
   address?: string | undefined;
@@ -21,8 +25,7 @@ export interface Wire {
 
 /** The broadcasts of a hub: one for everyone who watches the same views over the same wire. */
 export interface Broadcasts extends Iterable<Broadcast> {
-  /** @param isDefault whether it always has room, and is no wish of its viewers'. */
-  getOrCreate(views: NamedView[], wire: Wire, isDefault: boolean): Broadcast;
+  getOrCreate(wanted: WantedStream & { views: readonly WrittenView[] }, wire: Wire): Broadcast;
   /** Those that are there by default, and those that are wishes. */
   byKind(): { defaults: Broadcast[]; wishes: Broadcast[] };
   /** All of them, with those whose viewers were sent away and may not have gone yet. */
@@ -35,28 +38,37 @@ export interface Broadcasts extends Iterable<Broadcast> {
   destroyAll(): void;
 }
 
+/** How frames are written for a viewer. */
+export function formatOf({ format, named }: Wire): EventFormat {
+  return format ?? plainFormat(named);
+}
+
 /** Events without names are the same however the chart was asked for. */
-function viewKey({ event, view }: NamedView, { named }: Wire): string | string[] {
-  return named ? [event, view.key] : view.key;
+function viewKey({ event, view }: NamedView, { isNamed }: EventFormat): string | string[] {
+  return isNamed ? [event, view.key] : view.key;
 }
 
 /** The same for all who get the same bytes. */
-export function broadcastKey(views: NamedView[], wire: Wire): string {
-  return JSON.stringify([wire.encoding, ...views.map((view) => viewKey(view, wire))]);
+export function broadcastKey(views: readonly NamedView[], wire: Wire): string {
+  const format = formatOf(wire);
+  return JSON.stringify([wire.encoding, format.key, ...views.map((view) => viewKey(view, format))]);
 }
 
 /** What all broadcasts of a hub share. */
 export interface BroadcastsOptions
-  extends Pick<BroadcastOptions, "slices" | "onDelivery" | "onPrimer" | "onError" | "reconnectMs"> {
+  extends Pick<
+    BroadcastOptions,
+    "slices" | "begin" | "onDelivery" | "onPrimer" | "onError" | "reconnectMs"
+  > {
   sources: FrameSources;
 }
 
-/** @param views how many views share the stream. */
-const STREAMS: Record<Encoding, (views: number) => Stream> = {
-  identity: createPlainStream,
-  gzip: () => createSharedStream(gzip),
+/** Creates a stream of each encoding. @param views how many views share the stream. */
+export const STREAMS: Record<Encoding, (views: number, format: EventFormat) => Stream> = {
+  identity: (_views, { keepAlive }) => createPlainStream(keepAlive),
+  gzip: () => createSharedStream(createGzip()),
   flushedGzip: () => createSharedStream(flushedGzip),
-  zstd: (views) => createSharedStream(createZstd(views)),
+  zstd: (views, { filler }) => createSharedStream(createZstd(views, filler)),
 };
 
 export function createBroadcasts(options: BroadcastsOptions): Broadcasts {
@@ -66,13 +78,18 @@ export function createBroadcasts(options: BroadcastsOptions): Broadcasts {
   const wishes = new WeakSet<Broadcast>();
   const chartsOf = new WeakMap<Broadcast, ReadonlySet<string>>();
 
-  function create(key: string, views: NamedView[], { named, encoding }: Wire): Broadcast {
-    const held = views.map(({ event, view }) => ({ event, ...sources.acquire(view) }));
+  function create(key: string, views: readonly WrittenView[], wire: Wire): Broadcast {
+    const format = formatOf(wire);
+    const held = views.map(({ event, before, view }) => ({
+      event,
+      before,
+      ...sources.acquire(view),
+    }));
     const broadcast = createBroadcast({
       ...shared,
-      watched: held.map(({ event, source }) => ({ event, source })),
-      stream: STREAMS[encoding](views.length),
-      named,
+      watched: held.map(({ event, before, source }) => ({ event, before, source })),
+      stream: STREAMS[wire.encoding](views.length, format),
+      format,
       onEmpty: () => {
         leaving.delete(broadcast);
         if (broadcasts.get(key) === broadcast) broadcasts.delete(key);
@@ -83,13 +100,13 @@ export function createBroadcasts(options: BroadcastsOptions): Broadcasts {
   }
 
   return {
-    getOrCreate(views, wire, isDefault) {
-      const key = broadcastKey(views, wire);
+    getOrCreate({ key, views, places }, wire) {
       const known = broadcasts.get(key);
       if (known !== undefined) return known;
       const broadcast = create(key, views, wire);
       chartsOf.set(broadcast, new Set(views.map(({ view }) => view.chart)));
-      if (!isDefault) wishes.add(broadcast);
+      // A default stream always has room, and is no wish of its viewers'.
+      if (places.size > 0) wishes.add(broadcast);
       broadcasts.set(key, broadcast);
       return broadcast;
     },

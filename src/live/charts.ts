@@ -1,20 +1,35 @@
 import { type ChartOptions, type ChartWindow, closestName, nameHint } from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
-import { type AskedChart, readAskedChart } from "./asked-chart.ts";
+import {
+  type AskedChart,
+  hasQuery,
+  NAMELESS,
+  readAskedChart,
+  readAskedName,
+} from "./asked-chart.ts";
 import { checkViewOptions } from "./check-view-options.ts";
 import { checkChartName } from "./chart-name.ts";
-import type { Steps } from "./in-slices.ts";
+import type { Work } from "../work.ts";
+import type { Journal, PointColumns } from "./journal.ts";
 import { createLiveChart, type LiveChart } from "./live-chart.ts";
 import type { InputRow } from "./row.ts";
-import { createView, roundSizes, type View, type ViewOptions } from "./view.ts";
+import { roundSizes } from "./round-sizes.ts";
+import { checkStreamOptions, createView, type View, type ViewOptions } from "./view.ts";
 
 /** The charts of a hub, by name. */
 export interface Charts {
   /** In the order in which they were added. */
   names(): string[];
+  count(): number;
+  /** Where a chart stands among the others: it was added after those of lower numbers. */
+  orderOf(name: string): number;
+  /** Grows whenever a chart comes or goes. */
+  revision(): number;
   has(name: string): boolean;
-  /** The chart that is asked for, by its name or with a size, as in `cpu@400x260`; if there is one. */
+  /** The chart that is asked for, by its name or with a look, as in `cpu@400x260`; if there is one. */
   chartOf(asked: string): string | undefined;
+  /** The same charts, as they look by themselves, where a query behind a name says how they look. */
+  withoutLooks(asked: readonly string[]): string[];
   /** @throws PlotcastError `CHART_UNKNOWN`. */
   get(name: string): LiveChart;
   /**
@@ -32,7 +47,18 @@ export interface Charts {
   /** As a live chart does. @returns the number of rows taken. @throws PlotcastError. */
   push(name: string, rows: readonly InputRow[], now: number): number;
   /** The same, a step at a time; the last ones take all rows. */
-  pushInSteps(name: string, rows: readonly InputRow[], now: number): Steps<number>;
+  pushInSteps(name: string, rows: readonly InputRow[], now: number): Work<number>;
+  /**
+   * Gives columns of points to a chart that is there, a step at a time. @returns the number of points taken.
+   *
+   * @throws PlotcastError as an intake does, `CHART_UNKNOWN`.
+   */
+  pushColumns(
+    name: string,
+    columns: ReadonlyMap<string, PointColumns>,
+    now: number,
+    isKept: boolean,
+  ): Work<number>;
 }
 
 /** What all charts of a hub share. */
@@ -45,6 +71,12 @@ export interface ChartsOptions {
   /** A push to an unknown chart adds it. */
   addCharts: boolean;
   maxCharts: number;
+  /** Hears of all points that are taken. */
+  journal?: Journal | undefined;
+  /** Whether a point takes the place of another of its series and time. Default `false`. */
+  replaces?: boolean | undefined;
+  /** Whether points are kept beyond what is in memory. Default `false`. */
+  isKept?: boolean;
 }
 
 const MAX_NAMES_IN_ERROR = 10;
@@ -56,7 +88,10 @@ const MAX_COMPARED_NAMES = 100;
 export function createCharts(settings: ChartsOptions): Charts {
   const { addCharts, maxCharts } = settings;
   const charts = new Map<string, LiveChart>();
-  /** Views of charts with their own options, by name. Kept, as drawing many charts asks for them each time. */
+  const orders = new Map<string, number>();
+  const added = new WeakSet<LiveChart>();
+  let revision = 0;
+  /** Views of charts as they look by themselves. Kept, as drawing or watching many asks for them each time. */
   const plainViews = new Map<string, View>();
 
   function get(name: string): LiveChart {
@@ -74,8 +109,16 @@ export function createCharts(settings: ChartsOptions): Charts {
     throw new PlotcastError("CHART_UNKNOWN", message);
   }
 
+  const isChart = (name: string) => charts.has(name);
+
+  /** A query without a name before it is for the first chart. */
+  function orFirst(name: string, asked: string): string {
+    return name === "" && asked !== "" ? (charts.keys().next().value ?? name) : name;
+  }
+
   function read(asked: string): AskedChart {
-    return readAskedChart(asked, (name) => charts.has(name));
+    const { chart, view } = readAskedChart(asked, isChart);
+    return { chart: orFirst(chart, asked), view };
   }
 
   function checkRoom(name: string): void {
@@ -87,7 +130,21 @@ export function createCharts(settings: ChartsOptions): Charts {
   function create(name: string, options: ChartOptions): LiveChart {
     checkRoom(name);
     checkChartName(name);
-    return createLiveChart({ ...settings, name, options });
+    const { journal } = settings;
+    // Of a chart that is not there yet points are kept only once it is.
+    const onTaken =
+      journal === undefined
+        ? undefined
+        : (columns: ReadonlyMap<string, PointColumns>) => {
+            if (isThere(name, chart)) journal.add(name, columns);
+          };
+    const chart = createLiveChart({
+      ...settings,
+      name,
+      options,
+      onTaken,
+    });
+    return chart;
   }
 
   /** The chart that a push is for. */
@@ -96,44 +153,73 @@ export function createCharts(settings: ChartsOptions): Charts {
     return charts.get(name) ?? create(name, { title: name, grid: true });
   }
 
+  function plainView(name: string): View {
+    const view = plainViews.get(name) ?? createView(name, {}, get(name).viewDefaults);
+    plainViews.set(name, view);
+    return view;
+  }
+
+  /** Adds a chart that a push makes, unless another push was first. @throws PlotcastError `LIMIT_REACHED`. */
+  function isThere(name: string, chart: LiveChart): boolean {
+    if (added.has(chart)) return true;
+    if (charts.has(name)) return false;
+    checkRoom(name);
+    put(name, chart);
+    return true;
+  }
+
+  function put(name: string, chart: LiveChart): void {
+    added.add(chart);
+    charts.set(name, chart);
+    orders.set(name, revision++);
+  }
+
   return {
     names: () => [...charts.keys()],
+    count: () => charts.size,
+    orderOf: (name) => orders.get(name) ?? revision,
+    revision: () => revision,
     has: (name) => charts.has(name),
     get,
     chartOf(asked) {
-      const { chart } = read(asked);
+      const chart = orFirst(readAskedName(asked, isChart), asked);
       return charts.has(chart) ? chart : undefined;
     },
+    withoutLooks(asked) {
+      const plain = (one: string) =>
+        hasQuery(one, isChart) ? readAskedName(one, isChart) || NAMELESS : one;
+      return [...new Set(asked.map(plain))];
+    },
     view(asked, options) {
-      const known = options === undefined ? plainViews.get(asked) : undefined;
-      if (known !== undefined) return known;
-      const { chart, size } = read(asked);
-      const asWished = { ...checkViewOptions(options === undefined ? {} : options), ...size };
-      const view = createView(chart, asWished, get(chart).viewDefaults);
-      if (view.isDefault && asked === chart) plainViews.set(chart, view);
-      return view;
+      if (options === undefined && charts.has(asked)) return plainView(asked);
+      const { chart, view } = read(asked);
+      const asWished = { ...checkViewOptions(options === undefined ? {} : options), ...view };
+      return createView(chart, asWished, get(chart).viewDefaults);
     },
     streamView(asked, options) {
-      const { chart, size } = read(asked);
+      if (charts.has(asked) && Object.keys(options).length === 0) return plainView(asked);
+      const { chart, view } = read(asked);
+      checkStreamOptions({ ...options, ...view });
       const { viewDefaults } = get(chart);
-      const sizes = { ...roundSizes(options, viewDefaults), ...size };
-      return createView(chart, sizes, viewDefaults);
+      return createView(chart, roundSizes({ ...options, ...view }, viewDefaults), viewDefaults);
     },
     add(name, options) {
       if (charts.has(name)) {
         const message = `chart ${describeValue(name)}: expected a new name, but it is taken`;
         throw new PlotcastError("OPTION_INVALID", message);
       }
-      charts.set(name, create(name, options));
+      put(name, create(name, options));
     },
     remove(name) {
       charts.delete(get(name).name);
+      orders.delete(name);
+      revision++;
       plainViews.delete(name);
     },
     push(name, rows, now) {
       const chart = getOrCreate(name);
       const taken = chart.push(rows, now);
-      charts.set(name, chart);
+      if (!charts.has(name)) put(name, chart);
       return taken;
     },
     *pushInSteps(name, rows, now) {
@@ -143,10 +229,12 @@ export function createCharts(settings: ChartsOptions): Charts {
       if (known !== undefined) return taken;
       // Meanwhile another push may have added one of this name, or the last that there may be.
       const other = charts.get(name);
+      if (other === chart) return taken;
       if (other !== undefined) return other.push(rows, now);
       checkRoom(name);
-      charts.set(name, chart);
+      put(name, chart);
       return taken;
     },
+    pushColumns: (name, columns, now, isKept) => get(name).pushColumns(columns, now, isKept),
   };
 }

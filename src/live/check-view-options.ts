@@ -1,6 +1,20 @@
-import { CHART_OPTIONS, type Check, isRecord, oneOf, THEME_NAMES } from "../chart/inner-face.ts";
+import {
+  CHART_OPTIONS,
+  type Check,
+  EXPECTED_TIME,
+  epochMs,
+  isRecord,
+  numberBetween,
+  oneOf,
+  THEME_NAMES,
+  type TimeInput,
+} from "../chart/inner-face.ts";
+import { MAX_RANGE_MS } from "../limits.ts";
 import { checkOptionNames, optionError } from "./option-error.ts";
 import type { ViewOptions } from "./view.ts";
+
+const checkTime: Check = (time) =>
+  Number.isNaN(epochMs(time as TimeInput)) ? EXPECTED_TIME.replace("expected ", "") : undefined;
 
 const CHECKS: { [Name in keyof Required<ViewOptions>]: Check } = {
   theme: oneOf(THEME_NAMES).check,
@@ -9,7 +23,12 @@ const CHECKS: { [Name in keyof Required<ViewOptions>]: Check } = {
   width: CHART_OPTIONS.height.check,
   height: CHART_OPTIONS.height.check,
   xAxis: CHART_OPTIONS.xAxis.check,
+  window: numberBetween(1, MAX_RANGE_MS).check,
   glide: oneOf([false]).check,
+  legendLinks: CHART_OPTIONS.legendLinks.check,
+  from: checkTime,
+  to: checkTime,
+  at: checkTime,
 };
 
 const NAMES = Object.keys(CHECKS);

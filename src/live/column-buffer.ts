@@ -56,17 +56,23 @@ export function ensureCapacity(buffer: ColumnBuffer, count: number, maxSize: num
   buffer.extremaIndex = undefined;
 }
 
-/** Adds rows from index `from` on; none is older than the newest. There must be room for them. */
+/**
+ * Adds rows from index `from` on; none is older than the newest. There must be room for them.
+ *
+ * @param replaces whether a row takes the place of one of its time.
+ */
 export function append(
   buffer: ColumnBuffer,
   times: Column,
   values: Column,
   columns: readonly Column[],
   from: number,
+  replaces = false,
 ): void {
-  const { xs, ys, extras } = buffer;
+  const { xs, ys, extras, start } = buffer;
   let { end } = buffer;
   for (let i = from; i < times.length; i++) {
+    if (replaces && end > start && xs[end - 1] === times[i]) end--;
     xs[end] = times[i]!;
     ys[end] = values[i]!;
     for (let k = 0; k < extras.length; k++) extras[k]![end] = columns[k]![i]!;
@@ -75,26 +81,39 @@ export function append(
   buffer.end = end;
 }
 
+/** Says that rows from the newest one on may change, before they do. */
+export function reopen(buffer: ColumnBuffer): void {
+  if (buffer.extremaIndex === undefined) return;
+  truncateIndex(buffer.extremaIndex, Math.max(buffer.start, buffer.end - 1));
+}
+
 /**
  * Merges ascending rows into the others. It goes from the ends of both, so no row moves twice. There
  * must be room for them.
+ *
+ * @param replaces whether a row takes the place of another of its time.
  */
 export function merge(
   buffer: ColumnBuffer,
   times: Column,
   values: Column,
   columns: readonly Column[],
+  replaces = false,
 ): void {
   const { xs, ys, extras, start, end } = buffer;
   let old = end - 1;
   let place = end + times.length - 1;
   for (let i = times.length - 1; i >= 0; place--) {
-    if (old >= start && xs[old]! > times[i]!) {
+    if (replaces && place < end + times.length - 1 && xs[place + 1] === times[i]) {
+      i--;
+      place++;
+    } else if (old >= start && xs[old]! > times[i]!) {
       xs[place] = xs[old]!;
       ys[place] = ys[old]!;
       for (let k = 0; k < extras.length; k++) extras[k]![place] = extras[k]![old]!;
       old--;
     } else {
+      if (replaces) old = skipMoment(xs, old, start, times[i]!);
       xs[place] = times[i]!;
       ys[place] = values[i]!;
       for (let k = 0; k < extras.length; k++) extras[k]![place] = columns[k]![i]!;
@@ -102,7 +121,28 @@ export function merge(
     }
   }
   buffer.end = end + times.length;
-  if (buffer.extremaIndex !== undefined) truncateIndex(buffer.extremaIndex, place + 1);
+  const isMoved = closeUp(buffer, old, place);
+  if (buffer.extremaIndex === undefined) return;
+  truncateIndex(buffer.extremaIndex, isMoved ? buffer.start : place + 1);
+}
+
+/** The index of the last row before those of a moment. */
+function skipMoment(xs: Float64Array, from: number, start: number, time: number): number {
+  let old = from;
+  while (old >= start && xs[old] === time) old--;
+  return old;
+}
+
+/** Moves the rows up to `old` to those behind `place`, where rows between them were replaced. @returns whether any were. */
+function closeUp(buffer: ColumnBuffer, old: number, place: number): boolean {
+  if (place <= old) return false;
+  const { start } = buffer;
+  const by = place - old;
+  for (const column of [buffer.xs, buffer.ys, ...buffer.extras]) {
+    column.copyWithin(start + by, start, old + 1);
+  }
+  buffer.start = start + by;
+  return true;
 }
 
 /**

@@ -6,9 +6,11 @@ export interface Decorations {
   /** Grows with every change. */
   version(): number;
   /** As options of the chart. */
-  options(): Pick<ChartOptions, "note" | "annotations">;
+  options(): Pick<ChartOptions, "note" | "annotations" | "empty">;
   /** @returns whether the note is a new one. @throws PlotcastError `OPTION_INVALID`. */
   setNote(note: string): boolean;
+  /** @returns whether it is another text of an empty chart. @throws PlotcastError `OPTION_INVALID`. */
+  setEmpty(text: string): boolean;
   /** Says behind the note what is wrong with the points. @returns whether that is something new. */
   setTrouble(trouble: string): boolean;
   /** @param now its time where it has none, in epoch ms. @throws PlotcastError `OPTION_INVALID`. */
@@ -24,6 +26,7 @@ export interface Decorations {
 export function createDecorations(given: ChartOptions, where: string): Decorations {
   const annotations = createAnnotations(given.annotations);
   let note = given.note ?? "";
+  let empty = given.empty;
   let trouble = "";
   let version = 0;
   return {
@@ -31,7 +34,15 @@ export function createDecorations(given: ChartOptions, where: string): Decoratio
     options: () => ({
       note: [note, trouble].filter((text) => text !== "").join(", "),
       annotations: annotations.all(),
+      ...(empty === undefined ? {} : { empty }),
     }),
+    setEmpty(text) {
+      if (text === empty) return false;
+      checkOptions({ empty: text }, where);
+      empty = text;
+      version++;
+      return true;
+    },
     setNote(text) {
       if (text === note) return false;
       checkOptions({ note: text }, where);

@@ -1,8 +1,7 @@
 import {
-  type ChartOptions,
   type ChartWindow,
+  copySeries,
   createRenderer,
-  type Finish,
   lastWindows,
   renderTable,
   resolveSettings,
@@ -13,37 +12,17 @@ import {
   type SpanOptions,
   type XKind,
 } from "../chart/inner-face.ts";
+import type { Work } from "../work.ts";
 import { annotationHorizon } from "./annotations.ts";
-import type { Decorations } from "./decorations.ts";
-import type { SeriesWindows } from "./series-windows.ts";
-import type { ViewOptions } from "./view.ts";
-
-/** A view of a chart. */
-export interface Drawing {
-  /** Where its time axis ends: with no other version of the chart, a drawing changes only with it. */
-  edge(now: number): number;
-  /**
-   * Draws it as the UTF-8 of an SVG on one line, of which `finish` makes the result. The same points, time and edge give the same bytes.
-   *
-   * @param lastEdge the edge of the frame that was sent before, if there was one.
-   */
-  draw<T>(finish: Finish<T>, now: number, lastEdge: number | undefined): T;
-}
-
-/** What all drawings of a chart show. */
-export interface Drawn {
-  /** The chart's options, with the hub's defaults. */
-  base: ChartOptions;
-  window: ChartWindow;
-  points: SeriesWindows;
-  decorations: Decorations;
-  /** The clock, if the chart follows it. */
-  clockAt(now: number): number | undefined;
-}
+import type { Drawing, Drawn } from "./drawn.ts";
+import { createRangeDrawing, pointsWithin } from "./range-drawing.ts";
+import type { DrawnViewOptions } from "./view.ts";
 
 /** Creates a view of a chart, to be drawn again and again. */
-export function createDrawing(drawn: Drawn, view: ViewOptions): Drawing {
-  const { base, window, points, decorations, clockAt } = drawn;
+export function createDrawing(drawn: Drawn, view: DrawnViewOptions): Drawing {
+  if (view.during !== undefined) return createRangeDrawing(drawn, view, view.during);
+  const { base, points, decorations, clockAt } = drawn;
+  const window = view.window ?? drawn.window;
   const settings = resolveSettings({ ...base, ...view });
   const getRenderer = memoLast((_version: number) => {
     const shown = resolveSettings({ ...base, ...view, ...decorations.options() });
@@ -51,37 +30,43 @@ export function createDrawing(drawn: Drawn, view: ViewOptions): Drawing {
     return createRenderer({ ...shown, fills: base.width === "fill" });
   });
   return {
-    edge: (now) => rightEdge(points.newest(), spanOptions(drawn, settings, now)),
+    edge: (now) => rightEdge(points.newest(), spanOptions(drawn, window, settings, now)),
     draw(finish, now, lastEdge) {
       if (decorations.hasAnnotations()) {
-        decorations.removeBefore(annotationHorizon(points.windows(), window, points.newest()));
+        decorations.removeBefore(
+          annotationHorizon(points.windows(), drawn.window, points.newest()),
+        );
       }
       // Where no clock is followed, the age of the data still is.
-      const time = base.staleMs === undefined ? clockAt(now) : now;
+      const time = base.staleMs === undefined ? clockAt(now, window) : now;
       const renderer = getRenderer(decorations.version());
-      return renderer.draw(finish, drawnSeries(drawn), time, lastEdge);
+      return renderer.draw(finish, drawnSeries(drawn, window), time, lastEdge);
     },
   };
 }
 
 /** What the visible span depends on besides the points: for the edge and the table as in the drawing. */
 function spanOptions(
-  { window, clockAt }: Drawn,
+  { clockAt }: Drawn,
+  window: ChartWindow,
   { everyMs, staleMs, width: pixels }: Settings,
   now: number,
 ): SpanOptions {
-  return { window, everyMs, staleMs, now: clockAt(now), pixels };
+  return { window, everyMs, staleMs, now: clockAt(now, window), pixels };
 }
 
-/** What a chart shows at this time, as an HTML table. */
-export function drawTable(drawn: Drawn, view: ViewOptions, now: number): string {
-  const { base, window, points } = drawn;
+/** What a chart shows at this time, as an HTML table. Points that come meanwhile are not in it. */
+export function drawTable(drawn: Drawn, view: DrawnViewOptions, now: number): Work<string> {
+  const { base, points } = drawn;
+  const window = view.window ?? drawn.window;
   const settings = resolveSettings({ ...base, ...view });
   const all = points.series();
-  const shown = isTime(settings)
-    ? shownPoints(all, spanOptions(drawn, settings, now))
-    : lastWindows(all, 1, window);
-  return renderTable(shown, settings);
+  const ofWindow = () =>
+    isTime(settings)
+      ? shownPoints(all, spanOptions(drawn, window, settings, now))
+      : lastWindows(all, 1, window);
+  const shown = view.during === undefined ? ofWindow() : pointsWithin(all, view.during);
+  return renderTable(shown.map(copySeries), settings);
 }
 
 /** Whether x is time, rather than the number of an event. */
@@ -90,7 +75,7 @@ export function isTime({ xAxis = "time" }: { xAxis?: XKind | undefined }): boole
 }
 
 /** A live drawing steadies its y axis by the windows before the shown one; other variants do not. */
-function drawnSeries({ base, window, points }: Drawn): readonly Series[] {
+function drawnSeries({ base, points }: Drawn, window: ChartWindow): readonly Series[] {
   const all = points.series();
   return base.variant === "live" ? all : lastWindows(all, 1, window);
 }

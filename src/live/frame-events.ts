@@ -1,12 +1,13 @@
-import { clearEvents, createEventBuffer } from "../sse/event-buffer.ts";
-import { eventBytes } from "../sse/event.ts";
+import { addEvent, clearEvents, createEventBuffer } from "../sse/event-buffer.ts";
 import type { StreamEvent } from "../sse/stream.ts";
+import type { EventFormat } from "./event-format.ts";
 import type { Frame, FrameSource } from "./frame.ts";
 
-/** A view that is watched, and the name of its events. */
+/** A view that is watched, the name of its events, and what each of them begins with. */
 export interface Watched {
   source: FrameSource;
   event: string;
+  before: string;
 }
 
 /** Turns the frames of some views into events, and knows which of them were drawn last. */
@@ -18,28 +19,24 @@ export interface FrameEvents {
   /**
    * The frames of these views, drawn just before, as events. They are valid until the next call.
    *
-   * @param id the events' id: the number of the cycle.
+   * @param cycle the number of the cycle.
    */
-  encode(changed: readonly Watched[], id: number): StreamEvent[];
+  encode(changed: readonly Watched[], cycle: number): StreamEvent[];
 }
 
 export interface FrameEventsOptions {
-  /** Each event has a name. */
-  named: boolean;
+  format: EventFormat;
   /** Gets the error of a drawing that failed; the other charts go on. */
   onError: (error: unknown) => void;
 }
 
-/** The ids of named events begin with it, so that a viewer that comes again says what it had. */
-export const NAMED_ID = "n";
-
-export function createFrameEvents({ named, onError }: FrameEventsOptions): FrameEvents {
+export function createFrameEvents({ format, onError }: FrameEventsOptions): FrameEvents {
   // By watched view, not by source: two names may stand for one view.
   const newest = new Map<Watched, Frame>();
   const buffer = createEventBuffer();
 
-  function encodeOne(one: Watched, id: string): StreamEvent {
-    const bytes = eventBytes(newest.get(one)!.bytes, named ? one.event : undefined, id, buffer);
+  function encodeOne(one: Watched, behind: string): StreamEvent {
+    const bytes = addEvent(buffer, one.before, newest.get(one)!.bytes, behind);
     return { view: one.event, bytes };
   }
 
@@ -57,9 +54,10 @@ export function createFrameEvents({ named, onError }: FrameEventsOptions): Frame
         return false;
       }
     },
-    encode(changed, id) {
+    encode(changed, cycle) {
       clearEvents(buffer);
-      return changed.map((one) => encodeOne(one, `${named ? NAMED_ID : ""}${id}`));
+      const behind = format.behind(cycle);
+      return changed.map((one) => encodeOne(one, behind));
     },
   };
 }

@@ -1,11 +1,14 @@
 import { createFrameBuffers } from "./frame-buffers.ts";
-import { sameBytes } from "../sse/bytes.ts";
-import type { LiveChart } from "./live-chart.ts";
+import type { Drawing } from "./drawn.ts";
+import type { FrameChart } from "./live-chart.ts";
 import type { View } from "./view.ts";
 
 /** One drawn chart. */
 export interface Frame {
-  /** The UTF-8 of an SVG on one line, valid until the next frame but one is drawn. Copy it to keep it. */
+  /**
+   * The UTF-8 of an SVG on one line, valid until the view's next frame is drawn; where somebody watches it,
+   * until the next but one. Copy it to keep it.
+   */
   bytes: Uint8Array;
   /** The version of the chart that it shows. */
   version: number;
@@ -45,23 +48,27 @@ export interface FrameSourceOptions {
 
 export function createFrameSource(
   view: View,
-  chart: LiveChart,
+  chart: FrameChart,
   { clock, onDraw }: FrameSourceOptions,
 ): FrameSource {
-  const drawing = chart.createDrawing(view.options);
+  // Made with its first frame: who joins a thousand charts does not wait for all of them.
+  let drawing: Drawing | undefined;
   const buffers = createFrameBuffers();
   let latest: Frame | undefined;
   let sentEdge: number | undefined;
   let hasViewers = false;
 
-  function drawNew(now: number, version: number, edge: number, lastEdge?: number): Frame {
+  function drawNew(
+    { draw }: Drawing,
+    now: number,
+    version: number,
+    edge: number,
+    lastEdge?: number,
+  ): Frame {
     const started = performance.now();
-    const bytes = drawing.draw(buffers.copy, now, lastEdge);
+    const bytes = draw((written) => buffers.store(written, hasViewers), now, lastEdge);
     // A point that is out of sight, or time that went on by less than a pixel, changes nothing.
-    if (latest !== undefined && sameBytes(latest.bytes, bytes)) {
-      return Object.assign(latest, { version, edge, lastEdge });
-    }
-    buffers.keep();
+    if (bytes === latest?.bytes) return Object.assign(latest, { version, edge, lastEdge });
     latest = { bytes, version, edge, lastEdge, drawMs: performance.now() - started };
     onDraw(chart.name, latest);
     return latest;
@@ -72,6 +79,7 @@ export function createFrameSource(
     draw(sent) {
       const now = clock();
       const version = chart.version(now);
+      drawing ??= chart.createDrawing(view.options);
       const edge = drawing.edge(now);
       const isCurrent = (frame: Frame) => frame.version === version && frame.edge === edge;
       if (sent !== undefined && isCurrent(sent)) return sent;
@@ -82,7 +90,7 @@ export function createFrameSource(
       if (latest !== undefined && isCurrent(latest)) {
         if (sent === undefined || latest.lastEdge === lastEdge) return latest;
       }
-      return drawNew(now, version, edge, lastEdge);
+      return drawNew(drawing, now, version, edge, lastEdge);
     },
   };
 }

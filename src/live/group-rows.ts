@@ -1,6 +1,6 @@
 import type { FieldMapping } from "./field-mapping.ts";
 import { VALUES_PER_STEP } from "../limits.ts";
-import type { Steps } from "./in-slices.ts";
+import type { Work } from "../work.ts";
 import type { CheckedRow } from "./row.ts";
 
 /** The new points of one series: ascending times, and a column for each value of a point. */
@@ -25,7 +25,7 @@ const NO_COLUMNS: number[][] = [];
 export function* groupRows(
   rows: CheckedRow[],
   mapping: FieldMapping,
-): Steps<Map<string, SeriesColumns>> {
+): Work<Map<string, SeriesColumns>> {
   const columns = new Map<string, GrowingColumns>();
   let values = 0;
   for (const row of inOrder(rows)) {

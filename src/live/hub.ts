@@ -1,19 +1,12 @@
 import type { Annotation, ChartOptions, TimeInput, Value } from "../chart/inner-face.ts";
-import { createAudience } from "./audience.ts";
+import type { Join } from "./audience.ts";
 import type { Wire } from "./broadcasts.ts";
 import type { AskedName } from "./chart-names.ts";
-import { createCharts } from "./charts.ts";
-import { createClock } from "./clock.ts";
-import { createFrameSource } from "./frame.ts";
-import { createFrameSources } from "./frame-sources.ts";
-import { createPictures } from "./pictures.ts";
-import { type HubOptions, resolveHubOptions } from "./hub-options.ts";
-import { inSlices } from "./in-slices.ts";
 import type { InputRow } from "./row.ts";
-import { createSlices } from "./slices.ts";
-import { createCounters, type LiveStats } from "./stats.ts";
+import type { LiveStats } from "./stats.ts";
 import type { Connection } from "./subscriber.ts";
 import type { ViewOptions } from "./view.ts";
+import type { ChartTimes } from "./view-window.ts";
 
 /**
  * Takes points, draws each watched view once per cycle, and sends it to everyone who watches. `Name` are
@@ -23,6 +16,8 @@ export interface Hub<Name extends string = string> {
   /** The names of the charts, in the order in which they were added. */
   names(): Name[];
   title(chart: Name): string;
+  /** How much time a chart shows and keeps. @throws PlotcastError `CHART_UNKNOWN`. */
+  times(chart: Name): ChartTimes;
   /**
    * Adds a chart.
    *
@@ -86,6 +81,8 @@ export interface Hub<Name extends string = string> {
   pushInSlices(chart: Name, rows: readonly InputRow[]): Promise<number>;
   /** Shows a remark at a chart's top right, such as "input ended". */
   setNote(chart: Name, note: string): void;
+  /** Says why a chart is empty, as long as it is: "silent for 42 s". */
+  setEmpty(chart: Name, text: string): void;
   /**
    * Marks an event (a deploy, an alarm) as a line or a band across the plot. Its default time is
    * now. A chart keeps the newest 100, each for as long as it can be seen.
@@ -120,19 +117,32 @@ export interface Hub<Name extends string = string> {
    */
   table(chart: AskedName<Name>, view?: ViewOptions): string;
   /**
+   * The same for charts of very many points: meanwhile viewers get their frames, and requests are
+   * answered. Points that come meanwhile are not in it.
+   *
+   * @param onWork as for `drawAll`.
+   * @returns a promise that rejects with what `table` throws.
+   */
+  tableInSlices(
+    chart: AskedName<Name>,
+    view?: ViewOptions,
+    onWork?: (ms: number) => void,
+  ): Promise<string>;
+  /**
    * Checks that one more viewer may watch these charts over such a wire, and that they can be drawn. To
    * be called before a response begins.
    *
    * @param charts names, perhaps with a size behind them, such as `cpu@400x260`.
+   * @returns what subscribes a connection, as `subscribe` does, without working it all out again.
    * @throws PlotcastError as `draw` does, `FULL`, `LIMIT_REACHED`, `CLOSED`, or what a drawing throws.
    */
-  admit(charts: string[], view: ViewOptions, wire: Wire): void;
+  admit(charts: readonly string[], view: ViewOptions, wire: Wire): Join;
   /**
    * Sends the frames of these charts to a connection, beginning with the current ones.
    *
    * @throws PlotcastError as `admit` does.
    */
-  subscribe(charts: string[], view: ViewOptions, wire: Wire, connection: Connection): void;
+  subscribe(charts: readonly string[], view: ViewOptions, wire: Wire, connection: Connection): void;
   stats(): LiveStats;
   /**
    * Refuses new viewers and sends the others away, each with its own delay to reconnect after.
@@ -143,89 +153,4 @@ export interface Hub<Name extends string = string> {
   drain(timeoutMs?: number): Promise<void>;
   /** Ends all connections at once and refuses new ones. */
   close(): void;
-}
-
-const DEFAULT_DRAIN_MS = 5000;
-
-/** @throws PlotcastError `OPTION_INVALID`, naming the option. */
-export function createHub(options: HubOptions = {}): Hub {
-  const settings = resolveHubOptions(options);
-  const { everyMs, minMs } = settings;
-  const counters = createCounters();
-  const clock = createClock();
-  const paceMs = everyMs === "change" ? minMs : everyMs;
-  const charts = createCharts({ ...settings, everyMs: paceMs });
-  const sources = createFrameSources(
-    (view) => createFrameSource(view, charts.get(view.chart), { clock, onDraw: counters.drawn }),
-    { countCharts: () => charts.names().length },
-  );
-  const slices = createSlices(counters.holds.add);
-  const audience = createAudience({ settings, charts, sources, slices, counters });
-  for (const [name, chart] of Object.entries(settings.charts)) charts.add(name, chart);
-
-  function take(name: string, rows: readonly InputRow[]): number {
-    const taken = charts.push(name, rows, clock());
-    audience.signalChange();
-    return taken;
-  }
-
-  const hub: Hub = {
-    names: charts.names,
-    title: (name) => charts.get(name).title,
-    has: charts.has,
-    chartOf: charts.chartOf,
-    addChart(name, chart = {}) {
-      charts.add(name, chart);
-      return hub;
-    },
-    removeChart(name) {
-      charts.remove(name);
-      sources.forget(name);
-      audience.endOf(name);
-      counters.forget(name);
-    },
-    removeSeries(name, series) {
-      const isKnown = charts.get(name).removeSeries(series);
-      if (isKnown) audience.signalChange();
-      return isKnown;
-    },
-    clear(name) {
-      charts.get(name).clear();
-      audience.signalChange();
-    },
-    push: (name, values, time) => {
-      take(name, [time === undefined ? { values } : { time, values }]);
-    },
-    pushRows: (name, rows) => counters.holds.measure(() => take(name, rows)),
-    async pushInSlices(name, rows) {
-      const taken = await inSlices(charts.pushInSteps(name, rows, clock()));
-      audience.signalChange();
-      return taken;
-    },
-    annotate: (name, annotation) => {
-      charts.get(name).annotate(annotation, clock());
-      audience.signalChange();
-    },
-    setNote: (name, note) => {
-      charts.get(name).setNote(note);
-      audience.signalChange();
-    },
-    ...createPictures(charts, sources, slices),
-    table: (name, view) => {
-      const { chart, options } = charts.view(name, view);
-      return counters.holds.measure(() => charts.get(chart).table(options, clock()));
-    },
-    admit: audience.admit,
-    subscribe: audience.subscribe,
-    stats: () =>
-      counters.read({
-        names: charts.names(),
-        views: sources.countWatched(),
-        subscribers: audience.count(),
-        refused: (name) => charts.get(name).refused(),
-      }),
-    drain: (timeoutMs = DEFAULT_DRAIN_MS) => audience.drain(timeoutMs),
-    close: audience.close,
-  };
-  return hub;
 }

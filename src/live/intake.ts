@@ -1,8 +1,10 @@
 import { describeValue, PlotcastError } from "../error.ts";
 import { VALUES_PER_STEP } from "../limits.ts";
+import { columnsOf, rowsOf, splitColumns } from "./columns-intake.ts";
 import type { FieldMapping } from "./field-mapping.ts";
 import { groupRows } from "./group-rows.ts";
-import { atOnce, type Steps } from "./in-slices.ts";
+import type { PointColumns } from "./journal.ts";
+import { atOnce, type Work } from "../work.ts";
 import type { Refusals } from "./refusals.ts";
 import { checkRow, type CheckedRow, type InputRow, type RowTarget } from "./row.ts";
 import type { SeriesWindows } from "./series-windows.ts";
@@ -16,7 +18,18 @@ export interface Intake {
    */
   push(rows: readonly InputRow[], now: number): Taken;
   /** The same, a step at a time; the last ones take all rows. */
-  pushInSteps(rows: readonly InputRow[], now: number): Steps<Taken>;
+  pushInSteps(rows: readonly InputRow[], now: number): Work<Taken>;
+  /**
+   * Takes points as columns, a step at a time; those too far ahead are refused.
+   *
+   * @param isKept they come from where points are kept, so nobody needs to hear of them.
+   * @throws PlotcastError `LIMIT_REACHED`; nothing is taken then.
+   */
+  pushColumns(
+    columns: ReadonlyMap<string, PointColumns>,
+    now: number,
+    isKept: boolean,
+  ): Work<Taken>;
 }
 
 /** What came of a push: the number of rows taken, and whether they have values. */
@@ -36,16 +49,18 @@ export interface IntakeOptions {
   refusals: Refusals;
   /** For how long the chart's note names refused points, in ms. */
   recoverMs: () => number;
+  /** Gets all points that are taken, but for those that are kept already. */
+  onTaken: ((columns: ReadonlyMap<string, PointColumns>) => void) | undefined;
 }
 
 export function createIntake(options: IntakeOptions): Intake {
-  const { name, maxAhead, mapping, points, refusals, recoverMs } = options;
+  const { name, maxAhead, mapping, points, refusals, recoverMs, onTaken } = options;
 
   const limit = () => maxAhead ?? points.windowMs();
 
   const target: RowTarget = { name, maxAhead: limit, newest: points.newest };
 
-  function* checkRows(rows: readonly InputRow[], now: number): Steps<CheckedRow[]> {
+  function* checkRows(rows: readonly InputRow[], now: number): Work<CheckedRow[]> {
     let newestGiven = Number.NEGATIVE_INFINITY;
     const ofPush = { ...target, newest: () => Math.max(points.newest(), newestGiven) };
     const checked: CheckedRow[] = [];
@@ -74,23 +89,40 @@ export function createIntake(options: IntakeOptions): Intake {
   /** What most cycles bring costs no list. */
   function takeRow(row: CheckedRow, now: number): Taken {
     if (row.ms <= now || row.ms - now <= limit()) {
-      return { count: 1, hasValues: points.pushRow(row, now) };
+      const hasValues = points.pushRow(row, now);
+      onTaken?.(columnsOf([row]));
+      return { count: 1, hasValues };
     }
     refuse([row], now);
     return { count: 0, hasValues: false };
   }
 
-  function* takeRows(rows: readonly InputRow[], now: number): Steps<Taken> {
+  function* takeRows(rows: readonly InputRow[], now: number): Work<Taken> {
     const checked = yield* checkRows(rows, now);
     const most = Math.max(0, limit());
     const taken = checked.filter(({ ms }) => ms - now <= most);
     const columns = yield* groupRows(taken, mapping);
     const hasValues = yield* points.pushColumns(columns, now);
+    onTaken?.(columnsOf(taken));
     if (taken.length < checked.length) {
       const ahead = checked.filter(({ ms }) => ms - now > most);
       refuse(ahead, now);
     }
     return { count: taken.length, hasValues };
+  }
+
+  function* takeColumns(
+    columns: ReadonlyMap<string, PointColumns>,
+    now: number,
+    isKept: boolean,
+  ): Work<Taken> {
+    const { taken, ahead, count } = yield* splitColumns(columns, now + Math.max(0, limit()));
+    // One point of such a chart has several values.
+    const grouped = mapping.hasFields ? yield* groupRows(rowsOf(taken), mapping) : taken;
+    const hasValues = yield* points.pushColumns(grouped, now, isKept);
+    if (!isKept) onTaken?.(taken);
+    refuse(rowsOf(ahead), now);
+    return { count, hasValues };
   }
 
   return {
@@ -104,6 +136,7 @@ export function createIntake(options: IntakeOptions): Intake {
       checkList(name, rows);
       return takeRows(rows, now);
     },
+    pushColumns: takeColumns,
   };
 }
 

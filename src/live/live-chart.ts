@@ -1,36 +1,49 @@
 import {
-  ageLabel,
   type Annotation,
   type ChartOptions,
   type ChartWindow,
-  checkOptions,
-  checkOwnAxes,
-  resolveMarkSettings,
-  resolveSettings,
   resolveWindow,
-  type XKind,
 } from "../chart/inner-face.ts";
 import { describeValue } from "../error.ts";
+import { readDefaults, resolveBase } from "./base-options.ts";
 import { createDecorations } from "./decorations.ts";
-import { createDrawing, type Drawing, type Drawn, drawTable, isTime } from "./drawing.ts";
+import { createDrawing, drawTable, isTime } from "./drawing.ts";
+import type { Drawing, Drawn } from "./drawn.ts";
 import { createFieldMapping } from "./field-mapping.ts";
 import { createFuturePoints } from "./future-points.ts";
-import type { Steps } from "./in-slices.ts";
+import type { PastColumns } from "./history.ts";
 import { createIntake, type Taken } from "./intake.ts";
-import { mayGlide } from "./may-glide.ts";
 import { boundRecovery, createRefusals, type RefusedCounts } from "./refusals.ts";
+import type { PointColumns } from "./journal.ts";
+import { columnsBySeries, oldestOf } from "./point-columns.ts";
+import { type PointsNeeded, pointsNeeded, widenGaps } from "./range-drawing.ts";
 import type { InputRow } from "./row.ts";
-import { createSeriesWindows, type SeriesWindows } from "./series-windows.ts";
-import type { ViewDefaults, ViewOptions } from "./view.ts";
+import { createSeriesWindows } from "./series-windows.ts";
+import type { DrawnViewOptions, ViewDefaults } from "./view.ts";
+import { longestWindow } from "./view-window.ts";
+import { watchAge } from "./watch-age.ts";
+import type { Work } from "../work.ts";
 
-/** A chart that takes points and can be drawn at any moment. */
-export interface LiveChart {
+/** What frames are drawn from. */
+export interface FrameChart {
   name: string;
-  title: string;
-  /** Theme and size of the chart where a viewer asks for none. */
-  viewDefaults: ViewDefaults;
   /** Grows with every change that a drawing would show. @param now epoch ms. */
   version(now: number): number;
+  /** A view of the chart, to be drawn again and again. */
+  createDrawing(options: DrawnViewOptions): Drawing;
+  /** What it shows at this time, as an HTML table. Points that come meanwhile are not in it. */
+  table(options: DrawnViewOptions, now: number): Work<string>;
+}
+
+/** A chart that takes points and can be drawn at any moment. */
+export interface LiveChart extends FrameChart {
+  title: string;
+  /** What it shows. */
+  window: ChartWindow;
+  /** Which points its marks are made of. */
+  needs: PointsNeeded;
+  /** Theme and size of the chart where a viewer asks for none. */
+  viewDefaults: ViewDefaults;
   /**
    * Takes rows, all or none; those without a time get `now`. Rows too far ahead of it are refused.
    *
@@ -38,9 +51,17 @@ export interface LiveChart {
    */
   push(rows: readonly InputRow[], now: number): number;
   /** The same, a step at a time; the last ones take all rows. */
-  pushInSteps(rows: readonly InputRow[], now: number): Steps<number>;
+  pushInSteps(rows: readonly InputRow[], now: number): Work<number>;
+  /** Takes columns of points, a step at a time, as an intake does. @returns the number of points taken. */
+  pushColumns(
+    columns: ReadonlyMap<string, PointColumns>,
+    now: number,
+    isKept: boolean,
+  ): Work<number>;
   /** The points that are not shown, since the start. */
   refused(): RefusedCounts;
+  /** Says why the chart is empty, as long as it is. */
+  setEmpty(text: string): void;
   /** Shows a remark at the chart's top right; an empty text shows none. */
   setNote(note: string): void;
   /**
@@ -53,10 +74,19 @@ export interface LiveChart {
   removeSeries(series: string): boolean;
   /** Forgets all points, series and added annotations. */
   clear(): void;
-  /** A view of the chart, to be drawn again and again. */
-  createDrawing(options: ViewOptions): Drawing;
-  /** What it shows at this time, as an HTML table. */
-  table(options: ViewOptions, now: number): string;
+  /** The points in memory, by the names that they are pushed under. */
+  columns(): PastColumns;
+  /** The longest window that it has points for, in ms. */
+  keptMs(): number;
+  /** The time from which on points of all series are in memory; infinity where there are none. */
+  oldest(): number;
+  /**
+   * A chart like this one, without points.
+   *
+   * @param window what it shows, where that is longer than what this one keeps; what is before its points is
+   *   known to be nothing, so its window is full from the start.
+   */
+  createTwin(window?: ChartWindow): LiveChart;
 }
 
 /** What a live chart is made of. */
@@ -73,11 +103,22 @@ export interface LiveChartOptions {
   maxAhead?: number | undefined;
   /** Gets the first of the points of a series that are not shown. */
   onError: (error: unknown) => void;
+  /** Whether a point takes the place of another of its series and time. Default `false`. */
+  replaces?: boolean | undefined;
+  /** Whether its window is full from the start, as what was before its first point is known. Default `false`. */
+  isFull?: boolean | undefined;
+  /** Whether its points are kept, so that windows may be longer than what is in memory. Default `false`. */
+  isKept?: boolean | undefined;
+  /** Gets all points that the chart takes, but for those that are kept already. */
+  onTaken?: ((columns: ReadonlyMap<string, PointColumns>) => void) | undefined;
 }
+
+/** Points that come at once in the parts of a history. */
+const MANY_POINTS = 1024;
 
 /** @throws PlotcastError `OPTION_INVALID`. */
 export function createLiveChart(settings: LiveChartOptions): LiveChart {
-  const { name, window, everyMs, timeZone, onError } = settings;
+  const { name, window, everyMs, timeZone, onError, onTaken } = settings;
   const where = `chart ${describeValue(name)}`;
   const base = resolveBase(settings.options, { variant: "live", window, everyMs, timeZone }, where);
   const span = resolveWindow(base) ?? window;
@@ -91,18 +132,24 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
     everyMs,
     mapping,
     series: base.series,
+    replaces: settings.replaces,
+    // Events are counted, but each has its time.
+    xKind: base.xAxis === "linear" || base.xAxis === "log" ? "linear" : "time",
+    isFull: settings.isFull,
     onLate: (refused, now) => refusals.add(refused, now, recoverMs()),
   });
-  const intake = createIntake({ name, maxAhead, mapping, points, refusals, recoverMs });
+  const intake = createIntake({ name, maxAhead, mapping, points, refusals, recoverMs, onTaken });
   const future = createFuturePoints(maxAhead ?? points.shortestMs);
   const decorations = createDecorations(base, where);
   const hasAged = watchAge(base.staleMs, points);
-  const followsClock = base.variant === "live" && "ms" in span && isTime(base);
+  const followsClock = base.variant === "live" && isTime(base);
   // A feed of the past (a replay, a wrong zone) has no clock, unless its chart shows the age of data.
   const isTimed = base.staleMs !== undefined;
-  let isOnTime = isTimed;
+  /** How old the newest point was when the last ones came. */
+  let lagMs = Number.POSITIVE_INFINITY;
   let version = 0;
-  const clockAt = (now: number) => (followsClock && isOnTime ? now : undefined);
+  const clockAt = (now: number, shown: ChartWindow) =>
+    followsClock && "ms" in shown && (isTimed || lagMs <= shown.ms) ? now : undefined;
   const drawn: Drawn = { base, window: span, points, decorations, clockAt };
 
   /** Of a chart that has none yet, nobody knows which it will have. */
@@ -122,14 +169,22 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
 
   function noteTaken({ count, hasValues }: Taken, now: number): number {
     if (hasValues) version++;
-    if (followsClock) isOnTime = isTimed || now - points.newest() <= points.windowMs();
+    lagMs = now - points.newest();
     return count;
   }
 
   return {
     name,
     title: base.title ?? name,
-    viewDefaults: { ...readDefaults(base, span), hasSeries },
+    window: span,
+    needs: pointsNeeded(base, mapping.hasFields),
+    viewDefaults: {
+      ...readDefaults(base, span),
+      isKept: settings.isKept ?? false,
+      hasSeries,
+      newest: points.newest,
+      windowMs: points.windowMs,
+    },
     version(now) {
       dropFuture(now);
       if (hasAged(now)) version++;
@@ -144,9 +199,19 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
       dropFuture(now);
       return noteTaken(yield* intake.pushInSteps(rows, now), now);
     },
+    *pushColumns(columns, now, isKept) {
+      dropFuture(now);
+      const taken = yield* intake.pushColumns(columns, now, isKept);
+      // The index of a long column's extremes grows along, rather than at once with the next drawing.
+      if (taken.count >= MANY_POINTS) for (const window of points.windows()) window.columns();
+      return noteTaken(taken, now);
+    },
     refused: refusals.counts,
     setNote(text) {
       if (decorations.setNote(text)) version++;
+    },
+    setEmpty(text) {
+      if (decorations.setEmpty(text)) version++;
     },
     annotate(annotation, now) {
       decorations.annotate(annotation, now);
@@ -162,48 +227,16 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
       decorations.clear();
       version++;
     },
+    columns: () => columnsBySeries(points.series()),
+    keptMs: () => longestWindow({ ownWindow: span, windowMs: points.windowMs }),
+    oldest: () => oldestOf(points.windows()),
+    createTwin(own) {
+      const twin = { ...settings, onTaken: undefined, onError: () => {} };
+      if (own === undefined) return createLiveChart(twin);
+      const options = { ...settings.options, window: own, ...widenGaps(base, own) };
+      return createLiveChart({ ...twin, options, isFull: true });
+    },
     createDrawing: (view) => createDrawing(drawn, view),
     table: (view, now) => drawTable(drawn, view, now),
   };
-}
-
-function resolveBase(own: ChartOptions, defaults: ChartOptions, where: string): ChartOptions {
-  // Checked before the defaults join, so that an error names what the user wrote.
-  checkOptions(own, where);
-  const base = { ...defaults, ...own };
-  checkOptions(base, where);
-  checkMarks(base);
-  return base;
-}
-
-/** Series may be given marks before their first point; all others have that of the chart's type. */
-function checkMarks(base: ChartOptions): void {
-  const settings = resolveSettings(base);
-  const others = { name: undefined, kind: resolveMarkSettings({}, settings).kind };
-  const known: Parameters<typeof checkOwnAxes>[0][] = [others];
-  for (const [name, options] of Object.entries(base.series ?? {})) {
-    const { kind } = resolveMarkSettings(options, settings);
-    checkOwnAxes({ name, kind }, known, false);
-    known.push({ name, kind });
-  }
-}
-
-/** @returns a function that says whether the age shown has changed since its last call. */
-function watchAge(staleMs: number | undefined, points: SeriesWindows): (now: number) => boolean {
-  if (staleMs === undefined) return () => false;
-  let age = "";
-  return (now) => {
-    const before = age;
-    age = ageLabel(points.newest(), now, staleMs);
-    return age !== before;
-  };
-}
-
-function readDefaults(options: ChartOptions, span: ChartWindow): Omit<ViewDefaults, "hasSeries"> {
-  const settings = resolveSettings(options);
-  const { theme, outer, xAxis = "time" } = settings;
-  const { width, height } = outer;
-  const canGlide = (kind: XKind) => mayGlide(settings, kind);
-  const defaults = { width, height, xAxis, countsPoints: "points" in span, canGlide };
-  return typeof theme === "string" ? { ...defaults, theme } : defaults;
 }

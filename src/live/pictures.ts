@@ -1,9 +1,12 @@
 import type { Charts } from "./charts.ts";
 import { frameText } from "./frame.ts";
 import type { FrameSources } from "./frame-sources.ts";
-import type { Slices, Work } from "./slices.ts";
-import { measured } from "./turns.ts";
+import type { Past } from "./past.ts";
+import type { Slices } from "./slices.ts";
 import type { View, ViewOptions } from "./view.ts";
+import { atOnce, measured, type Work } from "../work.ts";
+
+type OnWork = (ms: number) => void;
 
 /** Draws charts for those who watch no stream. */
 export interface Pictures {
@@ -14,43 +17,56 @@ export interface Pictures {
    *
    * @param onWork gets how long it takes, in ms, part by part.
    */
-  drawAll(
-    charts: readonly string[],
-    view?: ViewOptions,
-    onWork?: (ms: number) => void,
-  ): Promise<string[]>;
+  drawAll(charts: readonly string[], view?: ViewOptions, onWork?: OnWork): Promise<string[]>;
+  /** @throws PlotcastError as `draw` does. */
+  table(chart: string, view?: ViewOptions): string;
+  /** The same, and lets others have their turn meanwhile, as `drawAll` does. */
+  tableInSlices(chart: string, view?: ViewOptions, onWork?: OnWork): Promise<string>;
 }
 
-export function createPictures(charts: Charts, sources: FrameSources, slices: Slices): Pictures {
+export interface PicturesOptions {
+  charts: Charts;
+  sources: FrameSources;
+  past: Past;
+  slices: Slices;
+  clock: () => number;
+}
+
+const NOBODY: OnWork = () => {};
+
+export function createPictures({
+  charts,
+  sources,
+  past,
+  slices,
+  clock,
+}: PicturesOptions): Pictures {
   function drawView(view: View): string {
     return frameText(sources.borrow(view).draw());
   }
 
-  function* drawViews(views: readonly View[], { resolve, reject }: Promised): Work {
+  function* writeTable(view: View): Work<string> {
+    return yield* past.chartOf(view).table(view.options, clock());
+  }
+
+  function* drawViews(views: readonly View[]): Work<string[]> {
     const svgs: string[] = [];
-    try {
-      for (const view of views) {
-        svgs.push(drawView(view));
-        if (slices.leftMs() <= 0) yield;
-      }
-      resolve(svgs);
-    } catch (error) {
-      // Thrown here, it would end the turn of other work.
-      reject(error);
+    for (const view of views) {
+      svgs.push(drawView(view));
+      if (slices.leftMs() <= 0) yield;
     }
+    return svgs;
   }
 
   return {
     draw: (chart, view) => drawView(charts.view(chart, view)),
-    drawAll: (names, options, onWork = () => {}) =>
-      new Promise((resolve, reject) => {
-        const views = names.map((name) => charts.view(name, options));
-        slices.begin([measured(drawViews(views, { resolve, reject }), onWork)]);
-      }),
+    async drawAll(names, options, onWork = NOBODY) {
+      const views = names.map((name) => charts.view(name, options));
+      return slices.begin(measured(drawViews(views), onWork));
+    },
+    table: (chart, view) => slices.spend(() => atOnce(writeTable(charts.view(chart, view)))),
+    async tableInSlices(chart, view, onWork = NOBODY) {
+      return slices.begin(measured(writeTable(charts.view(chart, view)), onWork));
+    },
   };
-}
-
-interface Promised {
-  resolve(svgs: string[]): void;
-  reject(error: unknown): void;
 }

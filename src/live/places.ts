@@ -1,3 +1,5 @@
+import { NAMELESS } from "./asked-chart.ts";
+import type { EventFormat } from "./event-format.ts";
 import type { NamedView } from "./view.ts";
 
 /** A stream that somebody wants to watch. */
@@ -13,20 +15,20 @@ export interface WantedStream {
 
 /**
  * The places that a stream takes. The default streams are those of all charts, and of each single one, by
- * their own names and with their own looks.
+ * their own names and with their own looks, where the legend may have links.
  *
- * @param isNamed whether each event is named as its chart was asked for.
+ * @param format how frames are written: in another than the default ones no stream is a default one.
  */
 export function countPlaces(
   views: readonly NamedView[],
-  isNamed: boolean,
+  { isNamed, isDefault }: EventFormat,
   chartCount: number,
 ): ReadonlyMap<string, number> {
   const isPlain = ({ event, view }: NamedView) =>
-    view.isDefault && (!isNamed || event === view.chart);
+    view.isPlain && (!isNamed || event === view.chart || event === NAMELESS);
   const isWhole = views.length === 1 || views.length === chartCount;
   // Plain names differ from each other, so as many as there are charts are all of them.
-  if (isWhole && views.every(isPlain)) return NO_PLACES;
+  if (isDefault && isWhole && views.every(isPlain)) return NO_PLACES;
   const places = new Map<string, number>();
   for (const { view } of views) places.set(view.chart, (places.get(view.chart) ?? 0) + 1);
   return places;

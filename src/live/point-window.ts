@@ -13,6 +13,7 @@ import {
   ensureCapacity,
   merge,
   readExtrema,
+  reopen,
   truncate,
 } from "./column-buffer.ts";
 import { createOutOfOrderBuffer } from "./out-of-order.ts";
@@ -55,17 +56,24 @@ const NO_VALUES: Column = [];
  * Keeps several windows' worth of points: the older ones steady the y axis.
  *
  * @param extraCount number of values of a point besides the first.
+ * @param replaces whether a point takes the place of another of its time.
+ * @param isFull whether there is known to be nothing before the first point, as if it had been dropped.
  */
-export function createPointWindow(window: ChartWindow, extraCount = 0): PointWindow {
+export function createPointWindow(
+  window: ChartWindow,
+  extraCount = 0,
+  replaces = false,
+  isFull = false,
+): PointWindow {
   const maxSize = chooseSize(window);
   const maxAge = "ms" in window ? RECENT_WINDOWS * window.ms : Number.POSITIVE_INFINITY;
   const outOfOrder = createOutOfOrderBuffer(extraCount);
   const buffer = createColumnBuffer(extraCount);
-  let dropped = 0;
+  let dropped = isFull ? 1 : 0;
   let streamId = {};
 
   /** Anything older than the oldest point would be dropped again. */
-  function isFull(): boolean {
+  function hasNoRoom(): boolean {
     const { xs, start, end } = buffer;
     if (end - start >= maxSize) return true;
     return end - start >= INTERVAL_POINTS && xs[start]! < xs[end - 1]! - maxAge;
@@ -73,13 +81,13 @@ export function createPointWindow(window: ChartWindow, extraCount = 0): PointWin
 
   function mergeOutOfOrder(): void {
     const { times, values, extras } = outOfOrder.take();
-    const tooOld = isFull() ? countBefore(times, buffer.xs[buffer.start]!) : 0;
+    const tooOld = hasNoRoom() ? countBefore(times, buffer.xs[buffer.start]!) : 0;
     const from = Math.max(tooOld, times.length - maxSize);
     dropped += from;
     if (from === times.length) return;
     const rest = extras.map((column) => column.slice(from));
     ensureCapacity(buffer, times.length - from, maxSize);
-    merge(buffer, times.slice(from), values.slice(from), rest);
+    merge(buffer, times.slice(from), values.slice(from), rest, replaces);
     dropped += dropOld(buffer, maxSize, maxAge);
   }
 
@@ -92,9 +100,11 @@ export function createPointWindow(window: ChartWindow, extraCount = 0): PointWin
       dropped += from - late;
       for (let i = 0; i < late; i++) outOfOrder.add(times[i]!, values[i]!, readExtras(extras, i));
       ensureCapacity(buffer, times.length - from, maxSize);
-      append(buffer, times, values, extras, from);
+      const isRepeated = replaces && end > start && times[from] === xs[end - 1];
+      if (isRepeated) reopen(buffer);
+      append(buffer, times, values, extras, from, replaces);
       dropped += dropOld(buffer, maxSize, maxAge);
-      if (late > 0) streamId = {};
+      if (late > 0 || isRepeated) streamId = {};
       if (outOfOrder.count() > MAX_OUT_OF_ORDER) mergeOutOfOrder();
     },
     columns() {
@@ -119,7 +129,7 @@ export function createPointWindow(window: ChartWindow, extraCount = 0): PointWin
       truncate(buffer, time);
       streamId = {};
     },
-    oldestAccepted: () => (isFull() ? buffer.xs[buffer.start]! : Number.NEGATIVE_INFINITY),
+    oldestAccepted: () => (hasNoRoom() ? buffer.xs[buffer.start]! : Number.NEGATIVE_INFINITY),
   };
 }
 

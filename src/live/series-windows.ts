@@ -8,8 +8,16 @@ import {
 import { PlotcastError, describeValue } from "../error.ts";
 import type { FieldMapping } from "./field-mapping.ts";
 import type { SeriesColumns } from "./group-rows.ts";
-import type { Steps } from "./in-slices.ts";
-import { newestOf, type OneSeries, removeGone, rewind, spanOf, toSeries } from "./one-series.ts";
+import type { Work } from "../work.ts";
+import {
+  newestOf,
+  type OneSeries,
+  keepNewest,
+  removeGone,
+  rewind,
+  spanOf,
+  toSeries,
+} from "./one-series.ts";
 import { createPointWindow, type PointWindow } from "./point-window.ts";
 import { createArrivals } from "./arrivals.ts";
 import type { Column } from "./column-buffer.ts";
@@ -29,9 +37,15 @@ export interface SeriesWindows {
    * Takes columns of points by series, all or none. Only between many points others have a turn.
    *
    * @param now when they came, in epoch ms.
+   * @param isKept whether they are of the past: of more series than there may be, those with the newest
+   *   points stay then. Default `false`: they are refused.
    * @returns whether they have values.
    */
-  pushColumns(columns: ReadonlyMap<string, SeriesColumns>, now: number): Steps<boolean>;
+  pushColumns(
+    columns: ReadonlyMap<string, SeriesColumns>,
+    now: number,
+    isKept?: boolean,
+  ): Work<boolean>;
   /** Time of the newest point, in epoch ms; minus infinity where there is none. */
   newest(): number;
   has(series: string): boolean;
@@ -60,12 +74,28 @@ export interface SeriesWindowsOptions {
   everyMs: number;
   mapping: FieldMapping;
   series?: Record<string, SeriesOptions> | undefined;
+  /** Whether a point takes the place of another of its series and time. Default `false`. */
+  replaces?: boolean | undefined;
+  /** What the xs of its points are: moments, or numbers. */
+  xKind: Series["xKind"];
+  /** Whether the window is full from the start. Default `false`. */
+  isFull?: boolean | undefined;
   /** Gets points that are older than all that the chart shows. */
   onLate: (refused: Refused, now: number) => void;
 }
 
 export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindows {
-  const { chart, window, everyMs, mapping, series: options = {}, onLate } = settings;
+  const {
+    chart,
+    window,
+    everyMs,
+    mapping,
+    series: options = {},
+    xKind,
+    replaces,
+    isFull,
+    onLate,
+  } = settings;
   const all = new Map<string, OneSeries>();
   const shortest = "ms" in window ? window.ms : window.points * everyMs;
   let newest = Number.NEGATIVE_INFINITY;
@@ -73,8 +103,7 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
   function getOrCreate(series: string): OneSeries {
     let found = all.get(series);
     if (found === undefined) {
-      removeGone(all, newest - RECENT_WINDOWS * windowMs());
-      const own = createPointWindow(window, mapping.countExtras(series));
+      const own = createPointWindow(window, mapping.countExtras(series), replaces, isFull);
       found = { window: own, arrivals: createArrivals() };
       all.set(series, found);
     }
@@ -106,12 +135,16 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
     if (arrivals.staysBehind(isBehind, now)) reportLate(name, times, now);
   }
 
-  /** Where there would be too many, series leave that are out of sight, though not for long. */
-  function makeRoom(names: Iterable<string>): void {
+  /**
+   * Where new series come, those leave that have been out of sight for long; where there would be too
+   * many, all that are out of sight. Who comes again together with a new one stays what it was.
+   */
+  function makeRoom(names: readonly string[]): void {
     let added = 0;
     for (const name of names) if (!all.has(name)) added++;
     if (added === 0) return;
-    if (all.size + added > MAX_SERIES) removeGone(all, newest - windowMs());
+    removeGone(all, newest - RECENT_WINDOWS * windowMs(), names);
+    if (all.size + added > MAX_SERIES) removeGone(all, newest - windowMs(), names);
     checkSeriesCount(chart, all.size + added);
   }
 
@@ -127,8 +160,9 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
       for (let i = 0; i < names.length; i++) add(names[i]!, [ms], [values[i]!], NO_EXTRAS, now);
       return names.length > 0;
     },
-    *pushColumns(columns, now) {
-      makeRoom(columns.keys());
+    *pushColumns(asked, now, isKept = false) {
+      const columns = isKept ? keepNewest(all, asked) : asked;
+      makeRoom([...columns.keys()]);
       const [added, known] = splitBy(columns, (series) => all.has(series));
       // At once, as others that come in between may take the room.
       for (const [series, own] of added) add(series, own.times, own.values, own.extras, now);
@@ -140,6 +174,7 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
         points = 0;
         yield;
       }
+      if (isKept && added.length > 0) removeGone(all, newest - RECENT_WINDOWS * windowMs(), []);
       return columns.size > 0;
     },
     newest: () => newest,
@@ -169,7 +204,8 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
     },
     series: () => {
       const drawn: Series[] = [];
-      for (const [name, one] of all) drawn.push(toSeries(name, one.window, mapping, options));
+      for (const [name, one] of all)
+        drawn.push(toSeries(name, one.window, mapping, options, xKind));
       return drawn;
     },
   };

@@ -23,6 +23,8 @@ export interface Subscriber {
   start(): void;
   /** Brings it level, if it waits for that. */
   prime(): void;
+  /** Whether it waits for a primer, which will hold all that is sent meanwhile. */
+  isWaiting(): boolean;
   /** Since when it has not drained, on the clock of `performance.now()`. */
   stalledSince(): number | undefined;
   /** Sends last bytes, and ends once they have gone. */
@@ -42,13 +44,15 @@ export interface SubscriberOptions {
   until: number;
   isOutdated?: (() => boolean) | undefined;
   /** Makes the bytes that bring this subscriber level; undefined: they are not ready, `prime` is called later. */
-  primer: (isNew: boolean) => Uint8Array | undefined;
+  primer: (isNew: boolean) => readonly Uint8Array[] | undefined;
+  /** Gets what the connection throws. It is closed then. */
+  onError: (error: unknown) => void;
   /** Called once, however often and in whatever way the connection ends. */
   onEnd: () => void;
 }
 
 export function createSubscriber(options: SubscriberOptions): Subscriber {
-  const { connection, until, isOutdated = () => false, primer, onEnd } = options;
+  const { connection, until, isOutdated = () => false, primer, onError, onEnd } = options;
   let stalledSince: number | undefined;
   let behind = false;
   let ending = false;
@@ -61,17 +65,28 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
     // Before it is asked for: it may come within the call.
     waits = true;
     behind = true;
-    const bytes = primer(isNew);
-    if (bytes === undefined) return;
+    const parts = primer(isNew);
+    if (parts === undefined) return;
     waits = false;
     behind = false;
     isNew = false;
-    write(bytes);
+    for (const part of parts) write(part);
   }
 
   function write(bytes: Uint8Array): void {
     if (over || bytes.length === 0) return;
-    if (!connection.write(bytes)) stalledSince = performance.now();
+    try {
+      if (!connection.write(bytes)) stalledSince = performance.now();
+    } catch (error) {
+      // The others that watch the same stream get their bytes.
+      onError(error);
+      destroy();
+    }
+  }
+
+  function destroy(): void {
+    connection.destroy();
+    finish();
   }
 
   function finish(): void {
@@ -104,6 +119,7 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
     prime() {
       if (!ending && waits) catchUp();
     },
+    isWaiting: () => waits && !ending,
     end(lastBytes) {
       if (ending) return;
       ending = true;
@@ -111,9 +127,6 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
       if (!isNew) write(lastBytes);
       connection.end();
     },
-    destroy() {
-      connection.destroy();
-      finish();
-    },
+    destroy,
   };
 }

@@ -1,5 +1,6 @@
-import type { Slices, Work } from "./slices.ts";
+import type { Slices } from "./slices.ts";
 import { type Connection, createSubscriber, type Subscriber } from "./subscriber.ts";
+import type { Work } from "../work.ts";
 
 /** The subscribers of one stream: sends to all, closes those that stall or have stayed too long. */
 export interface Subscribers {
@@ -9,7 +10,7 @@ export interface Subscribers {
    * Sends the same bytes to all who are there now and have not been made level since. It yields where
    * the time of its part is over.
    */
-  send(bytes: Uint8Array): Generator<void, Sent>;
+  send(bytes: Uint8Array): Work<Sent>;
   /** Time since the last `send`, in ms. */
   silentMs(): number;
   /** Brings those level that wait for a primer. */
@@ -30,8 +31,8 @@ export interface Sent {
 
 /** The conditions for one subscriber. */
 export interface Terms {
-  /** Delay before the browser reconnects after a lost connection, in ms. */
-  retryMs: number;
+  /** Text for it alone, before all else. */
+  first: string;
   /** How long it may stay, in ms. */
   stayMs: number;
   /** Whether it would get another stream now. Then it is sent away: it comes again. Default: never. */
@@ -44,35 +45,38 @@ export interface Terms {
 
 export interface SubscribersOptions {
   /**
-   * Makes the bytes that bring a subscriber level; a new one is given its retry delay. Undefined: they
-   * are not ready, `primeWaiting` is called later.
+   * Makes the bytes that bring a subscriber level; before those of a new one stands its first text.
+   * Undefined: they are not ready, `primeWaiting` is called later.
    */
-  primer: (retryMs?: number) => Uint8Array | undefined;
+  primer: (first?: string) => readonly Uint8Array[] | undefined;
   slices: Pick<Slices, "leftMs">;
   /** Makes the last bytes of a subscriber that is sent away. */
   farewell: () => Uint8Array;
+  /** Gets what a connection throws. */
+  onError: (error: unknown) => void;
   /** Called when the last subscriber has gone. */
   onEmpty: () => void;
 }
 
 export function createSubscribers(options: SubscribersOptions): Subscribers {
-  const { primer, farewell, slices, onEmpty } = options;
+  const { primer, farewell, slices, onError, onEmpty } = options;
   const subscribers = new Set<Subscriber>();
   /** Number of sendings so far. */
   let sendings = 0;
   let lastSend = performance.now();
   return {
     count: () => subscribers.size,
-    add(connection, { retryMs, stayMs, isOutdated, onEnd }) {
+    add(connection, { first, stayMs, isOutdated, onEnd }) {
       const subscriber = createSubscriber({
         connection,
         until: performance.now() + stayMs,
         isOutdated,
         primer: (isNew) => {
-          const bytes = primer(isNew ? retryMs : undefined);
+          const bytes = primer(isNew ? first : undefined);
           if (bytes !== undefined) subscriber.level = sendings;
           return bytes;
         },
+        onError,
         onEnd: () => {
           subscribers.delete(subscriber);
           if (subscribers.size === 0) onEmpty();
@@ -87,8 +91,8 @@ export function createSubscribers(options: SubscribersOptions): Subscribers {
       const sending = ++sendings;
       const sent = { reached: 0, skipped: 0 };
       for (const subscriber of subscribers) {
-        // Its primer, made meanwhile, held these bytes.
-        if (subscriber.level >= sending) continue;
+        // Its primer, made meanwhile, held these bytes, or will.
+        if (subscriber.level >= sending || subscriber.isWaiting()) continue;
         if (subscriber.send(bytes)) sent.reached++;
         else sent.skipped++;
         if (slices.leftMs() <= 0) yield;

@@ -1,4 +1,4 @@
-import type { Work } from "./slices.ts";
+import { measured, type Work } from "../work.ts";
 
 /** What is sent again and again. */
 interface Cycled {
@@ -52,15 +52,4 @@ export function createTurns(budgetMs: number, onLeftOut: () => void): Turns {
       }
     },
   };
-}
-
-/** Does a work, and tells how long each of its parts took, in ms. */
-export function* measured(work: Work, onPart: (ms: number) => void): Work {
-  for (;;) {
-    const started = performance.now();
-    const { done } = work.next();
-    onPart(performance.now() - started);
-    if (done === true) return;
-    yield;
-  }
 }

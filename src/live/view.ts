@@ -1,18 +1,9 @@
-import {
-  closestName,
-  nameHint,
-  THEME_NAMES,
-  type ThemeName,
-  type XKind,
-} from "../chart/inner-face.ts";
-import { PlotcastError, describeValue } from "../error.ts";
-import {
-  MAX_HIDDEN_IN_VIEW,
-  MAX_VIEW_PIXELS,
-  MIN_SIZE,
-  MIN_VIEW_PIXELS,
-  SIZE_STEPS,
-} from "../limits.ts";
+import type { ChartWindow, ThemeName, TimeInput, XKind } from "../chart/inner-face.ts";
+import { describeValue } from "../error.ts";
+import { queryError } from "./query-error.ts";
+import { readTime, type RangeDefaults, resolveRange, type TimeRange } from "./time-range.ts";
+import { writeLinks } from "./view-links.ts";
+import { roundWindow, type WindowDefaults } from "./view-window.ts";
 
 /** How a viewer looks at a chart: theme, size, hidden series, the kind of its x axis. */
 export interface ViewOptions {
@@ -24,8 +15,39 @@ export interface ViewOptions {
   height?: number;
   /** `"ordinal"` spaces the points evenly. */
   xAxis?: XKind;
+  /**
+   * Milliseconds to show, up to the newest point, of the four windows that a chart keeps. Rounded up to one of a
+   * few steps, so that viewers share what is drawn; a longer one is the longest there is.
+   */
+  window?: number;
+  /**
+   * Entries of the legend are links that hide their series or show it again, with all that this view says
+   * in their query. A text is a further query that they keep, such as `"chart=cpu"`.
+   */
+  legendLinks?: boolean | string;
   /** `false` for a picture, in which nothing moves. */
   glide?: false;
+  /**
+   * Of a picture: where its time axis begins and ends, as a `Date`, in epoch ms or as ISO 8601. It shows
+   * what the chart keeps of that time, with values fitted to it; figures the last values of it. Without
+   * `to` until the newest point, without `from` one window long. Rounded outwards, to steps of about a
+   * hundredth of the range.
+   */
+  from?: TimeInput;
+  to?: TimeInput;
+  /**
+   * Of a picture: the moment at which it shows the chart as it was, in the forms of `from`. What came later
+   * with an earlier time is in it, too.
+   */
+  at?: TimeInput;
+}
+
+/** View options as they are drawn: with times as a range, and a window as a chart has it. */
+export interface DrawnViewOptions extends Omit<ViewOptions, "from" | "to" | "window" | "at"> {
+  window?: ChartWindow;
+  /** In epoch ms. */
+  at?: number;
+  during?: TimeRange;
 }
 
 /** One way of looking at a chart. Viewers with the same view share everything. */
@@ -33,9 +55,11 @@ export interface View {
   /** The same for all views that look the same. */
   key: string;
   chart: string;
-  options: ViewOptions;
+  options: DrawnViewOptions;
   /** Whether it is the chart as it looks by itself. */
   isDefault: boolean;
+  /** Whether it is, but for a legend with links. */
+  isPlain: boolean;
   /** Names that are to be hidden and that no series has yet: they make no view of their own. */
   awaited: readonly string[];
 }
@@ -46,34 +70,16 @@ export interface NamedView {
   view: View;
 }
 
-/**
- * Reads `theme`, `hide` (repeated), `width`, `height` and `xAxis` from a query. Neither the order nor the
- * case of the theme makes another view. Parameters of other names mean nothing here, unless they look
- * like one of these.
- *
- * @throws PlotcastError `OPTION_INVALID`, naming the parameter.
- */
-export function readViewOptions(query: URLSearchParams): ViewOptions {
-  checkNames(query);
-  const options: ViewOptions = {};
-  const theme = query.get("theme");
-  if (theme !== null) options.theme = readTheme(theme.toLowerCase());
-  const hidden = [...new Set(query.getAll("hide"))].sort();
-  if (hidden.length > MAX_HIDDEN_IN_VIEW) {
-    throw queryError("hide", `at most ${MAX_HIDDEN_IN_VIEW} names`, hidden.length);
-  }
-  if (hidden.length > 0) options.hidden = hidden;
-  const width = query.get("width");
-  if (width !== null) options.width = readPixels("width", width);
-  const height = query.get("height");
-  if (height !== null) options.height = readPixels("height", height);
-  const xAxis = query.get("xAxis");
-  if (xAxis !== null) options.xAxis = readXKind(xAxis);
-  return options;
+/** A view with what stands before each of its frames in a stream. */
+export interface WrittenView extends NamedView {
+  before: string;
 }
 
 /** How a chart looks by itself, and what can be asked of it. */
-export interface ViewDefaults extends ViewOptions {
+export interface ViewDefaults
+  extends Omit<DrawnViewOptions, "during" | "window">,
+    RangeDefaults,
+    WindowDefaults {
   /** Its window counts points, so that they can be spaced evenly. */
   countsPoints: boolean;
   /** Whether it may glide along an axis of this kind. */
@@ -86,9 +92,11 @@ export interface ViewDefaults extends ViewOptions {
  * @throws PlotcastError `OPTION_INVALID` where the chart cannot be looked at that way.
  */
 export function createView(chart: string, asked: ViewOptions, defaults: ViewDefaults): View {
-  const options = { ...asked };
+  const { from: _from, to: _to, at, window, legendLinks: _links, ...rest } = asked;
+  const options: DrawnViewOptions = rest;
   const [hidden, awaited] = splitNames(asked.hidden, defaults);
-  if (hidden === undefined) delete options.hidden;
+  const isMeant = hidden.length > 0 || asked.hidden?.includes("") === true;
+  if (!isMeant || isSame(hidden, defaults.hidden)) delete options.hidden;
   else options.hidden = hidden;
   if (options.theme === defaults.theme) delete options.theme;
   if (options.width === defaults.width) delete options.width;
@@ -100,87 +108,126 @@ export function createView(chart: string, asked: ViewOptions, defaults: ViewDefa
     const expected = `"time", as the window of chart ${describeValue(chart)} is a duration`;
     throw queryError("xAxis", expected, options.xAxis);
   }
-  const isDefault = Object.keys(options).length === 0;
-  return { key: viewKey(chart, options), chart, options, isDefault, awaited };
+  if (window !== undefined) addWindow(options, window, defaults);
+  if (asked.from !== undefined || asked.to !== undefined) addRange(options, asked, defaults);
+  if (at !== undefined) addMoment(options, asked, at);
+  const isBare = Object.keys(options).length === 0;
+  addLinks(options, asked, awaited, defaults);
+  const isDefault = isBare && options.legendLinks === undefined;
+  const isPlain = isDefault || (isBare && typeof options.legendLinks === "boolean");
+  return { key: viewKey(chart, options), chart, options, isDefault, isPlain, awaited };
 }
 
-function viewKey(chart: string, options: ViewOptions): string {
-  const { theme = "", width = "", height = "", hidden, xAxis = "", glide = "" } = options;
-  const names = hidden === undefined ? "" : JSON.stringify(hidden);
-  // The chart's name stands last, as it may hold any character.
-  return `${theme} ${width}x${height} ${xAxis} ${glide} ${names} ${chart}`;
+/** @param awaited names that are hidden in other charts of the page, perhaps. */
+function addLinks(
+  options: DrawnViewOptions,
+  asked: ViewOptions,
+  awaited: readonly string[],
+  defaults: ViewDefaults,
+): void {
+  const own = defaults.legendLinks ?? false;
+  const wanted = asked.legendLinks ?? own;
+  const links = wanted === false ? false : fillLinks(wanted, asked, awaited, defaults);
+  if (links !== own) options.legendLinks = links;
 }
 
-/** @returns the names that series have, if there are any, and the others. */
-function splitNames(
-  names: readonly string[] = [],
-  { hasSeries }: ViewDefaults,
-): [hidden: string[] | undefined, awaited: string[]] {
-  const hidden = names.filter((name) => hasSeries(name));
-  const awaited = names.filter((name) => !hasSeries(name));
-  return [hidden.length === 0 ? undefined : hidden, awaited];
+function fillLinks(
+  wanted: true | string,
+  asked: ViewOptions,
+  awaited: readonly string[],
+  defaults: ViewDefaults,
+): true | string {
+  const { window, ...view } = asked;
+  const rounded = window === undefined ? view : { ...view, window: roundWindow(window, defaults) };
+  // An empty name says that no series are hidden but those in the query.
+  const marker = defaults.hidden === undefined || defaults.hidden.length === 0 ? [] : [""];
+  const further = typeof wanted === "string" ? wanted : "";
+  return writeLinks(rounded, [...marker, ...awaited], further) || true;
+}
+
+function isSame(one: readonly string[], other: readonly string[] = []): boolean {
+  return one.length === other.length && one.every((name, i) => name === other[i]);
+}
+
+function addWindow(options: DrawnViewOptions, asked: number, defaults: ViewDefaults): void {
+  checkIsTime("window", asked, options, defaults);
+  const ms = roundWindow(asked, defaults);
+  const { ownWindow } = defaults;
+  if (!("ms" in ownWindow && ownWindow.ms === ms)) options.window = { ms };
+}
+
+/** Refuses what is about time where points are spaced evenly. */
+function checkIsTime(
+  name: "window" | "from" | "to",
+  asked: unknown,
+  options: DrawnViewOptions,
+  defaults: ViewDefaults,
+): void {
+  if ((options.xAxis ?? defaults.xAxis) !== "ordinal") return;
+  throw queryError(name, 'none, as xAxis is "ordinal": its points have places, not times', asked);
+}
+
+/** A picture of a range is still anyway. */
+function addRange(
+  options: DrawnViewOptions,
+  asked: Pick<ViewOptions, "from" | "to">,
+  defaults: ViewDefaults,
+): void {
+  const name = asked.from === undefined ? "to" : "from";
+  checkIsTime(name, asked[name], options, defaults);
+  const { window } = options;
+  const windowMs = () => (window !== undefined && "ms" in window ? window.ms : defaults.windowMs());
+  options.during = resolveRange(asked, { newest: defaults.newest, windowMs });
+  delete options.window;
+  delete options.glide;
+}
+
+/** A picture of a moment is still, too. */
+function addMoment(options: DrawnViewOptions, { from, to }: ViewOptions, at: TimeInput): void {
+  if (from !== undefined || to !== undefined) {
+    throw queryError("at", "none, as there is a from or to: window says how long it shows", at);
+  }
+  options.at = readTime("at", at);
+  options.glide = false;
 }
 
 /**
- * Sizes as a stranger's stream has them: in steps, so that viewers share drawings, unless it is the chart's
- * own.
+ * Refuses what only pictures and pages show.
+ *
+ * @throws PlotcastError `OPTION_INVALID`.
  */
-export function roundSizes(
-  asked: ViewOptions,
-  defaults: Pick<ViewOptions, "width" | "height">,
-): ViewOptions {
-  const rounded = { ...asked };
-  for (const side of ["width", "height"] as const) {
-    const pixels = asked[side];
-    if (pixels === undefined || pixels === defaults[side]) continue;
-    rounded[side] = Math.max(
-      MIN_SIZE[side],
-      Math.floor(pixels / SIZE_STEPS[side]) * SIZE_STEPS[side],
-    );
-  }
-  return rounded;
-}
-
-/** What a query may hold: `chart` and `wall` are read elsewhere. */
-const PARAMETERS = ["theme", "hide", "width", "height", "xAxis", "chart", "wall"];
-
-function checkNames(query: URLSearchParams): void {
-  for (const [name, value] of query) {
-    if (PARAMETERS.includes(name) || name.length > MAX_MISSPELT_LENGTH) continue;
-    const meant = closestName(name, PARAMETERS);
-    if (meant !== undefined) {
-      throw queryError(name, `one of ${PARAMETERS.join(", ")}${nameHint(meant)}`, value);
-    }
+export function checkStreamOptions(options: ViewOptions): void {
+  for (const name of ["from", "to", "at"] as const) {
+    if (options[name] === undefined) continue;
+    throw queryError(name, "none: only pictures and pages have from, to and at", options[name]);
   }
 }
 
-const MAX_MISSPELT_LENGTH = 12;
-
-function readTheme(theme: string): ThemeName {
-  const known = THEME_NAMES.find((name) => name === theme);
-  if (known !== undefined) return known;
-  const hint = nameHint(closestName(theme.slice(0, MAX_MISSPELT_LENGTH), THEME_NAMES));
-  throw queryError("theme", `"light", "dark", "auto" or "page"${hint}`, theme);
+function viewKey(chart: string, options: DrawnViewOptions): string {
+  const {
+    theme = "",
+    width = "",
+    height = "",
+    hidden,
+    xAxis = "",
+    glide = "",
+    during,
+    window,
+    at = "",
+  } = options;
+  const span = during === undefined ? JSON.stringify(window ?? "") : `${during.from}-${during.to}`;
+  const names = hidden === undefined ? "" : JSON.stringify(hidden);
+  const links = JSON.stringify(options.legendLinks ?? "");
+  // The chart's name stands last, as it may hold any character.
+  return `${theme} ${width}x${height} ${xAxis} ${glide} ${span} ${at} ${links} ${names} ${chart}`;
 }
 
-/** The kinds of axis that the same points can have. */
-const VIEW_X_KINDS: readonly XKind[] = ["time", "ordinal"];
-
-function readXKind(text: string): XKind {
-  const kind = VIEW_X_KINDS.find((one) => one === text.toLowerCase());
-  if (kind !== undefined) return kind;
-  const hint = nameHint(closestName(text.slice(0, MAX_MISSPELT_LENGTH), VIEW_X_KINDS));
-  throw queryError("xAxis", `"time" or "ordinal"${hint}`, text);
-}
-
-function readPixels(name: string, text: string): number {
-  const pixels = Number(text);
-  if (/^\d{1,5}$/.test(text) && pixels >= MIN_VIEW_PIXELS && pixels <= MAX_VIEW_PIXELS)
-    return pixels;
-  throw queryError(name, `whole pixels from ${MIN_VIEW_PIXELS} to ${MAX_VIEW_PIXELS}`, text);
-}
-
-function queryError(name: string, expected: string, got: unknown): PlotcastError {
-  const message = `query ${name}: expected ${expected}, got ${describeValue(got)}`;
-  return new PlotcastError("OPTION_INVALID", message);
+/** @returns the names that series have, and the others. An empty one alone hides none. */
+function splitNames(
+  names: readonly string[] = [],
+  { hasSeries }: ViewDefaults,
+): [hidden: string[], awaited: string[]] {
+  const hidden = names.filter((name) => name !== "" && hasSeries(name));
+  const awaited = names.filter((name) => name !== "" && !hasSeries(name));
+  return [hidden, awaited];
 }

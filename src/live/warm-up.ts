@@ -1,6 +1,11 @@
 import type { ChartOptions } from "../chart/inner-face.ts";
-import { createHub, type Hub } from "./hub.ts";
-import type { Steps } from "./in-slices.ts";
+import { eventBytes, retryText } from "../sse/event.ts";
+import type { Stream } from "../sse/stream.ts";
+import { STREAMS } from "./broadcasts.ts";
+import { plainFormat } from "./event-format.ts";
+import { createHub } from "./create-hub.ts";
+import type { Hub } from "./hub.ts";
+import type { Work } from "../work.ts";
 
 type ChartType = NonNullable<ChartOptions["type"]>;
 
@@ -11,9 +16,9 @@ const known = new Set<ChartType>();
 const VARIANTS = ["sparkline", "static", "interactive", "live"] as const;
 
 /**
- * Draws small charts of these types soon, a bit in each turn of the event loop: the first drawing of a
- * process takes ten times as long as others, as nothing is compiled yet, and would hold the loop. It
- * delays neither what follows nor the end of the process.
+ * Draws small charts of these types soon, and sends some to nobody, a bit in each turn of the event loop:
+ * what a process does for the first time takes ten times as long as later, as nothing is compiled yet, and
+ * would hold the loop. It delays neither what follows nor the end of the process.
  */
 export function warmUp(types: Iterable<ChartType>, timeZone?: string): void {
   const fresh = [...new Set(types)].filter((type) => !known.has(type));
@@ -21,7 +26,7 @@ export function warmUp(types: Iterable<ChartType>, timeZone?: string): void {
   if (fresh.length > 0) goOn(drawAll(fresh, timeZone));
 }
 
-function goOn(work: Steps<void>): void {
+function goOn(work: Work): void {
   try {
     const timer: unknown = setTimeout(() => {
       if (work.next().done !== true) goOn(work);
@@ -32,14 +37,14 @@ function goOn(work: Steps<void>): void {
   }
 }
 
-function* drawAll(types: readonly ChartType[], timeZone: string | undefined): Steps<void> {
+function* drawAll(types: readonly ChartType[], timeZone: string | undefined): Work {
   // Loads what the runtime knows of languages.
   new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" }).format(0);
   yield;
   for (const type of types) yield* drawType(type, timeZone);
 }
 
-function* drawType(type: ChartType, timeZone: string | undefined): Steps<void> {
+function* drawType(type: ChartType, timeZone: string | undefined): Work {
   const charts = Object.fromEntries(
     VARIANTS.map((variant) => [variant, { title: type, type, variant }]),
   );
@@ -52,13 +57,29 @@ function* drawType(type: ChartType, timeZone: string | undefined): Steps<void> {
     hub.draw(variant);
     yield;
   }
+  const frames = [hub.draw("live")];
   push(hub, type, "live");
-  hub.draw("live");
+  frames.push(hub.draw("live"));
   yield;
   hub.table("live");
   hub.close();
+  yield;
+  for (const encoding of ["gzip", "zstd"] as const)
+    yield* encode(STREAMS[encoding](1, plainFormat(false)), frames);
 }
 
+/** Does what a stream does for its first viewer: writes frames, and makes primers. */
+function* encode(stream: Stream, frames: readonly string[]): Work {
+  for (const frame of frames) {
+    const bytes = eventBytes(encoder.encode(frame), undefined, "0");
+    yield* stream.write([{ view: "live", bytes }]);
+    do yield;
+    while (!stream.preparePrimer());
+    stream.primer(retryText(0));
+  }
+}
+
+const encoder = new TextEncoder();
 const POINTS = 8;
 
 function push(hub: Hub, type: ChartType, chart: string): void {

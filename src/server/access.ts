@@ -32,16 +32,36 @@ export function checkSwitch(
 /** @throws PlotcastError `UNAUTHORIZED` where a token is asked for and the request has another or none. */
 export function checkToken(
   request: HttpRequest,
-  { method }: Route,
+  { method, takesPassword, isGuarded }: Route,
   { token, tokenFor }: RouteSettings,
 ): void {
-  if (token === undefined || (method === "GET" && tokenFor !== "all")) return;
-  const [, given = ""] = BEARER.exec(request.header("authorization") ?? "") ?? [];
+  if (token === undefined) return;
+  if (method === "GET" && tokenFor !== "all" && isGuarded !== true) return;
+  const given = readToken(request.header("authorization") ?? "", takesPassword === true);
   if (isSame(given, token)) return;
+  if (takesPassword === true && isSame(request.url.searchParams.get("p") ?? "", token)) return;
   throw new PlotcastError("UNAUTHORIZED", "header authorization: expected Bearer and the token");
 }
 
-const BEARER = /^Bearer +(.*)$/i;
+/** Clients of InfluxDB say `Token` for `Bearer`, or send a user's password (RFC 7617). */
+function readToken(header: string, takesPassword: boolean): string {
+  const [, scheme = "", given = ""] = AUTHORIZATION.exec(header) ?? [];
+  if (scheme.toLowerCase() === "bearer") return given;
+  if (!takesPassword) return "";
+  if (scheme.toLowerCase() === "token") return given;
+  return scheme.toLowerCase() === "basic" ? readPassword(given) : "";
+}
+
+const AUTHORIZATION = /^(\w+) +(.*)$/;
+
+function readPassword(base64: string): string {
+  try {
+    const pair = atob(base64);
+    return pair.slice(pair.indexOf(":") + 1);
+  } catch {
+    return "";
+  }
+}
 
 /** Compares all of two texts, so that the time does not say how much of a guess was right. */
 function isSame(given: string, token: string): boolean {

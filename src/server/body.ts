@@ -1,6 +1,13 @@
 import type { IncomingMessage } from "node:http";
-import { describeValue, PlotcastError } from "../error.ts";
-import { type BodyTerms, checkLength, createBodyText, cutShort, tookTooLong } from "./body-text.ts";
+import { PlotcastError } from "../error.ts";
+import {
+  type BodyTerms,
+  type SentBody,
+  checkLength,
+  createBodyBytes,
+  cutShort,
+  tookTooLong,
+} from "./body-bytes.ts";
 
 /**
  * Reads the body of a request of Node's, or takes what a body parser has read.
@@ -10,31 +17,30 @@ import { type BodyTerms, checkLength, createBodyText, cutShort, tookTooLong } fr
 export async function readNodeBody(
   req: IncomingMessage & { body?: unknown },
   terms: BodyTerms,
-): Promise<string> {
+): Promise<SentBody> {
   if (req.readableEnded || req.readableDidRead) {
-    const text = createBodyText(terms);
-    text.add(parsedBytes(req.body));
-    return text.finish();
+    const body = createBodyBytes(terms);
+    body.add(parsedBytes(req.body));
+    return { bytes: body.finish(), coding: undefined };
   }
-  checkPlain(req.headers["content-encoding"]);
   checkLength(req.headers["content-length"], terms.maxBytes);
-  return collect(req, terms);
+  return { bytes: await collect(req, terms), coding: req.headers["content-encoding"] };
 }
 
-async function collect(req: IncomingMessage, terms: BodyTerms): Promise<string> {
+async function collect(req: IncomingMessage, terms: BodyTerms): Promise<Uint8Array<ArrayBuffer>> {
   // It would tell of its end no more.
   if (req.destroyed) throw cutShort();
-  const text = createBodyText(terms);
+  const body = createBodyBytes(terms);
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => settle(() => reject(tookTooLong(terms))), terms.timeoutMs);
     const onData = (piece: Uint8Array) => {
       try {
-        text.add(piece);
+        body.add(piece);
       } catch (error) {
         settle(() => reject(error));
       }
     };
-    const onEnd = () => settle(() => finish(text.finish, resolve, reject));
+    const onEnd = () => settle(() => finish(body.finish, resolve, reject));
     const onCut = () => settle(() => reject(cutShort()));
 
     /** What comes after that is not read: the response says that the connection ends. */
@@ -61,15 +67,15 @@ function finish<T>(call: () => T, resolve: (value: T) => void, reject: (error: u
  *
  * @throws PlotcastError as `Bodies.read` does.
  */
-export async function readWebBody(request: Request, terms: BodyTerms): Promise<string> {
+export async function readWebBody(request: Request, terms: BodyTerms): Promise<SentBody> {
   if (request.bodyUsed) {
     throw new PlotcastError("INPUT_INVALID", "body: expected one, but another handler has read it");
   }
-  checkPlain(request.headers.get("content-encoding"));
   checkLength(request.headers.get("content-length"), terms.maxBytes);
-  const text = createBodyText(terms);
-  if (request.body !== null) await readAll(request.body.getReader(), terms, text.add);
-  return text.finish();
+  const body = createBodyBytes(terms);
+  if (request.body !== null) await readAll(request.body.getReader(), terms, body.add);
+  const coding = request.headers.get("content-encoding") ?? undefined;
+  return { bytes: body.finish(), coding };
 }
 
 async function readAll(
@@ -99,15 +105,6 @@ async function readAll(
 /** Nothing more is wanted of it; that it is over already, or broken, does no harm. */
 function cancel(reader: ReadableStreamDefaultReader<Uint8Array>): void {
   reader.cancel().catch(() => {});
-}
-
-/** @throws PlotcastError `INPUT_INVALID` where a body is compressed. */
-function checkPlain(coding: string | null | undefined): void {
-  if ((coding ?? "") === "" || coding === "identity") return;
-  throw new PlotcastError(
-    "INPUT_INVALID",
-    `body: expected one without content-encoding, got ${describeValue(coding)}`,
-  );
 }
 
 const encoder = new TextEncoder();

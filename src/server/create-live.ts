@@ -2,12 +2,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ChartOptions } from "../chart/inner-face.ts";
 import { LOCAL_SHARES } from "../limits.ts";
 import type { ChartName } from "../live/chart-names.ts";
-import { createHub, type Hub } from "../live/hub.ts";
+import { type HubParts, openHub } from "../live/create-hub.ts";
+import type { Hub } from "../live/hub.ts";
 import { HUB_OPTIONS, type HubOptions } from "../live/hub-options.ts";
 import { checkOptionNames } from "../live/option-error.ts";
 import { createBodies } from "./bodies.ts";
 import { warmUp } from "../live/warm-up.ts";
 import { createFastifyPlugin, type FastifyPlugin } from "./fastify.ts";
+import type { JoinParts } from "./live-parts.ts";
 import { type Next, serveNode } from "./node.ts";
 import { createPictures } from "./png.ts";
 import { resolveRouteOptions, ROUTE_OPTIONS, type RouteOptions } from "./route-options.ts";
@@ -41,6 +43,8 @@ export interface Live<Name extends string = string> extends Hub<Name> {
 /**
  * Live charts behind HTTP: `GET /` a page, `GET /events?chart=a` the frames, `GET /c/a` the page of one
  * chart and `GET /c/a.svg` its current frame, `GET /api/stats` the counters, `POST /api/push/a` points in.
+ * `GET /events?as=htmx` (or `turbo`, `datastar`) are the frames in a framework's own words, `GET /live.html`
+ * a page that is live without a script.
  *
  * The compiler knows the names in `charts` and refuses others, unless `addCharts` lets pushes add them. For
  * a chart that is added later, go on with what `addChart` returns, or write `const live: Live = …`, which
@@ -59,16 +63,27 @@ export interface Live<Name extends string = string> extends Hub<Name> {
 export function createLive<Name extends string = string, Adds extends boolean = false>(
   options: LiveOptions<Name, Adds> = {},
 ): Live<ChartName<Name, Adds>> {
+  return openLive(options) as Live<ChartName<Name, Adds>>;
+}
+
+/**
+ * The same for a program that takes protocols and keeps points.
+ *
+ * @throws PlotcastError `OPTION_INVALID`.
+ */
+export function openLive(options: LiveOptions, own: HubParts = {}, join?: JoinParts): Live {
   checkOptionNames("createLive", options, [...HUB_OPTIONS, ...ROUTE_OPTIONS]);
   const { onError = console.error, addCharts = false, localShares = LOCAL_SHARES } = options;
   const [routeOptions, hubOptions] = splitOptions(options);
   const settings = { ...resolveRouteOptions(routeOptions), addCharts };
-  const hub = createHub(hubOptions);
+  const open = openHub(hubOptions, own);
+  const { hub, past } = open;
+  const parts = join?.(open);
   warmUp(typesOf(options), options.timeZone);
   const pictures = createPictures();
   const bodies = createBodies({ bodyMs: settings.bodyMs, localShares });
   const times = createTimeShares(localShares);
-  const respond = createRoutes({ hub, pictures, bodies, times, settings }, onError);
+  const respond = createRoutes({ hub, past, pictures, bodies, times, settings, parts }, onError);
   const handler: Live["handler"] = (req, res, next) =>
     serveNode(req, res, respond, { next, onError });
   const live: Live = {
@@ -90,7 +105,7 @@ export function createLive<Name extends string = string, Adds extends boolean = 
     fetch: (request) => serveWeb(request, respond),
     fastify: createFastifyPlugin(handler),
   };
-  return live as Live<ChartName<Name, Adds>>;
+  return live;
 }
 
 /** Charts that pushes add are lines. */

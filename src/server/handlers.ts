@@ -1,9 +1,10 @@
-import { escapeXml } from "../chart/inner-face.ts";
 import type { Hub } from "../live/hub.ts";
+import type { Past } from "../live/past.ts";
 import { PlotcastError } from "../error.ts";
-import { NAMED_ID } from "../live/frame-events.ts";
-import { inTurn } from "../live/in-slices.ts";
-import { readViewOptions, type ViewOptions } from "../live/view.ts";
+import { readFormat } from "../live/asked-format.ts";
+import { NAMED_ID, plainFormat } from "../live/event-format.ts";
+import type { ViewOptions } from "../live/view.ts";
+import { readViewOptions } from "../live/view-query.ts";
 import { contentEncoding, preferredEncoding } from "../sse/accept-encoding.ts";
 import type { Bodies } from "./bodies.ts";
 import {
@@ -13,15 +14,19 @@ import {
   jsonResponse,
   NOSNIFF_HEADERS,
 } from "./http.ts";
+import { loadViews } from "./draw-charts.ts";
+import type { LiveParts } from "./live-parts.ts";
+import { choosePage, pageFinder } from "./page-choice.ts";
 import { renderPage } from "./page.ts";
 import type { Pictures } from "./png.ts";
 import type { RouteSettings } from "./route-options.ts";
 import type { RequestTimer } from "./time-shares.ts";
-import { type StreamNames, streamMessage } from "./stream-message.ts";
+import { type AskedStream, streamMessage } from "./stream-message.ts";
 
 /** What a route's handler is given. */
 export interface RouteContext {
   hub: Hub;
+  past: Past;
   request: HttpRequest;
   /** The chart's name in the path; empty where the path has none. */
   name: string;
@@ -29,31 +34,50 @@ export interface RouteContext {
   pictures: Pictures;
   bodies: Bodies;
   timer: RequestTimer;
+  /** What the program adds to live charts, where there is one. */
+  parts: LiveParts | undefined;
 }
 
 /** The page of all charts, of those in its query, or of the one in its path. */
 export async function handlePage(context: RouteContext): Promise<FullResponse> {
   const { hub, request, name, settings, timer } = context;
   const query = request.url.searchParams;
-  const isWhole = name === "" && !query.has("chart");
+  const choice = name === "" && !query.has("chart") ? choosePage(hub, query) : undefined;
+  const isWhole = choice !== undefined && choice.pages === 1 && choice.find === "";
+  const finder = choice === undefined ? "" : pageFinder(choice, query);
   // The page itself says what size its charts have.
-  const asked = name === "" ? readChartNames(hub, query) : [name];
+  const asked = choice?.names ?? (name === "" ? readChartNames(hub, query) : [name]);
   const names = asked.map((one) => hub.chartOf(one) ?? one);
   const view = readViewOptions(query);
   // The page's own path begins with where the charts are mounted.
   const base = request.askedPath.replace(name === "" ? /\/$/ : /\/c\/[^/]+$/, "");
   const address = `${request.scheme}://${request.host ?? request.url.host}${base}`;
-  const pictures = `${picturesFolder(request.askedPath, name)}{name}.svg${pictureQuery(query)}`;
+  const mount = mountSeenFrom(request.askedPath, name);
+  const pictures = `${mount}c/{name}.svg${pictureQuery(query)}`;
   const shown = [...new Set(names)];
-  const content = { names: shown, isWhole, view, base, address, pictures, onWork: timer.onWork };
-  return renderPage(hub, content, settings);
+  const live = name === "" ? "" : `c/${encodeURIComponent(name)}.`;
+  const livePage = `${mount}${live}live.html${request.url.search}`;
+  const content = {
+    names: shown,
+    isWhole,
+    finder,
+    origins: context.parts?.origins(),
+    view,
+    query,
+    base,
+    mount,
+    address,
+    pictures,
+    livePage,
+  };
+  return renderPage(hub, { ...content, past: context.past, onWork: timer.onWork }, settings);
 }
 
-/** Where a page's pictures are, seen from the page: a proxy may have cut off how its path begins. */
-function picturesFolder(path: string, name: string): string {
-  if (name !== "") return "./";
+/** Where charts are mounted, seen from a page: a proxy may have cut off how its path begins. */
+function mountSeenFrom(path: string, name: string): string {
+  if (name !== "") return "../";
   const last = path.slice(path.lastIndexOf("/") + 1);
-  return last === "" ? "./c/" : `./${last}/c/`;
+  return last === "" ? "./" : `./${last}/`;
 }
 
 /** Pictures look as the page does. */
@@ -63,8 +87,8 @@ function pictureQuery(query: URLSearchParams): string {
   return asked.size === 0 ? "" : `?${asked.toString()}`;
 }
 
-const EVENT_STREAM_HEADERS = {
-  "content-type": "text/event-stream",
+/** Of all that does not end. */
+export const STREAM_HEADERS = {
   // no-transform: a proxy that compresses would hold frames back to fill its blocks.
   "cache-control": "no-cache, no-transform",
   "x-accel-buffering": "no",
@@ -72,19 +96,27 @@ const EVENT_STREAM_HEADERS = {
   ...NOSNIFF_HEADERS,
 };
 
+const EVENT_STREAM_HEADERS = { "content-type": "text/event-stream", ...STREAM_HEADERS };
+
 /**
  * Streams charts. To an `EventSource` even a refusal is a stream, with a picture that says so: it takes
  * any other answer as final.
  */
-export function handleEvents(context: RouteContext): HttpResponse {
+export function handleEvents(context: RouteContext): HttpResponse | Promise<HttpResponse> {
+  const { hub, request, timer } = context;
+  const view = readViewOptions(request.url.searchParams);
+  const asked = readStream(hub, request);
+  const loading = loadViews(context, asked.charts, view, timer.onWork);
+  const begin = () => beginEvents(context, asked, view);
+  return loading === undefined ? begin() : loading.then(begin);
+}
+
+function beginEvents(context: RouteContext, asked: AskedStream, view: ViewOptions): HttpResponse {
   const { hub, request } = context;
-  const query = request.url.searchParams;
-  const asked = readStreamNames(hub, request);
-  const view = readViewOptions(query);
   try {
     context.timer.check();
     if (asked.charts.length === 0) throw new PlotcastError("CHART_UNKNOWN", "no charts yet");
-    return startEvents(context, asked, view);
+    return startStream(context, asked, view, EVENT_STREAM_HEADERS);
   } catch (error) {
     const isLasting = (request.header("accept") ?? "").includes("text/event-stream");
     const body =
@@ -99,95 +131,53 @@ export function handleEvents(context: RouteContext): HttpResponse {
 /** The most charts that a refusal draws a picture for. */
 const MAX_MESSAGES = 64;
 
-function startEvents(
+/** Streams charts under these headers. @throws PlotcastError as `Hub.admit` does. */
+export function startStream(
   { hub, request, settings, timer }: RouteContext,
-  { charts, isNamed }: StreamNames,
+  { charts, format }: AskedStream,
   view: ViewOptions,
+  plainHeaders: Record<string, string>,
 ): HttpResponse {
   const isPlain = request.isPlain || !settings.compression;
   const encoding = isPlain ? "identity" : preferredEncoding(request.header("accept-encoding"));
   const { address } = request;
-  const wire = { named: isNamed, encoding, address, onWork: timer.onWork };
-  hub.admit(charts, view, wire);
+  const wire = { named: format.isNamed, format, encoding, address, onWork: timer.onWork };
+  const join = hub.admit(charts, view, wire);
   const coding = contentEncoding(encoding);
   const headers =
-    coding === undefined
-      ? EVENT_STREAM_HEADERS
-      : { ...EVENT_STREAM_HEADERS, "content-encoding": coding };
+    coding === undefined ? plainHeaders : { ...plainHeaders, "content-encoding": coding };
   if (request.method === "HEAD") return { status: 200, headers, body: "" };
   return {
     status: 200,
     headers,
-    connect: (connection) => timer.call(() => hub.subscribe(charts, view, wire, connection)),
+    connect: (connection) => timer.call(() => join(connection)),
   };
 }
 
 /**
- * The charts of a stream, and whether each event is named after its chart. A viewer of all charts, which
- * was one as its stream began, keeps its events without a name, also where it connects again: only named
- * events have ids of their own kind.
+ * The charts of a stream, and how its events are written. A viewer of all charts, which was one as its
+ * stream began, keeps its events without a name, also where it connects again: only events that say which
+ * chart they are of have ids of their own kind.
  */
-function readStreamNames(hub: Hub, request: HttpRequest): StreamNames {
+function readStream(hub: Hub, request: HttpRequest): AskedStream {
   const query = request.url.searchParams;
   const charts = readChartNames(hub, query);
+  const format = readFormat(query);
+  if (format !== undefined) return { charts, format };
   const lastId = request.header("last-event-id");
-  if (query.has("chart") || lastId === undefined) return { charts, isNamed: charts.length !== 1 };
+  if (query.has("chart") || lastId === undefined) {
+    return { charts, format: plainFormat(charts.length !== 1) };
+  }
   const isNamed = lastId.startsWith(NAMED_ID);
-  return { charts: isNamed ? charts : charts.slice(0, 1), isNamed };
+  return { charts: isNamed ? charts : charts.slice(0, 1), format: plainFormat(isNamed) };
 }
 
 /** Charts, perhaps with sizes; all by default. A name may itself hold a comma. */
-function readChartNames(hub: Hub, query: URLSearchParams): string[] {
+export function readChartNames(hub: Hub, query: URLSearchParams): string[] {
   const asked = query
     .getAll("chart")
     .flatMap((names) => (hub.chartOf(names) !== undefined ? [names] : names.split(",")));
   return asked.length === 0 ? hub.names() : [...new Set(asked)];
-}
-
-export async function handleSvg(context: RouteContext): Promise<FullResponse> {
-  const headers = {
-    "content-type": "image/svg+xml; charset=utf-8",
-    "cache-control": "no-store",
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
-    ...NOSNIFF_HEADERS,
-  };
-  return { status: 200, headers, body: await draw(context) };
-}
-
-/** Theme "auto" is light, as a picture cannot follow its reader. */
-export async function handlePng(context: RouteContext): Promise<FullResponse> {
-  const { request, pictures } = context;
-  const asker = { address: request.address ?? "", signal: request.signal() };
-  pictures.checkRoom(asker.address);
-  const body = await pictures.draw(await draw(context), asker);
-  const headers = { "content-type": "image/png", "cache-control": "no-store", ...NOSNIFF_HEADERS };
-  return { status: 200, headers, body };
-}
-
-/** In turn: many may ask at once, each for a size of its own. */
-function draw({ hub, request, name, timer }: RouteContext): Promise<string> {
-  const view: ViewOptions = { ...readViewOptions(request.url.searchParams), glide: false };
-  return inTurn(() => timer.call(() => hub.draw(name, view)));
-}
-
-/** The chart's values, without a style of their own. */
-export async function handleTable({
-  hub,
-  request,
-  name,
-  timer,
-}: RouteContext): Promise<FullResponse> {
-  const headers = {
-    "content-type": "text/html; charset=utf-8",
-    "cache-control": "no-store",
-    "content-security-policy": "default-src 'none'",
-    ...NOSNIFF_HEADERS,
-  };
-  const title = escapeXml(hub.title(hub.chartOf(name) ?? name));
-  const head = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>`;
-  const view = readViewOptions(request.url.searchParams);
-  const table = await inTurn(() => timer.call(() => hub.table(name, view)));
-  return { status: 200, headers, body: `${head}${table}\n` };
 }
 
 export function handleStats({ hub }: RouteContext): FullResponse {

@@ -1,4 +1,4 @@
-import type { BodyTerms } from "./body-text.ts";
+import type { BodyTerms, SentBody } from "./body-bytes.ts";
 import type { Connection } from "../live/subscriber.ts";
 
 /** A request as routes see it, whichever kind of server received it. */
@@ -24,8 +24,8 @@ export interface HttpRequest {
   header(name: string): string | undefined;
   /** Aborted where the viewer has gone, or has its response. */
   signal(): AbortSignal;
-  /** The body as text. @throws PlotcastError as `Bodies.read` does. */
-  text(terms: BodyTerms): Promise<string>;
+  /** The body as it was sent. @throws PlotcastError as `Bodies.read` does. */
+  body(terms: BodyTerms): Promise<SentBody>;
 }
 
 /** A complete response. */
@@ -42,7 +42,15 @@ export interface StreamResponse {
   connect(connection: Connection): void;
 }
 
-export type HttpResponse = FullResponse | StreamResponse;
+/** A response that is made while it is read: the next part only once the one before was taken. */
+export interface DownloadResponse {
+  status: 200;
+  headers: Record<string, string>;
+  /** `return()` is called where the reader has gone. */
+  parts: AsyncGenerator<Uint8Array>;
+}
+
+export type HttpResponse = FullResponse | StreamResponse | DownloadResponse;
 
 /**
  * Responds to a request. `undefined` where the request is for others. Without a promise where that can be,
@@ -53,6 +61,10 @@ export type Respond = (request: HttpRequest) => HttpResponse | Promise<HttpRespo
 
 export function isStream(response: HttpResponse): response is StreamResponse {
   return "connect" in response;
+}
+
+export function isDownload(response: HttpResponse): response is DownloadResponse {
+  return "parts" in response;
 }
 
 /** Keeps browsers from guessing another content type. */

@@ -2,11 +2,13 @@ import type { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connection } from "../live/subscriber.ts";
 import { readNodeBody } from "./body.ts";
+import { sendParts } from "./download.ts";
 import { hijackSocket } from "./hijack-socket.ts";
 import {
   type FullResponse,
   type HttpRequest,
   type HttpResponse,
+  isDownload,
   isStream,
   type Respond,
   type StreamResponse,
@@ -81,7 +83,7 @@ function readRequest(
     isPlain: false,
     header: (name) => header(req, name),
     signal: () => closeSignal(res),
-    text: (terms) => readNodeBody(req, terms),
+    body: (terms) => readNodeBody(req, terms),
   };
 }
 
@@ -101,6 +103,7 @@ async function answer(
   // What can go out in this turn of the event loop does.
   const response = promised instanceof Promise ? await promised : promised;
   if (isStream(response)) return startStream(res, response);
+  if (isDownload(response)) return sendParts(res, response);
   send(res, response, req.method === "HEAD");
 }
 

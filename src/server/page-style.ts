@@ -11,15 +11,25 @@ h1{margin:0;font-size:22px;letter-spacing:-.01em;overflow-wrap:anywhere}
 #state::before{content:"";display:inline-block;width:8px;height:8px;margin-right:7px;border-radius:50%;background:var(--muted)}
 #state.live::before{background:var(--live)}
 #state.lost::before{background:var(--lost)}
+nav{display:flex;flex-wrap:wrap;gap:6px 20px;margin:0 4px 14px;font-size:13px}
+nav span{display:flex;gap:2px}
+nav a{padding:2px 9px;border-radius:6px;color:var(--muted);text-decoration:none}
+nav a:hover{color:var(--text)}
+nav a[aria-current]{background:var(--card);color:var(--text);box-shadow:0 0 0 1px var(--edge)}
+.find{display:flex;flex-wrap:wrap;align-items:baseline;gap:6px 16px;margin:0 4px 14px;color:var(--muted);font-size:13px}
+.find input{font:inherit;padding:4px 9px;border:1px solid var(--edge);border-radius:6px;background:var(--card);color:var(--text)}
 main{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,520px),1fr));gap:16px}
 figure{min-width:0;margin:0;background:var(--card);border:1px solid var(--edge);border-radius:10px;overflow:hidden}
+.chart{display:block}
 main:not([data-sized]) .chart>svg{width:100%}
+main[data-sized] .chart>svg{width:auto}
 figcaption{display:flex;justify-content:space-between;gap:16px;min-height:34px;padding:7px 16px;border-top:1px solid var(--edge);color:var(--muted);font-size:12px;font-variant-numeric:tabular-nums}
 figcaption a{color:inherit}
 .empty{color:var(--muted)}
+.empty a{color:inherit}
 figure .empty{margin:0;padding:24px 16px;overflow-wrap:anywhere}
 footer{margin:28px 4px 0;color:var(--muted);font-size:13px}
-footer p{margin:0 0 8px}
+footer p{margin:0 0 8px}footer a{color:inherit}footer pre+p{margin-top:8px}
 pre{margin:0;padding:12px 16px;background:var(--card);border:1px solid var(--edge);border-radius:10px;color:var(--text);font:12px/1.6 ui-monospace,monospace;overflow-x:auto}
 @media(max-width:600px){body{padding:14px 10px}main{gap:10px}}
 `;

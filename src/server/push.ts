@@ -1,6 +1,6 @@
 import { readJsonInParts } from "../ingest/json-parts.ts";
 import type { Hub } from "../live/hub.ts";
-import { inSlices } from "../live/in-slices.ts";
+import { slicesFor } from "../live/slices.ts";
 
 /**
  * Pushes the points of a request body: a JSON object or an array of them, all or none.
@@ -9,7 +9,7 @@ import { inSlices } from "../live/in-slices.ts";
  * @throws PlotcastError naming the path of what is wrong.
  */
 export async function pushRows(hub: Hub, body: string, chart: string): Promise<Pushed> {
-  const rows = await inSlices(readJsonInParts(body, "body"));
+  const rows = await slicesFor("input").begin(readJsonInParts(body, "body"));
   const pushed = await hub.pushInSlices(chart, rows);
   return pushed === rows.length ? { pushed } : { pushed, refused: rows.length - pushed };
 }

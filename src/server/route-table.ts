@@ -1,14 +1,10 @@
 import type { HttpRequest, HttpResponse } from "./http.ts";
-import {
-  handleEvents,
-  handlePage,
-  handlePng,
-  handleStats,
-  handleSvg,
-  handleTable,
-  type RouteContext,
-} from "./handlers.ts";
+import { handleEvents, handlePage, handleStats, type RouteContext } from "./handlers.ts";
+import { handleScript } from "./client-script.ts";
+import { handleLivePage } from "./live-page.ts";
+import { handlePng, handleSvg, handleTable } from "./picture-handlers.ts";
 import type { RouteName } from "./route-options.ts";
+import { handleCsv } from "./table-csv.ts";
 import { handleAnnotate, handlePush } from "./write-handlers.ts";
 
 /** What answers at a path. */
@@ -19,11 +15,26 @@ export interface Route {
   /** The path below where the charts are mounted, with the chart's name. */
   path: RegExp;
   handle(context: RouteContext): HttpResponse | Promise<HttpResponse>;
+  /** Refuses in what it streams who has taken too much time. Default: the response is an error. */
+  refuses?: true;
+  /** It takes so little that its time is not counted. */
+  isLight?: true;
+  /** It asks for the token, too, although it only shows: what it tells is for who runs the program. */
+  isGuarded?: true;
+  /** Clients of its protocol send the token as a password, or in the query. */
+  takesPassword?: true;
 }
 
 const ROUTES: Route[] = [
   { method: "GET", name: "page", path: /^\/?$/, handle: handlePage },
-  { method: "GET", name: "events", path: /^\/events$/, handle: handleEvents },
+  {
+    method: "GET",
+    name: "events",
+    path: /^\/live-chart(?:-worker)?\.js$/,
+    handle: handleScript,
+    isLight: true,
+  },
+  { method: "GET", name: "events", path: /^\/events$/, handle: handleEvents, refuses: true },
   { method: "GET", name: "pictures", path: /^\/c(?:harts)?\/([^/]+)\.svg$/, handle: handleSvg },
   { method: "GET", name: "pictures", path: /^\/c(?:harts)?\/([^/]+)\.png$/, handle: handlePng },
   {
@@ -32,9 +43,18 @@ const ROUTES: Route[] = [
     path: /^\/c(?:harts)?\/([^/]+)\.table\.html$/,
     handle: handleTable,
   },
+  { method: "GET", name: "table", path: /^\/c(?:harts)?\/([^/]+)\.csv$/, handle: handleCsv },
+  { method: "GET", name: "page", path: /^\/live\.html$/, handle: handleLivePage, refuses: true },
+  {
+    method: "GET",
+    name: "page",
+    path: /^\/c(?:harts)?\/([^/]+)\.live\.html$/,
+    handle: handleLivePage,
+    refuses: true,
+  },
   // Where the charts are mounted at "/c" and a framework keeps that path, the events are here.
   { method: "GET", name: "page", path: /^\/c\/(?!events$)([^/]+)$/, handle: handlePage },
-  { method: "GET", name: "stats", path: /^\/api\/stats$/, handle: handleStats },
+  { method: "GET", name: "stats", path: /^\/api\/stats$/, handle: handleStats, isLight: true },
   { method: "POST", name: "push", path: /^\/api\/push\/([^/]+)$/, handle: handlePush },
   { method: "POST", name: "annotate", path: /^\/api\/annotate\/([^/]+)$/, handle: handleAnnotate },
 ];
@@ -49,22 +69,36 @@ export interface Found {
 /**
  * Finds the route of a request. A framework may have cut off the path that the charts are mounted at, or
  * not: unless `basePath` says which it is, a path may begin with anything where only the charts are.
+ *
+ * @param more routes besides those of every server.
  */
-export function findRoute(request: HttpRequest, basePath: string): Found | undefined {
+export function findRoute(
+  request: HttpRequest,
+  basePath: string,
+  more: readonly Route[],
+): Found | undefined {
   const path = pathBelow(basePath, request.url.pathname);
-  const exact = matchRoute(path);
+  const { method } = request;
+  const exact = matchRoute(path, method, more);
   if (exact !== undefined || !request.isMounted || basePath !== "") return exact;
   // A path that begins with two slashes is another host, to who makes an address of it.
   if (path.startsWith("//")) return undefined;
-  return matchEnd(path) ?? (isPage(request, path) ? matchRoute("/") : undefined);
+  const end = matchEnd(path, method, more);
+  return end ?? (isPage(request, path) ? matchRoute("/", method, more) : undefined);
 }
 
-function matchRoute(path: string): Found | undefined {
-  for (const route of ROUTES) {
+/** Where several routes have a path, that of the method counts; where none is, the first says which there are. */
+function matchRoute(path: string, method: string, more: readonly Route[]): Found | undefined {
+  const asked = method === "HEAD" ? "GET" : method;
+  let other: Found | undefined;
+  for (const route of more.length === 0 ? ROUTES : [...ROUTES, ...more]) {
     const match = route.path.exec(path);
-    if (match !== null) return { route, chart: match[1] ?? "" };
+    if (match === null) continue;
+    const found = { route, chart: match[1] ?? "" };
+    if (route.method === asked) return found;
+    other ??= found;
   }
-  return undefined;
+  return other;
 }
 
 function pathBelow(base: string, path: string): string {
@@ -72,10 +106,11 @@ function pathBelow(base: string, path: string): string {
 }
 
 /** Finds the longest end of a path that is one of a route, but for the page of all charts. */
-function matchEnd(path: string): Found | undefined {
+function matchEnd(path: string, method: string, more: readonly Route[]): Found | undefined {
   for (let at = path.indexOf("/", 1); at > 0; at = path.indexOf("/", at + 1)) {
-    const found = matchRoute(path.slice(at));
-    if (found !== undefined && (found.route.name !== "page" || found.chart !== "")) return found;
+    const found = matchRoute(path.slice(at), method, more);
+    if (found !== undefined && (found.route.handle !== handlePage || found.chart !== ""))
+      return found;
   }
   return undefined;
 }

@@ -1,24 +1,37 @@
 import { PlotcastError } from "../error.ts";
 import type { Hub } from "../live/hub.ts";
+import type { Past } from "../live/past.ts";
 import { checkHost, checkSwitch, checkToken } from "./access.ts";
 import { countedAddress } from "./address.ts";
 import type { Bodies } from "./bodies.ts";
 import { checkOrigin, sharingHeaders } from "./cross-origin.ts";
 import { errorResponse } from "./error-response.ts";
 import { asForwarded } from "./forwarded.ts";
-import { type HttpRequest, type HttpResponse, type Respond, textResponse } from "./http.ts";
+import { compress } from "./compress.ts";
+import {
+  type HttpRequest,
+  type HttpResponse,
+  isDownload,
+  isStream,
+  type Respond,
+  textResponse,
+} from "./http.ts";
 import type { RouteSettings } from "./route-options.ts";
 import type { Pictures } from "./png.ts";
+import type { LiveParts } from "./live-parts.ts";
+import { partRoutes } from "./part-routes.ts";
 import { createRequestTimer, type TimeShares } from "./time-shares.ts";
 import { findRoute, type Found, type Route } from "./route-table.ts";
 
 /** What routes serve, and how. */
 export interface Served {
   hub: Hub;
+  past: Past;
   pictures: Pictures;
   bodies: Bodies;
   times: TimeShares;
   settings: RouteSettings;
+  parts: LiveParts | undefined;
 }
 
 /**
@@ -27,20 +40,28 @@ export interface Served {
  * @param onError gets errors that are not plotcast's own.
  */
 export function createRoutes(served: Served, onError: (error: unknown) => void): Respond {
-  const { hub, settings } = served;
+  const { hub, settings, parts } = served;
+  const more = parts === undefined ? [] : partRoutes(parts);
   return (received) => {
     const forwarded = settings.trustProxy ? asForwarded(received) : received;
     const request = { ...forwarded, address: countedAddress(forwarded.address) };
     const finish = (response: HttpResponse) => share(response, request, settings);
+    const isPlain = request.isPlain || !settings.compression;
+    const pack = (response: HttpResponse) =>
+      isPlain || isStream(response) || isDownload(response)
+        ? response
+        : compress(response, request);
     const fail = (error: unknown) => {
       if (request.passesErrors && !(error instanceof PlotcastError)) throw error;
       return finish(errorResponse(error, onError));
     };
-    const found = findRoute(request, settings.basePath);
+    const found = findRoute(request, settings.basePath, more);
     if (request.passesOn && !isOurs(hub, found, settings)) return undefined;
     try {
       const response = dispatch(served, request, found);
-      return response instanceof Promise ? response.then(finish).catch(fail) : finish(response);
+      return response instanceof Promise
+        ? response.then(pack).then(finish).catch(fail)
+        : finish(response);
     } catch (error) {
       return fail(error);
     }
@@ -51,7 +72,8 @@ export function createRoutes(served: Served, onError: (error: unknown) => void):
 function isOurs(hub: Hub, found: Found | undefined, { routes }: RouteSettings): boolean {
   if (found === undefined || !routes[found.route.name]) return false;
   if (found.route.name !== "page" || found.chart === "") return true;
-  return hub.chartOf(tryDecode(found.chart) ?? "") !== undefined;
+  const name = tryDecode(found.chart);
+  return name !== undefined && hub.chartOf(name) !== undefined;
 }
 
 /** Says which pages of other sites may read a response. */
@@ -87,9 +109,9 @@ function dispatch(
   if (route.method === "POST") checkOrigin(request, settings.allowOrigins);
   const timer = createRequestTimer(served.times, request.address);
   const context = { ...served, request, name: decodeName(chart), timer };
-  // Who may post is trusted with it; stats take little, and pages ask for them every second.
-  if (route.method === "POST" || route.name === "stats") return route.handle(context);
-  if (route.name !== "events") timer.check();
+  // Who may post is trusted with it.
+  if (route.method === "POST" || route.isLight === true) return route.handle(context);
+  if (route.refuses !== true) timer.check();
   return timer.call(() => route.handle(context));
 }
 

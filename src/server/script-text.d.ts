@@ -5,3 +5,10 @@ declare module "*?script" {
   /** The source expression of a Content-Security-Policy that allows it. */
   export const hash: string;
 }
+
+/** The same, as a module. */
+declare module "*?module" {
+  const text: string;
+  export default text;
+  export const hash: string;
+}

@@ -1,7 +1,9 @@
 import { type ErrorCode, PlotcastError } from "../error.ts";
+import { readAskedName } from "../live/asked-chart.ts";
 import type { Hub } from "../live/hub.ts";
-import { roundSizes, type ViewOptions } from "../live/view.ts";
-import { eventText, retryText } from "../sse/event.ts";
+import type { EventFormat } from "../live/event-format.ts";
+import { roundSizes } from "../live/round-sizes.ts";
+import type { ViewOptions } from "../live/view.ts";
 import { createMessagePictures } from "./message-picture.ts";
 
 /** What a viewer reads instead of its chart, and when it asks again: at least, and how much later at most. */
@@ -12,12 +14,11 @@ const MESSAGES: Partial<Record<ErrorCode, { text: string; retryMs: number; sprea
   CLOSED: { text: "the server restarts", retryMs: 2000, spreadMs: 4000 },
 };
 
-/** What a stream is about. */
-export interface StreamNames {
+/** What a stream is about, and how it is written. */
+export interface AskedStream {
   /** As they were asked for. */
   charts: string[];
-  /** Each event is named after its chart. */
-  isNamed: boolean;
+  format: EventFormat;
 }
 
 /**
@@ -29,7 +30,7 @@ export interface StreamNames {
 export function streamMessage(
   hub: Hub,
   error: unknown,
-  { charts, isNamed }: StreamNames,
+  { charts, format }: AskedStream,
   view: ViewOptions,
 ): string | undefined {
   const message = error instanceof PlotcastError ? MESSAGES[error.code] : undefined;
@@ -41,11 +42,20 @@ export function streamMessage(
     const isThere = message === MESSAGES.CHART_UNKNOWN && hub.chartOf(asked) !== undefined;
     const data = isThere
       ? hub.draw(asked, { ...view, glide: false })
-      : picture({ title: asked.replace(SIZE, ""), text });
-    return eventText(isNamed && asked !== "" ? { data, event: asked } : { data });
+      : picture({ title: chartNameOf(hub, asked), text });
+    return (
+      format.before(asked, chartNameOf(hub, asked)) +
+      data.replaceAll(LINE_END, " ") +
+      format.behind()
+    );
   });
-  return retryText(retryMs + Math.random() * spreadMs) + events.join("");
+  return format.first(retryMs + Math.random() * spreadMs) + events.join("");
 }
 
-/** What a viewer may put behind a name. */
-const SIZE = /@\d+(?:x\d+)?$/;
+/** The name of a chart that is asked for, whether it is there or not. */
+export function chartNameOf(hub: Hub, asked: string): string {
+  return hub.chartOf(asked) ?? readAskedName(asked, hub.has);
+}
+
+/** A name that somebody asks for may hold some; data take one line. */
+const LINE_END = /\r\n|\r|\n/g;

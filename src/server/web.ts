@@ -1,6 +1,7 @@
 import type { Connection } from "../live/subscriber.ts";
 import { readWebBody } from "./body.ts";
-import { isStream, type Respond, type StreamResponse } from "./http.ts";
+import { createDownloadBody } from "./download.ts";
+import { isDownload, isStream, type Respond, type StreamResponse } from "./http.ts";
 
 /** Responds to a web-standard request, for Hono, Bun, Deno, Next and everything that speaks `fetch`. */
 export async function serveWeb(request: Request, respond: Respond): Promise<Response> {
@@ -17,13 +18,14 @@ export async function serveWeb(request: Request, respond: Respond): Promise<Resp
     isPlain: isNextRequest(request),
     header: (name) => request.headers.get(name) ?? undefined,
     signal: () => request.signal,
-    text: (terms) => readWebBody(request, terms),
+    body: (terms) => readWebBody(request, terms),
   });
   const response = (promised instanceof Promise ? await promised : promised)!;
   const { status, headers } = response;
   // For Cloudflare Workers, which would encode a body with this header once more.
   const init = { status, headers, encodeBody: "manual" };
-  if (isStream(response)) return new Response(createStreamBody(response, request.signal), init);
+  if (isStream(response)) return new Response(createStreamBody(response, request), init);
+  if (isDownload(response)) return new Response(createDownloadBody(response), init);
   const isEmpty = request.method === "HEAD" || status === 204;
   return new Response(isEmpty ? null : response.body, init);
 }
@@ -33,10 +35,8 @@ function isNextRequest(request: Request): boolean {
   return "nextUrl" in request;
 }
 
-function createStreamBody(
-  response: StreamResponse,
-  signal: AbortSignal,
-): ReadableStream<Uint8Array> {
+/** @param request kept for as long as the stream: on Node its signal hears of nothing once it is collected. */
+function createStreamBody(response: StreamResponse, request: Request): ReadableStream<Uint8Array> {
   let onDrain = () => {};
   let onEnd = () => {};
   let state: "open" | "ending" | "ended" = "open";
@@ -56,8 +56,8 @@ function createStreamBody(
       start(controller) {
         response.connect(createConnection(controller));
         const abort = () => finish(() => controller.close());
-        if (signal.aborted) abort();
-        else signal.addEventListener("abort", abort, { once: true });
+        if (request.signal.aborted) abort();
+        else request.signal.addEventListener("abort", abort, { once: true });
       },
       pull(controller) {
         if (state === "open") onDrain();

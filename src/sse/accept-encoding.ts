@@ -30,6 +30,12 @@ export function preferredEncoding(header: string | undefined): Encoding {
   return best === "gzip" && namesOnlyGzip(weights) ? "flushedGzip" : best;
 }
 
+/** Whether an `Accept-Encoding` header takes gzip. */
+export function acceptsGzip(header: string | undefined): boolean {
+  const weights = parseWeights(header ?? "");
+  return (weights.get("gzip") ?? weights.get("*") ?? 0) > 0;
+}
+
 // Browsers name several encodings and pass on each byte as it is decoded. A client that names gzip
 // alone may be a program whose decoder waits for the end of a block.
 function namesOnlyGzip(weights: ReadonlyMap<string, number>): boolean {

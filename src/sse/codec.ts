@@ -1,8 +1,18 @@
 import type { Related } from "./text-pair.ts";
 
+/** A text that refers to nothing before it, and is compressed a part at a time. */
+export interface Beginning {
+  /** How many of the text's last bytes `end` writes, so that no part has them. */
+  endSize: number;
+  /** @param before what comes before these events in the text, as far as the window reaches. */
+  compress(events: readonly Related[], before: () => Uint8Array): Uint8Array;
+  /** What brings a decoder to where the stream was when the text was begun. */
+  end(): Uint8Array;
+}
+
 /**
- * A compression whose output can be shared by many decoders. Its pieces are byte-aligned, and a
- * decoder needs nothing for a piece but the plain text before it.
+ * The compression of a stream, whose output can be shared by many decoders. Its pieces are byte-aligned,
+ * and a decoder that got all pieces so far, or what `begin` makes instead of them, can decode the next.
  */
 export interface Codec {
   /** The value of `Content-Encoding`. */
@@ -12,14 +22,12 @@ export interface Codec {
   /** How far back a piece may refer to plain text, in bytes. */
   windowSize: number;
   /**
-   * Compresses events of a text that refers to nothing before it: a subscriber starts with it, or
-   * restarts.
+   * Begins a text that refers to nothing before it: a subscriber starts with it, or restarts. Behind it
+   * comes the next piece.
    *
-   * @param before what comes before these events in that text, as far as the window reaches.
+   * @param last the last event of the text; empty where it has none.
    */
-  begin(events: readonly Related[], before: () => Uint8Array): Uint8Array;
-  /** Comes behind that text, before the first piece. */
-  begun: Uint8Array;
+  begin(last: Uint8Array): Beginning;
   /**
    * Compresses events as one piece.
    *

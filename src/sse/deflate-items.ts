@@ -1,4 +1,4 @@
-import { DISTANCE_BITS, firstOfChain, LENGTH_BITS, LITERAL_BITS } from "./deflate-prices.ts";
+import { firstOfChain } from "./deflate-prices.ts";
 import type { Steps } from "./steps.ts";
 
 /** What a piece is written from: literals and matches that are no longer than deflate's. */
@@ -8,8 +8,6 @@ export interface DeflateItems {
   values: Int32Array;
   /** 0: a literal. */
   distances: Int32Array;
-  /** What all of them take, in bits. */
-  bits: number;
 }
 
 const FIRST_CAPACITY = 1024;
@@ -19,14 +17,12 @@ export function createItems(capacity: number = FIRST_CAPACITY): DeflateItems {
     count: 0,
     values: new Int32Array(capacity),
     distances: new Int32Array(capacity),
-    bits: 0,
   };
 }
 
 /** Puts steps in the form in which deflate writes them. */
 export function setItems(items: DeflateItems, steps: Steps): void {
   items.count = 0;
-  items.bits = 0;
   let literal = 0;
   for (let i = 0; i < steps.count; i++) {
     literal = addLiterals(items, steps, literal, steps.runs[i]!);
@@ -58,12 +54,7 @@ function addItem(items: DeflateItems, value: number, distance: number): void {
   if (count === items.values.length) grow(items);
   items.values[count] = value;
   items.distances[count] = distance;
-  items.bits += itemBits(value, distance);
   items.count++;
-}
-
-function itemBits(value: number, distance: number): number {
-  return distance === 0 ? LITERAL_BITS[value]! : LENGTH_BITS[value]! + DISTANCE_BITS[distance]!;
 }
 
 function grow(items: DeflateItems): void {
@@ -72,24 +63,4 @@ function grow(items: DeflateItems): void {
   distances.set(items.distances);
   items.values = values;
   items.distances = distances;
-}
-
-/** Replaces one item by others. */
-export function replaceItem(
-  items: DeflateItems,
-  index: number,
-  others: readonly (readonly [value: number, distance: number])[],
-): void {
-  const behind = items.count - index - 1;
-  const count = items.count + others.length - 1;
-  while (items.values.length < count) grow(items);
-  items.values.copyWithin(index + others.length, index + 1, index + 1 + behind);
-  items.distances.copyWithin(index + others.length, index + 1, index + 1 + behind);
-  items.bits -= itemBits(items.values[index]!, items.distances[index]!);
-  others.forEach(([value, distance], i) => {
-    items.values[index + i] = value;
-    items.distances[index + i] = distance;
-    items.bits += itemBits(value, distance);
-  });
-  items.count = count;
 }

@@ -1,5 +1,4 @@
 import type { BlockCode } from "./deflate-huffman.ts";
-import { STANDING_CODE } from "./deflate-standing.ts";
 import {
   DISTANCE,
   FIRST_LENGTH,
@@ -9,32 +8,70 @@ import {
   WINDOW_SIZE,
 } from "./deflate-symbols.ts";
 import { createPrices, type Prices } from "./prices.ts";
+import type { Steps } from "./steps.ts";
 
-/** How many bits a distance of one frame takes. */
-const FRAME_BITS = 13;
+/** How many bits things take, written with one code. */
+export interface DeflateBits {
+  /** By byte. */
+  literals: Uint8Array;
+  /** By length, up to the longest. */
+  lengths: Uint8Array;
+  distances: Uint8Array;
+}
 
-/** How many bits each byte takes as a literal. */
-export const LITERAL_BITS: Uint8Array = Uint8Array.from(
-  STANDING_CODE.literalsAndLengths.lengths.slice(0, 256),
-);
+export function countBits({ literalsAndLengths, distances }: BlockCode): DeflateBits {
+  return {
+    literals: Uint8Array.from(literalsAndLengths.lengths.slice(0, 256)),
+    lengths: Uint8Array.from({ length: MAX_MATCH_LENGTH + 1 }, (_, length) => {
+      const code = LENGTH.codeOf(Math.max(length, MIN_MATCH_LENGTH));
+      return literalsAndLengths.lengths[FIRST_LENGTH + code]! + LENGTH.extraBits[code]!;
+    }),
+    distances: Uint8Array.from({ length: WINDOW_SIZE + 1 }, (_, distance) => {
+      const code = DISTANCE.codeOf(Math.max(distance, 1));
+      return distances.lengths[code]! + DISTANCE.extraBits[code]!;
+    }),
+  };
+}
 
-/** How many bits each length takes, up to the longest. */
-export const LENGTH_BITS: Uint8Array = lengthBits(STANDING_CODE);
+/**
+ * What steps cost. Deflate has no repeated distances, and no runs.
+ *
+ * @param frameDistance nearly all long matches lie so far back.
+ */
+export function deflatePrices(bits: DeflateBits, frameDistance: number): Prices {
+  const frameBits = bits.distances[frameDistance]!;
+  return createPrices(
+    {
+      literal: (byte) => bits.literals[byte]!,
+      run: () => 0,
+      length: (length) => matchBits(bits, length, frameBits) - frameBits,
+      distance: (distance) => bits.distances[distance]!,
+      repeats: [],
+    },
+    MIN_MATCH_LENGTH,
+  );
+}
 
-/** How many bits each distance takes. */
-export const DISTANCE_BITS: Uint8Array = distanceBits(STANDING_CODE);
+/** How many bits a match of any length takes, cut into such of 258 bytes or less. */
+export function matchBits({ lengths }: DeflateBits, length: number, distanceBits: number): number {
+  let bits = 0;
+  for (let left = length; left > 0; ) {
+    const first = firstOfChain(left);
+    bits += lengths[first]! + distanceBits;
+    left -= first;
+  }
+  return bits;
+}
 
-/** What steps cost in the standing block. Deflate has no repeated distances, and no runs. */
-export const DEFLATE_PRICES: Prices = createPrices(
-  {
-    literal: (byte) => LITERAL_BITS[byte]!,
-    run: () => 0,
-    length: (length) => chainBits(length),
-    distance: (distance) => DISTANCE_BITS[distance]!,
-    repeats: [],
-  },
-  MIN_MATCH_LENGTH,
-);
+/** How many bits steps take in all. */
+export function countStepBits(steps: Steps, bits: DeflateBits): number {
+  let sum = 0;
+  for (let i = 0; i < steps.literalCount; i++) sum += bits.literals[steps.literals[i]!]!;
+  for (let i = 0; i < steps.count; i++) {
+    sum += matchBits(bits, steps.lengths[i]!, bits.distances[steps.distances[i]!]!);
+  }
+  return sum;
+}
 
 /**
  * The first of the matches that a long one is cut into, as none is longer than 258 bytes, or shorter
@@ -43,32 +80,4 @@ export const DEFLATE_PRICES: Prices = createPrices(
 export function firstOfChain(length: number): number {
   if (length <= MAX_MATCH_LENGTH) return length;
   return Math.min(MAX_MATCH_LENGTH, length - MIN_MATCH_LENGTH);
-}
-
-/**
- * The bits of the lengths of a long match, and of the distances of all but the first. Nearly all long
- * matches lie one frame back.
- */
-function chainBits(length: number): number {
-  let bits = 0;
-  for (let left = length; left > 0; ) {
-    const first = firstOfChain(left);
-    bits += LENGTH_BITS[first]! + (left < length ? FRAME_BITS : 0);
-    left -= first;
-  }
-  return bits;
-}
-
-function lengthBits({ literalsAndLengths }: BlockCode): Uint8Array {
-  return Uint8Array.from({ length: MAX_MATCH_LENGTH + 1 }, (_, length) => {
-    const code = LENGTH.codeOf(Math.max(length, MIN_MATCH_LENGTH));
-    return literalsAndLengths.lengths[FIRST_LENGTH + code]! + LENGTH.extraBits[code]!;
-  });
-}
-
-function distanceBits({ distances }: BlockCode): Uint8Array {
-  return Uint8Array.from({ length: WINDOW_SIZE + 1 }, (_, distance) => {
-    const code = DISTANCE.codeOf(Math.max(distance, 1));
-    return distances.lengths[code]! + DISTANCE.extraBits[code]!;
-  });
 }

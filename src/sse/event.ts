@@ -40,8 +40,17 @@ export function eventBytes(
   id: string,
   buffer: EventBuffer = createEventBuffer(),
 ): Uint8Array {
-  const type = event === undefined ? "" : `event: ${singleLine("event", event)}\n`;
-  return addEvent(buffer, `${type}data: `, data, `\nid: ${singleLine("id", id)}\n\n`);
+  return addEvent(buffer, textBeforeData(event), data, textBehindData(id));
+}
+
+/** An event up to its data. @throws PlotcastError `EVENT_INVALID` as `eventText` does. */
+export function textBeforeData(event?: string): string {
+  return `${event === undefined ? "" : `event: ${singleLine("event", event)}\n`}data: `;
+}
+
+/** What ends an event behind data of a single line. @throws PlotcastError `EVENT_INVALID` as `eventText` does. */
+export function textBehindData(id?: string): string {
+  return id === undefined ? "\n\n" : `\nid: ${singleLine("id", id)}\n\n`;
 }
 
 /** Sets the reconnection time: how long a browser waits before it connects again. */

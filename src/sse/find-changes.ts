@@ -1,4 +1,4 @@
-import { createResync, type Resync, resync } from "./resync.ts";
+import { beginResyncs, createResync, type Resync, resync } from "./resync.ts";
 import { isInWindow, measureMatch, type TextPair } from "./text-pair.ts";
 
 /**
@@ -27,7 +27,9 @@ const SHORTEST = 8;
 export function findChanges(pair: TextPair, changes: Changes): void {
   const { start, end } = pair;
   changes.count = 0;
+  beginResyncs(changes.resync);
   let at = start;
+  if (!pair.areAlike) return addChange(changes, start, end, 0, 0);
   // At first, the two are compared byte for byte.
   const isComparable = start > 0 && end - start >= SHORTEST && isInWindow(pair, start, start);
   let offset = isComparable ? start : 0;

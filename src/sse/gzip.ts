@@ -2,10 +2,10 @@ import { constants, deflateRawSync } from "node:zlib";
 import { concatBytes } from "./bytes.ts";
 import type { Codec } from "./codec.ts";
 import { WINDOW_SIZE } from "./deflate-symbols.ts";
-import { DEFLATE_PRICES } from "./deflate-prices.ts";
-import { BLOCK_END, BLOCK_START, deflatePiece, storeBlocks } from "./deflate.ts";
+import { BLOCK_END, deflatePiece, storeBlocks } from "./deflate.ts";
 import { parseEvent } from "./parse-event.ts";
 import { createParseState } from "./parse-state.ts";
+import { RESTING_START, type StandingBlock, standingBlock } from "./standing-block.ts";
 import { clearSteps, createSteps } from "./steps.ts";
 import type { Related } from "./text-pair.ts";
 
@@ -23,32 +23,86 @@ const WINDOW_BITS = 15;
 const NEAR_WINDOW_BITS = 14;
 const LARGE_TEXT = 128 * 1024;
 
-const state = createParseState(DEFLATE_PRICES, WINDOW_SIZE);
+/** In a large event much looks alike: zlib's most thorough search takes ten times as long, for a tenth of the bytes. */
+const LARGE_EVENT = 64 * 1024;
+const THOROUGH = 9;
+const QUICK = 6;
+
+/** Nearer text costs up to six bits less than a frame back. */
+const REACH_IN_NEW = 2000;
+
+/** The length of a frame, in bytes, that is assumed until there is one. */
+const USUAL_FRAME = 7000;
+/** The block is changed when so many pieces had frames of another length than it suits. */
+const PATIENCE = 4;
+
+const state = createParseState(standingBlock(USUAL_FRAME).prices, WINDOW_SIZE, REACH_IN_NEW);
 const steps = createSteps();
 
 /**
  * Raw deflate behind a gzip header. Between pieces a decoder keeps the last 32 KB of plain text and
  * the standing block's code, which is the same for all. The stream never ends, so there is no trailer.
  */
-export const gzip: Codec = {
-  encoding: "gzip",
-  header: HEADER,
-  windowSize: WINDOW_SIZE,
-  begin: (events, before) => deflateBlocks(plainText(events), before()),
-  begun: BLOCK_START,
-  compress(events, history) {
-    // What was a view's last event is out of reach: zlib takes less time, and finds more.
-    const piece = events.every(({ isLast }) => isLast) ? standingPiece(events) : undefined;
-    if (piece !== undefined && piece.length <= mostOf(events)) return piece;
-    const blocks = deflateBlocks(plainText(events), history());
-    const size = BLOCK_END.length + blocks.length + BLOCK_START.length;
-    if (piece !== undefined && piece.length <= size) return piece;
-    return concatBytes([BLOCK_END, blocks, BLOCK_START]);
-  },
-  pause: BLOCK_END,
-  keepAlive: concatBytes([BLOCK_END, BLOCK_START]),
-  store: storeBlocks,
-};
+export function createGzip(): Codec {
+  /** Undefined: the resting block is open. */
+  let block: StandingBlock | undefined = standingBlock(USUAL_FRAME);
+  let misses = 0;
+  /** How many pieces zlib has made in a row. */
+  let anewCount = 0;
+
+  const start = () => block?.start ?? RESTING_START;
+
+  /** Goes over to the block that suits the frames, once it is clear that it will go on to. */
+  function chooseBlock(distance: number): StandingBlock {
+    const suiting = standingBlock(distance);
+    misses = suiting === block ? 0 : misses + 1;
+    if (block !== undefined && misses < PATIENCE) return block;
+    misses = 0;
+    return suiting;
+  }
+
+  function compressNear(events: readonly Related[]): Uint8Array {
+    const before = block;
+    block = chooseBlock(events.at(-1)?.distance ?? USUAL_FRAME);
+    const piece = standingPiece(events, block);
+    return block === before ? piece : concatBytes([BLOCK_END, block.start, piece]);
+  }
+
+  /** By zlib: the open block is closed before, and what suits the next piece is opened behind. */
+  function compressAnew(events: readonly Related[], history: Uint8Array): Uint8Array {
+    const last = events.at(-1);
+    const distance = last?.isLast ? last.distance : lengthOf(events);
+    const isFar = distance > WINDOW_SIZE || anewCount++ > 0;
+    block = isFar ? undefined : standingBlock(distance);
+    return concatBytes([BLOCK_END, deflateBlocks(events, history), start()]);
+  }
+
+  return {
+    encoding: "gzip",
+    header: HEADER,
+    windowSize: WINDOW_SIZE,
+    begin() {
+      const opening = start();
+      return { endSize: 0, compress: separateBlocks, end: () => opening };
+    },
+    compress(events, history) {
+      // What was a view's last event is out of reach: zlib takes less time, and finds more.
+      if (!events.every(({ isLast }) => isLast)) return compressAnew(events, history());
+      const near = compressNear(events);
+      const blockOfNear = block;
+      const anew = near.length <= mostOf(events) ? near : compressAnew(events, history());
+      if (anew.length < near.length) return anew;
+      anewCount = 0;
+      block = blockOfNear;
+      return near;
+    },
+    pause: BLOCK_END,
+    get keepAlive() {
+      return concatBytes([BLOCK_END, start()]);
+    },
+    store: storeBlocks,
+  };
+}
 
 /**
  * gzip with a sync flush behind each piece, for decoders that pass on text only at the end of a
@@ -58,25 +112,32 @@ export const flushedGzip: Codec = {
   encoding: "gzip",
   header: HEADER,
   windowSize: WINDOW_SIZE,
-  begin: (events, before) => deflateBlocks(plainText(events), before()),
-  begun: NOTHING,
-  compress: (events, history) => deflateBlocks(plainText(events), history()),
+  begin: () => ({ endSize: 0, compress: separateBlocks, end: () => NOTHING }),
+  compress: separateBlocks,
   /** No block is open between pieces. */
   pause: NOTHING,
   keepAlive: EMPTY_BLOCK,
   store: storeBlocks,
 };
 
-/** The most bytes of a piece for which nothing else is tried. */
-function mostOf(events: readonly Related[]): number {
-  const textLength = events.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  return Math.min(LARGE_OUTPUT * events.length, textLength);
+function separateBlocks(events: readonly Related[], before: () => Uint8Array): Uint8Array {
+  return deflateBlocks(events, before());
 }
 
-function standingPiece(events: readonly Related[]): Uint8Array {
+/** The most bytes of a piece for which nothing else is tried. */
+function mostOf(events: readonly Related[]): number {
+  return Math.min(LARGE_OUTPUT * events.length, lengthOf(events));
+}
+
+function lengthOf(events: readonly Related[]): number {
+  return events.reduce((sum, { bytes }) => sum + bytes.length, 0);
+}
+
+function standingPiece(events: readonly Related[], block: StandingBlock): Uint8Array {
   clearSteps(steps);
+  state.prices = block.prices;
   for (const event of events) parseEvent(state, steps, event);
-  return deflatePiece(steps, events.at(-1)?.bytes ?? NOTHING);
+  return deflatePiece(steps, block, state.pair);
 }
 
 function plainText(events: readonly Related[]): Uint8Array {
@@ -84,10 +145,13 @@ function plainText(events: readonly Related[]): Uint8Array {
 }
 
 /** Ends with a sync flush: byte-aligned, and decodable at once. */
-function deflateBlocks(text: Uint8Array, dictionary: Uint8Array): Uint8Array {
+function deflateBlocks(events: readonly Related[], dictionary: Uint8Array): Uint8Array {
+  const text = plainText(events);
+  const hasLarge = events.some(({ bytes }) => bytes.length > LARGE_EVENT);
+  const level = hasLarge ? QUICK : THOROUGH;
   // What is near is searched with all care; what is far hardly saves any bytes, and takes as long again.
   const windowBits = text.length > LARGE_TEXT ? NEAR_WINDOW_BITS : WINDOW_BITS;
-  const options = { finishFlush: constants.Z_SYNC_FLUSH, level: 9, windowBits };
+  const options = { finishFlush: constants.Z_SYNC_FLUSH, level, windowBits };
   const reachable = dictionary.subarray(-(1 << windowBits));
   return deflateRawSync(
     text,

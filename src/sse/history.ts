@@ -1,4 +1,4 @@
-import { concatBytes } from "./bytes.ts";
+import { textBefore } from "./text-before.ts";
 import type { Related } from "./text-pair.ts";
 
 /** An event as plain text. */
@@ -110,15 +110,7 @@ export function createHistory(windowSize: number): History {
       const gone = [...newest.values()].filter(({ position }) => position < first);
       return [...gone, ...events.slice(start)].map(({ bytes }) => bytes);
     },
-    textBefore(before) {
-      const earlier: Uint8Array[] = [];
-      for (let i = events.length - 1; i >= start; i--) {
-        const { position, bytes } = events[i]!;
-        if (position < before) earlier.push(bytes);
-        if (before - position >= windowSize) break;
-      }
-      return concatBytes(earlier.toReversed()).subarray(-windowSize);
-    },
+    textBefore: (before) => textBefore(events, start, before, windowSize),
     end: () => end,
     hold(held) {
       isHeld = held;

@@ -12,11 +12,6 @@ export function writeSymbol(bits: BitWriter, code: HuffmanCode, symbol: number):
   writeBits(bits, code.codes[symbol]!, code.lengths[symbol]!);
 }
 
-interface Tree {
-  count: number;
-  symbols: number[];
-}
-
 /**
  * Code lengths for symbols with these counts; 0 for a count of 0. While a code is longer than
  * `longest`, the counts are halved, which evens them out. At least two symbols must occur.
@@ -28,21 +23,41 @@ export function codeLengths(counts: readonly number[], longest: number): number[
   return lengths;
 }
 
-/** Merges the two rarest trees until one is left; each merge puts their symbols one level deeper. */
+/**
+ * Merges the two rarest trees until one is left; each merge puts their symbols one level deeper. Trees
+ * that were merged are made in order of their counts, so the rarest is always the next leaf or the
+ * next of those.
+ */
 function treeDepths(counts: readonly number[]): number[] {
-  const depths = counts.map(() => 0);
-  const leaves = counts.map((count, symbol): Tree => ({ count, symbols: [symbol] }));
-  let forest = leaves.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count);
-  while (forest.length > 1) {
-    const tree = mergeTrees(forest[0]!, forest[1]!);
-    for (const symbol of tree.symbols) depths[symbol]!++;
-    const behind = forest.findIndex(({ count }) => count > tree.count);
-    const index = behind < 0 ? forest.length : Math.max(behind, 2);
-    forest = [...forest.slice(2, index), tree, ...forest.slice(index)];
+  const leaves = [...counts.keys()].filter((symbol) => counts[symbol]! > 0);
+  leaves.sort((a, b) => counts[a]! - counts[b]!);
+  const total = 2 * leaves.length - 1;
+  const weights = leaves.map((symbol) => counts[symbol]!);
+  const parents: number[] = [];
+  let leaf = 0;
+  let merged = leaves.length;
+  const takeRarest = () => {
+    const isLeaf =
+      leaf < leaves.length && !(merged < weights.length && weights[merged]! < weights[leaf]!);
+    return isLeaf ? leaf++ : merged++;
+  };
+  while (weights.length < total) {
+    const one = takeRarest();
+    const other = takeRarest();
+    parents[one] = weights.length;
+    parents[other] = weights.length;
+    weights.push(weights[one]! + weights[other]!);
   }
-  return depths;
+  return depthsOf(counts.length, leaves, parents);
 }
 
-function mergeTrees(one: Tree, other: Tree): Tree {
-  return { count: one.count + other.count, symbols: [...one.symbols, ...other.symbols] };
+/** The root comes last, and each tree before the one that it became a part of. */
+function depthsOf(size: number, leaves: readonly number[], parents: readonly number[]): number[] {
+  const levels = [...parents, 0];
+  for (let tree = parents.length - 1; tree >= 0; tree--) levels[tree] = levels[parents[tree]!]! + 1;
+  const depths = Array.from<number>({ length: size }).fill(0);
+  leaves.forEach((symbol, leaf) => {
+    depths[symbol] = levels[leaf]!;
+  });
+  return depths;
 }

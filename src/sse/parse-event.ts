@@ -1,5 +1,7 @@
+import type { ChangedPart } from "./changed-part.ts";
 import { findChanges } from "./find-changes.ts";
-import { type ChangedPart, parseChange } from "./parse-change.ts";
+import { parseChange } from "./parse-change.ts";
+import { beginIndex } from "./part-index.ts";
 import { parseQuickly } from "./parse-quickly.ts";
 import type { ParseState } from "./parse-state.ts";
 import { addMatch, MIN_MATCH, type Steps } from "./steps.ts";
@@ -10,7 +12,7 @@ const MARGIN = 4;
 /** Changes with less copied text between them are looked at as one. */
 const CLOSE = 28;
 /** Larger changes are searched with less care, so that nobody's large frames hold up the others. */
-const LARGE = 12 * 1024;
+const LARGE = 48 * 1024;
 
 /**
  * Adds the steps that put an event together from the older one that it resembles. Both are compared
@@ -19,6 +21,7 @@ const LARGE = 12 * 1024;
 export function parseEvent(state: ParseState, steps: Steps, event: Related): void {
   const { pair, changes } = state;
   setPair(pair, event);
+  beginIndex(state);
   findChanges(pair, changes);
   const { from, to, before, after, count } = changes;
   let at = pair.start;

@@ -12,7 +12,7 @@ const PATIENCE = 6;
 
 /** Finds good steps for a large text in one go, and adds them. */
 export function parseQuickly(state: ParseState, steps: Steps, from: number, to: number): void {
-  const { pair, index } = state;
+  const { pair, oldIndex: index } = state;
   clearIndex(index, pair.end);
   addPositions(index, pair, Math.max(0, pair.start - pair.windowSize), from);
   let literalsFrom = from;
@@ -33,14 +33,14 @@ export function parseQuickly(state: ParseState, steps: Steps, from: number, to: 
   addLiterals(steps, pair.bytes, literalsFrom, to);
 }
 
-function indexUpTo({ pair, index }: ParseState, from: number, to: number): void {
+function indexUpTo({ pair, oldIndex: index }: ParseState, from: number, to: number): void {
   addPositions(index, pair, from, Math.min(to, pair.end - HASHED_BYTES));
 }
 
 const found = { length: 0, offset: 0 };
 
 /** The result is valid until the next call. */
-function longestMatch({ pair, index }: ParseState, at: number, to: number): typeof found {
+function longestMatch({ pair, oldIndex: index }: ParseState, at: number, to: number): typeof found {
   found.length = 0;
   if (at + HASHED_BYTES > to) return found;
   let other = newestPosition(index, pair.view.getInt32(at, true));

@@ -9,7 +9,13 @@ export interface ParseState {
   prices: Prices;
   pair: TextPair;
   changes: Changes;
-  index: MatchIndex;
+  /** Of the old event what is near a change, and of the new one what is before it. */
+  oldIndex: MatchIndex;
+  newIndex: MatchIndex;
+  /** Up to where the new event is indexed. */
+  indexedTo: number;
+  /** How many bytes before a part are indexed, where that was not done for the last part. */
+  reachInNew: number;
   table: ParseTable;
   /** Offsets that are tried at each place, and where the last match of each ends. */
   offsets: Int32Array;
@@ -22,13 +28,22 @@ export interface ParseState {
 }
 
 export const MAX_OFFSETS = 8;
+const REACH_IN_NEW = 240;
 
-export function createParseState(prices: Prices, windowSize: number): ParseState {
+/** @param reachInNew what is new in a chart resembles what is close to it: how many bytes are close. */
+export function createParseState(
+  prices: Prices,
+  windowSize: number,
+  reachInNew: number = REACH_IN_NEW,
+): ParseState {
   return {
     prices,
     pair: createTextPair(windowSize),
     changes: createChanges(),
-    index: createMatchIndex(),
+    oldIndex: createMatchIndex(),
+    newIndex: createMatchIndex(),
+    indexedTo: 0,
+    reachInNew,
     table: createParseTable(),
     offsets: new Int32Array(MAX_OFFSETS),
     matchEnds: new Int32Array(MAX_OFFSETS),

@@ -3,15 +3,20 @@ import { KEEP_ALIVE_TEXT } from "./event.ts";
 import type { Stream } from "./stream.ts";
 
 const encoder = new TextEncoder();
-const keepAlive = encoder.encode(KEEP_ALIVE_TEXT);
 
-/** A stream of plain text. Events do not depend on each other, so the newest ones are a primer. */
-export function createPlainStream(): Stream {
+/**
+ * A stream of plain text. Events do not depend on each other, so the newest ones are a primer.
+ *
+ * @param keepAliveText what a silent connection gets. Default: an empty comment of an event stream.
+ */
+export function createPlainStream(keepAliveText: string = KEEP_ALIVE_TEXT): Stream {
+  const keepAlive = encoder.encode(keepAliveText);
   const newest = new Map<string, Uint8Array>();
   let primer: Uint8Array | undefined;
   let plainBytes = 0;
   return {
-    write(events) {
+    // eslint-disable-next-line require-yield
+    *write(events) {
       for (const { view, bytes } of events) newest.set(view, copyInto(newest.get(view), bytes));
       primer = undefined;
       const bytes = concatBytes(events.map((event) => event.bytes));
@@ -23,7 +28,7 @@ export function createPlainStream(): Stream {
     preparePrimer: () => true,
     primer(first) {
       primer ??= concatBytes([...newest.values()]);
-      return first === undefined ? primer : concatBytes([encoder.encode(first), primer]);
+      return first === undefined ? [primer] : [encoder.encode(first), primer];
     },
     farewell: (text) => encoder.encode(text),
   };

@@ -1,5 +1,7 @@
 import { concatBytes } from "./bytes.ts";
-import type { Codec } from "./codec.ts";
+import type { Beginning, Codec } from "./codec.ts";
+import { cutEvents } from "./cut-events.ts";
+import { type PlacedText, textBefore } from "./text-before.ts";
 import type { Related } from "./text-pair.ts";
 
 const NOTHING = new Uint8Array();
@@ -23,26 +25,27 @@ export interface PrimerWork {
 export function createPrimerWork(codec: Codec, events: readonly Uint8Array[]): PrimerWork {
   const made: Uint8Array[] = [];
   const added: Uint8Array[] = [];
-  let next = 0;
-
-  function step(): boolean {
-    if (next < events.length) {
-      const from = next;
-      for (let size = 0; next < events.length && (size === 0 || size < PART_SIZE); next++) {
-        size += events[next]!.length;
-      }
-      const related = events.slice(from, next).map((_, i) => relate(events, from + i, codec));
-      made.push(codec.begin(related, () => textBefore(events, from, codec.windowSize)));
-    }
-    if (next < events.length) return false;
-    made.push(codec.begun);
-    return true;
-  }
+  /** All of it, for as long as nothing comes. */
+  let whole: Uint8Array | undefined;
+  const last = events.at(-1) ?? NOTHING;
+  // What is added comes behind it, so it ends as the stream is now.
+  const beginning = codec.begin(last);
+  const begun = last.length - beginning.endSize;
+  const texts = placeTexts([...events.slice(0, -1), last.subarray(0, begun)]);
+  const parts = makeParts(beginning, texts, codec.windowSize);
 
   return {
-    step,
-    add: (piece) => void added.push(piece),
-    bytes: () => concatBytes([...made, ...added]),
+    step() {
+      const { value, done } = parts.next();
+      if (value !== undefined) made.push(value);
+      whole = undefined;
+      return done === true;
+    },
+    add(piece) {
+      added.push(piece);
+      whole = undefined;
+    },
+    bytes: () => (whole ??= concatBytes([...made, ...added])),
     addedSize: () => sizeOf(added),
     share: () => sizeOf(added) / Math.max(1, sizeOf(made)),
   };
@@ -52,16 +55,40 @@ function sizeOf(pieces: readonly Uint8Array[]): number {
   return pieces.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** Each event resembles the one right before it. */
-function relate(events: readonly Uint8Array[], index: number, { windowSize }: Codec): Related {
-  const bytes = events[index]!;
-  const like = events[index - 1] ?? NOTHING;
-  if (like.length > windowSize) return { bytes, like: NOTHING, distance: 0, isLast: false };
-  return { bytes, like, distance: like.length, isLast: false };
+function placeTexts(events: readonly Uint8Array[]): PlacedText[] {
+  let end = 0;
+  return events.map((bytes) => {
+    const position = end;
+    end += bytes.length;
+    return { bytes, position };
+  });
 }
 
-function textBefore(events: readonly Uint8Array[], index: number, windowSize: number): Uint8Array {
-  let first = index;
-  for (let size = 0; first > 0 && size < windowSize; first--) size += events[first - 1]!.length;
-  return concatBytes(events.slice(first, index)).subarray(-windowSize);
+/** Compresses as many events in one go as are small, and of a large one a part. */
+function* makeParts(
+  beginning: Beginning,
+  texts: readonly PlacedText[],
+  windowSize: number,
+): Generator<Uint8Array, Uint8Array> {
+  for (let next = 0; next < texts.length; ) {
+    const from = next;
+    for (let size = 0; next < texts.length && (size === 0 || size < PART_SIZE); next++) {
+      size += texts[next]!.bytes.length;
+    }
+    let { position } = texts[from]!;
+    const related = texts.slice(from, next).map((_, i) => relate(texts, from + i, windowSize));
+    for (const piece of cutEvents(related, windowSize)) {
+      yield beginning.compress(piece, () => textBefore(texts, 0, position, windowSize));
+      for (const { bytes } of piece) position += bytes.length;
+    }
+  }
+  return beginning.end();
+}
+
+/** Each event resembles the one right before it. */
+function relate(texts: readonly PlacedText[], index: number, windowSize: number): Related {
+  const { bytes } = texts[index]!;
+  const like = texts[index - 1]?.bytes ?? NOTHING;
+  if (like.length > windowSize) return { bytes, like: NOTHING, distance: 0, isLast: false };
+  return { bytes, like, distance: like.length, isLast: false };
 }

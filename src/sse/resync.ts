@@ -8,10 +8,20 @@ export interface Resync {
   offset: number;
   /** How many bytes agree there. */
   score: number;
+  /** How many searches far away may still follow: in events that are not alike, none finds anything. */
+  searchesLeft: number;
 }
 
 export function createResync(): Resync {
-  return { at: 0, offset: 0, score: 0 };
+  return { at: 0, offset: 0, score: 0, searchesLeft: 0 };
+}
+
+/** So many are enough for all that leaves and comes in a chart. */
+const MAX_SEARCHES = 500;
+
+/** To be called once for each event. */
+export function beginResyncs(found: Resync): void {
+  found.searchesLeft = MAX_SEARCHES;
 }
 
 /** So many bytes agree by chance in no chart, not even between the items of a list. */
@@ -29,6 +39,8 @@ const CLOSE = 64;
 const FURTHEST = 1024;
 /** This close, places are looked at one by one. */
 const NEARBY = 240;
+/** Nothing is looked for beyond this: in a huge frame, each search would go through all that is left. */
+const FAR = 64 * 1024;
 const WORD = 8;
 /** Looking further costs more, so it is done for every fourth probe. */
 const FAR_STEP = 32;
@@ -115,10 +127,12 @@ function findInOld(search: Search, skipped: number): void {
   }
   if (found.score >= sure || skipped % FAR_STEP !== 0) return;
   const probe = text().subarray(position, position + PROBE);
+  const far = text().subarray(0, Math.min(pair.start, source + FAR));
   let old = Math.max(source, near) - 1;
   for (let tries = 0; tries < MAX_TRIES && found.score < sure; tries++) {
-    old = text().indexOf(probe, old + 1);
-    if (old < 0 || old + PROBE > pair.start) return;
+    if (found.searchesLeft-- <= 0) return;
+    old = far.indexOf(probe, old + 1);
+    if (old < 0) return;
     consider(search, position, old);
   }
 }
@@ -135,9 +149,11 @@ function findInNew(search: Search, skipped: number): void {
   }
   if (found.score >= ENOUGH || skipped % FAR_STEP !== 0) return;
   const probe = text().subarray(old, old + PROBE);
+  const far = text().subarray(0, at + FAR);
   let position = Math.max(at, near) - 1;
   for (let tries = 0; tries < MAX_TRIES && found.score < sure; tries++) {
-    position = text().indexOf(probe, position + 1);
+    if (found.searchesLeft-- <= 0) return;
+    position = far.indexOf(probe, position + 1);
     if (position < 0) return;
     consider(search, position, old);
   }

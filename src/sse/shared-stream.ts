@@ -1,8 +1,11 @@
 import { concatBytes } from "./bytes.ts";
+import type { Work } from "../work.ts";
 import type { Codec } from "./codec.ts";
+import { cutEvents } from "./cut-events.ts";
 import { createHistory } from "./history.ts";
 import { createPrimerWork, type PrimerWork } from "./primer.ts";
 import type { Stream } from "./stream.ts";
+import type { Related } from "./text-pair.ts";
 
 const encoder = new TextEncoder();
 
@@ -18,11 +21,14 @@ const MAX_ADDED = 0.25;
  * decodes the history is level, so no subscriber needs a compressor of its own.
  */
 export function createSharedStream(codec: Codec): Stream {
-  const { header, windowSize, compress, pause, keepAlive, store } = codec;
+  const { header, windowSize, pause, store } = codec;
   const history = createHistory(windowSize);
   /** A primer that is made or under way. */
   let work: PrimerWork | undefined;
   let isMade = false;
+  let isWriting = false;
+  /** It fits between two writes: the codec itself may be ahead. */
+  let { keepAlive } = codec;
 
   function begin(): void {
     work = createPrimerWork(codec, history.events());
@@ -31,6 +37,7 @@ export function createSharedStream(codec: Codec): Stream {
   }
 
   function preparePrimer(): boolean {
+    if (isWriting) return false;
     if (work === undefined) begin();
     isMade ||= work!.step();
     if (isMade) history.hold(false);
@@ -48,14 +55,31 @@ export function createSharedStream(codec: Codec): Stream {
     history.hold(false);
   }
 
+  /** Compresses events that begin at a position of the stream. */
+  function* compress(events: readonly Related[], position: number): Work<Uint8Array> {
+    const made: Uint8Array[] = [];
+    let at = position;
+    for (const piece of cutEvents(events, windowSize)) {
+      if (made.length > 0) yield;
+      made.push(codec.compress(piece, () => history.textBefore(at)));
+      for (const { bytes } of piece) at += bytes.length;
+    }
+    return made.length === 1 ? made[0]! : concatBytes(made);
+  }
+
   return {
-    write(events) {
+    *write(events) {
       const before = history.end();
-      const related = history.add(events);
-      const piece = compress(related, () => history.textBefore(before));
-      history.dropSuperseded();
-      keepOrDrop(piece);
-      return piece;
+      isWriting = true;
+      try {
+        const piece = yield* compress(history.add(events), before);
+        history.dropSuperseded();
+        keepOrDrop(piece);
+        return piece;
+      } finally {
+        isWriting = false;
+        ({ keepAlive } = codec);
+      }
     },
     plainBytes: history.end,
     keepAlive: () => keepAlive,
@@ -63,8 +87,8 @@ export function createSharedStream(codec: Codec): Stream {
     primer(first) {
       while (!preparePrimer());
       const present = work!.bytes();
-      if (first === undefined) return concatBytes([pause, present]);
-      return concatBytes([header, store(encoder.encode(first)), present]);
+      if (first === undefined) return [pause, present];
+      return [concatBytes([header, store(encoder.encode(first))]), present];
     },
     farewell: (text) => concatBytes([pause, store(encoder.encode(text))]),
   };

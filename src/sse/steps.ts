@@ -48,6 +48,39 @@ export function addLiterals(steps: Steps, bytes: Uint8Array, from: number, to: n
   steps.rest += to - from;
 }
 
+/** Turns bytes of a match into literals: at its end, or at its beginning. */
+export function shortenMatch(
+  steps: Steps,
+  index: number,
+  bytes: Uint8Array,
+  end: "first" | "last",
+): void {
+  const { length } = bytes;
+  let literal = 0;
+  for (let i = 0; i <= index; i++) literal += steps.runs[i]!;
+  // Grows where it has to.
+  addLiterals(steps, bytes, 0, length);
+  steps.rest -= length;
+  steps.literals.copyWithin(literal + length, literal, steps.literalCount - length);
+  steps.literals.set(bytes, literal);
+  steps.lengths[index]! -= length;
+  if (end === "first") steps.runs[index]! += length;
+  else if (index + 1 < steps.count) steps.runs[index + 1]! += length;
+  else steps.rest += length;
+}
+
+/** Writes a match as two, the first of which has `length` bytes. */
+export function splitMatch(steps: Steps, index: number, length: number): void {
+  const { count } = steps;
+  if (count === steps.runs.length) grow(steps);
+  const { runs, lengths, distances } = steps;
+  for (const values of [runs, lengths, distances]) values.copyWithin(index + 1, index, count);
+  runs[index + 1] = 0;
+  lengths[index] = length;
+  lengths[index + 1]! -= length;
+  steps.count++;
+}
+
 /** Adds a match; one that only goes on makes the last one longer. */
 export function addMatch(steps: Steps, length: number, distance: number): void {
   const { count } = steps;

@@ -11,6 +11,8 @@ export interface TextPair {
   end: number;
   /** How many bytes of other text lie between the two in the stream. */
   between: number;
+  /** Whether the one resembles the other in its order, so that they can be compared from front to end. */
+  areAlike: boolean;
   /** The furthest that a match can lie back in the stream. */
   windowSize: number;
 }
@@ -24,6 +26,8 @@ export interface Related {
   distance: number;
   /** Whether the older one is the last event of the same view, so that most of it is the same. */
   isLast: boolean;
+  /** Whether the older text goes on in another way: it is searched, and not compared. */
+  isUnlike?: boolean;
 }
 
 const FIRST_CAPACITY = 1 << 16;
@@ -33,7 +37,7 @@ const MAX_KEPT_CAPACITY = 1 << 22;
 const SLACK = 8;
 
 export function createTextPair(windowSize: number): TextPair {
-  const pair = { start: 0, end: 0, between: 0, windowSize };
+  const pair = { start: 0, end: 0, between: 0, areAlike: true, windowSize };
   return { ...pair, ...createBuffer(FIRST_CAPACITY) };
 }
 
@@ -43,7 +47,8 @@ function createBuffer(capacity: number): Pick<TextPair, "bytes" | "view"> {
 }
 
 /** Copies an event and the older one into the buffer. */
-export function setPair(pair: TextPair, { bytes, like, distance }: Related): void {
+export function setPair(pair: TextPair, event: Related): void {
+  const { bytes, like, distance, isUnlike = false } = event;
   const size = like.length + bytes.length + SLACK;
   const capacity = pair.bytes.length;
   if (size > capacity) Object.assign(pair, createBuffer(2 * size));
@@ -55,11 +60,19 @@ export function setPair(pair: TextPair, { bytes, like, distance }: Related): voi
   pair.start = like.length;
   pair.end = like.length + bytes.length;
   pair.between = distance - like.length;
+  pair.areAlike = !isUnlike;
 }
 
 /** How far back in the stream lies what is `offset` before a position of the buffer. */
 export function distanceAt(pair: TextPair, position: number, offset: number): number {
   return position - offset < pair.start ? offset + pair.between : offset;
+}
+
+/** Where in the buffer is what lies so far back in the stream; negative: it is not there. */
+export function sourceOf({ start, between }: TextPair, position: number, distance: number): number {
+  const source = position - distance;
+  if (source >= start) return source;
+  return source + between < start ? source + between : -1;
 }
 
 /** Whether a decoder still has what is `offset` before a position. */

@@ -22,10 +22,12 @@ export function writeContent(writer: BitWriter, steps: Steps, tables: BlockTable
 /** Writes the literals, compressed if that pays and all of them have a code. */
 function writeLiterals(writer: BitWriter, steps: Steps, { literals, mustSet }: BlockTables): void {
   const { literalCount } = steps;
-  const bits = huffmanBits(steps, literals.code, 0, literalCount);
-  const headers = literalCount > MAX_IN_ONE_STREAM ? 10 : 3;
-  const size = Math.ceil((bits + 1) / 8) + headers;
-  if (mustSet || size < literalCount) return writeCompressedLiterals(writer, steps, literals);
+  if (literals !== undefined) {
+    const bits = huffmanBits(steps, literals.code, 0, literalCount);
+    const headers = literalCount > MAX_IN_ONE_STREAM ? 10 : 3;
+    const size = Math.ceil((bits + 1) / 8) + headers + literals.description.length;
+    if (mustSet || size < literalCount) return writeCompressedLiterals(writer, steps, literals);
+  }
   writeRawHeader(writer, literalCount);
   writeBytes(writer, steps.literals.subarray(0, literalCount));
 }
@@ -56,7 +58,7 @@ function writeRawHeader(writer: BitWriter, count: number): void {
 function writeCompressedLiterals(
   writer: BitWriter,
   steps: Steps,
-  { code, type, description }: BlockTables["literals"],
+  { code, type, description }: NonNullable<BlockTables["literals"]>,
 ): void {
   const { literalCount } = steps;
   const ends = streamEnds(literalCount);

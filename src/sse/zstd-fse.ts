@@ -44,7 +44,7 @@ export function fitDistribution(counts: readonly number[], maxAccuracyLog: numbe
 }
 
 /** How many bits symbols of these counts take. */
-function symbolsPrice(distribution: Distribution, counts: readonly number[]): number {
+export function symbolsPrice(distribution: Distribution, counts: readonly number[]): number {
   let price = 0;
   counts.forEach((count, symbol) => {
     if (count > 0) price += count * symbolPrice(distribution, symbol);

@@ -1,25 +1,34 @@
 import { createPrices, type Prices } from "./prices.ts";
 import { symbolPrice } from "./zstd-fse.ts";
-import { STANDING } from "./zstd-standing.ts";
 import { MIN_MATCH_LENGTH } from "./zstd-symbols.ts";
-import type { NumberTable } from "./zstd-tables.ts";
+import type { BlockTables, NumberTable } from "./zstd-tables.ts";
 
 /** Of a byte without a code: all literals of its block are written raw. */
-const UNCODED = 14;
+export const UNCODED = 14;
 
-/** What steps cost, written with the standing tables. */
-export const ZSTD_PRICES: Prices = createPrices(
-  {
-    literal: (byte) => STANDING.literals.code.lengths[byte]! || UNCODED,
-    run: (count) => numberPrice(STANDING.runs, count),
-    length: (length) => numberPrice(STANDING.lengths, length),
-    distance: (distance) => numberPrice(STANDING.offsets, distance + 3),
-    repeats: [1, 2, 3].map((value) => numberPrice(STANDING.offsets, value)),
-  },
-  MIN_MATCH_LENGTH,
-);
+const RAW = 8;
+/** Few, as each stream may have prices of its own. */
+const PRICED_LENGTHS = 1023;
 
-function numberPrice({ codes, distribution }: NumberTable, value: number): number {
-  const code = codes.codeOf(value);
-  return symbolPrice(distribution, code) + codes.extraBits[code]!;
+/** What steps cost, written with these tables. */
+export function zstdPrices({ literals, runs, lengths, offsets }: BlockTables): Prices {
+  const run = codePrices(runs);
+  const length = codePrices(lengths);
+  const offset = codePrices(offsets);
+  return createPrices(
+    {
+      literal: (byte) => (literals === undefined ? RAW : literals.code.lengths[byte]! || UNCODED),
+      run: (count) => run[runs.codes.codeOf(count)]!,
+      length: (value) => length[lengths.codes.codeOf(value)]!,
+      distance: (distance) => offset[offsets.codes.codeOf(distance + 3)]!,
+      repeats: [1, 2, 3].map((value) => offset[offsets.codes.codeOf(value)]!),
+    },
+    MIN_MATCH_LENGTH,
+    PRICED_LENGTHS,
+  );
+}
+
+/** By code, extra bits included. */
+function codePrices({ codes, distribution }: NumberTable): number[] {
+  return codes.extraBits.map((count, code) => count + symbolPrice(distribution, code));
 }

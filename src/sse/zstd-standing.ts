@@ -1,7 +1,9 @@
 import type { CodeTable } from "./code-table.ts";
-import type { HuffmanCode } from "./huffman.ts";
+import type { Prices } from "./prices.ts";
+import type { CodeCounts } from "./zstd-counts.ts";
 import { createFseEncoder, describeDistribution, normalizeCounts } from "./zstd-fse.ts";
 import { describeHuffmanCode, zstdHuffmanCode } from "./zstd-huffman.ts";
+import { zstdPrices } from "./zstd-prices.ts";
 import { LITERALS_LENGTH, MATCH_LENGTH, OFFSET } from "./zstd-symbols.ts";
 import {
   type BlockTables,
@@ -11,103 +13,88 @@ import {
   REPEAT_MODE,
   TREELESS_LITERALS,
 } from "./zstd-tables.ts";
+import { USUAL_COUNTS } from "./zstd-usual-counts.ts";
 
 const NOTHING = new Uint8Array();
+/** The largest that a block may describe (RFC 8878, 3.1.1.3.2.1.1): rare codes take little of their tables. */
+const ACCURACY_LOG = 9;
+const OFFSETS_ACCURACY_LOG = 8;
+/** What was counted makes up this part of what is expected; what is usual makes up the rest. */
+const COUNTED_SHARE = 0.94;
+const EXPECTED_TOTAL = 1 << 12;
+/** Bytes of ASCII are below it. */
+const ASCII_END = 0x80;
 
-/*
- * The tables of all blocks of a stream. The first block of each subscriber sets them, and no other
- * block ever does, so none has to describe any. How often each code occurs was counted in the frames
- * of many kinds of live charts; every code that can occur has a place.
- */
+/** Tables that a block sets, for all that follow it. */
+export interface StandingTables {
+  /** What a block that sets them is written with. */
+  setting: BlockTables;
+  /** What those behind it are written with: they describe none. */
+  standing: BlockTables;
+  prices: Prices;
+}
 
-const RUNS: NumberTable = createTable(
-  LITERALS_LENGTH,
-  7,
-  [
-    750, 424, 423, 246, 52, 38, 22, 8, 8, 11, 6, 3, 6, 1, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    1, 1, 1, 1, 1, 1, 1, 1,
-  ],
-);
+/** Tables that fit what was counted. Every code that can occur has a place. */
+export function fitTables(counts: CodeCounts): StandingTables {
+  const literals = createCode(mixLiterals(counts.literals, USUAL_COUNTS.literals));
+  const runs = createTable(LITERALS_LENGTH, ACCURACY_LOG, mix(counts.runs, USUAL_COUNTS.runs));
+  const lengths = createTable(
+    MATCH_LENGTH,
+    ACCURACY_LOG,
+    mix(counts.lengths, USUAL_COUNTS.lengths),
+  );
+  const offsets = createTable(
+    OFFSET,
+    OFFSETS_ACCURACY_LOG,
+    mix(counts.offsets, USUAL_COUNTS.offsets),
+  );
+  const setting = { literals, runs, lengths, offsets, mustSet: true };
+  return {
+    setting,
+    standing: {
+      literals: { ...literals, type: TREELESS_LITERALS, description: NOTHING },
+      runs: repeated(runs),
+      lengths: repeated(lengths),
+      offsets: repeated(offsets),
+      mustSet: false,
+    },
+    prices: zstdPrices(setting),
+  };
+}
 
-const LENGTHS: NumberTable = createTable(
-  MATCH_LENGTH,
-  7,
-  [
-    19, 34, 136, 48, 30, 65, 21, 17, 145, 4, 2, 4, 3, 10, 31, 31, 12, 20, 30, 45, 14, 10, 15, 15,
-    17, 16, 17, 92, 28, 22, 14, 14, 38, 29, 84, 35, 42, 28, 29, 35, 87, 30, 44, 157, 134, 45, 4,
-    135, 36, 17, 10, 1, 1,
-  ],
-);
+/** How often each code is expected, of `EXPECTED_TOTAL` or a little more. */
+function mix(counted: Int32Array, usual: readonly number[]): number[] {
+  const countedSum = counted.reduce((sum, count) => sum + count, 0);
+  const usualSum = usual.reduce((sum, count) => sum + count, 0);
+  const share = countedSum === 0 ? 0 : COUNTED_SHARE;
+  const ofCounted = (EXPECTED_TOTAL * share) / Math.max(1, countedSum);
+  const ofUsual = (EXPECTED_TOTAL * (1 - share)) / usualSum;
+  return usual.map((count, code) =>
+    count === 0 ? 0 : Math.max(1, Math.round(ofUsual * count + ofCounted * (counted[code] ?? 0))),
+  );
+}
 
-/** One chart's last frame lies some 8 KB back, that of one of a thousand some 8 MB. */
-const OFFSETS: NumberTable = createTable(
-  OFFSET,
-  6,
-  [
-    916, 69, 1, 18, 31, 43, 73, 72, 22, 10, 12, 23, 186, 209, 315, 60, 60, 60, 60, 60, 60, 60, 60,
-    1,
-  ],
-);
+/** Bytes that are none of ASCII get codes only once one occurred: they make all others longer. */
+function mixLiterals(counted: Int32Array, usual: readonly number[]): number[] {
+  const isAscii = counted.subarray(ASCII_END).every((count) => count === 0);
+  return mix(counted, isAscii ? usual.map((count, byte) => (byte < ASCII_END ? count : 0)) : usual);
+}
 
-/** Bytes of which about one in so many literals is one. Others are rarer. */
-const LITERAL_FREQUENCIES: readonly (readonly [bytes: string, oneIn: number])[] = [
-  ["12", 8],
-  ["\n.03456789", 16],
-  [" ", 32],
-  ["M", 64],
-  ['"Lel', 128],
-  ["-:aghinorstv", 256],
-  [",/<=>cdfxy", 512],
-  [";mpu{", 1024],
-  [")bw", 2048],
-  ["(jk}", 4096],
-];
-/** Of those of ASCII that are not listed, and of bytes that are none of ASCII. */
-const RARE = 8192;
-const RAREST = 32_768;
-
-/** The code of literals. Control characters have none, but for the line feed. */
-const LITERALS: HuffmanCode = zstdHuffmanCode(literalCounts());
-
-/** What all blocks but the first are written with. */
-export const STANDING: BlockTables = {
-  literals: { code: LITERALS, type: TREELESS_LITERALS, description: NOTHING },
-  runs: RUNS,
-  lengths: LENGTHS,
-  offsets: OFFSETS,
-  mustSet: false,
-};
-
-/** What the first block is written with. */
-export const SETTING: BlockTables = {
-  literals: {
-    code: LITERALS,
-    type: COMPRESSED_LITERALS,
-    description: describeHuffmanCode(LITERALS)!,
-  },
-  runs: described(RUNS),
-  lengths: described(LENGTHS),
-  offsets: described(OFFSETS),
-  mustSet: true,
-};
-
-function described(table: NumberTable): NumberTable {
-  const description = describeDistribution(table.distribution);
-  return { ...table, mode: FSE_COMPRESSED_MODE, description };
+function createCode(counts: readonly number[]): NonNullable<BlockTables["literals"]> {
+  const code = zstdHuffmanCode(counts);
+  const description = describeHuffmanCode(code);
+  // Only of a code that hardly any text would have.
+  if (description === undefined) return createCode(USUAL_COUNTS.literals);
+  return { code, type: COMPRESSED_LITERALS, description };
 }
 
 function createTable(codes: CodeTable, accuracyLog: number, counts: number[]): NumberTable {
   const distribution = normalizeCounts(counts, accuracyLog);
   const encoder = createFseEncoder(distribution);
-  return { codes, distribution, encoder, mode: REPEAT_MODE, description: NOTHING };
+  const description = describeDistribution(distribution);
+  return { codes, distribution, encoder, mode: FSE_COMPRESSED_MODE, description };
 }
 
-function literalCounts(): number[] {
-  const counts = Array.from<number>({ length: 256 }).fill(0);
-  counts.fill(1, 0x80, 0xf5);
-  counts.fill(RAREST / RARE, 0x20, 0x7f);
-  for (const [bytes, oneIn] of LITERAL_FREQUENCIES) {
-    for (const byte of bytes) counts[byte.charCodeAt(0)] = RAREST / oneIn;
-  }
-  return counts;
+function repeated(table: NumberTable): NumberTable {
+  return { ...table, mode: REPEAT_MODE, description: NOTHING };
 }

@@ -1,3 +1,4 @@
+import type { Distribution } from "./zstd-fse.ts";
 import { type CodeTable, consecutiveBaselines, createCodeTable } from "./code-table.ts";
 
 /* The numbers of a sequence and how their codes are written (RFC 8878, 3.1.1.3.2.1.1). */
@@ -27,4 +28,28 @@ export const OFFSET: CodeTable = {
   codeOf: (value) => 31 - Math.clz32(value),
   baselines: OFFSET_BITS.map((bits) => 1 << bits),
   extraBits: OFFSET_BITS,
+};
+
+/** What a block may use without describing it (RFC 8878, 3.1.1.3.2.2). */
+export const DEFAULT_LITERALS_LENGTHS: Distribution = {
+  accuracyLog: 6,
+  probabilities: [
+    4, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 2, 1, 1, 1, 1, 1,
+    -1, -1, -1, -1,
+  ],
+};
+
+export const DEFAULT_MATCH_LENGTHS: Distribution = {
+  accuracyLog: 6,
+  probabilities: [
+    1, 4, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1, -1, -1,
+  ],
+};
+
+export const DEFAULT_OFFSETS: Distribution = {
+  accuracyLog: 5,
+  probabilities: [
+    1, 1, 1, 1, 1, 1, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, -1, -1, -1, -1, -1,
+  ],
 };

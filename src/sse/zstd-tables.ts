@@ -1,5 +1,6 @@
 import type { CodeTable } from "./code-table.ts";
 import type { HuffmanCode } from "./huffman.ts";
+import type { Steps } from "./steps.ts";
 import type { Distribution, FseEncoder } from "./zstd-fse.ts";
 
 /** How a block writes one kind of number (RFC 8878, 3.1.1.3.2.1). */
@@ -12,6 +13,8 @@ export interface NumberTable {
   description: Uint8Array;
 }
 
+export const PREDEFINED_MODE = 0;
+export const RLE_MODE = 1;
 export const FSE_COMPRESSED_MODE = 2;
 /** As in an earlier block. */
 export const REPEAT_MODE = 3;
@@ -23,10 +26,18 @@ export const TREELESS_LITERALS = 3;
 
 /** What a block is written with. */
 export interface BlockTables {
-  literals: { code: HuffmanCode; type: number; description: Uint8Array };
+  /** Undefined: literals are raw. */
+  literals: { code: HuffmanCode; type: number; description: Uint8Array } | undefined;
   runs: NumberTable;
   lengths: NumberTable;
   offsets: NumberTable;
   /** The block sets the code of literals for others, whether that pays or not. */
   mustSet: boolean;
+}
+
+/** Whether a block of these steps can set the tables: it has a match, and literals with a code. */
+export function canSet({ count, literals, literalCount }: Steps, tables: BlockTables): boolean {
+  if (count === 0 || literalCount === 0 || tables.literals === undefined) return false;
+  const { lengths } = tables.literals.code;
+  return literals.subarray(0, literalCount).every((byte) => lengths[byte]! > 0);
 }

@@ -40,4 +40,12 @@ test.each([
     await response.arrayBuffer();
     expect(await program.longestHoldMs()).toBeLessThan(MOST_HOLD_MS);
   }
+  for (const encoding of ["zstd", "gzip, deflate", "gzip", "identity"]) {
+    const response = await fetch(`${url}/events?chart=a`, {
+      headers: { "accept-encoding": encoding },
+    });
+    expect(response.status).toBe(200);
+    await response.body?.cancel();
+    expect(await program.longestHoldMs(), encoding).toBeLessThan(MOST_HOLD_MS);
+  }
 });

@@ -7,7 +7,7 @@ import {
   type Running,
   MOST_HOLD_MS,
 } from "../support/program.ts";
-import { watch } from "../support/served.ts";
+import { untilDrawn, watch } from "../support/served.ts";
 
 /** The program, with the endless output of a command as its input. */
 function flooded(command: string, args: string[] = []): Running {
@@ -44,7 +44,9 @@ test.each([
 
 test("plotcast: a flood of numbers is drawn in every cycle", async () => {
   const program = flooded("yes 4711");
-  const watcher = await watch(`${await program.url()}/events?chart=input`);
+  const url = await program.url();
+  await untilDrawn(url, "input");
+  const watcher = await watch(`${url}/events?chart=input`);
   await watcher.until(({ data }) => data.includes("4711"));
   const before = watcher.events.length;
   await watcher.until(() => watcher.events.length > before + 20);

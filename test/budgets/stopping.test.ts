@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { exitWithin, plotcast, type Running } from "../support/program.ts";
-import { eventually, watch } from "../support/served.ts";
+import { eventually, untilDrawn, watch } from "../support/served.ts";
 
 /** What the process itself needs, on a busy machine. */
 const SLACK_MS = 1500;
@@ -18,7 +18,7 @@ async function withOneThatNeverReads(): Promise<{ program: Running; url: string 
     program.child.stdin?.write(`${names.map((_, i) => row + i).join(",")}\n`);
   }, 16);
   onTestFinished(() => clearInterval(feeding));
-  await eventually("a chart", () => row > 2);
+  await untilDrawn(url, "input");
   const stalled = connect(Number(new URL(url).port), "localhost");
   stalled.on("error", () => {}).pause();
   onTestFinished(() => void stalled.destroy());

@@ -1,11 +1,16 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Row } from "../../src/chart/options/point.ts";
 import { createLineSplitter } from "../../src/ingest/lines.ts";
-import { createTableReader, type Problem, type TimeMode } from "../../src/ingest/table.ts";
+import {
+  createTableReader,
+  type Problem,
+  type TableOptions,
+  type TableRow,
+  type TimeMode,
+} from "../../src/ingest/table.ts";
 
 /** Checks what a reader made of a line, and counts it where it is a row. */
-function check(result: Row | Problem | undefined): number {
+function check(result: TableRow | Problem | undefined): number {
   if (result === undefined) return 0;
   if ("problem" in result) {
     checkProblem(result.problem);
@@ -19,14 +24,27 @@ function check(result: Row | Problem | undefined): number {
     expect(name.length).toBeLessThanOrEqual(200);
     expect(value === null || Number.isFinite(value)).toBe(true);
   }
+  expect(result.x === undefined || Number.isFinite(result.x)).toBe(true);
+  expect(result.key?.length ?? 1).toBeGreaterThan(0);
+  expect(result.key?.length ?? 1).toBeLessThanOrEqual(200);
+  for (const unit of result.units?.values() ?? []) expect(unit.length).toBeLessThanOrEqual(40);
+  for (const problem of result.problems ?? []) checkProblem(problem);
   return 1;
 }
 
 function checkProblem(problem: string): void {
-  expect(problem).toMatch(/^line \d+: /);
+  expect(problem).toMatch(/^line \d+(?:, column \d+)?: /);
   expect(problem.length).toBeLessThan(1000);
   expect(problem).not.toMatch(/[\r\n]/);
 }
+
+const choices = fc.constantFrom<TableOptions>(
+  {},
+  { timeZone: "Europe/Berlin", decimal: "," },
+  { delimiter: "|", columns: ["1", "cpu"] },
+  { x: "1", key: "cpu" },
+  { timeFormat: "%H:%M:%S", key: "2" },
+);
 
 const modes = fc.constantFrom<TimeMode>("auto", "first", "none");
 
@@ -34,7 +52,30 @@ const MARKS = '  \t,;|=:"-#{}\r\0'.split("").concat("  ", '""', "\u001b[1m", "\u
 const NUMBERS = "1 2.5 -3 1e999 nan NA 12% 1.2k 3ms 1700000000 1700000000000".split(" ");
 const TIMES = "2026-11-22 07:00:00 2026-11-22T07:00:00Z 2026-02-31 time ts date".split(" ");
 const WORDS = "cpu cpu procs __proto__ avg-cpu: \ud800 😀 温度".split(" ");
-const PIECES = [...MARKS, ...NUMBERS, ...TIMES, ...WORDS];
+const FORMS = [
+  "Mar  1 12:00:01",
+  "12:00:01 PM",
+  "[10/Oct/2000:13:55:36 -0700]",
+  "03/01/2026",
+  "01.03.2026",
+  "1,234,500",
+  "1.234,56",
+  "50 %",
+  "12ms",
+  "250m",
+  "1.5GiB / 2GiB",
+  "load average: 1.0, 2.0, 3.0",
+  "Tasks: 5 total, 3 running",
+  "MEM USAGE / LIMIT",
+  "NET I/O",
+  "PID",
+  "COMMAND",
+  "Mounted on",
+  "host",
+  "# gpu",
+  "RX:",
+];
+const PIECES = [...MARKS, ...NUMBERS, ...TIMES, ...WORDS, ...FORMS];
 
 const lines = fc.oneof(
   {
@@ -62,8 +103,8 @@ const lines = fc.oneof(
 test("createTableReader gives a row, a problem or nothing for any lines", () => {
   let rows = 0;
   fc.assert(
-    fc.property(fc.array(lines, { maxLength: 20 }), modes, (texts, time) => {
-      const reader = createTableReader({ time });
+    fc.property(fc.array(lines, { maxLength: 20 }), modes, choices, (texts, time, choice) => {
+      const reader = createTableReader({ time, ...choice });
       for (const text of texts) rows += check(reader.read(text));
     }),
     { numRuns: 2000 },
@@ -82,7 +123,7 @@ test("createTableReader gives the same for the same lines", () => {
 
 test("createTableReader gives the same rows for any chunking of the text", () => {
   const read = (pieces: string[]) => {
-    const results: Array<Row | Problem | undefined> = [];
+    const results: Array<TableRow | Problem | undefined> = [];
     const reader = createTableReader();
     const splitter = createLineSplitter({}, (line, at) => results.push(reader.read(line, at)));
     for (const piece of pieces) splitter.write(piece);

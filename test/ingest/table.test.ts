@@ -187,7 +187,7 @@ test("createTableReader leaves out columns of text until they have a number", ()
     { load: 3, state: null },
     { load: null, state: null },
   ]);
-  expect(rowsOf("sda 1.0 2.0 3.4ms")).toEqual([{ 2: 1, 3: 2 }]);
+  expect(rowsOf("sda 1.0 2.0 3.4xy")).toEqual([{ 2: 1, 3: 2 }]);
 });
 
 test("createTableReader keeps its header when a first row holds only gaps", () => {
@@ -231,10 +231,7 @@ test("createTableReader finds the numbers of a log line and of ping", () => {
   const ping = `PING example.net (192.0.2.1) 56(84) bytes of data.
 64 bytes from example.net (192.0.2.1): icmp_seq=1 ttl=117 time=3.55 ms
 Request timeout for icmp_seq 2`;
-  expect(rowsOf(ping)).toEqual([
-    { icmp_seq: 1, ttl: 117, time: 3.55 },
-    'line 3: expected columns of numbers, or values with names, got "Request timeout for icmp_seq 2"',
-  ]);
+  expect(rowsOf(ping)).toEqual([{ time: 3.55 }, { time: null }]);
 });
 
 test("createTableReader reads gaps of values with names", () => {
@@ -256,9 +253,9 @@ test("createTableReader reads a last column of many words", () => {
    15  0.1     0 [rcu_preempt]
    16  0.1     4 sh -c FOO=5 sleep 3`;
   expect(rowsOf(ps)).toEqual([
-    { PID: 1, "%CPU": 0.3, RSS: 11644 },
-    { PID: 15, "%CPU": 0.1, RSS: 0 },
-    { PID: 16, "%CPU": 0.1, RSS: 4 },
+    { "%CPU": 0.3, RSS: 11644 },
+    { "%CPU": 0.1, RSS: 0 },
+    { "%CPU": 0.1, RSS: 4 },
   ]);
 });
 
@@ -273,8 +270,7 @@ sda               1.00        20.00         3.00
   const readings = rowsOf(iostat.repeat(3));
   const cpu = { "%user": 0.5, "%nice": 0, "%system": 0.25 };
   const disk = { tps: 1, "kB_read/s": 20, "kB_wrtn/s": 3 };
-  const surprise = expect.stringContaining("line 4: expected numbers");
-  expect(readings).toEqual([cpu, surprise, disk, cpu, disk, cpu, disk]);
+  expect(readings).toEqual([cpu, disk, cpu, disk, cpu, disk]);
 });
 
 test("createTableReader passes over a header that holds the time of day, as sar's does", () => {
@@ -283,8 +279,8 @@ test("createTableReader passes over a header that holds the time of day, as sar'
   expect(
     rowsOf(`Linux 6.1 (host) 11/22/26 _x86_64_ (2 CPU)\n\n${sar("00")}\n\n${sar("01")}`),
   ).toEqual([
-    { "%user": 0.5, "%nice": 0 },
-    { "%user": 0.5, "%nice": 0 },
+    { "@": Date.UTC(2026, 10, 22, 0, 0, 2), "%user": 0.5, "%nice": 0 },
+    { "@": Date.UTC(2026, 10, 22, 0, 1, 2), "%user": 0.5, "%nice": 0 },
   ]);
 });
 
@@ -343,7 +339,7 @@ test("createTableReader reads colours, control characters and a byte order mark 
 test("createTableReader reads lines of JSON", () => {
   expect(readAll(' {"a": 1, "time": 5}\n{"a":"x"}\n{"a":\n{"__proto__": 1}\n7')).toEqual([
     { "@": 5, a: 1 },
-    'line 2: json.a: expected a finite number or null, got "x"',
+    { a: null },
     'line 3: json: expected JSON, got text that ends too early, "{\\"a\\":"',
     expect.anything(),
     { value: 7 },

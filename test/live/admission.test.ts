@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createHub } from "../../src/live/hub.ts";
+import { createHub } from "../../src/live/create-hub.ts";
 import { eventually, served, showing, watch } from "../support/served.ts";
 import { fakeTimers } from "../support/fake-timers.ts";
 import { createMemoryViewer } from "../support/memory-viewer.ts";
@@ -119,7 +119,8 @@ test("subscribe: charts in any order are one stream, whose newest frames all sha
   ]) {
     const { connection, pieces } = createMemoryViewer();
     hub.subscribe(names, {}, { ...WIRE, named: true }, connection);
-    expect(pieces).toHaveLength(1);
+    // Text of its own, and all three frames.
+    expect(pieces).toHaveLength(2);
   }
   expect(hub.stats()).toMatchObject({ subscribers: 3, views: 3, drawings: 3 });
   hub.close();
@@ -165,4 +166,26 @@ test("subscribe: unnamed events of one view are one stream, however the chart wa
   }
   expect(hub.stats()).toMatchObject({ subscribers: 3, views: 1 });
   hub.close();
+});
+
+test("admit(): what it returns subscribes one connection, unless what was admitted is no longer right", () => {
+  fakeTimers(START);
+  const hub = createHub({ charts: { a: {}, b: {} }, maxSubscribers: 2, maxViews: 1 });
+  const join = (names: string[]) => hub.admit(names, {}, { named: true, encoding: "identity" });
+  const [first, second, third] = [createMemoryViewer(), createMemoryViewer(), createMemoryViewer()];
+  const early = join(["b", "a"]);
+  const late = join(["b"]);
+  early(first.connection);
+  expect(first.text()).toMatch(/event: a\n.*event: b\n/s);
+  hub.removeChart("b");
+  expect(first.ended()).toBe("end");
+  expect(() => late(second.connection)).toThrow(/"b".*known: "a"/);
+  hub.addChart("b", { title: "another" });
+  late(second.connection);
+  expect(second.text()).toContain("another");
+  const [one, two] = [join(["a"]), join(["a"])];
+  one(third.connection);
+  expect(() => two(createMemoryViewer().connection)).toThrow(/at most 2 subscribers/);
+  hub.close();
+  expect(() => one(createMemoryViewer().connection)).toThrow(/closed/);
 });

@@ -7,7 +7,7 @@ import { lineChart } from "../../src/entries/plotcast.ts";
 import { served, thrownBy } from "../support/served.ts";
 import { CLASSES, hasClass } from "../support/drawn-classes.ts";
 import { readSvg } from "../support/svg-reader.ts";
-import { createHub } from "../../src/live/hub.ts";
+import { createHub } from "../../src/live/create-hub.ts";
 import { parseEvents } from "../support/event-parser.ts";
 import { fakeTimers } from "../support/fake-timers.ts";
 import { createMemoryViewer } from "../support/memory-viewer.ts";

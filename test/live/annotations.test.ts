@@ -69,7 +69,9 @@ test("annotate: a chart that has forgotten draws what one does that was told all
     const rows: { time: number; values: Map<string, number> }[] = [];
     for (const [i, { gap, back, series, note }] of steps.entries()) {
       now += gap;
-      const row = { time: now - back, values: new Map([[series, i]]) };
+      // A late point makes a window of points longer, so that what was out of sight would be seen again.
+      const late = "ms" in window ? back : 0;
+      const row = { time: now - late, values: new Map([[series, i]]) };
       rows.push(row);
       forgetful.pushRows("a", [row]);
       if (i % 2 === 0) forgetful.draw("a");

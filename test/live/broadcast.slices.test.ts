@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { createHub, type Hub } from "../../src/live/hub.ts";
+import { createHub } from "../../src/live/create-hub.ts";
+import type { Hub } from "../../src/live/hub.ts";
 import type { Encoding } from "../../src/sse/accept-encoding.ts";
 import { createDecoder } from "../support/decoders.ts";
 import { parseEvents } from "../support/event-parser.ts";

@@ -17,7 +17,14 @@ function createCounted() {
 function viewOf(chart: string, theme?: "dark", width?: number): View {
   const options = { ...(theme && { theme }), ...(width && { width }) };
   const isDefault = Object.keys(options).length === 0;
-  return { key: `${theme} ${width} ${chart}`, chart, options, isDefault, awaited: [] };
+  return {
+    key: `${theme} ${width} ${chart}`,
+    chart,
+    options,
+    isDefault,
+    isPlain: isDefault,
+    awaited: [],
+  };
 }
 
 test("borrow: a chart's own look is kept, however many others are asked for meanwhile", () => {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { createHub, type Hub } from "../../src/live/hub.ts";
+import { createHub } from "../../src/live/create-hub.ts";
+import type { Hub } from "../../src/live/hub.ts";
 import { createFuturePoints } from "../../src/live/future-points.ts";
 import type { HubOptions } from "../../src/live/hub-options.ts";
 import { fakeTimers } from "../support/fake-timers.ts";

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { createHub } from "../../src/live/hub.ts";
+import { createHub } from "../../src/live/create-hub.ts";
 import { fakeTimers } from "../support/fake-timers.ts";
 import { createMemoryViewer } from "../support/memory-viewer.ts";
 import { served, watch } from "../support/served.ts";
@@ -111,6 +111,7 @@ test("close(): it closes those, too, who watched a chart that was removed", () =
 });
 
 test("removeChart(): a new chart of its name is drawn though a viewer of the old one is still there", () => {
+  fakeTimers(START);
   const hub = createHub({ charts: { a: {} }, maxViews: 1 });
   const wire = { named: false, encoding: "identity" } as const;
   const [old, fresh] = [createMemoryViewer(), createMemoryViewer()];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createHub } from "../../src/live/hub.ts";
+import { createHub } from "../../src/live/create-hub.ts";
 
 const T = Date.UTC(2026, 2, 1, 12);
 

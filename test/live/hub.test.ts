@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { createHub } from "../../src/live/hub.ts";
+import { createHub } from "../../src/live/create-hub.ts";
 import { fakeTimers } from "../support/fake-timers.ts";
 import { createMemoryViewer } from "../support/memory-viewer.ts";
 import { eventually, served, showing, watch } from "../support/served.ts";

@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { slicesFor } from "../../src/live/slices.ts";
 import { createLive } from "../../src/entries/live.ts";
 import { fakeTimers } from "../support/fake-timers.ts";
 
@@ -64,4 +65,32 @@ test("table: of a view that spaces points evenly it has the points of that view"
   expect(live.table("a")).not.toContain("1120");
   expect(live.table("a", { xAxis: "ordinal" })).toContain("1120");
   expect(live.table("a", { xAxis: "ordinal" })).not.toContain("1090");
+});
+
+test("tableInSlices: others have their turn meanwhile, and points that come then are not in it", async () => {
+  const live = createLive({ charts: { a: {} }, window: { points: 1000 } });
+  const values = (i: number) =>
+    Object.fromEntries(Array.from({ length: 60 }, (_, s) => [`s${s}`, i + s]));
+  for (let i = 0; i < 1000; i++) live.push("a", values(i), START + i * 1000);
+  const expected = live.table("a");
+  let turns = 0;
+  const work = live.tableInSlices("a", {}, () => {
+    turns++;
+    for (let i = 0; i < 20; i++) live.push("a", values(-1), START + (1000 + 20 * turns + i) * 1000);
+  });
+  expect(await work).toBe(expected);
+  expect(turns).toBeGreaterThan(10);
+  expect(live.table("a")).not.toBe(expected);
+  await expect(live.tableInSlices("b" as "a")).rejects.toMatchObject({ code: "CHART_UNKNOWN" });
+});
+
+test("tableInSlices: all of its work waits for its turn, the layout, too", async () => {
+  let labels = 0;
+  const yFormat = (value: number) => `${value} of ${++labels}`;
+  const live = createLive({ charts: { a: { yFormat } } });
+  live.push("a", { v: 1 }, START);
+  const work = slicesFor("input").spend(() => live.tableInSlices("a"));
+  expect(labels).toBe(0);
+  expect(await work).toContain("<td>");
+  expect(labels).toBeGreaterThan(0);
 });

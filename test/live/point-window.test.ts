@@ -198,3 +198,31 @@ test("createLive: refuses a wrong window also where charts come later", () => {
   expect(error).toBeInstanceOf(PlotcastError);
   expect(error.message).toContain("window");
 });
+
+test("createPointWindow: where points replace others, each moment has the value that came last", () => {
+  const batch = fc.array(fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer()), {
+    minLength: 1,
+    maxLength: 40,
+  });
+  fc.assert(
+    fc.property(fc.array(batch, { maxLength: 60 }), fc.boolean(), (batches, looks) => {
+      const window = createPointWindow({ ms: 1e6 }, 0, true);
+      const times = Array.from({ length: 600 }, (_, i) => i);
+      window.push(times, times);
+      const model = new Map(times.map((time) => [time, time]));
+      for (const rows of batches) {
+        const sorted = rows.toSorted(([a], [b]) => a - b);
+        for (const [time, value] of sorted) model.set(time, value);
+        window.push(
+          sorted.map(([time]) => time),
+          sorted.map(([, value]) => value),
+        );
+        if (looks) window.columns();
+      }
+      const expected = [...model].sort(([a], [b]) => a - b);
+      expect(pairs(window)).toEqual(expected);
+      const { ys, extremaIndex } = window.columns();
+      expect(extentBetween(ys, 0, ys.length, extremaIndex)).toEqual(extent(ys));
+    }),
+  );
+});

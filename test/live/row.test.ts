@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createHub } from "../../src/live/hub.ts";
+import { createHub } from "../../src/live/create-hub.ts";
 import type { InputRow } from "../../src/live/row.ts";
 import { DOORS } from "../support/doors.ts";
 import { refusal } from "../support/refusal.ts";

@@ -3,14 +3,17 @@ import { createSubscribers, type Sent } from "../../src/live/subscribers.ts";
 import { createMemoryViewer, type MemoryViewer } from "../support/memory-viewer.ts";
 
 const encoder = new TextEncoder();
-const TERMS = { retryMs: 1, stayMs: 1e9, onEnd: () => {} };
+const TERMS = { first: "retry: 1\n\n", stayMs: 1e9, onEnd: () => {} };
 
 /** Subscribers whose sending yields after each of them. */
-function subscribersInTurns() {
+function subscribersInTurns(
+  primer = () => [encoder.encode("primer ")] as Uint8Array[] | undefined,
+) {
   const subscribers = createSubscribers({
-    primer: () => encoder.encode("primer "),
+    primer,
     farewell: () => encoder.encode("farewell "),
     slices: { leftMs: () => 0 },
+    onError: () => {},
     onEmpty: () => {},
   });
   const join = (): MemoryViewer => {
@@ -57,4 +60,18 @@ test("send: who leaves, or is sent away, while others are being sent the same ge
   sending.next();
   expect(first.text()).toBe("primer 1 farewell ");
   expect(second.text()).toBe("primer ");
+});
+
+test("send: who waits for its first primer has skipped nothing", () => {
+  let isReady = false;
+  const { subscribers, join, send } = subscribersInTurns(() =>
+    isReady ? [encoder.encode("primer of 1 ")] : undefined,
+  );
+  const viewer = join();
+  expect(finish(send("1 "))).toEqual({ reached: 0, skipped: 0 });
+  expect(viewer.text()).toBe("");
+  isReady = true;
+  for (const _ of subscribers.primeWaiting());
+  expect(finish(send("2 "))).toEqual({ reached: 1, skipped: 0 });
+  expect(viewer.text()).toBe("primer of 1 2 ");
 });

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, onTestFinished, test, vi } from "vitest";
-import type { Work } from "../../src/live/slices.ts";
-import { createTurns, measured } from "../../src/live/turns.ts";
+import { createTurns } from "../../src/live/turns.ts";
+import type { Work } from "../../src/work.ts";
 
 /** A clock that only works move. */
 function workClock() {
@@ -66,12 +66,4 @@ test("createTurns: a call does nothing while an earlier one is not done", () => 
   expect([slow.cycles, leftOut]).toEqual([0, 1]);
   runAll(first);
   expect(slow.cycles).toBe(1);
-});
-
-test("measured: tells the time of each part, and that alone", () => {
-  const pass = workClock();
-  const told: number[] = [];
-  const work = measured(stream(30, pass).cycle(), (ms) => told.push(ms));
-  while (work.next().done !== true) pass(1000);
-  expect(told).toEqual([10, 10, 10, 0]);
 });

@@ -4,6 +4,7 @@ import { build } from "esbuild";
 import { rolldown } from "rolldown";
 import { expect, test } from "vitest";
 import { readReachable } from "../../scripts/build/declarations.js";
+import { hiddenImports } from "../../scripts/build/hidden-imports.js";
 import { pureConstants } from "../../scripts/build/pure-constants.js";
 import { inlinable, scriptText } from "../../scripts/build/script-text.js";
 import { madeUp } from "./made-up.ts";
@@ -82,4 +83,26 @@ test("build: only the declarations that entries reach are kept, in older TypeScr
     "b.d.ts": 'export declare const b: import("./c.js").C;',
     "c.d.ts": "export type C = Uint8Array | Float64Array;",
   });
+});
+
+test("build: a package that is loaded where it is needed is no matter of a user's bundler", async () => {
+  const folder = madeUp({
+    "library.js": 'export const load = async () => (await import("@scope/optional")).value;',
+  });
+  const bundle = await rolldown({
+    input: join(folder, "library.js"),
+    external: ["@scope/optional"],
+  });
+  const minify = { compress: true, mangle: false, codegen: false } as const;
+  const { output } = await bundle.generate({ format: "esm", minify, plugins: [hiddenImports()] });
+  const stdin = { contents: output[0].code, resolveDir: folder };
+  const bundled = await build({ stdin, bundle: true, format: "esm", write: false });
+  expect(bundled.warnings).toEqual([]);
+  const user = madeUp({
+    "bundled.mjs": bundled.outputFiles[0]?.text ?? "",
+    "node_modules/@scope/optional/package.json": '{ "type": "module", "exports": "./index.js" }',
+    "node_modules/@scope/optional/index.js": "export const value = 7;",
+  });
+  const { load } = await import(/* @vite-ignore */ join(user, "bundled.mjs"));
+  expect(await load()).toBe(7);
 });

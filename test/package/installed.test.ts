@@ -26,6 +26,14 @@ test("package: PlotcastError is one class, from whichever entry it is imported",
   expect(run(program)).toEqual(["function", 1]);
 });
 
+test("package: what is for pages can be imported where there is none, as a server does", () => {
+  const program = `
+    const names = ["client", "types/vue", "types/svelte", "types/solid"];
+    const modules = await Promise.all(names.map((name) => import("plotcast/" + name)));
+    console.log(JSON.stringify(modules.map((module) => Object.keys(module))));`;
+  expect(run(program)).toEqual([["LiveChart"], [], [], []]);
+});
+
 test("package: what any entry throws is a PlotcastError", () => {
   const program = `
     import { fromSpec, lineChart, PlotcastError } from "plotcast";
@@ -63,10 +71,16 @@ test("package: the page's script comes with it, through the web standard, too", 
   const program = `
     import { createLive } from "plotcast/live";
     const live = createLive({ charts: { a: {} } });
-    const page = await (await live.fetch(new Request("http://localhost/"))).text();
-    live.close();
-    console.log(JSON.stringify(page));`;
-  expect(run(program)).toMatch(/<script>[^]*new EventSource\([^]*<\/script>/);
+    const text = async (path) => (await live.fetch(new Request("http://localhost" + path))).text();
+    const paths = ["/", "/live-chart.js", "/live-chart-worker.js"];
+    console.log(JSON.stringify(await Promise.all(paths.map(text))));
+    live.close();`;
+  const defined = /customElements\.define\(.live-chart./;
+  expect(run(program)).toEqual([
+    expect.stringMatching(new RegExp(`<script>[^]*${defined.source}[^]*</script>`)),
+    expect.stringMatching(defined),
+    expect.stringMatching(/new EventSource\(/),
+  ]);
 });
 
 test("package: a worker draws its PNGs, and lets the process end", () => {
@@ -94,6 +108,9 @@ test("package: nothing in it but what is imported, read or promised", () => {
   const others = files.filter(
     (file) => !/^(?:dist\/.+\.(?:js|js\.map|d\.ts)|schema\/.+\.json)$/.test(file),
   );
-  expect(others).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
+  expect(others).toEqual([
+    ...["CHANGELOG.md", "LICENSE", "README.md"],
+    ...["custom-elements.json", "package.json"],
+  ]);
   expect(files.filter((file) => file.includes("internal"))).toEqual([]);
 });

@@ -77,7 +77,7 @@ async function firstCharts(command: string, said: () => string): Promise<string[
 }
 
 /** These show nothing before the push that follows. */
-const NAMELESS = /open\.mjs|--host/;
+const NAMELESS = /open\.mjs|--host|plotcast serve/;
 
 const ask = async (path: string) => (await fetch(`http://localhost:${port}${path}`)).text();
 const isUp = () =>
@@ -111,6 +111,7 @@ test("README: its commands work in their order, each server until the next one",
   }
   expect(outcomes).toEqual([
     ...["charts", '{"pushed":1}', "charts", "charts"],
+    ...["none yet", '{"pushed":1}', "text"],
     ...["charts"],
     ...["none yet", '{"pushed":1}', '{"annotated":1}'],
     ...["none yet", '{"pushed":1}', "text"],

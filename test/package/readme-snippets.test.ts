@@ -44,20 +44,18 @@ test("README: each line of a server within its text is one of a recipe", () => {
 test("README: the route of Next.js is the one that the conformance suite runs", () => {
   const path = "app/charts/[[...path]]/route.js";
   const snippet = SNIPPETS.find(({ file }) => file === path);
-  const route = readFileSync(join(SERVERS, "next", path), "utf8").split("\n");
-  const charts = readFileSync(join(SERVERS, "next/charts.js"), "utf8").split("\n");
-  const lines = [...route, ...charts.filter((line) => line.includes("globalThis"))]
-    .filter((line) => !/^import .*charts/.test(line))
-    .map((line) => line.replace(/^export const live/, "const live"));
-  expect(some(lines).filter((line) => !snippet?.code.split("\n").includes(line))).toEqual([]);
+  const route = readFileSync(join(SERVERS, "next", path), "utf8");
+  expect(snippet?.code).toBe(`// ${path}\n${route}`);
 });
 
 test("README: every snippet has a test that runs it", () => {
   const languages = SNIPPETS.map(({ language }) => language);
-  expect(new Set(languages)).toEqual(new Set(["sh", "js", "html", "css", ""]));
+  expect(new Set(languages)).toEqual(
+    new Set(["sh", "js", "jsx", "vue", "svelte", "html", "css", ""]),
+  );
   const programs = snippetsIn("js").filter(({ code }) => !code.includes('from "./charts.mjs"'));
   expect(programs.map(({ file }) => file)).toEqual([
-    ...["charts.mjs", "app/charts/[[...path]]/route.js"],
+    ...["charts.mjs", "charts.js", "app/charts/[[...path]]/route.js"],
     ...["open.mjs", "temperature.mjs", "weather.mjs"],
   ]);
 });
@@ -86,19 +84,31 @@ test("README: each option of createLive in its tables is one", () => {
   }
 });
 
-test("README: its table of the program has the options that --help has", async () => {
-  const help = plotcast(["--help"]);
+const flagsIn = (text: string) =>
+  [...text.matchAll(/(?:^|\s)(--[a-z-]+)/gm)].map(([, flag]) => flag);
+
+async function helpedFlags(command: string[]): Promise<(string | undefined)[]> {
+  const help = plotcast([...command, "--help"]);
   expect(await exitWithin(help)).toBe(0);
-  const flags = (text: string) =>
-    [...text.matchAll(/(?:^|\s)(--[a-z-]+)/gm)].map(([, flag]) => flag);
-  const told = namesInTables("option").flatMap((name) => flags(name));
   const helped = help
     .stdout()
     .split("\n")
-    .flatMap((line) => (/^ {2}-/.test(line) ? flags(line.slice(0, 26)) : []));
-  expect(told.toSorted()).toEqual(
-    helped.filter((flag) => flag !== "--help" && flag !== "--version").toSorted(),
-  );
+    .flatMap((line) => (/^ {2}-/.test(line) ? flagsIn(line.slice(0, 26)) : []));
+  return helped.filter((flag) => flag !== "--help" && flag !== "--version").toSorted();
+}
+
+test("README: its table of the program has the options that --help has", async () => {
+  const told = namesInTables("option").flatMap((name) => flagsIn(name));
+  expect(told.toSorted()).toEqual(await helpedFlags([]));
+});
+
+test("README: its table of serve has the options that serve --help has", async () => {
+  const own = namesInTables("option of `serve`").flatMap((name) => flagsIn(name));
+  const shared = namesInTables("option")
+    .flatMap((name) => flagsIn(name))
+    .slice(0, 6);
+  const told = [...own, ...shared, "--title", "--explain"];
+  expect(told.toSorted()).toEqual(await helpedFlags(["serve"]));
 });
 
 test('README: the page\'s properties of CSS are those that theme "page" reads', () => {

@@ -29,7 +29,6 @@ const STREAMS = [
   "layout/marks/scroll-points.ts",
   "data/decimate/incremental-decimation.ts",
   "data/decimate/extrema-index.ts",
-  "data/sliding-extent.ts",
 ];
 const FIGURES = ["figures/pie.ts", "figures/gauge.ts", "figures/stat.ts"];
 const STACKS = ["data/stats/stack.ts", "data/stats/interpolate-stack.ts"];

@@ -100,6 +100,16 @@ test("layout() of any chart gives the plot a third of height and width, and lets
   expect(seen.size).toBe(WITH_AXES.length);
 });
 
+test.each([110, 111, 120, 139, 140])(
+  "layout() of a chart of %d px: the title below the axis does not touch the dates above it",
+  (height) => {
+    const chart = lineChart({ width: 96, height, xTitle: "Time" });
+    const layout = chart.add("a", [{ time: 0, y: 0 }]).layout();
+    expectApart(layout, boxesOf(layout));
+    expect(layout.x.ticks.length).toBeGreaterThan(0);
+  },
+);
+
 test("layout() keeps the plot within the picture, whatever the margins", () => {
   const margin = fc.record(
     { top: fc.nat(300), right: fc.nat(300), bottom: fc.nat(300), left: fc.nat(300) },

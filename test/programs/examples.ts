@@ -10,4 +10,11 @@ export const EXAMPLES: Record<string, number> = {
   "07-scatter.js": 1346,
   "08-browser.js": 1347,
   "09-dashboard.js": 1348,
+  "10-datastar.js": 1330,
+  "11-turbo.js": 1331,
+  "12-htmx.js": 1332,
+  "13-react.js": 1333,
+  "14-vue.js": 1334,
+  "16-email.js": 1336,
+  "17-badge.js": 1337,
 };

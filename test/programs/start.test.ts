@@ -151,7 +151,8 @@ test.each([
   ["Demo", "demo"],
   ["demos --port 0", "demo"],
   ["hlep", "help"],
-  ["package.json", "plotcast < package.json"],
+  ["pakage.json", "package.json"],
+  ["src/lmits.ts", "src/limits.ts"],
   ["--prot 80", "--port"],
   ["--PORT 80", "--port"],
   ["-port 80", "--port"],
@@ -170,7 +171,9 @@ test.each([
 });
 
 test.each([
-  ["surplus", "unknown command 'surplus'"],
+  ["surplus", "unknown command 'surplus', and there is no such file"],
+  ["no/such.csv", "no such file: 'no/such.csv'"],
+  ["src", "'src' is a folder; name a file in it, such as src/"],
   ["demo surplus", "too many arguments for 'demo'"],
   ["--zebra", "unknown option '--zebra'"],
   ["demo --points 30", "'demo' takes no option '--points <n>'"],

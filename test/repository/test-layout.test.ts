@@ -10,6 +10,7 @@ const TOPICS = [
   "browser",
   "budgets",
   "faults",
+  "frameworks",
   "gallery",
   "golden",
   "hostile-input",

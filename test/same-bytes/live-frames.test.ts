@@ -90,8 +90,18 @@ test("createLive: every frame is byte for byte what lineChart draws of the same 
     }),
     {
       numRuns: 60,
-      // Once, labels on an ordinal axis depended on points that had left the window.
       examples: [
+        // Once, a series that had been silent left as another came, and came again in the same row.
+        [
+          [
+            { gap: 1000, values: { one: null } },
+            { gap: 4001, values: { two: 0, three: 0, one: 0 } },
+            { gap: 1000, values: { one: 0 } },
+          ],
+          { glide: false },
+          1,
+        ],
+        // Once, labels on an ordinal axis depended on points that had left the window.
         [
           [1000, 1000, 1000, 1000, -2501, 1000, 1000].map(ofZero),
           { xAxis: "ordinal", glide: false },

@@ -1,10 +1,12 @@
 import { connect as connectHttp2, createServer as createHttp2 } from "node:http2";
 import { connect, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { createLive, type LiveOptions } from "../../src/entries/live.ts";
 import { PlotcastError } from "../../src/error.ts";
 import { createBodies } from "../../src/server/bodies.ts";
+import type { SentBody } from "../../src/server/body-bytes.ts";
 import type { HttpRequest } from "../../src/server/http.ts";
 import { eventually, type Served, served } from "../support/served.ts";
 
@@ -144,10 +146,11 @@ test("live.handler over HTTP/2: a body that does not come whole in time is 408, 
 /** A request of which so many bytes have come, until it is ended. */
 function sending(address: string | undefined, bytes: number) {
   let end = () => {};
-  const ended = new Promise<string>((resolve) => (end = () => resolve("")));
+  const sent: SentBody = { bytes: new Uint8Array(0), coding: undefined };
+  const ended = new Promise<SentBody>((resolve) => (end = () => resolve(sent)));
   const request = {
     address,
-    text({ count }: { count(bytes: number): void }) {
+    body({ count }: { count(bytes: number): void }) {
       count(bytes);
       return ended;
     },
@@ -170,6 +173,7 @@ test("createBodies: all addresses together have 64 MiB, this machine the shares 
       Promise.resolve()
         .then(() => Promise.resolve())
         .then(() => Promise.resolve())
+        .then(() => Promise.resolve())
         .then(() => "taken"),
     ]);
     if (code === "taken") {
@@ -190,4 +194,42 @@ test("createBodies: all addresses together have 64 MiB, this machine the shares 
     for (const end of ends.splice(0)) end();
     await Promise.all(reads.splice(0));
   }
+});
+
+test("createBodies: one address may send one of the largest bodies at a time, besides 4 MiB", async () => {
+  const bodies = createBodies({ bodyMs: 1000, localShares: 3 });
+  const read = (bytes: number) => {
+    const { request, end } = sending("10.0.0.1", bytes);
+    return { end, reading: bodies.withBytes(request, 16 * MIB, () => "read") };
+  };
+  const large = read(16 * MIB);
+  const small = read(3 * MIB);
+  await expect(read(2 * MIB).reading).rejects.toMatchObject({ code: "LIMIT_REACHED" });
+  large.end();
+  expect(await large.reading).toBe("read");
+  const next = read(16 * MIB);
+  small.end();
+  next.end();
+  expect(await Promise.all([small.reading, next.reading])).toEqual(["read", "read"]);
+});
+
+test("createBodies: what a body unpacks to counts, until it is read", async () => {
+  const bodies = createBodies({ bodyMs: 1000, localShares: 3 });
+  const packed = new Uint8Array(gzipSync(new Uint8Array(3 * MIB)));
+  const body = async () => ({ bytes: packed, coding: "gzip" });
+  const request = { address: "10.0.0.1", body } as unknown as HttpRequest;
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  let isUnpacked = false;
+  const first = bodies.withBytes(request, 4 * MIB, () => {
+    isUnpacked = true;
+    return ended;
+  });
+  await eventually("that it is unpacked", () => isUnpacked);
+  await expect(bodies.withBytes(request, 4 * MIB, () => {})).rejects.toMatchObject({
+    code: "LIMIT_REACHED",
+  });
+  end();
+  await first;
+  await bodies.withBytes(request, 4 * MIB, ({ length }) => expect(length).toBe(3 * MIB));
 });

@@ -13,11 +13,12 @@ describe.each(DOORS)("%s", (_door, open) => {
     live.push("a", { v: 4711 }, START);
     const { status, headers, text } = await ask("/c/a?theme=dark");
     expect([status, headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
-    for (const part of ["4711", 'data-base=""', 'data-theme="dark"']) expect(text).toContain(part);
+    for (const part of ["4711", 'data-source="../events?', 'data-theme="dark"'])
+      expect(text).toContain(part);
     for (const part of ["Odd", "data-whole"]) expect(text).not.toContain(part);
     expect((await ask(`/c/${encodeURIComponent("b/c ü")}`)).text).toContain("Odd");
     for (const base of ["/x/y", "/c", "/c/c"]) {
-      expect((await ask(`${base}/c/a`)).text).toContain(`data-base="${base}"`);
+      expect((await ask(`${base}/c/a`)).text).toContain(`href="../c/a.svg"`);
     }
   });
 

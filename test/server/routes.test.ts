@@ -132,7 +132,10 @@ describe.each(DOORS)("%s", (_door, open) => {
     const { ask } = await open({ ...TWO, basePath: "/live" });
     for (const path of ["/live/", "/live", "/live/charts/a.svg", "/live/api/stats"])
       expect((await ask(path)).status).toBe(200);
-    expect((await ask("/live/")).text).toContain('data-base="/live"');
+    const seenFrom = { "/live/": "./", "/live": "./live/", "/live/c/a": "../" };
+    for (const [page, mount] of Object.entries(seenFrom)) {
+      expect((await ask(page)).text).toContain(`data-source="${mount}events?chart={name}&amp;`);
+    }
     expect((await ask("/live/api/push/a", { method: "POST", body: '{"v":1}' })).status).toBe(200);
     expect((await ask("/livery/api/stats")).status).toBe(404);
   });
@@ -167,7 +170,7 @@ describe.each(DOORS)("%s", (_door, open) => {
     const { ask } = await open({ ...TWO, routes: { pictures: false } });
     const { text } = await ask("/");
     expect(text).toContain("<figcaption>");
-    expect(text).not.toMatch(/<a |data-picture/);
+    expect(text).not.toMatch(/<figcaption>.*<a |data-picture/);
   });
 
   test("GET /: a page without charts advises what this server takes", async () => {

@@ -13,7 +13,7 @@ import { freePort } from "../support/served.ts";
 
 const SERVERS = fileURLToPath(new URL("../../servers/", import.meta.url));
 const BIN = `${SERVERS}node_modules/.bin/`;
-const NEXT_ROUTE = "app/charts/[[...path]]/route.js";
+const NEXT_FILES = ["charts.js", "app/charts/[[...path]]/route.js", "app/page.jsx"];
 
 const SNIPPETS = snippetsIn("js");
 const CHARTS = SNIPPETS.find(({ file }) => file === "charts.mjs")!;
@@ -98,18 +98,24 @@ test.each(SERVED.map((snippet) => [nameOf(snippet), snippet] as const))(
   },
 );
 
-test("README: pasted into an empty project, the route of Next.js serves live charts", async () => {
+test("README: pasted into an empty project, the files for Next.js draw charts and serve them live", async () => {
   const port = String(await freePort());
-  const route = SNIPPETS.find(({ file }) => file === NEXT_ROUTE)!;
+  const files = [...SNIPPETS, ...snippetsIn("jsx")].filter(
+    ({ file }) => file !== undefined && NEXT_FILES.includes(file),
+  );
+  expect(files).toHaveLength(NEXT_FILES.length);
   const folder = paste({
     "package.json": '{ "private": true }',
     "next.config.mjs": `export default { turbopack: { root: ${JSON.stringify(SERVERS)} } };`,
     "app/layout.js":
       'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }',
-    [NEXT_ROUTE]: route.code,
+    ...Object.fromEntries(files.map(({ file, code }) => [file, code])),
   });
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
   execFileSync(`${BIN}next`, ["build", folder], { env, stdio: "pipe" });
   const running = run(`${BIN}next`, ["start", folder], { PORT: port });
   await expectCharts(`http://127.0.0.1:${port}/charts`, running);
+  expect(await firstPage(`http://127.0.0.1:${port}/`, running)).toMatch(
+    /<live-chart src="\/charts\/events\?chart=sensor"><svg /,
+  );
 }, 180_000);

@@ -10,6 +10,8 @@ export function compressed(codec: Codec, said: Uint8Array, history: Uint8Array):
 
 /** What it makes of a text that nothing is known before. */
 export function begun(codec: Codec, text: Uint8Array): Uint8Array {
-  const event = { bytes: text, like: NOTHING, distance: 0, isLast: false };
-  return Buffer.concat([codec.begin([event], () => NOTHING), codec.begun]);
+  const beginning = codec.begin(text);
+  const bytes = text.subarray(0, text.length - beginning.endSize);
+  const event = { bytes, like: NOTHING, distance: 0, isLast: false };
+  return Buffer.concat([beginning.compress([event], () => NOTHING), beginning.end()]);
 }

@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { PlotcastError } from "../../src/error.ts";
 import { eventText, KEEP_ALIVE_TEXT, retryText } from "../../src/sse/event.ts";
 import { createPlainStream } from "../../src/sse/plain-stream.ts";
+import { createSharedStream } from "../../src/sse/shared-stream.ts";
+import { createZstd } from "../../src/sse/zstd.ts";
 import { createEventParser, parseEvents } from "../support/event-parser.ts";
+import { atOnce } from "../../src/work.ts";
 
 /** What a page gets of a text: line breaks are one LF each, and UTF-8 knows no lone surrogates. */
 function asReceived(text: string): string {
@@ -96,11 +99,25 @@ test("KEEP_ALIVE_TEXT is a comment, and no event", () => {
 test("createPlainStream: a primer is what is for one subscriber alone, then the present events", () => {
   const stream = createPlainStream();
   const parser = createEventParser();
-  stream.write([{ view: "a", bytes: Buffer.from(eventText({ data: "before" })) }]);
-  stream.write([{ view: "a", bytes: Buffer.from(eventText({ data: "now" })) }]);
-  parser.write(stream.primer(retryText(9)));
-  parser.write(stream.write([{ view: "a", bytes: Buffer.from(eventText({ data: "then" })) }]));
+  atOnce(stream.write([{ view: "a", bytes: Buffer.from(eventText({ data: "before" })) }]));
+  atOnce(stream.write([{ view: "a", bytes: Buffer.from(eventText({ data: "now" })) }]));
+  for (const part of stream.primer(retryText(9))) parser.write(part);
+  parser.write(
+    atOnce(stream.write([{ view: "a", bytes: Buffer.from(eventText({ data: "then" })) }])),
+  );
   expect(parser.retries).toEqual([9]);
   expect(parser.events.map(({ data }) => data)).toEqual(["now", "then"]);
   expect(new TextDecoder().decode(stream.keepAlive())).toBe(KEEP_ALIVE_TEXT);
+});
+
+test.each([
+  ["plain", createPlainStream()],
+  ["zstd", createSharedStream(createZstd(1))],
+])("%s stream: all who join between two writes are sent the same memory", (_name, stream) => {
+  atOnce(stream.write([{ view: "a", bytes: Buffer.from(eventText({ data: "x".repeat(999) })) }]));
+  const last = () => stream.primer(retryText(5)).at(-1);
+  expect(last()).toBe(last());
+  const before = last();
+  atOnce(stream.write([{ view: "a", bytes: Buffer.from(eventText({ data: "y".repeat(999) })) }]));
+  expect(last()).not.toBe(before);
 });

@@ -1,6 +1,12 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { CHROMIUM, LEAVE_OUT as LEAVE_OUT_BROWSER } from "./chromium.ts";
 import { LEAVE_OUT as LEAVE_OUT_NGINX, NGINX } from "./nginx.ts";
+import {
+  LEAVE_OUT as LEAVE_OUT_PROMETHEUS,
+  MOSQUITTO,
+  NODE_EXPORTER,
+  PROMETHEUS,
+} from "./prometheus.ts";
 import { LEAVE_OUT as LEAVE_OUT_WINDOWS, MISSING } from "./window-browsers.ts";
 
 const RULE = "!".repeat(72);
@@ -24,6 +30,27 @@ export default function announceBrowser(): void {
         "Install nginx, or name one in PLOTCAST_NGINX, to run it;",
         "PLOTCAST_BROWSER=required makes a missing one an error, too.",
       ],
+    );
+  }
+  if (LEAVE_OUT_PROMETHEUS) {
+    announce(
+      `NO PROMETHEUS at ${PROMETHEUS}: what it writes`,
+      [
+        "test/sources/receivers/prometheus-remote-write.test.ts, in part",
+        "test/programs/recipes.test.ts, in part",
+      ],
+      [
+        "Install prometheus, or name one in PLOTCAST_PROMETHEUS, to run it;",
+        "PLOTCAST_BROWSER=required makes a missing one an error, too.",
+      ],
+    );
+  }
+  const senders = [NODE_EXPORTER, MOSQUITTO].filter((path) => !existsSync(path));
+  if (senders.length > 0) {
+    announce(
+      `NO ${senders.join(", ")}: recipes of docs/sources.md`,
+      ["test/programs/recipes.test.ts, in part"],
+      ["Install prometheus-node-exporter, mosquitto and mosquitto-clients to run it."],
     );
   }
   if (LEAVE_OUT_WINDOWS) {

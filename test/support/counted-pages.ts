@@ -8,7 +8,7 @@ import { withinPatience } from "./served.ts";
 
 const SCRIPT = readFileSync(new URL("counting-page.js", import.meta.url), "utf8");
 /** A browser that starts for the first time on a busy machine takes its time. */
-const PATIENCE_MS = 25_000;
+const PATIENCE_MS = 60_000;
 const PAGE = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><body><script type="module">${SCRIPT}</script>`;
 
 /** What one page has seen so far; `counting-page.js` says what each is. */

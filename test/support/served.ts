@@ -1,5 +1,6 @@
 import { createServer, get, type IncomingHttpHeaders, type Server } from "node:http";
 import { createServer as createNetServer, type AddressInfo } from "node:net";
+import { createGunzip } from "node:zlib";
 import { onTestFinished } from "vitest";
 import { createLive, type Live, type LiveOptions } from "../../src/entries/live.ts";
 import { createEventParser, type ParsedEvent } from "./event-parser.ts";
@@ -53,7 +54,10 @@ export async function watch(url: string, headers: Record<string, string> = {}): 
   });
   // Only the test closes a watcher, and then there is nothing to tell.
   request.on("error", () => {});
-  response.on("error", () => {}).on("data", (bytes: Buffer) => parser.write(bytes));
+  response.on("error", () => {});
+  const isGzip = response.headers["content-encoding"] === "gzip";
+  const text = isGzip ? response.pipe(createGunzip()).on("error", () => {}) : response;
+  text.on("data", (bytes: Buffer) => parser.write(bytes));
   const ended = new Promise<void>((end) => response.on("close", end));
   onTestFinished(() => void request.destroy());
   return {
@@ -102,6 +106,18 @@ export async function eventually(what: string, holds: () => boolean): Promise<vo
       resolve();
     }, 5);
     onTestFinished(() => clearInterval(timer));
+  });
+}
+
+/** Resolves once a chart has points: a pipe looks for a while at how its rows come before it makes one. */
+export async function untilDrawn(url: string, chart: string): Promise<void> {
+  let table = "";
+  await eventually(`points of ${chart}`, () => {
+    void fetch(`${url}/c/${chart}.table.html`).then(
+      async (response) => (table = await response.text()),
+      () => {},
+    );
+    return table.includes("<tbody><tr><th");
   });
 }
 

@@ -5,7 +5,7 @@ import { type CountedPages, type PageReport, servePages } from "../support/count
 import { some } from "../support/some.ts";
 import { BROWSERS, LEAVE_OUT, openWindow } from "../support/window-browsers.ts";
 
-const EVERY_MS = 33;
+const EVERY_MS = 50;
 const FRAMES = 300;
 /** Frames after which something happens to a page. */
 const SOME_FRAMES = 30;
@@ -14,9 +14,10 @@ const SOME_FRAMES = 30;
 function startCharts(): { live: Live; stop: () => void } {
   const live = createLive({
     charts: {
-      line: { smooth: true, tooltips: true },
-      area: { type: "area" },
-      bars: { type: "bar" },
+      // How a plot glides depends on which frame a stream sent last; where one left a cycle out, it differs.
+      line: { smooth: true, tooltips: true, glide: false },
+      area: { type: "area", glide: false },
+      bars: { type: "bar", glide: false },
     },
     window: { points: 30 },
     everyMs: EVERY_MS,
@@ -43,7 +44,7 @@ function seen(pages: CountedPages, name: string, frames: number, before?: PageRe
 describe.skipIf(LEAVE_OUT)("in a window", () => {
   test.each(BROWSERS)(
     "EventSource in $name: pages miss no frame, from the start, joining late or loaded anew",
-    { timeout: 60_000 },
+    { timeout: 150_000 },
     async (browser) => {
       const { live, stop } = startCharts();
       const pages = await servePages(live);

@@ -62,33 +62,6 @@ export function memoize<T>(make: (value: number) => T): (value: number) => T {
   };
 }
 
-const MAX_FEW = 64;
-
-/**
- * The same for a function that gets few numbers, each time in the same order, as the values of ticks.
- */
-export function memoizeFew<T>(make: (value: number) => T): (value: number) => T {
-  const values: number[] = [];
-  const made: T[] = [];
-  let oldest = 0;
-  let next = 0;
-  return (value) => {
-    const count = values.length;
-    for (let i = 0; i < count; i++) {
-      const place = (next + i) % count;
-      if (values[place] !== value) continue;
-      next = place + 1;
-      return made[place]!;
-    }
-    const one = make(value);
-    const place = count < MAX_FEW ? count : oldest++ % count;
-    values[place] = value;
-    made[place] = one;
-    next = place + 1;
-    return one;
-  };
-}
-
 /** The same for a function of a text. @param most how many results are kept. */
 export function memoizeByKey<T>(make: (key: string) => T, most: number): (key: string) => T {
   const kept = new Map<string, T>();

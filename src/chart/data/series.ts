@@ -77,3 +77,34 @@ export function dropFirst(series: Series, count: number): Series {
   if (colors !== undefined) rest.colors = Array.from(colors).slice(count);
   return rest;
 }
+
+/** The series' first `count` points. */
+export function takeFirst(series: Series, count: number): Series {
+  const { xs, ys, fields, labels, colors } = series;
+  if (count >= xs.length) return series;
+  const first: Series = { ...series, xs: xs.subarray(0, count), ys: ys.subarray(0, count) };
+  if (fields !== undefined) {
+    first.fields = Object.fromEntries(
+      Object.entries(fields).map(([field, column]) => [field, column.subarray(0, count)]),
+    );
+  }
+  if (labels !== undefined) first.labels = Array.from(labels).slice(0, count);
+  if (colors !== undefined) first.colors = Array.from(colors).slice(0, count);
+  return first;
+}
+
+/** A copy of the series and its columns, which stays as it is while points come and go. */
+export function copySeries(series: Series): Series {
+  const { xs, ys, fields, labels, colors } = series;
+  const copy: Series = { ...series, xs: xs.slice(), ys: ys.slice() };
+  // It goes on with the columns that it was made for.
+  delete copy.extremaIndex;
+  if (fields !== undefined) {
+    copy.fields = Object.fromEntries(
+      Object.entries(fields).map(([field, column]) => [field, column.slice()]),
+    );
+  }
+  if (labels !== undefined) copy.labels = Array.from(labels);
+  if (colors !== undefined) copy.colors = Array.from(colors);
+  return copy;
+}

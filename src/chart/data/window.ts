@@ -32,7 +32,7 @@ export function liveSpan(series: readonly Series[], options: SpanOptions): Span 
   const { window, everyMs } = options;
   const newest = newestX(series);
   if (newest === Number.NEGATIVE_INFINITY) return emptySpan(window, everyMs);
-  const gap = "points" in window ? estimateGap(series, window.points, everyMs) : everyMs;
+  const gap = expectedGap(series, window, everyMs);
   const length = "points" in window ? Math.max(1, window.points - 1) * gap : window.ms;
   const from = spanStart(series, window, length, rightEdge(newest, options));
   return { from, to: from + length, gap };
@@ -170,6 +170,15 @@ export function windowStart(
 function emptySpan(window: ChartWindow, everyMs: number): Span {
   const length = "points" in window ? Math.max(1, window.points - 1) * everyMs : window.ms;
   return { from: 0, to: length, gap: everyMs };
+}
+
+/** The distance at which points are expected, in ms. */
+export function expectedGap(
+  series: readonly Series[],
+  window: ChartWindow,
+  everyMs: number,
+): number {
+  return "points" in window ? estimateGap(series, window.points, everyMs) : everyMs;
 }
 
 function estimateGap(series: readonly Series[], points: number, everyMs: number): number {

@@ -49,6 +49,8 @@ export function layoutFrame(entries: readonly LegendEntry[], settings: Settings)
     return { series, mark, type: legendMark, index, hidden, y1: NO_POINTS };
   });
   const titleLegend = layoutTitleLegend(layers, { ...settings, legend: entries.length > 0 });
+  // A series is hidden by its name alone, without its share.
+  for (const [i, item] of titleLegend.legend.entries()) item.series = entries[i]!.name;
   if (entries.length > 0 && leaves(MIN_HEIGHT_SHARE, titleLegend, settings)) {
     return createFrame(titleLegend, settings);
   }

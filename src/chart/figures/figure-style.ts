@@ -1,5 +1,6 @@
 import type { Theme } from "../options/theme.ts";
 import type { Settings } from "../options/settings.ts";
+import { hasLinks, LINK_RULE } from "../svg/legend-links.ts";
 import { entryRules } from "../svg/motion-rules.ts";
 import { shapeRules } from "../svg/shapes.ts";
 import { baseRules, scopeStyle, type Style } from "../svg/style.ts";
@@ -31,6 +32,7 @@ export function createFigureStyle(
   const template =
     baseRules(layout.width, settings) +
     (layout.legend.length > 0 ? SWATCH_RULE + FAINT_RULE : "") +
+    (hasLinks(layout.legend, settings) ? LINK_RULE : "") +
     (figure === undefined ? "" : type.rules(figure, settings)) +
     // Unlike a chart, a figure has texts and a background even as a sparkline.
     themeRules(colorUses, { ...settings, variant: "static" }) +

@@ -53,6 +53,7 @@ export function addSideLegend(
   const legend = fitting.map(
     (entry, i): LegendItem => ({
       name: shown[i]!,
+      series: entry.name,
       ...wholeName(entryText(entry), shown[i]!),
       index: entry.index,
       hidden: entry.hidden,

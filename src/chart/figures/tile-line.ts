@@ -53,7 +53,7 @@ export function layoutTileLine(
   );
   const line = { ...settings, ...SPARKLINE };
   const series = [asLine(latest.series)];
-  const untransformed = createLayers(series, line, types, ownCache.streaming?.createSliding);
+  const untransformed = createLayers(series, line, types);
   const layers = transformLayers(untransformed, line, types);
   const xScale = createXScale(layers, width, line);
   const plot = {

@@ -15,17 +15,11 @@ import type { TitleLegend } from "./axes/title-legend.ts";
 import { axisLength, ticksAreYears, type XAxisStyle } from "./axes/x-axis-style.ts";
 import { findCategories, findXKind } from "./axes/x-scale.ts";
 import { layoutYAxis } from "./axes/y-axis.ts";
-import {
-  computeDomain,
-  computeYExtents,
-  reachesBeyond,
-  sameExtents,
-  type YExtents,
-} from "./extents.ts";
+import { computeDomain, computeYExtents, reachesBeyond, type YExtents } from "./extents.ts";
 import { hasColorScale } from "./layer.ts";
-import { countOutside, describeOutside, type Outside, sameOutside } from "./outside.ts";
+import { countOutside, describeOutside, type Outside } from "./outside.ts";
 import { describeLimitsBeyond } from "./limits-beyond.ts";
-import { type Absent, describeStopped, findAbsent, sameAbsent } from "./absent.ts";
+import { type Absent, describeStopped, findAbsent } from "./absent.ts";
 import type { Layer } from "./mark-type.ts";
 
 /** Everything around the marks that stays while x slides: titles, legend, margins and y axes. */
@@ -37,8 +31,6 @@ export interface AxesLayout {
   leftOut: string;
   /** There are no texts around the plot: it is a sparkline, or as small as one. */
   isBare: boolean;
-  /** What the y domains were computed from. */
-  extents: BothExtents;
   /** Some values are outside a y domain. */
   overflows: boolean;
   /** How many points are not shown, or cut off. */
@@ -118,22 +110,10 @@ function withRemarks(settings: Settings, remarks: readonly string[]): Settings {
   return note === settings.note ? settings : { ...settings, note };
 }
 
-/** Whether the axes still fit after their layers got new points. */
-export function axesAreValid(
-  { extents, outside, absent }: AxesLayout,
-  layers: Layer[],
-  settings: Settings,
-): boolean {
-  return (
-    sameAbsent(absent, findAbsent(layers, settings)) &&
-    sameOutside(outside, countOutside(layers, settings)) &&
-    sameExtents(extents.y, computeYExtents(layers, "y", settings)) &&
-    sameExtents(extents.y2, computeYExtents(layers, "y2", settings))
-  );
-}
-
 /** What the axes depend on of the points. */
-type Found = Pick<AxesLayout, "extents" | "outside" | "absent">;
+interface Found extends Pick<AxesLayout, "outside" | "absent"> {
+  extents: BothExtents;
+}
 
 /** The texts around the plot, and the settings that they come from. */
 interface Texts {
@@ -177,7 +157,6 @@ function computeAxes(
     xStyle,
     leftOut,
     isBare,
-    extents,
     outside,
     absent,
     limitsBeyond,

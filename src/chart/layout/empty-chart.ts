@@ -12,10 +12,11 @@ import type { Layer } from "./mark-type.ts";
  */
 export function emptyText(
   series: readonly { hidden: boolean }[],
-  { empty, variant }: Pick<Settings, "empty" | "variant">,
+  { empty, variant, xRange }: Pick<Settings, "empty" | "variant" | "xRange">,
 ): string {
   if (empty !== undefined) return empty;
   if (series.length > 0 && series.every(({ hidden }) => hidden)) return ALL_HIDDEN;
+  if (xRange !== undefined) return "No data in this range";
   return variant === "live" ? "Waiting for data" : "No data";
 }
 
@@ -30,7 +31,8 @@ export function clearInventedParts(layout: ChartLayout, layers: Layer[], setting
   const { x, y, y2 } = layout;
   const { horizontal } = settings;
   const isFixed = isFixedAxis(settings.y);
-  if (!(horizontal ? isFixed : hasKnownXs(layers, layout))) layout.x = { ...x, ticks: NO_TICKS };
+  const isKnown = settings.xRange !== undefined || hasKnownXs(layers, layout);
+  if (!(horizontal ? isFixed : isKnown)) layout.x = { ...x, ticks: NO_TICKS };
   if (!isFixed && y.kind !== "band") layout.y = { ...y, ticks: [] };
   if (y2 !== undefined && !isFixedAxis(settings.y2)) layout.y2 = { ...y2, ticks: [] };
   layout.guides = NO_REFERENCE_MARKS;

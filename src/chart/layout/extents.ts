@@ -1,8 +1,8 @@
 import { bisectLeft } from "../data/bisect.ts";
 import { extentBetween } from "../data/decimate/extrema.ts";
 import { type Extent, extent, joinExtents } from "../data/extent.ts";
-import type { SlidingExtent } from "../data/sliding-extent.ts";
 import { newestX, windowStart } from "../data/window.ts";
+import { indicesWithin } from "../data/x-range.ts";
 import type { AxisName } from "../options/choices.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
 import { maxBubbleRadius } from "../scales/bubble-radius.ts";
@@ -24,7 +24,7 @@ export interface YExtents {
 
 /** The extents of all visible layers and thresholds on one of the y axes. */
 export function computeYExtents(layers: Layer[], name: AxisName, settings: Settings): YExtents {
-  const { window, thresholds } = settings;
+  const { window, xRange, thresholds } = settings;
   if (thresholds.length === 0 && !layers.some(({ mark }) => mark.axis === name)) return NO_EXTENTS;
   const isLog = settings[name].scale === "log";
   const newest =
@@ -35,18 +35,26 @@ export function computeYExtents(layers: Layer[], name: AxisName, settings: Setti
   let hasBubbles = false;
   for (const layer of layers) {
     if (layer.hidden || layer.mark.axis !== name) continue;
-    const { series, type, y1, sliding } = layer;
+    const { series, type, y1 } = layer;
     const isWhole = window === undefined || layer.summarizesWindow === true;
     // The last value of a series that comes seldom is shown until the next.
     const last = Math.max(0, y1.length - 1);
-    const start = isWhole ? 0 : Math.min(last, windowStart(series.xs, 2, window, newest));
+    const recentStart = isWhole ? 0 : Math.min(last, windowStart(series.xs, 2, window, newest));
+    const [start, end] =
+      xRange === undefined || series.xKind !== "time"
+        ? [recentStart, y1.length]
+        : indicesWithin(series.xs, xRange);
     earlier = joinExtents(earlier, layer.earlierExtent);
     onZero ||= type.standsOnZero;
     hasBubbles ||= series.fields?.size !== undefined;
-    const own = layerExtent(layer, start, y1.length, isLog, sliding?.recent);
+    const own = layerExtent(layer, start, end, isLog);
     recent = joinExtents(recent, own);
-    if (start === 0) continue;
-    earlier = joinExtents(earlier, layerExtent(layer, 0, start, isLog, sliding?.earlier));
+    if (xRange !== undefined && start < end) {
+      recent = joinExtents(recent, edgeExtent(layer, start, xRange.from, isLog));
+      recent = joinExtents(recent, edgeExtent(layer, end, xRange.to, isLog));
+    }
+    if (start === 0 || xRange !== undefined) continue;
+    earlier = joinExtents(earlier, layerExtent(layer, 0, start, isLog));
   }
   for (const { value, axis = "y" } of thresholds) {
     if (axis === name && !(isLog && value <= 0)) recent = joinExtents(recent, [value, value]);
@@ -61,31 +69,30 @@ const NO_EXTENTS: YExtents = {
   hasBubbles: false,
 };
 
-export function sameExtents(one: YExtents, other: YExtents): boolean {
-  const areSame = isSame(one.recent, other.recent) && isSame(one.all, other.all);
-  return areSame && one.onZero === other.onZero && one.hasBubbles === other.hasBubbles;
-}
-
-function isSame(one: Extent, other: Extent): boolean {
-  return one?.[0] === other?.[0] && one?.[1] === other?.[1];
-}
-
 /**
- * The extent of a layer's marks from index `from` to before `to`.
- *
- * @param sliding the cached extent of that range, if the layer has one.
+ * Where a line crosses the edge of a range, between the point at `index` and the one before it: it would be
+ * cut off there if the axis went by the points of the range alone.
  */
+function edgeExtent(
+  { type, series: { xs, fields }, y1 }: Layer,
+  index: number,
+  edge: number,
+  isLog: boolean,
+): Extent {
+  if (!type.connects || fields !== undefined || index === 0 || index >= y1.length) return undefined;
+  const share = (edge - xs[index - 1]!) / (xs[index]! - xs[index - 1]!);
+  const y = y1[index - 1]! + share * (y1[index]! - y1[index - 1]!);
+  return Number.isFinite(y) && !(isLog && y <= 0) ? [y, y] : undefined;
+}
+
+/** The extent of a layer's marks from index `from` to before `to`. */
 function layerExtent(
   { y1, y0, edge, series }: Layer,
   from: number,
   to: number,
   isLog: boolean,
-  sliding: SlidingExtent | undefined,
 ): Extent {
-  const { fields, extremaIndex, ys, startIndex } = series;
-  if (sliding !== undefined && y1 === ys && !isLog) {
-    return sliding.update(ys, startIndex, from, to);
-  }
+  const { fields, extremaIndex, ys } = series;
   // A log scale cannot show zero and negative values, so they must not widen the domain.
   const columnExtent = isLog ? positiveExtent : extent;
   let own = isLog

@@ -3,16 +3,16 @@ import type { Series } from "../data/series.ts";
 import type { Settings } from "../options/settings.ts";
 import { computeTranslation, type XScale } from "../scales/x-scale.ts";
 import { sameAbsent } from "./absent.ts";
-import { axesAreValid, layoutAxes } from "./axes-layout.ts";
+import { layoutAxes } from "./axes-layout.ts";
 import { findLeavingTicks } from "./axes/leaving-ticks.ts";
 import { layoutReferenceMarks } from "./axes/reference-marks.ts";
-import { areTicksValid, findVisibleTicks } from "./axes/visible-ticks.ts";
+import { findVisibleTicks } from "./axes/visible-ticks.ts";
 import { createXAxis } from "./axes/x-axis.ts";
 import { createXScale } from "./axes/x-scale.ts";
 import { glideParts } from "./glide.ts";
 import type { LaidOut } from "./laid-out.ts";
 import type { LayoutCache } from "./layout-cache.ts";
-import { layoutChart, placeTooltips } from "./layout-chart.ts";
+import { layoutChart, placeTooltips, reuseTicks } from "./layout-chart.ts";
 import type { Layer, MarkTypes } from "./mark-type.ts";
 import { scrollPoints } from "./marks/scroll-points.ts";
 import { isGapless } from "./marks/runs.ts";
@@ -62,9 +62,7 @@ export function updateLayout(
   // If anything throws, or the update is given up halfway, the next frame starts from scratch.
   cache.last = undefined;
   if (last === undefined || !replaceSeries(series, last, settings)) return undefined;
-  const axes = axesAreValid(last.axes, last.layers, settings)
-    ? last.axes
-    : layoutAxes(last.layers, settings, cache);
+  const axes = layoutAxes(last.layers, settings, cache);
   if (!sameMargins(axes, last.axes) || !sameAbsent(axes.absent, last.axes.absent)) return undefined;
   const scale = createXScale(last.layers, axes.margins.plot.width, settings);
   if (!isTranslation(scale, last.xAxis.scale)) return undefined;
@@ -131,9 +129,7 @@ function scrollRest(laidOut: LaidOut, settings: Settings, cache: LayoutCache): v
   layout.x.glide = glideParts(layers, xAxis.scale, layout.x.cycle, settings);
   layout.guides = layoutReferenceMarks(axes, xAxis.scale, translation, settings);
   const { valueWidth } = xAxis.axis;
-  if (!areTicksValid(laidOut.visibleTicks, xAxis.scale, translation)) {
-    updateTicks(laidOut, translation, settings, cache);
-  }
+  updateTicks(laidOut, translation, settings, cache);
   layout.x.leaving = findLeavingTicks(xAxis, layout.x.ticks, layout.x, layout.x.leaving);
   if (layout.places === undefined) return;
   // Margins, names and distances are the same, or the layout could not be updated.
@@ -155,18 +151,12 @@ function updateTicks(
 ): void {
   const { layout, layers, axes, xAxis } = laidOut;
   xAxis.axis = createXAxis(xAxis.scale, layers, axes, settings, cache);
-  laidOut.visibleTicks = findVisibleTicks(translation, xAxis, axes, settings);
-  layout.x.ticks = laidOut.visibleTicks.ticks;
-  if (layout.zone?.x !== laidOut.visibleTicks.zone?.x) laidOut.staticBytes = undefined;
-  layout.zone = laidOut.visibleTicks.zone;
+  const { ticks, zone } = findVisibleTicks(translation, xAxis, axes, settings);
+  layout.x.ticks = reuseTicks(ticks, cache);
+  layout.zone = zone;
 }
 
 /** Tooltips get wider where times or the labels of points do. */
 function updateTooltips(laidOut: LaidOut, settings: Settings, cache: LayoutCache): void {
-  if (laidOut.tooltips === undefined) return;
-  const tooltips = tooltipFrame(laidOut, cache, settings);
-  if (tooltips === laidOut.tooltips) return;
-  laidOut.tooltips = tooltips;
-  // The static style sheet contains their size.
-  laidOut.staticBytes = undefined;
+  if (laidOut.tooltips !== undefined) laidOut.tooltips = tooltipFrame(laidOut, cache, settings);
 }

@@ -1,6 +1,5 @@
 import type { ByteWriter } from "../base/byte-writer.ts";
 import type { AxesLayout } from "./axes-layout.ts";
-import type { VisibleTicks } from "./axes/visible-ticks.ts";
 import type { ScaledXAxis } from "./axes/x-axis.ts";
 import type { ChartLayout } from "./chart-layout.ts";
 import type { CommonHitArea } from "./common-hit-area.ts";
@@ -20,13 +19,10 @@ export interface LaidOut {
   isUntransformed: boolean;
   axes: AxesLayout;
   xAxis: ScaledXAxis;
-  visibleTicks: VisibleTicks;
   /** What tooltips share; undefined where there are none, or each mark has one of its own. */
   tooltips: TooltipFrame | undefined;
   /** What hit areas of single marks share; undefined where there are none. */
   hitAreas: CommonHitArea | undefined;
-  /** The SVG bytes that do not slide, once written. */
-  staticBytes?: Uint8Array | undefined;
   /** Draws the tooltips of a sliding mark; undefined where no mark slides. */
   scrollTooltips: ScrollTooltips | undefined;
 }

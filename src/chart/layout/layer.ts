@@ -2,20 +2,15 @@ import type { Series } from "../data/series.ts";
 import { recentPoints } from "../data/window.ts";
 import { resolveMarkSettings } from "../options/mark-settings.ts";
 import type { Settings } from "../options/settings.ts";
-import type { Layer, MarkTypes, SlidingValues } from "./mark-type.ts";
+import type { Layer, MarkTypes } from "./mark-type.ts";
 
 const NO_OPTIONS = {};
 
-/**
- * Creates a layer for each series, with only those points that the window and the axes need.
- *
- * @param createSliding what is known of the values of a stream; undefined where there are no streams.
- */
+/** Creates a layer for each series, with only those points that the window and the axes need. */
 export function createLayers(
   series: readonly Series[],
   settings: Settings,
   types: MarkTypes,
-  createSliding?: () => SlidingValues,
 ): Layer[] {
   const { window } = settings;
   const recent = window === undefined ? series : recentPoints(series, window);
@@ -27,11 +22,7 @@ export function createLayers(
     const mark = one.mark ?? resolveMarkSettings(options, settings);
     const type = types.get(mark.kind)!;
     const hidden = settings.hidden.has(name);
-    const layer: Layer = { series: one, mark, type, index, hidden, y1: ys };
-    if (one.streamId !== undefined && one.extremaIndex === undefined && one.fields === undefined) {
-      layer.sliding = createSliding?.();
-    }
-    layers.push(layer);
+    layers.push({ series: one, mark, type, index, hidden, y1: ys });
   }
   muteLayers(layers);
   return layers;

@@ -4,7 +4,7 @@ import type { Settings } from "../options/settings.ts";
 import type { Scale } from "../scales/scale.ts";
 import type { LaidOut, ScrollTooltips } from "./laid-out.ts";
 import type { MarkBase } from "./mark-layout.ts";
-import type { Layer, MarkTypes, PlotContext, SlidingValues } from "./mark-type.ts";
+import type { Layer, MarkTypes, PlotContext } from "./mark-type.ts";
 import type { ScrollCache } from "./marks/scroll-cache.ts";
 
 /** What one frame of a chart keeps for the next. It saves work and never changes the bytes drawn. */
@@ -30,7 +30,6 @@ export interface Streaming {
     cache: LayoutCache,
   ): LaidOut;
   createScroll(): ScrollCache;
-  createSliding(): SlidingValues;
   /**
    * Gives a mark its positions: those of the last frame and new ones.
    *

@@ -23,7 +23,7 @@ import type { MarkLayout } from "./mark-layout.ts";
 import type { Layer, MarkTypes } from "./mark-type.ts";
 import type { Obstacle } from "./marks/label-collision.ts";
 import { createPlotContext, layoutMarks } from "./marks/layout-marks.ts";
-import { findTooltipPlaces, hitWidth } from "./tooltip-places.ts";
+import { findTooltipPlaces, hitWidth, placesUpTo } from "./tooltip-places.ts";
 import { hasHitAreas } from "./has-hit-areas.ts";
 import { groupEnds } from "./tooltip-groups.ts";
 import { tooltipFrame } from "./tooltip-size.ts";
@@ -45,7 +45,7 @@ export function layoutChart(
   cache: LayoutCache,
 ): LaidOut {
   const { streaming } = cache;
-  const untransformed = createLayers(series, settings, types, streaming?.createSliding);
+  const untransformed = createLayers(series, settings, types);
   const layers = transformLayers(untransformed, settings, types);
   const axes = layoutAxes(layers, settings, cache);
   const xAxis = layoutXAxis(layers, axes, settings, cache);
@@ -55,15 +55,14 @@ export function layoutChart(
   const cycle = glideCycle(layers, scale, settings);
   const plot = createPlotContext(layers, scale, axes, { decimals, cycle }, settings);
   const marks = layoutMarks(layers, plot, cache);
-  const visibleTicks = findVisibleTicks(translation, xAxis, axes, settings);
+  const { ticks, zone } = findVisibleTicks(translation, xAxis, axes, settings);
   const obstacles = findObstacles(layers, marks, settings);
   const guides = layoutReferenceMarks(axes, scale, translation, settings, obstacles);
   const glide = glideParts(layers, scale, cycle, settings);
-  const leaving = findLeavingTicks(xAxis, visibleTicks.ticks, { slide: translation, cycle, glide });
+  const leaving = findLeavingTicks(xAxis, ticks, { slide: translation, cycle, glide });
   const place = { slide: translation, cycle, glide, leaving };
-  const x = createXLayout(scale, place, reuseTicks(visibleTicks.ticks, cache), axes);
+  const x = createXLayout(scale, place, reuseTicks(ticks, cache), axes);
   const held = layoutHeldValues({ layers, axes, xAxis });
-  const { zone } = visibleTicks;
   const layout = createLayout({ axes, x, zone, marks, held, guides, decimals }, settings);
   const laidOut: LaidOut = {
     layout,
@@ -71,11 +70,10 @@ export function layoutChart(
     isUntransformed: layers === untransformed,
     axes,
     xAxis,
-    visibleTicks,
     tooltips: undefined,
     hitAreas: undefined,
-    staticBytes: undefined,
-    scrollTooltips: streaming?.scrollTooltips,
+    // Beyond a range's end are no tooltips, so they are not all that the mark's points have.
+    scrollTooltips: settings.xRange === undefined ? streaming?.scrollTooltips : undefined,
   };
   const hasNoValues = isEmpty(layers, marks);
   if (hasNoValues) clearInventedParts(layout, layers, settings);
@@ -154,7 +152,7 @@ function findObstacles(
 }
 
 /** Returns the last frame's array while the ticks are equal, so that what depends on it is reused. */
-function reuseTicks(ticks: Tick[], cache: Cache): Tick[] {
+export function reuseTicks(ticks: Tick[], cache: Cache): Tick[] {
   const last = cache.memo("x ticks", [], () => ({ ticks }));
   const isSame =
     ticks.length === last.ticks.length && ticks.every((tick, i) => sameTick(tick, last.ticks[i]!));
@@ -195,6 +193,9 @@ function addTooltips(laidOut: LaidOut, cache: Cache, settings: Settings): void {
   const { layout } = laidOut;
   layout.reach = hitWidth(layout.x.gap);
   layout.places = findTooltipPlaces(laidOut.layers, layout.marks, layout.x.gap);
+  if (settings.xRange !== undefined) {
+    layout.places = placesUpTo(layout.places, laidOut.xAxis.scale.px(layout.x.domain[1]));
+  }
   if (hasHitAreas(layout, laidOut.layers)) {
     laidOut.hitAreas = commonHitArea(layout, laidOut.layers, settings);
   } else {

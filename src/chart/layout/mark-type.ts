@@ -1,8 +1,6 @@
 import type { ByteWriter } from "../base/byte-writer.ts";
 import type { Extent } from "../data/extent.ts";
 import type { Field, Series } from "../data/series.ts";
-import type { SlidingCount } from "../data/sliding-count.ts";
-import type { SlidingExtent } from "../data/sliding-extent.ts";
 import type { StackEdge } from "../data/stats/interpolate-stack.ts";
 import type { BoxSummary } from "../data/stats/box.ts";
 import type { NumberLabels } from "../format/value-labels.ts";
@@ -53,17 +51,6 @@ export interface Layer {
   offScale?: number;
   /** With `summarizesWindow`: the extent of the summaries of earlier windows. */
   earlierExtent?: Extent;
-  /** What is known of the values of a stream. */
-  sliding?: SlidingValues | undefined;
-}
-
-/** What a layer knows of the values of a stream, so that a frame looks at new points only. */
-export interface SlidingValues {
-  /** Extents: of the last two windows, and of all earlier ones. */
-  recent: SlidingExtent;
-  earlier: SlidingExtent;
-  /** How many values the y axis cannot show. */
-  outside: SlidingCount;
 }
 
 /** The width of a mark and the offset of its centre from its x, both in pixels. */

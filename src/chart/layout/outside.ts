@@ -1,4 +1,4 @@
-import type { OutsideCount } from "../data/sliding-count.ts";
+import { indicesWithin } from "../data/x-range.ts";
 import { newestX, windowStart } from "../data/window.ts";
 import type { AxisSettings, Settings } from "../options/settings.ts";
 import { NARROW } from "./axes/title.ts";
@@ -21,7 +21,7 @@ const NOTHING: Outside = { x: 0, y: 0, beyond: 0 };
 
 /** Counts the shown points that an axis cannot show. Where axes follow the data, there are none. */
 export function countOutside(layers: readonly Layer[], settings: Settings): Outside {
-  const { y, y2, window } = settings;
+  const { y, y2, window, xRange } = settings;
   if (!isLimited(y) && !isLimited(y2) && !layers.some(({ offScale }) => offScale)) return NOTHING;
   const newest = window === undefined ? 0 : newestX(layers.map(({ series }) => series));
   const outside: Outside = { ...NOTHING };
@@ -30,9 +30,13 @@ export function countOutside(layers: readonly Layer[], settings: Settings): Outs
     const { series, summarizesWindow } = layer;
     outside.x += layer.offScale ?? 0;
     const isWhole = window === undefined || summarizesWindow === true;
-    const from = isWhole ? 0 : windowStart(series.xs, 1, window, newest);
+    const start = isWhole ? 0 : windowStart(series.xs, 1, window, newest);
+    const [from, to] =
+      xRange === undefined || series.xKind !== "time"
+        ? [start, layer.y1.length]
+        : indicesWithin(series.xs, xRange);
     const axis = layer.mark.axis === "y2" ? y2 : y;
-    if (isLimited(axis)) countValues(outside, layer, from, axis);
+    if (isLimited(axis)) countValues(outside, layer, [from, to], axis);
   }
   return outside;
 }
@@ -41,34 +45,25 @@ function isLimited({ scale, domain }: AxisSettings): boolean {
   return scale === "log" || domain[0] !== null || domain[1] !== null;
 }
 
-/** Adds the number of a layer's values from index `from` on that its axis cannot show. */
-function countValues(outside: Outside, layer: Layer, from: number, axis: AxisSettings): void {
-  const { y1, series, sliding } = layer;
-  const count = (start: number, end: number) => countBetween(layer, start, end, axis);
-  const own =
-    sliding !== undefined && y1 === series.ys
-      ? sliding.outside.slide(series.startIndex, from, y1.length, count)
-      : count(from, y1.length);
-  outside.y += own.y;
-  outside.beyond += own.beyond;
-}
-
-/** The number of a layer's values from index `from` to before `to` that its axis cannot show. */
-function countBetween(layer: Layer, from: number, to: number, axis: AxisSettings): OutsideCount {
+/** Adds the number of a layer's values from index `from` to before `to` that its axis cannot show. */
+function countValues(
+  outside: Outside,
+  layer: Layer,
+  [from, to]: readonly [number, number],
+  axis: AxisSettings,
+): void {
   const { y1, series, type, binWidth } = layer;
   const isLog = axis.scale === "log" && !type.hasColorScale;
   const low = axis.domain[0] ?? Number.NEGATIVE_INFINITY;
   const high = axis.domain[1] ?? Number.POSITIVE_INFINITY;
   const { low: lows = y1, high: highs = y1, open = y1 } = series.fields ?? {};
-  const own = { y: 0, beyond: 0 };
   for (let i = from; i < to; i++) {
     const least = smallest(y1[i]!, lows[i]!, highs[i]!, open[i]!);
     const most = -smallest(-y1[i]!, -lows[i]!, -highs[i]!, -open[i]!);
     // An empty bin of a histogram is no point.
-    if (isLog && most <= 0) own.y += binWidth === undefined || most < 0 ? 1 : 0;
-    else if (least < low || most > high || (isLog && least <= 0)) own.beyond++;
+    if (isLog && most <= 0) outside.y += binWidth === undefined || most < 0 ? 1 : 0;
+    else if (least < low || most > high || (isLog && least <= 0)) outside.beyond++;
   }
-  return own;
 }
 
 /** The smallest of four numbers that are there. */
@@ -78,10 +73,6 @@ function smallest(a: number, b: number, c: number, d: number): number {
   if (!(least <= c)) least = Number.isNaN(c) ? least : c;
   if (!(least <= d)) least = Number.isNaN(d) ? least : d;
   return least;
-}
-
-export function sameOutside(one: Outside, other: Outside): boolean {
-  return one.x === other.x && one.y === other.y && one.beyond === other.beyond;
 }
 
 /** What is not shown, in words; empty where all is. */

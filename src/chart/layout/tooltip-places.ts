@@ -1,3 +1,4 @@
+import { bisectRight } from "../data/bisect.ts";
 import type { MarkLayout } from "./mark-layout.ts";
 import type { Layer } from "./mark-type.ts";
 
@@ -15,6 +16,16 @@ const MIN_HIT_WIDTH = 6;
 /** The default width of the area that triggers a tooltip, where points lie `gap` pixels apart. */
 export function hitWidth(gap: number): number {
   return Math.max(MIN_HIT_WIDTH, Math.round(gap));
+}
+
+/** The places that are not right of an x, in pixels. */
+export function placesUpTo({ xs, points }: TooltipPlaces, px: number): TooltipPlaces {
+  const count = bisectRight(xs, px);
+  return {
+    xs: xs.slice(0, count),
+    // Of a single mark, the list of all indices goes on behind its last point.
+    points: points.map((own) => own?.slice(0, count)),
+  };
 }
 
 /** Finds the places of tooltips: each x at which a visible mark has a value. */

@@ -49,7 +49,7 @@ export function tooltipFrame(laidOut: LaidOut, cache: Cache, settings: Settings)
 
 function liveFrame(laidOut: LaidOut, cache: Cache, settings: Settings): TooltipFrame {
   const { layout, layers, axes, xAxis } = laidOut;
-  const label = widestPointLabel(layers, cache, settings);
+  const label = widestPointLabel(layers, settings);
   const partsOf = layers.map((layer) => partNames(laidOut, layer));
   const parts: unknown[] = [axes.margins, axes.valueLabels, xAxis.axis.valueWidth, label];
   parts.push(layout.x.gap, layout.x.cycle);
@@ -117,22 +117,14 @@ function finish(
 
 /** The width of labels is rounded up to this, in pixels: a wider box means another style. */
 const LABEL_STEP = 40;
-/** A chart has most of its labels in many frames, so their widths are kept: at most of this many. */
-const MAX_MEASURED = 2000;
 
-function widestPointLabel(layers: readonly Layer[], cache: Cache, settings: Settings): number {
-  if (!layers.some(({ series }) => series.labels !== undefined)) return 0;
-  const widths = cache.memo("label widths", [], () => new Map<string, number>());
-  if (widths.size > MAX_MEASURED) widths.clear();
+function widestPointLabel(layers: readonly Layer[], settings: Settings): number {
   let widest = 0;
   for (const { series, hidden } of layers) {
     if (hidden || series.labels === undefined) continue;
     for (let i = 0; i < series.labels.length; i++) {
       const label = series.labels[i];
-      if (label === undefined) continue;
-      let width = widths.get(label);
-      if (width === undefined) widths.set(label, (width = labelWidth(`, ${label}`, settings)));
-      widest = Math.max(widest, width);
+      if (label !== undefined) widest = Math.max(widest, labelWidth(`, ${label}`, settings));
     }
   }
   return Math.ceil(widest / LABEL_STEP) * LABEL_STEP;

@@ -163,6 +163,12 @@ export interface ChartOptions {
   better?: "higher" | "lower" | "neither";
   /** Names of series that are not drawn. They stay in the legend, struck through. */
   hidden?: readonly string[];
+  /**
+   * Entries of the legend are links that hide their series or show it again: to the page's own address
+   * with a query such as `?hide=Room&hide=Hall`. A text is a further query that they keep, such as
+   * `"theme=dark"`. Default `false`.
+   */
+  legendLinks?: boolean | string;
   /** How single series are drawn, by name. */
   series?: Readonly<Record<string, SeriesOptions>>;
   /** Default `"auto"`. */

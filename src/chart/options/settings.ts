@@ -20,6 +20,14 @@ export interface AxisSettings {
   domain: readonly [number | null, number | null];
 }
 
+/** What a picture shows of a live chart, whatever came before and after: a stretch of its time axis. */
+export interface XRange {
+  from: number;
+  to: number;
+  /** The expected distance between points. */
+  gap: number;
+}
+
 /** Options with every default filled in: what layout and drawing read. */
 export interface Settings {
   type: ChartType;
@@ -73,6 +81,8 @@ export interface Settings {
   middle: string | undefined;
   better: "higher" | "lower" | "neither";
   hidden: ReadonlySet<string>;
+  /** The query that links of the legend keep; undefined where it has none. */
+  legendLinks: string | undefined;
   series: Readonly<Record<string, SeriesOptions>>;
   theme: ThemeName | Theme;
   /** The picture's size in pixels. `width` and `height` are smaller if a theme's texts are larger. */
@@ -81,6 +91,8 @@ export interface Settings {
   note: string;
   empty: string | undefined;
   window: ChartWindow | undefined;
+  /** A stretch of time instead of a window; points on both sides of it may be there, and are cut off. */
+  xRange: XRange | undefined;
   everyMs: number;
   nonce: string | undefined;
 }
@@ -148,15 +160,21 @@ export function resolveSettings(options: ChartOptions): Settings {
     middle: options.middle,
     better: options.better ?? "neither",
     hidden: options.hidden === undefined ? NONE_HIDDEN : new Set(options.hidden),
+    legendLinks: resolveLinks(options.legendLinks),
     series: options.series === undefined ? NO_SERIES : copySeries(options.series),
     theme: copyTheme(options.theme),
     description: options.description,
     note: options.note ?? "",
     empty: options.empty,
     window: variant === "live" ? resolveWindow(options) : undefined,
+    xRange: undefined,
     everyMs: options.binMs ?? options.everyMs ?? 1000,
     nonce: options.nonce,
   };
+}
+
+function resolveLinks(links: ChartOptions["legendLinks"]): string | undefined {
+  return typeof links === "string" ? links : links === true ? "" : undefined;
 }
 
 function resolveGlide({ glide, variant, binMs }: ChartOptions): Settings["glide"] {

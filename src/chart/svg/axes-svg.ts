@@ -14,6 +14,7 @@ import { SHADES } from "../options/theme.ts";
 import type { Settings } from "../options/settings.ts";
 import { stopAttributes, hiddenFromReaders, hiddenBeside, hiddenUnlessDescribed } from "./aria.ts";
 import { hasHighlight } from "./highlight-rules.ts";
+import { linkEntry } from "./legend-links.ts";
 import { textContent } from "./title-element.ts";
 
 /** Draws title, note, legend and the axes beside the plot. */
@@ -73,7 +74,8 @@ export function legendItem(
   const content = textContent(name, whole);
   const text = `<text${attributes} x="${left}" y="${y}">${content}</text>`;
   const entry = type.swatch(item, settings) + text;
-  if (!canFocus || hidden) return entry;
+  const link = linkEntry(entry, item, settings);
+  if (link !== entry || !canFocus || hidden) return link;
   const stop = settings.variant === "live" ? ' tabindex="0"' : stopAttributes(whole ?? name);
   return `<g class="i${index}"${stop}>${entry}</g>`;
 }

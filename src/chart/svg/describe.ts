@@ -16,6 +16,7 @@ import { type Extent, extent } from "../data/extent.ts";
 import type { Settings } from "../options/settings.ts";
 import { putLiteral, byteLiteral } from "../base/byte-literal.ts";
 import { layerLabels } from "../layout/value-text.ts";
+import { indicesWithin } from "../data/x-range.ts";
 import { xAt } from "../data/x-value.ts";
 import { describeOutside } from "../layout/outside.ts";
 
@@ -127,10 +128,14 @@ function findTrend(
   { series, y1 }: Layer,
   mark: MarkLayout,
   slides: boolean,
-  { reduce }: Settings,
+  { reduce, xRange }: Settings,
 ): Trend | undefined {
   const { points } = mark;
   const { xs, ys, extremaIndex } = series;
+  if (xRange !== undefined && slides) {
+    const [from, to] = indicesWithin(xs, xRange);
+    return computeTrend(xs.subarray(0, to), ys.subarray(0, to), from);
+  }
   if (points === undefined) return computeTrend(xs, ys, slides ? firstVisible(mark) : 0);
   // Of many points, a sample gives the trend, and an index or the decimation the extremes.
   const every = Math.ceil(points.length / MAX_TREND_POINTS);

@@ -12,11 +12,14 @@ export function whilePointedAt(index: number): string {
   return `&:has(.i${index}:is(:hover,:focus))`;
 }
 
-/** Dims all marks but those of the legend entry that is pointed at. */
+/**
+ * Dims all marks but those of the legend entry that is pointed at. Entries are drawn before the plot and
+ * beside it, so no `:has` is needed: where nodes come and go below one, Chromium styles all anew.
+ */
 export function highlightRules({ legend }: ChartLayout): string {
   const selectors = legend
     .filter(({ hidden }) => !hidden)
-    .map(({ index }) => `${whilePointedAt(index)} .n>:not(.s${index})`);
+    .map(({ index }) => `& .i${index}:is(:hover,:focus)~* .n>:not(.s${index})`);
   return `${selectors.join(",")}{opacity:.15}`;
 }
 

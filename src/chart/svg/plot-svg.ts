@@ -92,7 +92,7 @@ function drawGlidingPlot(
   cache: Cache,
 ): void {
   const { layout } = laidOut;
-  openGlidingPlot(out, layout, cache);
+  openGlidingPlot(out, layout);
   putLiteral(out, GLIDES[layout.x.glide]!);
   drawGlidingGrid(out, layout, settings, cache);
   drawMarksAndLabels(out, laidOut, settings);
@@ -101,10 +101,12 @@ function drawGlidingPlot(
 }
 
 function drawMarksInPlot(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
-  const { overflows } = laidOut.layout;
-  if (overflows) openClip(out, laidOut.layout);
+  const { layout } = laidOut;
+  const isRange = settings.xRange !== undefined && layout.x.slides;
+  if (isRange) openRangeClip(out, layout);
+  else if (layout.overflows) openClip(out, layout);
   drawMarksAndLabels(out, laidOut, settings);
-  if (overflows) putLiteral(out, CLOSE_SVG);
+  if (isRange || layout.overflows) putLiteral(out, CLOSE_SVG);
 }
 
 function drawMarksAndLabels(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
@@ -122,36 +124,30 @@ const X_BLEED = 3;
 const Y_BLEED = 3;
 
 /** Opens a viewport that clips at all edges of the plot. */
-function openClip(out: ByteWriter, { plot, x }: ChartLayout): void {
-  const width = plot.width + 2 * BLEED;
+function openClip(out: ByteWriter, layout: ChartLayout): void {
+  openClipFrom(out, layout, layout.x.slide - BLEED, layout.plot.width + 2 * BLEED);
+}
+
+/** The same for a stretch of time, whose marks go on beyond both of its ends. */
+function openRangeClip(out: ByteWriter, layout: ChartLayout): void {
+  openClipFrom(out, layout, layout.x.slide, layout.plot.width + X_BLEED);
+}
+
+function openClipFrom(out: ByteWriter, { plot }: ChartLayout, left: number, width: number): void {
   const height = plot.height + 2 * Y_BLEED;
   put(out, '<svg x="');
-  putPixels(out, x.slide - BLEED);
+  putPixels(out, left);
   put(out, `" y="${-Y_BLEED}" width="${width}" height="${height}" viewBox="`);
-  putPixels(out, x.slide - BLEED);
+  putPixels(out, left);
   put(out, ` ${-Y_BLEED} ${width} ${height}">`);
 }
 
 /** Opens a viewport that clips at the plot's left and right; above and below, too, where values are there. */
-function openGlidingPlot(out: ByteWriter, layout: ChartLayout, cache: Cache): void {
-  const { plot, height, overflows, x } = layout;
-  const { before, after } = cache.memoLru("gliding plot", [plot, height, overflows], () =>
-    glidingPlotTag(layout),
-  );
-  putLiteral(out, before);
-  putPixels(out, x.slide);
-  putLiteral(out, after);
-}
-
-/** What stands before and behind the number that changes from frame to frame. */
-function glidingPlotTag({ plot, height, overflows }: ChartLayout) {
+function openGlidingPlot(out: ByteWriter, { plot, height, overflows, x }: ChartLayout): void {
   const top = overflows ? -Y_BLEED : -plot.y;
   const room = overflows ? plot.height + 2 * Y_BLEED : height;
   const width = plot.width + X_BLEED;
-  return {
-    before: byteLiteral(
-      `<svg x="${plot.x}" y="${plot.y + top}" width="${width}" height="${room}" viewBox="`,
-    ),
-    after: byteLiteral(` ${top} ${width} ${room}">`),
-  };
+  put(out, `<svg x="${plot.x}" y="${plot.y + top}" width="${width}" height="${room}" viewBox="`);
+  putPixels(out, x.slide);
+  put(out, ` ${top} ${width} ${room}">`);
 }

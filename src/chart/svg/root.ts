@@ -3,6 +3,14 @@ import { escapeXml } from "../format/text/escape.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Style } from "./style.ts";
 
+/** What a picture's first tag says of its layout. */
+interface RootParts {
+  width: number;
+  height: number;
+  /** An attribute that tells scripts where the time axis is, with a space before it; default: none. */
+  time?: string;
+}
+
 /**
  * Opens a picture: size, accessible name, style and background.
  *
@@ -10,7 +18,7 @@ import type { Style } from "./style.ts";
  */
 export function openRoot(
   out: ByteWriter,
-  { width, height }: { width: number; height: number },
+  { width, height, time = "" }: RootParts,
   { scope, css }: Style,
   series: readonly Named[],
   settings: Settings,
@@ -21,7 +29,7 @@ export function openRoot(
     out,
     `<svg xmlns="http://www.w3.org/2000/svg" class="${scope}" display="${display}" width="${settings.outer.width}" height="${settings.outer.height}" ` +
       `viewBox="0 0 ${width} ${height}" role="graphics-document document" ` +
-      `aria-label="${escapeXml(accessibleName(series, settings))}">`,
+      `aria-label="${escapeXml(accessibleName(series, settings))}"${time}>`,
   );
   const nonce = settings.nonce === undefined ? "" : ` nonce="${escapeXml(settings.nonce)}"`;
   put(out, `<style${nonce}>${css}</style>`);

@@ -6,6 +6,7 @@ import type { LaidOut } from "../layout/laid-out.ts";
 import type { Layer, MarkType } from "../layout/mark-type.ts";
 import type { Settings } from "../options/settings.ts";
 import { focusRule, hasHighlight, highlightRules } from "./highlight-rules.ts";
+import { hasLinks, LINK_RULE } from "./legend-links.ts";
 import { HELD_RULE } from "./held-values-svg.ts";
 import { DASHED_RULE, DOTTED_RULE } from "./mark-rules.ts";
 import { entryRules, glideRules, LINE_ENTRY } from "./motion-rules.ts";
@@ -45,6 +46,7 @@ function chartRules(laidOut: LaidOut, settings: Settings): string {
     (layout.x.slides || layout.overflows ? CLIP_RULE : "") +
     markRules(laidOut, settings) +
     (layout.places === undefined ? "" : tooltipRules(laidOut, settings)) +
+    (hasLinks(layout.legend, settings) ? LINK_RULE : "") +
     (hasHighlight(layout, settings) ? highlightRules(layout) + focusRule(settings) : "") +
     themeRules(findColorUses(laidOut, settings), settings) +
     (settings.stale === "" ? "" : STALE_RULE) +

@@ -20,6 +20,7 @@ import { drawHeldValues } from "./held-values-svg.ts";
 import { openRoot } from "./root.ts";
 import { hatches, shapedSeries } from "./shapes.ts";
 import { createStyle } from "./style.ts";
+import { findTimeScale, type TimeScale, timeAttribute } from "./time-attribute.ts";
 import { titleElement } from "./title-element.ts";
 import { chosenTheme } from "./theme-rules.ts";
 
@@ -49,22 +50,20 @@ const CLOSE = byteLiteral("</svg>");
 
 /** Draws what stays from frame to frame, or copies its bytes from the last drawing. */
 function drawStatic(out: ByteWriter, laidOut: LaidOut, settings: Settings, cache: Cache): void {
-  if (laidOut.staticBytes !== undefined) return putBytes(out, laidOut.staticBytes);
-  const drawn = cache.memoLru("still", staticKey(laidOut), () => ({
+  const time = findTimeScale(laidOut, settings);
+  const drawn = cache.memoLru("still", staticKey(laidOut, time), () => ({
     bytes: NO_BYTES,
   }));
-  if (drawn.bytes.length === 0) {
-    const start = out.offset;
-    drawAnew(out, laidOut, settings);
-    drawn.bytes = bytesSince(out, start);
-  } else putBytes(out, drawn.bytes);
-  laidOut.staticBytes = drawn.bytes;
+  if (drawn.bytes.length > 0) return putBytes(out, drawn.bytes);
+  const start = out.offset;
+  drawAnew(out, laidOut, time, settings);
+  drawn.bytes = bytesSince(out, start);
 }
 
 const NO_BYTES: Uint8Array = new Uint8Array();
 
 /** All that style, axes and texts depend on, besides the settings. */
-function staticKey(laidOut: LaidOut): unknown[] {
+function staticKey(laidOut: LaidOut, time: TimeScale | undefined): unknown[] {
   const { layout, layers, axes } = laidOut;
   const { legend, reach, places, x, marks, guides } = layout;
   const parts: unknown[] = [axes.margins, legend, reach, x.slides, places === undefined];
@@ -72,7 +71,7 @@ function staticKey(laidOut: LaidOut): unknown[] {
   parts.push(layout.empty === undefined, layout.zone?.text, layout.zone?.x);
   parts.push(axes.leftOut);
   if (axes.colorKey !== undefined) parts.push(...axes.shadeDomain);
-  parts.push(x.cycle);
+  parts.push(x.cycle, time?.origin, time?.perPixel);
   const { rect, width } = laidOut.hitAreas ?? {};
   parts.push(rect?.width, rect?.height, width);
   for (let m = 0; m < marks.length; m++) {
@@ -87,10 +86,15 @@ function staticKey(laidOut: LaidOut): unknown[] {
   return parts;
 }
 
-function drawAnew(out: ByteWriter, laidOut: LaidOut, settings: Settings): void {
+function drawAnew(
+  out: ByteWriter,
+  laidOut: LaidOut,
+  time: TimeScale | undefined,
+  settings: Settings,
+): void {
   const { layout } = laidOut;
   const style = createStyle(laidOut, settings);
-  openRoot(out, layout, style, layout.marks, settings);
+  openRoot(out, { ...layout, time: timeAttribute(time) }, style, layout.marks, settings);
   put(out, titleElement(laidOut.axes.leftOut || undefined));
   // Lines and dots have no surface to hatch.
   const surfaces = laidOut.layers.filter(({ type }) => type.isBackground || type.drawsTogether);

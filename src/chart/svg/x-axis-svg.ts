@@ -12,18 +12,10 @@ import type { Settings } from "../options/settings.ts";
 import { hiddenBelow } from "./aria.ts";
 import { textContent } from "./title-element.ts";
 import type { XKind } from "../options/choices.ts";
-import {
-  beginPiece,
-  createPieceBuffer,
-  keepPieces,
-  putPieces,
-  type PieceBuffer,
-} from "../base/piece-buffer.ts";
-import { findOverlap } from "../base/window-overlap.ts";
 import { putLiteral, type ByteLiteral, byteLiteral } from "../base/byte-literal.ts";
 import { findZero } from "./find-zero.ts";
 import { isGliding } from "./is-gliding.ts";
-import { sameTick, type Tick } from "../layout/axes/tick.ts";
+import type { Tick } from "../layout/axes/tick.ts";
 
 /** A line one pixel wide is sharp if it covers one column of pixels rather than halves of two. */
 const CRISP = 0.5;
@@ -36,7 +28,7 @@ const NAME_DROP = 16;
 /** From the plot to the baseline of rotated labels. */
 const ROTATED_DROP = 12;
 
-/** The bytes of an axis from the last drawing. A sliding axis shares most ticks with the next one. */
+/** The bytes of an axis from the last drawing. Most frames have the ticks of the one before. */
 interface DrawnAxis {
   /** The whole axis, but for what `behind` has. */
   out: ByteWriter;
@@ -44,9 +36,6 @@ interface DrawnAxis {
   behind: ByteWriter | undefined;
   ticks: readonly Tick[];
   leaving: readonly Tick[];
-  /** Lines and labels of all ticks but the first, whose second line depends on being the first. */
-  lines: PieceBuffer;
-  labels: PieceBuffer;
   opening: ByteLiteral;
   /** Pixels from a tick to its line, and what stands behind the x of each line. */
   shift: number;
@@ -99,12 +88,10 @@ function createAxis(layout: ChartLayout, settings: Settings): DrawnAxis {
   const hasGrid = hasGridLines(x.kind, settings);
   const isBehind = hasGrid && isGliding(layout);
   return {
-    out: createByteWriter(),
-    behind: isBehind ? createByteWriter() : undefined,
+    out: createByteWriter(FIRST_CAPACITY),
+    behind: isBehind ? createByteWriter(FIRST_CAPACITY) : undefined,
     ticks: [],
     leaving: [],
-    lines: createPieceBuffer(),
-    labels: createPieceBuffer(),
     opening: byteLiteral(
       `<g class="m ${anchor}"${hiddenBelow(layout, settings)} transform="${position}">`,
     ),
@@ -118,29 +105,17 @@ function createAxis(layout: ChartLayout, settings: Settings): DrawnAxis {
   };
 }
 
+/** Bytes that most axes need at most; a thousand charts keep as many of them. */
+const FIRST_CAPACITY = 1024;
+
 /** Pixels of a tick's line if there is no grid. */
 const TICK_LENGTH = 5;
 
-/** Writes what has changed, and puts the axis together. */
 function redrawAxis(axis: DrawnAxis, { plot, x }: ChartLayout, zero: Tick | undefined): void {
-  const { out, lines, labels } = axis;
-  const { ticks } = x;
-  // Which ticks have a line depends on which one is zero.
-  const last = zero?.at === axis.zero?.at ? axis.ticks : [];
-  axis.ticks = ticks;
+  const { out } = axis;
+  axis.ticks = x.ticks;
   axis.leaving = x.leaving;
   axis.zero = zero;
-  const { shift, count } = findOverlap(ticks.length - 1, last.length - 1, (i, j) =>
-    sameTick(ticks[i + 1]!, last[j + 1]!),
-  );
-  keepPieces(lines, shift, count);
-  keepPieces(labels, shift, count);
-  for (let i = count + 1; i < ticks.length; i++) {
-    beginPiece(lines);
-    drawTickLine(lines.out, ticks[i]!, axis);
-    beginPiece(labels);
-    drawTickLabel(labels.out, ticks[i]!, x);
-  }
   out.offset = 0;
   putLiteral(out, axis.opening);
   putLines(axis);
@@ -148,22 +123,20 @@ function redrawAxis(axis: DrawnAxis, { plot, x }: ChartLayout, zero: Tick | unde
     put(out, `<path class="g ax" d="M${zero.at}-${LABEL_DROP}v${-plot.height}"/>`);
   }
   for (const tick of x.leaving) drawTickLabel(out, tick, x, OPEN_LEAVING);
-  drawTickLabel(out, ticks[0]!, x);
-  putPieces(out, labels, 0, ticks.length - 1);
+  for (const tick of x.ticks) drawTickLabel(out, tick, x);
   putLiteral(out, CLOSE_GROUP);
 }
 
 /** Writes the path of all lines: into the axis or, where the plot glides, apart from it. */
 function putLines(axis: DrawnAxis): void {
-  const { out, behind, lines, ticks, leaving } = axis;
+  const { out, behind, ticks, leaving } = axis;
   if (behind !== undefined) behind.offset = 0;
   const to = behind ?? out;
   const start = to.offset;
   putLiteral(to, OPEN_LINES);
   const empty = to.offset;
   for (const tick of leaving) drawTickLine(to, tick, axis);
-  drawTickLine(to, ticks[0]!, axis);
-  putPieces(to, lines, 0, ticks.length - 1);
+  for (const tick of ticks) drawTickLine(to, tick, axis);
   if (to.offset === empty) to.offset = start;
   else putLiteral(to, CLOSE_PATH);
 }

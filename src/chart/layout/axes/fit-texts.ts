@@ -112,11 +112,7 @@ function layoutTexts(
     reserve: (name, [low, high], height) => {
       const axis = settings[name];
       const reach = { last: reservedPower(axis, Math.max(-low, high)), signed: low < 0, height };
-      // The axes of shares have another unit than the chart's own.
-      const parts = [axis.unit, ...Object.values(reach)];
-      return cache.memoLru(`reserved ${name}`, parts, () =>
-        reservedLabelWidth(axis, reach, settings),
-      );
+      return reservedLabelWidth(axis, reach, settings);
     },
     isBare: false,
     settings: fewer,

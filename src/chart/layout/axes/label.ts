@@ -23,6 +23,8 @@ export interface Label {
 /** A series in the legend. */
 export interface LegendItem {
   name: string;
+  /** The name of the series that it stands for; none for what is derived from one. */
+  series?: string;
   /** The index of the series in the chart; picks its colour. */
   index: number;
   mark: MarkKind;

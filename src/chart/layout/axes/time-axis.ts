@@ -1,5 +1,5 @@
 import { MAX_TIME } from "../../../limits.ts";
-import { type Cache, memoize, memoizeFew } from "../../base/cache.ts";
+import { type Cache, memoize } from "../../base/cache.ts";
 import {
   createMomentWriter,
   momentLabel,
@@ -34,20 +34,19 @@ import {
 export function timeAxis(scale: XScale, settings: Settings, cache: Cache): XAxis {
   const { perUnit, domain, grain } = scale;
   const length = lengthOf(scale);
-  const crossesDay = !scale.slides && crossesMidnight(domain, settings.timeZone);
+  const isFixed = !scale.slides || settings.xRange !== undefined;
+  const crossesDay = isFixed && crossesMidnight(domain, settings.timeZone);
   const { step, zone, formatValue, exactValue, writeValue, valueWidth, tickAt } = cache.memoLru(
     "time labels",
     [perUnit, grain, length, crossesDay],
     () => createTimeLabels({ length, perUnit, grain, crossesDay }, settings),
   );
-  const { times, nextTime } = findTimes(gliding(domain, scale, settings), step, settings.timeZone);
+  const [from, to] = gliding(domain, scale, settings);
+  const times = timeTicks(from, to, step, settings.timeZone);
   // Most frames have the ticks of the last one.
-  const parts = [formatValue, times.length, times[0], nextTime];
-  return cache.memo("time ticks", parts, () => {
+  return cache.memo("time ticks", [formatValue, times.length, times[0]], () => {
     const ticks = dropRepeatedLines(dropRepeatedTimes(times.map(tickAt)));
-    const axis: XAxis = { ticks, formatValue, exactValue, writeValue, valueWidth, zone };
-    if (nextTime !== undefined) axis.nextTick = tickAt(nextTime).plain;
-    return axis;
+    return { ticks, formatValue, exactValue, writeValue, valueWidth, zone };
   });
 }
 
@@ -70,18 +69,6 @@ function gliding(
   const glide = Math.min((settings.everyMs * MAX_GLIDE) / GLIDE_PARTS, to - from);
   return [Math.max(from - glide, -MAX_TIME), to];
 }
-
-/** The moments of the ticks in a domain, and of the tick that follows. */
-function findTimes([from, to]: [number, number], step: TimeStep, zone: string) {
-  const end = Math.max(to, Math.min(to + NEXT_WITHIN * step.ms, MAX_TIME));
-  const times = timeTicks(from, end, step, zone);
-  let nextTime: number | undefined;
-  while (times.length > 0 && times[times.length - 1]! > to) nextTime = times.pop();
-  return { times, nextTime };
-}
-
-/** The next tick is at most this many steps away, even if clocks go back or a month is long. */
-const NEXT_WITHIN = 2;
 
 /** Creates the function that labels a tick, with and without its second line. */
 export function tickLabeller(
@@ -135,7 +122,7 @@ function createTimeLabels(
     formatValue,
     exactValue: momentLabel({ ...style, date: "full" }, timeZone),
     writeValue: createMomentWriter({ ...style, date }, timeZone),
-    tickAt: memoizeFew(tickLabeller(step, settings, period)),
+    tickAt: tickLabeller(step, settings, period),
     valueWidth: widestLabel(WIDE_MOMENTS, formatValue, settings),
   };
 }

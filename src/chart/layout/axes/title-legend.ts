@@ -119,7 +119,7 @@ function addLegend(
   let x = PADDING;
   let row = 1;
   titleLegend.height += spacing.row;
-  for (const [i, { series, index, hidden, mark, type, muted }] of layers.entries()) {
+  for (const [i, { series, index, hidden, mark, type, muted, derived }] of layers.entries()) {
     const swatch = type.swatchWidth(settings, index);
     const name = (row < maxRows - 1 ? wide : narrow)[i]!;
     const width = Math.ceil(swatch + labelWidth(name, settings));
@@ -138,6 +138,7 @@ function addLegend(
     }
     titleLegend.legend.push({
       name,
+      ...(derived === true ? undefined : { series: series.name }),
       ...wholeName(series.name, name),
       index,
       mark: mark.kind,

@@ -8,15 +8,9 @@ import type { ScaledXAxis } from "./x-axis.ts";
 import { labelCenter, MIN_GAP, type XAxis, type XTick } from "./x-labels.ts";
 import { layoutZoneLabel, placeZoneBehind, SECOND_LINE_GAP } from "./zone-label.ts";
 
-/** The ticks whose labels have space, and for how long that stays so. */
+/** The ticks whose labels have space. */
 export interface VisibleTicks {
   ticks: Tick[];
-  /** The translation that they were computed for: pixels from the origin to the plot's left edge. */
-  translation: number;
-  /** By how many pixels the translation can grow before other ticks are visible. */
-  validFor: number;
-  /** The first tick in the domain, with space or without: where it leaves, another may have its label. */
-  oldest: number;
   /** The label of the time zone. */
   zone?: Label | undefined;
 }
@@ -37,10 +31,7 @@ export function findVisibleTicks(
   settings: Settings,
 ): VisibleTicks {
   const { plot } = margins;
-  if (plot.y + plot.height + LABEL_HEIGHT > settings.height) {
-    const validFor = axis.nextTick === undefined ? 0 : Number.POSITIVE_INFINITY;
-    return { ticks: NO_TICKS, translation, validFor, oldest: Number.POSITIVE_INFINITY };
-  }
+  if (plot.y + plot.height + LABEL_HEIGHT > settings.height) return { ticks: NO_TICKS };
   const view: AxisPlacement = {
     scale,
     plotX: plot.x,
@@ -54,11 +45,9 @@ export function findVisibleTicks(
   if (zone !== undefined) {
     view.secondRightEdge = zone.x - labelWidth(zone.text, settings) - SECOND_LINE_GAP;
   }
-  let visible = selectXTicks(axis.ticks, view);
-  visible.zone = zone;
-  if (zone !== undefined && !scale.slides) visible = makeRoomForLast(axis, visible, view, settings);
-  visible.validFor = Math.min(visible.validFor, distanceToNextTick(axis, view)) - EPSILON;
-  return visible;
+  const visible = { ticks: selectXTicks(axis.ticks, view), zone };
+  if (zone === undefined || scale.slides) return visible;
+  return makeRoomForLast(axis, visible, view, settings);
 }
 
 /**
@@ -72,11 +61,9 @@ function makeRoomForLast(
   settings: Settings,
 ): VisibleTicks {
   const free = selectXTicks(ticks, { ...view, secondRightEdge: view.rightEdge });
-  if (free.ticks.length <= visible.ticks.length) return visible;
-  const behind = placeZoneBehind(visible.zone!, free.ticks, view, settings);
-  if (behind === undefined) return visible;
-  free.zone = behind;
-  return free;
+  if (free.length <= visible.ticks.length) return visible;
+  const behind = placeZoneBehind(visible.zone!, free, view, settings);
+  return behind === undefined ? visible : { ticks: free, zone: behind };
 }
 
 /** Where the axis is in the picture, in pixels. */
@@ -93,38 +80,13 @@ interface AxisPlacement {
   secondLine: boolean;
 }
 
-/** Translations are rounded to tenths of a pixel, which are not exact. */
-const EPSILON = 1e-6;
-
-/** Whether ticks are still right after the plot has slid on to a translation. */
-export function areTicksValid(
-  { oldest, translation: last, validFor }: VisibleTicks,
-  { domain }: XScale,
-  translation: number,
-): boolean {
-  return translation >= last && translation - last < validFor && domain[0] <= oldest;
-}
-
-/** How many pixels the plot slides until the tick behind the last one has space. */
-function distanceToNextTick(
-  { nextTick }: XAxis,
-  { scale: { px, domain }, plotX, translation, rightEdge }: AxisPlacement,
-): number {
-  if (nextTick === undefined) return 0;
-  const at = px(nextTick.value);
-  const untilInDomain = at - px(domain[1]) - 1;
-  const untilFits = plotX + Math.round(at) - translation + nextTick.width / 2 - rightEdge;
-  return Math.max(untilInDomain, untilFits);
-}
-
-function selectXTicks(all: readonly XTick[], view: AxisPlacement): VisibleTicks {
+function selectXTicks(all: readonly XTick[], view: AxisPlacement): Tick[] {
   const { scale, plotX, translation, rightEdge, rotated } = view;
   const leftEdge = scale.slides ? plotX : PICTURE_EDGE;
   let end = leftEdge;
   let secondEnd = leftEdge;
   let pending: XTick | undefined;
   let lacksLine = false;
-  let validFor = Number.POSITIVE_INFINITY;
   const ticks: Tick[] = [];
   for (const tick of all) {
     const { value, label, width } = tick;
@@ -134,31 +96,24 @@ function selectXTicks(all: readonly XTick[], view: AxisPlacement): VisibleTicks 
     // If a tick has no space, its second line (a date, say) moves to the next one that has.
     if (tick.sub !== undefined && view.secondLine) pending = tick;
     else if (tick.sub !== undefined) lacksLine = true;
-    const space = center - width / 2 - end;
-    const overflow = center + width / 2 - rightEdge;
-    if (overflow > 0) validFor = Math.min(validFor, overflow);
-    if (!rotated && (space < 0 || overflow > 0)) continue;
-    if (ticks.length === 0) validFor = Math.min(validFor, space);
+    const fits = center - width / 2 >= end && center + width / 2 <= rightEdge;
+    if (!rotated && !fits) continue;
     const visible: Tick = { at, value, label };
     if (tick.whole !== undefined) visible.whole = tick.whole;
     if (center !== tickX) visible.shift = roundShift(center - tickX);
     const second = pending && placeSecondLine(pending, tickX, secondEnd, view);
-    if (second !== undefined && second.overflow > 0) validFor = Math.min(validFor, second.overflow);
     // Without its second line, this label would be the same as another one.
     const isAlone = lacksLine || second?.fits === false;
     if (isAlone && ticks.some((other) => other.label === label)) continue;
     ticks.push(visible);
     end = center + width / 2 + MIN_GAP;
     if (pending === undefined || second?.fits !== true) continue;
-    if (secondEnd === leftEdge) validFor = Math.min(validFor, second.space);
     visible.sub = pending.sub!;
     if (second.center !== tickX) visible.beside = Math.round(second.center - tickX);
     secondEnd = second.center + second.half + SECOND_LINE_GAP;
     pending = undefined;
   }
-  const oldest =
-    all.find(({ value }) => value >= scale.domain[0])?.value ?? Number.POSITIVE_INFINITY;
-  return { ticks, translation, validFor, oldest };
+  return ticks;
 }
 
 /** The middle of a label that is moved to be in the picture, where that does not part it from its tick. */
@@ -186,8 +141,6 @@ function placeSecondLine(
   const last = secondRightEdge - half;
   // On a sliding axis it moves with its tick, so it cannot be shifted to where it fits.
   const own = scale.slides ? center : Math.max(start + half, Math.min(center, last));
-  const space = own - half - start;
-  const overflow = own - last;
-  const fits = space > -0.01 && overflow <= 0 && Math.abs(own - center) <= half;
-  return { center: own, half, space, overflow, fits };
+  const fits = own - half - start > -0.01 && own <= last && Math.abs(own - center) <= half;
+  return { center: own, half, fits };
 }

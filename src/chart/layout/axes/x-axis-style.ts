@@ -5,6 +5,7 @@ import { type BandStyle, bandStyle, ONE_LINE, TWO_LINES } from "./band-axis.ts";
 import { eventsAreTimes, showsClock } from "./ordinal-axis.ts";
 import { fitTimeStep, minTimeStep } from "./time-axis.ts";
 import { choosePeriod, tellsTimeOfDay } from "./time-periods.ts";
+import { resolveAxisTitles } from "./title-legend.ts";
 import { findCategories, findXKind } from "./x-scale.ts";
 
 /** How the labels of the x axis are arranged. It decides the height of the plot. */
@@ -14,10 +15,13 @@ export type XAxisStyle = BandStyle;
 const MIN_HEIGHT_OF_TWO = 140;
 /** The height of an axis whose second line ends at the picture's edge. */
 const TWO_CLOSE_LINES = 30;
+/** The same with the axis' title below: the two texts must not touch. */
+const TWO_LINES_ABOVE_TITLE = 34;
 
 const ONE: XAxisStyle = { rotated: false, lines: "one", height: ONE_LINE };
 const TWO: XAxisStyle = { rotated: false, lines: "one", height: TWO_LINES };
 const TWO_CLOSE: XAxisStyle = { rotated: false, lines: "one", height: TWO_CLOSE_LINES };
+const TWO_ABOVE_TITLE: XAxisStyle = { ...TWO_CLOSE, height: TWO_LINES_ABOVE_TITLE };
 
 export function xAxisStyle(layers: Layer[], settings: Settings): XAxisStyle {
   if (settings.horizontal) return ONE;
@@ -28,7 +32,10 @@ export function xAxisStyle(layers: Layer[], settings: Settings): XAxisStyle {
       ? eventsAreTimes(layers, settings)
       : kind === "time" && needsSecondLine(layers, settings);
   const isHigh = settings.height >= MIN_HEIGHT_OF_TWO;
-  if (hasPeriods) return isHigh ? TWO : TWO_CLOSE;
+  if (hasPeriods && !isHigh) {
+    return resolveAxisTitles(settings).bottom === "" ? TWO_CLOSE : TWO_ABOVE_TITLE;
+  }
+  if (hasPeriods) return TWO;
   // A line close to the edge has no room for the zone alone.
   return isHigh && kind === "ordinal" && showsClock(layers, settings) ? TWO : ONE;
 }
@@ -53,7 +60,8 @@ function formatRepeats(layers: Layer[], settings: Settings): boolean {
 }
 
 /** About how long the axis is, in ms. */
-export function axisLength(layers: Layer[], { window, everyMs }: Settings): number {
+export function axisLength(layers: Layer[], { window, xRange, everyMs }: Settings): number {
+  if (xRange !== undefined) return xRange.to - xRange.from;
   if (window !== undefined) return "ms" in window ? window.ms : window.points * everyMs;
   let extent: Extent;
   for (const { series } of layers) {

@@ -63,7 +63,9 @@ export function createXAxis(
   if (settings.variant === "sparkline") return NO_AXIS;
   if (valueDomain !== undefined)
     return valueAxis(valueDomain, scale, margins.plot, ySettings, settings);
-  if (scale.kind === "time" && layers.every(({ series }) => series.xs.length === 0)) return NO_AXIS;
+  const isInvented =
+    settings.xRange === undefined && layers.every(({ series }) => series.xs.length === 0);
+  if (scale.kind === "time" && isInvented) return NO_AXIS;
   if (scale.kind === "time") return timeAxis(scale, settings, cache);
   if (scale.kind === "ordinal") return ordinalAxis(scale, layers, settings);
   if (scale.kind === "band") {

@@ -31,8 +31,6 @@ export interface XAxis {
   valueWidth: number;
   /** The name of the time zone, where ticks are times of day. */
   zone?: string | undefined;
-  /** The tick that follows the last one, where it is known. */
-  nextTick?: XTick;
 }
 
 /** Between labels, in a picture at least `WIDE` pixels wide. */

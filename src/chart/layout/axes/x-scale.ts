@@ -5,7 +5,7 @@ import type { Series } from "../../data/series.ts";
 import { liveSpan, type Span, type SpanOptions } from "../../data/window.ts";
 import type { XKind } from "../../options/choices.ts";
 import { findTimeGrain, sampleTimeGrain, type TimeGrain } from "../../format/time/time-grain.ts";
-import type { Settings } from "../../options/settings.ts";
+import type { Settings, XRange } from "../../options/settings.ts";
 import { fromDecades } from "../../scales/log-scale.ts";
 import { linearScale, type Scale, transformedScale } from "../../scales/scale.ts";
 import type { XScale } from "../../scales/x-scale.ts";
@@ -19,23 +19,43 @@ const MAX_POSITION = 9999;
 export function createXScale(layers: Layer[], width: number, settings: Settings): XScale {
   const kind = findXKind(layers, settings);
   if (kind === "band") return bandScale(layers, width);
-  const scale =
-    settings.window === undefined || layers.some(({ summarizesWindow }) => summarizesWindow)
-      ? fixedScale(kind, layers, width)
-      : slidingScale(kind, layers, width, settings);
+  const scale = createUnbandedScale(kind, layers, width, settings);
   scale.grain = momentGrain(layers, settings);
+  return scale;
+}
+
+function createUnbandedScale(
+  kind: XKind,
+  layers: Layer[],
+  width: number,
+  settings: Settings,
+): XScale {
+  const { window, xRange } = settings;
+  const isWhole = layers.some(({ summarizesWindow }) => summarizesWindow);
+  if (kind === "time" && xRange !== undefined && !isWhole) return rangeScale(xRange, width);
+  return window === undefined || isWhole
+    ? fixedScale(kind, layers, width)
+    : slidingScale(kind, layers, width, settings);
+}
+
+/** The scale of a stretch of time, which cuts off what is before and after it. */
+function rangeScale({ from, to, gap }: XRange, width: number): XScale {
+  const scale = createFixed(linearScale([from, to], width), "time", 0);
+  scale.slides = true;
+  scale.gap = gap * scale.perUnit;
   return scale;
 }
 
 /** The unit that moments are written in; undefined where the points have none. */
 export function momentGrain(
   layers: Layer[],
-  { window, timeZone }: Settings,
+  { window, xRange, timeZone }: Settings,
 ): TimeGrain | undefined {
   const runs: Series[] = [];
   for (const { series } of layers) if (series.xKind === "time") runs.push(series);
   if (runs.length === 0) return undefined;
-  return window === undefined ? findTimeGrain(runs, timeZone) : sampleTimeGrain(runs, timeZone);
+  const isWhole = window === undefined && xRange === undefined;
+  return isWhole ? findTimeGrain(runs, timeZone) : sampleTimeGrain(runs, timeZone);
 }
 
 export function findXKind(layers: Layer[], { xAxis }: Settings): XKind {

@@ -1,5 +1,5 @@
 import { describeValue } from "../../../error.ts";
-import { MAX_COLORS, MAX_LIST_LENGTH, MAX_TIME } from "../../../limits.ts";
+import { MAX_COLORS, MAX_LINKS_LENGTH, MAX_LIST_LENGTH, MAX_TIME } from "../../../limits.ts";
 import {
   AXIS_NAMES,
   CHART_TYPES,
@@ -27,6 +27,7 @@ import {
   recordOf,
   type Shape,
   TEXT,
+  textUpTo,
 } from "./primitives.ts";
 import {
   BOUND,
@@ -161,6 +162,7 @@ export const CHART_OPTIONS: { readonly [Name in keyof Required<ChartOptions>]: S
   middle: TEXT,
   better: oneOf(["higher", "lower", "neither"]),
   hidden: expecting("an array of series names", listOf(TEXT, MAX_LIST_LENGTH)),
+  legendLinks: either(BOOLEAN, textUpTo(MAX_LINKS_LENGTH)),
   series: { kind: "map", value: SERIES, check: checkSeriesByName },
   theme: { ...either(oneOf(THEME_NAMES), THEME), check: checkTheme },
   description: TEXT,

@@ -37,6 +37,7 @@ const WRONG: { [Name in keyof Required<ChartOptions>]: unknown[] } = {
   variant: ["Static", "", null, 1, "__proto__", ["live"]],
   grid: NOT_A_FLAG,
   legend: NOT_A_FLAG,
+  legendLinks: [1, null, {}, "a".repeat(501)],
   tooltips: NOT_A_FLAG,
   animate: NOT_A_FLAG,
   smooth: NOT_A_FLAG,

@@ -1,0 +1,2 @@
+// Other lock files further up are none of this application's.
+export default { turbopack: { root: `${import.meta.dirname}/..` } };

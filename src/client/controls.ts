@@ -1,0 +1,119 @@
+import { point } from "./crosshair.ts";
+import type { Host } from "./host.ts";
+import { on } from "./on.ts";
+import type { PageChart } from "./page-charts.ts";
+import { type Plot, readPlot } from "./plot.ts";
+import { previewRange, type Range } from "./zoom.ts";
+
+const STYLE =
+  ":host(:not([hidden])){display:block;position:relative;touch-action:pan-y}" +
+  ":host([state=lost]) slot{display:block;opacity:.4}" +
+  "div,p,i{position:absolute;top:4px;right:4px;margin:0}" +
+  ":host(:not(:hover,:focus-within)) div{opacity:0}" +
+  "p{top:auto;bottom:4px;background:var(--live-chart-background,Canvas)}" +
+  "i{bottom:4px;background:var(--live-chart-selection,#48f4)}";
+
+/**
+ * A button says the key that does the same. The first four are of use where there is time along x. To an HTML
+ * parser a button ends where the next one begins.
+ */
+const PARTS =
+  "<slot></slot><i part=selection></i><div part=toolbar>" +
+  "<button part=button value=ArrowLeft>Earlier" +
+  "<button part=button value=->−" +
+  "<button part=button value=+>+" +
+  "<button part=button value=ArrowRight>Later" +
+  "<button part=button value=' '>Pause" +
+  "<button part=button value=Escape>Live" +
+  "</div><p part=status role=status>";
+
+/** A pointer that moves by no more than this clicks. */
+const CLICK_PIXELS = 6;
+
+/**
+ * Gives a chart buttons, keys and gestures: to show values, to choose a stretch by dragging, and to move
+ * one that is shown. With the shift key the two are exchanged.
+ *
+ * @param act does what a key does, and says whether that is anything.
+ * @returns a function that says in words what has changed, for eyes and for screen readers, and shows
+ * the buttons that are of use.
+ */
+export function createControls(
+  host: Host,
+  chart: PageChart,
+  act: (key: string) => boolean,
+): (words: string | false, hasTime: boolean, isStill: boolean) => void {
+  const root = host.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  root.adoptedStyleSheets = [sheet];
+  root.innerHTML = PARTS;
+  const [, selection, toolbar, status] = root.children as unknown as HTMLElement[];
+  const isOff = () => host.controls === "none";
+  let plot: Plot | undefined;
+  let startX = 0;
+  let msPerPixel = 0;
+  let isPan = false;
+  let range: Range | undefined;
+
+  function end({ type }: Event): void {
+    plot = undefined;
+    selection!.style.cssText = "";
+    if (range && type === "pointerup") host.zoomTo(range.from, range.to);
+    range = undefined;
+  }
+
+  on(toolbar!, {
+    click({ target }) {
+      act(target.value);
+      // The button may be gone now.
+      host.focus();
+    },
+  });
+  on(host, {
+    keydown(event) {
+      // A button that has the focus takes its keys itself.
+      if (isOff() || event.composedPath()[0] !== host) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (act(event.key)) event.preventDefault();
+    },
+    pointerdown({ button, shiftKey, clientX, target }) {
+      // Texts can be selected, as anywhere.
+      plot = isOff() || button || target.closest("a,text") ? undefined : readPlot(chart.svg);
+      startX = clientX;
+      isPan = !host.range === shiftKey;
+    },
+    selectstart(event) {
+      if (plot) event.preventDefault();
+    },
+    pointermove({ clientX, pointerId }) {
+      if (!plot) return point(chart, clientX);
+      if (!range) {
+        if (Math.abs(clientX - startX) < CLICK_PIXELS) return;
+        point();
+        host.setPointerCapture(pointerId);
+        msPerPixel = plot.timeAt(1) - plot.timeAt(0);
+      }
+      const { from, to } = plot;
+      const ms = (clientX - startX) * msPerPixel;
+      if (isPan) return previewRange(plot, (range = { from: from - ms, to: to - ms }));
+      const left = Math.min(startX, clientX);
+      const right = Math.max(startX, clientX);
+      const { left: edge } = host.getBoundingClientRect();
+      selection!.style.cssText = `left:${left - edge}px;width:${right - left}px`;
+      range = { from: plot.timeAt(left), to: plot.timeAt(right) };
+    },
+    pointerup: end,
+    pointercancel: end,
+    pointerleave: () => point(),
+  });
+
+  return (words, hasTime, isStill) => {
+    if (words !== false) status!.textContent = words;
+    // Unlike the property, this changes nothing where nothing changes.
+    toolbar!.toggleAttribute("hidden", isOff());
+    for (let i = 0; i < 6; i++) {
+      toolbar!.children[i]!.toggleAttribute("hidden", i < 4 ? !hasTime : i < 5 === isStill);
+    }
+  };
+}

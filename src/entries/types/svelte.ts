@@ -1,0 +1,1 @@
+export type { LiveChartInTemplates } from "../../frameworks/svelte.ts";

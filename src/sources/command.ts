@@ -1,0 +1,74 @@
+import { basename } from "node:path";
+import { createLineSplitter } from "../ingest/lines.ts";
+import { cleanName } from "../ingest/names.ts";
+import { checkMs, checkOptionalText, checkText } from "./check-options.ts";
+import { createBatch } from "./batch.ts";
+import { startPolling } from "./poll.ts";
+import { runCommand } from "./run-command.ts";
+import type { Source } from "./source.ts";
+import { createTableLines } from "./table-lines.ts";
+
+/** The options of `command`. */
+export interface CommandOptions {
+  /** For `sh -c`: "df -k / | tail -1". */
+  command: string;
+  /** Milliseconds from one run to the next, from 100. Default 5000. */
+  everyMs?: number;
+  /** Milliseconds within which a run has to end, from 10; else it is killed. Default 10,000. */
+  timeoutMs?: number;
+  /** What is measured. Default: the program's name. */
+  name?: string;
+}
+
+/**
+ * Runs a command again and again and reads what it prints, as the pipe does. A run that fails is told with its
+ * exit code and its last complaint; what it had printed is taken. All processes of a run end with it.
+ *
+ * @throws PlotcastError OPTION_INVALID.
+ */
+export function command(options: CommandOptions): Source {
+  const { command: text, everyMs = 5000, timeoutMs = 10_000, name } = options;
+  checkText("command", text, 'a command, as in "df -k /"');
+  checkMs("everyMs", everyMs, 100);
+  checkMs("timeoutMs", timeoutMs, 10);
+  checkOptionalText("name", name, "a name");
+  const measurement = cleanName(name ?? programOf(text)) || "command";
+  return {
+    // A whole command may hold what is secret.
+    name: `command ${measurement}`,
+    async start(context) {
+      const table = createTableLines(measurement, context);
+      const batch = createBatch(context);
+      async function ask(signal: AbortSignal): Promise<void> {
+        table.begin();
+        const lines = createLineSplitter(
+          {},
+          (line, number) => batch.add(table.read(line, number)),
+          table.skip,
+        );
+        await runCommand({ command: text, timeoutMs, signal, context, onText: lines.write });
+        lines.end();
+      }
+      const polling = startPolling({ everyMs, ask }, context);
+      return {
+        async stop() {
+          await polling.stop();
+          await batch.end();
+        },
+      };
+    },
+  };
+}
+
+/** The program that a command begins with, behind variables that are set for it. */
+function programOf(text: string): string {
+  const words = text.replace(BEFORE_PROGRAM, "").split(/[\s|;&<>(){}]+/);
+  const program = words.find((word) => word !== "") ?? "";
+  // Half of a text in quotes may be the end of a secret.
+  const isWhole = /^(?:[^"'=]*|"[^"=]*"|'[^'=]*')$/.test(program);
+  return isWhole ? basename(program.replace(/["']/g, "")) : "";
+}
+
+/** Values of variables may hold blanks, and secrets. */
+const BEFORE_PROGRAM =
+  /^(?:[\s(){}]|\w+=(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])*|(?:sudo|env|exec)(?=\s))+/;

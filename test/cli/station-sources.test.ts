@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import type { StationFlags } from "../../src/cli/flags.ts";
+import { createSources } from "../../src/cli/station-sources.ts";
+
+async function namesWith(flags: Partial<StationFlags>): Promise<string[]> {
+  const none = { scrape: [], exec: [], tail: [], mqttTopic: [] };
+  const rest = {
+    scrapeEvery: 5000,
+    execEvery: 5000,
+    host: "localhost",
+    listenSources: "127.0.0.1",
+    allowHost: [],
+    every: 1000,
+  };
+  const kept = { title: "plotcast", db: "plotcast.db", keep: 1 };
+  const sources = await createSources({ ...none, ...rest, ...kept, ...flags });
+  return sources.map(({ name }) => name);
+}
+
+test("createSources(): StatsD and Teleplot, which have no tokens, are for this machine unless an address is named", async () => {
+  expect(await namesWith({})).toEqual(["statsd on 127.0.0.1:8125"]);
+  expect(await namesWith({ host: "0.0.0.0" })).toEqual(["statsd on 127.0.0.1:8125"]);
+  expect(await namesWith({ host: "0.0.0.0", statsd: 9125, teleplot: 9126 })).toEqual([
+    "statsd on 127.0.0.1:9125",
+    "teleplot on 127.0.0.1:9126",
+  ]);
+  expect(await namesWith({ listenSources: "0.0.0.0", teleplot: 9126 })).toEqual([
+    "statsd on 0.0.0.0:8125",
+    "teleplot on 0.0.0.0:9126",
+  ]);
+  expect(await namesWith({ statsd: false })).toEqual([]);
+});
+
+test("createSources(): each flag of a source is one", async () => {
+  const flags = {
+    teleplot: 47_269,
+    mqtt: "mqtt://localhost",
+    exec: ["df -P", "df -h"],
+    tail: ["a.log"],
+  };
+  const names = await namesWith({ ...flags, scrape: ["http://localhost:9100/metrics"] });
+  expect(names.toSorted()).toEqual([
+    "command df",
+    "command df (2)",
+    "mqtt # at mqtt://localhost",
+    "scrape of http://localhost:9100/metrics",
+    "statsd on 127.0.0.1:8125",
+    "tail of a.log",
+    "teleplot on 127.0.0.1:47269",
+  ]);
+});
