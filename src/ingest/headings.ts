@@ -2,6 +2,7 @@ import { alignCells, alignRow, dropEmptyEnd, joinWhole } from "./align.ts";
 import type { Cells, Separator } from "./cells.ts";
 import { type Columns, createColumns } from "./columns.ts";
 import type { Dialect } from "./dialect.ts";
+import { isTimeName } from "./moment.ts";
 import { readRemarkHeader } from "./remark-header.ts";
 import { fitWide, mergeNames, splitWide } from "./wide-cells.ts";
 
@@ -95,6 +96,16 @@ export function createHeadings(dialect: Dialect): Headings {
     return fit;
   }
 
+  const isGap = (cell: string) => dialect.quantities.read(cell)?.value === null;
+
+  /** Whether a line is a row below a header that names its time, and not a header itself. */
+  function isUnreadRow({ cells, separator }: Cells): boolean {
+    if (header === undefined || separator !== header.separator || separator === " ") return false;
+    const at = header.cells.findIndex(isTimeName);
+    const isAsWide = dropEmptyEnd(cells).length <= header.cells.length;
+    return at >= 0 && isAsWide && dialect.moments.readWritten(cells[at] ?? "") !== undefined;
+  }
+
   function remember(columns: Columns): void {
     for (const line of recent) if (known.size < MAX_KNOWN_LINES) known.add(line);
     if (header !== undefined && tables.size < MAX_KNOWN_LINES) tables.set(keyOf(header), columns);
@@ -134,25 +145,47 @@ export function createHeadings(dialect: Dialect): Headings {
     note(line, row) {
       const masked = maskDigits(line);
       const isKnown = known.has(masked);
+      if (isUnreadRow(row)) return row.cells.some(isGap);
       const isTitle = row.cells.length > 2 && (isAfterBlank || LEAD.test(row.cells[0] ?? ""));
-      header = readHeader(row, isKnown || isTitle, dialect);
+      const isNamed = namesTime(row, current?.time) || hasNamesOf(current, row);
+      header = readHeader(row, isKnown || isTitle || isNamed, dialect);
       recent = [...recent, masked].slice(-MAX_PREAMBLE_LINES);
-      return isKnown || (isTitle && header !== undefined) || preamble++ < MAX_PREAMBLE_LINES;
+      const isExpected = isKnown || isNamed || (isTitle && header !== undefined);
+      return isExpected || preamble++ < MAX_PREAMBLE_LINES;
     },
   };
 }
 
-function readHeader(
-  row: Cells,
-  isSure: boolean,
-  { quantities, moments }: Dialect,
-): Header | undefined {
-  if (row.cells.some(quantities.isNumber)) return undefined;
+function readHeader(row: Cells, isSure: boolean, dialect: Dialect): Header | undefined {
+  const isNumbered = row.cells.some(dialect.quantities.isNumber);
+  if (isNumbered && !isPivoted(row, dialect)) return undefined;
   // A header may hold the time of day, as sar's does: its column has times.
   const cells = dropEmptyEnd(row.cells).map((cell) =>
-    moments.readWritten(cell) === undefined ? cell : "time",
+    dialect.moments.readWritten(cell) === undefined ? cell : "time",
   );
   return { ...row, cells, isSure };
+}
+
+/** Whether the column of the time is named where it is. */
+function namesTime({ cells }: Cells, time: number | undefined): boolean {
+  return time !== undefined && isTimeName(cells[time] ?? "");
+}
+
+/** Whether a line has the names of the columns, in whatever order. */
+function hasNamesOf(columns: Columns | undefined, { cells }: Cells): boolean {
+  if (!columns?.given || cells.length !== columns.names.length) return false;
+  return cells.every((cell) => columns.names.includes(cell));
+}
+
+/**
+ * Whether a line names its columns by numbers, such as years: `date,2024,2025`. The name of the time shows
+ * that it is no row.
+ */
+export function isPivoted({ cells, separator }: Cells, { mode, quantities }: Dialect): boolean {
+  const [first = "", ...others] = cells;
+  if (separator === " " || cells.length < 3 || mode === "none") return false;
+  // Of one letter, such as t, it may as well be that of a temperature.
+  return first.length > 1 && isTimeName(first) && others.some(quantities.isNumber);
 }
 
 function keyOf({ cells, separator }: Cells): string {

@@ -1,3 +1,4 @@
+import { describeValue } from "../error.ts";
 import { MAX_SERIES } from "../limits.ts";
 import { findColumn } from "./column-choice.ts";
 import type { Dialect } from "./dialect.ts";
@@ -5,15 +6,18 @@ import { isTimeName } from "./moment.ts";
 import { unitOfName } from "./name-unit.ts";
 import { cutName, distinctNames } from "./names.ts";
 import { readNumber } from "./number.ts";
-import { readMillicores } from "./quantity.ts";
+import { type Quantity, readMillicores } from "./quantity.ts";
 import type { TableRow } from "./table-row.ts";
 import { readTime } from "./time.ts";
-import { isUnitWord } from "./unit.ts";
+import { convert, isUnitWord } from "./unit.ts";
 
 interface KeyValue {
   name: string;
   text: string;
 }
+
+/** The series of a table whose lines name their values: the unit of each, as it was first told. */
+export type KnownNames = Map<string, { unit: string; hasProblem: boolean }>;
 
 const LETTER = /\p{L}/u;
 
@@ -27,14 +31,15 @@ const LETTER = /\p{L}/u;
  *
  * @param words the line's words, a date and its time of day as one
  * @param bare whether `temp 21.4`, without a mark, is a pair
- * @param known series that had a number before; only for these may a line hold nothing but gaps
+ * @param known series that had a number before, which this adds to: only of these may a line hold nothing
+ *   but gaps, and a text of theirs is a gap, too, which is told once
  * @returns undefined for a line of another kind
  */
 export function readKeyValues(
   words: readonly string[],
   dialect: Dialect,
   bare: boolean,
-  known: ReadonlySet<string>,
+  known: KnownNames,
 ): TableRow | undefined {
   const timed = dialect.mode !== "none";
   const lead = leadingTime(words, dialect);
@@ -45,9 +50,10 @@ export function readKeyValues(
   const timePair =
     timed && lead === undefined ? pairs.find((pair) => isTimePair(pair, dialect)) : undefined;
   const others = pairs.filter((pair) => pair !== timePair);
-  const row = readChosen(others, dialect);
+  const row = readChosen(others, dialect, known);
   const isRow = [...row.values].some(([name, value]) => value !== null || known.has(name));
   if (!isRow) return undefined;
+  note(row, known);
   const time = timePair === undefined ? lead : dialect.moments.read(timePair.text);
   return timed && time !== undefined ? { time, ...row } : row;
 }
@@ -66,10 +72,10 @@ function isTimePair({ name, text }: KeyValue, { moments }: Dialect): boolean {
 }
 
 /** The row of those pairs that were asked for, with its key and its x. */
-function readChosen(pairs: readonly KeyValue[], dialect: Dialect): TableRow {
+function readChosen(pairs: readonly KeyValue[], dialect: Dialect, known: KnownNames): TableRow {
   const { columns, key, x } = dialect.choice;
   if (columns === undefined && key === undefined && x === undefined) {
-    return readValues(pairs, dialect);
+    return readValues(pairs, dialect, known);
   }
   const names = pairs.map(({ name }) => name);
   const at = (asked: string | undefined) => asked && pairs[findColumn(names, asked) ?? -1];
@@ -78,6 +84,7 @@ function readChosen(pairs: readonly KeyValue[], dialect: Dialect): TableRow {
   const row = readValues(
     pairs.filter((pair) => picked.includes(pair) && pair !== keyPair && pair !== xPair),
     dialect,
+    known,
   );
   if (keyPair) row.key = cutName(keyPair.text);
   const number = xPair ? dialect.quantities.read(xPair.text)?.value : undefined;
@@ -85,19 +92,61 @@ function readChosen(pairs: readonly KeyValue[], dialect: Dialect): TableRow {
   return row;
 }
 
-function readValues(pairs: readonly KeyValue[], { quantities }: Dialect): TableRow {
-  const measured = pairs.flatMap(({ name, text }) => {
-    const cores = readMillicores(name, text);
-    if (cores !== undefined) return [{ name, value: cores, unit: "cores" }];
-    const quantity = quantities.read(text);
-    return quantity === undefined ? [] : [{ name, ...quantity }];
-  });
+function readValues(pairs: readonly KeyValue[], dialect: Dialect, known: KnownNames): TableRow {
+  const read = pairs.map((pair) => ({ ...pair, quantity: readQuantity(pair, dialect) }));
+  const numbers = new Set(read.flatMap((pair) => (pair.quantity === undefined ? [] : [pair.name])));
+  const measured = read.filter(
+    ({ name, quantity }) => quantity !== undefined || (known.has(name) && !numbers.has(name)),
+  );
   const names = distinctNames(measured.map(({ name }) => name));
-  const values = new Map(names.map((name, index) => [name, measured[index]?.value ?? null]));
-  const units = names
-    .map((name, index) => [name, measured[index]?.unit || unitOfName(name)] as const)
-    .filter(([, unit]) => unit !== "");
-  return units.length === 0 ? { values } : { values, units: new Map(units) };
+  const row: TableRow = { values: new Map() };
+  const units = new Map<string, string>();
+  measured.forEach(({ text, quantity }, index) => {
+    const name = names[index] ?? "";
+    const before = known.get(name);
+    const value = quantity === undefined ? undefined : inUnit(quantity, before?.unit);
+    if (value === undefined) tellOnce(row, name, text, before);
+    row.values.set(name, value ?? null);
+    const unit = before?.unit || quantity?.unit || unitOfName(name);
+    if (unit !== "") units.set(name, unit);
+  });
+  return units.size === 0 ? row : { ...row, units };
+}
+
+function readQuantity({ name, text }: KeyValue, { quantities }: Dialect): Quantity | undefined {
+  const cores = readMillicores(name, text);
+  return cores === undefined ? quantities.read(text) : { value: cores, unit: "cores" };
+}
+
+/** A value in the unit that its series has: `1.5s` among milliseconds is 1500. */
+function inUnit({ value, unit }: Quantity, known = ""): number | null | undefined {
+  return value === null || unit === "" || known === "" ? value : convert(value, unit, known);
+}
+
+function tellOnce(
+  row: TableRow,
+  name: string,
+  text: string,
+  known: { unit: string; hasProblem: boolean } | undefined,
+): void {
+  if (known === undefined || known.hasProblem) return;
+  known.hasProblem = true;
+  const expected = known.unit === "" ? "a number" : `a number in ${known.unit}`;
+  row.problems = [
+    ...(row.problems ?? []),
+    `${name}: expected ${expected}, got ${describeValue(text)}`,
+  ];
+}
+
+/** Remembers the series that have had a number, and their units. */
+function note({ values, units }: TableRow, known: KnownNames): void {
+  for (const [name, value] of values) {
+    if (value === null || known.size >= MAX_SERIES) continue;
+    const unit = units?.get(name) ?? "";
+    const before = known.get(name);
+    if (before === undefined) known.set(name, { unit, hasProblem: false });
+    else before.unit ||= unit;
+  }
 }
 
 /** `name=value`, `name:value` and `name: value`; undefined where a number lacks its name. */

@@ -48,6 +48,10 @@ export interface Moments {
   markLine(line: string): string;
   /** From now on times of day belong to this date. */
   startAt(date: string): void;
+  /** Says that of `03/01/2026` the day is rather first. */
+  expectDayFirst(): void;
+  /** Whether dates were read the other way round before one showed how they are; told once. */
+  takeMistaken(): boolean;
   /** Times in ISO 8601 without a zone are UTC. */
   isUtc: boolean;
   /** The zone was asked for. */
@@ -120,6 +124,8 @@ export function createMoments({ timeFormat, timeZone, now }: MomentOptions): Mom
     },
     isUtc: asked === undefined && (timeZone ?? "UTC") === "UTC",
     isZoned: timeZone !== undefined,
+    expectDayFirst: forms.expectDayFirst,
+    takeMistaken: forms.takeMistaken,
     startAt(date) {
       const parts = forms.read(date);
       if (parts !== undefined) clock.startAt(parts);

@@ -27,6 +27,7 @@ export interface Quantities {
 const PLAIN = /^[+-]?\d+(?:\.\d+)?$/;
 const QUANTITY = /^([+-]?(?:\d[\d.,'’]*|[.,]\d+))(e[+-]?\d+)?\s?(\D{0,12})$/iu;
 const GROUPED = /^\d{1,3}(?:([.,'’])\d{3})(?:\1\d{3})*$/;
+const DURATION = /^(?:(\d{1,6})h)?(\d{1,6})m(\d{1,2}(?:\.\d{1,9})?)s$/;
 const MANY_GROUPS = /[.,].*[.,]/;
 const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const AMBIGUOUS = /^[1-9]\d{0,2}[.,]\d{3}$/;
@@ -82,6 +83,8 @@ export function createQuantities(asked: DecimalSign | undefined): Quantities {
     if (plain === null) return { value: null, unit: "" };
     if (plain !== undefined && PLAIN.test(cell)) return { value: plain, unit: "" };
     if (GAP.test(cell)) return { value: null, unit: "" };
+    const duration = readDuration(cell);
+    if (duration !== undefined) return { value: duration, unit: "s" };
     const [, text = "", exponent = "", unit = ""] = QUANTITY.exec(cell) ?? [];
     const digits = text === "" ? undefined : plainDigits(text);
     const found = digits === undefined ? undefined : readUnit(unit.trim());
@@ -97,6 +100,14 @@ export function createQuantities(asked: DecimalSign | undefined): Quantities {
       isCommaLikely = isLikely;
     },
   };
+}
+
+/** The seconds of `1h2m3.5s`, as Go writes what takes longer than a minute. */
+function readDuration(cell: string): number | undefined {
+  if (!cell.endsWith("s")) return undefined;
+  const [, hours = "0", minutes, seconds] = DURATION.exec(cell) ?? [];
+  if (minutes === undefined || seconds === undefined) return undefined;
+  return (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
 }
 
 function isApart(text: string): boolean {

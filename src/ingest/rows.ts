@@ -5,10 +5,13 @@ import type { Moment } from "./moment.ts";
 import { type Quantity, readMillicores } from "./quantity.ts";
 import { readKey } from "./row-key.ts";
 import type { TableRow } from "./table-row.ts";
+import { convert } from "./unit.ts";
 
 /** A cell in a column whose numbers count in KiB; top writes large ones as `32.7g`. */
 const KIB_CELL = /^(\d+(?:\.\d+)?)([mgt])$/;
 const KIB_FACTORS: Record<string, number> = { m: 1024, g: 1024 ** 2, t: 1024 ** 3 };
+
+const TRUTH = /^(?:true|false)$/i;
 
 const PREFIXED_CELL = /^\d+(?:\.\d+)?[KMGTPE]$/;
 
@@ -82,6 +85,8 @@ function readCell(
 ): Quantity | undefined {
   const last = cell.charCodeAt(cell.length - 1);
   if (last <= 0x39) return quantities.read(cell);
+  const truth = readTruth(columns, cell);
+  if (truth !== undefined) return { value: truth, unit: "" };
   if (columns.units[index] === "KiB") {
     const [, digits, prefix = ""] = KIB_CELL.exec(cell) ?? [];
     if (digits !== undefined) {
@@ -92,6 +97,12 @@ function readCell(
   if (cores !== undefined) return { value: cores, unit: "" };
   if (columns.hasBinaryPrefixes && PREFIXED_CELL.test(cell)) return quantities.read(`${cell}i`);
   return quantities.read(cell);
+}
+
+/** 1 and 0 for what is true and false between the delimiters of a table with names, as in JSON. */
+function readTruth({ given, separator }: Columns, cell: string): number | undefined {
+  if (!given || separator === " " || !TRUTH.test(cell)) return undefined;
+  return cell.length === 4 ? 1 : 0;
 }
 
 /** The number in the unit that the column has; undefined where it is in one of another kind. */
@@ -107,11 +118,7 @@ function inColumnUnit(
     columns.units[index] = unit;
     return value;
   }
-  const known = columns.units[index];
-  if (known === unit) return value;
-  if (known === "ms" && unit === "s") return value * 1000;
-  if (known === "s" && unit === "ms") return value / 1000;
-  return undefined;
+  return convert(value, unit, columns.units[index] ?? "");
 }
 
 function tellOnce(row: TableRow, { told, units }: Columns, index: number, cell: string): void {
@@ -128,13 +135,16 @@ function tellOnce(row: TableRow, { told, units }: Columns, index: number, cell: 
  * times, or gaps where numbers were before, or a gap that is spelled out.
  */
 export function holdsRow(
-  { given, kinds }: Columns,
+  columns: Columns,
   cells: readonly string[],
   { quantities, moments }: Dialect,
 ): boolean {
+  const { given, kinds } = columns;
   const isGap = (cell = "") => quantities.read(cell)?.value === null;
   const isTime = (cell: string) => moments.readWritten(cell) !== undefined;
-  if (cells.some(quantities.isNumber)) return true;
+  if (cells.some((cell) => quantities.isNumber(cell) || readTruth(columns, cell) !== undefined)) {
+    return true;
+  }
   if (cells.every((cell) => isGap(cell) || isTime(cell))) return true;
   // A dash alone may as well be a dash between words.
   if (given && cells.some((cell) => cell.length > 1 && isGap(cell))) return true;

@@ -3,8 +3,8 @@ import { MAX_SERIES } from "../limits.ts";
 import { type Cells, createSplitter, MAX_WORDS, type Separator, splitWords } from "./cells.ts";
 import type { Columns } from "./columns.ts";
 import type { Dialect } from "./dialect.ts";
-import { createHeadings, type Fit, type Headings } from "./headings.ts";
-import { readKeyValues } from "./key-value.ts";
+import { createHeadings, type Fit, type Headings, isPivoted } from "./headings.ts";
+import { type KnownNames, readKeyValues } from "./key-value.ts";
 import { holdsRow, readColumns } from "./rows.ts";
 import type { TableRow } from "./table-row.ts";
 
@@ -52,9 +52,11 @@ export function createTextReader(dialect: Dialect): TextReader {
     read(text) {
       const row = splitter.split(text);
       dialect.quantities.expectCommas(row.separator === ";");
+      if (row.separator === ";") dialect.moments.expectDayFirst();
       if (row.cells.length > MAX_SERIES) {
         return readNamed(text) ?? `at most ${MAX_SERIES} columns or series`;
       }
+      if (isPivoted(row, dialect) && headings.note(text.trim(), row)) return undefined;
       const rows = splitBoth(text, row, headings.separator());
       return (
         readHeaded(rows, false) ??
@@ -94,7 +96,7 @@ function expectedSeries({ names, picked }: Columns, { choice }: Dialect): string
 }
 
 function createNamedReader(dialect: Dialect, headings: Headings): (text: string) => LineResult {
-  const known = new Set<string>();
+  const known: KnownNames = new Map();
   const { mode, moments } = dialect;
   return (text) => {
     const words = splitWords(text);
@@ -103,9 +105,6 @@ function createNamedReader(dialect: Dialect, headings: Headings): (text: string)
     if (row === undefined) return undefined;
     if (row.values.size > MAX_SERIES) return `at most ${MAX_SERIES} series`;
     if (mode === "first" && row.time === undefined) return EXPECTED_TIME;
-    for (const [name, value] of row.values) {
-      if (value !== null && known.size < MAX_SERIES) known.add(name);
-    }
     headings.skip();
     return row;
   };

@@ -32,6 +32,12 @@ export interface TableReader {
 /** A line of separators only, or a rule under a header. */
 const EMPTY = /^(?:[\s,;|]*|(?=.*[-=_+]{3})[-=_+|: \t]*)$/;
 
+const MISTAKEN =
+  "day and month stand the other way round than in the lines before, which are at wrong dates: give the time's format, such as %d/%m/%Y";
+
+/** What may be a time with a decimal comma as well as two cells. */
+const TIME_AND_VALUE = /:\d\d,\d+$/;
+
 /**
  * Reads numbers as programs print them, each numeric column a series. No line makes it throw.
  *
@@ -95,7 +101,7 @@ export function createTableReader(options: TableOptions = {}): TableReader {
       return summary.row;
     }
     const marked = dialect.moments.markLine(line);
-    const lone = dialect.mode === "auto" ? dialect.moments.readWritten(marked.trim()) : undefined;
+    const lone = dialect.mode === "auto" ? readLone(marked.trim()) : undefined;
     if (lone !== undefined) {
       shared.set(lone);
       return undefined;
@@ -103,6 +109,11 @@ export function createTableReader(options: TableOptions = {}): TableReader {
     const result = text.read(marked);
     if (typeof result !== "string") return withSubject(result);
     return `expected ${result}, got ${describeValue(start)}`;
+  }
+
+  // `12:00:00,5` alone is a time and the value of a table with commas, not a time with a fraction.
+  function readLone(text: string): number | undefined {
+    return TIME_AND_VALUE.test(text) ? undefined : dialect.moments.readWritten(text);
   }
 
   function withSubject(row: TableRow | undefined): TableRow | undefined {
@@ -116,6 +127,7 @@ export function createTableReader(options: TableOptions = {}): TableReader {
   ): TableRow | Problem | undefined {
     if (result === undefined) return undefined;
     if (typeof result === "string") return { problem: join(number, result) };
+    if (dialect.moments.takeMistaken()) result.problems = [...(result.problems ?? []), MISTAKEN];
     if (result.problems !== undefined) {
       result.problems = result.problems.map((problem) => join(number, problem));
     }
@@ -126,7 +138,7 @@ export function createTableReader(options: TableOptions = {}): TableReader {
     read(line, number = last + 1) {
       last = number;
       const row = readPlain?.(line);
-      if (row !== undefined) return shared.share(row);
+      if (row !== undefined) return finish(row, number);
       if (line.length > MAX_LINE_LENGTH) return lengthProblem(line, number);
       const result = readCarefully(line);
       const columns = typeof result === "object" ? text.columns() : undefined;

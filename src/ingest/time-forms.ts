@@ -1,7 +1,8 @@
 import { readIso } from "./time.ts";
 import { fullYear, readClock, readMonth, readOffset, type WallParts } from "./wall-parts.ts";
 
-const CLOCK = String.raw`(?<H>\d\d?):(?<M>\d\d)(?::(?<S>\d\d)(?:[.,](?<f>\d{1,9}))?)?`;
+const FRACTION = String.raw`(?:[.,](?<f>\d{1,9}))?`;
+const CLOCK = String.raw`(?<H>\d\d?):(?<M>\d\d)(?::(?<S>\d\d)${FRACTION})?`;
 const HALF = String.raw` ?(?<p>[AaPp])\.?[Mm]\.?`;
 const ZONE = String.raw`(?: ?(?<z>Z|[A-Z]{3,4}|(?:UTC|GMT)?[+-]\d\d:?\d\d)(?: \([A-Z]+\))?)?`;
 const MONTH = String.raw`(?<mon>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?`;
@@ -42,7 +43,13 @@ const WHOLE = [
   String.raw`(?<H>\d\d):(?<M>\d\d):(?<S>\d\d)(?:[.,](?<f>\d{1,9}))?${ZONE}`,
 ].map((form) => new RegExp(`^${form}$`));
 
-const LEADING = PHRASES.map((form) => new RegExp(`^\\s*${form}(?=[\\s,;|:]|$)`));
+// At the end of a line, or before another comma, a comma rather begins the next cell.
+const SPACED_FRACTION = String.raw`(?:(?:\.|,(?=\d+\s+\S))(?<f>\d{1,9}))?`;
+
+const LEADING = PHRASES.map((form) => {
+  const spaced = form.replace(FRACTION, SPACED_FRACTION);
+  return new RegExp(`^\\s*${spaced}(?=[\\s,;|:]|$)`);
+});
 const BRACKETED = new RegExp(`\\[${APACHE}\\]`);
 const MAYBE_LEADING =
   /^\s*\[?(?:[A-Z][a-z]{2}|\d\d?[ /-][A-Z ]|\d{4}[/-][\d/-]{3,5}[ T][\d:.,]{4,18} (?:[UG]|[+-]\d)|[\d:/., -]{3,30} ?[AaPp]\.?[Mm])/;
@@ -63,19 +70,33 @@ export interface TimeForms {
   read(text: string): WallParts | undefined;
   /** Finds a moment of several words at the start of a line, or in brackets anywhere. */
   find(line: string): FoundTime | undefined;
+  /** Says that of `03/01/2026` the day is rather first, as where commas are for decimals. */
+  expectDayFirst(): void;
+  /** Whether dates were read the other way round before one showed how they are; told once. */
+  takeMistaken(): boolean;
 }
 
 /** Of `03/01/2026` the month is first, as in the US, until a first number is greater than 12. */
 export function createTimeForms(): TimeForms {
   let dayFirst = false;
+  let isShown = false;
+  let hasGuessed = false;
+  let isMistaken = false;
   let latest = WHOLE[0];
 
   function toParts(groups: Groups): WallParts | undefined {
     const { one, two } = groups;
     if (one === undefined) return readParts(groups, groups["m"], groups["d"]);
-    if (Number(one) > 12) dayFirst = true;
-    else if (Number(two) > 12) dayFirst = false;
+    if (Number(one) > 12) show(true);
+    else if (Number(two) > 12) show(false);
+    else if (!isShown && one !== two) hasGuessed = true;
     return dayFirst ? readParts(groups, two, one) : readParts(groups, one, two);
+  }
+
+  function show(isDayFirst: boolean): void {
+    if (isDayFirst !== dayFirst && !isShown) isMistaken = hasGuessed;
+    dayFirst = isDayFirst;
+    isShown = true;
   }
 
   function read(text: string): WallParts | undefined {
@@ -90,6 +111,14 @@ export function createTimeForms(): TimeForms {
 
   return {
     read,
+    expectDayFirst() {
+      if (!isShown && !hasGuessed) dayFirst = true;
+    },
+    takeMistaken() {
+      const was = isMistaken;
+      isMistaken = false;
+      return was;
+    },
     find(line) {
       const found = findLeading(line) ?? (line.includes("[") ? BRACKETED.exec(line) : undefined);
       const parts = found?.groups === undefined ? undefined : toParts(found.groups);

@@ -94,6 +94,14 @@ export function readUnit(text: string): ScaledUnit | undefined {
     : { unit: si[2] ?? "", factor: si[1] === "m" ? 1e-3 : power(si[1]) };
 }
 
+/** A number of one unit in another; undefined where they are of different kinds. */
+export function convert(value: number, from: string, to: string): number | undefined {
+  if (from === to) return value;
+  if (from === "s" && to === "ms") return value * 1000;
+  if (from === "ms" && to === "s") return value / 1000;
+  return undefined;
+}
+
 /** Whether a word of its own is the unit of the number before it: `50 %`, `1024 MiB`. */
 export function isUnitWord(word: string): boolean {
   return word.length <= MAX_UNIT_LENGTH && word !== "" && readUnit(word) !== undefined;

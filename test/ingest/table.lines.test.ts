@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeLines } from "./read-lines.ts";
+import { describeLines, readLines } from "./read-lines.ts";
 
 const NOON = "2026-03-01T12:00";
 
@@ -122,4 +122,77 @@ test("createTableReader gives a time on a line of its own to the rows below it, 
     "1=3 2=4",
     "1=5 2=6",
   ]);
+});
+
+test("createTableReader reads a time and a whole number between commas as two cells", () => {
+  const expected = ["2026-03-08T01:59:59.000Z v=1", "2026-03-08T02:30:00.000Z v=200"];
+  expect(describeLines("time,v\n2026-03-08 01:59:59,1\n2026-03-08T02:30:00,200")).toEqual(expected);
+  expect(describeLines("time,v\n08.03.2026 01:59:59,1\n08.03.2026 02:30:00,200")).toEqual(expected);
+  expect(describeLines("date,v\nMar  1 12:00:01,5\nMar  1 12:00:02,16")).toEqual([
+    "2026-03-01T12:00:01.000Z v=5",
+    "2026-03-01T12:00:02.000Z v=16",
+  ]);
+  expect(describeLines("01:59:59,7")).toEqual(["2026-03-01T01:59:59.000Z value=7"]);
+  expect(describeLines("Mar  1 12:00:01,500 load=5")).toEqual(["2026-03-01T12:00:01.500Z load=5"]);
+});
+
+test("createTableReader takes columns from a header that comes again with others, or in another order", () => {
+  expect(
+    describeLines("time,a,b\n2026-03-01,1,2\ntime,b,a\n2026-03-02,3,4\ntime,c,d\n2026-03-03,5,6"),
+  ).toEqual([
+    "2026-03-01T00:00:00.000Z a=1 b=2",
+    "2026-03-02T00:00:00.000Z b=3 a=4",
+    "2026-03-03T00:00:00.000Z c=5 d=6",
+  ]);
+  expect(describeLines("a,b\n1,2\nb,a\n3,4")).toEqual(["a=1 b=2", "b=3 a=4"]);
+});
+
+test("createTableReader takes numbers behind the name of the time for names", () => {
+  expect(describeLines("date,2024,2025\n2026-03-01,1,2")).toEqual([
+    "2026-03-01T00:00:00.000Z 2024=1 2025=2",
+  ]);
+  expect(describeLines("t,21,5\nh,55,3")).toEqual(["t=21.5", "h=55.3"]);
+});
+
+test("createTableReader reports a row that it cannot read, and keeps the header above it", () => {
+  expect(describeLines("time,a\n2026-03-01,(1.5)\n2026-03-02,5")).toEqual([
+    "2026-03-02T00:00:00.000Z a=5",
+    '! line 2: expected numbers, got "2026-03-01,(1.5)"',
+  ]);
+  expect(describeLines("time,msg,v\n2026-03-01,boot,\n2026-03-02,on,5")).toEqual([
+    "2026-03-02T00:00:00.000Z v=5",
+  ]);
+});
+
+test("createTableReader gives all values of a name one unit", () => {
+  expect(
+    describeLines("dur=1.5s n=1\ndur=250ms n=2\ndur=1m2.5s n=3\ndur=900us n=x\ndur=5B n=y"),
+  ).toEqual([
+    "dur=1.5s n=1",
+    "dur=0.25s n=2",
+    "dur=62.5s n=3",
+    "dur=0.0009s n=",
+    "dur=s n=",
+    '! line 4: n: expected a number, got "x"',
+    '! line 5: dur: expected a number in s, got "5B"',
+  ]);
+});
+
+test("createTableReader reads true and false between delimiters as 1 and 0", () => {
+  expect(describeLines("time,up\n2026-03-01,true\n2026-03-02,FALSE")).toEqual([
+    "2026-03-01T00:00:00.000Z up=1",
+    "2026-03-02T00:00:00.000Z up=0",
+  ]);
+});
+
+test("createTableReader reads days first where commas are for decimals", () => {
+  expect(describeLines("date;v\n01/03/2026 12:00;1,5")).toEqual(["2026-03-01T12:00:00.000Z v=1.5"]);
+});
+
+test("createTableReader tells once that dates were read with day and month the wrong way round", () => {
+  const text = "date,v\n01/03/2026,1\n02/03/2026,1\n15/03/2026,5\n16/03/2026,5";
+  const { rows, problems } = readLines(text);
+  expect(rows).toHaveLength(4);
+  expect(problems).toEqual([expect.stringMatching(/^line 4: day and month .* lines before/)]);
+  expect(readLines("date,v\n15/03/2026,1\n01/03/2026,5").problems).toEqual([]);
 });
