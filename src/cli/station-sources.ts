@@ -1,6 +1,7 @@
 import { distinctNames } from "../ingest/names.ts";
 import type { Source } from "../sources/source.ts";
 import type { StationFlags } from "./flags.ts";
+import { machineZone } from "./time-zone.ts";
 
 const LOOPBACK = "127.0.0.1";
 const STATSD_PORT = 8125;
@@ -12,7 +13,7 @@ export async function createSources(flags: StationFlags): Promise<Source[]> {
     ...listenSources(flags),
     ...(flags.mqtt === undefined ? [] : [mqttSource(flags.mqtt, flags)]),
     ...flags.exec.map((command) => commandSource(command, flags)),
-    ...flags.tail.map(tailSource),
+    ...flags.tail.map((path) => tailSource(path, flags)),
   ]);
   const names = distinctNames(made.map(({ name }) => name));
   return made.map((source, at) => ({ ...source, name: names[at] ?? source.name }));
@@ -48,12 +49,12 @@ async function mqttSource(address: string, { mqttTopic, mqttPath }: StationFlags
   return mqtt({ url: address, topics, ...(mqttPath === undefined ? {} : { path: mqttPath }) });
 }
 
-async function commandSource(text: string, { execEvery }: StationFlags): Promise<Source> {
+async function commandSource(text: string, { execEvery, tz }: StationFlags): Promise<Source> {
   const { command } = await import("../sources/command.ts");
-  return command({ command: text, everyMs: execEvery });
+  return command({ command: text, everyMs: execEvery, timeZone: tz ?? machineZone() });
 }
 
-async function tailSource(path: string): Promise<Source> {
+async function tailSource(path: string, { tz }: StationFlags): Promise<Source> {
   const { tail } = await import("../sources/tail.ts");
-  return tail({ path });
+  return tail({ path, timeZone: tz ?? machineZone() });
 }

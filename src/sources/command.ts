@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { createLineSplitter } from "../ingest/lines.ts";
 import { cleanName } from "../ingest/names.ts";
-import { checkMs, checkOptionalText, checkText } from "./check-options.ts";
+import { checkMs, checkOptionalText, checkText, checkZone } from "./check-options.ts";
 import { createBatch } from "./batch.ts";
 import { startPolling } from "./poll.ts";
 import { runCommand } from "./run-command.ts";
@@ -18,6 +18,8 @@ export interface CommandOptions {
   timeoutMs?: number;
   /** What is measured. Default: the program's name. */
   name?: string;
+  /** IANA zone of printed times that name none. Default "UTC". */
+  timeZone?: string;
 }
 
 /**
@@ -27,17 +29,18 @@ export interface CommandOptions {
  * @throws PlotcastError OPTION_INVALID.
  */
 export function command(options: CommandOptions): Source {
-  const { command: text, everyMs = 5000, timeoutMs = 10_000, name } = options;
+  const { command: text, everyMs = 5000, timeoutMs = 10_000, name, timeZone } = options;
   checkText("command", text, 'a command, as in "df -k /"');
   checkMs("everyMs", everyMs, 100);
   checkMs("timeoutMs", timeoutMs, 10);
   checkOptionalText("name", name, "a name");
+  checkZone(timeZone);
   const measurement = cleanName(name ?? programOf(text)) || "command";
   return {
     // A whole command may hold what is secret.
     name: `command ${measurement}`,
     async start(context) {
-      const table = createTableLines(measurement, context);
+      const table = createTableLines({ measurement, timeZone }, context);
       const batch = createBatch(context);
       async function ask(signal: AbortSignal): Promise<void> {
         table.begin();

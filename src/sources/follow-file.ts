@@ -5,7 +5,7 @@ import { createLineSplitter } from "../ingest/lines.ts";
 import type { Measurement } from "../ingest/measurement.ts";
 import type { SourceContext } from "./source.ts";
 import { inPieces } from "./in-pieces.ts";
-import { createTableLines } from "./table-lines.ts";
+import { createTableLines, type TableSettings } from "./table-lines.ts";
 
 /** Reads what a file has got since the last time. */
 export interface FileFollower {
@@ -33,11 +33,11 @@ const HEAD_BYTES = 64;
 
 /** Follows the file that has this path, whichever it is. */
 export function createFileFollower(
-  { path, from, measurement }: { path: string; from: "start" | "end"; measurement: string },
+  { path, from, ...settings }: { path: string; from: "start" | "end" } & TableSettings,
   context: SourceContext,
   signal: AbortSignal,
 ): FileFollower {
-  const table = createTableLines(measurement, context);
+  const table = createTableLines(settings, context);
   const buffer = new Uint8Array(CHUNK_BYTES);
   let found: Measurement[] = [];
   const createLines = () =>

@@ -13,13 +13,23 @@ export interface TableLines {
   skip(number: number): void;
 }
 
-/** @param measurement what the table is called */
-export function createTableLines(measurement: string, context: SourceContext): TableLines {
+/** What is read as a table, and how. */
+export interface TableSettings {
+  /** What the table is called. */
+  measurement: string;
+  /** IANA zone of times that name none. Default "UTC". */
+  timeZone: string | undefined;
+}
+
+export function createTableLines(
+  { measurement, timeZone }: TableSettings,
+  context: SourceContext,
+): TableLines {
   const toMeasurements = createRowMeasurements(measurement);
-  let table = createTableReader();
+  let table = createTableReader({ timeZone });
   return {
     begin() {
-      table = createTableReader();
+      table = createTableReader({ timeZone });
     },
     read(line, number) {
       const row = table.read(line, number);

@@ -1,10 +1,11 @@
 import { basename, extname, resolve } from "node:path";
 import { cleanName } from "../ingest/names.ts";
-import { checkOptionalText, checkText, refuse } from "./check-options.ts";
+import { checkOptionalText, checkText, checkZone, refuse } from "./check-options.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { createFileFollower } from "./follow-file.ts";
 import { createRetryDelay } from "./retry-delay.ts";
 import type { RunningSource, Source, SourceContext } from "./source.ts";
+import type { TableSettings } from "./table-lines.ts";
 import { createTroubleTeller } from "./trouble.ts";
 import { watchPath } from "./watch-path.ts";
 
@@ -15,6 +16,8 @@ export interface TailOptions {
   from?: "start" | "end";
   /** What is measured. Default: the file's name without its ending. */
   name?: string;
+  /** IANA zone of times in the file that name none. Default "UTC". */
+  timeZone?: string;
 }
 
 /** A file is looked at this often, besides when the system tells of a change, … */
@@ -28,12 +31,13 @@ const POLL_MS = 250;
  *
  * @throws PlotcastError OPTION_INVALID.
  */
-export function tail({ path, from = "end", name }: TailOptions): Source {
+export function tail({ path, from = "end", name, timeZone }: TailOptions): Source {
   checkText("path", path, "the path of a file");
   checkOptionalText("name", name, "a name");
+  checkZone(timeZone);
   if (from !== "start" && from !== "end") refuse("from", '"start" or "end"', from);
   const measurement = cleanName(name ?? basename(path, extname(path))) || "file";
-  const settings = { path: resolve(path), from, measurement };
+  const settings = { path: resolve(path), from, measurement, timeZone };
   return {
     name: `tail of ${cleanName(path)}`,
     start: (context) => follow(settings, context),
@@ -41,7 +45,7 @@ export function tail({ path, from = "end", name }: TailOptions): Source {
 }
 
 async function follow(
-  settings: { path: string; from: "start" | "end"; measurement: string },
+  settings: { path: string; from: "start" | "end" } & TableSettings,
   context: SourceContext,
 ): Promise<RunningSource> {
   const abort = new AbortController();

@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { StationFlags } from "../../src/cli/flags.ts";
 import { createSources } from "../../src/cli/station-sources.ts";
+import type { Source } from "../../src/sources/source.ts";
+import { recordingContext } from "../support/source-context.ts";
 
-async function namesWith(flags: Partial<StationFlags>): Promise<string[]> {
+function sourcesWith(flags: Partial<StationFlags>): Promise<Source[]> {
   const none = { scrape: [], exec: [], tail: [], mqttTopic: [] };
   const rest = {
     scrapeEvery: 5000,
@@ -13,8 +15,11 @@ async function namesWith(flags: Partial<StationFlags>): Promise<string[]> {
     every: 1000,
   };
   const kept = { title: "plotcast", db: "plotcast.db", keep: 1 };
-  const sources = await createSources({ ...none, ...rest, ...kept, ...flags });
-  return sources.map(({ name }) => name);
+  return createSources({ ...none, ...rest, ...kept, ...flags });
+}
+
+async function namesWith(flags: Partial<StationFlags>): Promise<string[]> {
+  return (await sourcesWith(flags)).map(({ name }) => name);
 }
 
 test("createSources(): StatsD and Teleplot, which have no tokens, are for this machine unless an address is named", async () => {
@@ -48,4 +53,14 @@ test("createSources(): each flag of a source is one", async () => {
     "tail of a.log",
     "teleplot on 127.0.0.1:47269",
   ]);
+});
+
+test("createSources(): what a command prints has the time zone of the charts", async () => {
+  const exec = ["echo 2026-03-01 12:00:00 temp=1"];
+  const [source] = await sourcesWith({ exec, statsd: false, tz: "America/New_York" });
+  const context = recordingContext();
+  const running = await source?.start(context);
+  onTestFinished(() => running?.stop());
+  await context.until("a run", () => context.measurements.length > 0);
+  expect(context.measurements[0]?.time).toBe(Date.UTC(2026, 2, 1, 17));
 });

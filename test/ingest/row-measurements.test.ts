@@ -25,3 +25,14 @@ test("createRowMeasurements gives the same objects, also where a cell says no un
   const [second] = toMeasurements({ values });
   expect(second?.series).toBe(first?.series);
 });
+
+test("createRowMeasurements gives the values of a column one unit", () => {
+  const toMeasurements = createRowMeasurements("m");
+  const read = (value: number, unit: string) =>
+    toMeasurements({ values: new Map([["a", value]]), units: new Map([["a", unit]]) })[0];
+  const first = read(1.5, "s");
+  const second = read(250, "ms");
+  expect([first?.value, second?.value]).toEqual([1.5, 0.25]);
+  expect(second?.series).toBe(first?.series);
+  expect(read(5, "B")).toMatchObject({ value: 5, series: { unit: "B" } });
+});

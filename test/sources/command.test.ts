@@ -111,3 +111,10 @@ test("command refuses wrong options", () => {
   const codes = wrong.map((options) => thrownBy(() => command(options)).code);
   expect(new Set(codes)).toEqual(new Set(["OPTION_INVALID"]));
 });
+
+test("command reads times without a zone as those of its own", async () => {
+  const text = "echo 2026-03-01 12:00:00 temp=1";
+  const context = await running({ command: text, timeZone: "America/New_York" });
+  await context.until("a run", () => context.measurements.length > 0);
+  expect(context.measurements[0]?.time).toBe(Date.UTC(2026, 2, 1, 17));
+});

@@ -157,3 +157,12 @@ test("tail refuses wrong options", () => {
   const codes = wrong.map((options) => thrownBy(() => tail(options)).code);
   expect(new Set(codes)).toEqual(new Set(["OPTION_INVALID"]));
 });
+
+test("tail reads times without a zone as those of its own", async () => {
+  const path = newPath();
+  writeFileSync(path, "2026-03-01 12:00:00 temp=1\n");
+  const file = await tailing({ path, from: "start", timeZone: "America/New_York" });
+  await file.gets(1);
+  expect(file.measurements[0]?.time).toBe(Date.UTC(2026, 2, 1, 17));
+  expect(() => tail({ path, timeZone: "Mars" })).toThrow("timeZone: expected an IANA time zone");
+});
