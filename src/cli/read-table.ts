@@ -1,4 +1,4 @@
-import { createLineSplitter } from "../ingest/lines.ts";
+import { createRecordSplitter } from "../ingest/records.ts";
 import { createTableReader, type TableOptions, type TableRow } from "../ingest/table.ts";
 import { feed } from "./feed.ts";
 import type { InputFlags } from "./flags.ts";
@@ -33,7 +33,7 @@ export async function readTable(
   };
   const onTooLong = (number: number) =>
     log.report(`${where}line ${number}: expected a shorter line; it was skipped`);
-  const lines = createLineSplitter({}, onLine, onTooLong);
+  const lines = createRecordSplitter(onLine, onTooLong);
   for await (const text of texts) {
     onPiece?.(text);
     await feed(text, lines.write);

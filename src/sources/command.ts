@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import { createLineSplitter } from "../ingest/lines.ts";
 import { cleanName } from "../ingest/names.ts";
+import { createRecordSplitter } from "../ingest/records.ts";
 import { checkMs, checkOptionalText, checkText, checkZone } from "./check-options.ts";
 import { createBatch } from "./batch.ts";
 import { startPolling } from "./poll.ts";
@@ -44,8 +44,7 @@ export function command(options: CommandOptions): Source {
       const batch = createBatch(context);
       async function ask(signal: AbortSignal): Promise<void> {
         table.begin();
-        const lines = createLineSplitter(
-          {},
+        const lines = createRecordSplitter(
           (line, number) => batch.add(table.read(line, number)),
           table.skip,
         );
