@@ -27,6 +27,10 @@ export interface Quantities {
 const PLAIN = /^[+-]?\d+(?:\.\d+)?$/;
 const QUANTITY = /^([+-]?(?:\d[\d.,'’]*|[.,]\d+))(e[+-]?\d+)?\s?(\D{0,12})$/iu;
 const GROUPED = /^\d{1,3}(?:([.,'’])\d{3})(?:\1\d{3})*$/;
+/** A sign of a currency in front. */
+const PRICE = /^([+-]?) ?([$€]) ?(\d[\d.,'’ ]*)$/;
+/** Spaces for thousands. */
+const SPACED = /^[+-]?\d{1,3}(?: \d{3})+(?!\d)(?: ?\D|[.,]\d|$)/;
 const DURATION = /^(?:(\d{1,6})h)?(\d{1,6})m(\d{1,2}(?:\.\d{1,9})?)s$/;
 const MANY_GROUPS = /[.,].*[.,]/;
 const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
@@ -83,6 +87,8 @@ export function createQuantities(asked: DecimalSign | undefined): Quantities {
     if (plain === null) return { value: null, unit: "" };
     if (plain !== undefined && PLAIN.test(cell)) return { value: plain, unit: "" };
     if (GAP.test(cell)) return { value: null, unit: "" };
+    const respelled = respell(cell);
+    if (respelled !== undefined) return read(respelled);
     const duration = readDuration(cell);
     if (duration !== undefined) return { value: duration, unit: "s" };
     const [, text = "", exponent = "", unit = ""] = QUANTITY.exec(cell) ?? [];
@@ -100,6 +106,14 @@ export function createQuantities(asked: DecimalSign | undefined): Quantities {
       isCommaLikely = isLikely;
     },
   };
+}
+
+/** The same number as it is rather written: `-€5` as `-5€`, `12 345,5` without spaces, U+2212 as a minus. */
+function respell(cell: string): string | undefined {
+  if (cell.startsWith("\u2212")) return `-${cell.slice(1)}`;
+  const [, sign = "", currency, amount = ""] = PRICE.exec(cell) ?? [];
+  if (currency !== undefined) return `${sign}${amount}${currency}`;
+  return SPACED.test(cell) ? cell.replace(/ (?=\d)/g, "") : undefined;
 }
 
 /** The seconds of `1h2m3.5s`, as Go writes what takes longer than a minute. */

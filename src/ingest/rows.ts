@@ -1,7 +1,7 @@
 import { describeValue } from "../error.ts";
 import { type Columns, extendNames, unitsOf } from "./columns.ts";
 import type { Dialect } from "./dialect.ts";
-import type { Moment } from "./moment.ts";
+import { isTimeName, type Moment } from "./moment.ts";
 import { type Quantity, readMillicores } from "./quantity.ts";
 import { readKey } from "./row-key.ts";
 import type { TableRow } from "./table-row.ts";
@@ -40,6 +40,7 @@ export function readColumns(
     if (typeof x !== "number") return undefined;
     row.x = x;
   }
+  if (moment === undefined) tellUnreadTime(row, columns, cells, dialect);
   readValues(row, columns, cells, moment, dialect);
   const key = readKey(columns.keys, cells, columns.names);
   if (key !== undefined) row.key = key;
@@ -121,13 +122,37 @@ function inColumnUnit(
   return convert(value, unit, columns.units[index] ?? "");
 }
 
-function tellOnce(row: TableRow, { told, units }: Columns, index: number, cell: string): void {
+/** A column of times whose first one cannot be read would else be passed over without a word. */
+function tellUnreadTime(
+  row: TableRow,
+  columns: Columns,
+  cells: readonly string[],
+  { mode, quantities, moments }: Dialect,
+): void {
+  const index = columns.given && mode === "auto" ? columns.names.findIndex(isTimeName) : -1;
+  const cell = cells[index] ?? "";
+  if (index < 0 || columns.names.includes("PID")) return;
+  if (quantities.read(cell) !== undefined || moments.read(cell) !== undefined) return;
+  tellOnce(row, columns, index, cell, "a time, such as 2026-03-01T12:00:00Z");
+}
+
+function tellOnce(
+  row: TableRow,
+  columns: Columns,
+  index: number,
+  cell: string,
+  expected = expectedNumber(columns, index, cell),
+): void {
+  const { told } = columns;
   if (told.has(index)) return;
   told.add(index);
-  const unit = units[index] ?? "";
-  const expected = /^[\d+-]/.test(cell) && unit !== "" ? `a number in ${unit}` : "a number";
   const problem = `column ${index + 1}: expected ${expected}, got ${describeValue(cell)}`;
   row.problems = [...(row.problems ?? []), problem];
+}
+
+function expectedNumber({ units }: Columns, index: number, cell: string): string {
+  const unit = units[index] ?? "";
+  return /^[\d+-]/.test(cell) && unit !== "" ? `a number in ${unit}` : "a number";
 }
 
 /**

@@ -40,6 +40,8 @@ const PHRASES = [
 const WHOLE = [
   ...DATES.map((date) => `${date}(?:(?:,? |T)${CLOCK}(?:${HALF})?${ZONE})?`),
   ...PHRASES,
+  // ISO 8601 without signs between
+  String.raw`(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)T(?<H>\d\d)(?<M>\d\d)(?:(?<S>\d\d)${FRACTION})?(?<z>Z|[+-]\d\d:?\d\d)?`,
   String.raw`(?<H>\d\d):(?<M>\d\d):(?<S>\d\d)(?:[.,](?<f>\d{1,9}))?${ZONE}`,
 ].map((form) => new RegExp(`^${form}$`));
 

@@ -196,3 +196,21 @@ test("createTableReader tells once that dates were read with day and month the w
   expect(problems).toEqual([expect.stringMatching(/^line 4: day and month .* lines before/)]);
   expect(readLines("date,v\n15/03/2026,1\n01/03/2026,5").problems).toEqual([]);
 });
+
+test("createTableReader tells of a column of times that it cannot read", () => {
+  expect(describeLines("time,v\n2026-W09-7,1\n2026-W09-8,2")).toEqual([
+    "v=1",
+    "v=2",
+    '! line 2, column 1: expected a time, such as 2026-03-01T12:00:00Z, got "2026-W09-7"',
+  ]);
+  expect(describeLines("time,v\n20260301T120000Z,1")).toEqual([`${NOON}:00.000Z v=1`]);
+});
+
+test("createTableReader reads prices, minus signs and spaces between thousands", () => {
+  const text = 'a;b;c\n$1.50;−5;12 345,5\n-$5;6;1 000 €\n"$ 1,234.50";−1,5;-2 000 000';
+  expect(describeLines(text)).toEqual([
+    "a=1.5$ b=-5 c=12345.5",
+    "a=-5$ b=6 c=1000€",
+    "a=1234.5$ b=-1.5 c=-2000000€",
+  ]);
+});
