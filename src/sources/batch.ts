@@ -1,9 +1,11 @@
 import type { Measurement } from "../ingest/measurement.ts";
 import { MAX_WAITING_MEASUREMENTS } from "../limits.ts";
+import { createArrivals } from "./arrivals.ts";
 import type { SourceContext } from "./source.ts";
 
 /** Collects what comes one by one. */
 export interface Batch {
+  /** Adds what came at once; without a time of its own it has that of this call. */
   add(measurements: readonly Measurement[]): void;
   /** Hands on what still waits. */
   end(): Promise<void>;
@@ -16,6 +18,7 @@ const COLLECT_MS = 20;
  * beyond `MAX_WAITING_MEASUREMENTS` it is dropped, and counted.
  */
 export function createBatch(context: SourceContext): Batch {
+  const arrivals = createArrivals();
   let waiting: Measurement[] = [];
   let dropped = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -44,7 +47,7 @@ export function createBatch(context: SourceContext): Batch {
     add(measurements) {
       const room = MAX_WAITING_MEASUREMENTS - waiting.length;
       dropped += Math.max(0, measurements.length - room);
-      waiting.push(...measurements.slice(0, Math.max(0, room)));
+      waiting.push(...arrivals.stamp(measurements.slice(0, Math.max(0, room))));
       if (measurements.length > 0) schedule();
     },
     async end() {

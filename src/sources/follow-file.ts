@@ -4,6 +4,7 @@ import { PlotcastError } from "../error.ts";
 import { createLineSplitter } from "../ingest/lines.ts";
 import type { Measurement } from "../ingest/measurement.ts";
 import type { SourceContext } from "./source.ts";
+import { createArrivals } from "./arrivals.ts";
 import { inPieces } from "./in-pieces.ts";
 import { createTableLines, type TableSettings } from "./table-lines.ts";
 
@@ -38,10 +39,15 @@ export function createFileFollower(
   signal: AbortSignal,
 ): FileFollower {
   const table = createTableLines(settings, context);
+  const arrivals = createArrivals();
   const buffer = new Uint8Array(CHUNK_BYTES);
   let found: Measurement[] = [];
   const createLines = () =>
-    createLineSplitter({}, (line, number) => found.push(...table.read(line, number)), table.skip);
+    createLineSplitter(
+      {},
+      (line, number) => found.push(...arrivals.stamp(table.read(line, number))),
+      table.skip,
+    );
   let lines = createLines();
   let file: OpenFile | undefined;
   let isFirst = true;

@@ -166,3 +166,11 @@ test("tail reads times without a zone as those of its own", async () => {
   expect(file.measurements[0]?.time).toBe(Date.UTC(2026, 2, 1, 17));
   expect(() => tail({ path, timeZone: "Mars" })).toThrow("timeZone: expected an IANA time zone");
 });
+
+test("tail gives each line without a time one of its own, however fast they come", async () => {
+  const path = newPath();
+  writeFileSync(path, "1\n2\n3\n");
+  const file = await tailing({ path, from: "start" });
+  await file.gets(1, 2, 3);
+  expect(new Set(file.measurements.map(({ time }) => time)).size).toBe(3);
+});
