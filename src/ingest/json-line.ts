@@ -8,6 +8,7 @@ import { unitOfName } from "./name-unit.ts";
 import { cutName } from "./names.ts";
 import type { TableRow } from "./table-row.ts";
 import { readEpoch } from "./time.ts";
+import { convert } from "./unit.ts";
 
 /** Objects within objects that are looked into. */
 const MAX_DEPTH = 8;
@@ -61,7 +62,7 @@ export function createJsonLineReader(dialect: Dialect): JsonLineReader {
     const problems: string[] = [];
     for (const name of names) {
       const leaf = fields.get(name) ?? null;
-      const value = readLeaf(leaf, measured.has(name), dialect);
+      const value = readLeaf(leaf, measured.has(name) ? unitOfName(name) : undefined, dialect);
       if (value === undefined) continue;
       if (Number.isNaN(value)) tellOnce(problems, name, leaf);
       if (value !== null && measured.size < MAX_SERIES) measured.add(name);
@@ -173,19 +174,23 @@ function choose(
   };
 }
 
-/** undefined for a text to pass over, NaN for one where a number was before. */
+/**
+ * @param measuredIn the unit of the field, empty for none, where a number was before
+ * @returns undefined for a text to pass over, NaN for one that is no number in that unit
+ */
 function readLeaf(
   leaf: Leaf,
-  isMeasured: boolean,
+  measuredIn: string | undefined,
   { quantities }: Dialect,
 ): number | null | undefined {
   if (typeof leaf === "boolean") return leaf ? 1 : 0;
   if (typeof leaf === "number") return Number.isFinite(leaf) ? leaf : null;
   if (leaf === null) return null;
   const isPlain = /^[+-]?\d+(?:\.\d+)?$/.test(leaf);
-  if (!isMeasured) return isPlain && leaf.length < 16 ? Number(leaf) : undefined;
-  const value = quantities.read(leaf)?.value;
-  return value === undefined ? Number.NaN : value;
+  if (measuredIn === undefined) return isPlain && leaf.length < 16 ? Number(leaf) : undefined;
+  const { value, unit } = quantities.read(leaf) ?? { value: Number.NaN, unit: "" };
+  if (value === null || unit === "" || measuredIn === "") return value;
+  return convert(value, unit, measuredIn) ?? Number.NaN;
 }
 
 function findUnits(values: TableRow["values"]): ReadonlyMap<string, string> | undefined {

@@ -41,3 +41,20 @@ export function createArrivals(now = Date.now): Arrivals {
     },
   };
 }
+
+/**
+ * Makes a reader that tells points of a series apart that follow each other with the same time, as the lines of
+ * one second in a log do. For what is read once: what may come again has to keep its time.
+ */
+export function createSpacer(): (measurements: readonly Measurement[]) => Measurement[] {
+  const lasts = new WeakMap<SourceSeries, { time: number; count: number }>();
+  return (measurements) =>
+    measurements.map((measurement) => {
+      const { series, time } = measurement;
+      if (time === undefined) return measurement;
+      const last = lasts.get(series);
+      const count = last?.time === time ? last.count + 1 : 0;
+      lasts.set(series, { time, count });
+      return count === 0 ? measurement : { ...measurement, time: time + count * STEP_MS };
+    });
+}

@@ -4,7 +4,7 @@ import { PlotcastError } from "../error.ts";
 import { createLineSplitter } from "../ingest/lines.ts";
 import type { Measurement } from "../ingest/measurement.ts";
 import type { SourceContext } from "./source.ts";
-import { createArrivals } from "./arrivals.ts";
+import { createArrivals, createSpacer } from "./arrivals.ts";
 import { inPieces } from "./in-pieces.ts";
 import { createTableLines, type TableSettings } from "./table-lines.ts";
 
@@ -40,12 +40,13 @@ export function createFileFollower(
 ): FileFollower {
   const table = createTableLines(settings, context);
   const arrivals = createArrivals();
+  const space = createSpacer();
   const buffer = new Uint8Array(CHUNK_BYTES);
   let found: Measurement[] = [];
   const createLines = () =>
     createLineSplitter(
       {},
-      (line, number) => found.push(...arrivals.stamp(table.read(line, number))),
+      (line, number) => found.push(...arrivals.stamp(space(table.read(line, number)))),
       table.skip,
     );
   let lines = createLines();

@@ -123,3 +123,12 @@ test("createTableReader gives finite numbers or a problem for any JSON", () => {
     }),
   );
 });
+
+test("createTableReader gives the values of a JSON field the unit of its name", () => {
+  expect(describeLines(lines({ took_ms: 12 }, { took_ms: "1.5s" }, { took_ms: "5B" }))).toEqual([
+    "took_ms=12ms",
+    "took_ms=1500ms",
+    "took_ms=ms",
+    '! line 3: json.took_ms: expected a number, got "5B"',
+  ]);
+});

@@ -174,3 +174,15 @@ test("tail gives each line without a time one of its own, however fast they come
   await file.gets(1, 2, 3);
   expect(new Set(file.measurements.map(({ time }) => time)).size).toBe(3);
 });
+
+test("tail keeps all lines of one second apart", async () => {
+  const path = newPath();
+  const second = Date.UTC(2026, 2, 1, 12);
+  writeFileSync(path, "2026-03-01T12:00:00Z,1\n2026-03-01T12:00:00Z,2\n2026-03-01T12:00:01Z,3\n");
+  const file = await tailing({ path, from: "start" });
+  await file.gets(1, 2, 3);
+  const [first = 0, next = 0, last = 0] = file.measurements.map(({ time }) => time);
+  expect([first, last]).toEqual([second, second + 1000]);
+  expect(next - first).toBeGreaterThan(0);
+  expect(next - first).toBeLessThan(0.01);
+});
