@@ -44,7 +44,7 @@ export interface TableOptions {
 export function createDialect(options: TableOptions): Dialect {
   const { time = "auto", delimiter, decimal, columns, x, key, timeZone } = options;
   check("time", ["auto", "first", "none"].includes(time), '"auto", "first" or "none"', time);
-  check("timeZone", timeZone === undefined || isTimeZone(timeZone), "an IANA time zone", timeZone);
+  checkTimeZone(timeZone);
   const isMark = delimiter === undefined || /^[^\w."]$/u.test(delimiter);
   check("delimiter", isMark, "one character, such as a comma", delimiter);
   const isSign = decimal === undefined || [".", ","].includes(decimal);
@@ -66,6 +66,11 @@ export function createDialect(options: TableOptions): Dialect {
     quantities: createQuantities(decimal),
     choice: { columns, x, key },
   };
+}
+
+/** @throws PlotcastError OPTION_INVALID */
+export function checkTimeZone(timeZone: string | undefined): void {
+  check("timeZone", timeZone === undefined || isTimeZone(timeZone), "an IANA time zone", timeZone);
 }
 
 function isColumn(value: unknown): boolean {

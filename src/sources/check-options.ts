@@ -1,4 +1,3 @@
-import { isTimeZone } from "../chart/inner-face.ts";
 import { PlotcastError, describeValue } from "../error.ts";
 
 const MAX_EVERY_MS = 86_400_000;
@@ -24,12 +23,6 @@ export function checkText(name: string, value: unknown, expected: string): void 
 /** A text where there is one. */
 export function checkOptionalText(name: string, value: unknown, expected: string): void {
   if (value !== undefined) checkText(name, value, expected);
-}
-
-/** An IANA zone where there is one. */
-export function checkZone(timeZone: unknown): void {
-  if (timeZone === undefined || (typeof timeZone === "string" && isTimeZone(timeZone))) return;
-  refuse("timeZone", 'an IANA time zone, such as "Europe/Berlin"', timeZone);
 }
 
 /** Names and their texts, as headers and labels are given. */

@@ -1,7 +1,8 @@
 import { basename } from "node:path";
 import { cleanName } from "../ingest/names.ts";
 import { createRecordSplitter } from "../ingest/records.ts";
-import { checkMs, checkOptionalText, checkText, checkZone } from "./check-options.ts";
+import { checkTimeZone } from "../ingest/table-options.ts";
+import { checkMs, checkOptionalText, checkText } from "./check-options.ts";
 import { createBatch } from "./batch.ts";
 import { startPolling } from "./poll.ts";
 import { runCommand } from "./run-command.ts";
@@ -34,7 +35,7 @@ export function command(options: CommandOptions): Source {
   checkMs("everyMs", everyMs, 100);
   checkMs("timeoutMs", timeoutMs, 10);
   checkOptionalText("name", name, "a name");
-  checkZone(timeZone);
+  checkTimeZone(timeZone);
   const measurement = cleanName(name ?? programOf(text)) || "command";
   return {
     // A whole command may hold what is secret.

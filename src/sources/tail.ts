@@ -1,6 +1,7 @@
 import { basename, extname, resolve } from "node:path";
 import { cleanName } from "../ingest/names.ts";
-import { checkOptionalText, checkText, checkZone, refuse } from "./check-options.ts";
+import { checkTimeZone } from "../ingest/table-options.ts";
+import { checkOptionalText, checkText, refuse } from "./check-options.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { createFileFollower } from "./follow-file.ts";
 import { createRetryDelay } from "./retry-delay.ts";
@@ -34,7 +35,7 @@ const POLL_MS = 250;
 export function tail({ path, from = "end", name, timeZone }: TailOptions): Source {
   checkText("path", path, "the path of a file");
   checkOptionalText("name", name, "a name");
-  checkZone(timeZone);
+  checkTimeZone(timeZone);
   if (from !== "start" && from !== "end") refuse("from", '"start" or "end"', from);
   const measurement = cleanName(name ?? basename(path, extname(path))) || "file";
   const settings = { path: resolve(path), from, measurement, timeZone };

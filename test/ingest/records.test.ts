@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { MAX_LINE_LENGTH } from "../../src/limits.ts";
 import { createLineSplitter } from "../../src/ingest/lines.ts";
