@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     globalSetup: ["test/support/announce-left-out.ts"],
     setupFiles: ["test/support/own-turn.ts"],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       {
@@ -21,12 +21,21 @@ export default defineConfig({
       {
         // Needs half a gigabyte of frameworks, so it runs by `npm run test:servers` alone.
         extends: true,
-        test: { name: "servers", include: ["test/servers/**/*.test.ts"], hookTimeout: 180_000 },
+        test: {
+          name: "servers",
+          include: ["test/servers/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
       },
       {
         // Needs frameworks, too: `npm run test:frameworks`.
         extends: true,
-        test: { name: "frameworks", include: ["test/frameworks/**/*.test.ts"] },
+        test: {
+          name: "frameworks",
+          include: ["test/frameworks/**/*.test.ts"],
+          testTimeout: 120_000,
+        },
       },
       {
         // After all others and one at a time: what they measure must not be disturbed.

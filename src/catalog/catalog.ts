@@ -75,7 +75,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
 
   function makePlace(series: SourceSeries, source: SourceLog): PlacedSeries {
     const { chart, series: short, fullSeries, factor, ...how } = placeSeries(series);
-    const rows = charts.get(chart) ?? { ...createChartRows(chart), sources: new Set() };
+    const rows = charts.get(chart) ?? { sources: new Set(), ...createChartRows(chart) };
     // All histograms of a chart share its rows.
     const isShared = series.kind === "bucket";
     const name = rows.series.has(short) && !isShared ? fullSeries : short;

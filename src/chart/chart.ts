@@ -161,7 +161,7 @@ function prepareSeries(
   const given = (isValue ? [points ?? Number.NaN] : points) as Points;
   const hasFields = fields.length > 0 && settings.binMs === undefined;
   const reading = { categories, counts, isTime: settings.xAxis === "time" };
-  const added = readSeries(name, given, hasFields ? { ...reading, fields } : reading);
+  const added = readSeries(name, given, hasFields ? { fields, ...reading } : reading);
   const isSummary = summarizesPoints || settings.type === "histogram";
   if (isSummary || settings.binMs !== undefined) checkPlain(added);
   if (settings.xAxis === "time") checkTimes(added);

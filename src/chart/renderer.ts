@@ -57,7 +57,7 @@ export function createAxesRenderer(
       const timed = settingsAt(now, undefined);
       // The next drawing overwrites cached positions, so what the caller keeps needs its own.
       const laidOut = layoutChart(series, timed, types, createLayoutCache(streaming));
-      return { ...laidOut.layout, tooltips: describeTooltips(laidOut) };
+      return { tooltips: describeTooltips(laidOut), ...laidOut.layout };
     },
     draw(finish, series, now = settings.now, lastEdge?: number) {
       const timed = settingsAt(now, lastEdge);

@@ -33,7 +33,7 @@ export function readRecord(
   const plain = { line, end: end + 1, nextLine: line + 1 };
   if (split === undefined || !first.includes('"')) {
     const cells = first.split(delimiter, 1024).map((cell) => cell.trim());
-    return { ...plain, cells };
+    return { cells, ...plain };
   }
   let last = end;
   for (let lines = 1; lines <= MAX_RECORD_LINES; lines++) {
@@ -46,7 +46,7 @@ export function readRecord(
     if (last >= text.length) break;
     last = lineEnd(text, last + 1);
   }
-  return { ...plain, cells: undefined };
+  return { cells: undefined, ...plain };
 }
 
 function lineEnd(text: string, start: number): number {

@@ -167,7 +167,7 @@ function takeValue(
   }
   const measurement = { series, time, value: Number.isFinite(value) ? value : Number.NaN };
   const spanMs = series.kind === "delta" ? spanOf(point) : undefined;
-  reading.measurements.push(spanMs === undefined ? measurement : { ...measurement, spanMs });
+  reading.measurements.push(spanMs === undefined ? measurement : { spanMs, ...measurement });
 }
 
 /** How long a delta counts over, in ms: undefined where it does not say so. */

@@ -23,7 +23,7 @@ export function resolveBase(
 ): ChartOptions {
   // Checked before the defaults join, so that an error names what the user wrote.
   checkOptions(own, where);
-  const base = { ...defaults, ...own };
+  const base = Object.assign({}, defaults, own);
   checkOptions(base, where);
   checkMarks(base);
   return base;
@@ -54,6 +54,6 @@ export function readDefaults(
   const countsPoints = "points" in span;
   const defaults = { width, height, xAxis, countsPoints, canGlide, ownWindow: span, everyMs };
   const { legendLinks = false, hidden = [] } = options;
-  const own = { ...defaults, legendLinks, hidden: [...hidden].sort() };
-  return typeof theme === "string" ? { ...own, theme } : own;
+  const own = { legendLinks, hidden: [...hidden].sort(), ...defaults };
+  return typeof theme === "string" ? { theme, ...own } : own;
 }

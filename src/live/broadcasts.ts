@@ -86,7 +86,6 @@ export function createBroadcasts(options: BroadcastsOptions): Broadcasts {
       ...sources.acquire(view),
     }));
     const broadcast = createBroadcast({
-      ...shared,
       watched: held.map(({ event, before, source }) => ({ event, before, source })),
       stream: STREAMS[wire.encoding](views.length, format),
       format,
@@ -95,6 +94,7 @@ export function createBroadcasts(options: BroadcastsOptions): Broadcasts {
         if (broadcasts.get(key) === broadcast) broadcasts.delete(key);
         for (const { release } of held) release();
       },
+      ...shared,
     });
     return broadcast;
   }

@@ -139,10 +139,10 @@ export function createCharts(settings: ChartsOptions): Charts {
             if (isThere(name, chart)) journal.add(name, columns);
           };
     const chart = createLiveChart({
-      ...settings,
       name,
       options,
       onTaken,
+      ...settings,
     });
     return chart;
   }

@@ -25,7 +25,7 @@ export function* splitColumns(
     const end = endOf(sorted.times, latest);
     if (end < sorted.times.length) split.ahead.set(name, cut(sorted, end, sorted.times.length));
     const taken = end < sorted.times.length ? cut(sorted, 0, end) : sorted;
-    if (end > 0) split.taken.set(name, { ...taken, extras: NO_COLUMNS });
+    if (end > 0) split.taken.set(name, { extras: NO_COLUMNS, ...taken });
     split.count += end;
     points += sorted.times.length;
     if (points < VALUES_PER_STEP) continue;

@@ -179,11 +179,11 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
     window: span,
     needs: pointsNeeded(base, mapping.hasFields),
     viewDefaults: {
-      ...readDefaults(base, span),
       isKept: settings.isKept ?? false,
       hasSeries,
       newest: points.newest,
       windowMs: points.windowMs,
+      ...readDefaults(base, span),
     },
     version(now) {
       dropFuture(now);

@@ -118,7 +118,7 @@ export function createPointWindow(
         extras: extraCount === 0 ? extras : extras.map((column) => column.subarray(start, end)),
       };
       if (end - start < MIN_LENGTH_FOR_EXTREMES) return columns;
-      return { ...columns, extremaIndex: readExtrema(buffer) };
+      return { extremaIndex: readExtrema(buffer), ...columns };
     },
     meanGap(points) {
       const { xs, start, end } = buffer;

@@ -138,7 +138,7 @@ function fillLinks(
   defaults: ViewDefaults,
 ): true | string {
   const { window, ...view } = asked;
-  const rounded = window === undefined ? view : { ...view, window: roundWindow(window, defaults) };
+  const rounded = window === undefined ? view : { window: roundWindow(window, defaults), ...view };
   // An empty name says that no series are hidden but those in the query.
   const marker = defaults.hidden === undefined || defaults.hidden.length === 0 ? [] : [""];
   const further = typeof wanted === "string" ? wanted : "";

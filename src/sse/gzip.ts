@@ -18,12 +18,9 @@ const EMPTY_BLOCK = Uint8Array.of(0, 0, 0, 0xff, 0xff);
 /** Beyond this size of an event zlib takes less time, and describing a code adds hardly a byte. */
 const LARGE_OUTPUT = 1000;
 
-const WINDOW_BITS = 15;
-/** In the text of many charts, zlib looks back for 16 KB only: two frames or so. */
-const NEAR_WINDOW_BITS = 14;
+/** In the text of many charts, zlib's most thorough search takes two and a half times as long, for a twentieth of the bytes, … */
 const LARGE_TEXT = 128 * 1024;
-
-/** In a large event much looks alike: zlib's most thorough search takes ten times as long, for a tenth of the bytes. */
+/** … and in a large event, where much looks alike, ten times as long for a tenth. */
 const LARGE_EVENT = 64 * 1024;
 const THOROUGH = 9;
 const QUICK = 6;
@@ -147,12 +144,10 @@ function plainText(events: readonly Related[]): Uint8Array {
 /** Ends with a sync flush: byte-aligned, and decodable at once. */
 function deflateBlocks(events: readonly Related[], dictionary: Uint8Array): Uint8Array {
   const text = plainText(events);
-  const hasLarge = events.some(({ bytes }) => bytes.length > LARGE_EVENT);
-  const level = hasLarge ? QUICK : THOROUGH;
-  // What is near is searched with all care; what is far hardly saves any bytes, and takes as long again.
-  const windowBits = text.length > LARGE_TEXT ? NEAR_WINDOW_BITS : WINDOW_BITS;
-  const options = { finishFlush: constants.Z_SYNC_FLUSH, level, windowBits };
-  const reachable = dictionary.subarray(-(1 << windowBits));
+  const isLarge =
+    text.length > LARGE_TEXT || events.some(({ bytes }) => bytes.length > LARGE_EVENT);
+  const options = { finishFlush: constants.Z_SYNC_FLUSH, level: isLarge ? QUICK : THOROUGH };
+  const reachable = dictionary.subarray(-WINDOW_SIZE);
   return deflateRawSync(
     text,
     reachable.length > 0 ? { ...options, dictionary: reachable } : options,

@@ -11,6 +11,8 @@ const SERVERS = fileURLToPath(new URL("../../servers/", import.meta.url));
 const NEXT = `${SERVERS}node_modules/.bin/next`;
 const APP = `${SERVERS}next-page`;
 
+const COMPILING_MS = 60_000;
+
 let browser: Browser;
 beforeAll(async () => {
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
@@ -40,6 +42,8 @@ describe.skipIf(LEAVE_OUT).each(["start", "dev"])("next %s", (mode) => {
     expect(html).toContain("Processor");
 
     const { page, complaints } = await openPage(browser, url);
+    // In development, Next compiles what a page asks for: it takes its time on a busy machine.
+    page.setDefaultTimeout(COMPILING_MS);
     await page.waitForFunction(() => {
       const charts = [...document.querySelectorAll("live-chart")];
       return charts.length === 2 && charts.every((chart) => chart.matches("[state=live]"));

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 20_000;
 
 /** A page in a context of its own, and what it complained of. */
 export interface Opened {

@@ -40,7 +40,7 @@ export interface Watcher {
   close(): void;
 }
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 /** Opens a stream of events; it is closed with the test at the latest. */
 export async function watch(url: string, headers: Record<string, string> = {}): Promise<Watcher> {

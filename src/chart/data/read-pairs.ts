@@ -27,7 +27,7 @@ export function readPairs(
     else columns.xs[i] = readCategory(name, i, x, categories);
   }
   return xKind === "band" && categories !== undefined
-    ? { ...columns, categories: categories.names }
+    ? { categories: categories.names, ...columns }
     : columns;
 }
 

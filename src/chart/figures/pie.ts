@@ -102,12 +102,12 @@ function layoutSlices(shares: readonly Share[], settings: Settings): Slice[] {
       const value = valueText(one.value);
       const label = isRaw ? value : shareText(one.share);
       const slice = {
-        ...one,
         from,
         to,
         middle: (from + to) / 2,
         label,
         texts: isRaw ? [value] : [value, label],
+        ...one,
       };
       from = to;
       return slice;

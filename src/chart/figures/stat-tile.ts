@@ -144,9 +144,9 @@ function layoutChange(
   { measureText }: Settings,
 ): TileLayout["change"] {
   if (change === undefined || y === undefined) return undefined;
-  if (trend.hasChangeBeside) return { ...change, x: textX + trend.valueWidth + CHANGE_GAP, y };
+  if (trend.hasChangeBeside) return { x: textX + trend.valueWidth + CHANGE_GAP, y, ...change };
   const fits = measureText(change.text, CHANGE_SIZE, true) <= width - 2 * padding;
-  return fits ? { ...change, x: textX, y } : undefined;
+  return fits ? { x: textX, y, ...change } : undefined;
 }
 
 /** The box of a line to the right of the value. */

@@ -1,3 +1,4 @@
+import { withChanges } from "../base/with-changes.ts";
 import type { LabelWriter } from "./label-writer.ts";
 import { DEFAULT_LOCALE, getLocale } from "./locale.ts";
 import { createFormat, type NumberFormat, type NumberLabel } from "./number-format.ts";
@@ -70,7 +71,10 @@ export function withValueFormat(
   labels: NumberLabels,
   { valueFormat, locale }: NumberStyle,
 ): NumberLabels {
-  return { ...labels, value: createFormat(valueFormat!, getLocale(locale)), write: undefined };
+  return withChanges(labels, {
+    value: createFormat(valueFormat!, getLocale(locale)),
+    write: undefined,
+  });
 }
 
 /** A notation with the labels that were made for it. */

@@ -48,5 +48,5 @@ export interface Streaming {
 }
 
 export function createLayoutCache(streaming?: Streaming): LayoutCache {
-  return { ...createCache(), scrolls: [], last: undefined, streaming };
+  return { scrolls: [], last: undefined, streaming, ...createCache() };
 }

@@ -112,7 +112,7 @@ function finish(
 ): TooltipFrame {
   const gap = x.slides ? Math.max(TOOLTIP_GAP, Math.ceil(reach / 2) + 1) : TOOLTIP_GAP;
   const groups = groupTooltips(frame.area, width, slack, gap);
-  return { ...frame, width, groups, areBeside: groups.offsets.length === 2 };
+  return { width, groups, areBeside: groups.offsets.length === 2, ...frame };
 }
 
 /** The width of labels is rounded up to this, in pixels: a wider box means another style. */

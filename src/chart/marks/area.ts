@@ -1,3 +1,4 @@
+import { withChanges } from "../base/with-changes.ts";
 import {
   type ByteWriter,
   ensureCapacity,
@@ -81,7 +82,7 @@ export function drawArea(
   attributes: string,
 ): void {
   const isStacked = mark.stacked === true;
-  fillArea(out, { ...mark, ...mark.edge }, isStacked ? "f" : "a", decimals);
+  fillArea(out, withChanges(mark, mark.edge ?? {}), isStacked ? "f" : "a", decimals);
   if (!isStacked) drawLine(out, mark, decimals, attributes);
   else if (mayHaveDots(mark)) drawLonePoints(out, mark, decimals);
   drawColorDots(out, mark);

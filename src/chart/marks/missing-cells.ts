@@ -1,3 +1,4 @@
+import { withChanges } from "../base/with-changes.ts";
 import type { Layer } from "../layout/mark-type.ts";
 
 /**
@@ -12,7 +13,7 @@ export function findMissingCells(layers: Layer[]): Layer[] {
   return layers.map((layer) => {
     if (!isRow(layer)) return layer;
     const missing = missingXs(layer, all, reach);
-    return missing.length === 0 ? layer : { ...layer, missing };
+    return missing.length === 0 ? layer : withChanges(layer, { missing });
   });
 }
 

@@ -42,7 +42,7 @@ export const rangeMark = /* @__PURE__ */ defineMark<RangeLayout>({
   draw(out, mark, { decimals, settings }) {
     const { highs = mark.ys, lows, hasLine } = mark;
     if (lows !== undefined) {
-      fillArea(out, { ...mark, ys: highs, bases: lows, zero: 0 }, hasLine ? "a" : "ap", decimals);
+      fillArea(out, { bases: lows, zero: 0, ...mark, ys: highs }, hasLine ? "a" : "ap", decimals);
     }
     if (hasLine) drawLine(out, mark, decimals, lineAttributes(mark, settings));
     drawColorDots(out, mark);

@@ -1,3 +1,4 @@
+import { withChanges } from "../base/with-changes.ts";
 import { type BoxSummary, summarizeBox } from "../data/stats/box.ts";
 import type { Layer } from "../layout/mark-type.ts";
 import type { ChartWindow } from "../options/options.ts";
@@ -78,5 +79,5 @@ function withBoxes(
     startIndex: 0,
   };
   if (color !== undefined) series.color = color;
-  return { ...layer, series, y1: series.ys, boxes: boxes.map(([, box]) => box) };
+  return withChanges(layer, { series, y1: series.ys, boxes: boxes.map(([, box]) => box) });
 }

@@ -94,7 +94,7 @@ function drawAnew(
 ): void {
   const { layout } = laidOut;
   const style = createStyle(laidOut, settings);
-  openRoot(out, { ...layout, time: timeAttribute(time) }, style, layout.marks, settings);
+  openRoot(out, { time: timeAttribute(time), ...layout }, style, layout.marks, settings);
   put(out, titleElement(laidOut.axes.leftOut || undefined));
   // Lines and dots have no surface to hatch.
   const surfaces = laidOut.layers.filter(({ type }) => type.isBackground || type.drawsTogether);

@@ -141,7 +141,7 @@ function withEdge(
     shifts[i] = slots.shifts[taken[i]!]!;
   }
   const edge = { xs, shifts, y0: ends.y0, y1: ends.y1 };
-  return { ...pickOwn(own, xs, places, ends), edge };
+  return { edge, ...pickOwn(own, xs, places, ends) };
 }
 
 /** The value on the straight line to point `next`; NaN beside a gap. */

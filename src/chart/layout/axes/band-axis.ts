@@ -1,3 +1,4 @@
+import { withChanges } from "../../base/with-changes.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { XScale } from "../../scales/x-scale.ts";
 import { fitLabel, fitLabels, FONT_SIZE, labelWidth } from "./label.ts";
@@ -158,7 +159,7 @@ function brokenTicks(scale: XScale, names: readonly string[], settings: Settings
     const [first = "", second] = lines.map((line) => fitLabel(line, maxWidth, settings));
     const isCut = first !== lines[0] || second !== lines[1];
     const tick = addSecondLine(createTick(i, first, settings), second, settings);
-    return isCut ? { ...tick, whole: name } : tick;
+    return isCut ? withChanges(tick, { whole: name }) : tick;
   });
 }
 

@@ -1,3 +1,4 @@
+import { withChanges } from "../../base/with-changes.ts";
 import type { AxisName } from "../../options/choices.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { Scale } from "../../scales/scale.ts";
@@ -66,9 +67,9 @@ export function layoutMargins(
 ): Margins {
   const { titleLegend, xStyle, settings } = fitted;
   const plot: Rect = {
-    ...layoutWidth(fitted, yAxis, y2Axis),
     y: plotTop(titleLegend, settings),
     height: plotHeight(fitted),
+    ...layoutWidth(fitted, yAxis, y2Axis),
   };
   const right = settings.width - plot.x - plot.width;
   return {
@@ -151,7 +152,7 @@ function selectYTicks(
       : ticks.map((value) => fitLabel(labels.tick(value), maxWidth, settings));
   const all = ticks.map((value, i): Tick => {
     const tick: Tick = { at: Math.round(px(value)), value, label: texts[i]! };
-    return fromTop === true ? { ...tick, ...wholeName(labels.value(value), tick.label) } : tick;
+    return fromTop === true ? withChanges(tick, wholeName(labels.value(value), tick.label)) : tick;
   });
   const spacing = all.length < 2 ? LINE_HEIGHT : Math.abs(all[1]!.at - all[0]!.at);
   const isLatin = fromTop === true && all.every(({ label }) => LATIN.test(label));
@@ -188,7 +189,7 @@ function layoutTexts(
   if (bottom !== "") {
     const y = plot.y + plot.height + xAxisHeight + AXIS_TITLE_HEIGHT - 4;
     const text = cutLabel(bottom, plot.width, settings);
-    texts.xTitle = { ...text, x: plot.x + Math.round(plot.width / 2), y };
+    texts.xTitle = { x: plot.x + Math.round(plot.width / 2), y, ...text };
   }
   return texts;
 }

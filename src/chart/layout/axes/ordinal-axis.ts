@@ -175,7 +175,7 @@ const MAX_DOUBLED = 32;
 /** Write an event as its time or x: for tooltips, and for tables. */
 function eventFormats(layers: Layer[], grain: TimeGrain = SECOND, settings: Settings) {
   const step = chooseTimeStep(typicalGap(layers));
-  const style = { ...timeStyle(settings), grain };
+  const style = { grain, ...timeStyle(settings) };
   const date = dateOfMoments(step, timeSpan(layers) >= DAY);
   const maxX = Math.max(1, ...layers.map(({ series }) => series.xs.at(-1) ?? 0));
   const number = linearLabels(0, maxX, 10, 1, settings).value;
@@ -186,8 +186,8 @@ function eventFormats(layers: Layer[], grain: TimeGrain = SECOND, settings: Sett
     return owner.xKind === "time" ? moment(x) : number(x);
   };
   return {
-    formatUnlabelled: writer(momentLabel({ ...style, date }, settings.timeZone)),
-    exactUnlabelled: writer(momentLabel({ ...style, date: "full" }, settings.timeZone)),
+    formatUnlabelled: writer(momentLabel({ date, ...style }, settings.timeZone)),
+    exactUnlabelled: writer(momentLabel({ date: "full", ...style }, settings.timeZone)),
   };
 }
 

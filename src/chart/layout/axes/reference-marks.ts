@@ -132,8 +132,8 @@ function addBand(
   const [left, right] = fitAtEdges(label, tone, space);
   const [high, low] = [top + LABEL_TOP, top + height - LABEL_BOTTOM];
   const candidates = [high, low].flatMap((y) => [
-    { ...left, y },
-    { ...right, y },
+    { y, ...left },
+    { y, ...right },
   ]);
   addLabel(marks.labels, band, label, height < LABEL_HEIGHT ? [] : candidates, space);
 }
@@ -153,7 +153,7 @@ function addThreshold(
   const above = y >= LABEL_HEIGHT ? [y - 5] : [];
   const below = y + LABEL_HEIGHT <= height ? [y + 14] : [];
   const baselines = [...above, ...below];
-  const candidates = [right, left].flatMap((side) => baselines.map((at) => ({ ...side, y: at })));
+  const candidates = [right, left].flatMap((side) => baselines.map((at) => ({ y: at, ...side })));
   addLabel(marks.labels, line, label, candidates, space);
 }
 

@@ -1,3 +1,4 @@
+import { withChanges } from "../../base/with-changes.ts";
 import { createFormat, type NumberFormat } from "../../format/number-format.ts";
 import { valueLabels, type NumberLabels } from "../../format/value-labels.ts";
 import { shareLabel } from "../../format/share-label.ts";
@@ -16,7 +17,7 @@ export function withShareAxes(layers: readonly Layer[], settings: Settings): Set
 function shareAxis(layers: readonly Layer[], name: AxisName, settings: Settings): AxisSettings {
   const axis = settings[name];
   const isOfShares = layers.some((layer) => layer.mark.axis === name && isPercentStacked(layer));
-  return isOfShares ? { ...axis, unit: "%", rawUnit: axis.unit } : axis;
+  return isOfShares ? withChanges(axis, { unit: "%", rawUnit: axis.unit }) : axis;
 }
 
 /** Significant digits of a value beside an axis that is not its own. */
@@ -36,5 +37,5 @@ export function shareLabels(
   const unit = rawUnit === "" ? undefined : rawUnit;
   const raw = valueLabels({ valueFormat, unit, locale }, RAW_DIGITS);
   const value = formatted(valueFormat ?? format);
-  return { ...labels, value, exact: formatted(format), raw, write: undefined };
+  return withChanges(labels, { value, exact: formatted(format), raw, write: undefined });
 }

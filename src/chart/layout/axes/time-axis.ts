@@ -76,7 +76,7 @@ export function tickLabeller(
   settings: Settings,
   period?: Period,
 ): (time: number) => TwoLineTick<XTick> {
-  const labels = timeTickLabeller(step, settings.timeZone, { ...timeStyle(settings), period });
+  const labels = timeTickLabeller(step, settings.timeZone, { period, ...timeStyle(settings) });
   let last: { period: number; sub: string; subWidth: number } | undefined;
   return (time) => {
     const period = labels.period(time);
@@ -113,15 +113,15 @@ function createTimeLabels(
   const step = fitTimeStep(1 / perUnit, settings);
   const date = dateOfMoments(step, crossesDay || length >= DAY);
   // Where ticks are thousandths of a second apart, so are the points.
-  const style = { ...timeStyle(settings), grain: step.ms < SECOND ? Math.min(grain, 1) : grain };
-  const formatValue = memoize(momentLabel({ ...style, date }, timeZone));
+  const style = { grain: step.ms < SECOND ? Math.min(grain, 1) : grain, ...timeStyle(settings) };
+  const formatValue = memoize(momentLabel({ date, ...style }, timeZone));
   const period = choosePeriod(step, length, settings);
   return {
     step,
     zone: zoneOfTicks(step, settings),
     formatValue,
-    exactValue: momentLabel({ ...style, date: "full" }, timeZone),
-    writeValue: createMomentWriter({ ...style, date }, timeZone),
+    exactValue: momentLabel({ date: "full", ...style }, timeZone),
+    writeValue: createMomentWriter({ date, ...style }, timeZone),
     tickAt: tickLabeller(step, settings, period),
     valueWidth: widestLabel(WIDE_MOMENTS, formatValue, settings),
   };

@@ -78,9 +78,9 @@ function addAxisTitles(titleLegend: TitleLegend, settings: Settings, maxWidth: n
   titleLegend.height += row;
   const y = titleLegend.height - 6;
   const width = left !== "" && y2.title !== "" ? (maxWidth - gap) / 2 : maxWidth;
-  if (left !== "") titleLegend.yTitle = { ...cutLabel(left, width, settings), x: PADDING, y };
+  if (left !== "") titleLegend.yTitle = { x: PADDING, y, ...cutLabel(left, width, settings) };
   if (y2.title !== "") {
-    titleLegend.y2Title = { ...cutLabel(y2.title, width, settings), x: PADDING + maxWidth, y };
+    titleLegend.y2Title = { x: PADDING + maxWidth, y, ...cutLabel(y2.title, width, settings) };
   }
 }
 

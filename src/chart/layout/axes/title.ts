@@ -74,9 +74,9 @@ export function layoutTitle(
     texts.note = { text: noteText, ...wholeName(note, noteText), x: PADDING + maxWidth, y };
   else if (note !== "") {
     height += row;
-    texts.note = { ...cutLabel(note, maxWidth, settings), x: PADDING, y: height - 7 };
+    texts.note = { x: PADDING, y: height - 7, ...cutLabel(note, maxWidth, settings) };
   }
-  return { ...texts, height };
+  return { height, ...texts };
 }
 
 function wrapTitle(room: number, maxLines: number, { title, width, measureText }: Settings) {

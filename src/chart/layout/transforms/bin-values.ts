@@ -1,8 +1,8 @@
+import { withChanges } from "../../base/with-changes.ts";
 import { type Extent, extent, joinExtents } from "../../data/extent.ts";
 import type { Series } from "../../data/series.ts";
 import { type Bins, computeBins, countInBins, trimBins } from "../../data/stats/histogram.ts";
 import { newestX, RECENT_WINDOWS, windowStart } from "../../data/window.ts";
-import type { MarkSettings } from "../../options/mark-settings.ts";
 import type { ChartWindow } from "../../options/options.ts";
 import { fromDecades, log10OrNaN } from "../../scales/log-scale.ts";
 import type { Layer } from "../mark-type.ts";
@@ -48,7 +48,7 @@ function toDecades(layer: Layer, window: ChartWindow | undefined, newest: number
   const ys = series.ys.map(log10OrNaN);
   const start = window === undefined ? 0 : windowStart(series.xs, 1, window, newest);
   const offScale = series.ys.subarray(start).reduce((count, y) => (y <= 0 ? count + 1 : count), 0);
-  return { ...layer, series: { ...series, ys }, y1: ys, offScale };
+  return withChanges(layer, { series: { ...series, ys }, y1: ys, offScale });
 }
 
 function countLayer(layer: Layer, ys: Float64Array, bins: Bins, isLog: boolean): Layer {
@@ -65,10 +65,10 @@ function countLayer(layer: Layer, ys: Float64Array, bins: Bins, isLog: boolean):
     startIndex: 0,
   };
   if (color !== undefined) series.color = color;
-  const mark: MarkSettings = { ...layer.mark, stack: true };
+  const mark = withChanges(layer.mark, { stack: true });
   const binEdges = isLog ? edges.map(fromDecades) : edges;
   const binned = { series, y1: series.ys, mark, binWidth: width, binEdges };
-  return { ...layer, ...binned, summarizesWindow: true };
+  return withChanges(layer, { ...binned, summarizesWindow: true });
 }
 
 /** The largest count of any bin in the windows before the newest. */

@@ -1,8 +1,8 @@
+import { withChanges } from "../../base/with-changes.ts";
 import type { Series } from "../../data/series.ts";
 import { bollinger } from "../../data/stats/bollinger.ts";
 import { exponentialAverage } from "../../data/stats/exponential-average.ts";
 import { movingAverage } from "../../data/stats/moving-average.ts";
-import type { MarkSettings } from "../../options/mark-settings.ts";
 import type { MarkKind } from "../../options/choices.ts";
 import type { Settings } from "../../options/settings.ts";
 import type { Layer, MarkType, MarkTypes } from "../mark-type.ts";
@@ -42,7 +42,7 @@ export function addDerivedSeries(layer: Layer, settings: Settings, types: MarkTy
       ),
     );
   }
-  const bare: MarkSettings = { ...mark, ...NOTHING_DERIVED };
+  const bare = withChanges(mark, NOTHING_DERIVED);
   return [{ ...layer, mark: bare }, ...derived];
 }
 
@@ -57,15 +57,14 @@ function deriveLayer(
   if (categories !== undefined) rest.categories = categories;
   if (color !== undefined) rest.color = color;
   return {
-    series: { ...rest, ...columns },
-    mark: {
-      ...mark,
+    series: withChanges(rest, columns),
+    mark: withChanges(mark, {
       kind: type.kind,
       dashed: true,
       dotted,
       stack: false,
       ...NOTHING_DERIVED,
-    },
+    }),
     type,
     index,
     hidden,

@@ -1,3 +1,4 @@
+import { withChanges } from "../../base/with-changes.ts";
 import type { InterpolatedStack } from "../../data/stats/interpolate-stack.ts";
 import type { StackMode, StackSeries } from "../../data/stats/stack.ts";
 import type { Curve, MarkKind } from "../../options/choices.ts";
@@ -35,13 +36,13 @@ export function stackLayers(
   for (const members of findStacks(layers, kind)) {
     const first = layers[members[0]!]!;
     const mode = isPercentStacked(first) ? "percent" : "zero";
-    const series = members.map((i) => ({ ...layers[i]!.series, hidden: layers[i]!.hidden }));
+    const series = members.map((i) => ({ hidden: layers[i]!.hidden, ...layers[i]!.series }));
     const stacked = stack(series, mode, first.mark.curve, countsEvents);
     for (const [k, i] of members.entries()) {
       const own = stacked[k];
       if (own === undefined) continue;
       const { shares, ...ends } = own;
-      const layer: Layer = { ...layers[i]!, ...ends };
+      const layer = withChanges(layers[i]!, ends);
       if (shares !== undefined && values === "share") layer.shares = withShares(layer, shares);
       result[i] = layer;
     }

@@ -1,3 +1,4 @@
+import { withChanges } from "../../base/with-changes.ts";
 import { bisectLeft } from "../../data/bisect.ts";
 import { dropFirst, type Series } from "../../data/series.ts";
 import { findBreaks, insertGaps, insertMidpoints, insertUndefined } from "../../data/stats/gaps.ts";
@@ -38,7 +39,7 @@ function leaveOutNonPositive(layer: Layer): Layer {
   const count = bisectLeft(series.xs, Number.MIN_VALUE);
   if (count === 0 || series.xKind === "band") return layer;
   const rest = dropFirst(series, count);
-  return { ...layer, series: rest, y1: rest.ys, offScale: count };
+  return withChanges(layer, { series: rest, y1: rest.ys, offScale: count });
 }
 
 /** Inserts a NaN wherever neighbouring points are more than `gapMs` apart. */
