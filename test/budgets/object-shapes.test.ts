@@ -21,7 +21,6 @@ const haveSameMap = runInThisContext("(a, b) => %HaveSameMap(a, b)") as (
   a: object,
   b: object,
 ) => boolean;
-setFlagsFromString("--no-allow-natives-syntax");
 
 /** Where two objects of the same kind are of different shapes for the engine, so that it forgets what it learned. */
 function otherShapes(a: unknown, b: unknown, path: string, seen: Set<unknown>): string[] {
