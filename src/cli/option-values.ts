@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { type ChartWindow, closestName, isTimeZone } from "../chart/inner-face.ts";
 import { MAX_SHOWN_POINTS } from "../limits.ts";
 import { readDuration } from "./durations.ts";
@@ -107,4 +107,11 @@ export function shortText(most: number): ReadValue<string> {
     if (text.length <= most) return text;
     throw new InvalidArgumentError(`Expected at most ${most} characters.`);
   };
+}
+
+/** An option that may be given many times: a list of its values. @param otherwise what is so without it. */
+export function repeatable(flags: string, description: string, otherwise = "none"): Option {
+  return new Option(flags, `${description}; repeatable`)
+    .argParser((text: string, others: string[]) => [...others, text])
+    .default([], otherwise);
 }

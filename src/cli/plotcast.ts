@@ -7,7 +7,7 @@ import type { InputFlags, ServeFlags } from "./flags.ts";
 import { withInputOptions } from "./input-options.ts";
 import { addKeepCommands } from "./keep-commands.ts";
 import { listen, type Listening } from "./listen.ts";
-import { port, wholeNumber, zone } from "./option-values.ts";
+import { port, repeatable, wholeNumber, zone } from "./option-values.ts";
 import { hintOption, refuseForeignOptions } from "./refuse-words.ts";
 import { addServeCommand } from "./serve-command.ts";
 import { MIN_CYCLE_MS, MAX_CYCLE_MS } from "../limits.ts";
@@ -77,11 +77,11 @@ function withServeFlags(command: Command): Command {
       "address to listen on; 0.0.0.0 makes it reachable from other machines",
       "localhost",
     )
-    .option(
-      "--allow-host <name>",
-      "a further name that this machine is reached by; repeatable. Pushing needs a token then",
-      (name: string, others: string[]) => [...others, name],
-      [],
+    .addOption(
+      repeatable(
+        "--allow-host <name>",
+        "a further name that this machine is reached by. Pushing needs a token then",
+      ),
     )
     .option(
       "--token <text>",

@@ -1,9 +1,9 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { MAX_CYCLE_MS, MIN_CYCLE_MS } from "../limits.ts";
 import { byteSize, duration } from "./durations.ts";
 import type { ServeFlags, StationFlags } from "./flags.ts";
 import type { Listening } from "./listen.ts";
-import { port, wholeNumber } from "./option-values.ts";
+import { port, repeatable, wholeNumber } from "./option-values.ts";
 import { refuseForeignOptions } from "./refuse-words.ts";
 
 const HELP = `
@@ -45,11 +45,10 @@ function withKeepFlags(command: Command): Command {
     .option("--db <path>", "file that keeps the points", "plotcast.db")
     .option("--memory", "keep nothing on disk")
     .option("--durable", "what was told as kept survives a power cut as well as a crash")
-    .option(
-      "--keep <duration>",
-      "how long every point is kept; coarser steps stay longer",
-      duration,
-      30 * DAY,
+    .addOption(
+      new Option("--keep <duration>", "how long every point is kept; coarser steps stay longer")
+        .argParser(duration)
+        .default(30 * DAY, "30d"),
     )
     .option("--max-size <size>", "how large the file may grow, such as 2GB", byteSize)
     .option("--change", "draw whenever points come, rather than every --every ms")
@@ -57,10 +56,9 @@ function withKeepFlags(command: Command): Command {
 }
 
 function withSourceFlags(command: Command): Command {
-  const many = (text: string, others: string[]) => [...others, text];
   const interval = wholeNumber(MIN_CYCLE_MS, MAX_CYCLE_MS);
   return command
-    .option("--scrape <url>", "ask a Prometheus target; repeatable", many, [])
+    .addOption(repeatable("--scrape <url>", "ask a Prometheus target"))
     .option("--scrape-every <ms>", "time between scrapes, in ms", interval, 5000)
     .option("--statsd <port>", "port for StatsD over UDP and TCP (default: 8125)", port(command))
     .option("--no-statsd", "take no StatsD")
@@ -71,14 +69,11 @@ function withSourceFlags(command: Command): Command {
       "127.0.0.1",
     )
     .option("--mqtt <url>", "subscribe at an MQTT broker, such as mqtt://localhost")
-    .option("--mqtt-topic <topic>", "a topic, with + and #; repeatable (default: #)", many, [])
+    .addOption(repeatable("--mqtt-topic <topic>", "a topic, with + and #", "#"))
     .option("--mqtt-path <path>", "where in a JSON payload the value is, such as sensors.0.temp")
-    .option(
-      "--exec <command>",
-      "run a command again and again, and read what it prints; repeatable",
-      many,
-      [],
+    .addOption(
+      repeatable("--exec <command>", "run a command again and again, and read what it prints"),
     )
     .option("--exec-every <ms>", "time between runs, in ms", interval, 5000)
-    .option("--tail <file>", "read lines as they are added to a file; repeatable", many, []);
+    .addOption(repeatable("--tail <file>", "read lines as they are added to a file"));
 }
