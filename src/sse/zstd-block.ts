@@ -61,7 +61,7 @@ function writeCompressedLiterals(
   { code, type, description }: NonNullable<BlockTables["literals"]>,
 ): void {
   const { literalCount } = steps;
-  const ends = streamEnds(literalCount);
+  const ends = streamEnds(steps, code, description.length);
   const sizes = ends.map((end, i) => streamSize(steps, code, ends[i - 1] ?? 0, end));
   const jumpTable = ends.length === 1 ? [] : sizes.slice(0, -1);
   const size = description.length + 2 * jumpTable.length + sizes.reduce((sum, one) => sum + one, 0);
@@ -71,9 +71,14 @@ function writeCompressedLiterals(
   ends.forEach((end, i) => writeHuffmanStream(writer, steps, code, ends[i - 1] ?? 0, end));
 }
 
-/** Many literals are written as four streams (RFC 8878, 3.1.1.3.1.6). */
-function streamEnds(count: number): number[] {
-  if (count <= MAX_IN_ONE_STREAM) return [count];
+/**
+ * Many literals are written as four streams (RFC 8878, 3.1.1.3.1.6), and so are those that a code makes
+ * longer: the header of a single one has no room for either size.
+ */
+function streamEnds(steps: Steps, code: HuffmanCode, descriptionSize: number): number[] {
+  const count = steps.literalCount;
+  const isShort = () => descriptionSize + streamSize(steps, code, 0, count) <= MAX_IN_ONE_STREAM;
+  if (count <= MAX_IN_ONE_STREAM && isShort()) return [count];
   const quarter = Math.ceil(count / 4);
   return [quarter, 2 * quarter, 3 * quarter, count];
 }
@@ -90,7 +95,7 @@ function writeCompressedHeader(
   compressedSize: number,
 ): void {
   const largest = [MAX_IN_ONE_STREAM, 0, 0x3fff, 0x3ffff];
-  const format = largest.findIndex((size) => regeneratedSize <= size);
+  const format = largest.findIndex((size) => Math.max(regeneratedSize, compressedSize) <= size);
   const width = format === 0 ? 10 : 6 + 4 * format;
   const header = type + 4 * format + 16 * regeneratedSize + 16 * 2 ** width * compressedSize;
   writeNumber(writer, header, (4 + 2 * width) / 8);

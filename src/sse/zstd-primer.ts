@@ -14,13 +14,14 @@ const NOTHING = new Uint8Array();
  * end sets them, so that all before it can have tables of its own; where the end is not fit for that, a
  * filler in front sets them.
  *
- * @param texts the last event of the text, and a filler: a short text with a match, which no viewer sees.
+ * @param terms how far back matches may lie; the last event of the text; and a filler: a short text with a
+ * match, which no viewer sees.
  */
 export function beginText(
   writer: BitWriter,
   state: ParseState,
   { setting, standing, prices }: StandingTables,
-  { last, filler }: { last: Uint8Array; filler: Uint8Array },
+  { windowSize, last, filler }: { windowSize: number; last: Uint8Array; filler: Uint8Array },
 ): Beginning {
   const ending = findEnding(last, setting);
   const choose = ending === undefined ? () => standing : ownTables;
@@ -37,6 +38,8 @@ export function beginText(
     compress(events) {
       clearBits(writer);
       writeFiller();
+      // Between two parts, another stream may have used the same state.
+      state.pair.windowSize = windowSize;
       state.prices = prices;
       writeEvents(writer, state, events, choice);
       return finishBits(writer);

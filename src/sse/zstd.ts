@@ -69,8 +69,7 @@ export function createZstd(views: number, filler: string = COMMENT): Codec {
     header: frameHeader(windowLog),
     windowSize,
     begin(last) {
-      state.pair.windowSize = windowSize;
-      return beginText(writer, state, present, { last, filler: fillerBytes });
+      return beginText(writer, state, present, { windowSize, last, filler: fillerBytes });
     },
     compress(events: readonly Related[]) {
       state.pair.windowSize = windowSize;

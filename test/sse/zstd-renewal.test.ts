@@ -106,3 +106,36 @@ test.each([
     });
   },
 );
+
+/** Bytes that no frame had before, so that other tables have the longest codes for them. */
+function rareText(length: number): string {
+  const rare = "!$%&*@JKQXYZ[]^`{|}~";
+  return Array.from({ length }, () => rare[Math.floor(random() * rare.length)]).join("");
+}
+
+test.each([900, 1010, 15_000, 16_300])(
+  "zstd: tables may be set by a block of %i bytes that they make longer",
+  (rareCount) => {
+    const stream = createSharedStream(createZstd(1));
+    const received: Uint8Array[] = [...stream.primer(RETRY)];
+    const said: string[] = [];
+    const say = (data: string) => {
+      const text = `data: ${data}\n\n`;
+      said.push(text);
+      received.push(atOnce(stream.write([{ view: "a", bytes: Buffer.from(text) }])));
+    };
+    const digits = () => String(Math.floor(random() * 1_000_000));
+    // Texts too short to set the tables that they ask for.
+    let numbers = "";
+    for (let i = 0; i < 200; i++) {
+      numbers = Array.from({ length: 100 }, digits).join("|").slice(0, 700);
+      say(numbers);
+    }
+    say(`${numbers}${"<rect/>".repeat(500)}${rareText(rareCount)}`);
+    expect(setsTables(received.at(-1)!)).toBe(true);
+    say(numbers);
+    for (const decode of [withFzstd, withProgram]) {
+      expect(decode(Buffer.concat([...received, END])).endsWith(said.join(""))).toBe(true);
+    }
+  },
+);

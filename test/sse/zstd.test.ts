@@ -108,3 +108,33 @@ test.each([[undefined, "::::\n"] as const, ["    \n", "    \n"] as const])(
     expect(Buffer.from(all).toString()).toBe(`${filler}short`);
   },
 );
+
+test("zstd.begin: what is made in parts keeps to its window, whichever streams come in between", () => {
+  const repeated = noise(1000, 8);
+  const first = Buffer.concat([repeated, Buffer.alloc(900_000, 0)]);
+  const second = Buffer.concat([
+    Buffer.alloc(200_000, 0),
+    repeated,
+    Buffer.from("the end, the end"),
+  ]);
+  const parts = (between: () => void): Buffer => {
+    const beginning = createZstd(1).begin(second);
+    const bytes = second.subarray(0, second.length - beginning.endSize);
+    const like = { like: first, distance: first.length, isLast: false };
+    const made = [
+      beginning.compress(
+        [{ bytes: first, like: NOTHING, distance: 0, isLast: false }],
+        () => NOTHING,
+      ),
+    ];
+    between();
+    made.push(
+      beginning.compress([{ bytes, ...like }], () => first),
+      beginning.end(),
+    );
+    return Buffer.concat(made);
+  };
+  const alone = parts(() => {});
+  const among = parts(() => void compressed(createZstd(1000), noise(100, 10), NOTHING));
+  expectSame(among, alone);
+});
