@@ -16,6 +16,8 @@ export interface PrimerWork {
   add(piece: Uint8Array): void;
   /** All that was made and added so far. */
   bytes(): Uint8Array;
+  /** The size of the text, in bytes. */
+  textSize: number;
   /** How much was added, in bytes, and beside what was made. */
   addedSize(): number;
   share(): number;
@@ -46,6 +48,7 @@ export function createPrimerWork(codec: Codec, events: readonly Uint8Array[]): P
       whole = undefined;
     },
     bytes: () => (whole ??= concatBytes([...made, ...added])),
+    textSize: sizeOf(events),
     addedSize: () => sizeOf(added),
     share: () => sizeOf(added) / Math.max(1, sizeOf(made)),
   };

@@ -14,6 +14,11 @@ const encoder = new TextEncoder();
  * gets it sees some frames that are no longer the newest, one right behind the other.
  */
 const MAX_ADDED = 0.25;
+/**
+ * Until it is made, that may be so many times as large as the primer's text: of each turn that both share,
+ * a write has a part of a text twice as large. So nobody waits for ever, however much is written.
+ */
+const MAX_ADDED_UNMADE = 2;
 
 /**
  * A stream that is compressed once for all subscribers. The events of each write are compressed on
@@ -25,6 +30,8 @@ export function createSharedStream(codec: Codec): Stream {
   const history = createHistory(windowSize);
   /** A primer that is made or under way. */
   let work: PrimerWork | undefined;
+  /** Nothing of it is left to make; and there was a moment at which somebody could get it. */
+  let isComplete = false;
   let isMade = false;
   let isWriting = false;
   /** It fits between two writes: the codec itself may be ahead. */
@@ -32,16 +39,20 @@ export function createSharedStream(codec: Codec): Stream {
 
   function begin(): void {
     work = createPrimerWork(codec, history.events());
+    isComplete = false;
     isMade = false;
     history.hold(true);
   }
 
   function preparePrimer(): boolean {
-    if (isWriting) return false;
+    // It is not begun in the middle of a write, but goes on: there may be hardly a moment without one.
+    if (work === undefined && isWriting) return false;
     if (work === undefined) begin();
-    isMade ||= work!.step();
-    if (isMade) history.hold(false);
-    return isMade;
+    isComplete ||= work!.step();
+    if (!isComplete || isWriting) return false;
+    isMade = true;
+    history.hold(false);
+    return true;
   }
 
   /** A small primer is made anew after each write, so that it holds no old frame. */
@@ -49,7 +60,8 @@ export function createSharedStream(codec: Codec): Stream {
     if (work === undefined) return;
     work.add(piece);
     // One that nobody goes on making does not grow for ever.
-    const isTooLarge = isMade ? work.share() > MAX_ADDED : work.addedSize() > windowSize;
+    const most = Math.max(windowSize, MAX_ADDED_UNMADE * work.textSize);
+    const isTooLarge = isMade ? work.share() > MAX_ADDED : work.addedSize() > most;
     if (!isTooLarge && !(isMade && history.isSmall())) return;
     work = undefined;
     history.hold(false);

@@ -25,7 +25,7 @@ export interface Stream {
   keepAlive(): Uint8Array;
   /**
    * Makes a part of the primer, in a millisecond or two, so that others can come in between. While a
-   * write is under way there is none.
+   * write is under way none is begun, and none is there.
    *
    * @returns whether `primer` now has nothing left to make.
    */

@@ -238,6 +238,31 @@ describe.each([
     );
   });
 
+  test("createSharedStream: a primer is made at some time, however much is written meanwhile", () => {
+    const stream = createSharedStream(createCodec());
+    const random = randomNumbers(5);
+    const event = () => {
+      const numbers = Array.from({ length: 700 }, () => Math.floor(random() * 1e6));
+      return Buffer.from(eventText({ data: numbers.join(" ") }));
+    };
+    const events = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ view: `view ${i}`, bytes: event() }));
+    const all = events(120);
+    const newest = new Map(all.map(({ view, bytes }) => [view, bytes]));
+    atOnce(stream.write(all));
+    for (let rounds = 0; !stream.preparePrimer(); rounds++) {
+      expect(rounds).toBeLessThan(100);
+      const some = events(12);
+      for (const { view, bytes } of some) newest.set(view, bytes);
+      const writing = stream.write(some);
+      while (writing.next().done !== true) stream.preparePrimer();
+    }
+    const last = { view: "view 7", bytes: event() };
+    const text = decoded([...stream.primer(""), atOnce(stream.write([last]))]);
+    for (const bytes of newest.values()) expect(text.includes(bytes.toString())).toBe(true);
+    expect(text.endsWith(last.bytes.toString())).toBe(true);
+  });
+
   test("createSharedStream: a primer shows at most as many old events as there are views", () => {
     const stream = createSharedStream(createCodec());
     atOnce(
