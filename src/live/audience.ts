@@ -24,7 +24,8 @@ export interface Audience {
   count(): number;
   /**
    * @returns what sends the frames to a connection, and throws as `admit` does.
-   * @throws PlotcastError `CHART_UNKNOWN`, `FULL`, `LIMIT_REACHED`, `CLOSED`, or what a drawing throws.
+   * @throws PlotcastError `CHART_UNKNOWN`, `FULL`, `LIMIT_REACHED`, `CLOSED`, or what a drawing throws where
+   * no chart can be drawn.
    */
   admit(charts: readonly string[], view: ViewOptions, wire: Wire): Join;
   /** A chart has changed. Starts a cycle where changes do; one at fixed intervals ignores it. */
@@ -161,19 +162,26 @@ export function createAudience(options: AudienceOptions): Audience {
 }
 
 /**
- * Draws each view that nobody watches yet: an error shows before a connection is promised. Of very many
- * it draws as many as there is time for; the others are left out of the stream where they fail.
+ * Draws each view that nobody watches yet: an error shows before a connection is promised, where no view can
+ * be drawn. Those that fail beside others are left out of the stream; so are those of very many for which
+ * there is no time now.
  */
 function checkViews(
   sources: FrameSources,
   views: readonly NamedView[],
   isOver: () => boolean,
 ): void {
+  const errors: unknown[] = [];
   for (const { view } of views) {
     if (sources.isWatched(view)) continue;
-    sources.borrow(view).draw();
-    if (isOver()) return;
+    try {
+      sources.borrow(view).draw();
+    } catch (error) {
+      errors.push(error);
+    }
+    if (isOver()) break;
   }
+  if (errors.length === views.length) throw errors[0];
 }
 
 /** The least time between two frames of a view, in ms. */

@@ -134,7 +134,8 @@ export interface Hub<Name extends string = string> {
    *
    * @param charts names, perhaps with a size behind them, such as `cpu@400x260`.
    * @returns what subscribes a connection, as `subscribe` does, without working it all out again.
-   * @throws PlotcastError as `draw` does, `FULL`, `LIMIT_REACHED`, `CLOSED`, or what a drawing throws.
+   * @throws PlotcastError as `draw` does, `FULL`, `LIMIT_REACHED`, `CLOSED`, or what a drawing throws
+   * where no chart can be drawn.
    */
   admit(charts: readonly string[], view: ViewOptions, wire: Wire): Join;
   /**

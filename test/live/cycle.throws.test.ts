@@ -92,3 +92,18 @@ test("cycle: a viewer whose connection throws is closed and told of; the others 
   expect(nextCycle(hub, 3, viewers)).toEqual([NAMES, [], NAMES]);
   expect(told).toHaveLength(1);
 });
+
+test("subscribe: a chart that cannot be drawn is left out, told of, and refused only alone", () => {
+  const { hub, told, fault } = faultyHub("yFormat");
+  for (const name of NAMES) hub.push(name, { v: 111 }, START);
+  fault.error = new Error("no such format");
+  expect(() => watch(hub, ["faulty"])).toThrow(fault.error);
+  const viewer = watch(hub, NAMES);
+  vi.advanceTimersByTime(EVERY_MS);
+  expect(new Set(parseEvents(viewer.text()).map(({ type }) => type))).toEqual(
+    new Set(["before", "after"]),
+  );
+  expect(new Set(told)).toEqual(new Set([fault.error]));
+  delete fault.error;
+  expect(nextCycle(hub, 1, [viewer])).toEqual([NAMES]);
+});
