@@ -1,4 +1,4 @@
-import type { Stream } from "../sse/stream.ts";
+import type { Stream, StreamEvent } from "../sse/stream.ts";
 import { type Batches, createBatches, createEncodingCost } from "./frame-batches.ts";
 import { createFrameEvents, type FrameEventsOptions, type Watched } from "./frame-events.ts";
 import type { Slices } from "./slices.ts";
@@ -126,8 +126,10 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
   function* sendFrames(changed: Watched[], batches: Batches<Watched>): Work {
     const before = stream.plainBytes();
     let encodingMs = 0;
-    const write = stream.write(events.encode(changed, cycles));
-    const bytes = yield* measured(write, (ms) => (encodingMs += ms));
+    const bytes = yield* measured(
+      write(events.encode(changed, cycles)),
+      (ms) => (encodingMs += ms),
+    );
     const plainBytes = stream.plainBytes() - before;
     batches.encoded(changed.length, encodingMs);
     const { reached, skipped } = yield* subscribers.send(bytes);
@@ -136,16 +138,21 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
     onDelivery({ charts, plainBytes, wireBytes: bytes.length, reached, skipped });
   }
 
+  /** Where it fails, the stream has text that nobody got: all are brought level anew. */
+  function* write(frames: readonly StreamEvent[]): Work<Uint8Array> {
+    try {
+      return yield* stream.write(frames);
+    } catch (error) {
+      yield* subscribers.restart();
+      throw error;
+    }
+  }
+
   /** A sign of life: one that pages hear, or else bytes that no viewer sees. */
   function* sign(keepAliveMs: number): Work<Uint8Array> {
     const text = format.sign?.(keepAliveMs);
     if (text === undefined) return stream.keepAlive();
-    isRunning = true;
-    try {
-      return yield* stream.write([{ view: SIGN, bytes: encoder.encode(text) }]);
-    } finally {
-      isRunning = false;
-    }
+    return yield* write([{ view: SIGN, bytes: encoder.encode(text) }]);
   }
 
   return {
@@ -153,7 +160,13 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
     cycle,
     *keepAlive(silentMs, keepAliveMs) {
       if (isRunning || subscribers.silentMs() < silentMs) return;
-      yield* subscribers.send(yield* sign(keepAliveMs));
+      isRunning = true;
+      try {
+        // A frame that overtook it would leave a decoder where the stream was before.
+        yield* subscribers.send(yield* sign(keepAliveMs));
+      } finally {
+        isRunning = false;
+      }
     },
     subscribe(connection, terms) {
       // The first subscriber starts the stream; later ones get what the others see.

@@ -23,6 +23,8 @@ export interface Subscriber {
   start(): void;
   /** Brings it level, if it waits for that. */
   prime(): void;
+  /** Brings it level anew: what the stream wrote last never came. */
+  restart(): void;
   /** Whether it waits for a primer, which will hold all that is sent meanwhile. */
   isWaiting(): boolean;
   /** Since when it has not drained, on the clock of `performance.now()`. */
@@ -118,6 +120,11 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
     },
     prime() {
       if (!ending && waits) catchUp();
+    },
+    restart() {
+      if (ending) return;
+      behind = true;
+      if (stalledSince === undefined && !waits) catchUp();
     },
     isWaiting: () => waits && !ending,
     end(lastBytes) {

@@ -15,6 +15,8 @@ export interface Subscribers {
   silentMs(): number;
   /** Brings those level that wait for a primer. */
   primeWaiting(): Work;
+  /** Brings all level anew, as what the stream wrote last came to nobody. */
+  restart(): Work;
   /** Closes those that have not drained for `stallMs`; ends those whose time is up, or who are outdated. */
   sweep(stallMs: number): void;
   /** Sends each a farewell and ends its connection. */
@@ -103,6 +105,12 @@ export function createSubscribers(options: SubscribersOptions): Subscribers {
     *primeWaiting() {
       for (const subscriber of subscribers) {
         subscriber.prime();
+        if (slices.leftMs() <= 0) yield;
+      }
+    },
+    *restart() {
+      for (const subscriber of subscribers) {
+        subscriber.restart();
         if (slices.leftMs() <= 0) yield;
       }
     },

@@ -62,7 +62,10 @@ export function createSharedStream(codec: Codec): Stream {
     // One that nobody goes on making does not grow for ever.
     const most = Math.max(windowSize, MAX_ADDED_UNMADE * work.textSize);
     const isTooLarge = isMade ? work.share() > MAX_ADDED : work.addedSize() > most;
-    if (!isTooLarge && !(isMade && history.isSmall())) return;
+    if (isTooLarge || (isMade && history.isSmall())) drop();
+  }
+
+  function drop(): void {
     work = undefined;
     history.hold(false);
   }
@@ -88,6 +91,10 @@ export function createSharedStream(codec: Codec): Stream {
         history.dropSuperseded();
         keepOrDrop(piece);
         return piece;
+      } catch (error) {
+        // It would lack what is in the history now.
+        drop();
+        throw error;
       } finally {
         isWriting = false;
         ({ keepAlive } = codec);
