@@ -83,7 +83,7 @@ export function openLive(options: LiveOptions, own: HubParts = {}, join?: JoinPa
   const pictures = createPictures();
   const bodies = createBodies({ bodyMs: settings.bodyMs, localShares });
   const times = createTimeShares(localShares);
-  const respond = createRoutes({ hub, past, pictures, bodies, times, settings, parts }, onError);
+  const respond = createRoutes({ hub, past, pictures, bodies, times, settings, parts, onError });
   const handler: Live["handler"] = (req, res, next) =>
     serveNode(req, res, respond, { next, onError });
   const live: Live = {

@@ -1,8 +1,10 @@
 import { chooseTimeStep } from "../chart/inner-face.ts";
+import { PlotcastError } from "../error.ts";
 import type { Hub } from "../live/hub.ts";
 import type { Past, StillPicture } from "../live/past.ts";
 import type { ViewOptions } from "../live/view.ts";
 import type { ChartTimes } from "../live/view-window.ts";
+import { createMessagePictures } from "./message-picture.ts";
 
 /** What charts are drawn from. */
 export interface Drawn {
@@ -14,7 +16,7 @@ export interface Drawn {
 type OnWork = (ms: number) => void;
 
 /** Draws charts in their order, also of times that are not in memory. It rejects as `Hub.drawAll` does. */
-export async function drawCharts(
+async function drawCharts(
   drawn: Drawn,
   names: readonly string[],
   view: ViewOptions,
@@ -32,6 +34,39 @@ export async function drawCharts(
     if (still === undefined) svgs.push(...(await hub.drawAll([name], view, onWork)));
     else svgs.push(await still.draw(onWork));
   }
+  return svgs;
+}
+
+/**
+ * The same where a chart that cannot be drawn, as a format function of its own throws, does not keep anybody
+ * from the others: its picture says so.
+ *
+ * @param terms get the time it takes, and what such a drawing throws. It rejects where no chart can be drawn.
+ */
+export async function drawThoseThatCan(
+  drawn: Drawn,
+  names: readonly string[],
+  view: ViewOptions,
+  { onWork, onError }: { onWork: OnWork; onError: (error: unknown) => void },
+): Promise<string[]> {
+  try {
+    return await drawCharts(drawn, names, view, onWork);
+  } catch (error) {
+    if (names.length === 1 || error instanceof PlotcastError) throw error;
+  }
+  const picture = createMessagePictures(view);
+  const errors: unknown[] = [];
+  const svgs: string[] = [];
+  for (const name of names) {
+    try {
+      svgs.push(...(await drawCharts(drawn, [name], view, onWork)));
+    } catch (error) {
+      errors.push(error);
+      svgs.push(picture({ title: name, text: "cannot be drawn" }));
+    }
+  }
+  if (errors.length === names.length) throw errors[0];
+  for (const error of errors) onError(error);
   return svgs;
 }
 

@@ -36,6 +36,8 @@ export interface RouteContext {
   timer: RequestTimer;
   /** What the program adds to live charts, where there is one. */
   parts: LiveParts | undefined;
+  /** Gets errors that are not plotcast's own, and that are no response. */
+  onError: (error: unknown) => void;
 }
 
 /** The page of all charts, of those in its query, or of the one in its path. */
@@ -70,7 +72,8 @@ export async function handlePage(context: RouteContext): Promise<FullResponse> {
     pictures,
     livePage,
   };
-  return renderPage(hub, { ...content, past: context.past, onWork: timer.onWork }, settings);
+  const { past, onError } = context;
+  return renderPage(hub, { ...content, past, onError, onWork: timer.onWork }, settings);
 }
 
 /** Where charts are mounted, seen from a page: a proxy may have cut off how its path begins. */

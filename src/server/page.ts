@@ -8,7 +8,7 @@ import PAGE_SCRIPT, { hash } from "../client/page.ts?script";
 import type { ViewOptions } from "../live/view.ts";
 import type { Work } from "../work.ts";
 import { type FullResponse, NOSNIFF_HEADERS } from "./http.ts";
-import { drawCharts, isStill, readTimes } from "./draw-charts.ts";
+import { drawThoseThatCan, isStill, readTimes } from "./draw-charts.ts";
 import { legendLinksOf, pageLinks, stillText } from "./page-links.ts";
 import { PAGE_STYLE } from "./page-style.ts";
 import type { OriginsReport } from "./live-parts.ts";
@@ -39,6 +39,8 @@ export interface PageContent {
   address: string;
   /** Gets how long drawing takes, in ms, part by part. */
   onWork: (ms: number) => void;
+  /** Gets what the drawing of one chart among others throws. */
+  onError: (error: unknown) => void;
   past: Past;
 }
 
@@ -58,6 +60,7 @@ export async function renderPage(
     pictures,
     livePage,
     onWork,
+    onError,
     past,
   }: PageContent,
   settings: RouteSettings,
@@ -67,7 +70,7 @@ export async function renderPage(
   const picture = routes.pictures ? pictures : undefined;
   const links = pageLinks(query, view, await readTimes({ hub, past }, names));
   const look = { height, legendLinks: legendLinksOf(query), ...view };
-  const svgs = await drawCharts({ hub, past }, names, look, onWork);
+  const svgs = await drawThoseThatCan({ hub, past }, names, look, { onWork, onError });
   const source = isStill(view) ? undefined : chartSource(mount, query, view.height ?? height);
   const places = { source, picture, isOnWall: query.has("wall") };
   const figures = await slicesFor("input").begin(encodeFigures(names, svgs, places));

@@ -32,15 +32,13 @@ export interface Served {
   times: TimeShares;
   settings: RouteSettings;
   parts: LiveParts | undefined;
+  /** Gets errors that are not plotcast's own. */
+  onError: (error: unknown) => void;
 }
 
-/**
- * Puts a hub behind HTTP; an error becomes a response, too.
- *
- * @param onError gets errors that are not plotcast's own.
- */
-export function createRoutes(served: Served, onError: (error: unknown) => void): Respond {
-  const { hub, settings, parts } = served;
+/** Puts a hub behind HTTP; an error becomes a response, too. */
+export function createRoutes(served: Served): Respond {
+  const { hub, settings, parts, onError } = served;
   const more = parts === undefined ? [] : partRoutes(parts);
   return (received) => {
     const forwarded = settings.trustProxy ? asForwarded(received) : received;

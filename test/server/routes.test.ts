@@ -20,6 +20,22 @@ describe.each(DOORS)("%s", (_door, open) => {
       expect(text).toContain(part);
   });
 
+  test("GET /: a chart that cannot be drawn keeps nobody from the others, and is told of", async () => {
+    const fault = new Error("no such format");
+    const told: unknown[] = [];
+    const yFormat = () => {
+      throw fault;
+    };
+    const charts = { a: { title: "First" }, b: { yFormat }, c: { title: "Third" } };
+    const { ask, live } = await open({ charts, onError: (error) => told.push(error) });
+    for (const name of ["a", "b", "c"]) live.push(name, { v: 4711 }, START);
+    const { status, text } = await ask("/");
+    expect(status).toBe(200);
+    for (const part of ["First", "Third", "cannot be drawn"]) expect(text).toContain(part);
+    expect(told).toEqual([fault]);
+    expect((await ask("/c/b")).status).toBe(500);
+  });
+
   test("GET /charts/a.svg: a well-formed chart, with a policy that lets nothing run", async () => {
     const { ask, live } = await open(TWO);
     live.push("a", { v: 1 }, START);
