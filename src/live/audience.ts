@@ -66,6 +66,8 @@ export function createAudience(options: AudienceOptions): Audience {
     onDelivery: counters.delivered,
     onPrimer: counters.primed,
     onError: settings.onError,
+    // Where changes start cycles, no other may come for what has changed meanwhile.
+    onLeftOut: () => cycle.signalChange(),
     reconnectMs: () => shutdown.reconnectMs(settings.retryMs, admission.count()),
   });
   const cycle = createHubCycle(options, broadcasts, beginAll);

@@ -41,6 +41,8 @@ export interface BroadcastOptions extends FrameEventsOptions {
   onDelivery: (delivery: Delivery) => void;
   /** Gets the size of each primer, in bytes. */
   onPrimer: (bytes: number) => void;
+  /** Called after a cycle that was asked for was left out, as something else was on its way. */
+  onLeftOut: () => void;
   /** Delay before a subscriber that is sent away may reconnect, in ms. */
   reconnectMs: () => number;
   /** Called when the last subscriber has gone. The broadcast is over then. */
@@ -54,12 +56,13 @@ const SIGN = "\n";
 
 export function createBroadcast(options: BroadcastOptions): Broadcast {
   const { watched, stream, slices, begin, onDelivery, onPrimer, onError, reconnectMs } = options;
-  const { format } = options;
+  const { format, onLeftOut } = options;
   const events = createFrameEvents(options);
   const subscribers = createSubscribers({ primer, farewell, slices, onError, onEmpty });
   const cost = createEncodingCost();
   let cycles = 0;
   let isRunning = false;
+  let isDue = false;
   let isPriming = false;
   let isOver = false;
 
@@ -96,13 +99,21 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
   }
 
   function* cycle(): Work {
+    if (isOver) return;
     // One that takes longer than its interval is not begun once more before its end.
-    if (isRunning || isOver) return;
+    if (isRunning) isDue = true;
+    else yield* runAlone(sendChanged());
+  }
+
+  /** Nothing else is sent meanwhile; a cycle that was asked for is left out. */
+  function* runAlone(work: Work): Work {
     isRunning = true;
     try {
-      yield* sendChanged();
+      yield* work;
     } finally {
       isRunning = false;
+      if (isDue) onLeftOut();
+      isDue = false;
     }
   }
 
@@ -155,18 +166,17 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
     return yield* write([{ view: SIGN, bytes: encoder.encode(text) }]);
   }
 
+  function* sendSign(keepAliveMs: number): Work {
+    yield* subscribers.send(yield* sign(keepAliveMs));
+  }
+
   return {
     size: watched.length,
     cycle,
     *keepAlive(silentMs, keepAliveMs) {
       if (isRunning || subscribers.silentMs() < silentMs) return;
-      isRunning = true;
-      try {
-        // A frame that overtook it would leave a decoder where the stream was before.
-        yield* subscribers.send(yield* sign(keepAliveMs));
-      } finally {
-        isRunning = false;
-      }
+      // A frame that overtook it would leave a decoder where the stream was before.
+      yield* runAlone(sendSign(keepAliveMs));
     },
     subscribe(connection, terms) {
       // The first subscriber starts the stream; later ones get what the others see.

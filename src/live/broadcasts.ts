@@ -58,7 +58,7 @@ export function broadcastKey(views: readonly NamedView[], wire: Wire): string {
 export interface BroadcastsOptions
   extends Pick<
     BroadcastOptions,
-    "slices" | "begin" | "onDelivery" | "onPrimer" | "onError" | "reconnectMs"
+    "slices" | "begin" | "onDelivery" | "onPrimer" | "onError" | "onLeftOut" | "reconnectMs"
   > {
   sources: FrameSources;
 }

@@ -26,6 +26,8 @@ interface Parts {
   /** What the next cycle finds drawn. */
   draw(data: string): void;
   join(): MemoryViewer;
+  /** How often a cycle was left out. */
+  leftOut(): number;
 }
 
 /** A broadcast of one chart, every work of which yields wherever it can. */
@@ -40,6 +42,7 @@ function broadcastInTurns(change: (stream: Stream) => Partial<Stream> = () => ({
     drawMs: 0,
   });
   let frame = frameOf("<svg>0</svg>");
+  let leftOut = 0;
   const source = { view: createView("a", {}, DEFAULTS), draw: () => frame };
   const format = plainFormat(false);
   const broadcast = createBroadcast({
@@ -51,12 +54,14 @@ function broadcastInTurns(change: (stream: Stream) => Partial<Stream> = () => ({
     onDelivery() {},
     onPrimer() {},
     onError: fail,
+    onLeftOut: () => void leftOut++,
     reconnectMs: () => 1,
     onEmpty() {},
   });
   return {
     broadcast,
     stream,
+    leftOut: () => leftOut,
     draw: (data) => (frame = frameOf(data)),
     join() {
       const viewer = createMemoryViewer();
@@ -120,4 +125,20 @@ test("cycle: where a write fails, its viewers are brought level anew, and go on"
   for (const viewer of [one, stalled]) {
     expect(eventsOf(viewer).slice(-2)).toEqual([frameOf(3, 2), frameOf(3, 3)]);
   }
+});
+
+test("cycle: one that is left out, as another is under way, is asked for again behind it", () => {
+  const { broadcast, draw, join, leftOut } = broadcastInTurns();
+  const viewers = [join(), join()];
+  draw(frameOf(3, 1));
+  const cycle = broadcast.cycle();
+  cycle.next();
+  draw(frameOf(3, 2));
+  for (let i = 0; i < 2; i++) atOnce(broadcast.cycle());
+  expect(leftOut()).toBe(0);
+  atOnce(cycle);
+  expect(leftOut()).toBe(1);
+  atOnce(broadcast.cycle());
+  expect(leftOut()).toBe(1);
+  for (const viewer of viewers) expect(eventsOf(viewer).at(-1)).toBe(frameOf(3, 2));
 });
