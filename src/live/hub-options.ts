@@ -8,6 +8,7 @@ import {
   numberBetween,
 } from "../chart/inner-face.ts";
 import { LOCAL_SHARES, MAX_CYCLE_MS, MIN_CYCLE_MS } from "../limits.ts";
+import { containErrors } from "./contain-errors.ts";
 import { checkOptionNames, optionError } from "./option-error.ts";
 
 /** The options of a live hub. `Name` are the names of its charts, `Adds` whether pushes add others. */
@@ -73,7 +74,7 @@ export interface HubOptions<Name extends string = string, Adds extends boolean =
   /**
    * Gets errors in a drawing, such as one that a format function throws; and the first of the points
    * of a series that are refused (`POINT_AHEAD`) or too late to be seen (`POINT_LATE`), again only
-   * after that was over. Default: `console.error`.
+   * after that was over. What it throws itself is printed. Default: `console.error`.
    */
   onError?: (error: unknown) => void;
 }
@@ -109,7 +110,7 @@ export function resolveHubOptions(options: HubOptions): HubSettings {
     maxAgeMs,
     keepAliveMs,
     retryMs,
-    onError,
+    onError: containErrors(onError),
   };
 }
 

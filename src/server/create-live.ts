@@ -3,6 +3,7 @@ import type { ChartOptions } from "../chart/inner-face.ts";
 import { LOCAL_SHARES } from "../limits.ts";
 import type { ChartName } from "../live/chart-names.ts";
 import { type HubParts, openHub } from "../live/create-hub.ts";
+import { containErrors } from "../live/contain-errors.ts";
 import type { Hub } from "../live/hub.ts";
 import { HUB_OPTIONS, type HubOptions } from "../live/hub-options.ts";
 import { checkOptionNames } from "../live/option-error.ts";
@@ -73,7 +74,8 @@ export function createLive<Name extends string = string, Adds extends boolean = 
  */
 export function openLive(options: LiveOptions, own: HubParts = {}, join?: JoinParts): Live {
   checkOptionNames("createLive", options, [...HUB_OPTIONS, ...ROUTE_OPTIONS]);
-  const { onError = console.error, addCharts = false, localShares = LOCAL_SHARES } = options;
+  const { addCharts = false, localShares = LOCAL_SHARES } = options;
+  const onError = containErrors(options.onError ?? console.error);
   const [routeOptions, hubOptions] = splitOptions(options);
   const settings = { ...resolveRouteOptions(routeOptions), addCharts };
   const open = openHub(hubOptions, own);
