@@ -3,11 +3,12 @@
  * It is printed, with the error that it was for.
  */
 export function containErrors(onError: (error: unknown) => void): (error: unknown) => void {
+  const print = console.error;
   return (error) => {
     try {
       onError(error);
     } catch (thrown) {
-      console.error("plotcast: onError threw", thrown, "when it got", error);
+      print("plotcast: onError threw", thrown, "when it got", error);
     }
   };
 }
