@@ -90,7 +90,7 @@ export function resolveHubOptions(options: HubOptions): HubSettings {
   const { charts = {}, window = { points: 60 }, everyMs = 1000, minMs = 100 } = options;
   const { timeZone = "UTC", addCharts = false, maxCharts = 256 } = options;
   const { maxViews = 64, maxViewsPerAddress = 8, localShares = LOCAL_SHARES } = options;
-  const { maxSubscribers = 10_000, maxPerAddress = 1000, onError = console.error } = options;
+  const { maxSubscribers = 10_000, maxPerAddress = 1000, onError } = options;
   const { stallMs = 30_000, maxAgeMs = 600_000, keepAliveMs = 15_000, retryMs = 2000 } = options;
   return {
     charts,

@@ -75,7 +75,7 @@ export function createLive<Name extends string = string, Adds extends boolean = 
 export function openLive(options: LiveOptions, own: HubParts = {}, join?: JoinParts): Live {
   checkOptionNames("createLive", options, [...HUB_OPTIONS, ...ROUTE_OPTIONS]);
   const { addCharts = false, localShares = LOCAL_SHARES } = options;
-  const onError = containErrors(options.onError ?? console.error);
+  const onError = containErrors(options.onError);
   const [routeOptions, hubOptions] = splitOptions(options);
   const settings = { ...resolveRouteOptions(routeOptions), addCharts };
   const open = openHub(hubOptions, own);
