@@ -8,6 +8,7 @@ import { previewRange, type Range } from "./zoom.ts";
 const STYLE =
   ":host(:not([hidden])){display:block;position:relative;touch-action:pan-y}" +
   ":host([state=lost]) slot{display:block;opacity:.4}" +
+  "canvas{display:block;max-width:100%}" +
   "div,p,i{position:absolute;top:4px;right:4px;margin:0}" +
   ":host(:not(:hover,:focus-within)) div{opacity:0}" +
   "p{top:auto;bottom:4px;background:var(--live-chart-background,Canvas)}" +
@@ -15,7 +16,8 @@ const STYLE =
 
 /**
  * A button says the key that does the same. The first four are of use where there is time along x. To an HTML
- * parser a button ends where the next one begins.
+ * parser a button ends where the next one begins. The canvas is not seen: where a place is as wide as what it holds,
+ * such as a table's cell, it is what the place holds before there is a picture, and gives way as a picture does.
  */
 const PARTS =
   "<slot></slot><i part=selection></i><div part=toolbar>" +
@@ -25,7 +27,7 @@ const PARTS =
   "<button part=button value=ArrowRight>Later" +
   "<button part=button value=' '>Pause" +
   "<button part=button value=Escape>Live" +
-  "</div><p part=status role=status>";
+  "</div><p part=status role=status></p><canvas width=800 height=0>";
 
 /** A pointer that moves by no more than this clicks. */
 const CLICK_PIXELS = 6;
@@ -42,7 +44,7 @@ export function createControls(
   host: Host,
   chart: PageChart,
   act: (key: string) => boolean,
-): (words: string | false, hasTime: boolean, isStill: boolean) => void {
+): (words: string | false, shown: Plot | undefined, goesOn: boolean) => void {
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
@@ -108,12 +110,12 @@ export function createControls(
     pointerleave: () => point(),
   });
 
-  return (words, hasTime, isStill) => {
+  return (words, shown, goesOn) => {
     if (words !== false) status!.textContent = words;
     // Unlike the property, this changes nothing where nothing changes.
     toolbar!.toggleAttribute("hidden", isOff());
     for (let i = 0; i < 6; i++) {
-      toolbar!.children[i]!.toggleAttribute("hidden", i < 4 ? !hasTime : i < 5 === isStill);
+      toolbar!.children[i]!.toggleAttribute("hidden", i < 4 ? !shown : i < 5 !== goesOn);
     }
   };
 }

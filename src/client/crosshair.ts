@@ -1,9 +1,10 @@
+import { restartGlides } from "./glide.ts";
 import { type PageChart, pageCharts } from "./page-charts.ts";
 import { readPlot } from "./plot.ts";
 
 let pointed: PageChart | undefined;
 let pointedX = 0;
-let isDue = false;
+let due = 0;
 /** The tooltips that are shown: in each chart, that of the point nearest to the moment. */
 let shown: SVGElement[] = [];
 
@@ -16,10 +17,9 @@ export function point(chart?: PageChart, clientX = 0): void {
 
 /** A chart was drawn, or the pointer moved: once per picture of the screen, as there may be many. */
 export function showMoment(): void {
-  if (isDue) return;
-  isDue = true;
-  requestAnimationFrame(() => {
-    isDue = false;
+  cancelAnimationFrame(due);
+  due = requestAnimationFrame(() => {
+    restartGlides();
     for (const { style } of shown) style.opacity = "";
     const plot = readPlot(pointed?.svg);
     const time = plot?.timeAt(pointedX) ?? 0;

@@ -1,26 +1,29 @@
 /** What glides, and what fades out where it left. */
 const GLIDING = ".y,.yo";
 
+/** The glides of all charts. One that is over can be asked for no more, so they are kept as they begin. */
+const begun = new Map<Animation, Element>();
+
+/** The charts that have shown a frame since the last picture of the screen. */
+export const drawn: Set<Element> = new Set();
+
 /**
- * Follows the glide of a chart.
- *
- * @param place the element around the picture.
- * @returns a function that starts it anew after a frame, while all else in the picture goes on.
+ * Starts the glides of charts anew after a frame, while all else in their pictures goes on. To ask for animations is
+ * to have the styles of the whole page worked out, so all are asked for before anything changes.
  */
-export function createGlide(place: Element): () => void {
-  // One that is over can be asked for no more, so all are kept as they begin.
-  const begun = new Set<Animation>();
-  return () => {
-    for (const one of place.getAnimations({ subtree: true })) {
-      if ((one.effect as KeyframeEffect).target!.matches(GLIDING)) begun.add(one);
+export function restartGlides(): void {
+  for (const chart of drawn) {
+    for (const gliding of chart.querySelectorAll(GLIDING)) {
+      for (const one of gliding.getAnimations()) begun.set(one, chart);
     }
-    for (const one of begun) {
-      // Its element has left, or has another one now: to play it would bring it back.
-      if (one.playState === "idle") begun.delete(one);
-      else {
-        one.currentTime = 0;
-        one.play();
-      }
+  }
+  for (const [one, chart] of begun) {
+    // Its element has left, or has another one now: to play it would bring it back.
+    if (one.playState === "idle") begun.delete(one);
+    else if (drawn.has(chart)) {
+      one.currentTime = 0;
+      one.play();
     }
-  };
+  }
+  drawn.clear();
 }

@@ -16,6 +16,7 @@ export interface Host extends HTMLElement {
   always: boolean;
   paused: boolean;
   legendLinks: boolean;
+  readonly state: LiveChartState;
   range: Range | undefined;
   zoomTo(from: number, to: number): void;
 }

@@ -1,23 +1,16 @@
 import type { Said } from "./channel.ts";
 import { on } from "./on.ts";
+import type { Source } from "./source.ts";
 import { watch } from "./tabs.ts";
-
-/** A chart of a server. */
-export interface Wish {
-  /** Of the event stream, without charts. */
-  address: string;
-  /** As `/events` takes it: a name, perhaps with a query. */
-  wanted: string;
-}
 
 /** A chart in the page. */
 export interface PageChart {
   /** The same for no other, in all tabs. */
   who: number;
-  /** What it wants to watch now, if anything. */
-  wish(): Wish | undefined;
+  /** Asks for what it wants to watch now, if anything. */
+  askAnew(): void;
   /** What it has asked for. */
-  asked: Wish | undefined;
+  asked?: Source | undefined;
   /** Hears of its connection. */
   hear(said: Said): void;
   readonly svg: SVGSVGElement | null;
@@ -29,7 +22,7 @@ export const pageCharts: Set<PageChart> = new Set();
 const channels = new Map<string, (said: Said) => void>();
 
 /** Asks for what a chart wants, if anything. */
-export function ask(chart: PageChart, wish?: Wish): void {
+export function ask(chart: PageChart, wish?: Source): void {
   const { who, asked } = chart;
   chart.asked = wish;
   if (asked && asked.address !== wish?.address) channels.get(asked.address)!({ who });
@@ -50,8 +43,9 @@ function hear(from: string, said: Said): void {
 
 /** Follows what happens to the page: hidden or left, seen again, restored from the browser's memory. */
 export function followPage(): void {
+  // At once: a page that is left has no later.
   const again = () => {
-    for (const one of pageCharts) ask(one, one.wish());
+    for (const one of pageCharts) one.askAnew();
   };
   // Visibility also changes when a page is left, and when it is restored.
   on(document, { visibilitychange: again });

@@ -1,12 +1,12 @@
 import { createControls } from "./controls.ts";
 import { showMoment } from "./crosshair.ts";
-import { createGlide } from "./glide.ts";
+import { drawn } from "./glide.ts";
 import type { Host, LiveChartState } from "./host.ts";
 import { morph } from "./morph.ts";
 import { on } from "./on.ts";
 import { ask, pageCharts, type PageChart } from "./page-charts.ts";
 import { readPlot } from "./plot.ts";
-import { readSource } from "./source.ts";
+import { readSource, type Source } from "./source.ts";
 import { previewRange, type Range, STEPS } from "./zoom.ts";
 
 const RESIZED_MS = 200;
@@ -20,7 +20,6 @@ const PLACE = "live-chart>svg{width:100%}live-chart>svg[data-time] .h:not(.p){po
  * @returns a function to be called where the element came, went, or has other attributes.
  */
 export function createPicture(host: Host): () => void {
-  const restartGlide = createGlide(host);
   const sheet = new CSSStyleSheet();
   const template = document.createElement("template");
   let css = "";
@@ -29,7 +28,6 @@ export function createPicture(host: Host): () => void {
   let live: Range | undefined;
   /** What the reader hides, where that is not what the page says. */
   let hidden: string[] | undefined;
-  let state: LiveChartState | undefined;
   /** Undefined: not known yet. */
   let isLost: boolean | undefined;
   /** Of the last picture that was asked for. */
@@ -37,19 +35,10 @@ export function createPicture(host: Host): () => void {
 
   const chart: PageChart = {
     who: Math.random(),
-    asked: undefined,
     get svg() {
       return host.querySelector<SVGSVGElement>(":scope>svg");
     },
-    wish() {
-      const isResting = document.hidden && !host.always;
-      tellState(isResting);
-      // One without a place would not be seen, and has no width to ask for.
-      if (host.range || host.paused || isResting || !host.src || !host.clientWidth)
-        return undefined;
-      const { address, name, looks } = readSource(host, hidden);
-      return { address, wanted: `${name}?${looks}` };
-    },
+    askAnew,
     hear(said) {
       ({ isLost } = said);
       if (said.frame) {
@@ -62,10 +51,10 @@ export function createPicture(host: Host): () => void {
 
   const tell = createControls(host, chart, act);
   let resizing: ReturnType<typeof setTimeout> | undefined;
-  const resized = new ResizeObserver(() => {
+  new ResizeObserver(() => {
     clearTimeout(resizing);
     resizing = setTimeout(update, RESIZED_MS);
-  });
+  }).observe(host);
 
   on(host, {
     click(event) {
@@ -104,17 +93,28 @@ export function createPicture(host: Host): () => void {
   };
 
   function update(): void {
-    settle(host.isConnected ? (host.getRootNode() as Document | ShadowRoot) : undefined);
-    const wish = chart.wish();
+    (document.hidden ? setTimeout : requestAnimationFrame)(askAnew);
+  }
+
+  /**
+   * Asks for what is wanted now, if anything. To read a width is to have the whole page laid out, so a chart that
+   * changed does so where that is due anyway.
+   */
+  function askAnew(): void {
+    const now = host.isConnected ? (host.getRootNode() as Document | ShadowRoot) : undefined;
+    if (now !== root) settle(now);
+    tellState();
+    const source = readSource(host, hidden);
+    // It is connecting, live or lost. One without a place would not be seen, and has no width to ask for.
+    const wish = /^[cl]/.test(host.state) && host.src && host.clientWidth ? source : undefined;
     // The first picture does not wait for the stream: it comes first, over the connection that is there.
-    if (host.range || (wish && !chart.svg)) void drawPicture(host.range);
+    if (host.range || (wish && !chart.svg)) void drawPicture(source);
     else address = "";
     ask(chart, wish);
   }
 
   /** Goes where the element is now, with the style of its picture. */
   function settle(now: typeof root): void {
-    if (now === root) return;
     if (root) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
     root = now;
     if (!root) return void pageCharts.delete(chart);
@@ -125,8 +125,8 @@ export function createPicture(host: Host): () => void {
   }
 
   /** Shows a picture of a range, or the first one of all. */
-  async function drawPicture(range?: Range): Promise<void> {
-    const { address: events, name, looks } = readSource(host, hidden);
+  async function drawPicture({ address: events, name, looks }: Source): Promise<void> {
+    const { range } = host;
     if (range) {
       looks.set("from", `${Math.floor(range.from)}`);
       looks.set("to", `${Math.ceil(range.to)}`);
@@ -136,11 +136,12 @@ export function createPicture(host: Host): () => void {
     if (address === picture) return;
     address = picture;
     const text = await fetch(picture)
-      .then((response) => (response.ok ? response.text() : ""))
-      .catch(() => "");
+      .then((response) => response.text())
+      .catch(String);
     if (picture !== address) return;
     if (!range && chart.svg) return;
-    if (text) show(text);
+    // An error is a text, and where one has to log in it may be a page.
+    if (text.startsWith("<svg")) show(text);
     else if (range) host.zoomTo(0, 1 / 0);
   }
 
@@ -150,7 +151,7 @@ export function createPicture(host: Host): () => void {
     adopt(next);
     if (chart.svg) morph(chart.svg, next);
     else host.replaceChildren(next);
-    restartGlide();
+    drawn.add(host);
     showMoment();
     fire("frame");
   }
@@ -163,28 +164,26 @@ export function createPicture(host: Host): () => void {
     if (own !== css) sheet.replaceSync(PLACE + (css = own));
   }
 
-  function stateNow(isResting: boolean): LiveChartState {
-    if (host.range) return "zoomed";
-    if (host.paused) return "paused";
-    if (isResting) return "resting";
-    if (isLost) return "lost";
-    return isLost === false ? "live" : "connecting";
+  /** What it is doing where its reader has not stopped it. */
+  function stateNow(): LiveChartState {
+    if (document.hidden && !host.always) return "resting";
+    if (isLost === undefined) return "connecting";
+    return isLost ? "lost" : "live";
   }
 
-  function tellState(isResting = false): void {
-    const last = state;
-    state = stateNow(isResting);
-    const isStill = !!host.range || host.paused;
+  function tellState(): void {
+    // Frameworks that make a page equal to the server's take out what they do not know.
+    const last = host.getAttribute("state");
+    const still = host.range ? "zoomed" : host.paused && "paused";
+    const state = still || stateNow();
     const isNew = state !== last;
     const words = state === "lost" ? "Old: no connection" : last === "lost" ? "Live again" : "";
-    tell(isNew && (isStill ? state : words), !!readPlot(chart.svg), isStill);
+    tell(isNew && (still || words), readPlot(chart.svg), !still);
     if (!isNew) return;
     host.setAttribute("state", state);
     fire("statechange");
   }
 
   sheet.replaceSync(PLACE);
-  resized.observe(host);
-  // With all others of the page.
-  return () => queueMicrotask(update);
+  return update;
 }

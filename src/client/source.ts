@@ -4,6 +4,8 @@ import type { Host } from "./host.ts";
 export interface Source {
   /** Of the event stream, without charts and looks. */
   address: string;
+  /** The chart, as `/events` takes it: its name and its looks. */
+  wanted: string;
   /** The chart's name; empty for the first one of the server. */
   name: string;
   /** How the chart is looked at, as the server's query says it. */
@@ -26,14 +28,14 @@ const OWN = /^(chart|theme|hide|width|height|xAxis|window|legendLinks)$/;
 export function readSource(host: Host, hidden: readonly string[] | undefined): Source {
   const url = new URL(host.src, document.baseURI);
   const looks = new URLSearchParams();
-  const set = (key: string, value: string | number | false) =>
-    value && looks.set(key, String(value));
+  const set = (key: string, value: string | number | false) => value && looks.set(key, `${value}`);
   let name = "";
 
   const { clientWidth } = host;
   set("width", Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, clientWidth - (clientWidth % WIDTH_STEP))));
+  // It may be both, or neither: "light dark", "normal".
   const scheme = getComputedStyle(host).colorScheme;
-  set("theme", /^(dark|light)$/.test(scheme) && scheme);
+  set("theme", /^[dl]\w+$/.test(scheme) && scheme);
   for (const [key, value] of new URLSearchParams(url.search)) {
     if (!OWN.test(key)) continue;
     url.searchParams.delete(key);
@@ -45,5 +47,5 @@ export function readSource(host: Host, hidden: readonly string[] | undefined): S
   set("theme", host.theme);
   set("legendLinks", host.legendLinks && 1);
   for (const one of hidden ?? []) looks.append("hide", one);
-  return { address: `${url}`, name, looks };
+  return { address: `${url}`, name, looks, wanted: `${name}?${looks}` };
 }

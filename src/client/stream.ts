@@ -48,11 +48,17 @@ export function createStream(
     onChange(false);
   }
 
+  function lose(): void {
+    losing ??= setTimeout(onChange, LOST_MS, true);
+  }
+
   function connect(): void {
     clearTimeout(retry);
     source?.close();
     if (charts.length === 0) return;
     lastSign = Date.now();
+    // A server that hangs answers nothing, not even an error.
+    lose();
     const now = (source = new EventSource(streamUrl(address, charts)));
     const listeners: Record<string, (event: MessageEvent<string>) => void> = {
       open() {
@@ -61,7 +67,7 @@ export function createStream(
       },
       error() {
         if (now !== source) return;
-        losing ??= setTimeout(onChange, LOST_MS, true);
+        lose();
         // A browser asks again by itself, but not where it was refused.
         const isRefused = now.readyState === 2;
         if (isRefused || Date.now() - opened < SHORT_MS) onShort(charts);

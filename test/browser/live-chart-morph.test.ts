@@ -225,7 +225,9 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
           const [transition] = element.querySelector(".i1")!.getAnimations();
           const glides: unknown[] = [];
           let shown = 0;
-          element.addEventListener("frame", () => {
+          element.addEventListener("frame", async () => {
+            // Before this, nothing is drawn.
+            await new Promise(requestAnimationFrame);
             for (const one of element.querySelectorAll(".y")) {
               const animations = one.getAnimations();
               const times = animations.map(({ currentTime, playState }) => [
