@@ -1,5 +1,5 @@
 import type { Encoding } from "../sse/accept-encoding.ts";
-import { createGzip, flushedGzip } from "../sse/gzip.ts";
+import { createFlushedGzip, createGzip } from "../sse/gzip.ts";
 import { createPlainStream } from "../sse/plain-stream.ts";
 import { createSharedStream } from "../sse/shared-stream.ts";
 import type { Stream } from "../sse/stream.ts";
@@ -66,8 +66,8 @@ export interface BroadcastsOptions
 /** Creates a stream of each encoding. @param views how many views share the stream. */
 export const STREAMS: Record<Encoding, (views: number, format: EventFormat) => Stream> = {
   identity: (_views, { keepAlive }) => createPlainStream(keepAlive),
-  gzip: () => createSharedStream(createGzip()),
-  flushedGzip: () => createSharedStream(flushedGzip),
+  gzip: (views) => createSharedStream(createGzip(views)),
+  flushedGzip: (views) => createSharedStream(createFlushedGzip(views)),
   zstd: (views, { filler }) => createSharedStream(createZstd(views, filler)),
 };
 

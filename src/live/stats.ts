@@ -141,7 +141,7 @@ export function createCounters(): Counters {
         all.pointsLate += pointsLate;
         const own = costs.get(name);
         if (own === undefined && pointsAhead + pointsLate === 0) continue;
-        listed.push([name, { ...NO_COSTS, ...own, pointsAhead, pointsLate }]);
+        listed.push([name, { pointsAhead, pointsLate, ...(own ?? NO_COSTS) }]);
       }
       const longestHoldMs = holds.longestMs();
       const held = { longestHoldMs, longestHoldOfMinuteMs: holds.longestOfMinuteMs() };

@@ -18,8 +18,8 @@ const EMPTY_BLOCK = Uint8Array.of(0, 0, 0, 0xff, 0xff);
 /** Beyond this size of an event zlib takes less time, and describing a code adds hardly a byte. */
 const LARGE_OUTPUT = 1000;
 
-/** In the text of many charts, zlib's most thorough search takes two and a half times as long, for a twentieth of the bytes, … */
-const LARGE_TEXT = 128 * 1024;
+/** Of more views, zlib's most thorough search takes two and a half times as long, for a twentieth of the bytes, … */
+const FEW_VIEWS = 32;
 /** … and in a large event, where much looks alike, ten times as long for a tenth. */
 const LARGE_EVENT = 64 * 1024;
 const THOROUGH = 9;
@@ -39,8 +39,11 @@ const steps = createSteps();
 /**
  * Raw deflate behind a gzip header. Between pieces a decoder keeps the last 32 KB of plain text and
  * the standing block's code, which is the same for all. The stream never ends, so there is no trailer.
+ *
+ * @param views how many views share the stream.
  */
-export function createGzip(): Codec {
+export function createGzip(views: number = 1): Codec {
+  const separateBlocks = createDeflate(views);
   /** Undefined: the resting block is open. */
   let block: StandingBlock | undefined = standingBlock(USUAL_FRAME);
   let misses = 0;
@@ -66,12 +69,12 @@ export function createGzip(): Codec {
   }
 
   /** By zlib: the open block is closed before, and what suits the next piece is opened behind. */
-  function compressAnew(events: readonly Related[], history: Uint8Array): Uint8Array {
+  function compressAnew(events: readonly Related[], history: () => Uint8Array): Uint8Array {
     const last = events.at(-1);
     const distance = last?.isLast ? last.distance : lengthOf(events);
     const isFar = distance > WINDOW_SIZE || anewCount++ > 0;
     block = isFar ? undefined : standingBlock(distance);
-    return concatBytes([BLOCK_END, deflateBlocks(events, history), start()]);
+    return concatBytes([BLOCK_END, separateBlocks(events, history), start()]);
   }
 
   return {
@@ -84,10 +87,10 @@ export function createGzip(): Codec {
     },
     compress(events, history) {
       // What was a view's last event is out of reach: zlib takes less time, and finds more.
-      if (!events.every(({ isLast }) => isLast)) return compressAnew(events, history());
+      if (!events.every(({ isLast }) => isLast)) return compressAnew(events, history);
       const near = compressNear(events);
       const blockOfNear = block;
-      const anew = near.length <= mostOf(events) ? near : compressAnew(events, history());
+      const anew = near.length <= mostOf(events) ? near : compressAnew(events, history);
       if (anew.length < near.length) return anew;
       anewCount = 0;
       block = blockOfNear;
@@ -104,21 +107,22 @@ export function createGzip(): Codec {
 /**
  * gzip with a sync flush behind each piece, for decoders that pass on text only at the end of a
  * block, as Go's does. A frame costs some 30 bytes more.
+ *
+ * @param views how many views share the stream.
  */
-export const flushedGzip: Codec = {
-  encoding: "gzip",
-  header: HEADER,
-  windowSize: WINDOW_SIZE,
-  begin: () => ({ endSize: 0, compress: separateBlocks, end: () => NOTHING }),
-  compress: separateBlocks,
-  /** No block is open between pieces. */
-  pause: NOTHING,
-  keepAlive: EMPTY_BLOCK,
-  store: storeBlocks,
-};
-
-function separateBlocks(events: readonly Related[], before: () => Uint8Array): Uint8Array {
-  return deflateBlocks(events, before());
+export function createFlushedGzip(views: number = 1): Codec {
+  const separateBlocks = createDeflate(views);
+  return {
+    encoding: "gzip",
+    header: HEADER,
+    windowSize: WINDOW_SIZE,
+    begin: () => ({ endSize: 0, compress: separateBlocks, end: () => NOTHING }),
+    compress: separateBlocks,
+    /** No block is open between pieces. */
+    pause: NOTHING,
+    keepAlive: EMPTY_BLOCK,
+    store: storeBlocks,
+  };
 }
 
 /** The most bytes of a piece for which nothing else is tried. */
@@ -141,15 +145,15 @@ function plainText(events: readonly Related[]): Uint8Array {
   return concatBytes(events.map(({ bytes }) => bytes));
 }
 
-/** Ends with a sync flush: byte-aligned, and decodable at once. */
-function deflateBlocks(events: readonly Related[], dictionary: Uint8Array): Uint8Array {
-  const text = plainText(events);
-  const isLarge =
-    text.length > LARGE_TEXT || events.some(({ bytes }) => bytes.length > LARGE_EVENT);
-  const options = { finishFlush: constants.Z_SYNC_FLUSH, level: isLarge ? QUICK : THOROUGH };
-  const reachable = dictionary.subarray(-WINDOW_SIZE);
-  return deflateRawSync(
-    text,
-    reachable.length > 0 ? { ...options, dictionary: reachable } : options,
-  );
+/** By zlib. It ends with a sync flush: byte-aligned, and decodable at once. */
+function createDeflate(views: number): Codec["compress"] {
+  return (events, before) => {
+    const isQuick = views > FEW_VIEWS || events.some(({ bytes }) => bytes.length > LARGE_EVENT);
+    const options = { finishFlush: constants.Z_SYNC_FLUSH, level: isQuick ? QUICK : THOROUGH };
+    const dictionary = before().subarray(-WINDOW_SIZE);
+    return deflateRawSync(
+      plainText(events),
+      dictionary.length > 0 ? { ...options, dictionary } : options,
+    );
+  };
 }

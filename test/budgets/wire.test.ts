@@ -1,6 +1,6 @@
 import { constants, deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { createGzip, flushedGzip } from "../../src/sse/gzip.ts";
+import { createFlushedGzip, createGzip } from "../../src/sse/gzip.ts";
 import { createSharedStream } from "../../src/sse/shared-stream.ts";
 import { createZstd } from "../../src/sse/zstd.ts";
 import { begun } from "../sse/compressed.ts";
@@ -83,7 +83,7 @@ test("zstd.compress: a dozen synthetic charts take less than an eighth of what d
 test("gzip.compress: of a dozen charts, a piece takes 30 bytes more than zlib makes", () => {
   const gzip = createGzip();
   const own = createSharedStream(gzip);
-  const zlib = createSharedStream(flushedGzip);
+  const zlib = createSharedStream(createFlushedGzip());
   const sizes = rounds(12, 6).map((round) => {
     const ours = atOnce(own.write(eventsOf(round)));
     return ours.length - atOnce(zlib.write(eventsOf(round))).length;

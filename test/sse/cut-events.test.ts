@@ -1,7 +1,7 @@
 import { constants, gunzipSync } from "node:zlib";
 import { decompress } from "fzstd";
 import { describe, expect, test } from "vitest";
-import { createGzip, flushedGzip } from "../../src/sse/gzip.ts";
+import { createFlushedGzip, createGzip } from "../../src/sse/gzip.ts";
 import { createSharedStream } from "../../src/sse/shared-stream.ts";
 import { createZstd } from "../../src/sse/zstd.ts";
 import { atOnce } from "../../src/work.ts";
@@ -12,7 +12,7 @@ const ZSTD_END = Uint8Array.of(1, 0, 0);
 
 const CODECS = [
   { name: "gzip", create: createGzip, decode: gunzip },
-  { name: "flushed gzip", create: () => flushedGzip, decode: gunzip },
+  { name: "flushed gzip", create: createFlushedGzip, decode: gunzip },
   { name: "zstd", create: () => createZstd(200), decode: unzstd },
 ];
 

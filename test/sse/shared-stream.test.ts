@@ -4,7 +4,7 @@ import { Decompress, decompress } from "fzstd";
 import { describe, expect, test } from "vitest";
 import type { Codec } from "../../src/sse/codec.ts";
 import { eventText, retryText } from "../../src/sse/event.ts";
-import { createGzip, flushedGzip } from "../../src/sse/gzip.ts";
+import { createFlushedGzip, createGzip } from "../../src/sse/gzip.ts";
 import { createSharedStream } from "../../src/sse/shared-stream.ts";
 import { createZstd } from "../../src/sse/zstd.ts";
 import { atOnce } from "../../src/work.ts";
@@ -61,7 +61,7 @@ const write = fc.record({
 
 describe.each([
   ["gzip", createGzip],
-  ["flushedGzip", () => flushedGzip],
+  ["flushedGzip", createFlushedGzip],
   ["zstd", () => createZstd(1)],
   ["zstd of many views", () => createZstd(200)],
 ])("%s", (_name, createCodec: () => Codec) => {
