@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 
 export const name = "bare socket.write of the gzip frames";
 
@@ -26,33 +27,41 @@ export async function create(feed, cycles) {
   };
 }
 
-// Records what plotcast sends to a viewer that is there from the beginning.
+// Records what plotcast sends to a viewer that is there from the beginning: its primer, then each cycle.
 async function recordedGzip({ live, push, frames }, cycles) {
-  const recorded = [];
   const charts = frames().map(({ name }) => name);
-  const watching = watch(live, charts, recorded);
-  while (recorded.length <= cycles) {
-    const before = recorded.length;
+  const recorder = record(live, charts);
+  const recorded = [await recorder.until(({ primers }) => primers > 0)];
+  for (let cycle = 1; cycle <= cycles; cycle++) {
+    const expected = cycle * charts.length;
     push();
-    while (recorded.length === before) await new Promise((resolve) => setTimeout(resolve, 1));
+    recorded.push(await recorder.until(({ framesSent }) => framesSent >= expected));
   }
-  watching.end();
+  recorder.end();
   return recorded;
 }
 
-function watch(live, charts, recorded) {
+function record(live, charts) {
+  const written = [];
   let end;
   live.subscribe(
     charts,
     {},
     { named: charts.length > 1, encoding: "gzip" },
     {
-      write: (bytes) => recorded.push(Buffer.from(bytes)) > 0,
+      write: (bytes) => written.push(Buffer.from(bytes)) > 0,
       end() {},
       destroy() {},
       onDrain() {},
       onEnd: (ended) => (end = ended),
     },
   );
-  return { end: () => end() };
+  return {
+    // What was written until the hub's counters say that all is: a cycle comes in one write or more.
+    async until(isDone) {
+      while (!isDone(live.stats())) await wait(1);
+      return Buffer.concat(written.splice(0));
+    },
+    end: () => end(),
+  };
 }
