@@ -54,6 +54,11 @@ const encoder = new TextEncoder();
 /** No view has this name. */
 const SIGN = "\n";
 
+/** Each batch is written to every viewer, which takes about so long for each, in ms. … */
+const WRITE_MS = 0.01;
+/** … Where they are many, one batch takes this much longer instead of becoming two. */
+const MAX_GRACE_MS = 6;
+
 export function createBroadcast(options: BroadcastOptions): Broadcast {
   const { watched, stream, slices, begin, onDelivery, onPrimer, onError, reconnectMs } = options;
   const { format, onLeftOut } = options;
@@ -120,7 +125,9 @@ export function createBroadcast(options: BroadcastOptions): Broadcast {
   function* sendChanged(): Work {
     // The first drawing of all is no cycle: later subscribers get it as a primer.
     let isCounted = events.isEmpty();
-    const batches = createBatches(watched, events.draw, cost, slices);
+    const graceMs = Math.min(MAX_GRACE_MS, subscribers.count() * WRITE_MS);
+    const leftMs = () => slices.leftMs() + graceMs;
+    const batches = createBatches(watched, events.draw, cost, { leftMs });
     while (!batches.isDone()) {
       const changed = batches.draw();
       if (changed.length > 0) {

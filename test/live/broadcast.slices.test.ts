@@ -103,6 +103,21 @@ test("cycle: many charts are sent in pieces, all with the number of the cycle, a
   expect(hub.stats().framesSent).toBeGreaterThanOrEqual(COUNT);
 });
 
+test("cycle: where many watch, it is sent in fewer pieces, as each goes to all of them", async () => {
+  const countPieces = async (viewers: number) => {
+    const hub = slowHub();
+    const [first] = Array.from({ length: viewers }, () => watch(hub, NAMES));
+    await settle();
+    const before = first!.pieces.length;
+    const { framesSent } = hub.stats();
+    pushAll(hub, 1);
+    beginCycle(hub);
+    while (hub.stats().framesSent < framesSent + viewers * COUNT) await nextTurn();
+    return first!.pieces.length - before;
+  };
+  expect(await countPieces(600)).toBeLessThan(await countPieces(1));
+});
+
 test("cycle: one chart's viewer does not wait for those of a thousand", async () => {
   const hub = slowHub();
   const many = watch(hub, NAMES);
