@@ -108,12 +108,12 @@ test("cycle: where many watch, it is sent in fewer pieces, as each goes to all o
     const hub = slowHub();
     const [first] = Array.from({ length: viewers }, () => watch(hub, NAMES));
     await settle();
-    const before = first!.pieces.length;
+    const before = first.pieces.length;
     const { framesSent } = hub.stats();
     pushAll(hub, 1);
     beginCycle(hub);
     while (hub.stats().framesSent < framesSent + viewers * COUNT) await nextTurn();
-    return first!.pieces.length - before;
+    return first.pieces.length - before;
   };
   expect(await countPieces(600)).toBeLessThan(await countPieces(1));
 });
