@@ -38,7 +38,7 @@ const EXPECTED: Record<string, Expectation> = {
     run: runPrometheus,
   },
   "OpenTelemetry, as JSON": { values: { "unknown_service:node north": [2, 8] } },
-  "OpenTelemetry, as Protocol Buffers": { values: { "100": [0, 20] } },
+  "OpenTelemetry, as Protocol Buffers": { values: { "100 ms": [0, 20] } },
   "A target of Prometheus": {
     values: { node_load1: [0, 1000] },
     needs: [NODE_EXPORTER],
