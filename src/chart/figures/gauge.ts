@@ -1,4 +1,3 @@
-import { clamp } from "../base/clamp.ts";
 import type { Rect } from "../layout/axes/margins.ts";
 import type { Settings } from "../options/settings.ts";
 import { GAP, type GaugeLayout, type GaugesLayout, REACH } from "./gauge-layout.ts";
@@ -165,8 +164,12 @@ function chooseGrid(
 
 /** The angle of a value on a dial, within its ends; the left end for NaN. */
 function angleAt(value: number, low: number, high: number): number {
-  // Halved before subtracting, as the range of the largest numbers may overflow.
-  const share = (value / 2 - low / 2) / (high / 2 - low / 2);
-  if (Number.isNaN(share)) return -REACH;
-  return REACH * (2 * clamp(share, 0, 1) - 1);
+  if (!(value > low)) return -REACH;
+  if (value >= high) return REACH;
+  // The range of the largest numbers overflows, and halves of the smallest are no more.
+  const isHuge = high - low === Number.POSITIVE_INFINITY;
+  const share = isHuge
+    ? (value / 2 - low / 2) / (high / 2 - low / 2)
+    : (value - low) / (high - low);
+  return REACH * (2 * share - 1);
 }
