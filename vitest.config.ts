@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [{ ...scriptText(), enforce: "pre" }],
   test: {
     globalSetup: ["test/support/announce-left-out.ts"],
-    setupFiles: ["test/support/own-turn.ts"],
+    setupFiles: ["test/support/own-turn.ts", "test/support/one-seed.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
