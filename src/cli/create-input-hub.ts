@@ -47,7 +47,9 @@ export function createInputHub(
 
   const live: Live = openLive(options, parts, (open) => {
     ({ columns } = open);
-    return origins.parts;
+    const { mark, settled } = keeper ?? origins.parts;
+    // Who pushes is told once the points are kept.
+    return { ...origins.parts, mark, settled };
   });
   return { live, columns: columns!, origins, keepChart: keeper?.keepChart };
 }
