@@ -207,7 +207,7 @@ export const MAX_LABELS = 64;
 /** Fields that one measurement with its labels may have. */
 export const MAX_FIELDS = 1024;
 
-/** What is wrong in a body is told with its place, this many times; all of it is counted. */
+/** So many problems of a body are reported with their place; all are counted. */
 export const MAX_TOLD_PROBLEMS = 20;
 
 /** Body of a request to a receiver, as it is sent and as it is unpacked. */

@@ -48,7 +48,7 @@ export function createInputHub(
   const live: Live = openLive(options, parts, (open) => {
     ({ columns } = open);
     const { mark, settled } = keeper ?? origins.parts;
-    // Who pushes is told once the points are kept.
+    // A push is answered only once its points are on disk.
     return { ...origins.parts, mark, settled };
   });
   return { live, columns: columns!, origins, keepChart: keeper?.keepChart };

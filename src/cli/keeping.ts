@@ -8,7 +8,7 @@ export interface KeepFlags {
   db: string;
   /** Nothing is kept. */
   memory?: true;
-  /** What was told as kept survives a power cut, too. */
+  /** What was confirmed as kept survives a power cut, too. */
   durable?: true;
   /** How long every point is kept, in ms. */
   keep?: number;

@@ -8,7 +8,7 @@ const MAX_KNOWN = 256;
 export interface ProblemLog {
   /** A line, or a whole chart, that is lost. */
   report(problem: string): void;
-  /** A problem of a column, which costs a value; told once for each text. */
+  /** A problem of a column, which costs a value; reported once for each text. */
   reportOnce(problem: string): void;
   /** How many there were, … */
   count(): number;
@@ -18,7 +18,7 @@ export interface ProblemLog {
   last(): readonly string[];
 }
 
-/** @param tellsAll with `--explain`, problems of all columns are told. */
+/** @param tellsAll whether to print the problems of all columns, as `--explain` asks. */
 export function createProblemLog(tellsAll: boolean): ProblemLog {
   const known = new Set<string>();
   let count = 0;

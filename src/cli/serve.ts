@@ -107,7 +107,7 @@ function readOrigins({ hub }: OpenHub, catalog: Catalog, kept: KeptReport | unde
   return { charts, sources: catalog.sources(), kept };
 }
 
-/** Starts all sources. One that cannot begin is told of, and the others go on. */
+/** Starts all sources. If one cannot start, a message says so, and the others run. */
 async function startSources(flags: StationFlags, catalog: Catalog): Promise<RunningSource[]> {
   const sources = await createSources(flags);
   const started = await Promise.all(sources.map((source) => startSource(source, catalog)));

@@ -8,7 +8,7 @@ export interface Cells {
   cells: readonly string[];
   /** A delimiter, between two of which a cell may be empty; or white space. */
   separator: Separator;
-  /** The line itself, for tables whose columns are told by where they stand. */
+  /** The line itself, for tables whose columns are found by their position. */
   text: string;
 }
 

@@ -39,7 +39,7 @@ type Leaf = string | number | boolean | null;
 export type JsonLineReader = (text: string) => TableRow | string | undefined;
 
 /**
- * Makes a reader of JSON lines. Objects within objects are told by paths (`{"a":{"b":1}}` is `a.b`);
+ * Makes a reader of JSON lines. Fields of nested objects are named by their paths (`{"a":{"b":1}}` is `a.b`);
  * true and false are 1 and 0; texts and arrays are passed over, and the text of a known field is the
  * row's key. A time is the first field that is named as one. What a log has in each line is no series.
  *

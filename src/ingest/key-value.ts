@@ -16,7 +16,7 @@ interface KeyValue {
   text: string;
 }
 
-/** The series of a table whose lines name their values: the unit of each, as it was first told. */
+/** The series of a table whose lines name their values, each with the first unit that it came with. */
 export type KnownNames = Map<string, { unit: string; hasProblem: boolean }>;
 
 const LETTER = /\p{L}/u;
@@ -32,7 +32,7 @@ const LETTER = /\p{L}/u;
  * @param words the line's words, a date and its time of day as one
  * @param bare whether `temp 21.4`, without a mark, is a pair
  * @param known series that had a number before, which this adds to: only of these may a line hold nothing
- *   but gaps, and a text of theirs is a gap, too, which is told once
+ *   but gaps. A text where they had numbers is a gap, too, and is reported once
  * @returns undefined for a line of another kind
  */
 export function readKeyValues(

@@ -22,7 +22,7 @@ export function createRowsReading(): RowsReading {
 }
 
 /**
- * Adds the row of a line. What is wrong with it is told, and costs no other line.
+ * Adds the row of a line. What is wrong with it is reported, and costs no other line.
  *
  * @throws PlotcastError `TOO_LARGE` where there are too many rows
  */

@@ -50,7 +50,7 @@ export interface Moments {
   startAt(date: string): void;
   /** Says that of `03/01/2026` the day is rather first. */
   expectDayFirst(): void;
-  /** Whether dates were read the other way round before one showed how they are; told once. */
+  /** Whether dates were read the other way round before one showed how they are. True only once. */
   takeMistaken(): boolean;
   /** Times in ISO 8601 without a zone are UTC. */
   isUtc: boolean;

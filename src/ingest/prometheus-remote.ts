@@ -223,7 +223,7 @@ function readFamilyField(field: number, family: Family, pbf: PbfReader): void {
   else if (field === 5) family.unit = cleanName(readText(pbf));
 }
 
-/** Of more families than there is room for, those that were told of first are forgotten. */
+/** Of more families than there is room for, those that came first are forgotten. */
 function keepFamily(family: Family, known: Known): void {
   const before = known.families.get(family.name);
   if (before !== undefined && isSame(before, family)) return;

@@ -130,7 +130,7 @@ function createObject(onLine: OnLine, onTooLong: OnTooLong) {
       follow(mark);
       if (depth === 0) finish();
     },
-    /** Hands on what has no end, so that this is told. */
+    /** Hands on an object that has no end, so that it is reported. */
     end(): void {
       if (depth > 0) finish();
     },

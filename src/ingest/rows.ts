@@ -17,7 +17,7 @@ const PREFIXED_CELL = /^\d+(?:\.\d+)?[KMGTPE]$/;
 
 /**
  * Reads a row of cells as values by the names of their columns. Columns of text are skipped; a gap,
- * a missing cell, and a text among numbers, which is told once, are null.
+ * a missing cell is null, and so is a text among numbers, which is reported once.
  *
  * @returns undefined if the row's time or x cannot be read
  */
@@ -131,6 +131,7 @@ function tellUnreadTime(
 ): void {
   const index = columns.given && mode === "auto" ? columns.names.findIndex(isTimeName) : -1;
   const cell = cells[index] ?? "";
+  // A column TIME beside PID is the processor time of a process, as in what ps and top print.
   if (index < 0 || columns.names.includes("PID")) return;
   if (quantities.read(cell) !== undefined || moments.read(cell) !== undefined) return;
   tellOnce(row, columns, index, cell, "a time, such as 2026-03-01T12:00:00Z");

@@ -43,7 +43,7 @@ const TIME_AND_VALUE = /:\d\d,\d+$/;
  *
  * - Columns between semicolons, tabs or commas (also CSV with quotes), else white space. Their
  *   names come from the header, the last line of words before the first row; else they are "1",
- *   "2", …, or "value" if there is only one. Names of several words are told by where they stand.
+ *   "2", …, or "value" if there is only one. Names of several words are found by their position.
  *   Titles above a header and repeated headers, such as vmstat's, are skipped. Another header is
  *   used if its width fits the rows that follow.
  * - Key-values: `temp=21.4 hum=55`, `temp: 21.4`, `temp 21.4 hum 55`; see `readKeyValues`.

@@ -74,7 +74,7 @@ export interface TimeForms {
   find(line: string): FoundTime | undefined;
   /** Says that of `03/01/2026` the day is rather first, as where commas are for decimals. */
   expectDayFirst(): void;
-  /** Whether dates were read the other way round before one showed how they are; told once. */
+  /** Whether dates were read the other way round before one showed how they are. True only once. */
   takeMistaken(): boolean;
 }
 

@@ -66,7 +66,7 @@ export function createAudience(options: AudienceOptions): Audience {
     onDelivery: counters.delivered,
     onPrimer: counters.primed,
     onError: settings.onError,
-    // Where changes start cycles, no other may come for what has changed meanwhile.
+    // In change mode nothing else would start a cycle for what has changed meanwhile.
     onLeftOut: () => cycle.signalChange(),
     reconnectMs: () => shutdown.reconnectMs(settings.retryMs, admission.count()),
   });

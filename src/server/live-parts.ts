@@ -30,7 +30,7 @@ export interface LiveParts {
   /**
    * Resolves once all points taken so far are kept, where they are.
    *
-   * @returns whether all since the mark were; who sent them is told.
+   * @returns whether all since the mark were; the sender gets this as an answer.
    */
   settled(since: number): Promise<boolean>;
   origins(): OriginsReport;

@@ -1,4 +1,4 @@
-/** How soon the same trouble is told again, in ms. */
+/** How soon the same trouble is reported again, in ms. */
 const AGAIN_MS = 60_000;
 
 /** Troubles that are remembered. */
