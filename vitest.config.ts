@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { scriptText } from "./scripts/build/script-text.js";
 
@@ -9,6 +10,8 @@ export default defineConfig({
     setupFiles: ["test/support/own-turn.ts", "test/support/one-seed.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Tests wait for browsers and programs half of their time, so two share even a small machine well.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

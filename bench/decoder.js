@@ -1,7 +1,8 @@
 import { constants, createGunzip } from "node:zlib";
 import { Decompress } from "fzstd";
 
-// Decodes a response into frames: removes chunked framing, decompresses, splits into events.
+// Decodes a response into frames: removes chunked framing, decompresses, splits into events. `onFrame`
+// gets each, with the name of its event.
 export function createDecoder(onFrame) {
   const read = eventReader(onFrame);
   let unpack;
@@ -54,7 +55,8 @@ function eventReader(onFrame) {
     rest = events.pop();
     for (const event of events) {
       const data = /^data: ?(.*)$/m.exec(event)?.[1];
-      if (data !== undefined) onFrame(Buffer.from(data, "latin1").toString());
+      const name = /^event: ?(.*)$/m.exec(event)?.[1];
+      if (data !== undefined) onFrame(Buffer.from(data, "latin1").toString(), name);
     }
   };
 }

@@ -5,14 +5,15 @@ const HEADER_END = "\r\n\r\n";
 
 // Opens a viewer on a socket of its own. It counts the bytes after the header, with all framing,
 // and decodes them with independent decoders, to check that they are the frames that were sent.
-// Of many frames it keeps the newest.
+// Of many frames it keeps the newest, in the order in which they came and by the names of their events.
 export function openViewer(port, { accepts, isJson = false, keeps = Number.POSITIVE_INFINITY }) {
-  const viewer = { bytes: 0, count: 0, frames: [], until, close };
+  const viewer = { bytes: 0, count: 0, frames: [], newest: new Map(), until, close };
   const waiting = new Set();
   let isOver = false;
   const socket = connect({ port, host: "127.0.0.1" });
-  const decoder = createDecoder((frame) => {
+  const decoder = createDecoder((frame, name) => {
     viewer.count++;
+    viewer.newest.set(name, frame);
     viewer.frames.push(isJson ? JSON.parse(frame) : frame);
     if (viewer.frames.length > keeps) viewer.frames.shift();
     checkWaiting();

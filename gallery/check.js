@@ -15,6 +15,7 @@ import { SCRIPTS } from "./words.js";
 /**
  * @typedef {import("./check/page/marks.js").Library} Library
  * @typedef {Record<Library, import("./check/tally.js").Tally | undefined>} Row
+ * @typedef {Awaited<ReturnType<typeof openCounter>>} Counter
  * @typedef {(options: import("./picture-options.js").PictureOptions) => import("./index.js").DrawnSvg[]} Draw
  */
 
@@ -32,12 +33,22 @@ const all = await loadPictures();
 const chosen = all.filter(({ name }) => flags.only === undefined || name === flags.only);
 if (chosen.length === 0) throw new Error(`no such picture: ${flags.only}`);
 
+/** Pages that lay out pictures side by side, each in a process of its own. */
+const COUNTERS = 2;
+
 const browser = await startChromium();
-const counter = await openCounter(browser);
 /** @type {Map<string, Row>} */
-const rows = new Map();
-for (const picture of chosen) rows.set(picture.name, await checkPicture(picture));
+const found = new Map();
+const queue = chosen.values();
+await Promise.all(
+  Array.from({ length: COUNTERS }, async () => {
+    const counter = await openCounter(browser);
+    for (const picture of queue) found.set(picture.name, await checkPicture(counter, picture));
+  }),
+);
 await browser.close();
+// In their order, whichever was done first.
+const rows = new Map(chosen.map(({ name }) => [name, /** @type {Row} */ (found.get(name))]));
 
 console.log(formatReport(rows, flags));
 const isAllClean = [...rows.values()].every(({ plotcast }) => plotcast && isClean(plotcast));
@@ -46,12 +57,13 @@ process.exit(isAllClean ? 0 : 1);
 /**
  * Checks a picture as every library draws it.
  *
+ * @param {Counter} counter
  * @param {import("./index.js").ListedPicture} picture
  * @returns {Promise<Row>}
  */
-async function checkPicture(picture) {
+async function checkPicture(counter, picture) {
   const row = {
-    plotcast: await checkDrawings(picture.name, "plotcast", (options) =>
+    plotcast: await checkDrawings(counter, picture.name, "plotcast", (options) =>
       drawPicture(picture, options),
     ),
     /** @type {Row["echarts"]} */ echarts: undefined,
@@ -60,7 +72,9 @@ async function checkPicture(picture) {
   for (const library of flags.rivals ? RIVALS : []) {
     const rival = await loadRival(picture.name, library);
     if (rival !== undefined) {
-      row[library] = await checkDrawings(picture.name, library, (options) => [rival(options)]);
+      row[library] = await checkDrawings(counter, picture.name, library, (options) => [
+        rival(options),
+      ]);
     }
   }
   return row;
@@ -69,11 +83,12 @@ async function checkPicture(picture) {
 /**
  * Checks a picture as one library draws it, at all widths, in all themes and scripts.
  *
+ * @param {Counter} counter
  * @param {string} name
  * @param {Library} library
  * @param {Draw} draw
  */
-async function checkDrawings(name, library, draw) {
+async function checkDrawings(counter, name, library, draw) {
   const tally = emptyTally();
   for (const width of WIDTHS) {
     const specimens = drawSpecimens(width, library, draw);

@@ -79,5 +79,6 @@ export function describeValue(value: unknown): string {
 
 function describeKind(value: object | null): string {
   if (value === null) return "null";
+  if (value instanceof Promise) return "a Promise (did you forget await?)";
   return Array.isArray(value) ? `an array of ${value.length}` : "an object";
 }

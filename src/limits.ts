@@ -93,11 +93,14 @@ export const MAX_IDLE_SOURCES = 16;
 /** … namely this many for each. */
 export const IDLE_PER_CHART = 2;
 
+/** Bytes of the frames of all of them: with what they were drawn from they take up to six times as much. */
+export const MAX_IDLE_BYTES = 16 * 1024 * 1024;
+
 /** Milliseconds of a turn of the event loop for cycles … */
-export const SLICE_MS = 6;
+export const SLICE_MS = 4;
 
 /** … and for all that comes in: text, points, requests. Then sockets and timers have their turn. */
-export const INPUT_SLICE_MS = 5;
+export const INPUT_SLICE_MS = 3;
 
 /** Milliseconds from one cycle to the next, from here … */
 export const MIN_CYCLE_MS = 16;
@@ -131,6 +134,21 @@ export const SAVED_TIME_MS = 5000;
 
 /** … and the addresses of which that is known; it is forgotten of the first ones where there are more. */
 export const MAX_TIMED_ADDRESSES = 10_000;
+
+/** Bytes of responses that one address was sent and has not read; while there are more, it gets no further ones. … */
+export const MAX_UNREAD_BYTES_PER_ADDRESS = 32 * 1024 * 1024;
+
+/** … The same of all together, for those who let some wait; … */
+export const MAX_UNREAD_BYTES = 256 * 1024 * 1024;
+
+/** … but for responses as short as this, which are most of all. */
+export const UNCOUNTED_UNREAD_BYTES = 64 * 1024;
+
+/** Requests of one address that are answered at a time; further ones wait. */
+export const MAX_REQUESTS_AT_ONCE = 4;
+
+/** Requests of one address that may wait. Each keeps its request and response objects in memory. */
+export const MAX_WAITING_REQUESTS = 2000;
 
 /** The part of a cycle that streams besides the default ones may take; beyond it they have turns. */
 export const WISHES_SHARE = 0.5;
@@ -311,7 +329,7 @@ export const MAX_DOWNLOADS = 64;
 /** Those of them that one address has asked for. */
 export const MAX_DOWNLOADS_PER_ADDRESS = 8;
 
-/** How long one that downloads may take to read what was sent, in ms. */
+/** How long one that downloads, or has asked for a large response, may read nothing of what was sent, in ms. */
 export const DOWNLOAD_STALL_MS = 60_000;
 /**
  * Points that the program keeps of a file or a pipe, in all columns: 16 bytes each, and as much again where

@@ -12,7 +12,7 @@ export const LOOKS = ["one", "many"];
 // `prepare` makes the points of some cycles beforehand, so that no clock counts it.
 export function createFleet(createLive, { charts, looks, everyMs }) {
   const sensors = Array.from({ length: charts }, (_, index) => ({
-    name: `sensor-${index + 1}`,
+    name: sensorName(index),
     points: noisyPoints({ seed: 20260115 + index, jitterMs: JITTER_MS }),
   }));
   const live = createLive({
@@ -40,6 +40,10 @@ export function createFleet(createLive, { charts, looks, everyMs }) {
   fleet.prepare(POINTS_BEFORE);
   for (let point = 0; point < POINTS_BEFORE; point++) fleet.push();
   return fleet;
+}
+
+export function sensorName(index) {
+  return `sensor-${index + 1}`;
 }
 
 // As a thermometer gives them: with one decimal.

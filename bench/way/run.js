@@ -1,4 +1,5 @@
 import { receive, startChild } from "../child.js";
+import { sensorName } from "./fleet.js";
 
 // Sends the frames of some charts to one viewer, each side in a process of its own.
 export async function runWay({ charts, looks, encoding, pace }) {
@@ -8,14 +9,16 @@ export async function runWay({ charts, looks, encoding, pace }) {
   let viewer;
   try {
     const { port } = await receive(server);
-    viewer = startChild(here("viewer-runner.js"), { port, accepts, charts });
+    viewer = startChild(here("viewer-runner.js"), { port, accepts, events: eventNames(charts) });
     await receive(viewer);
     server.send("begin");
     const figures = await receive(server);
     viewer.send({ hash: figures.hash });
     const seen = await receive(viewer);
     if (!seen.isRight) {
-      throw new Error(`${encoding.name}: the viewer did not get the frames that were drawn`);
+      throw new Error(
+        `${charts} charts of ${looks} look, ${encoding.name}: the viewer did not get the frames that were drawn (${figures.framesSkipped} skipped)`,
+      );
     }
     return figures;
   } finally {
@@ -44,6 +47,11 @@ async function runAlone(file, task) {
   } finally {
     child.kill();
   }
+}
+
+// Several charts have named events; the name of a single one is null here.
+function eventNames(charts) {
+  return charts === 1 ? [null] : Array.from({ length: charts }, (_, index) => sensorName(index));
 }
 
 // Few charts take more cycles, for as many frames.

@@ -3,13 +3,16 @@ import { setTimeout as wait } from "node:timers/promises";
 
 // The least time from one cycle to the next that a hub allows.
 const CYCLE_MS = 17;
-const AGAIN_MS = 3;
+const LEAST_AGAIN_MS = 3;
+// Counting the frames of many charts takes a while itself: half a millisecond for a thousand.
+const AGAIN_MS_PER_CHART = 0.05;
 // Then something was lost: no cycle takes that long.
 const PATIENCE_MS = 60_000;
 
 // Runs cycles one after the other: pushes a point to each chart, and waits until every frame has been
 // sent and the viewer's socket has drained.
 export function settledCycles({ live, names, push }, socket) {
+  const againMs = Math.max(LEAST_AGAIN_MS, AGAIN_MS_PER_CHART * names.length);
   const write = socket.write;
   let lastWrite = 0;
   socket.write = (...rest) => {
@@ -45,7 +48,7 @@ export function settledCycles({ live, names, push }, socket) {
     await wait(CYCLE_MS);
     while (countFrames() < expected || socket.writableLength > 0) {
       if (performance.now() - began > PATIENCE_MS) throw new Error(lateMessage(expected));
-      await wait(AGAIN_MS);
+      await wait(againMs);
     }
     return lastWrite - began;
   }

@@ -1,5 +1,5 @@
 /** Maximum number of files in the tarball, as every installation unpacks them all. */
-export const MAX_FILES = 370;
+export const MAX_FILES = 378;
 
 /**
  * How large an import may be: bytes of an esbuild bundle with its dependencies, minified and
@@ -10,30 +10,30 @@ export const MAX_FILES = 370;
  * @typedef {{ code: string, most: number }} Budget
  */
 export const BUDGETS = [
-  { code: 'export { lineChart } from "plotcast"', most: 84_300 },
-  { code: 'export { barChart } from "plotcast"', most: 89_700 },
-  { code: 'export { gauge } from "plotcast"', most: 48_200 },
-  { code: 'export { stat } from "plotcast"', most: 58_700 },
-  { code: 'export { pieChart } from "plotcast"', most: 49_800 },
+  { code: 'export { lineChart } from "plotcast"', most: 85_600 },
+  { code: 'export { barChart } from "plotcast"', most: 91_000 },
+  { code: 'export { gauge } from "plotcast"', most: 49_600 },
+  { code: 'export { stat } from "plotcast"', most: 59_900 },
+  { code: 'export { pieChart } from "plotcast"', most: 51_200 },
   { code: 'export * from "plotcast"', most: 110_800 },
   // A small import must not bring anything else.
   { code: 'export { PlotcastError } from "plotcast"', most: 150 },
-  { code: 'export * from "plotcast/live"', most: 185_200 },
-  { code: 'export * from "plotcast/server"', most: 2_190 },
+  { code: 'export * from "plotcast/live"', most: 187_800 },
+  { code: 'export * from "plotcast/server"', most: 2_380 },
   { code: 'export * from "plotcast/png"', most: 9_070 },
   // esbuild makes it somewhat larger than what the package ships.
-  { code: 'import "plotcast/client"', most: 4_190 },
-  { code: 'export * from "plotcast/react"', most: 4_820 },
+  { code: 'import "plotcast/client"', most: 5_060 },
+  { code: 'export * from "plotcast/react"', most: 5_450 },
 ];
 
 /**
- * Bytes of files that pages load as they are, gzipped: README says 4 KB, and 1.3 KB for the worker that all
+ * Bytes of files that pages load as they are, gzipped: README says 4.9 KB, and 1.4 KB for the worker that all
  * tabs share.
  *
  * @type {{ file: string, most: number }[]}
  */
 export const FILE_BUDGETS = [
-  { file: "dist/live-chart.js", most: 4_000 },
-  { file: "dist/chunks/client.js", most: 4_000 },
-  { file: "dist/live-chart-worker.js", most: 1_300 },
+  { file: "dist/live-chart.js", most: 4_940 },
+  { file: "dist/chunks/client.js", most: 4_950 },
+  { file: "dist/live-chart-worker.js", most: 1_430 },
 ];

@@ -21,6 +21,7 @@ const BROWSER = { ...WAYS.bundler, lib: ["es2023", "dom"], types: [] };
 
 const ALL_ENTRIES = `
 import { createServer } from "node:http";
+import { createSecureServer, createServer as createHttp2 } from "node:http2";
 import { type Chart, type ChartOptions, lineChart, PlotcastError } from "plotcast";
 import { createLive, type Live, PlotcastError as FromLive } from "plotcast/live";
 import { toPng } from "plotcast/png";
@@ -29,16 +30,21 @@ const options: ChartOptions = { title: "Load", grid: true };
 const chart: Chart = lineChart(options).add("cpu", [{ time: 0, y: 1 }, { time: 1000, y: null }]);
 const live: Live = createLive({ charts: { cpu: options }, window: { points: 30 } });
 createServer(live.handler);
+createHttp2(live.handler);
+createSecureServer({ allowHTTP1: true }, live.handler);
+createLive({ token: process.env.PLOTCAST_TOKEN });
 export const error: PlotcastError = new FromLive("FULL", "full");
 export const png: Promise<Uint8Array> = toPng(chart, { scale: 1 });
 export const serving: Promise<Serving> = serve(live.handler, { port: 0 });
 `;
 
 const CHART_ALONE = `
-import { lineChart } from "plotcast";
+import { lineChart, type Pair } from "plotcast";
 export const svg: string = lineChart().add("cpu", [1, 2, 3]).render();
 lineChart().add("pairs", [[1, 2], [3, null]]).add("dates", [[new Date(0), 4]]).add("names", [["a", 3]]);
 lineChart().add("mapped", [1, 2].map((i) => [new Date(i), i])).add("numbers", new Float64Array([1, 2]));
+const pairs: Pair[] = [[1, 2], [3, 4]];
+lineChart().add("in a variable", pairs);
 // @ts-expect-error: no pair
 lineChart().add("single", [[1]]);
 `;

@@ -38,6 +38,9 @@ const POINT_DESCRIPTIONS: Record<keyof typeof POINT_FIELDS, string> = {
   color: "A CSS colour of its own.",
 };
 
+/** What stands at a time, or else at an x. */
+const PLACED = [{ required: ["time"] }, { required: ["x"] }];
+
 /** The schema of a chart's description. */
 export function createChartSchema() {
   return {
@@ -63,11 +66,14 @@ export function createChartSchema() {
       pair: pairSchema(),
       threshold: definition(THRESHOLD, "Threshold", "A limit, as a line across the plot."),
       band: definition(BAND, "Band", "A range of values that matters; null is the plot's edge."),
-      annotation: definition(
-        ANNOTATION,
-        "Annotation",
-        "An event: a line down the plot, or a range of it.",
-      ),
+      annotation: {
+        ...definition(
+          ANNOTATION,
+          "Annotation",
+          "An event: a line down the plot, or a range of it.",
+        ),
+        oneOf: PLACED,
+      },
       theme: { description: "The colours of a chart.", ...toJsonSchema(THEME) },
     },
   };
@@ -118,7 +124,7 @@ function pointSchema(): JsonSchema {
   return {
     description: "A measurement.",
     ...recordSchema(properties),
-    oneOf: [{ required: ["time"] }, { required: ["x"] }],
+    oneOf: PLACED,
   };
 }
 

@@ -1,24 +1,23 @@
-import type { ChartOptions } from "../chart/inner-face.ts";
-import { PlotcastError } from "../error.ts";
-import type { Measurement, SourceSeries } from "../ingest/measurement.ts";
-import { MAX_CATALOG_SERIES, MAX_SERIES } from "../limits.ts";
+import { describeValue, PlotcastError } from "../error.ts";
+import type { Measurement } from "../ingest/measurement.ts";
 import type { ColumnsIntake } from "../live/create-hub.ts";
-import type { Hub } from "../live/hub.ts";
+import type { PointColumns } from "../live/journal.ts";
 import { slicesFor } from "../live/slices.ts";
+import { ownMoment } from "../own-moment.ts";
 import type { SourceContext, Taken } from "../sources/source.ts";
 import type { SourceReport } from "../sources/source-report.ts";
-import { type ChartRows, createChartRows } from "./chart-rows.ts";
-import { createPlacedSeries, keyOf, type PlacedSeries } from "./placed-series.ts";
-import { placeSeries } from "./place-series.ts";
-import { full, INFO, isInfo, type Refusal, TRY_AGAIN_MS } from "./refusal.ts";
+import type { KeptChart } from "../store/store.ts";
+import type { ChartRows } from "./chart-rows.ts";
+import type { PlacedSeries } from "./placed-series.ts";
+import { createSeriesPlaces, type SeriesPlacesOptions } from "./series-places.ts";
 import { createSourceLog, type SourceLog } from "./source-log.ts";
 
 /** Makes charts of whatever comes, unasked, and says how each came to be. */
 export interface Catalog {
   /** What a source of this name hands on to; always the same. */
   contextOf(source: string): SourceContext;
-  /** Notes how a chart came to be that is there already. */
-  adopt(chart: string, reason: string): void;
+  /** Notes how a chart came to be that is there already, and the names of its series. */
+  adopt(chart: KeptChart, series: readonly string[]): void;
   /** How each chart came to be, in the order in which they came. */
   reasons(): ReadonlyMap<string, string>;
   sources(): SourceReport[];
@@ -26,84 +25,29 @@ export interface Catalog {
   sweep(now: number): void;
 }
 
-export interface CatalogOptions {
-  hub: Hub;
+export interface CatalogOptions extends Omit<SeriesPlacesOptions, "takenMs"> {
   columns: ColumnsIntake;
   /** As those of a keeper. */
   mark(): number;
   settled(since: number): Promise<boolean>;
-  /** Hears of each new chart. */
-  onChart: (chart: { name: string; options: ChartOptions; reason: string }) => void;
-  /** What was not seen for this long leaves, in ms. */
-  forgetMs: number;
+  /** Hears that a source has trouble as a whole, or another one, or (undefined) none any more. */
+  onTrouble?: (source: string, trouble: string | undefined) => void;
 }
 
 export function createCatalog(options: CatalogOptions): Catalog {
-  const { hub, columns, mark, settled, onChart, forgetMs } = options;
+  const { hub, columns, mark, settled, onChart, forgetMs, onTrouble = () => {} } = options;
   const input = slicesFor("input");
-  const charts = new Map<string, ChartRows & { sources: Set<SourceLog> }>();
-  const reasons = new Map<string, string>();
+  const places = createSeriesPlaces({ hub, takenMs: columns.takenMs, onChart, forgetMs });
   const logs = new Map<string, SourceLog>();
   const contexts = new Map<string, SourceContext>();
-  /** By what tells them apart, and by the object that their reader has for them. */
-  const placed = new Map<string, PlacedSeries>();
-  const known = new WeakMap<SourceSeries, PlacedSeries | Refusal>();
-
-  function findPlace(series: SourceSeries, log: SourceLog, now: number): PlacedSeries | Refusal {
-    const last = known.get(series);
-    if (last !== undefined && holds(last, now)) return last;
-    const found = place(series, log, now);
-    known.set(series, found);
-    return found;
-  }
-
-  function place(series: SourceSeries, log: SourceLog, now: number): PlacedSeries | Refusal {
-    if (isInfo(series)) return INFO;
-    const key = keyOf(series);
-    const other = placed.get(key);
-    if (other !== undefined) return other;
-    try {
-      if (placed.size >= MAX_CATALOG_SERIES) throw full(`at most ${MAX_CATALOG_SERIES} series`);
-      const own = makePlace(series, log);
-      placed.set(key, own);
-      return own;
-    } catch (error) {
-      if (!(error instanceof PlotcastError)) throw error;
-      return { reason: error.message, untilMs: now + TRY_AGAIN_MS };
-    }
-  }
-
-  function makePlace(series: SourceSeries, source: SourceLog): PlacedSeries {
-    const { chart, series: short, fullSeries, factor, ...how } = placeSeries(series);
-    const rows = charts.get(chart) ?? { sources: new Set(), ...createChartRows(chart) };
-    // All histograms of a chart share its rows.
-    const isShared = series.kind === "bucket";
-    const name = rows.series.has(short) && !isShared ? fullSeries : short;
-    if (rows.series.size >= MAX_SERIES && !rows.series.has(name)) {
-      throw full(`at most ${MAX_SERIES} series in the chart ${JSON.stringify(chart)}`);
-    }
-    addChart(chart, how.options, `from ${source.name}: ${how.reason}`);
-    charts.set(chart, rows);
-    rows.series.set(name, (rows.series.get(name) ?? 0) + 1);
-    return createPlacedSeries(series, rows, name, factor);
-  }
-
-  function addChart(name: string, chartOptions: ChartOptions, reason: string): void {
-    const isNew = !hub.has(name);
-    if (isNew) hub.addChart(name, chartOptions);
-    if (reasons.has(name)) return;
-    reasons.set(name, reason);
-    // What a push made before is kept as it is.
-    if (isNew) onChart({ name, options: chartOptions, reason });
-  }
 
   /** Puts measurements to their charts. @returns those charts, and how many have no place. */
   function sort(measurements: readonly Measurement[], log: SourceLog, now: number) {
     const touched = new Set<ChartRows>();
     const refused = { count: 0, reason: undefined as string | undefined };
     let passedOver = 0;
-    for (const { series, time = now, value, spanMs } of measurements) {
-      const own = findPlace(series, log, now);
+    for (const { series, time, value, spanMs } of measurements) {
+      const own = places.find(series, log, now);
       if ("untilMs" in own) {
         if (own.isInfo === true) passedOver++;
         else {
@@ -114,22 +58,34 @@ export function createCatalog(options: CatalogOptions): Catalog {
       }
       own.seenMs = now;
       touched.add(own.chart);
-      addValue(own, value, time, spanMs);
+      const hasGap = addValue(own, value, time ?? momentOf(own, now), spanMs);
+      if (hasGap) tellInfinite(own, log);
     }
     log.passedOver(passedOver);
     return { touched, refused };
+  }
+
+  async function give(rows: ChartRows, points: Map<string, PointColumns>): Promise<number> {
+    try {
+      return await columns.take(rows.name, points);
+    } catch (error) {
+      if (!(error instanceof PlotcastError) || error.code !== "LIMIT_REACHED") throw error;
+      // The chart is full of what was there before a restart, or was not seen for long: it holds no place here.
+      columns.keepOnly(rows.name, (series) => rows.series.has(series));
+      return columns.take(rows.name, points);
+    }
   }
 
   async function push(rows: ChartRows): Promise<Taken> {
     const { columns: points, count } = rows.take();
     if (count === 0) return { taken: 0, refused: 0 };
     try {
-      const taken = await columns.take(rows.name, points);
+      const taken = await give(rows, points);
       const refused = count - taken;
       return { taken, refused, reason: refused > 0 ? "a time too far ahead" : undefined };
     } catch (error) {
       // The chart was removed meanwhile, or has no room.
-      if (!hub.has(rows.name)) letGo(rows.name);
+      if (!hub.has(rows.name)) places.letGo(rows.name);
       const reason = error instanceof Error ? error.message : String(error);
       return { taken: 0, refused: count, reason };
     }
@@ -139,7 +95,7 @@ export function createCatalog(options: CatalogOptions): Catalog {
     const now = Date.now();
     const since = mark();
     const { touched, refused } = sort(measurements, log, now);
-    for (const { name } of touched) charts.get(name)?.sources.add(log);
+    for (const { name } of touched) places.charts.get(name)?.sources.add(log);
     const pushed = await Promise.all([...touched].map(push));
     const all = addUp(pushed, refused.count, refused.reason);
     // First values of counters draw nothing yet, but nothing of them is lost.
@@ -159,37 +115,12 @@ export function createCatalog(options: CatalogOptions): Catalog {
     return {
       take: (measurements) => take(measurements, log),
       note: log.noted,
-      setTrouble: log.setTrouble,
+      setTrouble(trouble) {
+        log.setTrouble(trouble);
+        onTrouble(source, trouble);
+      },
       run: (work) => input.begin(work),
     };
-  }
-
-  /** Series that were not seen for long make room; a chart without any is removed. */
-  function forget(now: number): void {
-    for (const [key, own] of placed) {
-      if (now - own.seenMs < forgetMs) continue;
-      own.isForgotten = true;
-      placed.delete(key);
-      const { series, name } = own.chart;
-      const others = (series.get(own.name) ?? 1) - 1;
-      if (others > 0) series.set(own.name, others);
-      else series.delete(own.name);
-      if (series.size > 0) continue;
-      charts.delete(name);
-      reasons.delete(name);
-      if (hub.has(name)) hub.removeChart(name);
-    }
-  }
-
-  /** Of a chart that somebody removed: what comes of its series has a new place. */
-  function letGo(chart: string): void {
-    for (const [key, own] of placed) {
-      if (own.chart.name !== chart) continue;
-      own.isForgotten = true;
-      placed.delete(key);
-    }
-    charts.delete(chart);
-    reasons.delete(chart);
   }
 
   return {
@@ -198,21 +129,17 @@ export function createCatalog(options: CatalogOptions): Catalog {
       contexts.set(source, context);
       return context;
     },
-    adopt: (chart, reason) => void reasons.set(chart, reason),
-    reasons: () => reasons,
+    adopt: places.adopt,
+    reasons: () => places.reasons,
     sources: () => Array.from(logs.values(), (log) => log.report()),
     sweep(now) {
-      forget(now);
-      for (const { name, sources } of charts.values()) {
+      places.forget(now);
+      for (const { name, sources } of places.charts.values()) {
         if (hub.has(name)) hub.setNote(name, silenceOf(sources, now));
-        else letGo(name);
+        else places.letGo(name);
       }
     },
   };
-}
-
-function holds(found: PlacedSeries | Refusal, now: number): boolean {
-  return "untilMs" in found ? now < found.untilMs : !found.isForgotten;
 }
 
 /** Why nothing comes to a chart: as long as one of its sources goes on, something does. */
@@ -223,12 +150,39 @@ function silenceOf(sources: Iterable<SourceLog>, now: number): string {
 
 const MAX_TOLD_SOURCES = 3;
 
-function addValue(own: PlacedSeries, value: number, time: number, spanMs?: number): void {
+/** Of what comes without a time. Two values of a counter within a millisecond would be a rate without bounds. */
+function momentOf(own: PlacedSeries, now: number): number {
+  if (own.rate !== undefined) return now;
+  own.arrivedMs = ownMoment(own.arrivedMs, now);
+  return own.arrivedMs;
+}
+
+/** @returns whether there is a gap in the place of an infinite value, as no chart can show it. */
+function addValue(own: PlacedSeries, given: number, time: number, spanMs?: number): boolean {
   const { chart, name, rate, factor, bucket } = own;
+  const value = orGap(given);
   const drawn = rate === undefined ? value : rate.next(value, time, spanMs);
-  if (drawn === undefined) return;
-  if (bucket === undefined) chart.add(name, time, drawn * factor);
+  if (drawn === undefined) return isInfinite(given);
+  const scaled = drawn * factor;
+  if (bucket === undefined) chart.add(name, time, orGap(scaled));
   else chart.heat.add(time, bucket.group, bucket.bound, name, drawn);
+  return isInfinite(given) || isInfinite(scaled);
+}
+
+function orGap(value: number): number {
+  return isInfinite(value) ? Number.NaN : value;
+}
+
+function isInfinite(value: number): boolean {
+  return Math.abs(value) === Infinity;
+}
+
+/** Once for each series: one that is always infinite would push all other problems out of sight. */
+function tellInfinite(own: PlacedSeries, log: SourceLog): void {
+  if (own.isInfiniteTold) return;
+  own.isInfiniteTold = true;
+  const where = `chart ${describeValue(own.chart.name)}, series ${describeValue(own.name)}`;
+  log.noted({ message: `${where}: an infinite value, which is a gap in the chart` });
 }
 
 function addUp(all: readonly Taken[], refused: number, reason: string | undefined): Taken {

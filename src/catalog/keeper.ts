@@ -1,4 +1,4 @@
-import { PlotcastError } from "../error.ts";
+import { describeValue, PlotcastError } from "../error.ts";
 import { RESTORED_AT_ONCE, WHOLE_POINTS } from "../limits.ts";
 import type { ColumnsIntake } from "../live/create-hub.ts";
 import type { History } from "../live/history.ts";
@@ -25,12 +25,28 @@ export interface Keeper {
   /** Notes how a chart is to be added again. */
   keepChart(chart: KeptChart): void;
   /**
-   * Adds the charts that are kept and still fed to a hub, in the order in which they first came, and begins to give each the
-   * points that it had in memory: those first that somebody asks for.
+   * Where the store can be used only later, waits for that, and keeps what is in memory by then: before, it was
+   * refused.
    *
-   * @param onChart hears of each.
+   * @param isKept which charts are kept. Default: all.
    */
-  restore(hub: Hub, columns: ColumnsIntake, onChart: (chart: KeptChart) => void): Promise<void>;
+  keepMemory(
+    hub: Pick<Hub, "names" | "has">,
+    columns: ColumnsIntake,
+    isKept?: (chart: string) => boolean,
+  ): Promise<void>;
+  /**
+   * Adds the charts that are kept and still fed to a hub, in the order in which they first came, and begins to give each the
+   * points that it had in memory: those first that somebody asks for. Where the store can be used only later, so
+   * does this, and keeps what is in memory by then.
+   *
+   * @param onChart hears of each, and of its series' names.
+   */
+  restore(
+    hub: Hub,
+    columns: ColumnsIntake,
+    onChart: (chart: KeptChart, series: readonly string[]) => void,
+  ): Promise<void>;
   /** Resolves once all charts have their points. */
   restored(): Promise<void>;
 }
@@ -53,6 +69,7 @@ export function createKeeper(
   /** Charts that wait for their points: what begins to read them. */
   const waiting = new Map<string, () => Promise<void>>();
   let all = Promise.resolve();
+  let isOpen = store.opened === undefined;
 
   function follow(kept: Promise<boolean>): void {
     const number = ++count;
@@ -89,8 +106,19 @@ export function createKeeper(
     }
   }
 
+  async function seriesNames(chart: string): Promise<string[]> {
+    try {
+      return [...(await store.readNewest(chart, 0)).keys()];
+    } catch (error) {
+      onError(error);
+      return [];
+    }
+  }
+
   async function restorePoints(name: string, columns: ColumnsIntake): Promise<void> {
-    const points = await readNewest(store, name, columns.wanted(name));
+    const wanted = columns.wanted(name);
+    const points = await readNewest(store, name, wanted);
+    if (((await store.extent(name))?.to ?? -Infinity) > wanted.until) onError(aheadError(name));
     if (points.size > 0) await columns.restore(name, points);
   }
 
@@ -104,6 +132,37 @@ export function createKeeper(
     });
   }
 
+  async function restoreCharts(
+    hub: Hub,
+    columns: ColumnsIntake,
+    onChart: Parameters<Keeper["restore"]>[2],
+  ): Promise<void> {
+    const charts = await restorableCharts(store, limits, onError);
+    // One that is there already, as the store was opened later, has points of its own.
+    const added = charts.filter((kept) => !known.has(kept.name) && addChart(kept, hub));
+    await Promise.all(added.map(async (kept) => onChart(kept, await seriesNames(kept.name))));
+    for (const { name } of added) wait(name, columns);
+    all = restoreAll();
+  }
+
+  const keepMemory: Keeper["keepMemory"] = async (hub, columns, isKept = () => true) => {
+    if (store.opened === undefined) return;
+    await store.opened;
+    for (const name of hub.names()) {
+      if (!hub.has(name) || !isKept(name)) continue;
+      add(name, columns.inMemory(name));
+      // One after the other, as what waits to be written has a bound.
+      await last;
+    }
+  };
+
+  function add(chart: string, points: ReadonlyMap<string, SeriesPoints>): void {
+    if (!known.has(chart)) keepChart(unkept.get(chart) ?? pushedChart(chart));
+    follow(store.append(chart, points));
+  }
+
+  void store.opened?.then(() => (isOpen = true));
+
   async function restoreAll(): Promise<void> {
     const begin = waiting.values();
     // One thread reads while the other puts in place.
@@ -113,19 +172,17 @@ export function createKeeper(
     await Promise.all(Array.from({ length: RESTORED_AT_ONCE }, work));
   }
 
+  const history: History = {
+    isThere: () => isOpen,
+    read: (chart, range, most) => store.read(chart, range, most),
+    extent: (chart) => store.extent(chart),
+    count: (chart, range) => store.count(chart, range),
+    ready: (chart) => waiting.get(chart)?.(),
+  };
+
   return {
-    journal: {
-      add(chart, columns) {
-        if (!known.has(chart)) keepChart(unkept.get(chart) ?? pushedChart(chart));
-        follow(store.append(chart, columns));
-      },
-    },
-    history: {
-      read: (chart, range, most) => store.read(chart, range, most),
-      extent: (chart) => store.extent(chart),
-      count: (chart, range) => store.count(chart, range),
-      ready: (chart) => waiting.get(chart)?.(),
-    },
+    journal: { add },
+    history,
     mark: () => count,
     async settled(since = 0) {
       await last;
@@ -133,12 +190,12 @@ export function createKeeper(
     },
     keepChart,
     async restore(hub, columns, onChart) {
-      const charts = await restorableCharts(store, limits, onError);
-      const added = charts.filter((kept) => addChart(kept, hub));
-      added.forEach(onChart);
-      for (const { name } of added) wait(name, columns);
-      all = restoreAll();
+      if (isOpen) return restoreCharts(hub, columns, onChart);
+      keepMemory(hub, columns)
+        .then(() => restoreCharts(hub, columns, onChart))
+        .catch(onError);
     },
+    keepMemory,
     restored: () => all,
   };
 }
@@ -148,16 +205,25 @@ function pushedChart(name: string): KeptChart {
   return { name, options: { title: name, grid: true }, reason: `pushed to /api/push/${name}` };
 }
 
+/** The clock is behind now, or was ahead when they were taken. */
+function aheadError(chart: string): PlotcastError {
+  const name = describeValue(chart);
+  const message = `chart ${name}: points are kept that are ahead of the clock; it shows those before`;
+  return new PlotcastError("POINT_AHEAD", message);
+}
+
 /** The newest points of each series and, where a stretch of time is wanted, all points of it. */
 async function readNewest(
   store: Store,
   chart: string,
-  { count, ms }: ReturnType<ColumnsIntake["wanted"]>,
+  { count, ms, until }: ReturnType<ColumnsIntake["wanted"]>,
 ): Promise<Map<string, PointColumns>> {
-  const newest = await store.readNewest(chart, count);
-  const kept = ms === 0 ? undefined : await store.extent(chart);
-  if (kept === undefined) return toColumns(newest);
-  const recent = await store.read(chart, { from: kept.to - ms, to: kept.to }, WHOLE_POINTS);
+  const newest = await store.readNewest(chart, count, until);
+  const to = Math.max(
+    ...Array.from(newest.values(), ({ times }) => times[times.length - 1] ?? -Infinity),
+  );
+  if (ms === 0 || to === -Infinity) return toColumns(newest);
+  const recent = await store.read(chart, { from: to - ms, to }, WHOLE_POINTS);
   const longer = [...newest].map(([name, few]): [string, SeriesPoints] => {
     const many = recent.get(name);
     return [name, many !== undefined && many.times.length > few.times.length ? many : few];

@@ -1,17 +1,25 @@
 import type { ChartOptions } from "../chart/inner-face.ts";
 import type { Label, SourceSeries } from "../ingest/measurement.ts";
+import { MARK_LENGTH, textMark } from "../ingest/text-mark.ts";
 import { readUnit } from "../ingest/unit.ts";
 import { MAX_NAME_LENGTH } from "../limits.ts";
+import { keyOf } from "./series-key.ts";
 import { titleFromHelp, titleOf } from "./title.ts";
 
 /** Where a series is drawn, and how. It follows from the series alone, so it is the same after a restart. */
 export interface Placement {
   /** The chart's name. */
   chart: string;
+  /** The chart to use instead where `chart` already shows another unit or another kind of values. */
+  unitChart: string;
   options: ChartOptions;
-  /** The name of the series in the chart; `fullSeries` is for where another has it already. */
+  /**
+   * The name of the series in the chart. `fullSeries` is for where another has it already, and `ownSeries` for
+   * where both are another's, such as a state's.
+   */
   series: string;
   fullSeries: string;
+  ownSeries: string;
   /** What values, or rates, are multiplied by. */
   factor: number;
   /** Why the chart is as it is, for people. */
@@ -24,9 +32,11 @@ export function placeSeries(series: SourceSeries): Placement {
   const shown = series.labels.filter((label) => !isNoise(label, series.labels));
   return {
     chart: cleanName(series.chart ?? chartName(series, unit), "series"),
+    unitChart: cleanName(series.chart ?? otherChartName(series, unit), "series"),
     options: chartOptions(series, unit, shown),
     series: seriesName(series, shown),
     fullSeries: fullName(series),
+    ownSeries: ownName(series),
     factor,
     reason: reasonOf(series, unit, shown),
   };
@@ -58,7 +68,16 @@ function chartName({ measurement, field, kind }: SourceSeries, unit: string): st
   if (kind === "bucket") return measurement.replace(/_bucket$/, "");
   if (field === "") return measurement;
   if (kind === "state") return `${measurement}_states`;
-  if (unit === "") return measurement;
+  return unit === "" ? measurement : unitName(measurement, unit);
+}
+
+function otherChartName({ measurement, kind }: SourceSeries, unit: string): string {
+  return kind === "bucket"
+    ? `${measurement.replace(/_bucket$/, "")}_buckets`
+    : unitName(measurement, unit);
+}
+
+function unitName(measurement: string, unit: string): string {
   return `${measurement}_${UNIT_NAMES[unit] ?? unit.replace(/\W+/g, "_")}`;
 }
 
@@ -69,6 +88,7 @@ const UNIT_NAMES: Readonly<Record<string, string>> = {
   "°C": "celsius",
   B: "bytes",
   s: "seconds",
+  "": "values",
 };
 
 function chartOptions(series: SourceSeries, unit: string, shown: readonly Label[]): ChartOptions {
@@ -126,9 +146,21 @@ function labelText({ name, value }: Label): string {
   return /^(?:[\d.]+|true|false|yes|no|on|off)$/.test(value) ? `${name}=${value}` : value;
 }
 
-function fullName({ measurement, field, labels }: SourceSeries): string {
+/** One that is cut would be that of other series as well. */
+function fullName(series: SourceSeries): string {
+  const full = wholeName(series);
+  return full.length > MAX_NAME_LENGTH ? ownName(series) : cleanName(full, "value");
+}
+
+function wholeName({ measurement, field, labels }: SourceSeries): string {
   const all = labels.map(({ name, value }) => `${name}=${value}`);
-  return cleanName([field === "" ? measurement : field, ...all].join(" "), "value");
+  return [field === "" ? measurement : field, ...all].join(" ");
+}
+
+/** Ends with what follows from all that tells the series from others. */
+function ownName(series: SourceSeries): string {
+  const room = MAX_NAME_LENGTH - MARK_LENGTH - 2;
+  return `${cleanName(wholeName(series).slice(0, room), "value")} #${textMark(keyOf(series))}`;
 }
 
 /** Names are keys of events and texts of pictures: no control characters, no lone halves, not too long. */

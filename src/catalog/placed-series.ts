@@ -9,10 +9,16 @@ export interface PlacedSeries {
   name: string;
   rate: Rate | undefined;
   factor: number;
+  /** The unit that its sender says. */
+  unit: string;
   /** Of a bucket: its histogram, and its upper bound. */
   bucket: { group: string; bound: number } | undefined;
   /** When it had its last value, in epoch ms. */
   seenMs: number;
+  /** The moment of its last value that came without a time, in epoch ms. */
+  arrivedMs: number;
+  /** It was told that it has had an infinite value. */
+  isInfiniteTold: boolean;
   /** It was not seen for long and has no place any more. */
   isForgotten: boolean;
 }
@@ -23,8 +29,11 @@ export function createPlacedSeries(
   name: string,
   factor: number,
 ): PlacedSeries {
-  const rate = rateOf(series);
-  return { chart, name, factor, rate, bucket: bucketOf(series), seenMs: 0, isForgotten: false };
+  const { unit } = series;
+  const [rate, bucket] = [rateOf(series), bucketOf(series)];
+  const moments = { seenMs: 0, arrivedMs: Number.NEGATIVE_INFINITY };
+  const states = { isInfiniteTold: false, isForgotten: false };
+  return { chart, name, factor, unit, rate, bucket, ...moments, ...states };
 }
 
 function rateOf({ kind, intervalMs }: SourceSeries): Rate | undefined {
@@ -38,11 +47,4 @@ function bucketOf({ kind, labels }: SourceSeries): PlacedSeries["bucket"] {
   const others = labels.filter(({ name }) => name !== "le");
   const group = JSON.stringify(others.map(({ name, value }) => [name, value]));
   return { group, bound: Number.isNaN(bound) ? Number.POSITIVE_INFINITY : bound };
-}
-
-/** What tells a series from all others, whichever source it comes from. */
-export function keyOf({ measurement, field, labels, kind, chart = "" }: SourceSeries): string {
-  const pairs = labels.map(({ name, value }) => JSON.stringify([name, value]));
-  const sorted = pairs.toSorted((a, b) => (a < b ? -1 : 1));
-  return JSON.stringify([measurement, field, kind, chart, sorted]);
 }

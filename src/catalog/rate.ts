@@ -3,8 +3,9 @@ export interface Rate {
   /**
    * @param time epoch ms.
    * @param spanMs of a delta: how long the value counts over, where that is known.
-   * @returns the rate since the last value; NaN after a gap; undefined for the first value, and for one
-   *   that is not newer than the last, unless it is one of the last few that comes again: its rate is as before.
+   * @returns the rate since the value before it, of those that came last: one that comes late, as of a second
+   *   queue or of a clock that was set back, has its rate as well. NaN after a gap; undefined where none is
+   *   known before it, and for another value of a moment that had one. One that comes again has the rate it had.
    */
   next(value: number, time: number, spanMs?: number): number | undefined;
 }
@@ -14,12 +15,12 @@ const SECOND = 1000;
 /** A counter only grows; a smaller value has begun anew from zero, as Prometheus has it. */
 export function createCounterRate(): Rate {
   const recent = createRecent();
-  let last: { value: number; time: number } | undefined;
   return {
     next(value, time) {
-      if (last !== undefined && time <= last.time) return recent.find(value, time)?.rate;
+      const known = recent.at(time);
+      if (known !== undefined) return Object.is(known.value, value) ? known.rate : undefined;
+      const last = recent.before(time);
       const rate = last === undefined ? firstRate(value) : growth(last, value, time);
-      last = { value, time };
       recent.add({ value, time, rate });
       return rate;
     },
@@ -30,7 +31,7 @@ function firstRate(value: number): number | undefined {
   return Number.isNaN(value) ? value : undefined;
 }
 
-function growth(last: { value: number; time: number }, value: number, time: number) {
+function growth(last: Rated, value: number, time: number) {
   if (Number.isNaN(value) || Number.isNaN(last.value)) return firstRate(value);
   const grown = value < last.value ? value : value - last.value;
   return (grown * SECOND) / (time - last.time);
@@ -44,14 +45,12 @@ function growth(last: { value: number; time: number }, value: number, time: numb
  */
 export function createDeltaRate(intervalMs: number | undefined): Rate {
   const recent = createRecent();
-  let lastTime: number | undefined;
   return {
     next(value, time, spanMs) {
-      const known =
-        lastTime !== undefined && time <= lastTime ? recent.find(value, time) : undefined;
-      if (known !== undefined) return known.rate;
-      const since = lastTime === undefined ? 0 : time - lastTime;
-      lastTime = Math.max(time, lastTime ?? time);
+      const known = recent.at(time);
+      if (known !== undefined && Object.is(known.value, value)) return known.rate;
+      const last = recent.before(time);
+      const since = last === undefined ? 0 : time - last.time;
       const rate = (value * SECOND) / (spanMs ?? spanOf(since, intervalMs));
       recent.add({ value, time, rate });
       return rate;
@@ -77,15 +76,30 @@ interface Rated {
 
 const MAX_RECENT = 8;
 
-/** The last few values with their rates. A sender sends a batch again that could not be kept, and gets the same rates. */
+/**
+ * The last few values with their rates, and the newest of all. A sender sends a batch again that could not be
+ * kept, and gets the same rates.
+ */
 function createRecent() {
   const recent: Rated[] = [];
+  let newest: Rated | undefined;
+
   return {
     add(rated: Rated): void {
       recent.push(rated);
       if (recent.length > MAX_RECENT) recent.shift();
+      if (newest === undefined || rated.time >= newest.time) newest = rated;
     },
-    find: (value: number, time: number) =>
-      recent.find((one) => one.time === time && Object.is(one.value, value)),
+    at: (time: number) => recent.find((one) => one.time === time),
+    /** The newest of those before a time. */
+    before(time: number): Rated | undefined {
+      // Nearly all come in order.
+      if (newest === undefined || newest.time < time) return newest;
+      let last: Rated | undefined;
+      for (const one of recent) {
+        if (one.time < time && (last === undefined || one.time > last.time)) last = one;
+      }
+      return last;
+    },
   };
 }

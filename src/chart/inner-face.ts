@@ -29,7 +29,13 @@ export { WIDE_SPACES } from "./format/color/wide-spaces.ts";
 export { escapeXml } from "./format/text/escape.ts";
 export { ageLabel, roughDuration } from "./format/time/age-label.ts";
 export { isTimeZone } from "./format/time/time-zone.ts";
-export { EXPECTED_TIME, epochMs, JSON_TIME, type TimeInput } from "./format/time/time-input.ts";
+export {
+  EXPECTED_TIME,
+  epochMs,
+  FEWEST_SECONDS,
+  JSON_TIME,
+  type TimeInput,
+} from "./format/time/time-input.ts";
 export type { ChartOptions, ChartWindow } from "./options/options.ts";
 export type { Annotation } from "./options/reference-options.ts";
 export type { SeriesOptions } from "./options/series-options.ts";
@@ -46,6 +52,7 @@ export {
   numberBetween,
   oneOf,
 } from "./options/validate/primitives.ts";
+export { optionError } from "./options/validate/option-error.ts";
 export { CHART_OPTIONS } from "./options/validate/schema.ts";
 export { chooseTimeStep } from "./scales/time-ticks.ts";
 export { checkOptions } from "./options/validate/validate.ts";

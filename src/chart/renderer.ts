@@ -63,8 +63,7 @@ export function createAxesRenderer(
       const timed = settingsAt(now, lastEdge);
       const stale = staleSettings(series, timed, now);
       if (stale !== undefined) return renderStale(series, stale, types, streaming, finish);
-      const layout = streaming?.layout ?? layoutChart;
-      return renderSvg(layout(series, timed, types, cache), timed, cache, finish);
+      return renderSvg(layoutChart(series, timed, types, cache), timed, cache, finish);
     },
   };
 }

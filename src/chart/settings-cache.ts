@@ -39,7 +39,7 @@ export function getSettings(
     if (i > 0) entries = [entry, ...entries.slice(0, i), ...entries.slice(i + 1)];
     return entry;
   }
-  checkOptions(options, where);
+  checkOptions(options, where, type);
   const copy = copyDeep(options) as ChartOptions;
   const settings = resolveSettings(type === undefined ? copy : { ...copy, type });
   const entry: CacheEntry = { type, options: copy, settings, cache: createLayoutCache() };

@@ -1,4 +1,3 @@
-import { layoutAndCache, updateLayout } from "./layout/incremental-layout.ts";
 import type { Streaming } from "./layout/layout-cache.ts";
 import { createScrollCache } from "./layout/marks/scroll-cache.ts";
 import { placePoints } from "./layout/marks/scroll-points.ts";
@@ -7,8 +6,6 @@ import { scrollTooltips } from "./svg/scrolling-tooltips.ts";
 
 /** What live charts bring along, as their series are streams of points. */
 export const STREAMING: Streaming = {
-  layout: (series, settings, types, cache) =>
-    updateLayout(series, settings, cache) ?? layoutAndCache(series, settings, types, cache),
   createScroll: () => createScrollCache(drawScrollingSegments),
   placePoints,
   scrollTooltips,

@@ -7,7 +7,7 @@ import { escapeXml } from "./format/text/escape.ts";
 import { findTimeGrain } from "./format/time/time-grain.ts";
 import { momentLabel } from "./format/time/moment-label.ts";
 import { type NumberLabels, valueLabels } from "./format/value-labels.ts";
-import { shownLayer } from "./layout/layer.ts";
+import { measuredSeries, shownLayer } from "./layout/layer.ts";
 import type { Layer } from "./layout/mark-type.ts";
 import type { XKind } from "./options/choices.ts";
 import type { Settings } from "./options/settings.ts";
@@ -81,7 +81,7 @@ export function momentNames(
   { timeZone, timeFormat: format, locale }: Settings,
 ): (x: number) => string {
   const shown = layers.filter(({ hidden }) => !hidden);
-  const xs = unionXs(shown.map(({ series }) => series.xs));
+  const xs = unionXs(shown.map((layer) => measuredSeries(layer).xs));
   const grain = findTimeGrain([{ xs }], timeZone);
   return momentLabel({ format, locale, grain, date: "full" }, timeZone);
 }
@@ -97,16 +97,29 @@ function createTableColumns({ layers, xKind, labelsOf }: TableSource, locale: st
     const { series } = layer;
     const labels = exactLabels(labelsOf(layer), locale);
     const shown = shownLayer(layer);
+    const pointAt = measuredPoints(layer);
     columns.push({
       name: series.name,
-      length: series.xs.length,
+      length: measuredSeries(layer).xs.length,
       next: 0,
-      xAt: (point) => xAt(xKind, series, point),
-      textAt: (point) =>
-        hasNoValue(series, point) ? "" : shown.type.valueText(shown, point, labels),
+      xAt: (row) => xAt(xKind, series, pointAt(row)),
+      textAt: (row) => {
+        const point = pointAt(row);
+        return hasNoValue(series, point) ? "" : shown.type.valueText(shown, point, labels);
+      },
     });
   }
   return columns;
+}
+
+/** The indices of the points that were measured, among the gaps that were inserted. */
+function measuredPoints({ series, unbroken }: Layer): (index: number) => number {
+  if (unbroken === undefined) return (index) => index;
+  const points: number[] = [];
+  for (let i = 0; i < series.xs.length; i++) {
+    if (series.xs[i] === unbroken.xs[points.length]) points.push(i);
+  }
+  return (index) => points[index]!;
 }
 
 /** Labels that write all digits, of values and of what has no unit. */

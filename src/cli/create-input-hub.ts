@@ -51,6 +51,7 @@ export function createInputHub(
     // A push is answered only once its points are on disk.
     return { ...origins.parts, mark, settled };
   });
+  keeper?.keepMemory(live, columns!, isOverTime).catch(printError);
   return { live, columns: columns!, origins, keepChart: keeper?.keepChart };
 }
 

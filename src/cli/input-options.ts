@@ -1,7 +1,16 @@
 import type { Command } from "commander";
 import { CHART_TYPES } from "../chart/inner-face.ts";
 import { MAX_NAME_LENGTH, MAX_TEXT_LENGTH, MAX_UNIT_LENGTH } from "../limits.ts";
-import { delimiter, nameList, number, oneWord, shortText, windowOf } from "./option-values.ts";
+import type { InputFlags } from "./flags.ts";
+import {
+  delimiter,
+  nameList,
+  number,
+  oneWord,
+  shortText,
+  timeForm,
+  windowOf,
+} from "./option-values.ts";
 
 const TIME_MODES = ["auto", "first", "none"] as const;
 const DECIMALS = [".", ","] as const;
@@ -28,11 +37,7 @@ export function withInputOptions(program: Command): Command {
       oneWord(TIME_MODES),
       "auto",
     )
-    .option(
-      "--time-format <form>",
-      'how times are written: "%d.%m.%Y %H:%M"',
-      shortText(MAX_NAME_LENGTH),
-    )
+    .option("--time-format <form>", 'how times are written: "%d.%m.%Y %H:%M"', timeForm)
     .option("--delimiter <sign>", 'what stands between columns: ";", "tab", "space"', delimiter)
     .option("--decimal <sign>", 'the sign of decimals: "," or "."', oneWord(DECIMALS))
     .option(
@@ -61,4 +66,12 @@ export function withInputOptions(program: Command): Command {
     .option("--title <text>", "heading of the page", shortText(MAX_TEXT_LENGTH))
     .option("--explain", "say how each chart came to be, on standard error")
     .option("--db <path>", "keep the points of a pipe in this file, too");
+}
+
+/** Ends the program where two options exclude each other, before it serves charts that cannot be drawn. */
+export function checkTogether(program: Command, { min, max }: InputFlags): void {
+  if (min === undefined || max === undefined || min < max) return;
+  program.error(
+    `error: option '--min <value>' is ${min}. Expected less than --max, which is ${max}.`,
+  );
 }

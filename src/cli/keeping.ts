@@ -16,12 +16,10 @@ export interface KeepFlags {
   maxSize?: number;
 }
 
-/** What costs only that points are kept. */
-const GOES_ON: ReadonlySet<string> = new Set(["DEPENDENCY_MISSING", "STORE_UNAVAILABLE"]);
-
 /**
- * Opens the file that points are kept in. Without SQLite, or where the file cannot be used, such as on a full
- * disk, nothing is kept, and a line says so: charts are worth more than none.
+ * Opens the file that points are kept in. Without SQLite nothing is kept, nor where the file cannot be used, such
+ * as on a full disk or one that is not there yet, until it can; a line says so: charts are worth more than none.
+ * Where the file is at fault, senders get an error as well, so that they can send the points again.
  *
  * @throws PlotcastError `STORE_IN_USE`.
  */
@@ -33,10 +31,12 @@ export async function openKept(flags: KeepFlags): Promise<Store | undefined> {
     ...(keepMs === undefined ? {} : { keepMs }),
     ...(maxBytes === undefined ? {} : { maxBytes }),
   };
+  const onUnavailable = ({ message }: Error) =>
+    say(`${message}. Until that is mended, nothing is kept`);
   try {
-    return await openStore({ path, durable, ...limits, onTrouble: say });
+    return await openStore({ path, durable, ...limits, onUnavailable, onTrouble: say });
   } catch (error) {
-    if (!(error instanceof PlotcastError) || !GOES_ON.has(error.code)) throw error;
+    if (!(error instanceof PlotcastError) || error.code !== "DEPENDENCY_MISSING") throw error;
     say(`${error.message}. Until that is mended and plotcast starts again, nothing is kept`);
     return undefined;
   }

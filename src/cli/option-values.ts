@@ -1,6 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type ChartWindow, closestName, isTimeZone } from "../chart/inner-face.ts";
+import { PlotcastError } from "../error.ts";
+import { parseTimeFormat } from "../ingest/time-format.ts";
 import { MAX_SHOWN_POINTS } from "../limits.ts";
+import { hostOfAddress, isHostName } from "../server/host.ts";
+import { EXPECTED_TOKEN, isToken } from "../server/token.ts";
 import { readDuration } from "./durations.ts";
 import { hintShortOption } from "./refuse-words.ts";
 import { suggestZone } from "./time-zone.ts";
@@ -27,6 +31,20 @@ export function port(program: Command): ReadValue<number> {
   // The letters of a word such as "-port", whose first one is an option.
   const hint = (text: string) => (/^[a-z]/i.test(text) ? hintShortOption("p", text, program) : "");
   return wholeNumber(0, 65_535, hint);
+}
+
+/** What those who push must send. */
+export function token(text: string): string {
+  if (isToken(text)) return text;
+  throw new InvalidArgumentError(`Expected ${EXPECTED_TOKEN}.`);
+}
+
+/** A name that this machine is reached by. */
+export function hostName(text: string): string {
+  if (isHostName(text)) return text;
+  throw new InvalidArgumentError(
+    `Expected a name such as charts.example.${hintOf(hostOfAddress(text))}`,
+  );
 }
 
 /** An IANA time zone. */
@@ -101,6 +119,18 @@ export function delimiter(text: string): string {
   );
 }
 
+/** How times are written. */
+export function timeForm(text: string): string {
+  try {
+    parseTimeFormat(text);
+    return text;
+  } catch (error) {
+    if (!(error instanceof PlotcastError)) throw error;
+    const expected = error.message.replace(/^timeFormat: e/, "E");
+    throw new InvalidArgumentError(`${expected}, as in "%d.%m.%Y %H:%M".`);
+  }
+}
+
 /** A short text. */
 export function shortText(most: number): ReadValue<string> {
   return (text) => {
@@ -110,8 +140,13 @@ export function shortText(most: number): ReadValue<string> {
 }
 
 /** An option that may be given many times: a list of its values. @param otherwise what is so without it. */
-export function repeatable(flags: string, description: string, otherwise = "none"): Option {
+export function repeatable(
+  flags: string,
+  description: string,
+  otherwise = "none",
+  read: ReadValue<string> = (text) => text,
+): Option {
   return new Option(flags, `${description}; repeatable`)
-    .argParser((text: string, others: string[]) => [...others, text])
+    .argParser((text: string, others: string[]) => [...others, read(text)])
     .default([], otherwise);
 }

@@ -4,10 +4,10 @@ import { readFileSync } from "node:fs";
 import { PlotcastError } from "../error.ts";
 import { checkFiles } from "./check-files.ts";
 import type { InputFlags, ServeFlags } from "./flags.ts";
-import { withInputOptions } from "./input-options.ts";
+import { checkTogether, withInputOptions } from "./input-options.ts";
 import { addKeepCommands } from "./keep-commands.ts";
 import { listen, type Listening } from "./listen.ts";
-import { port, repeatable, wholeNumber, zone } from "./option-values.ts";
+import { hostName, port, repeatable, token, wholeNumber, zone } from "./option-values.ts";
 import { hintOption, refuseForeignOptions } from "./refuse-words.ts";
 import { addServeCommand } from "./serve-command.ts";
 import { MIN_CYCLE_MS, MAX_CYCLE_MS } from "../limits.ts";
@@ -41,6 +41,7 @@ const program = new Command("plotcast")
   .addHelpText("after", EXAMPLES);
 
 withServeFlags(withInputOptions(program)).action((_files: string[], flags: InputFlags) => {
+  checkTogether(program, flags);
   const files = checkFiles(program);
   return run(flags, async (listening) => {
     const { showInput } = await import("./input.ts");
@@ -81,12 +82,15 @@ function withServeFlags(command: Command): Command {
       repeatable(
         "--allow-host <name>",
         "a further name that this machine is reached by. Pushing needs a token then",
+        "none",
+        hostName,
       ),
     )
     .option(
       "--token <text>",
       "what who pushes must send as Bearer (default: the environment variable PLOTCAST_TOKEN); " +
         "without one, others than this machine cannot push",
+      token,
     )
     .option(
       "--every <ms>",

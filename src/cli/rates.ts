@@ -1,3 +1,4 @@
+import { describeValue } from "../error.ts";
 import { MAX_INPUT_SERIES } from "../limits.ts";
 import type { ChangeValue } from "./recording.ts";
 
@@ -25,4 +26,16 @@ export function createRates(names: readonly string[], isTimed: () => boolean): C
     if (before === undefined || seconds <= 0) return undefined;
     return (value >= before.value ? value - before.value : value) / seconds;
   };
+}
+
+/** Columns that an error lists. */
+const MAX_LISTED = 10;
+
+/** Says of each column that is to be a rate, and is not there, which ones are. */
+export function missingRates(names: readonly string[], columns: readonly string[]): string[] {
+  if (columns.length === 0) return [];
+  const known = columns.slice(0, MAX_LISTED).map(describeValue).join(", ");
+  return names
+    .filter((name) => name !== ALL && !columns.includes(name))
+    .map((name) => `--rate: no column ${describeValue(name)} so far; there are ${known}`);
 }

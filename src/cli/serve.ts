@@ -10,7 +10,7 @@ import type { RunningSource, Source } from "../sources/source.ts";
 import type { KeptReport } from "../store/store.ts";
 import { accessOptions } from "./access.ts";
 import type { Listening } from "./listen.ts";
-import { createErrorLog } from "./error-log.ts";
+import { createErrorLog, createTroubleLog } from "./error-log.ts";
 import type { StationFlags } from "./flags.ts";
 import { openKept } from "./keeping.ts";
 import { createSources } from "./station-sources.ts";
@@ -35,7 +35,7 @@ export async function showStation(flags: StationFlags, { show }: Listening): Pro
     keeper,
     store && createKeptReport(store),
   );
-  await keeper?.restore(open.hub, open.columns, ({ name, reason }) => catalog.adopt(name, reason));
+  await keeper?.restore(open.hub, open.columns, (chart, series) => catalog.adopt(chart, series));
   const running: RunningSource[] = [];
   show(live, async () => {
     // A source that cannot be stopped must not keep from disk what the others gave.
@@ -66,6 +66,7 @@ function openStation(
       ...hub,
       ...settling,
       forgetMs: DAY,
+      onTrouble: createTroubleLog(),
       onChart(chart) {
         keeper?.keepChart({ ...chart, options: { ...chart.options } });
         if (flags.explain === true) say(`chart ${JSON.stringify(chart.name)}: ${chart.reason}`);
@@ -121,7 +122,6 @@ async function startSource(source: Source, catalog: Catalog): Promise<RunningSou
   } catch (error) {
     const trouble = error instanceof Error ? error.message : String(error);
     context.setTrouble(trouble);
-    say(`${source.name}: ${trouble}`);
     return undefined;
   }
 }

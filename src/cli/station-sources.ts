@@ -1,5 +1,6 @@
 import { distinctNames } from "../ingest/names.ts";
 import type { Source } from "../sources/source.ts";
+import { distinctSourceNames } from "../sources/source-names.ts";
 import type { StationFlags } from "./flags.ts";
 import { machineZone } from "./time-zone.ts";
 
@@ -8,12 +9,13 @@ const STATSD_PORT = 8125;
 
 /** The sources that flags ask for, each loaded where it is asked for. */
 export async function createSources(flags: StationFlags): Promise<Source[]> {
+  const { commands, files } = distinctSourceNames(flags.exec, flags.tail);
   const made = await Promise.all([
     ...flags.scrape.map((url) => scrapeSource(url, flags)),
     ...listenSources(flags),
     ...(flags.mqtt === undefined ? [] : [mqttSource(flags.mqtt, flags)]),
-    ...flags.exec.map((command) => commandSource(command, flags)),
-    ...flags.tail.map((path) => tailSource(path, flags)),
+    ...flags.exec.map((command, at) => commandSource(command, commands[at]!, flags)),
+    ...flags.tail.map((path, at) => tailSource(path, files[at]!, flags)),
   ]);
   const names = distinctNames(made.map(({ name }) => name));
   return made.map((source, at) => ({ ...source, name: names[at] ?? source.name }));
@@ -49,12 +51,16 @@ async function mqttSource(address: string, { mqttTopic, mqttPath }: StationFlags
   return mqtt({ url: address, topics, ...(mqttPath === undefined ? {} : { path: mqttPath }) });
 }
 
-async function commandSource(text: string, { execEvery, tz }: StationFlags): Promise<Source> {
+async function commandSource(
+  text: string,
+  name: string,
+  { execEvery, tz }: StationFlags,
+): Promise<Source> {
   const { command } = await import("../sources/command.ts");
-  return command({ command: text, everyMs: execEvery, timeZone: tz ?? machineZone() });
+  return command({ command: text, everyMs: execEvery, name, timeZone: tz ?? machineZone() });
 }
 
-async function tailSource(path: string, { tz }: StationFlags): Promise<Source> {
+async function tailSource(path: string, name: string, { tz }: StationFlags): Promise<Source> {
   const { tail } = await import("../sources/tail.ts");
-  return tail({ path, timeZone: tz ?? machineZone() });
+  return tail({ path, name, timeZone: tz ?? machineZone() });
 }

@@ -1,3 +1,4 @@
+import { describeValue } from "../error.ts";
 import type { TableRow } from "../ingest/table.ts";
 import { MAX_WINDOW_POINTS } from "../limits.ts";
 import { chartOptions } from "./chart-options.ts";
@@ -8,7 +9,7 @@ import { explainChart } from "./explain.ts";
 import type { InputFlags } from "./flags.ts";
 import type { ProblemLog } from "./problem-log.ts";
 import { knownColumns } from "./known-columns.ts";
-import { ALL, createRates } from "./rates.ts";
+import { ALL, createRates, missingRates } from "./rates.ts";
 import { createRecording, type RecordedColumn } from "./recording.ts";
 import { createPlacement, type RowOrder } from "./row-order.ts";
 import { say } from "./say.ts";
@@ -58,6 +59,7 @@ export function createTableCharts(
   const recording = createRecording(rates, isWhole ? mostPoints : keptPoints(flags));
   const place = createPlacement(order);
   let isOver = false;
+  let areRatesChecked = false;
   const isRate = (column: string) => rate.includes(ALL) || rate.includes(column);
 
   let known = knownColumns([]);
@@ -68,9 +70,18 @@ export function createTableCharts(
     return isTimed ? `${own}/s` : own;
   }
 
+  /** Once, as soon as there are columns: each new one would make another text of it. */
+  function reportMissingRates(names: readonly string[]): void {
+    if (areRatesChecked || names.length === 0) return;
+    areRatesChecked = true;
+    for (const problem of missingRates(rate, names)) log.reportOnce(problem);
+  }
+
   function plan(): PlannedChart[] {
     const all = [...recording.columns()];
-    known = knownColumns(all.map((column) => column.name));
+    const names = all.map((column) => column.name);
+    known = knownColumns(names);
+    reportMissingRates(names);
     const isPing = recording.kind() === "ping" && flags.columns === undefined;
     const columns = isPing ? all.filter((column) => column.unit === "ms") : all;
     return planCharts(columns, {
@@ -105,6 +116,10 @@ export function createTableCharts(
     order,
     add(row, arrived) {
       const x = place(row, arrived);
+      // Rows without one share a line: where the name is misspelt, those of all hosts do.
+      if (flags.key !== undefined && row.key === undefined) {
+        log.reportOnce(`--key: a row without a text in column ${describeValue(flags.key)}`);
+      }
       if (x === undefined) log.reportOnce(`a row without a number in column ${flags.x ?? ""}`);
       else recording.add(row, x);
     },

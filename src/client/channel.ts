@@ -14,10 +14,25 @@ export interface Said {
   calls?: boolean;
 }
 
-/** @returns what says something to all others on a channel. @param hear gets what they say. */
+/**
+ * Joins a channel, while the page is there: a browser keeps no page that was left but still hears what is said.
+ *
+ * @returns what says something to all others on a channel. @param hear gets what they say.
+ */
 export function join(name: string, hear: (said: Said) => void): (said: Said) => void {
-  const channel = new BroadcastChannel(name);
-  on(channel, { message: ({ data }) => hear(data) });
+  let channel: BroadcastChannel | undefined;
+  const open = () => {
+    channel = new BroadcastChannel(name);
+    on(channel, { message: ({ data }) => hear(data) });
+  };
+  open();
+  on(globalThis, {
+    pagehide() {
+      channel!.close();
+      channel = undefined;
+    },
+    pageshow: () => channel ?? open(),
+  });
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
-  return (said) => channel.postMessage(said);
+  return (said) => channel?.postMessage(said);
 }

@@ -3,9 +3,10 @@ import type { Host } from "./host.ts";
 import { on } from "./on.ts";
 import type { PageChart } from "./page-charts.ts";
 import { type Plot, readPlot } from "./plot.ts";
+import { trust } from "./trust.ts";
 import { previewRange, type Range } from "./zoom.ts";
 
-const STYLE =
+export const STYLE =
   ":host(:not([hidden])){display:block;position:relative;touch-action:pan-y}" +
   ":host([state=lost]) slot{display:block;opacity:.4}" +
   "canvas{display:block;max-width:100%}" +
@@ -46,10 +47,7 @@ export function createControls(
   act: (key: string) => boolean,
 ): (words: string | false, shown: Plot | undefined, goesOn: boolean) => void {
   const root = host.attachShadow({ mode: "open" });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-  root.adoptedStyleSheets = [sheet];
-  root.innerHTML = PARTS;
+  root.innerHTML = trust().createHTML(PARTS);
   const [, selection, toolbar, status] = root.children as unknown as HTMLElement[];
   const isOff = () => host.controls === "none";
   let plot: Plot | undefined;
@@ -88,7 +86,10 @@ export function createControls(
     selectstart(event) {
       if (plot) event.preventDefault();
     },
-    pointermove({ clientX, pointerId }) {
+    pointermove(event) {
+      const { clientX, pointerId, buttons } = event;
+      // The button was let go where this chart did not hear of it.
+      if (plot && !buttons) end(event);
       if (!plot) return point(chart, clientX);
       if (!range) {
         if (Math.abs(clientX - startX) < CLICK_PIXELS) return;

@@ -17,15 +17,16 @@ export function point(chart?: PageChart, clientX = 0): void {
 
 /** A chart was drawn, or the pointer moved: once per picture of the screen, as there may be many. */
 export function showMoment(): void {
-  cancelAnimationFrame(due);
-  due = requestAnimationFrame(() => {
+  due ||= requestAnimationFrame(() => {
+    due = 0;
     restartGlides();
-    for (const { style } of shown) style.opacity = "";
+    for (const { style } of shown) style.opacity = style.visibility = "";
     const plot = readPlot(pointed?.svg);
     const time = plot?.timeAt(pointedX) ?? 0;
     const isInside = plot && time >= plot.from && time <= plot.to;
     shown = isInside ? [...pageCharts].flatMap(({ svg }) => findNearest(svg, time) ?? []) : [];
-    for (const { style } of shown) style.opacity = "1";
+    // Pictures of the past hide them otherwise than live ones.
+    for (const { style } of shown) [style.opacity, style.visibility] = ["1", "visible"];
   });
 }
 

@@ -17,13 +17,8 @@ export function restartGlides(): void {
       for (const one of gliding.getAnimations()) begun.set(one, chart);
     }
   }
-  for (const [one, chart] of begun) {
-    // Its element has left, or has another one now: to play it would bring it back.
-    if (one.playState === "idle") begun.delete(one);
-    else if (drawn.has(chart)) {
-      one.currentTime = 0;
-      one.play();
-    }
-  }
+  // Its element has left, or has another one now: to go on would bring it back.
+  for (const one of begun.keys()) if (one.playState === "idle") begun.delete(one);
+  for (const [one, chart] of begun) if (drawn.has(chart)) one.currentTime = 0;
   drawn.clear();
 }

@@ -1,7 +1,7 @@
 import type { Range } from "./zoom.ts";
 
 /**
- * What a chart is doing. `"connecting"`: no frame has come yet. `"live"`: it shows each frame. `"paused"`
+ * What a chart is doing. `"connecting"`: no frame has come yet. `"live"`: it shows each frame, where it is in sight. `"paused"`
  * and `"zoomed"`: its reader stopped it, or looks at a stretch of the past. `"resting"`: the page is
  * hidden. `"lost"`: there is no connection, and the picture is old.
  */

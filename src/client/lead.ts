@@ -1,11 +1,12 @@
 import { join } from "./channel.ts";
+import { MAX_PARTS, splitCharts } from "./parts.ts";
 import { findRefused } from "./refused.ts";
 import { createStream } from "./stream.ts";
 
 /** Several changes at a time are one. */
 const SOON_MS = 5;
 /** Nobody hears when a tab dies, so all are called by this interval, … */
-const CALL_MS = 60_000;
+const CALL_MS = 20_000;
 /** … and have this time to answer. */
 const ANSWER_MS = 10_000;
 
@@ -19,7 +20,9 @@ export function lead(address: string, name: string): void {
   const newest = new Map<string, string>();
   /** Charts that the server refuses: they have a connection of their own. */
   const refused = new Set<string>();
-  let watched = "";
+  /** Of charts: whether their connection is lost, … */
+  const lost = new Map<string, boolean>();
+  /** … and of what is not refused, whether that was heard last: for charts that come. */
   let isLost: boolean | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -31,28 +34,42 @@ export function lead(address: string, name: string): void {
     clearTimeout(timer);
     timer = setTimeout(update, SOON_MS);
     if (isKnown || !wanted) return;
-    tell({ chart: wanted, frame: newest.get(wanted), isLost });
+    tell({ chart: wanted, frame: newest.get(wanted), isLost: lost.get(wanted) ?? isLost });
   });
-  const watchCharts = createStream(
-    address,
-    (chart, frame) => {
-      newest.set(chart, frame);
-      tell({ chart, frame, isLost });
-    },
-    (now) => {
-      if (now !== isLost) tell({ isLost: now });
-      isLost = now;
-    },
-    sortOut,
-  );
-  const watchRefused = createStream(
-    address,
-    (chart, frame) => tell({ chart, frame, isLost: false }),
-    (now) => {
-      for (const chart of refused) tell({ chart, isLost: now });
-    },
-    () => {},
-  );
+  const watchParts = Array.from({ length: MAX_PARTS }, () => createPart(sortOut));
+  const watchRefused = createPart();
+
+  /**
+   * @param onShort see `createStream`; none for charts that are refused.
+   * @returns what says which charts one connection watches from now on.
+   */
+  function createPart(onShort?: (charts: readonly string[]) => void) {
+    let own: readonly string[] = [];
+    let told: boolean | undefined;
+    const watchCharts = createStream(
+      address,
+      (chart, frame) => {
+        newest.set(chart, frame);
+        tell({ chart, frame, isLost: false });
+      },
+      (now) => {
+        if (now === told || !own[0]) return;
+        told = now;
+        if (onShort) isLost = now;
+        for (const chart of own) {
+          lost.set(chart, now);
+          tell({ chart, isLost: now });
+        }
+      },
+      onShort ?? (() => {}),
+    );
+    return (charts: readonly string[]) => {
+      if (JSON.stringify(charts) === JSON.stringify(own)) return;
+      own = charts;
+      told = undefined;
+      watchCharts(charts);
+    };
+  }
 
   /** One chart that is unknown would keep all others from being live. */
   async function sortOut(charts: readonly string[]): Promise<void> {
@@ -62,12 +79,14 @@ export function lead(address: string, name: string): void {
 
   function update(): void {
     const charts = [...new Set(Array.from(wishes.values(), ({ wanted }) => wanted))].sort();
-    for (const chart of newest.keys()) if (!charts.includes(chart)) newest.delete(chart);
-    for (const chart of refused) if (!charts.includes(chart)) refused.delete(chart);
-    const now = JSON.stringify([charts, [...refused]]);
-    if (now === watched) return;
-    watched = now;
-    watchCharts(charts.filter((chart) => !refused.has(chart)));
+    for (const known of [newest, lost, refused]) {
+      for (const chart of known.keys()) if (!charts.includes(chart)) known.delete(chart);
+    }
+    const parts = splitCharts(
+      address,
+      charts.filter((chart) => !refused.has(chart)),
+    );
+    for (let i = 0; i < MAX_PARTS; i++) watchParts[i]!(parts[i]!);
     watchRefused([...refused]);
   }
 

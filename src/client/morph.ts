@@ -48,6 +48,7 @@ function drop(node: ChildNode): ChildNode | null {
 
 function change(old: ChildNode, node: ChildNode): void {
   if (old.nodeName !== node.nodeName) old.replaceWith(node);
-  else if (old instanceof Element) morph(old, node as Element);
+  // Of another window, it is no instance of this one's classes.
+  else if (old.nodeType === 1) morph(old as Element, node as Element);
   else old.nodeValue = node.nodeValue;
 }

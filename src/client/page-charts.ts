@@ -9,6 +9,8 @@ export interface PageChart {
   who: number;
   /** Asks for what it wants to watch now, if anything. */
   askAnew(): void;
+  /** Draws the frame that waits until the chart is in sight, if any. */
+  drawWaiting(): void;
   /** What it has asked for. */
   asked?: Source | undefined;
   /** Hears of its connection. */
@@ -43,12 +45,30 @@ function hear(from: string, said: Said): void {
 
 /** Follows what happens to the page: hidden or left, seen again, restored from the browser's memory. */
 export function followPage(): void {
-  // At once: a page that is left has no later.
+  // As soon as can be, as a page that is left has no later; but one chart that fails keeps no other from it.
   const again = () => {
-    for (const one of pageCharts) one.askAnew();
+    for (const one of pageCharts) queueMicrotask(one.askAnew);
   };
-  // Visibility also changes when a page is left, and when it is restored.
+  colours = new MutationObserver(again);
+  // Visibility also changes when a page is left, and when it is restored; but then there is no channel, …
   on(document, { visibilitychange: again });
-  // A page that changes its colours does so here.
-  new MutationObserver(again).observe(document.documentElement, { attributes: true });
+  on(globalThis, {
+    // … as those who join it hear of this later.
+    pageshow: ({ persisted }) => persisted && setTimeout(again),
+    beforeprint() {
+      for (const one of pageCharts) one.drawWaiting();
+    },
+    pagehide() {
+      for (const one of pageCharts) ask(one);
+    },
+  });
+}
+
+let colours: MutationObserver | undefined;
+
+/** A page that changes its colours does so on one of these. Frameworks exchange the body as one goes on. */
+export function followColours(): void {
+  for (const one of document.querySelectorAll("html,body")) {
+    colours!.observe(one, { attributes: true });
+  }
 }

@@ -1,18 +1,18 @@
-import { createControls } from "./controls.ts";
+import { createControls, STYLE } from "./controls.ts";
 import { showMoment } from "./crosshair.ts";
 import { drawn } from "./glide.ts";
 import type { Host, LiveChartState } from "./host.ts";
 import { morph } from "./morph.ts";
 import { on } from "./on.ts";
-import { ask, pageCharts, type PageChart } from "./page-charts.ts";
+import { ask, followColours, pageCharts, type PageChart } from "./page-charts.ts";
 import { readPlot } from "./plot.ts";
+import { createSight } from "./sight.ts";
 import { readSource, type Source } from "./source.ts";
+import { addStyle, createSheet, type Root, takeStyle } from "./styles.ts";
+import { trust } from "./trust.ts";
 import { previewRange, type Range, STEPS } from "./zoom.ts";
 
 const RESIZED_MS = 200;
-
-/** Outdoes a chart's own style, but not what a page says of a class. */
-const PLACE = "live-chart>svg{width:100%}live-chart>svg[data-time] .h:not(.p){pointer-events:none}";
 
 /**
  * Creates what is behind the element: its picture, and what its reader does with it.
@@ -20,14 +20,18 @@ const PLACE = "live-chart>svg{width:100%}live-chart>svg[data-time] .h:not(.p){po
  * @returns a function to be called where the element came, went, or has other attributes.
  */
 export function createPicture(host: Host): () => void {
-  const sheet = new CSSStyleSheet();
   const template = document.createElement("template");
   let css = "";
-  let root: Document | ShadowRoot | undefined;
+  let root: Root | undefined;
+  let dropStyle: (() => void) | undefined;
+  /** The last picture: a framework that makes a page equal to the server's takes it out. */
+  let shown: Element | null = null;
   /** What the last live frame showed. */
   let live: Range | undefined;
-  /** What the reader hides, where that is not what the page says. */
+  /** What the reader hides, where that is not what the page says, … */
   let hidden: string[] | undefined;
+  /** … which it last did with this. */
+  let { src } = host;
   /** Undefined: not known yet. */
   let isLost: boolean | undefined;
   /** Of the last picture that was asked for. */
@@ -39,16 +43,18 @@ export function createPicture(host: Host): () => void {
       return host.querySelector<SVGSVGElement>(":scope>svg");
     },
     askAnew,
+    drawWaiting: () => sight.drawWaiting(),
     hear(said) {
       ({ isLost } = said);
-      if (said.frame) {
-        show(said.frame);
-        live = readPlot(chart.svg);
-      }
+      if (said.frame) sight.show(said.frame);
       tellState();
     },
   };
 
+  const sight = createSight(host, (frame) => {
+    show(frame);
+    live = readPlot(chart.svg);
+  });
   const tell = createControls(host, chart, act);
   let resizing: ReturnType<typeof setTimeout> | undefined;
   new ResizeObserver(() => {
@@ -71,6 +77,16 @@ export function createPicture(host: Host): () => void {
     host.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
+  // What others take out of the element: its picture, which may not come again for long, and its place among the keys.
+  new MutationObserver(() => {
+    if (shown && !chart.svg) host.append(shown);
+    takeKeys();
+  }).observe(host, { childList: true, attributeFilter: ["tabindex"] });
+
+  function takeKeys(): void {
+    if (root && host.controls !== "none" && !host.hasAttribute("tabindex")) host.tabIndex = 0;
+  }
+
   function act(key: string): boolean {
     const { from, to } = host.range ?? readPlot(chart.svg) ?? {};
     const step = STEPS[key];
@@ -82,17 +98,24 @@ export function createPicture(host: Host): () => void {
   }
 
   host.zoomTo = (from, to) => {
+    sight.drawWaiting();
     // Nothing lies to the right of what is live, and to show all of that is to be live.
     const late = live ? Math.max(0, to - live.to) : 0;
     const range = { from: from - late, to: to - late };
     host.range = !live || (late && range.from <= live.from) ? undefined : range;
-    if (host.range) previewRange(readPlot(chart.svg), host.range);
+    if (host.range) {
+      previewRange(readPlot(chart.svg), host.range);
+      // At once: a frame that is on its way would take the place of what is previewed.
+      ask(chart);
+    }
     host.paused = false;
     fire("zoom", host.range);
     update();
   };
 
   function update(): void {
+    // At once, as what a page shows anew may be seen before the next picture of the screen.
+    if (!root) settle();
     (document.hidden ? setTimeout : requestAnimationFrame)(askAnew);
   }
 
@@ -101,9 +124,15 @@ export function createPicture(host: Host): () => void {
    * changed does so where that is due anyway.
    */
   function askAnew(): void {
-    const now = host.isConnected ? (host.getRootNode() as Document | ShadowRoot) : undefined;
-    if (now !== root) settle(now);
+    settle();
+    // It was made equal to the server's, which may not be what its reader looks at.
+    if (chart.svg?.querySelector("style")) address = "";
+    adopt(chart.svg);
+    shown = chart.svg ?? shown;
+    followColours();
     tellState();
+    if (host.src !== src) hidden = undefined;
+    ({ src } = host);
     const source = readSource(host, hidden);
     // It is connecting, live or lost. One without a place would not be seen, and has no width to ask for.
     const wish = /^[cl]/.test(host.state) && host.src && host.clientWidth ? source : undefined;
@@ -114,14 +143,22 @@ export function createPicture(host: Host): () => void {
   }
 
   /** Goes where the element is now, with the style of its picture. */
-  function settle(now: typeof root): void {
-    if (root) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+  function settle(): void {
+    const own = host.shadowRoot!;
+    const { ownerDocument, isConnected } = host;
+    // A document without a window is none that is seen.
+    const isSeen = isConnected && ownerDocument.defaultView;
+    const now = isSeen ? (host.getRootNode() as Root) : undefined;
+    // A browser takes the sheets from what moves to another document.
+    if (now === root && (!now || own.adoptedStyleSheets[0])) return;
+    dropStyle?.();
+    dropStyle = undefined;
     root = now;
     if (!root) return void pageCharts.delete(chart);
-    root.adoptedStyleSheets.push(sheet);
+    own.adoptedStyleSheets = [createSheet(ownerDocument, STYLE)];
     pageCharts.add(chart);
     adopt(chart.svg);
-    if (host.controls !== "none") host.tabIndex = 0;
+    takeKeys();
   }
 
   /** Shows a picture of a range, or the first one of all. */
@@ -146,22 +183,26 @@ export function createPicture(host: Host): () => void {
   }
 
   function show(text: string): void {
-    template.innerHTML = text;
-    const next = template.content.firstElementChild!;
+    template.innerHTML = trust().createHTML(text);
+    const next = template.content.firstElementChild as SVGSVGElement;
     adopt(next);
     if (chart.svg) morph(chart.svg, next);
     else host.replaceChildren(next);
+    shown = chart.svg;
     drawn.add(host);
     showMoment();
     fire("frame");
   }
 
-  /** Takes the style out of a picture: a strict Content-Security-Policy forbids it in the page. */
-  function adopt(svg: Element | null): void {
-    const style = svg?.querySelector("style");
-    const own = style?.textContent ?? css;
-    style?.remove();
-    if (own !== css) sheet.replaceSync(PLACE + (css = own));
+  /** Gives the page the style of a picture. One that has lost its own is black, and better not seen. */
+  function adopt(svg: SVGSVGElement | null): void {
+    const own = (svg && takeStyle(svg)) ?? css;
+    if (svg && !own) svg.style.visibility = "hidden";
+    if (own === css && dropStyle) return;
+    const drop = dropStyle;
+    dropStyle = root && addStyle(root, own);
+    drop?.();
+    css = own;
   }
 
   /** What it is doing where its reader has not stopped it. */
@@ -184,6 +225,5 @@ export function createPicture(host: Host): () => void {
     fire("statechange");
   }
 
-  sheet.replaceSync(PLACE);
   return update;
 }

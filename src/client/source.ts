@@ -34,7 +34,7 @@ export function readSource(host: Host, hidden: readonly string[] | undefined): S
   const { clientWidth } = host;
   set("width", Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, clientWidth - (clientWidth % WIDTH_STEP))));
   // It may be both, or neither: "light dark", "normal".
-  const scheme = getComputedStyle(host).colorScheme;
+  const scheme = getComputedStyle(host).colorScheme.replace(/ ?only ?/, "");
   set("theme", /^[dl]\w+$/.test(scheme) && scheme);
   for (const [key, value] of new URLSearchParams(url.search)) {
     if (!OWN.test(key)) continue;

@@ -55,7 +55,12 @@ export function createStream(
   function connect(): void {
     clearTimeout(retry);
     source?.close();
-    if (charts.length === 0) return;
+    if (charts.length === 0) {
+      // Else a loss would not be told to the charts that come next: it counts as told.
+      clearTimeout(losing);
+      losing = undefined;
+      return;
+    }
     lastSign = Date.now();
     // A server that hangs answers nothing, not even an error.
     lose();

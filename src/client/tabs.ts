@@ -1,8 +1,11 @@
 import { join, type Said } from "./channel.ts";
 import { on } from "./on.ts";
+import { trust } from "./trust.ts";
 
-/** Where the server is away, its script is asked for again after this time. */
+/** Who leads is started within this time, or tried again: the server may be away that has the script. */
 const RETRY_MS = 5000;
+/** A worker may end without a sign: the browser had no room for it. Who leads calls more often than this. */
+const SILENT_MS = 50_000;
 
 /**
  * Watches charts of an address over one connection for all tabs: a shared worker leads, or else one of the
@@ -13,30 +16,43 @@ const RETRY_MS = 5000;
  * @returns what tells the leader.
  */
 export function watch(address: string, hear: (said: Said) => void): (said: Said) => void {
-  let say = join(address, hear);
+  /** When something is to be heard of who leads; never where that is this page. */
+  let due = 0;
+  const listen = (said: Said) => {
+    if (!said.who) due = Math.max(due, Date.now() + SILENT_MS);
+    hear(said);
+  };
+  let say = join(address, listen);
   const script = new URL("live-chart-worker.js", address).href;
 
   async function leadHere(): Promise<void> {
+    if (due === 1 / 0) return;
+    due = 1 / 0;
     try {
       const { leadHere } = (await import(
         /* @vite-ignore */ script
       )) as typeof import("./worker.ts");
       const own = leadHere(address);
-      if (own) say = join(own, hear);
+      if (own) say = join(own, listen);
     } catch {
-      hear({ isLost: true });
-      setTimeout(start, RETRY_MS);
+      due = 0;
     }
   }
 
   function start(): void {
     try {
-      on(new SharedWorker(script, { type: "module", name: address }), { error: leadHere });
+      const trusted = trust().createScriptURL(script);
+      on(new SharedWorker(trusted, { type: "module", name: address }), { error: leadHere });
     } catch {
       void leadHere();
     }
   }
 
   start();
+  setInterval(() => {
+    if (Date.now() < due) return;
+    hear({ isLost: true });
+    start();
+  }, RETRY_MS);
   return (said) => say(said);
 }

@@ -4,9 +4,9 @@ import { MAX_LINE_LENGTH, MAX_NAME_LENGTH, MAX_SERIES } from "../limits.ts";
 import type { Work } from "../work.ts";
 import type { SplitQuoted } from "./csv-quotes.ts";
 import { type CsvRecord, readRecord } from "./csv-records.ts";
-import { addProblem, addRow, createRowsReading, type RowsReading } from "./line-rows.ts";
+import { addNote, addProblem, addRow, createRowsReading, type RowsReading } from "./line-rows.ts";
 import { createMoments, isTimeName, type Moments } from "./moment.ts";
-import { readNumber } from "./number.ts";
+import { isInfinite, readNumber } from "./number.ts";
 
 /** What reading CSV depends on. */
 export interface CsvOptions {
@@ -106,6 +106,10 @@ function takeRecord(reading: RowsReading, { line, cells }: CsvRecord, columns: C
   if (cells === undefined) return addProblem(reading, line, "expected quotes that are closed");
   if (cells.length === 1 && cells[0] === "") return;
   addRow(reading, line, () => readCells(cells, columns));
+  const infinite = cells.findIndex(isInfinite);
+  if (infinite < 0 || infinite === columns.time || cells.length !== columns.names.length) return;
+  const where = `column ${describeValue(columns.names[infinite])}`;
+  addNote(reading, line, `${where}: an infinite value, which is a gap in the chart`);
 }
 
 function readCells(cells: readonly string[], { names, time, moments }: Columns): Row {

@@ -1,11 +1,12 @@
 import { describeValue, PlotcastError } from "../error.ts";
-import { MAX_NAME_LENGTH, MAX_SERIES } from "../limits.ts";
+import { MAX_SERIES } from "../limits.ts";
 import { findColumn } from "./column-choice.ts";
 import type { Dialect } from "./dialect.ts";
 import { parseJson } from "./json.ts";
 import { isTimeName } from "./moment.ts";
 import { unitOfName } from "./name-unit.ts";
 import { cutName } from "./names.ts";
+import { isInfinite } from "./number.ts";
 import type { TableRow } from "./table-row.ts";
 import { readEpoch } from "./time.ts";
 import { convert } from "./unit.ts";
@@ -54,7 +55,8 @@ export function createJsonLineReader(dialect: Dialect): JsonLineReader {
   function tellOnce(problems: string[], name: string, value: Leaf): void {
     if (told.has(name) || told.size >= MAX_SERIES) return;
     told.add(name);
-    problems.push(`json.${name}: expected a number, got ${describeValue(value)}`);
+    const number = isInfiniteLeaf(value) ? "a finite number" : "a number";
+    problems.push(`json.${name}: expected ${number}, got ${describeValue(value)}`);
   }
 
   function readValues(fields: ReadonlyMap<string, Leaf>, names: readonly string[]): TableRow {
@@ -113,7 +115,7 @@ function readFields(text: string): Map<string, Leaf> | string {
 function collect(value: unknown, path: string, depth: number, fields: Map<string, Leaf>): void {
   if (fields.size >= MAX_FIELDS) return;
   if (typeof value !== "object" || value === null) {
-    if (path !== "" && path.length <= MAX_NAME_LENGTH) fields.set(path, value as Leaf);
+    if (path !== "") fields.set(cutName(path), value as Leaf);
     return;
   }
   if (Array.isArray(value) || depth >= MAX_DEPTH) return;
@@ -184,13 +186,18 @@ function readLeaf(
   { quantities }: Dialect,
 ): number | null | undefined {
   if (typeof leaf === "boolean") return leaf ? 1 : 0;
-  if (typeof leaf === "number") return Number.isFinite(leaf) ? leaf : null;
+  if (typeof leaf === "number") return Number.isFinite(leaf) ? leaf : Number.NaN;
   if (leaf === null) return null;
   const isPlain = /^[+-]?\d+(?:\.\d+)?$/.test(leaf);
   if (measuredIn === undefined) return isPlain && leaf.length < 16 ? Number(leaf) : undefined;
+  if (isInfinite(leaf)) return Number.NaN;
   const { value, unit } = quantities.read(leaf) ?? { value: Number.NaN, unit: "" };
   if (value === null || unit === "" || measuredIn === "") return value;
   return convert(value, unit, measuredIn) ?? Number.NaN;
+}
+
+function isInfiniteLeaf(leaf: Leaf): boolean {
+  return typeof leaf === "string" ? isInfinite(leaf) : typeof leaf === "number";
 }
 
 function findUnits(values: TableRow["values"]): ReadonlyMap<string, string> | undefined {

@@ -5,7 +5,7 @@ import type { Dialect } from "./dialect.ts";
 import { isTimeName } from "./moment.ts";
 import { unitOfName } from "./name-unit.ts";
 import { cutName, distinctNames } from "./names.ts";
-import { readNumber } from "./number.ts";
+import { isInfinite, readNumber } from "./number.ts";
 import { type Quantity, readMillicores } from "./quantity.ts";
 import type { TableRow } from "./table-row.ts";
 import { readTime } from "./time.ts";
@@ -105,7 +105,8 @@ function readValues(pairs: readonly KeyValue[], dialect: Dialect, known: KnownNa
     const name = names[index] ?? "";
     const before = known.get(name);
     const value = quantity === undefined ? undefined : inUnit(quantity, before?.unit);
-    if (value === undefined) tellOnce(row, name, text, before);
+    if (value === undefined || (value === null && isInfinite(text)))
+      tellOnce(row, name, text, before);
     row.values.set(name, value ?? null);
     const unit = before?.unit || quantity?.unit || unitOfName(name);
     if (unit !== "") units.set(name, unit);
@@ -131,7 +132,8 @@ function tellOnce(
 ): void {
   if (known === undefined || known.hasProblem) return;
   known.hasProblem = true;
-  const expected = known.unit === "" ? "a number" : `a number in ${known.unit}`;
+  const number = isInfinite(text) ? "a finite number" : "a number";
+  const expected = known.unit === "" ? number : `${number} in ${known.unit}`;
   row.problems = [
     ...(row.problems ?? []),
     `${name}: expected ${expected}, got ${describeValue(text)}`,

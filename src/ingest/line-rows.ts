@@ -12,7 +12,7 @@ export interface LineRow {
 /** What was read of a text of lines, each of which is a row. */
 export interface RowsReading {
   rows: LineRow[];
-  /** The first ones; `problemCount` says how many there were. */
+  /** The first ones, and notes; `problemCount` says how many lines had to be left out. */
   problems: ReadingProblem[];
   problemCount: number;
 }
@@ -40,5 +40,10 @@ export function addRow(reading: RowsReading, line: number, readRow: () => Row): 
 
 export function addProblem(reading: RowsReading, line: number, message: string): void {
   reading.problemCount++;
+  addNote(reading, line, message);
+}
+
+/** Tells of a line that is taken all the same. */
+export function addNote(reading: RowsReading, line: number, message: string): void {
   if (reading.problems.length < MAX_TOLD_PROBLEMS) reading.problems.push({ line, message });
 }

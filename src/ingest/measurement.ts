@@ -49,7 +49,7 @@ export interface Measurement {
   series: SourceSeries;
   /** Epoch ms. Where it is missing, the moment at which it comes in. */
   time: number | undefined;
-  /** NaN is a gap. */
+  /** NaN is a gap. An infinite value becomes a gap in the chart, and its sender's log says so. */
   value: number;
   /** Of a delta: how long it counts over, in ms, where its sender says so of each value. */
   spanMs?: number | undefined;

@@ -101,7 +101,7 @@ function addAll(json: unknown, path: readonly string[], values: PayloadValue[]):
 
 function scalarOf(json: unknown): Omit<PayloadValue, "path"> | undefined {
   if (typeof json === "number") {
-    return { value: Number.isFinite(json) ? json : Number.NaN, kind: "gauge", unit: "" };
+    return { value: json, kind: "gauge", unit: "" };
   }
   if (typeof json === "boolean") return { value: Number(json), kind: "state", unit: "" };
   return typeof json === "string" ? readScalar(json.trim()) : undefined;
@@ -116,7 +116,7 @@ function readScalar(text: string): Omit<PayloadValue, "path"> | undefined {
   if (digits === undefined) return undefined;
   const value = Number(digits.replace(",", "."));
   const plainUnit = plainText(unit).trim().slice(0, MAX_UNIT_LENGTH);
-  return { value: Number.isFinite(value) ? value : Number.NaN, kind: "gauge", unit: plainUnit };
+  return { value, kind: "gauge", unit: plainUnit };
 }
 
 function findTime(json: unknown): number | undefined {

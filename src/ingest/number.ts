@@ -1,5 +1,7 @@
 const NUMBER = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:[eE]([+-]?\d+))?(?:%|([kKMGT])(i?)B?)?$/;
 
+const INFINITE = /^[+-]?inf(?:inity)?$/i;
+
 const GAP = /^(?:|-|[+-]?nan|[+-]?inf(?:inity)?|na|n\/a|null|none)$/i;
 
 /** No tool writes a longer number. */
@@ -31,6 +33,11 @@ export function readNumber(cell: string): number | null | undefined {
       ? shiftPoint(digits, exponent, 3 * thousands)
       : shiftPoint(digits, exponent, 0) * 1024 ** thousands;
   return Number.isFinite(number) ? number : null;
+}
+
+/** Whether a cell that was read as a gap is so as its number is infinite: `inf`, `1e999`. */
+export function isInfinite(cell: string): boolean {
+  return INFINITE.test(cell) || (NUMBER.test(cell) && readNumber(cell) === null);
 }
 
 // Moving the decimal point in the text is exact; 1.1 * 1000 is 1100.0000000000002.

@@ -165,7 +165,7 @@ function takeValue(
     const expected = `expected at most ${MAX_RECEIVED_VALUES} values in one request`;
     throw new PlotcastError("TOO_LARGE", `body: ${expected}`);
   }
-  const measurement = { series, time, value: Number.isFinite(value) ? value : Number.NaN };
+  const measurement = { series, time, value };
   const spanMs = series.kind === "delta" ? spanOf(point) : undefined;
   reading.measurements.push(spanMs === undefined ? measurement : { spanMs, ...measurement });
 }

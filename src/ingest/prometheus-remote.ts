@@ -207,8 +207,8 @@ function keepPoints(
       continue;
     }
     const value = values[index] as number;
-    // A marker that a series has ended is a NaN; no chart can show what is infinite.
-    into.measurements.push({ series, time, value: Number.isFinite(value) ? value : Number.NaN });
+    // A marker that a series has ended is a NaN.
+    into.measurements.push({ series, time, value });
   }
 }
 

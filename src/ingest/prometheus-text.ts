@@ -1,5 +1,6 @@
 import type { Label, Reading, SourceSeries } from "./measurement.ts";
 import { cleanName } from "./names.ts";
+import { isInfinite } from "./number.ts";
 import { type Family, describeSeries, familyOf, suffixIn } from "./prometheus-text-family.ts";
 import { quote, readSeries, seriesEnd, unescape } from "./prometheus-text-line.ts";
 import { createReading } from "./reading.ts";
@@ -34,7 +35,7 @@ interface KnownSeries {
 }
 
 const COMMENT = /^#\s*(TYPE|HELP|UNIT)\s+(?:"((?:[^"\\]|\\.)*)"|(\S+))(?:[ \t](.*))?$/;
-const NO_NUMBER = /^[+-]?(?:nan|inf(?:inity)?)$/i;
+const NO_NUMBER = /^[+-]?nan$/i;
 const MAX_HELP_LENGTH = 500;
 
 /**
@@ -157,10 +158,11 @@ function withLabels(named: { name: string; labels: Label[] }, added: readonly La
   return { name: named.name, labels: [...named.labels, ...others] };
 }
 
-/** NaN for what is no finite number; undefined for another text. */
+/** NaN for what is no number; undefined for another text. */
 function readFloat(text: string): number | undefined {
   if (text === "") return undefined;
   const value = Number(text);
-  if (!Number.isNaN(value)) return Number.isFinite(value) ? value : Number.NaN;
+  if (!Number.isNaN(value)) return value;
+  if (isInfinite(text)) return text.startsWith("-") ? -Infinity : Infinity;
   return NO_NUMBER.test(text) ? Number.NaN : undefined;
 }

@@ -1,6 +1,7 @@
 import { describeValue } from "../error.ts";
 import { type Columns, extendNames, unitsOf } from "./columns.ts";
 import type { Dialect } from "./dialect.ts";
+import { isInfinite } from "./number.ts";
 import { isTimeName, type Moment } from "./moment.ts";
 import { type Quantity, readMillicores } from "./quantity.ts";
 import { readKey } from "./row-key.ts";
@@ -67,6 +68,7 @@ function readValues(
     else if (quantity.value !== null) kinds[index] = "number";
     if (kinds[index] === "text") return;
     if (quantity === undefined || value === undefined) tellOnce(row, columns, index, cell);
+    else if (value === null && isInfinite(cell)) tellOnce(row, columns, index, cell, FINITE);
     row.values.set(columns.names[index] ?? "", value ?? null);
   });
 }
@@ -136,6 +138,8 @@ function tellUnreadTime(
   if (quantities.read(cell) !== undefined || moments.read(cell) !== undefined) return;
   tellOnce(row, columns, index, cell, "a time, such as 2026-03-01T12:00:00Z");
 }
+
+const FINITE = "a finite number";
 
 function tellOnce(
   row: TableRow,

@@ -1,5 +1,5 @@
-import { MAX_NAME_LENGTH } from "../limits.ts";
 import type { Label, Measurement, SourceSeries, ValueKind } from "./measurement.ts";
+import { cutName } from "./names.ts";
 import type { StatsdType } from "./statsd-line.ts";
 import { copyText } from "./series-cache.ts";
 import { createValueSummary } from "./value-summary.ts";
@@ -60,7 +60,7 @@ function createCounter(series: SourceSeries): StatsdMetric {
       return true;
     },
     flush(into) {
-      if (silent <= ZERO_FLUSHES) into.push({ series, time: undefined, value: finite(sum) });
+      if (silent <= ZERO_FLUSHES) into.push({ series, time: undefined, value: sum });
       silent += 1;
       sum = 0;
     },
@@ -81,7 +81,7 @@ function createGauge(series: SourceSeries): StatsdMetric {
       return true;
     },
     flush(into) {
-      if (isNew) into.push({ series, time: undefined, value: finite(value) });
+      if (isNew) into.push({ series, time: undefined, value });
       isNew = false;
     },
   };
@@ -92,7 +92,7 @@ function createSet(series: SourceSeries, budget: SetBudget): StatsdMetric {
   return {
     single: undefined,
     add(text) {
-      const value = copyText(text.slice(0, MAX_NAME_LENGTH));
+      const value = copyText(cutName(text));
       if (budget.left <= 0 || values.has(value)) return true;
       budget.left -= 1;
       values.add(value);
@@ -131,17 +131,12 @@ function createTimer(
       if (events === 0) return;
       const values = summary.take();
       for (const name of ["mean", "min", "max", "p95"] as const) {
-        into.push({ series: series[name], time: undefined, value: finite(values[name]) });
+        into.push({ series: series[name], time: undefined, value: values[name] });
       }
-      into.push({ series: count, time: undefined, value: finite(events) });
+      into.push({ series: count, time: undefined, value: events });
       events = 0;
     },
   };
-}
-
-// Sums of what is finite may not be; that is a gap.
-function finite(value: number): number {
-  return Number.isFinite(value) ? value : Number.NaN;
 }
 
 /** A finite number, or undefined. */

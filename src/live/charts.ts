@@ -100,7 +100,7 @@ export function createCharts(settings: ChartsOptions): Charts {
     const known =
       [...charts.keys()].map(describeValue).slice(0, MAX_NAMES_IN_ERROR).join(", ") || "none";
     const meant =
-      name.length > MAX_MISSPELT_LENGTH
+      typeof name !== "string" || name.length > MAX_MISSPELT_LENGTH
         ? undefined
         : closestName(name, [...charts.keys()].slice(0, MAX_COMPARED_NAMES));
     const hint = nameHint(meant === undefined ? undefined : describeValue(meant));

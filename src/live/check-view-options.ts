@@ -1,4 +1,5 @@
 import {
+  optionError,
   CHART_OPTIONS,
   type Check,
   EXPECTED_TIME,
@@ -10,7 +11,7 @@ import {
   type TimeInput,
 } from "../chart/inner-face.ts";
 import { MAX_RANGE_MS } from "../limits.ts";
-import { checkOptionNames, optionError } from "./option-error.ts";
+import { checkOptionNames } from "./option-error.ts";
 import type { ViewOptions } from "./view.ts";
 
 const checkTime: Check = (time) =>

@@ -3,7 +3,7 @@ import { createCharts } from "./charts.ts";
 import { createClock } from "./clock.ts";
 import { createFrameSource } from "./frame.ts";
 import { createFrameSources } from "./frame-sources.ts";
-import type { History } from "./history.ts";
+import type { History, PastColumns } from "./history.ts";
 import type { Hub } from "./hub.ts";
 import { type HubOptions, resolveHubOptions } from "./hub-options.ts";
 import { createPast, type Past } from "./past.ts";
@@ -27,12 +27,20 @@ export interface ColumnsIntake {
    */
   take(chart: string, columns: ReadonlyMap<string, PointColumns>): Promise<number>;
   /**
-   * What a chart needs of the past to look as before: the newest points of each series and, where it shows a
-   * stretch of time, those of so many ms before the newest of all. @throws PlotcastError `CHART_UNKNOWN`.
+   * What a chart needs of the past to look as before: the newest `count` points of each series and, where it shows
+   * a stretch of time, all of the last `ms` of it. It takes none that are newer than `until`, in epoch ms.
+   *
+   * @throws PlotcastError `CHART_UNKNOWN`.
    */
-  wanted(chart: string): { count: number; ms: number };
+  wanted(chart: string): { count: number; ms: number; until: number };
+  /** All points of a chart in memory, by the names that they came under. @throws PlotcastError `CHART_UNKNOWN`. */
+  inMemory(chart: string): PastColumns;
   /** The same as `take` for points that are kept already. */
   restore(chart: string, columns: ReadonlyMap<string, PointColumns>): Promise<number>;
+  /** Removes the series of a chart that are not fed any more. @throws PlotcastError `CHART_UNKNOWN`. */
+  keepOnly(chart: string, isFed: (series: string) => boolean): void;
+  /** When a chart took points last, or else when the hub began, in epoch ms. @throws PlotcastError `CHART_UNKNOWN`. */
+  takenMs(chart: string): number;
 }
 
 /** A hub, a way in for columns of points, and what it knows of times before those it shows. */
@@ -89,6 +97,8 @@ export function openHub(options: HubOptions, parts: HubParts = {}): OpenHub {
   });
   const audience = createAudience({ settings, charts, sources, slices: cycles, counters });
   for (const [name, chart] of Object.entries(settings.charts)) charts.add(name, chart);
+
+  const startMs = clock();
 
   /** Of points that charts have taken. */
   function takeDown(name: string, points: ReadonlyMap<string, PointColumns>): void {
@@ -178,8 +188,18 @@ export function openHub(options: HubOptions, parts: HubParts = {}): OpenHub {
   };
   const columns: ColumnsIntake = {
     take: (name, points) => takeColumns(name, points, false),
-    wanted: (name) => wantedPoints(charts.get(name).window),
+    inMemory: (name) => charts.get(name).columns(),
+    wanted(name) {
+      const chart = charts.get(name);
+      return { ...wantedPoints(chart.window), until: clock() + chart.maxAheadMs() };
+    },
     restore: (name, points) => takeColumns(name, points, true),
+    keepOnly(name, isFed) {
+      for (const series of charts.get(name).columns().keys()) {
+        if (!isFed(series)) hub.removeSeries(name, series);
+      }
+    },
+    takenMs: (name) => Math.max(startMs, charts.get(name).takenMs()),
   };
   return { hub, columns, past };
 }

@@ -1,4 +1,4 @@
-import { type Annotation, type ChartOptions, checkOptions } from "../chart/inner-face.ts";
+import { type Annotation, type ChartOptions, checkOptions, isRecord } from "../chart/inner-face.ts";
 import { createAnnotations } from "./annotations.ts";
 
 /** What is drawn on a live chart besides its points, and changes: its note and its annotations. */
@@ -57,10 +57,9 @@ export function createDecorations(given: ChartOptions, where: string): Decoratio
       return true;
     },
     annotate(annotation, now) {
-      const own = { ...annotation };
-      if (own.time === undefined && own.x === undefined) own.time = now;
-      checkOptions({ annotations: [own] }, where);
-      annotations.add(own);
+      const placed = withPlace(annotation, now);
+      checkOptions({ annotations: [placed] }, where);
+      annotations.add({ ...placed });
       version++;
     },
     hasAnnotations: () => !annotations.isEmpty(),
@@ -72,4 +71,11 @@ export function createDecorations(given: ChartOptions, where: string): Decoratio
       if (annotations.removeBefore(ms)) version++;
     },
   };
+}
+
+/** An event that does not say when it was is one of now. Anything but a record is left to the check. */
+function withPlace(annotation: Annotation, now: number): Annotation {
+  if (!isRecord(annotation)) return annotation;
+  const { time, x } = annotation;
+  return time === undefined && x === undefined ? { ...annotation, time: now } : annotation;
 }

@@ -26,6 +26,8 @@ export interface FieldMapping {
   resolve(name: string): FieldTarget;
   /** Number of values that a point of this series has besides the first. */
   countExtras(series: string): number;
+  /** The names of these values. */
+  extraNames(series: string): readonly string[];
   /** The values besides the first, by the names that the chart has for them. */
   nameExtras(series: string, ys: Float64Array, extras: Float64Array[]): Series["fields"];
 }
@@ -55,6 +57,7 @@ export function createFieldMapping(chart: string, options: ChartOptions): FieldM
       return target;
     },
     countExtras: (series) => valueNames(series).length - 1,
+    extraNames: (series) => valueNames(series).slice(1),
     nameExtras(series, ys, extras) {
       if (extras.length === 0) return undefined;
       const names = valueNames(series);

@@ -1,6 +1,6 @@
 import type { FrameSource } from "./frame.ts";
+import { createIdleSources } from "./idle-sources.ts";
 import type { View } from "./view.ts";
-import { IDLE_PER_CHART, MAX_IDLE_SOURCES } from "../limits.ts";
 
 /** The frame sources of a hub: one for each view, however many draw from it. */
 export interface FrameSources {
@@ -45,8 +45,8 @@ export function createFrameSources(
   const watched = new Map<string, Entry>();
   /** Of charts as they look by themselves, by the chart's name. */
   const defaults = new Map<string, FrameSource>();
-  /** Of all other views that nobody watches, by key; the one used last stands last. */
-  const idle = new Map<string, FrameSource>();
+  /** Of all other views that nobody watches. */
+  const idle = createIdleSources(countCharts);
 
   function borrow(view: View): FrameSource {
     return view.isDefault ? borrowDefault(view) : borrowOther(view);
@@ -64,11 +64,7 @@ export function createFrameSources(
     const entry = watched.get(view.key);
     if (entry !== undefined) return entry.source;
     const source = idle.get(view.key) ?? create(view);
-    idle.delete(view.key);
-    // A page that shows all charts asks for each in turn: none of them may push out the next.
-    const maxIdle = Math.max(MAX_IDLE_SOURCES, IDLE_PER_CHART * countCharts());
-    if (idle.size >= maxIdle) idle.delete(idle.keys().next().value ?? "");
-    idle.set(view.key, source);
+    idle.put(source);
     return source;
   }
 
@@ -85,12 +81,12 @@ export function createFrameSources(
       const entry = watched.get(view.key) ?? { source: borrow(view), holders: 0 };
       entry.holders++;
       watched.set(view.key, entry);
-      idle.delete(view.key);
+      idle.remove(view.key);
       return { source: entry.source, release: () => release(view, entry) };
     },
     forget(chart) {
       defaults.delete(chart);
-      for (const [key, { view }] of idle) if (view.chart === chart) idle.delete(key);
+      idle.forget(chart);
       for (const [key, { source }] of watched) {
         if (source.view.chart === chart) watched.delete(key);
       }

@@ -36,6 +36,8 @@ export interface FrameSource {
    * their next frame glides as if there had been none.
    */
   draw(sent?: Frame): Frame;
+  /** Bytes of its newest frame, which it keeps. */
+  size(): number;
 }
 
 /** What the frame sources of a hub share. */
@@ -92,5 +94,6 @@ export function createFrameSource(
       }
       return drawNew(drawing, now, version, edge, lastEdge);
     },
+    size: () => latest?.bytes.length ?? 0,
   };
 }

@@ -11,6 +11,8 @@ export type PastColumns = ReadonlyMap<string, PastPoints>;
 
 /** The points of charts that are kept beyond what is in memory. */
 export interface History {
+  /** Whether it can be read; else there is only what is in memory. Default: it can. */
+  isThere?(): boolean;
   /**
    * Reads the points of a range, both ends included: all series of the chart, also those with none in it.
    *

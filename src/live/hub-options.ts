@@ -1,4 +1,5 @@
 import {
+  optionError,
   type ChartOptions,
   type ChartWindow,
   type Check,
@@ -9,7 +10,7 @@ import {
 } from "../chart/inner-face.ts";
 import { LOCAL_SHARES, MAX_CYCLE_MS, MIN_CYCLE_MS } from "../limits.ts";
 import { containErrors } from "./contain-errors.ts";
-import { checkOptionNames, optionError } from "./option-error.ts";
+import { checkOptionNames } from "./option-error.ts";
 
 /** The options of a live hub. `Name` are the names of its charts, `Adds` whether pushes add others. */
 export interface HubOptions<Name extends string = string, Adds extends boolean = boolean> {

@@ -1,11 +1,13 @@
 import { describeValue, PlotcastError } from "../error.ts";
 import { VALUES_PER_STEP } from "../limits.ts";
+import { checkCandles } from "./check-candles.ts";
 import { columnsOf, rowsOf, splitColumns } from "./columns-intake.ts";
 import type { FieldMapping } from "./field-mapping.ts";
 import { groupRows } from "./group-rows.ts";
 import type { PointColumns } from "./journal.ts";
 import { atOnce, type Work } from "../work.ts";
 import type { Refusals } from "./refusals.ts";
+import { createRowMoments } from "./row-moments.ts";
 import { checkRow, type CheckedRow, type InputRow, type RowTarget } from "./row.ts";
 import type { SeriesWindows } from "./series-windows.ts";
 
@@ -47,18 +49,27 @@ export interface IntakeOptions {
   mapping: FieldMapping;
   points: SeriesWindows;
   refusals: Refusals;
+  /** Whether a point takes the place of another of its series and time. Default `false`. */
+  replaces?: boolean | undefined;
   /** For how long the chart's note names refused points, in ms. */
   recoverMs: () => number;
   /** Gets all points that are taken, but for those that are kept already. */
-  onTaken: ((columns: ReadonlyMap<string, PointColumns>) => void) | undefined;
+  onTaken?: ((columns: ReadonlyMap<string, PointColumns>) => void) | undefined;
 }
 
 export function createIntake(options: IntakeOptions): Intake {
-  const { name, maxAhead, mapping, points, refusals, recoverMs, onTaken } = options;
+  const { name, maxAhead, mapping, points, refusals, replaces, recoverMs, onTaken } = options;
+  const momentOf = createRowMoments();
 
   const limit = () => maxAhead ?? points.windowMs();
 
   const target: RowTarget = { name, maxAhead: limit, newest: points.newest };
+
+  function check(into: RowTarget, row: InputRow, now: number): CheckedRow {
+    const checked = checkRow(into, row, now);
+    if (replaces === true && row.time === undefined) checked.ms = momentOf(checked.names, now);
+    return checked;
+  }
 
   function* checkRows(rows: readonly InputRow[], now: number): Work<CheckedRow[]> {
     let newestGiven = Number.NEGATIVE_INFINITY;
@@ -66,7 +77,7 @@ export function createIntake(options: IntakeOptions): Intake {
     const checked: CheckedRow[] = [];
     let values = 0;
     for (const row of rows) {
-      const one = checkRow(ofPush, row, now);
+      const one = check(ofPush, row, now);
       newestGiven = Math.max(newestGiven, one.ms);
       checked.push(one);
       values += one.names.length;
@@ -102,6 +113,7 @@ export function createIntake(options: IntakeOptions): Intake {
     const most = Math.max(0, limit());
     const taken = checked.filter(({ ms }) => ms - now <= most);
     const columns = yield* groupRows(taken, mapping);
+    checkCandles(name, columns, mapping);
     const hasValues = yield* points.pushColumns(columns, now);
     onTaken?.(columnsOf(taken));
     if (taken.length < checked.length) {
@@ -129,7 +141,7 @@ export function createIntake(options: IntakeOptions): Intake {
     push(rows, now) {
       checkList(name, rows);
       return rows.length === 1 && !mapping.hasFields
-        ? takeRow(checkRow(target, rows[0]!, now), now)
+        ? takeRow(check(target, rows[0]!, now), now)
         : atOnce(takeRows(rows, now));
     },
     pushInSteps(rows, now) {

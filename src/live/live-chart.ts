@@ -74,6 +74,10 @@ export interface LiveChart extends FrameChart {
   removeSeries(series: string): boolean;
   /** Forgets all points, series and added annotations. */
   clear(): void;
+  /** When it took points last, in epoch ms; minus infinity where it never did. */
+  takenMs(): number;
+  /** How far ahead of the clock it takes points, in ms. */
+  maxAheadMs(): number;
   /** The points in memory, by the names that they are pushed under. */
   columns(): PastColumns;
   /** The longest window that it has points for, in ms. */
@@ -118,7 +122,7 @@ const MANY_POINTS = 1024;
 
 /** @throws PlotcastError `OPTION_INVALID`. */
 export function createLiveChart(settings: LiveChartOptions): LiveChart {
-  const { name, window, everyMs, timeZone, onError, onTaken } = settings;
+  const { name, window, everyMs, timeZone, onError } = settings;
   const where = `chart ${describeValue(name)}`;
   const base = resolveBase(settings.options, { variant: "live", window, everyMs, timeZone }, where);
   const span = resolveWindow(base) ?? window;
@@ -138,7 +142,7 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
     isFull: settings.isFull,
     onLate: (refused, now) => refusals.add(refused, now, recoverMs()),
   });
-  const intake = createIntake({ name, maxAhead, mapping, points, refusals, recoverMs, onTaken });
+  const intake = createIntake({ ...settings, maxAhead, mapping, points, refusals, recoverMs });
   const future = createFuturePoints(maxAhead ?? points.shortestMs);
   const decorations = createDecorations(base, where);
   const hasAged = watchAge(base.staleMs, points);
@@ -147,6 +151,7 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
   const isTimed = base.staleMs !== undefined;
   /** How old the newest point was when the last ones came. */
   let lagMs = Number.POSITIVE_INFINITY;
+  let takenMs = Number.NEGATIVE_INFINITY;
   let version = 0;
   const clockAt = (now: number, shown: ChartWindow) =>
     followsClock && "ms" in shown && (isTimed || lagMs <= shown.ms) ? now : undefined;
@@ -170,6 +175,7 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
   function noteTaken({ count, hasValues }: Taken, now: number): number {
     if (hasValues) version++;
     lagMs = now - points.newest();
+    takenMs = now;
     return count;
   }
 
@@ -191,6 +197,8 @@ export function createLiveChart(settings: LiveChartOptions): LiveChart {
       if (decorations.setTrouble(refusals.note(now))) version++;
       return version;
     },
+    takenMs: () => takenMs,
+    maxAheadMs: () => Math.max(0, maxAhead ?? points.windowMs()),
     push(rows, now) {
       dropFuture(now);
       return noteTaken(intake.push(rows, now), now);

@@ -1,4 +1,4 @@
-import { closestName, isRecord, nameHint } from "../chart/inner-face.ts";
+import { closestName, isRecord, nameHint, optionError } from "../chart/inner-face.ts";
 import { describeValue, PlotcastError } from "../error.ts";
 
 const MAX_QUOTED_LENGTH = 60;
@@ -19,16 +19,4 @@ export function checkOptionNames(where: string, options: object, known: readonly
     const hint = nameHint(closestName(name.slice(0, MAX_QUOTED_LENGTH), known));
     throw optionError(where, name, `one of ${known.join(", ")}${hint}`, value);
   }
-}
-
-/** The error of an option that is wrong. */
-export function optionError(
-  where: string,
-  name: string,
-  expected: string,
-  got: unknown,
-): PlotcastError {
-  const quoted = JSON.stringify(name.slice(0, MAX_QUOTED_LENGTH)).slice(1, -1);
-  const message = `${where}: option ${quoted}: expected ${expected}, got ${describeValue(got)}`;
-  return new PlotcastError("OPTION_INVALID", message);
 }

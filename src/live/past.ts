@@ -82,14 +82,16 @@ const NO_POINTS = { times: [], values: [] };
 
 export function createPast({
   charts,
-  history,
+  history: kept,
   clock,
   slices,
   onChange,
   onError,
 }: PastOptions): Past {
   const long = new Map<string, Set<LongChart>>();
-  const kept = createKeptLengths(clock, onError);
+  const lengths = createKeptLengths(clock, onError);
+  /** Undefined where nothing is kept, or not yet. */
+  const historyNow = () => (kept?.isThere?.() === false ? undefined : kept);
 
   async function* fromMemory(chart: string, { from, to }: TimeRange): AsyncGenerator<PastColumns> {
     for (let after = justBefore(from); charts.has(chart); ) {
@@ -107,12 +109,12 @@ export function createPast({
 
   /** The length of a view's window, if it is longer than what is in memory. */
   function longWindow({ chart, options: { window, at, during } }: View): number | undefined {
-    if (history === undefined || at !== undefined || during !== undefined) return undefined;
+    if (historyNow() === undefined || at !== undefined || during !== undefined) return undefined;
     if (window === undefined || !("ms" in window)) return undefined;
     return window.ms > charts.get(chart).keptMs() ? window.ms : undefined;
   }
 
-  function longChart(name: string, windowMs: number, kept: History): LongChart {
+  function longChart(name: string, windowMs: number): LongChart {
     for (const one of long.get(name) ?? []) if (one.windowMs === windowMs) return one;
     makeRoom();
     const chart = charts.get(name);
@@ -120,7 +122,7 @@ export function createPast({
     const made: LongChart = createLongChart({
       chart,
       windowMs,
-      history: kept,
+      history: kept!,
       clock,
       begin,
       onWake: () => keep(name, made),
@@ -167,7 +169,7 @@ export function createPast({
     try {
       const view = charts.view(asked, options);
       const windowMs = longWindow(view);
-      return windowMs === undefined ? undefined : longChart(view.chart, windowMs, history!);
+      return windowMs === undefined ? undefined : longChart(view.chart, windowMs);
     } catch (error) {
       // Who draws it says the same.
       if (error instanceof PlotcastError) return undefined;
@@ -176,13 +178,14 @@ export function createPast({
   }
 
   function isInMemory({ chart, options: { during, at } }: View): boolean {
-    if (history === undefined || at !== undefined) return history === undefined;
+    if (historyNow() === undefined) return true;
+    if (at !== undefined) return false;
     return during === undefined || during.from >= charts.get(chart).oldest();
   }
 
-  async function createPicture(view: View, kept: History): Promise<StillPicture> {
+  async function createPicture(view: View, history: History): Promise<StillPicture> {
     const chart = charts.get(view.chart);
-    const still = await createStill({ chart, view, history: kept, begin: slices.begin });
+    const still = await createStill({ chart, view, history, begin: slices.begin });
     const { options } = view;
     const draw = () => still.createDrawing(options).draw(toText, clock(), undefined);
     return {
@@ -194,6 +197,7 @@ export function createPast({
   return {
     slices(chart, range) {
       charts.get(chart);
+      const history = historyNow();
       return history === undefined ? fromMemory(chart, range) : readInSlices(history, chart, range);
     },
     newest: (chart) => charts.get(chart).viewDefaults.newest(),
@@ -201,8 +205,12 @@ export function createPast({
       const { xAxis } = charts.get(chart).viewDefaults;
       return xAxis !== "linear" && xAxis !== "log";
     },
-    keptMs: async (chart) => (history === undefined ? 0 : kept.ms(history, chart)),
+    async keptMs(chart) {
+      const history = historyNow();
+      return history === undefined ? 0 : lengths.ms(history, chart);
+    },
     load(names, view) {
+      const history = historyNow();
       if (history === undefined) return undefined;
       const loads = names.flatMap((name) => history.ready?.(charts.chartOf(name) ?? name) ?? []);
       if (view.window !== undefined || names.some((name) => name.includes("?"))) {
@@ -214,20 +222,20 @@ export function createPast({
       if (asked.at === undefined && asked.from === undefined && asked.to === undefined)
         return undefined;
       const view = charts.view(chart, asked);
-      return isInMemory(view) ? undefined : createPicture(view, history!);
+      return isInMemory(view) ? undefined : createPicture(view, kept!);
     },
     chartOf(view) {
       const chart = charts.get(view.chart);
       if (view.options.at !== undefined) return momentInMemory(chart, view.options.at);
       const windowMs = longWindow(view);
-      return windowMs === undefined ? chart : longChart(view.chart, windowMs, history!);
+      return windowMs === undefined ? chart : longChart(view.chart, windowMs);
     },
     add(chart, columns) {
       for (const one of long.get(chart) ?? []) one.add(columns);
     },
     forget(chart) {
       long.delete(chart);
-      kept.forget(chart);
+      lengths.forget(chart);
     },
     now: clock,
   };

@@ -26,12 +26,18 @@ export function countPlaces(
 ): ReadonlyMap<string, number> {
   const isPlain = ({ event, view }: NamedView) =>
     view.isPlain && (!isNamed || event === view.chart || event === NAMELESS);
-  const isWhole = views.length === 1 || views.length === chartCount;
-  // Plain names differ from each other, so as many as there are charts are all of them.
-  if (isDefault && isWhole && views.every(isPlain)) return NO_PLACES;
+  if (isDefault && isWhole(views, chartCount) && views.every(isPlain)) return NO_PLACES;
   const places = new Map<string, number>();
   for (const { view } of views) places.set(view.chart, (places.get(view.chart) ?? 0) + 1);
   return places;
+}
+
+/** The first chart may stand there twice, with its name and without, in the place of another. */
+function isWhole(views: readonly NamedView[], chartCount: number): boolean {
+  if (views.length === 1) return true;
+  return (
+    views.length === chartCount && new Set(views.map(({ view }) => view.chart)).size === chartCount
+  );
 }
 
 const NO_PLACES: ReadonlyMap<string, number> = new Map();

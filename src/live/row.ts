@@ -2,6 +2,7 @@ import { MAX_NAME_LENGTH, MAX_AHEAD_MS } from "../limits.ts";
 import {
   EXPECTED_TIME,
   epochMs,
+  FEWEST_SECONDS,
   isRecord,
   roughDuration,
   type TimeInput,
@@ -55,6 +56,7 @@ export function checkRow(target: RowTarget, row: InputRow, now: number): Checked
     throw pointError(chart, "expected an object of numbers by the names of their series", values);
   }
   const byName = values as Readonly<Record<string, Value>>;
+  if (row.time === undefined) checkTimeAmongValues(chart, byName["time"], now);
   for (const series of Object.keys(byName)) add(checked, chart, series, byName[series]!);
   return checked;
 }
@@ -86,14 +88,22 @@ function checkTime(target: RowTarget, { time, isDated = false }: InputRow, now: 
 }
 
 const SECOND = 1000;
-/** The first moment of 2000, in epoch seconds: as milliseconds, it would be 11 January 1970. */
-const FEWEST_SECONDS = 946_684_800;
-/** How far ahead of the clock a time may be that was meant as seconds: ten years. */
+/** How far from the clock a number may be that was meant as a time: ten years. */
 const NEAR_MS = 366 * 86_400 * SECOND * 10;
 
 /** Whether a number is likely to be a time in epoch seconds: in milliseconds it would be of January 1970. */
 function isInSeconds(time: number, now: number): boolean {
   return time >= FEWEST_SECONDS && time * SECOND < now + NEAR_MS;
+}
+
+/**
+ * Refuses a time that stands among the values, as it does in a request: drawn as a series, it would make
+ * all others flat lines at zero.
+ */
+function checkTimeAmongValues(chart: string, time: Value | undefined, now: number): void {
+  if (typeof time !== "number" || !(Math.abs(time - now) < NEAR_MS)) return;
+  const expected = 'expected the time behind the values, as in push("cpu", { Room: 21.4 }, time)';
+  throw pointError(chart, `${expected}, not among them`, time);
 }
 
 /** Whether a chart shows moments before 1973, as a replay or a time that began with 0 does. */

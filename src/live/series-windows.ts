@@ -138,13 +138,16 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
   /**
    * Where new series come, those leave that have been out of sight for long; where there would be too
    * many, all that are out of sight. Who comes again together with a new one stays what it was.
+   *
+   * @param upTo the newest time that comes: what it puts out of sight makes room for it.
    */
-  function makeRoom(names: readonly string[]): void {
+  function makeRoom(names: readonly string[], upTo: number): void {
     let added = 0;
     for (const name of names) if (!all.has(name)) added++;
     if (added === 0) return;
-    removeGone(all, newest - RECENT_WINDOWS * windowMs(), names);
-    if (all.size + added > MAX_SERIES) removeGone(all, newest - windowMs(), names);
+    const latest = Math.max(newest, upTo);
+    removeGone(all, latest - RECENT_WINDOWS * windowMs(), names);
+    if (all.size + added > MAX_SERIES) removeGone(all, latest - windowMs(), names);
     checkSeriesCount(chart, all.size + added);
   }
 
@@ -156,13 +159,13 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
 
   return {
     pushRow({ ms, names, values }, now) {
-      makeRoom(names);
+      makeRoom(names, ms);
       for (let i = 0; i < names.length; i++) add(names[i]!, [ms], [values[i]!], NO_EXTRAS, now);
       return names.length > 0;
     },
     *pushColumns(asked, now, isKept = false) {
       const columns = isKept ? keepNewest(all, asked) : asked;
-      makeRoom([...columns.keys()]);
+      makeRoom([...columns.keys()], endOf(columns.values()));
       const [added, known] = splitBy(columns, (series) => all.has(series));
       // At once, as others that come in between may take the room.
       for (const [series, own] of added) add(series, own.times, own.values, own.extras, now);
@@ -209,6 +212,13 @@ export function createSeriesWindows(settings: SeriesWindowsOptions): SeriesWindo
       return drawn;
     },
   };
+}
+
+/** The newest time of columns, each of which is in the order of time. */
+function endOf(columns: Iterable<SeriesColumns>): number {
+  let end = Number.NEGATIVE_INFINITY;
+  for (const { times } of columns) end = Math.max(end, times.at(-1) ?? end);
+  return end;
 }
 
 /** Columns whose series are not known, and those whose are. */

@@ -29,6 +29,8 @@ export interface Slices {
    * @param isOver whether this turn has no time left, for what can be cut short.
    */
   spend<T>(call: (isOver: () => boolean) => T): T;
+  /** Whether this turn has time left that nobody waits for. */
+  isFree(): boolean;
 }
 
 /** Gets how long work has held the event loop, in ms, each time it lets go. */
@@ -144,6 +146,7 @@ export function createScheduler(): Scheduler {
         if (onHold !== undefined) holders.add(onHold);
         return hold(slice, () => call(isOver));
       },
+      isFree: () => slice.usedMs < slice.budgetMs && slice.waiting.length === 0,
     };
   };
 }

@@ -17,9 +17,13 @@ const PALE = /([{;])opacity:(\.\d+)/g;
 
 /** The font of all texts; what a page says of it is unknown, so its fallback counts. */
 const FONT = /font:(\d+px) (?:var\(--[\w-]+(?:,([^;{}]*))?\)|([^;{}]*))(?=;font-variant)/;
-/** The closest families on common systems. The renderer does not understand spaces after commas. */
+/**
+ * The closest families on common systems. The renderer does not understand spaces after commas. Noto
+ * Sans comes last: newer releases have no minus sign and no triangles, and a text with one, such as a
+ * negative number, would all be written in the first font that has it, which may be a thin serif.
+ */
 const FAMILIES =
-  "Inter,'Segoe UI','Helvetica Neue',Roboto,'Noto Sans',Arial,'Liberation Sans','DejaVu Sans',sans-serif";
+  "Inter,'Segoe UI','Helvetica Neue',Roboto,Arial,'Liberation Sans','DejaVu Sans','Noto Sans',sans-serif";
 
 /** Families without spaces after commas; the system's own by the names of the common ones. */
 function pictureFamilies(families: string): string {

@@ -9,8 +9,14 @@ const SCRIPTS = [describe(SCRIPT, hash), describe(WORKER, workerHash)] as const;
 /** The script of `<live-chart>` for pages, and the one for the worker that their tabs share. */
 export async function handleScript({ request }: RouteContext): Promise<FullResponse> {
   const { headers, body } = SCRIPTS[request.url.pathname.endsWith("-worker.js") ? 1 : 0];
-  const isKnown = request.header("if-none-match") === headers.etag;
+  const isKnown = hasTag(request.header("if-none-match"), headers.etag);
   return { status: isKnown ? 304 : 200, headers, body: isKnown ? "" : body };
+}
+
+/** A proxy that compresses marks a tag as weak: that counts here, too (RFC 9110, 13.1.2). */
+function hasTag(known: string | undefined, etag: string): boolean {
+  const tags = (known ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+  return tags.includes(etag) || tags.includes("*");
 }
 
 function describe(body: string, contentHash: string) {

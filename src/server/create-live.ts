@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import type { ChartOptions } from "../chart/inner-face.ts";
 import { LOCAL_SHARES } from "../limits.ts";
 import type { ChartName } from "../live/chart-names.ts";
@@ -10,11 +11,13 @@ import { checkOptionNames } from "../live/option-error.ts";
 import { createBodies } from "./bodies.ts";
 import { warmUp } from "../live/warm-up.ts";
 import { createFastifyPlugin, type FastifyPlugin } from "./fastify.ts";
+import { createLines } from "./lines.ts";
 import type { JoinParts } from "./live-parts.ts";
-import { type Next, serveNode } from "./node.ts";
+import { type Next, type NodeRequest, serveNode } from "./node.ts";
 import { createPictures } from "./png.ts";
 import { resolveRouteOptions, ROUTE_OPTIONS, type RouteOptions } from "./route-options.ts";
 import { createRoutes } from "./routes.ts";
+import { createUnread } from "./unread.ts";
 import { createTimeShares } from "./time-shares.ts";
 import { serveWeb } from "./web.ts";
 
@@ -30,11 +33,15 @@ export interface LiveOptions<Name extends string = string, Adds extends boolean 
 export interface Live<Name extends string = string> extends Hub<Name> {
   addChart<Added extends string>(name: Added, options?: ChartOptions): Live<Name | Added>;
   /**
-   * For Node: `http.createServer(live.handler)`, or any framework that passes `(req, res)` on, such as
+   * For Node: `http.createServer(live.handler)`, the same of `node:http2`, or any framework that passes `(req, res)` on, such as
    * `app.use("/charts", live.handler)` of Express. With `next`, what is not ours goes on to it, and so do
    * errors that are not plotcast's own.
    */
-  handler: (req: IncomingMessage, res: ServerResponse, next?: Next) => void;
+  handler: (
+    req: IncomingMessage | Http2ServerRequest,
+    res: ServerResponse | Http2ServerResponse,
+    next?: Next,
+  ) => void;
   /** For everything that speaks the web standard: Hono, Bun, Deno, Next. */
   fetch: (request: Request) => Promise<Response>;
   /** For Fastify: `app.register(live.fastify, { prefix: "/charts" })`. */
@@ -85,9 +92,13 @@ export function openLive(options: LiveOptions, own: HubParts = {}, join?: JoinPa
   const pictures = createPictures();
   const bodies = createBodies({ bodyMs: settings.bodyMs, localShares });
   const times = createTimeShares(localShares);
-  const respond = createRoutes({ hub, past, pictures, bodies, times, settings, parts, onError });
+  const lines = createLines(localShares);
+  const unread = createUnread(localShares);
+  const served = { hub, past, pictures, bodies, times, lines, unread, settings, parts, onError };
+  const respond = createRoutes(served);
+  // Those of HTTP/2 have all that is asked of them, but are of other types.
   const handler: Live["handler"] = (req, res, next) =>
-    serveNode(req, res, respond, { next, onError });
+    serveNode(req as NodeRequest, res as ServerResponse, respond, { next, onError });
   const live: Live = {
     ...hub,
     addChart(name, chart) {

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { DOWNLOAD_STALL_MS } from "../limits.ts";
 import type { DownloadResponse } from "./http.ts";
+import { writeHead } from "./write-head.ts";
 
 /** Sends a download over Node, a part whenever the reader has taken the one before. */
 export async function sendParts(
@@ -9,7 +10,7 @@ export async function sendParts(
 ): Promise<void> {
   try {
     if (res.destroyed || res.headersSent) return;
-    res.writeHead(status, headers);
+    writeHead(res, status, headers);
     for await (const part of parts) {
       if (!res.write(part)) await drained(res);
       if (res.destroyed) return;
@@ -43,14 +44,18 @@ export function createDownloadBody({ parts }: DownloadResponse): ReadableStream<
     controller.error(new Error(`nothing was read for ${DOWNLOAD_STALL_MS / 1000} s`));
     void parts.return(undefined);
   }
+  function waitForReader(controller: ReadableStreamDefaultController<Uint8Array>): void {
+    stalled = setTimeout(() => sendAway(controller), DOWNLOAD_STALL_MS);
+  }
   return new ReadableStream<Uint8Array>(
     {
+      start: waitForReader,
       async pull(controller) {
         clearTimeout(stalled);
         const { done, value } = await parts.next();
         if (done === true) return controller.close();
         controller.enqueue(value);
-        stalled = setTimeout(() => sendAway(controller), DOWNLOAD_STALL_MS);
+        waitForReader(controller);
       },
       async cancel() {
         clearTimeout(stalled);

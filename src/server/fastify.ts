@@ -19,6 +19,7 @@ interface FastifyPart<T> {
 
 interface FastifyReply extends FastifyPart<ServerResponse> {
   hijack(): void;
+  getHeaders(): Record<string, number | string | string[] | undefined>;
 }
 
 /** A plugin of Fastify: `app.register(live.fastify, { prefix: "/charts" })`. */
@@ -34,9 +35,17 @@ export function createFastifyPlugin(
     for (const path of ["/", "/*"]) {
       scope.all(path, (request, reply) => {
         reply.hijack();
+        passHeaders(reply);
         handler(request.raw, reply.raw);
       });
     }
     done();
   };
+}
+
+/** What hooks have set so far, such as for CORS, would otherwise be lost: Fastify writes it itself. */
+function passHeaders(reply: FastifyReply): void {
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined) reply.raw.setHeader(name, value);
+  }
 }

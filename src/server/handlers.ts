@@ -15,12 +15,14 @@ import {
   NOSNIFF_HEADERS,
 } from "./http.ts";
 import { loadViews } from "./draw-charts.ts";
+import type { Lines } from "./lines.ts";
 import type { LiveParts } from "./live-parts.ts";
 import { choosePage, pageFinder } from "./page-choice.ts";
 import { renderPage } from "./page.ts";
 import type { Pictures } from "./png.ts";
 import type { RouteSettings } from "./route-options.ts";
 import type { RequestTimer } from "./time-shares.ts";
+import type { Unread } from "./unread.ts";
 import { type AskedStream, streamMessage } from "./stream-message.ts";
 
 /** What a route's handler is given. */
@@ -34,6 +36,8 @@ export interface RouteContext {
   pictures: Pictures;
   bodies: Bodies;
   timer: RequestTimer;
+  lines: Lines;
+  unread: Unread;
   /** What the program adds to live charts, where there is one. */
   parts: LiveParts | undefined;
   /** Gets errors that are not plotcast's own, and that are no response. */
@@ -52,9 +56,11 @@ export async function handlePage(context: RouteContext): Promise<FullResponse> {
   const names = asked.map((one) => hub.chartOf(one) ?? one);
   const view = readViewOptions(query);
   // The page's own path begins with where the charts are mounted.
-  const base = request.askedPath.replace(name === "" ? /\/$/ : /\/c\/[^/]+$/, "");
+  const { askedPath } = request;
+  const base =
+    name === "" ? askedPath.replace(/\/$/, "") : askedPath.slice(0, askedPath.lastIndexOf("/c/"));
   const address = `${request.scheme}://${request.host ?? request.url.host}${base}`;
-  const mount = mountSeenFrom(request.askedPath, name);
+  const mount = mountSeenFrom(askedPath, name);
   const pictures = `${mount}c/{name}.svg${pictureQuery(query)}`;
   const shown = [...new Set(names)];
   const live = name === "" ? "" : `c/${encodeURIComponent(name)}.`;
@@ -114,21 +120,33 @@ export function handleEvents(context: RouteContext): HttpResponse | Promise<Http
   return loading === undefined ? begin() : loading.then(begin);
 }
 
-function beginEvents(context: RouteContext, asked: AskedStream, view: ViewOptions): HttpResponse {
-  const { hub, request } = context;
+function beginEvents(
+  context: RouteContext,
+  asked: AskedStream,
+  view: ViewOptions,
+): HttpResponse | Promise<HttpResponse> {
   try {
     context.timer.check();
     if (asked.charts.length === 0) throw new PlotcastError("CHART_UNKNOWN", "no charts yet");
     return startStream(context, asked, view, EVENT_STREAM_HEADERS);
   } catch (error) {
-    const isLasting = (request.header("accept") ?? "").includes("text/event-stream");
-    const body =
-      isLasting && asked.charts.length <= MAX_MESSAGES && request.method === "GET"
-        ? streamMessage(hub, error, asked, view)
-        : undefined;
-    if (body === undefined) throw error;
-    return { status: 200, headers: EVENT_STREAM_HEADERS, body };
+    return refuseEvents(context, error, asked, view);
   }
+}
+
+/** It rejects with the error where nobody would read a picture, or asking again is no use. */
+async function refuseEvents(
+  { hub, request, timer, unread }: RouteContext,
+  error: unknown,
+  asked: AskedStream,
+  view: ViewOptions,
+): Promise<HttpResponse> {
+  unread.check(request.address);
+  const isLasting = (request.header("accept") ?? "").includes("text/event-stream");
+  const isRead = isLasting && asked.charts.length <= MAX_MESSAGES && request.method === "GET";
+  const body = isRead ? await streamMessage(hub, error, asked, view, timer.onWork) : undefined;
+  if (body === undefined) throw error;
+  return { status: 200, headers: EVENT_STREAM_HEADERS, body };
 }
 
 /** The most charts that a refusal draws a picture for. */

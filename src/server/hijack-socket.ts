@@ -10,26 +10,39 @@ const NODE_LISTENERS = new Set(
  * Takes a connection from Node's HTTP server, as the server itself does when it hands one over for an
  * upgrade. For the server, the connection is over then. Its parser, request, response and listeners
  * would otherwise stay for each viewer, and make up half of a viewer's memory. Where anything is not
- * as expected, or somebody waits for the response to close, nothing changes.
+ * as expected, or somebody waits for the end of the request or of its response, nothing changes.
  */
 export function hijackSocket(res: ServerResponse, socket: Socket): void {
-  if (res.listenerCount("close") > 0) return;
-  // The server takes a request that was not read to its end for an aborted one.
-  res.req.resume();
-  // Not while the parser still reads this request.
+  // Not while the parser still reads this request, nor before a framework has listened.
   setImmediate(() => {
-    const close = socket
-      .listeners("close")
-      .find((listener) => functionName(listener) === "socketOnClose");
-    if (close === undefined || socket.destroyed || !res.req.readableEnded) return;
-    // A data listener takes the socket's data from the parser, with its "pause" and "resume". What
-    // a viewer sends is ignored.
-    socket.on("data", ignore);
-    res.detachSocket(socket);
-    removeNodeListeners(socket);
-    close.call(socket);
-    socket.on("error", ignore).on("end", destroySocket);
+    if (isWatched(res)) return;
+    // The server takes a request that was not read to its end for an aborted one.
+    res.req.resume();
+    setImmediate(() => takeOver(res, socket));
   });
+}
+
+function takeOver(res: ServerResponse, socket: Socket): void {
+  const close = socket
+    .listeners("close")
+    .find((listener) => functionName(listener) === "socketOnClose");
+  if (close === undefined || socket.destroyed || !res.req.readableEnded) return;
+  // A data listener takes the socket's data from the parser, with its "pause" and "resume". What
+  // a viewer sends is ignored.
+  socket.on("data", ignore);
+  res.detachSocket(socket);
+  removeNodeListeners(socket);
+  close.call(socket);
+  socket.on("error", ignore).on("end", destroySocket);
+}
+
+/**
+ * Whether a program waits until the viewer has gone, such as for its log. Read to its end or taken over, the
+ * request would close now, and the response never.
+ */
+function isWatched(res: ServerResponse): boolean {
+  const ends = ["close", "aborted"];
+  return ends.some((end) => res.listenerCount(end) > 0 || res.req.listenerCount(end) > 0);
 }
 
 function removeNodeListeners(socket: Socket): void {

@@ -24,6 +24,8 @@ export interface HttpRequest {
   header(name: string): string | undefined;
   /** Aborted where the viewer has gone, or has its response. */
   signal(): AbortSignal;
+  /** The same, for a look: to wait for it costs each viewer memory. */
+  isGone(): boolean;
   /** The body as it was sent. @throws PlotcastError as `Bodies.read` does. */
   body(terms: BodyTerms): Promise<SentBody>;
 }
@@ -33,6 +35,8 @@ export interface FullResponse {
   status: number;
   headers: Record<string, string>;
   body: string | Uint8Array<ArrayBuffer>;
+  /** To be called once it has gone out, or will not. */
+  onOver?: () => void;
 }
 
 /** A response without an end: the server sends the headers, then hands over the connection. */

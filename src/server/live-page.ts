@@ -44,28 +44,30 @@ export function handleLivePage(context: RouteContext): HttpResponse | Promise<Ht
   return loading === undefined ? begin() : loading.then(begin);
 }
 
-function beginPage(context: RouteContext, asked: AskedStream, view: ViewOptions): HttpResponse {
+function beginPage(
+  context: RouteContext,
+  asked: AskedStream,
+  view: ViewOptions,
+): HttpResponse | Promise<HttpResponse> {
   try {
     context.timer.check();
     if (asked.charts.length === 0) throw new PlotcastError("CHART_UNKNOWN", "no charts yet");
     return startStream(context, asked, view, HEADERS);
   } catch (error) {
-    return refuse(context, error, asked) ?? fail(error);
+    return refuse(context, error, asked);
   }
 }
 
-function fail(error: unknown): never {
-  throw error;
-}
-
-/** @returns undefined where asking again is no use. */
-function refuse(
-  { hub, request }: RouteContext,
+/** It rejects with the error where asking again is no use. */
+async function refuse(
+  { hub, request, timer, unread }: RouteContext,
   error: unknown,
   asked: AskedStream,
-): HttpResponse | undefined {
-  const body = streamMessage(hub, error, asked, readViewOptions(request.url.searchParams));
-  if (body === undefined) return undefined;
+): Promise<HttpResponse> {
+  unread.check(request.address);
+  const view = readViewOptions(request.url.searchParams);
+  const body = await streamMessage(hub, error, asked, view, timer.onWork);
+  if (body === undefined) throw error;
   const { status, headers } = errorResponse(error, () => {});
   const retryAfter = headers["retry-after"];
   const when = retryAfter === undefined ? {} : { "retry-after": retryAfter };

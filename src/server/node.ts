@@ -2,6 +2,8 @@ import type { EventEmitter } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connection } from "../live/subscriber.ts";
 import { readNodeBody } from "./body.ts";
+import { DOWNLOAD_STALL_MS, UNCOUNTED_UNREAD_BYTES } from "../limits.ts";
+import { onceOver } from "./response-end.ts";
 import { sendParts } from "./download.ts";
 import { hijackSocket } from "./hijack-socket.ts";
 import {
@@ -15,6 +17,7 @@ import {
   textResponse,
 } from "./http.ts";
 import { createSocketConnection } from "./socket-connection.ts";
+import { writeHead } from "./write-head.ts";
 
 /** What frameworks add to a request of Node's: Express, Connect, Koa, body parsers. */
 export type NodeRequest = IncomingMessage & {
@@ -83,6 +86,8 @@ function readRequest(
     isPlain: false,
     header: (name) => header(req, name),
     signal: () => closeSignal(res),
+    // A pipelined response has no socket yet.
+    isGone: () => res.destroyed || (!isHttp2 && req.socket.destroyed),
     body: (terms) => readNodeBody(req, terms),
   };
 }
@@ -125,13 +130,21 @@ function parseUrl(url: unknown = "/"): URL | undefined {
 const DOT_SEGMENT = /[/\\](?:\.|%2e){1,2}(?:[/\\]|$)/i;
 
 function send(res: ServerResponse, response: FullResponse, headOnly: boolean): void {
-  if (res.destroyed || res.headersSent) return;
+  const { onOver } = response;
+  if (res.destroyed || res.headersSent) return onOver?.();
+  if (onOver !== undefined) onceOver(res, onOver);
   const body = typeof response.body === "string" ? Buffer.from(response.body) : response.body;
-  const length = response.status === 204 ? {} : { "content-length": body.length };
+  const length = hasLength(response, headOnly) ? { "content-length": body.length } : {};
   const close = leavesBody(res.req) ? { connection: "close" } : {};
-  res.writeHead(response.status, { ...response.headers, ...close, ...length });
+  writeHead(res, response.status, { ...response.headers, ...close, ...length });
   if (res.req.httpVersionMajor > 1 && res.req.method === "POST") leaveStream(res);
+  if (body.length > UNCOUNTED_UNREAD_BYTES) res.setTimeout(DOWNLOAD_STALL_MS, () => res.destroy());
   res.end(headOnly ? undefined : body);
+}
+
+/** A length is that of what GET would send, of which nothing is known here (RFC 9110, 8.6). */
+function hasLength({ status, body }: FullResponse, headOnly: boolean): boolean {
+  return status !== 204 && status !== 304 && !(headOnly && body.length === 0);
 }
 
 /** Over HTTP/2 a request whose body was refused before its end ends by itself (RFC 9113, 8.1). */
@@ -154,13 +167,13 @@ function startStream(res: ServerResponse, response: StreamResponse): void {
   const { socket } = res;
   if (res.req.httpVersionMajor === 1 && socket === null) return send(res, PIPELINED, false);
   if (socket === null || res.req.httpVersionMajor > 1) {
-    res.writeHead(response.status, response.headers);
+    writeHead(res, response.status, response.headers);
     res.flushHeaders();
     return response.connect(createResponseConnection(res));
   }
   // Chunks would cost framing for each viewer and frame; the stream ends only with its connection.
   res.useChunkedEncodingByDefault = false;
-  res.writeHead(response.status, { ...response.headers, connection: "close" });
+  writeHead(res, response.status, { ...response.headers, connection: "close" });
   res.flushHeaders();
   socket.setNoDelay(true);
   socket.setTimeout(0);

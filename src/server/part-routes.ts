@@ -17,7 +17,6 @@ export function partRoutes(parts: LiveParts): Route[] {
       name: "stats",
       path: /^\/api\/sources$/,
       handle: () => jsonResponse(200, origins()),
-      isLight: true,
       isGuarded: true,
       takesPassword: true,
     },

@@ -26,10 +26,15 @@ export async function handleSvg(context: RouteContext): Promise<FullResponse> {
 
 /** Theme "auto" is light, as a picture cannot follow its reader. */
 export async function handlePng(context: RouteContext): Promise<FullResponse> {
-  const { request, pictures } = context;
+  const { request, pictures, lines, timer, unread } = context;
   const asker = { address: request.address ?? "", signal: request.signal() };
-  pictures.checkRoom(asker.address);
-  const body = await pictures.draw((await draw(context)).svg, asker);
+  const { svg } = await lines.enter(request, () => {
+    timer.check();
+    unread.check(request.address);
+    pictures.checkRoom(asker.address);
+    return draw(context);
+  });
+  const body = await pictures.draw(svg, asker);
   const headers = { "content-type": "image/png", "cache-control": "no-store", ...NOSNIFF_HEADERS };
   return { status: 200, headers, body };
 }

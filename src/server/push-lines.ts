@@ -11,7 +11,7 @@ export interface PushedLines {
   pushed: number;
   /** Those with a problem, and those too far ahead of the clock. */
   refused: number;
-  /** The first ones. */
+  /** The first ones; also what is told of lines that were taken. */
   problems: ReadingProblem[];
 }
 
@@ -70,7 +70,7 @@ export async function pushLines(
   const pushed = await pushGood(hub, chart, reading);
   const { problems, problemCount } = reading;
   const [first] = problems;
-  if (pushed === 0 && first !== undefined) {
+  if (pushed === 0 && problemCount > 0 && first !== undefined) {
     const more = problemCount === 1 ? "" : ` (and ${problemCount - 1} more)`;
     throw new PlotcastError("INPUT_INVALID", `body: line ${first.line}: ${first.message}${more}`);
   }

@@ -1,5 +1,7 @@
-import { BOOLEAN, isRecord, numberBetween } from "../chart/inner-face.ts";
-import { checkOptionNames, optionError } from "../live/option-error.ts";
+import { optionError, BOOLEAN, isRecord, numberBetween } from "../chart/inner-face.ts";
+import { checkOptionNames } from "../live/option-error.ts";
+import { checkHosts } from "./host.ts";
+import { EXPECTED_TOKEN, isToken } from "./token.ts";
 
 /** What can be switched on and off by itself. */
 export type RouteName = "page" | "events" | "pictures" | "table" | "push" | "annotate" | "stats";
@@ -26,7 +28,7 @@ export interface RouteOptions {
    */
   routes?: Partial<Record<RouteName, boolean>>;
   /** Who posts must send it, as `Authorization: Bearer TOKEN`. Default: nobody is asked for one. */
-  token?: string;
+  token?: string | undefined;
   /** Whether the token guards writing alone, or reading as well ("all"). Default "write". */
   tokenFor?: "write" | "all";
   /** Pages of other sites that may read and post: their origins, or "*" for all. Default: none. */
@@ -77,23 +79,18 @@ const CHECKS: { [Name in keyof RouteOptions]-?: (value: unknown) => string | und
       : 'a path such as "/charts", with no slash at its end',
   trustProxy: BOOLEAN.check,
   routes: (value) => (isRecord(value) ? undefined : "an object such as { push: true }"),
-  token: (value) =>
-    typeof value === "string" && TOKEN.test(value)
-      ? undefined
-      : "a text of at least 8 characters without spaces",
+  token: (value) => (isToken(value) ? undefined : EXPECTED_TOKEN),
   tokenFor: (value) => (value === "write" || value === "all" ? undefined : '"write" or "all"'),
   allowOrigins: (value) =>
     value === "*" || (Array.isArray(value) && value.every(isOrigin))
       ? undefined
       : `origins such as ["https://a.example"], or "*"${meantOrigin(value)}`,
-  allowHosts: (value) =>
-    Array.isArray(value) && value.every(isHost) ? undefined : 'hosts such as ["charts.example"]',
+  allowHosts: checkHosts,
   bodyMs: numberBetween(100, 3_600_000).check,
   compression: BOOLEAN.check,
 };
 
 const BASE_PATH = /^(?:\/[^/?#\s]+)*$/;
-const TOKEN = /^[\x21-\x7e]{8,1024}$/;
 
 function isOrigin(value: unknown): boolean {
   return typeof value === "string" && URL.canParse(value) && new URL(value).origin === value;
@@ -108,10 +105,6 @@ function meantOrigin(value: unknown): string {
   return meant.length === 0 || meant.includes("null")
     ? ""
     : ` (did you mean ${JSON.stringify(meant)}?)`;
-}
-
-function isHost(value: unknown): boolean {
-  return typeof value === "string" && /^[^\s/@]+$/.test(value);
 }
 
 /** The names of the options of routes. */

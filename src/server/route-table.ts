@@ -4,6 +4,7 @@ import { handleScript } from "./client-script.ts";
 import { handleLivePage } from "./live-page.ts";
 import { handlePng, handleSvg, handleTable } from "./picture-handlers.ts";
 import type { RouteName } from "./route-options.ts";
+import { encodeSlashes } from "./slashed-names.ts";
 import { handleCsv } from "./table-csv.ts";
 import { handleAnnotate, handlePush } from "./write-handlers.ts";
 
@@ -17,7 +18,9 @@ export interface Route {
   handle(context: RouteContext): HttpResponse | Promise<HttpResponse>;
   /** Refuses in what it streams who has taken too much time. Default: the response is an error. */
   refuses?: true;
-  /** It takes so little that its time is not counted. */
+  /** Its requests wait for more than their turn, and see to their order themselves. */
+  hasQueue?: true;
+  /** It takes so little, however many charts there are, that its time is not counted. */
   isLight?: true;
   /** It asks for the token, too, although it only shows: what it tells is for who runs the program. */
   isGuarded?: true;
@@ -36,7 +39,13 @@ const ROUTES: Route[] = [
   },
   { method: "GET", name: "events", path: /^\/events$/, handle: handleEvents, refuses: true },
   { method: "GET", name: "pictures", path: /^\/c(?:harts)?\/([^/]+)\.svg$/, handle: handleSvg },
-  { method: "GET", name: "pictures", path: /^\/c(?:harts)?\/([^/]+)\.png$/, handle: handlePng },
+  {
+    method: "GET",
+    name: "pictures",
+    path: /^\/c(?:harts)?\/([^/]+)\.png$/,
+    handle: handlePng,
+    hasQueue: true,
+  },
   {
     method: "GET",
     name: "table",
@@ -54,7 +63,7 @@ const ROUTES: Route[] = [
   },
   // Where the charts are mounted at "/c" and a framework keeps that path, the events are here.
   { method: "GET", name: "page", path: /^\/c\/(?!events$)([^/]+)$/, handle: handlePage },
-  { method: "GET", name: "stats", path: /^\/api\/stats$/, handle: handleStats, isLight: true },
+  { method: "GET", name: "stats", path: /^\/api\/stats$/, handle: handleStats },
   { method: "POST", name: "push", path: /^\/api\/push\/([^/]+)$/, handle: handlePush },
   { method: "POST", name: "annotate", path: /^\/api\/annotate\/([^/]+)$/, handle: handleAnnotate },
 ];
@@ -71,20 +80,28 @@ export interface Found {
  * not: unless `basePath` says which it is, a path may begin with anything where only the charts are.
  *
  * @param more routes besides those of every server.
+ * @param hasChart whether there is a chart of this name, or will be; it is percent-encoded.
  */
 export function findRoute(
   request: HttpRequest,
   basePath: string,
   more: readonly Route[],
+  hasChart: (found: Found) => boolean,
 ): Found | undefined {
   const path = pathBelow(basePath, request.url.pathname);
   const { method } = request;
   const exact = matchRoute(path, method, more);
-  if (exact !== undefined || !request.isMounted || basePath !== "") return exact;
+  if (exact !== undefined) return exact;
   // A path that begins with two slashes is another host, to who makes an address of it.
   if (path.startsWith("//")) return undefined;
-  const end = matchEnd(path, method, more);
-  return end ?? (isPage(request, path) ? matchRoute("/", method, more) : undefined);
+  const isAnywhere = request.isMounted && basePath === "";
+  const end = isAnywhere ? matchEnd(path, method, more) : undefined;
+  if (end !== undefined) return end;
+  for (const encoded of encodeSlashes(path, isAnywhere)) {
+    const found = matchRoute(encoded, method, more);
+    if (found !== undefined && hasChart(found)) return found;
+  }
+  return isAnywhere && isPage(request, path) ? matchRoute("/", method, more) : undefined;
 }
 
 /** Where several routes have a path, that of the method counts; where none is, the first says which there are. */

@@ -1,4 +1,5 @@
 import { PlotcastError } from "../error.ts";
+import { UNCOUNTED_UNREAD_BYTES } from "../limits.ts";
 import type { Hub } from "../live/hub.ts";
 import type { Past } from "../live/past.ts";
 import { checkHost, checkSwitch, checkToken } from "./access.ts";
@@ -18,8 +19,11 @@ import {
 } from "./http.ts";
 import type { RouteSettings } from "./route-options.ts";
 import type { Pictures } from "./png.ts";
+import type { Lines } from "./lines.ts";
+import type { Unread } from "./unread.ts";
 import type { LiveParts } from "./live-parts.ts";
 import { partRoutes } from "./part-routes.ts";
+import { handlePush } from "./write-handlers.ts";
 import { createRequestTimer, type TimeShares } from "./time-shares.ts";
 import { findRoute, type Found, type Route } from "./route-table.ts";
 
@@ -30,6 +34,8 @@ export interface Served {
   pictures: Pictures;
   bodies: Bodies;
   times: TimeShares;
+  lines: Lines;
+  unread: Unread;
   settings: RouteSettings;
   parts: LiveParts | undefined;
   /** Gets errors that are not plotcast's own. */
@@ -40,10 +46,13 @@ export interface Served {
 export function createRoutes(served: Served): Respond {
   const { hub, settings, parts, onError } = served;
   const more = parts === undefined ? [] : partRoutes(parts);
+  const hasChart = ({ chart, route }: Found) =>
+    isChart(hub, chart) || (settings.addCharts && route.handle === handlePush);
   return (received) => {
     const forwarded = settings.trustProxy ? asForwarded(received) : received;
     const request = { ...forwarded, address: countedAddress(forwarded.address) };
-    const finish = (response: HttpResponse) => share(response, request, settings);
+    const finish = (response: HttpResponse) =>
+      share(countUnread(response, request, served.unread), request, settings);
     const isPlain = request.isPlain || !settings.compression;
     const pack = (response: HttpResponse) =>
       isPlain || isStream(response) || isDownload(response)
@@ -53,7 +62,7 @@ export function createRoutes(served: Served): Respond {
       if (request.passesErrors && !(error instanceof PlotcastError)) throw error;
       return finish(errorResponse(error, onError));
     };
-    const found = findRoute(request, settings.basePath, more);
+    const found = findRoute(request, settings.basePath, more, hasChart);
     if (request.passesOn && !isOurs(hub, found, settings)) return undefined;
     try {
       const response = dispatch(served, request, found);
@@ -70,8 +79,19 @@ export function createRoutes(served: Served): Respond {
 function isOurs(hub: Hub, found: Found | undefined, { routes }: RouteSettings): boolean {
   if (found === undefined || !routes[found.route.name]) return false;
   if (found.route.name !== "page" || found.chart === "") return true;
-  const name = tryDecode(found.chart);
+  return isChart(hub, found.chart);
+}
+
+function isChart(hub: Hub, encoded: string): boolean {
+  const name = tryDecode(encoded);
   return name !== undefined && hub.chartOf(name) !== undefined;
+}
+
+/** A response stays in memory until it is read. */
+function countUnread(response: HttpResponse, { method, address }: HttpRequest, unread: Unread) {
+  if (isStream(response) || isDownload(response) || method === "HEAD") return response;
+  if (response.body.length <= UNCOUNTED_UNREAD_BYTES) return response;
+  return { ...response, onOver: unread.add(address, response.body.length) };
 }
 
 /** Says which pages of other sites may read a response. */
@@ -109,8 +129,15 @@ function dispatch(
   const context = { ...served, request, name: decodeName(chart), timer };
   // Who may post is trusted with it.
   if (route.method === "POST" || route.isLight === true) return route.handle(context);
-  if (route.refuses !== true) timer.check();
-  return timer.call(() => route.handle(context));
+  if (route.hasQueue === true) return timer.call(() => route.handle(context));
+  return served.lines.enter(request, () => {
+    // Those before it in its line may have taken all the time there was.
+    if (route.refuses !== true) {
+      timer.check();
+      served.unread.check(request.address);
+    }
+    return timer.call(() => route.handle(context));
+  });
 }
 
 /** Browsers ask before a page of another site may post JSON, or send a token. */

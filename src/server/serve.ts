@@ -2,10 +2,10 @@ import { createServer, type RequestListener, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { describeValue, PlotcastError } from "../error.ts";
 import { hostError } from "./access.ts";
-import { isRecord, numberBetween } from "../chart/inner-face.ts";
-import { checkOptionNames, optionError } from "../live/option-error.ts";
+import { optionError, isRecord, numberBetween } from "../chart/inner-face.ts";
+import { checkOptionNames } from "../live/option-error.ts";
 import { errorResponse } from "./error-response.ts";
-import { isHostAllowed } from "./host.ts";
+import { checkHosts, isHostAllowed } from "./host.ts";
 
 /** A server that listens. */
 export interface Serving {
@@ -79,10 +79,7 @@ const CHECKS: { [Name in keyof ServeOptions]-?: (value: unknown) => string | und
     typeof value === "string" && value !== ""
       ? undefined
       : 'a name or an address such as "0.0.0.0"',
-  allowHosts: (value) =>
-    Array.isArray(value) && value.every((one) => typeof one === "string" && one !== "")
-      ? undefined
-      : 'names such as ["charts.example"]',
+  allowHosts: checkHosts,
 };
 
 function checkArguments(handler: unknown, options: ServeOptions): void {

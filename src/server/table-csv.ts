@@ -37,11 +37,17 @@ export async function handleCsv(context: RouteContext): Promise<HttpResponse> {
   const x = past.hasTimes(chart) ? "time" : "x";
   const hidden = view.hidden ?? [];
   const parts = writeParts(slices, { form, x, hidden, address, onWork: timer.onWork });
+  // From here on it counts: of many that ask at once, each is checked beside those before it. One that is
+  // begun counts itself out, whether anybody reads it or not.
+  await parts.next();
   return { status: 200, headers, parts };
 }
 
 /** What its length will be, nobody knows before it is read. */
 async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+/** Before anything is read. */
+const BEGUN = new Uint8Array();
 
 interface CsvOptions {
   form: CsvForm;
@@ -58,6 +64,7 @@ async function* writeParts(
   const { form, x, hidden } = options;
   const leave = downloads.enter(options.address);
   try {
+    yield BEGUN;
     let series: string[] | undefined;
     for await (const points of slices) {
       let head = "";
@@ -116,7 +123,9 @@ function rangeOf({ from, to, window }: ViewOptions, newest: number): TimeRange {
   }
   if (window === undefined) return { from: start ?? -MAX_TIME, to: end ?? MAX_TIME };
   if (start !== undefined) return { from: start, to: Math.min(start + window, end ?? MAX_TIME) };
-  return { from: (end ?? newest) - window, to: end ?? MAX_TIME };
+  const last = end ?? newest;
+  // Points may be kept that are ahead of the clock: the chart does not show them.
+  return { from: last - window, to: Number.isFinite(last) ? last : MAX_TIME };
 }
 
 /** A file name that every system takes (RFC 6266), and the chart's own for those who read it. */

@@ -18,6 +18,7 @@ export async function serveWeb(request: Request, respond: Respond): Promise<Resp
     isPlain: isNextRequest(request),
     header: (name) => request.headers.get(name) ?? undefined,
     signal: () => request.signal,
+    isGone: () => request.signal.aborted,
     body: (terms) => readWebBody(request, terms),
   });
   const response = (promised instanceof Promise ? await promised : promised)!;
@@ -25,8 +26,14 @@ export async function serveWeb(request: Request, respond: Respond): Promise<Resp
   // For Cloudflare Workers, which would encode a body with this header once more.
   const init = { status, headers, encodeBody: "manual" };
   if (isStream(response)) return new Response(createStreamBody(response, request), init);
-  if (isDownload(response)) return new Response(createDownloadBody(response), init);
   const isEmpty = request.method === "HEAD" || status === 204;
+  if (isDownload(response)) {
+    if (!isEmpty) return new Response(createDownloadBody(response), init);
+    await response.parts.return(undefined);
+    return new Response(null, init);
+  }
+  // From here on it is the framework's.
+  response.onOver?.();
   return new Response(isEmpty ? null : response.body, init);
 }
 
@@ -34,6 +41,8 @@ export async function serveWeb(request: Request, respond: Respond): Promise<Resp
 function isNextRequest(request: Request): boolean {
   return "nextUrl" in request;
 }
+
+const ENDED = "events: ended, as the viewer did not read or live.close() was called";
 
 /** @param request kept for as long as the stream: on Node its signal hears of nothing once it is collected. */
 function createStreamBody(response: StreamResponse, request: Request): ReadableStream<Uint8Array> {
@@ -81,7 +90,7 @@ function createStreamBody(response: StreamResponse, request: Request): ReadableS
         state = "ending";
         if (hasRoom()) finishSoon(controller);
       },
-      destroy: () => finish(() => controller.error(new Error("the viewer did not read"))),
+      destroy: () => finish(() => controller.error(new Error(ENDED))),
       onDrain: (drained) => {
         onDrain = drained;
       },

@@ -1,16 +1,11 @@
 import type { Measurement, SourceSeries } from "../ingest/measurement.ts";
+import { ownMoment, STEP_MS } from "../own-moment.ts";
 
 /** Gives what comes without a time that of its arrival. */
 export interface Arrivals {
   /** @param measurements what came at once, as a line or a message: it has one time */
   stamp(measurements: readonly Measurement[]): Measurement[];
 }
-
-/** A microsecond: it tells two points of one millisecond apart, and is nothing to the eye. */
-const STEP_MS = 0.001;
-
-/** A clock that goes back by more than this was set back. */
-const MAX_AHEAD_MS = 1000;
 
 /**
  * Each line and each message is a point of its own, however many come within a millisecond: of two points of a
@@ -20,8 +15,7 @@ export function createArrivals(now = Date.now): Arrivals {
   let last = Number.NEGATIVE_INFINITY;
 
   function next(): number {
-    const wall = now();
-    last = wall > last || last - wall > MAX_AHEAD_MS ? wall : last + STEP_MS;
+    last = ownMoment(last, now());
     return last;
   }
 

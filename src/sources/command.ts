@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { cleanName } from "../ingest/names.ts";
 import { createRecordSplitter } from "../ingest/records.ts";
 import { checkTimeZone } from "../ingest/table-options.ts";
@@ -7,6 +6,7 @@ import { createBatch } from "./batch.ts";
 import { startPolling } from "./poll.ts";
 import { runCommand } from "./run-command.ts";
 import type { Source } from "./source.ts";
+import { programName } from "./source-names.ts";
 import { createTableLines } from "./table-lines.ts";
 
 /** The options of `command`. */
@@ -36,7 +36,7 @@ export function command(options: CommandOptions): Source {
   checkMs("timeoutMs", timeoutMs, 10);
   checkOptionalText("name", name, "a name");
   checkTimeZone(timeZone);
-  const measurement = cleanName(name ?? programOf(text)) || "command";
+  const measurement = cleanName(name ?? "") || programName(text);
   return {
     // A whole command may hold what is secret.
     name: `command ${measurement}`,
@@ -62,16 +62,3 @@ export function command(options: CommandOptions): Source {
     },
   };
 }
-
-/** The program that a command begins with, behind variables that are set for it. */
-function programOf(text: string): string {
-  const words = text.replace(BEFORE_PROGRAM, "").split(/[\s|;&<>(){}]+/);
-  const program = words.find((word) => word !== "") ?? "";
-  // Half of a text in quotes may be the end of a secret.
-  const isWhole = /^(?:[^"'=]*|"[^"=]*"|'[^'=]*')$/.test(program);
-  return isWhole ? basename(program.replace(/["']/g, "")) : "";
-}
-
-/** Values of variables may hold blanks, and secrets. */
-const BEFORE_PROGRAM =
-  /^(?:[\s(){}]|\w+=(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])*|(?:sudo|env|exec)(?=\s))+/;

@@ -1,4 +1,4 @@
-import { basename, extname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { cleanName } from "../ingest/names.ts";
 import { checkTimeZone } from "../ingest/table-options.ts";
 import { checkOptionalText, checkText, refuse } from "./check-options.ts";
@@ -6,6 +6,7 @@ import { describeFailure } from "./describe-failure.ts";
 import { createFileFollower } from "./follow-file.ts";
 import { createRetryDelay } from "./retry-delay.ts";
 import type { RunningSource, Source, SourceContext } from "./source.ts";
+import { fileName } from "./source-names.ts";
 import type { TableSettings } from "./table-lines.ts";
 import { createTroubleTeller } from "./trouble.ts";
 import { watchPath } from "./watch-path.ts";
@@ -37,7 +38,7 @@ export function tail({ path, from = "end", name, timeZone }: TailOptions): Sourc
   checkOptionalText("name", name, "a name");
   checkTimeZone(timeZone);
   if (from !== "start" && from !== "end") refuse("from", '"start" or "end"', from);
-  const measurement = cleanName(name ?? basename(path, extname(path))) || "file";
+  const measurement = cleanName(name ?? "") || fileName(path);
   const settings = { path: resolve(path), from, measurement, timeZone };
   return {
     name: `tail of ${cleanName(path)}`,

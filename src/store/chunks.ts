@@ -1,7 +1,14 @@
 import { MAX_TIME } from "../limits.ts";
 import { packPoints, unpackPoints } from "./chunk-codec.ts";
 import type { Database, SqlRow } from "./database.ts";
-import { concatPoints, firstFrom, mergePoints, type Points, slicePoints } from "./points.ts";
+import {
+  concatPoints,
+  firstFrom,
+  mergePoints,
+  type Points,
+  pointsBetween,
+  slicePoints,
+} from "./points.ts";
 import type { KeptRange } from "./store.ts";
 
 /** Points of a chunk at most. */
@@ -20,8 +27,8 @@ interface Place extends KeptRange {
 export interface Chunks {
   /** Those of all chunks that touch the range: some may lie outside of it. */
   touching(series: number, range: KeptRange): Points;
-  /** The newest ones, at least `count` where there are as many. */
-  newest(series: number, count: number): Points;
+  /** The newest ones up to a time, at least `count` where there are as many. */
+  newest(series: number, count: number, until: number): Points;
   /** How many points there are in a range, if those of each chunk have an even pace. */
   estimate(series: number, range: KeptRange): number;
   extent(series: number): KeptRange | undefined;
@@ -54,7 +61,8 @@ export function createChunks(database: Database): Chunks {
   );
   const bodyOf = database.prepare("SELECT start, body FROM chunk WHERE id = ?");
   const fromNewest = database.prepare(
-    `SELECT id, count FROM chunk INDEXED BY chunk_place WHERE series = ? ORDER BY start DESC LIMIT ?`,
+    `SELECT id FROM chunk INDEXED BY chunk_place WHERE series = ? AND start <= ?
+       ORDER BY start DESC LIMIT ?`,
   );
   const ends = database.prepare(
     `SELECT min(start) AS "from", (SELECT "end" FROM chunk INDEXED BY chunk_place
@@ -108,14 +116,15 @@ export function createChunks(database: Database): Chunks {
   return {
     touching: (series, range) =>
       concatPoints(placesOf(series, range).map((place) => load(place.id))),
-    newest(series, count) {
+    newest(series, count, until) {
       const parts: Points[] = [];
       let missing = count;
       // Old chunks may be less than full; as many as there are points is always enough.
-      for (const row of fromNewest.all(series, count)) {
+      for (const row of fromNewest.all(series, until, count)) {
         if (missing <= 0) break;
-        parts.unshift(load(row.id as number));
-        missing -= row.count as number;
+        const points = pointsBetween(load(row.id as number), -Infinity, until);
+        parts.unshift(points);
+        missing -= points.times.length;
       }
       return concatPoints(parts);
     },

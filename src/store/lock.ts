@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { PlotcastError } from "../error.ts";
 import type { Database, OpenDatabase } from "./database.ts";
@@ -9,6 +9,8 @@ export interface Lock {
   /** Whether the file was locked before, perhaps long ago. */
   wasLocked: boolean;
   release(): void;
+  /** Releases it, and leaves no trace: it says that the file beside it is ours. */
+  remove(): void;
 }
 
 /**
@@ -34,7 +36,14 @@ export function lockFile(open: OpenDatabase, path: string): Lock {
     database.close();
     throw refusal;
   }
-  return { wasLocked, release: () => database.close() };
+  return {
+    wasLocked,
+    release: () => database.close(),
+    remove() {
+      database.close();
+      rmSync(`${path}-lock`, { force: true });
+    },
+  };
 }
 
 function takeLock(database: Database): void {

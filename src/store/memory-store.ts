@@ -93,16 +93,8 @@ export function createMemoryStore({ maxPoints = MAX_KEPT_POINTS } = {}): Store {
       }
       return Promise.resolve(found);
     },
-    readNewest: (chart, most, since = -Infinity) =>
-      Promise.resolve(
-        each(chart, (points) =>
-          pointsBetween(
-            slicePoints(points, Math.max(0, points.times.length - most)),
-            since,
-            Infinity,
-          ),
-        ),
-      ),
+    readNewest: (chart, most, until = Infinity) =>
+      Promise.resolve(each(chart, (points) => newestUntil(points, most, until))),
     extent: (chart) => Promise.resolve(extentOf([...(charts.get(chart)?.series.values() ?? [])])),
     stats: () => ({
       path: "",
@@ -114,6 +106,11 @@ export function createMemoryStore({ maxPoints = MAX_KEPT_POINTS } = {}): Store {
     }),
     close: () => Promise.resolve(),
   };
+}
+
+function newestUntil(points: Points, most: number, until: number): Points {
+  const before = pointsBetween(points, -Infinity, until);
+  return slicePoints(before, Math.max(0, before.times.length - most));
 }
 
 function extentOf(series: readonly Points[]): KeptRange | undefined {

@@ -1,5 +1,6 @@
 import { moveAside } from "./damage.ts";
 import type { OpenDatabase } from "./database.ts";
+import { fileIdentity } from "./file-identity.ts";
 import { eachRun } from "./log.ts";
 import type { Points } from "./points.ts";
 import { countPoints, extentOf, readNewest, readSeries, unite } from "./read-series.ts";
@@ -59,6 +60,7 @@ export function createPointFile(
   let isRetaining = true;
   let retained = Date.now();
   let file = openWhole();
+  let identity = fileIdentity(options.path);
 
   function openWhole(): StoreFile {
     try {
@@ -106,8 +108,17 @@ export function createPointFile(
   /** Where it fails, the next one who needs the file tries again. */
   function reopen(): void {
     file = openWhole();
+    identity = fileIdentity(options.path);
     isOpen = true;
     forgetIds();
+  }
+
+  /** What is written to a file that somebody has removed is lost with this process, though nothing fails. */
+  function followName(): void {
+    if (!isOpen || fileIdentity(options.path) === identity) return;
+    tell(`${options.path} was removed or replaced by somebody: it is opened anew`);
+    closeFile();
+    reopen();
   }
 
   function closeFile(): void {
@@ -177,6 +188,7 @@ export function createPointFile(
 
   return {
     append(batches: readonly Batch[]): void {
+      followName();
       batches.forEach(learnNames);
       for (const runs of transact(() => batches.map(write))) file.addToTails(runs);
     },
@@ -196,8 +208,8 @@ export function createPointFile(
         const ids = [...(file.names.seriesOf(chart)?.values() ?? [])];
         return ids.reduce((sum, id) => sum + countPoints(file, id, range), 0);
       }),
-    readNewest: (chart: string, count: number, since: number) =>
-      each(chart, (id) => readNewest(file, id, count, since)),
+    readNewest: (chart: string, count: number, until: number) =>
+      each(chart, (id) => readNewest(file, id, count, until)),
     extent: (chart: string): KeptRange | undefined =>
       guard(() => {
         const ids = [...(file.names.seriesOf(chart)?.values() ?? [])];

@@ -2,6 +2,7 @@ import type { Chunks } from "./chunks.ts";
 import { mergePoints, NO_POINTS, type Points, pointsBetween, slicePoints } from "./points.ts";
 import { reducePoints } from "./reduce.ts";
 import { HOUR, MINUTE, type StepTable } from "./step-table.ts";
+import type { Removed } from "./removed.ts";
 import type { KeptRange } from "./store.ts";
 import type { Tails } from "./tails.ts";
 
@@ -19,6 +20,7 @@ export interface SeriesParts {
   chunks: Chunks;
   steps: StepTable;
   tails: Tails;
+  removed: Removed;
 }
 
 /** Reads a series in a range: as it came, or by coarser steps where there are many more points than wanted. */
@@ -57,8 +59,9 @@ function readLevel(parts: SeriesParts, series: number, range: KeptRange, level: 
   return mergePoints(older, points);
 }
 
-function oldestOf({ chunks, steps }: SeriesParts, series: number, level: number): number {
-  if (level === 0) return chunks.extent(series)?.from ?? Infinity;
+/** Since when a level has all that there was. */
+function oldestOf({ chunks, steps, removed }: SeriesParts, series: number, level: number): number {
+  if (level === 0) return Math.max(removed.until(), chunks.extent(series)?.from ?? Infinity);
   return steps.oldest(series, WIDTHS[level]!);
 }
 
@@ -94,16 +97,16 @@ export function countPoints(
   return chunks.estimate(series, range) + times.length;
 }
 
-/** The newest points of a series. */
+/** The newest points of a series up to a time. */
 export function readNewest(
   { chunks, tails }: SeriesParts,
   series: number,
   count: number,
-  since: number,
+  until: number,
 ): Points {
-  const merged = mergePoints(chunks.newest(series, count), tails.of(series));
-  const newest = slicePoints(merged, Math.max(0, merged.times.length - count));
-  return pointsBetween(newest, since, Infinity);
+  const tail = pointsBetween(tails.of(series), -Infinity, until);
+  const merged = mergePoints(chunks.newest(series, count, until), tail);
+  return slicePoints(merged, Math.max(0, merged.times.length - count));
 }
 
 /** The oldest and the newest time of a series, coarser steps included. */

@@ -1,5 +1,7 @@
+import { createBelievedTime } from "./believed-time.ts";
 import type { Chunks } from "./chunks.ts";
 import type { Database } from "./database.ts";
+import type { Removed } from "./removed.ts";
 import type { RetentionLimits } from "./retention-limits.ts";
 import { readPragma } from "./schema.ts";
 import type { SeriesTable } from "./series-table.ts";
@@ -29,12 +31,13 @@ export interface Retention {
 /** @param names knows which series there are; the points of others, of an earlier run, go as well. */
 export function createRetention(
   database: Database,
-  { chunks, names }: { chunks: Chunks; names: SeriesTable },
+  { chunks, names, removed }: { chunks: Chunks; names: SeriesTable; removed: Removed },
   { keepMs, maxBytes }: RetentionLimits,
 ): Retention {
+  const time = createBelievedTime(database, keepMs);
   const newest = database.prepare('SELECT max("end") AS time FROM chunk');
   const oldChunks = database.prepare(
-    `SELECT id FROM chunk WHERE "end" < ? ORDER BY "end" LIMIT ${ROWS_AT_ONCE}`,
+    `SELECT id, "end" FROM chunk WHERE "end" < ? ORDER BY "end" LIMIT ${ROWS_AT_ONCE}`,
   );
   const chunksOf = database.prepare(`SELECT id FROM chunk WHERE series = ? LIMIT ${ROWS_AT_ONCE}`);
   const oldSteps = database.prepare(
@@ -55,6 +58,12 @@ export function createRetention(
     return rows.length > 0;
   }
 
+  function removeOldest(before: number): boolean {
+    const rows = oldChunks.all(before);
+    if (rows.length > 0) removed.note(Number(rows.at(-1)!.end));
+    return removeChunks(rows);
+  }
+
   function removeForgotten(): boolean {
     const [series] = forgotten;
     if (series === undefined) return false;
@@ -65,11 +74,12 @@ export function createRetention(
     return true;
   }
 
-  /** A clock that is wrong by years must not remove everything: nothing is old but for what came later. */
+  /** A clock that is wrong must not remove everything: nothing is old but for what came later, either. */
   function removeOld(now: number): boolean {
-    const latest = Math.min(now, Number(newest.get()?.time ?? -Infinity));
+    const last = Number(newest.get()?.time ?? -Infinity);
+    const latest = Math.min(time.upTo(now, last), last);
     return (
-      removeChunks(oldChunks.all(latest - keepMs)) ||
+      removeOldest(latest - keepMs) ||
       STEP_LIMITS.some(
         (step) => oldSteps.all(step.width, latest - Math.max(keepMs, step.keepMs)).length > 0,
       )
@@ -81,7 +91,7 @@ export function createRetention(
     const pages = readPragma(database, "page_count") - readPragma(database, "freelist_count");
     if (pages * readPragma(database, "page_size") <= maxBytes) return false;
     return (
-      removeChunks(oldChunks.all(Infinity)) ||
+      removeOldest(Infinity) ||
       STEP_LIMITS.some(({ width }) => oldSteps.all(width, Infinity).length > 0)
     );
   }

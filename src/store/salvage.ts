@@ -17,7 +17,7 @@ export interface Salvaged {
  * Copies what can be read of a damaged database into a new file. Series whose names are lost are found in a
  * chart "recovered".
  */
-export function salvage(from: Database, { database, chunks, steps }: StoreFile): Salvaged {
+export function salvage(from: Database, { database, chunks, steps, removed }: StoreFile): Salvaged {
   const result: Salvaged = { points: 0, damaged: 0 };
 
   function copy(table: string, columns: string, take: (row: SqlRow) => void): void {
@@ -50,6 +50,10 @@ export function salvage(from: Database, { database, chunks, steps }: StoreFile):
       result.points += count;
     });
     return insertLog.run(id!, digest!, body!);
+  });
+  copy("removed", "until", ({ until }) => {
+    removed.note(Number(until));
+    return true;
   });
   nameTheNameless(database);
   return result;

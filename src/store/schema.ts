@@ -50,6 +50,16 @@ const UPGRADES: readonly ((database: Database) => void)[] = [
     CREATE INDEX step_age ON step (width, start);`);
     fillSteps(database);
   },
+  // Until when points were removed.
+  (database) =>
+    database.exec(
+      "CREATE TABLE removed (id INTEGER PRIMARY KEY CHECK (id = 1), until REAL NOT NULL)",
+    ),
+  // Up to when the clock was believed, and for how long it has been doubted.
+  (database) =>
+    database.exec(
+      "CREATE TABLE believed (id INTEGER PRIMARY KEY CHECK (id = 1), time REAL NOT NULL, doubted REAL NOT NULL)",
+    ),
 ];
 
 /** Sums up the points that were kept before there were steps. */
@@ -68,20 +78,29 @@ function fillSteps(database: Database): void {
 export const SCHEMA_VERSION: number = UPGRADES.length;
 
 /**
- * Creates the tables of a new file, and leads those of an older version to the present one.
+ * For who writes: nothing may be changed before, not even how the file is journaled.
  *
  * @throws PlotcastError `STORE_UNAVAILABLE` where the file is another program's, or a newer version's.
  */
-export function upgradeSchema(database: Database, path: string): void {
+export function checkOwner(database: Database, path: string): void {
   const version = readPragma(database, "user_version");
-  checkOwner(database, path, version);
-  if (version > SCHEMA_VERSION) {
+  if (!isOurs(database) && !(isEmpty(database) && version === 0)) {
     throw new PlotcastError(
       "STORE_UNAVAILABLE",
-      `${path}: expected a schema of version ${SCHEMA_VERSION} at most, got ${version}: ` +
-        "a newer plotcast wrote it",
+      `${path}: expected a file of plotcast, but it is another program's database`,
     );
   }
+  if (version <= SCHEMA_VERSION) return;
+  throw new PlotcastError(
+    "STORE_UNAVAILABLE",
+    `${path}: expected a schema of version ${SCHEMA_VERSION} at most, got ${version}: ` +
+      "a newer plotcast wrote it",
+  );
+}
+
+/** Creates the tables of a new file, and leads those of an older version to the present one. */
+export function upgradeSchema(database: Database): void {
+  const version = readPragma(database, "user_version");
   for (let next = version; next < SCHEMA_VERSION; next++) upgrade(database, next);
 }
 
@@ -92,9 +111,9 @@ export function upgradeSchema(database: Database, path: string): void {
  */
 export function checkSchema(database: Database, path: string): void {
   const version = readPragma(database, "user_version");
-  const isOurs = readPragma(database, "application_id") === APPLICATION_ID;
-  if (isOurs && version === SCHEMA_VERSION) return;
-  const found = isOurs ? `one of version ${version}` : "none";
+  const isOwn = isOurs(database);
+  if (isOwn && version === SCHEMA_VERSION) return;
+  const found = isOwn ? `one of version ${version}` : "none";
   throw new PlotcastError(
     "STORE_UNAVAILABLE",
     `${path}: expected a file of plotcast with a schema of version ${SCHEMA_VERSION}, got ${found}`,
@@ -109,14 +128,12 @@ function upgrade(database: Database, version: number): void {
   });
 }
 
-function checkOwner(database: Database, path: string, version: number): void {
-  const isEmpty = database.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
-  if (isEmpty && version === 0) return;
-  if (readPragma(database, "application_id") === APPLICATION_ID) return;
-  throw new PlotcastError(
-    "STORE_UNAVAILABLE",
-    `${path}: expected a file of plotcast, but it is another program's database`,
-  );
+function isOurs(database: Database): boolean {
+  return readPragma(database, "application_id") === APPLICATION_ID;
+}
+
+function isEmpty(database: Database): boolean {
+  return database.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
 }
 
 /** The number that a pragma gives. */

@@ -1,7 +1,10 @@
+import { PlotcastError } from "../error.ts";
 import { type AppendBatch, createAppendBatch } from "./append-batch.ts";
+import { countSeriesPoints } from "./count-series-points.ts";
 import { DEFAULT_LIMITS } from "./retention-limits.ts";
-import { createSeriesNumbers } from "./series-numbers.ts";
+import { createSeriesNumbers, type SeriesNumbers } from "./series-numbers.ts";
 import type { KeptChart, KeptRange, SeriesPoints, Store } from "./store.ts";
+import { startLastingThread } from "./lasting-thread.ts";
 import { startStoreThread } from "./store-thread.ts";
 import { createTroubles } from "./troubles.ts";
 import type { ThreadOptions } from "./worker-messages.ts";
@@ -23,6 +26,11 @@ export interface StoreOptions {
   logPoints?: number;
   /** Only reads the file, also while another process writes to it. It must be there. */
   readOnly?: boolean;
+  /**
+   * Where the file cannot be used just now: gets why, and the file is tried again and again. Default: opening it
+   * throws then.
+   */
+  onUnavailable?: (error: PlotcastError) => void;
   /** Gets what went wrong, once for each trouble; of one that comes and goes, once a minute. */
   onTrouble?: (text: string) => void;
 }
@@ -32,6 +40,9 @@ const MAX_WAITING_BYTES = 64 * 1024 * 1024;
 
 const CANNOT_BE_NAMED =
   "a series cannot be kept: its name is too long, or there are too many of them";
+
+const STARTED_AGAIN = "store: its thread was started again";
+const RESTARTED = "store: its thread was started again just now";
 
 /** In the package the compiled file has this place, seen from every chunk and entry. */
 const WORKER = () => new URL("../store/worker.js", import.meta.url);
@@ -46,8 +57,11 @@ const WORKER = () => new URL("../store/worker.js", import.meta.url);
 export async function openStore(options: StoreOptions, worker: () => URL = WORKER): Promise<Store> {
   const { path } = options;
   const onTrouble = createTroubles(options.onTrouble ?? (() => {}));
-  const thread = await startStoreThread(worker(), threadOptions(options), onTrouble);
-  const numbers = createSeriesNumbers();
+  const opening = createOpening(options.onUnavailable);
+  const start = () => startStoreThread(worker(), threadOptions(options), onTrouble);
+  const { mayPass } = opening;
+  const thread = await startLastingThread(start, { onTrouble, onRestart, mayPass });
+  let numbers = createSeriesNumbers();
   let batch: AppendBatch | undefined;
   let kept: Promise<boolean> | undefined;
   let sendNow: (() => void) | undefined;
@@ -64,7 +78,16 @@ export async function openStore(options: StoreOptions, worker: () => URL = WORKE
     return false;
   }
 
-  async function send(full: AppendBatch): Promise<boolean> {
+  /** The new thread knows none of the numbers. */
+  function onRestart(): void {
+    numbers = createSeriesNumbers();
+    ownTrouble = undefined;
+    const isFirst = opening.end();
+    onTrouble(isFirst ? `${path} is open: points are kept from now on` : STARTED_AGAIN);
+  }
+
+  async function send(full: AppendBatch, known: SeriesNumbers): Promise<boolean> {
+    if (known !== numbers) return refuse(full.points(), RESTARTED);
     const runs = full.runs();
     const points = full.points();
     const { byteLength } = runs;
@@ -89,12 +112,13 @@ export async function openStore(options: StoreOptions, worker: () => URL = WORKE
   function open(): AppendBatch {
     if (batch !== undefined) return batch;
     const opened = (batch = createAppendBatch());
+    const known = numbers;
     kept = new Promise((resolve) => {
       const timer = setImmediate(() => sendNow?.());
       sendNow = () => {
         clearImmediate(timer);
         batch = sendNow = undefined;
-        void send(opened).then(resolve);
+        void send(opened, known).then(resolve);
       };
     });
     return opened;
@@ -112,8 +136,9 @@ export async function openStore(options: StoreOptions, worker: () => URL = WORKE
     );
 
   return {
+    opened: opening.opened(),
     append(chart, points) {
-      const count = countPoints(points);
+      const count = countSeriesPoints(points);
       if (closing !== undefined) return Promise.resolve(refuse(count, "the store is closed"));
       if (waitingBytes + (batch?.runs().byteLength ?? 0) > MAX_WAITING_BYTES) {
         return Promise.resolve(refuse(count, "the disk is too slow: 64 MB wait to be written"));
@@ -138,8 +163,8 @@ export async function openStore(options: StoreOptions, worker: () => URL = WORKE
     read: (chart, range, most) =>
       ask<Map<string, SeriesPoints>>({ kind: "read", chart, range, most }),
     count: (chart, range) => ask<number>({ kind: "count", chart, range }),
-    readNewest: (chart, count, since = -Infinity) =>
-      ask<Map<string, SeriesPoints>>({ kind: "readNewest", chart, count, since }),
+    readNewest: (chart, count, until = Infinity) =>
+      ask<Map<string, SeriesPoints>>({ kind: "readNewest", chart, count, until }),
     extent: (chart) => ask<KeptRange | undefined>({ kind: "extent", chart }),
     stats() {
       const { trouble = ownTrouble, points, bytes } = thread.stats();
@@ -147,10 +172,32 @@ export async function openStore(options: StoreOptions, worker: () => URL = WORKE
       return { path, points, bytes, waiting, lost, trouble };
     },
     close() {
-      closing ??= ask({ kind: "close" })
-        .catch(() => {})
-        .then(thread.end);
+      flush();
+      closing ??= thread.close();
       return closing;
+    },
+  };
+}
+
+/** Of a file that could not be used at first: when it can. */
+function createOpening(onUnavailable: StoreOptions["onUnavailable"]) {
+  let opened: Promise<void> | undefined;
+  let resolveOpened: (() => void) | undefined;
+  return {
+    opened: () => opened,
+    mayPass(error: unknown): boolean {
+      const isUnavailable = error instanceof PlotcastError && error.code === "STORE_UNAVAILABLE";
+      if (!isUnavailable || onUnavailable === undefined) return false;
+      opened = new Promise((resolve) => (resolveOpened = resolve));
+      onUnavailable(error);
+      return true;
+    },
+    /** Returns whether it was not open before. */
+    end(): boolean {
+      const isFirst = resolveOpened !== undefined;
+      resolveOpened?.();
+      resolveOpened = undefined;
+      return isFirst;
     },
   };
 }
@@ -164,10 +211,4 @@ function threadOptions({
   logPoints = 500_000,
 }: StoreOptions): ThreadOptions {
   return { path, durable, readOnly, keepMs, maxBytes, logPoints };
-}
-
-function countPoints(points: ReadonlyMap<string, SeriesPoints>): number {
-  let count = 0;
-  for (const { times } of points.values()) count += times.length;
-  return count;
 }

@@ -5,8 +5,9 @@ import { type Compaction, createCompaction } from "./compaction.ts";
 import type { Database, OpenDatabase } from "./database.ts";
 import { createLog, eachRun, type Log } from "./log.ts";
 import { createRetention, type Retention } from "./retention.ts";
+import { createRemoved, type Removed } from "./removed.ts";
 import type { RetentionLimits } from "./retention-limits.ts";
-import { checkSchema, upgradeSchema } from "./schema.ts";
+import { checkOwner, checkSchema, upgradeSchema } from "./schema.ts";
 import { createSeriesTable, type SeriesTable } from "./series-table.ts";
 import { createStepTable, type StepTable } from "./step-table.ts";
 import { createTails, type Tails } from "./tails.ts";
@@ -34,6 +35,7 @@ export interface StoreFile {
   tails: Tails;
   compaction: Compaction;
   retention: Retention;
+  removed: Removed;
   /** Adds a batch whose series are ids to what is read. */
   addToTails(runs: Float64Array): void;
 }
@@ -44,7 +46,7 @@ const LOCK_PATIENCE_MS = 1000;
 /**
  * Opens a file or creates it, and reads its log.
  *
- * @throws what SQLite throws; PlotcastError as `upgradeSchema` does; an error of code `DAMAGED_BODY`.
+ * @throws what SQLite throws; PlotcastError as `checkOwner` does; an error of code `DAMAGED_BODY`.
  */
 export function openStoreFile(open: OpenDatabase, options: FileOptions): StoreFile {
   if (options.readOnly && !existsSync(options.path)) {
@@ -54,8 +56,9 @@ export function openStoreFile(open: OpenDatabase, options: FileOptions): StoreFi
   try {
     if (options.readOnly) checkSchema(database, options.path);
     else {
+      checkOwner(database, options.path);
       configure(database, options.durable);
-      upgradeSchema(database, options.path);
+      upgradeSchema(database);
     }
     return readFile(database, options);
   } catch (error) {
@@ -88,6 +91,8 @@ function readFile(database: Database, options: FileOptions): StoreFile {
     });
   log.replay(addToTails);
   const compaction = createCompaction(database, { log, tails, chunks, steps }, options.logPoints);
-  const retention = createRetention(database, { chunks, names }, options);
-  return { database, names, log, chunks, steps, tails, compaction, retention, addToTails };
+  const removed = createRemoved(database);
+  const retention = createRetention(database, { chunks, names, removed }, options);
+  const parts = { log, chunks, steps, tails, compaction, retention, removed };
+  return { database, names, ...parts, addToTails };
 }

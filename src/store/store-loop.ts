@@ -40,7 +40,7 @@ type Question = Exclude<StoreRequest, { kind: "append" }>;
 export function runStore(open: OpenDatabase, options: ThreadOptions, thisFile: URL): void {
   const lock: Lock | undefined = options.readOnly ? undefined : lockFile(open, options.path);
   const wasLocked = lock?.wasLocked ?? false;
-  const pointFile = createPointFile(open, { ...options, wasLocked }, tell);
+  const pointFile = openPointFile();
   const checkpoints = options.readOnly
     ? undefined
     : createCheckpoints(pointFile.database, options.path, thisFile);
@@ -51,6 +51,17 @@ export function runStore(open: OpenDatabase, options: ThreadOptions, thisFile: U
   let busySince: number | undefined;
   let isTidying = false;
   let counted = { points: 0, bytes: 0 };
+
+  function openPointFile() {
+    try {
+      return createPointFile(open, { ...options, wasLocked }, tell);
+    } catch (error) {
+      // It may be somebody else's file, of whose name somebody is mistaken.
+      if (wasLocked) lock?.release();
+      else lock?.remove();
+      throw error;
+    }
+  }
 
   function stats(): FileStats {
     try {
@@ -147,7 +158,7 @@ export function runStore(open: OpenDatabase, options: ThreadOptions, thisFile: U
       case "count":
         return pointFile.count(request.chart, request.range);
       case "readNewest":
-        return pointFile.readNewest(request.chart, request.count, request.since);
+        return pointFile.readNewest(request.chart, request.count, request.until);
       default:
         return pointFile.extent(request.chart);
     }

@@ -14,6 +14,9 @@ export interface StoreThread {
   /** @throws what the thread says of the request; PlotcastError `CLOSED` where it has come to its end. */
   ask(request: Asked, memory?: ArrayBuffer[]): Promise<unknown>;
   stats(): FileStats;
+  /** Resolves at its end, with the error that it gives from then on. */
+  over: Promise<PlotcastError>;
+  /** Resolves at its end, and keeps the process alive until then. */
   end(): Promise<void>;
 }
 
@@ -65,12 +68,12 @@ export async function startStoreThread(
 
   worker.on("message", hear);
   worker.on("error", (error: unknown) => void (cause = error));
-  const isOver = new Promise<void>((resolve) => {
+  const over = new Promise<PlotcastError>((resolve) => {
     worker.on("exit", () => {
       for (const { reject } of waiting.values()) reject(endedError(cause));
       waiting.clear();
       lastId = Infinity;
-      resolve();
+      resolve(endedError(cause));
     });
   });
   await wait(0);
@@ -83,9 +86,10 @@ export async function startStoreThread(
       return answer;
     },
     stats: () => stats,
-    end() {
+    over,
+    async end() {
       worker.ref();
-      return isOver;
+      await over;
     },
   };
 }

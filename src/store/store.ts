@@ -46,6 +46,11 @@ export interface KeptReport extends StoreStats {
  */
 export interface Store {
   /**
+   * Where it could not be used at first: resolves once it can. Until then it neither keeps nor reads anything,
+   * and `stats` says why.
+   */
+  readonly opened?: Promise<void> | undefined;
+  /**
    * Appends points of a chart, by the names of their series. A point of the same series and time replaces
    * the one before. Never rejects: what cannot be kept is counted, and `stats` says why.
    *
@@ -68,11 +73,11 @@ export interface Store {
   read(chart: string, range: KeptRange, most?: number): Promise<ReadonlyMap<string, SeriesPoints>>;
   /** How many points of all series of a chart there are in a range, more or less: to read it in parts. */
   count(chart: string, range: KeptRange): Promise<number>;
-  /** The newest `count` points of each series of a chart, no older than `since`; every one of them. */
+  /** The newest `count` points of each series of a chart, no newer than `until`; every one of them. */
   readNewest(
     chart: string,
     count: number,
-    since?: number,
+    until?: number,
   ): Promise<ReadonlyMap<string, SeriesPoints>>;
   /** Time of the oldest and newest point of a chart; undefined where it has none. */
   extent(chart: string): Promise<KeptRange | undefined>;

@@ -14,7 +14,7 @@ export type StoreRequest =
   | { kind: "charts"; id: number }
   | { kind: "read"; id: number; chart: string; range: KeptRange; most: number | undefined }
   | { kind: "count"; id: number; chart: string; range: KeptRange }
-  | { kind: "readNewest"; id: number; chart: string; count: number; since: number }
+  | { kind: "readNewest"; id: number; chart: string; count: number; until: number }
   | { kind: "extent"; id: number; chart: string }
   | { kind: "close"; id: number };
 

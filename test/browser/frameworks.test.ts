@@ -168,18 +168,18 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
       for (let i = 0; i < 10; i++) push(100 + i, i);
       const { page } = await openPage(browser, url);
       await inEachPlace(page, "109");
-      const box = (await page.locator('[data-chart="cpu"] svg').first().boundingBox())!;
-      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      const area = `[data-chart="cpu"] .${CLASSES.tooltips}`;
+      const box = (await page.locator(`${area}>svg>rect`).nth(5).boundingBox())!;
+      await page.mouse.move(box.x, box.y + box.height / 2);
       const tip = (value: string) =>
         page.waitForFunction(
           ([area, wanted]) =>
-            [...document.querySelectorAll(`[data-chart="cpu"] ${area} text`)].some(
+            [...document.querySelectorAll(`${area} text`)].some(
               (text) =>
                 text.textContent?.includes(wanted) &&
-                getComputedStyle(text).visibility === "visible" &&
-                Number(getComputedStyle(text.closest("svg")!).opacity) > 0,
+                text.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
             ),
-          [`.${CLASSES.tooltips}`, value] as const,
+          [area, value] as const,
         );
       await tip("10");
       push(4713, 10);

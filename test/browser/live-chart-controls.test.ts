@@ -103,6 +103,27 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     await until(page, "live");
   });
 
+  test("live-chart: a frame that was on its way does not take the place of what is zoomed to", async () => {
+    const { page } = await open();
+    const shown = await page.evaluate(async () => {
+      const one = document.querySelector<Element>("live-chart")!;
+      const other = one.parentElement!.appendChild(one.cloneNode() as Element);
+      const nextFrame = (chart: Element) =>
+        new Promise((seen) => chart.addEventListener("frame", seen, { once: true }));
+      await nextFrame(other);
+      await nextFrame(other);
+      // Holds back what the page does next, as one that is busy does.
+      window.requestAnimationFrame = () => 0;
+      let count = 0;
+      one.addEventListener("frame", () => count++);
+      one.zoomTo(Date.now() - 900, Date.now() - 400);
+      await nextFrame(other);
+      await nextFrame(other);
+      return count;
+    });
+    expect(shown).toBe(0);
+  });
+
   test("live-chart: the keys + - and arrows move over what is kept, in pictures with from and to, and Escape is live again", async () => {
     const { page, pages, complaints } = await open();
     await page.keyboard.press("Tab");
@@ -289,5 +310,35 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
       ["viewchange", { hide: ["v"] }],
       ["viewchange", { hide: [] }],
     ]);
+  });
+
+  test("live-chart: what its page hides anew counts, also after its reader chose from the legend", async () => {
+    const { page, pages } = await open("legend-links");
+    await page.waitForSelector("live-chart a");
+    await page.locator("live-chart a").first().click();
+    await eventually("a stream without v", () => /hide=v/.test(String(pages.streams().at(-1))));
+    await page.locator("live-chart").evaluate((one) => {
+      (one as Element).src = "/events?chart=a&hide=w";
+    });
+    await eventually("a stream without w", () => /hide=w/.test(String(pages.streams().at(-1))));
+    expect(String(pages.streams().at(-1))).not.toContain("hide=v");
+  });
+
+  test("live-chart: a press that ends outside, before it drags, is over where the pointer comes back", async () => {
+    const { page } = await open();
+    const box = (await page.locator("live-chart").boundingBox())!;
+    await page.mouse.move(box.x + 200, box.y + 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 201, box.y - 3);
+    await page.mouse.up();
+    await page.mouse.move(box.x + 300, box.y + 200);
+    await page.mouse.move(box.x + 500, box.y + 200, { steps: 3 });
+    const selection = await page
+      .locator("live-chart")
+      .evaluate((one) => one.shadowRoot!.querySelector("i")!.style.cssText);
+    expect(selection).toBe("");
+    await page.mouse.down();
+    await page.mouse.up();
+    expect(await look(page)).toMatchObject({ state: "live", events: [] });
   });
 });

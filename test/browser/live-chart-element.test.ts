@@ -73,6 +73,15 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     expect(complaints).toEqual([]);
   });
 
+  test("live-chart: in a page that demands Trusted Types, and allows its own, nothing is complained of", async () => {
+    const { page, complaints } = await open(chartTag("a"), SCRIPT + SCRIPT, {
+      "content-security-policy": `${POLICY}; require-trusted-types-for 'script'; trusted-types live-chart`,
+    });
+    await isLive(page);
+    await nextFrame(page);
+    expect(complaints).toEqual([]);
+  });
+
   test("live-chart: within a shadow root it looks as it does in the page", async () => {
     const { page, complaints } = await open(
       `${chartTag("a")}<div id="host"><template shadowrootmode="open">${chartTag("a")}</template></div>`,
@@ -92,15 +101,32 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     expect(complaints).toEqual([]);
   });
 
+  /** A browser without a window hides no page, so the page says that it is hidden. */
+  const sayHidden = (page: Page, isHidden: boolean) =>
+    page.evaluate((isHidden) => {
+      Object.defineProperty(document, "hidden", { configurable: true, value: isHidden });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, isHidden);
+
+  test("live-chart: one whose src is no address does not keep others from resting and coming back", async () => {
+    const { page, pages } = await open(
+      `<live-chart src="http://localhost:undefined/events"></live-chart>${chartTag("a")}`,
+    );
+    const isIn = (state: string) =>
+      page.waitForSelector(`live-chart:last-of-type[state=${state}]>svg`);
+    await isIn("live");
+    await sayHidden(page, true);
+    await isIn("resting");
+    await eventually("no connection", () => pages.subscribers() === 0);
+    await sayHidden(page, false);
+    await isIn("live");
+    await eventually("a connection", () => pages.subscribers() === 1);
+  });
+
   test("live-chart: rests in a page that is hidden, `always` does not", async () => {
     const { page, pages } = await open(chartTag("a") + chartTag("b", "always"));
     await isLive(page);
-    // A browser without a window hides no page, so the page says that it is hidden.
-    const hide = (isHidden: boolean) =>
-      page.evaluate((isHidden) => {
-        Object.defineProperty(document, "hidden", { configurable: true, value: isHidden });
-        document.dispatchEvent(new Event("visibilitychange"));
-      }, isHidden);
+    const hide = (isHidden: boolean) => sayHidden(page, isHidden);
     const states = () =>
       page.locator("live-chart").evaluateAll((all) => all.map((one) => one.getAttribute("state")));
     await hide(true);
@@ -136,8 +162,41 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     await page.evaluate(() => (document.querySelector("div")!.style.display = "none"));
     await eventually("rest", () => pages.subscribers() === 0);
     await page.evaluate(() => (document.querySelector("div")!.style.display = "block"));
+    await eventually("live again", () => pages.subscribers() === 1);
+    expect(widths()).toEqual(["400", "600", "600"]);
+  });
+
+  test.each(["only light", "light only"])(
+    "live-chart: its theme is light in a page whose color-scheme is %s",
+    async (scheme) => {
+      const style = `<style>:root{color-scheme:${scheme}}</style>`;
+      const { pages } = await open(chartTag("a"), SCRIPT + style);
+      await eventually("light", () => String(pages.streams().at(-1)).includes("theme=light"));
+    },
+  );
+
+  test("live-chart: its theme is what the body says, also where a framework has exchanged that", async () => {
+    const { page, pages } = await open(
+      chartTag("a"),
+      `${SCRIPT}<style>body.dark{color-scheme:dark}body.light{color-scheme:light}</style>`,
+    );
+    const until = (theme: string) =>
+      eventually(theme, () => String(pages.streams().at(-1)).includes(`theme=${theme}`));
+    const setClass = (name: string) =>
+      page.evaluate((name) => (document.body.className = name), name);
+    await isLive(page);
+    await setClass("dark");
+    await until("dark");
+    await page.evaluate(() => {
+      const next = document.createElement("body");
+      next.className = "dark";
+      next.append(...document.body.childNodes);
+      document.body.replaceWith(next);
+    });
+    await isLive(page);
     await nextFrame(page);
-    expect(widths().slice(-2)).toEqual(["600", "600"]);
+    await setClass("light");
+    await until("light");
   });
 
   test("live-chart: its theme is the page's, or its own", async () => {

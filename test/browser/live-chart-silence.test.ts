@@ -57,13 +57,17 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
 
   test("live-chart: a page to log in, in place of a zoomed picture, leaves the picture, and is live", async () => {
     const { pages, page, complaints } = await open();
+    // Answered only once the page was seen to wait: else it may be live again between two looks.
+    let answerPicture: (() => void) | undefined;
     pages.answerBy((request, response) => {
       if (!request.url!.startsWith("/c/")) return false;
-      response.writeHead(200, { "content-type": "text/html" }).end(LOGIN);
+      answerPicture = () => response.writeHead(200, { "content-type": "text/html" }).end(LOGIN);
       return true;
     });
     await page.locator("live-chart").press("+");
     await page.waitForSelector("live-chart[state=zoomed]", { state: "attached" });
+    await expect.poll(() => answerPicture).toBeDefined();
+    answerPicture!();
     await page.waitForSelector("live-chart[state=live]");
     expect(await texts(page)).toBeGreaterThan(3);
     expect(complaints).toEqual([]);

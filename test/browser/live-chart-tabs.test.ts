@@ -127,6 +127,37 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     await eventually("no connection", () => pages.subscribers() === 0);
   });
 
+  test("live-chart: where the browser ends the worker that leads, the page is lost, and live again with another one", async () => {
+    const pages = await serve();
+    const context = await openContext();
+    const page = await context.newPage();
+    await page.clock.install();
+    await page.goto(`${pages.url}/page?0,1`);
+    await page.clock.resume();
+    await goesOn(page);
+    const devtools = await browser.newBrowserCDPSession();
+    const { targetInfos } = await devtools.send("Target.getTargets");
+    const workers = targetInfos.filter(({ type }) => type === "shared_worker");
+    expect(workers).toHaveLength(1);
+    for (const { targetId } of workers) await devtools.send("Target.closeTarget", { targetId });
+    await eventually("no connection", () => pages.subscribers() === 0);
+    // It is lost for so short that who looks now and then may miss it.
+    const lost = page.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          document.addEventListener(
+            "statechange",
+            () => document.querySelector("live-chart[state=lost]") && done(),
+            true,
+          );
+        }),
+    );
+    await page.clock.fastForward(60_000);
+    await lost;
+    await goesOn(page);
+    expect(pages.subscribers()).toBe(1);
+  });
+
   test("live-chart: without SharedWorker five tabs share one connection, and where the leading one is closed another leads", async () => {
     const pages = await serve();
     const context = await openContext("delete window.SharedWorker");

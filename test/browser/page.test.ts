@@ -244,6 +244,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
       for (const name of ["a", "b", "c,d"]) live.push(name, { v: value, w: 1 }, time);
     };
     push(1);
+    let value = 4710;
     for (const [query, names, width] of [
       ["?chart=a", ["a"], "680"],
       ["?chart=a,b&theme=dark", ["a", "b"], "560"],
@@ -259,13 +260,15 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
       let loads = 0;
       page.on("load", () => loads++);
       await page.waitForFunction(() => document.getElementById("state")?.textContent === "live");
-      push(4711 + Math.round(Number(width)));
+      // One that no picture of before shows.
+      value++;
+      push(value);
       await page.waitForFunction(
         ({ value, count }) =>
           [...document.querySelectorAll(".chart > svg")].filter((svg) =>
             svg.textContent?.includes(value),
           ).length === count,
-        { value: String(4711 + Number(width)), count: names.length },
+        { value: String(value), count: names.length },
       );
       const found = await page.evaluate(() => ({
         names: [...document.querySelectorAll("figure")].map(({ dataset }) => dataset["chart"]),

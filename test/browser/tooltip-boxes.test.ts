@@ -122,7 +122,9 @@ interface Box {
 
 /** All boxes of each drawing in turn, seen or not, in pixels of their picture. */
 async function boxesOf(page: Page, drawings: readonly string[]): Promise<Box[][]> {
-  await page.setContent(drawings.map((svg) => `<div>${svg}</div>`).join(""));
+  // A box that is not shown has no size.
+  const style = "<style>.h svg svg{display:inline!important}</style>";
+  await page.setContent(style + drawings.map((svg) => `<div>${svg}</div>`).join(""));
   return page.evaluate((tooltips) => {
     return [...document.querySelectorAll("div > svg")].map((picture) => {
       const origin = picture.getBoundingClientRect();

@@ -60,6 +60,27 @@ test("catalog: the first point of anything makes a chart, and says how it came t
   expect(catalog.sources()).toMatchObject([{ name: "influx", taken: 3, refused: 0 }]);
 });
 
+test("catalog: an infinite value is a gap, and is told once for each series", async () => {
+  const { catalog, hub } = start();
+  const load = series({ measurement: "load" });
+  const sum = series({ measurement: "sum", kind: "counter" });
+  const large = series({ measurement: "large", unit: "ratio", field: "a" });
+  const { take } = catalog.contextOf("scrape");
+  for (const seconds of [-3, -2, -1]) {
+    const value = seconds === -2 ? -Infinity : 7;
+    await take([at(load, seconds, value), at(sum, seconds, -value), at(large, seconds, 1e308)]);
+  }
+  expect(hub.table("load").match(/>7</g)).toHaveLength(2);
+  for (const name of hub.names()) expect(hub.draw(name)).not.toMatch(/NaN|Infinity/);
+  const [source] = catalog.sources();
+  expect(source?.problems?.slice(0, 2)).toEqual([
+    'chart "load", series "load": an infinite value, which is a gap in the chart',
+    'chart "sum", series "sum": an infinite value, which is a gap in the chart',
+  ]);
+  await take([at(load, 0, Infinity)]);
+  expect(catalog.sources()[0]?.problemCount).toBe(source?.problemCount);
+});
+
 test("catalog: a counter is drawn as a rate, in whatever batches it comes", async () => {
   const { catalog, hub } = start();
   const requests = series({ measurement: "requests_total", kind: "counter" });
@@ -195,6 +216,17 @@ test("catalog: points out of order and repeated are put right", async () => {
   expect(values).toEqual(["3", "2", "1"]);
 });
 
+test("catalog: values without a time are all drawn, however many come at once", async () => {
+  const { catalog, hub } = start();
+  const room = series({ measurement: "room" });
+  const { take } = catalog.contextOf("x");
+  const values = (from: number) =>
+    Array.from({ length: 10 }, (_, i) => ({ series: room, time: undefined, value: from + i }));
+  await Promise.all([take(values(0)), take(values(10))]);
+  const drawn = Array.from(hub.table("room").matchAll(/<td>([^<]*)/g), ([, text]) => Number(text));
+  expect(drawn).toEqual(Array.from({ length: 20 }, (_, i) => i));
+});
+
 test("catalog.sweep: what was not seen for long leaves, and comes again where it is sent again", async () => {
   const { catalog, hub } = start();
   const room = series({ measurement: "room" });
@@ -204,6 +236,57 @@ test("catalog.sweep: what was not seen for long leaves, and comes again where it
   expect([...catalog.reasons().keys()]).toEqual([]);
   expect((await catalog.contextOf("x").take([at(room, 0, 2)])).taken).toBe(1);
   expect(hub.names()).toEqual(["room"]);
+});
+
+test("catalog.sweep: what pushes made, and what is there since a restart, leaves as all else does", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: NOW });
+  onTestFinished(() => void vi.useRealTimers());
+  const { catalog, hub } = start();
+  for (const name of ["pushed", "restored", "fed"]) hub.addChart(name);
+  catalog.adopt({ name: "restored", options: {}, reason: "from influx" }, ["room"]);
+  hub.push("pushed", { Room: 21 });
+  await catalog.contextOf("x").take([at(series({ measurement: "fed" }), 0, 1)]);
+  catalog.sweep(Date.now() + HOUR / 2);
+  expect(hub.names()).toEqual(["pushed", "restored", "fed"]);
+  vi.setSystemTime(NOW + HOUR);
+  hub.push("pushed", { Room: 22 });
+  await catalog.contextOf("x").take([at(series({ measurement: "fed" }), 3600, 1)]);
+  catalog.sweep(Date.now());
+  expect(hub.names()).toEqual(["pushed", "fed"]);
+  catalog.sweep(Date.now() + HOUR);
+  expect(hub.names()).toEqual([]);
+});
+
+test("catalog: where a chart is full, series that are gone make room, and those that go on stay", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: NOW });
+  onTestFinished(() => void vi.useRealTimers());
+  const { catalog, hub } = start();
+  const { take } = catalog.contextOf("kubernetes");
+  const pods = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) => series({}, { pod: `web-${from + i}` }));
+  const send = async (all: SourceSeries[]) =>
+    take(all.map((one) => ({ series: one, time: undefined, value: 1 })));
+  const lasting = pods(0, 6);
+  for (let hours = 0, next = 6; hours < 5; hours++, next += 250) {
+    const all = [...lasting, ...pods(next, 250)];
+    expect(await send(all)).toMatchObject({ taken: 256, refused: 0 });
+    vi.setSystemTime(Date.now() + 5 * 60_000);
+    expect(await send([...lasting, ...pods(next + 250, 10)])).toMatchObject({ refused: 10 });
+    vi.setSystemTime(Date.now() + 6 * 60_000);
+    await send(lasting);
+  }
+  expect(hub.table("cpu")).toContain("web-5");
+});
+
+test("catalog: a chart that is full of series from before a restart takes those that come", async () => {
+  const { catalog, hub } = start();
+  hub.addChart("cpu");
+  const pods = (from: number) =>
+    Array.from({ length: 256 }, (_, i) => [`web-${from + i}`, 1] as const);
+  hub.push("cpu", new Map(pods(0)), NOW - 5000);
+  const now = pods(200).map(([pod]) => at(series({}, { pod }), -1, 7));
+  expect(await catalog.contextOf("x").take(now)).toMatchObject({ taken: 256, refused: 0 });
+  expect(hub.table("cpu")).not.toContain("web-199");
 });
 
 test("catalog.sweep: a chart whose source is silent or in trouble says so", async () => {
@@ -258,4 +341,63 @@ test("catalog: a chart that was removed meanwhile costs only its points", async 
   hub.removeChart("room");
   catalog.sweep(Date.now());
   expect((await take([at(room, 0, 1)])).taken).toBe(1);
+});
+
+test("catalog: series whose names are cut alike are each a line of their own", async () => {
+  const { catalog, hub } = start();
+  const path = "/a".repeat(150);
+  const all = ["A", "B", "C", "D"].map((end) => series({}, { path: path + end }));
+  const { take } = catalog.contextOf("influx");
+  expect(await take(all.map((one, i) => at(one, -1, 101 + i)))).toMatchObject({ taken: 4 });
+  const table = hub.table("cpu");
+  for (const value of ["101", "102", "103", "104"]) expect(table).toContain(`>${value}<`);
+});
+
+/** The newest value of each line of a chart whose names are long. */
+function linesOf(hub: OpenHub["hub"], chart: string): Map<string | undefined, string | undefined> {
+  const table = hub.table(chart);
+  const names = Array.from(table.matchAll(/<th scope="col">([^<]{100,})</g), ([, name]) => name);
+  const values = Array.from(table.matchAll(/<td>([^<]*)</g), ([, value]) => value);
+  return new Map(names.map((name, i) => [name, values[i]]));
+}
+
+test("catalog: series of such names keep their lines over a restart, in whatever order they come", async () => {
+  const path = "/a".repeat(150);
+  const all = ["A", "B", "C"].map((end) => series({}, { path: path + end }));
+  const values = all.map((one, i) => at(one, -1, 101 + i));
+  const before = start();
+  await before.catalog.contextOf("influx").take(values);
+  const lines = linesOf(before.hub, "cpu");
+  expect(lines.size).toBe(3);
+  before.hub.close();
+  const after = start();
+  after.catalog.adopt({ name: "cpu", options: {}, reason: "" }, [...lines.keys()].map(String));
+  await after.catalog.contextOf("influx").take(values.toReversed());
+  expect(linesOf(after.hub, "cpu")).toEqual(lines);
+});
+
+test("catalog: a counter, a gauge and a histogram of one name are charts of their own, whichever comes first", async () => {
+  const kinds = ["gauge", "counter", "bucket"] as const;
+  const names = { gauge: "cpu_values", counter: "cpu_rate", bucket: "cpu_buckets" };
+  for (const first of kinds) {
+    for (const second of kinds.filter((kind) => kind !== first)) {
+      const { catalog, hub } = start();
+      const { take } = catalog.contextOf("statsd");
+      for (const kind of [first, second]) {
+        const one = series({ kind }, kind === "bucket" ? { le: "1" } : {});
+        await take([at(one, -2, 0), at(one, -1, 7)]);
+      }
+      expect(hub.names()).toEqual(["cpu", names[second]]);
+      for (const name of hub.names()) expect(hub.table(name)).toMatch(/>7(\s\/s)?</);
+      hub.close();
+    }
+  }
+});
+
+test("catalog: a chart that pushes made takes values without a unit, no rates and no rows of a heat map", async () => {
+  const { catalog, hub } = start();
+  hub.addChart("cpu");
+  const { take } = catalog.contextOf("statsd");
+  await take([at(series({}, { host: "web1" }), -1, 5), at(series({ kind: "delta" }), -1, 7)]);
+  expect(hub.names()).toEqual(["cpu", "cpu_rate"]);
 });

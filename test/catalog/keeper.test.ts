@@ -1,7 +1,9 @@
+import { EventEmitter, once } from "node:events";
 import { expect, test } from "vitest";
 import { createKeeper } from "../../src/catalog/keeper.ts";
 import { openHub } from "../../src/live/create-hub.ts";
 import { createMemoryStore } from "../../src/store/memory-store.ts";
+import type { Store } from "../../src/store/store.ts";
 
 const OPTIONS = { window: { points: 50 }, addCharts: true, onError: () => {} };
 const START = Date.now() - 60_000;
@@ -53,6 +55,24 @@ test("keeper.restore: a chart that can be added no more costs only itself, and i
   expect(again.hub.names().toSorted()).toEqual(["room", "wait"]);
   expect(String(errors[0])).toContain("type");
   again.hub.close();
+});
+
+test("keeper.restore: points ahead of the clock, taken while it was wrong, hide none of those before them", async () => {
+  for (const window of [{ points: 50 }, { ms: 120_000 }]) {
+    const { store, hub } = await keepSome();
+    const before = hub.table("room");
+    hub.close();
+    const times = Array.from({ length: 1000 }, (_, i) => START + 60 * 86_400_000 + i * 1000);
+    await store.append("room", new Map([["Room", { times, values: times.map(() => 777) }]]));
+    const again = openHub({ ...OPTIONS, window }, { replaces: true });
+    const errors: unknown[] = [];
+    const keeper = createKeeper(store, (error) => errors.push(error));
+    await keeper.restore(again.hub, again.columns, () => {});
+    await keeper.restored();
+    expect(again.hub.table("room")).toBe(before);
+    expect(errors).toMatchObject([{ code: "POINT_AHEAD" }]);
+    again.hub.close();
+  }
 });
 
 test("keeper.journal: what is restored is not kept once more", async () => {
@@ -157,4 +177,39 @@ test("keeper.restore: where there are too many charts the newest come, and none 
   };
   expect(await restored({})).toEqual(["early", "late", "later"]);
   expect(await restored({ maxCharts: 2 })).toEqual(["late", "later"]);
+});
+
+test("keeper.keepMemory: what came before a store was open is kept, a chart at a time, and of no others", async () => {
+  const ends = new EventEmitter();
+  const opened = (async () => void (await once(ends, "open")))();
+  const memory = createMemoryStore();
+  let isOpen = false;
+  let waiting = 0;
+  let most = 0;
+  const store: Store = {
+    ...memory,
+    opened,
+    async append(chart, points) {
+      if (!isOpen) return false;
+      most = Math.max(most, ++waiting);
+      await new Promise(setImmediate);
+      waiting--;
+      return memory.append(chart, points);
+    },
+    putChart: async (chart) => isOpen && memory.putChart(chart),
+  };
+  const keeper = createKeeper(store, () => {});
+  const { hub, columns } = openHub(OPTIONS, { journal: keeper.journal, replaces: true });
+  const names = ["a", "b", "c", "other"];
+  for (const name of names) for (const v of [1, 2, 3]) hub.push(name, { v }, START + v);
+  expect(await keeper.settled()).toBe(false);
+  const kept = keeper.keepMemory(hub, columns, (name) => name !== "other");
+  hub.removeChart("c");
+  isOpen = true;
+  ends.emit("open");
+  await kept;
+  expect(most).toBe(1);
+  expect((await memory.charts()).map(({ name }) => name)).toEqual(["a", "b"]);
+  expect((await memory.readNewest("b", 9)).get("v")?.values).toEqual(Float64Array.of(1, 2, 3));
+  hub.close();
 });

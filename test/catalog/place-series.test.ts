@@ -90,11 +90,12 @@ test("placeSeries: whatever the names are, the chart and its series can have the
         chart,
         series: short,
         fullSeries,
+        ownSeries,
       } = placeSeries(
         series({ measurement: measurement || "m", field, labels: [{ name, value }] }),
       );
       checkChartName(chart);
-      for (const one of [short, fullSeries]) {
+      for (const one of [short, fullSeries, ownSeries]) {
         expect(one.length).toBeGreaterThan(0);
         expect(one.length).toBeLessThanOrEqual(200);
       }

@@ -16,7 +16,26 @@ test("createCounterRate: a smaller value has begun anew from zero", () => {
   expect(rate.next(50, 2000)).toBe(20);
 });
 
-test("createCounterRate: a value that is not newer changes nothing", () => {
+test("createCounterRate: values of a clock that was set back have rates, and so has what comes once it is right", () => {
+  const rate = createCounterRate();
+  const hour = 3_600_000;
+  for (let i = 0; i < 3; i++) rate.next(100 + 5 * i, hour + 1000 * i);
+  const late = Array.from({ length: 60 }, (_, i) => rate.next(115 + 5 * i, 1000 * i));
+  expect(late[0]).toBeUndefined();
+  expect(late.slice(1).every((one) => one === 5)).toBe(true);
+  expect(rate.next(415, 60_000)).toBe(5);
+});
+
+test("createCounterRate, createDeltaRate: values that overtake each other lose none of their rates", () => {
+  const counter = createCounterRate();
+  const delta = createDeltaRate(undefined);
+  const seconds = [0, 1, 3, 2, 4, 7, 5, 6, 8];
+  expect(seconds.map((at) => counter.next(10 * at, 1000 * at)).slice(1)).toEqual(Array(8).fill(10));
+  for (const at of seconds)
+    expect(delta.next(at === 7 ? 30 : at === 3 ? 20 : 10, 1000 * at)).toBe(10);
+});
+
+test("createCounterRate: a value that is not newer than any other changes nothing", () => {
   const rate = createCounterRate();
   rate.next(10, 5000);
   expect(rate.next(10, 5000)).toBeUndefined();

@@ -64,3 +64,21 @@ test("createSources(): what a command prints has the time zone of the charts", a
   await context.until("a run", () => context.measurements.length > 0);
   expect(context.measurements[0]?.time).toBe(Date.UTC(2026, 2, 1, 17));
 });
+
+test("createSources(): what two commands of one program print are two measurements", async () => {
+  const exec = ["echo temp=11", "echo temp=22"];
+  const contexts = await Promise.all(
+    (await sourcesWith({ exec, statsd: false })).map(async (source) => {
+      const context = recordingContext();
+      const running = await source.start(context);
+      onTestFinished(() => running.stop());
+      await context.until("a run", () => context.measurements.length > 0);
+      return context;
+    }),
+  );
+  const printed = contexts.map(({ measurements: [one] }) => [one?.series.measurement, one?.value]);
+  expect(printed).toEqual([
+    ["echo", 11],
+    ["echo (2)", 22],
+  ]);
+});

@@ -72,6 +72,50 @@ test("plotcast serve: after kill -9 the first byte a viewer gets is the whole pa
   expect(await text(`${after.url}/sources`)).toContain(`Kept in ${folder}/kept.db: 120 points`);
 });
 
+test("plotcast serve: series of one short name go on under their own names, in whatever order they come after a restart", {
+  timeout: 60_000,
+}, async () => {
+  const folder = newFolder();
+  const before = await serve(folder);
+  const write = async (url: string, body: string) => {
+    const response = await fetch(`${url}/api/v2/write?precision=s`, { method: "POST", body });
+    expect(response.status).toBe(204);
+  };
+  await write(before.url, "mail,from=ann n=1 1700000000");
+  await write(before.url, "mail,to=ann n=2 1700000000");
+  const csv = "time,ann n,n to=ann\r\n2023-11-14T22:13:20.000Z,1,2\r\n";
+  expect(await text(`${before.url}/c/mail.csv`)).toBe(csv);
+  await killAtOnce(before.program);
+  const after = await serve(folder);
+  await write(after.url, "mail,to=ann n=20 1700000001");
+  await write(after.url, "mail,from=ann n=10 1700000001");
+  expect(await text(`${after.url}/c/mail.csv`)).toBe(`${csv}2023-11-14T22:13:21.000Z,10,20\r\n`);
+});
+
+test("plotcast serve: a unit that its sender has changed since the last start gets a chart of its own", {
+  timeout: 60_000,
+}, async () => {
+  const folder = newFolder();
+  const report = async (url: string, unit: string, asDouble: number) => {
+    const gauge = { dataPoints: [{ asDouble, timeUnixNano: "1700000000000000000" }] };
+    const metrics = [{ name: "temp", unit, gauge }];
+    const body = JSON.stringify({ resourceMetrics: [{ scopeMetrics: [{ metrics }] }] });
+    const headers = { "content-type": "application/json" };
+    const response = await fetch(`${url}/v1/metrics`, { method: "POST", headers, body });
+    expect(response.status).toBe(200);
+  };
+  let port = "0";
+  for (let starts = 0; starts < 2; starts++) {
+    const { program, url } = await serve(folder, port);
+    ({ port } = new URL(url));
+    if (starts === 0) await report(url, "Cel", 20);
+    await report(url, "K", 293);
+    expect(await text(`${url}/c/temp.csv`)).toBe("time,temp\r\n2023-11-14T22:13:20.000Z,20\r\n");
+    expect(await text(`${url}/c/temp_K.csv`)).toBe("time,temp\r\n2023-11-14T22:13:20.000Z,293\r\n");
+    await killAtOnce(program);
+  }
+});
+
 test("plotcast serve: ?at= draws after a restart what was seen before it", {
   timeout: 60_000,
 }, async () => {

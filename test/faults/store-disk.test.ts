@@ -63,6 +63,21 @@ async function limitedFile(): Promise<void> {
   expect(store.stats().points).toBeGreaterThan(0);
 }
 
+test("append(): where somebody removes the file, another one is begun, and it is said", async () => {
+  const path = join(newFolder(), "plotcast.db");
+  const troubles: string[] = [];
+  const store = await openedStore({ path, onTrouble: (text) => troubles.push(text) });
+  expect(await store.append("a", oneSeries("s", [T], [1]))).toBe(true);
+  for (const end of ["", "-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
+  expect(await store.append("a", oneSeries("s", [T + 1], [2]))).toBe(true);
+  expect(troubles).toEqual([`${path} was removed or replaced by somebody: it is opened anew`]);
+  await store.close();
+  const again = await openedStore({ path });
+  expect((await again.read("a", { from: 0, to: 8e15 })).get("s")?.values).toEqual(
+    Float64Array.of(2),
+  );
+});
+
 test("append(): while another program has the file locked it waits, and says so where that takes long", async () => {
   const path = join(newFolder(), "plotcast.db");
   const troubles: string[] = [];

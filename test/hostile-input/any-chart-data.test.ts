@@ -79,12 +79,27 @@ function withoutExtras(points: Point[]): Point[] {
   return points.map(({ label: _label, color: _color, ...point }) => point as Point);
 }
 
+/** Candles whose high is below their low are refused. */
+function inOrder(points: Point[]): Point[] {
+  return points.map((point) => {
+    const { low, high } = point as { low: number | null; high: number | null };
+    const isCrossed = low !== null && high !== null && high < low;
+    return isCrossed ? { ...point, low: high, high: low } : point;
+  });
+}
+
+/** Points that a chart takes. */
+function taken(name: string, points: Point[]): Point[] {
+  if (name === "candlestickChart") return inOrder(points);
+  return SUMMARIES.has(name) ? withoutExtras(points) : points;
+}
+
 test.for(Object.keys(FAMILY))(
   "%s().render() is well-formed for any points, in any look",
   (name) => {
     fc.assert(
       fc.property(anyLook, anyPoints, fc.boolean(), (look, points, isPercent) => {
-        const [first = [], second = []] = SUMMARIES.has(name) ? points.map(withoutExtras) : points;
+        const [first = [], second = []] = points.map((one) => taken(name, one));
         const options =
           isPercent && look.stack !== undefined ? { ...look, stack: "percent" } : look;
         const chart = made(name, options as ChartOptions).add("a", first);

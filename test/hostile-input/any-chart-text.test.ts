@@ -20,11 +20,17 @@ const allTexts = fc.record(
 /** A unit is short. */
 const unit = anyText.map((text) => text.slice(0, 40));
 
-function optionsOf(texts: Texts<Name>, yUnit: string, look: ChartOptions): ChartOptions {
+function optionsOf(
+  type: string,
+  texts: Texts<Name>,
+  yUnit: string,
+  look: ChartOptions,
+): ChartOptions {
   const { threshold, band, annotation, stretch, first } = texts;
   const { title, xTitle, yTitle, y2Title, note, description, empty, middle } = texts;
   return {
-    ...{ title, xTitle, yTitle, y2Title, note, description, empty, middle },
+    ...{ title, xTitle, yTitle, y2Title, note, description, empty },
+    ...(type === "donutChart" ? { middle } : {}),
     ...{ yUnit, y2Unit: yUnit, width: 2000, height: 600 },
     thresholds: [{ value: 1, label: threshold, tone: "bad" }],
     bands: [{ from: 0, to: 3, label: band, tone: "good" }],
@@ -50,9 +56,9 @@ function drawn(name: string, texts: Texts<Name>, yUnit: string, look: ChartOptio
     { x: category, ...value(1), ...labels[0] },
     { x: `${category}b`, ...value(2), ...labels[1] },
   ] as Point[];
-  const { description: _, ...rest } = optionsOf(texts, yUnit, look);
+  const { description: _, ...rest } = optionsOf(name, texts, yUnit, look);
   // A description stands in for what is said of the series, so only some charts have one.
-  const options = look.grid === true ? optionsOf(texts, yUnit, look) : rest;
+  const options = look.grid === true ? optionsOf(name, texts, yUnit, look) : rest;
   const chart = made(name, options).add(texts.first, points);
   return chart.add(texts.second, points, { axis: "y2" }).render();
 }

@@ -132,3 +132,9 @@ test("createTableReader gives the values of a JSON field the unit of its name", 
     '! line 3: json.took_ms: expected a number, got "5B"',
   ]);
 });
+
+test("createTableReader takes fields of JSON whose paths are long, each by a name of its own", () => {
+  const long = "k".repeat(300);
+  const [row = ""] = describeLines(lines({ [`${long}a`]: 1, [`${long}b`]: 2 }));
+  expect(row).toMatch(/k{187} #\w{11}=1 k{187} #\w{11}=2/);
+});

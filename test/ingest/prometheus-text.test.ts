@@ -66,7 +66,7 @@ test("createPrometheusReader reads the example of the format's description", () 
     "http_requests_total{method=post,code=400} counter - 3",
     'msdos_file_access_time_seconds{path=C:\\DIR\\FILE.TXT,error=Cannot find file:"FILE.TXT"} gauge s 1458255915',
     "metric_without_timestamp_and_labels gauge - 12.47",
-    "something_weird{problem=division by zero} gauge - NaN",
+    "something_weird{problem=division by zero} gauge - Infinity",
     "http_request_duration_seconds{le=0.05} bucket s 24054",
     "http_request_duration_seconds{le=+Inf} bucket s 144320",
     "http_request_duration_seconds.sum counter s 53423",
@@ -176,10 +176,11 @@ test("createPrometheusReader tells the first problems, and counts all", () => {
 test("createPrometheusReader bounds names, and takes control characters away", () => {
   const long = "n".repeat(1000);
   const [taken] = readPage(`${long}{${long}="\u001b[31m${long}",b="x\ty\u0000z"} 1`).measurements;
+  const cut = expect.stringMatching(/^n{187} #\w{11}$/);
   expect(taken?.series).toMatchObject({
-    measurement: "n".repeat(200),
+    measurement: cut,
     labels: [
-      { name: "n".repeat(200), value: "n".repeat(200) },
+      { name: cut, value: cut },
       { name: "b", value: "x\tyz" },
     ],
   });
@@ -237,7 +238,7 @@ test("createPrometheusReader gives back any labels and values that were escaped"
         const [taken] = readPage(`a{b="${escaped}"} ${number}`, format).measurements;
         expect(taken?.series.labels).toEqual([{ name: "b", value }]);
         // A text has no sign of zero.
-        expect(taken?.value).toBe(Number.isFinite(number) ? number + 0 : Number.NaN);
+        expect(taken?.value).toBe(number + 0);
       }
     }),
   );

@@ -46,7 +46,7 @@ test.each([
       'expected a number, got "1e999": "a:1e999|g"',
     ],
   ],
-  ["a:9e307:9e307:9e307|c", ["a delta NaN"]],
+  ["a:9e307:9e307:9e307|c", ["a delta Infinity"]],
 ])("createStatsdReader reads %j", (packet, values) => {
   expect(told(packet)).toEqual(values);
 });
@@ -96,8 +96,9 @@ test("createStatsdReader bounds names, and what sets keep", () => {
   reader.read(`\u001b[1m${"n".repeat(1000)}:1|c|#${"t".repeat(1000)}:\u0000v`);
   const [set, named] = reader.flush().measurements;
   expect(set?.value).toBe(100_000);
-  expect(named?.series.measurement).toBe("n".repeat(200));
-  expect(named?.series.labels).toEqual([{ name: "t".repeat(200), value: "v" }]);
+  expect(named?.series.measurement).toMatch(/^n{187} #\w{11}$/);
+  const name = expect.stringMatching(/^t{187} #\w{11}$/);
+  expect(named?.series.labels).toEqual([{ name, value: "v" }]);
 });
 
 const piece = fc.constantFrom(

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readLines } from "./read-lines.ts";
 import { PlotcastError } from "../../src/error.ts";
 import { createTableReader, type TableOptions } from "../../src/ingest/table.ts";
 
@@ -416,4 +417,17 @@ test("createTableReader bounds columns, names and lines", () => {
 test("createTableReader refuses an unknown option", () => {
   const options = JSON.parse('{"time":"last"}') as TableOptions;
   expect(() => createTableReader(options)).toThrow(PlotcastError);
+});
+
+test.each([
+  ["a,b\n1,2\ninf,3\n-Infinity,4\n5,1e999", 'column 1: expected a finite number, got "inf"'],
+  ["a=1 b=2\na=inf b=3\na=-inf b=4", 'a: expected a finite number, got "inf"'],
+  ['{"a":1,"b":2}\n{"a":1e999,"b":3}', "json.a: expected a finite number, got Infinity"],
+  ['{"a":1,"b":2}\n{"a":"inf","b":3}', 'json.a: expected a finite number, got "inf"'],
+])("createTableReader of %j: infinite values are gaps, and that is told once", (text, problem) => {
+  const { rows, problems } = readLines(text);
+  expect(problems[0]).toContain(problem);
+  expect(problems.length).toBeLessThanOrEqual(2);
+  expect(rows[1]?.values.get("a")).toBeNull();
+  expect(rows[1]?.values.get("b")).toBe(3);
 });

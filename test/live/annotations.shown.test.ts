@@ -59,6 +59,7 @@ test("annotate: keeps the newest 100, and refuses what is wrong by name", () => 
   expect(error.code).toBe("OPTION_INVALID");
   expect(error.message).toContain('chart "a"');
   expect(thrownBy(() => live.annotate("b", {})).code).toBe("CHART_UNKNOWN");
+  expect(thrownBy(() => live.annotate("a", "deploy" as never)).code).toBe("OPTION_INVALID");
 });
 
 test("POST /api/annotate: marks what happened now, and refuses what is no object", async () => {

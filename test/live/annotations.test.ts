@@ -111,3 +111,8 @@ test("annotate: once it has slid out, frames are those of a chart without it", (
       .render(),
   );
 });
+
+test("annotate: refuses a text in the place of an annotation", () => {
+  const live = createLive({ charts: { a: {} } });
+  expect(() => live.annotate("a", "deploy" as never)).toThrow(/\(item 0\), got "deploy"$/);
+});

@@ -43,7 +43,7 @@ function broadcastInTurns(change: (stream: Stream) => Partial<Stream> = () => ({
   });
   let frame = frameOf("<svg>0</svg>");
   let leftOut = 0;
-  const source = { view: createView("a", {}, DEFAULTS), draw: () => frame };
+  const source = { view: createView("a", {}, DEFAULTS), draw: () => frame, size: () => 0 };
   const format = plainFormat(false);
   const broadcast = createBroadcast({
     watched: [{ source, event: "a", before: format.before("a", "a") }],

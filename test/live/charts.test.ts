@@ -14,7 +14,7 @@ test("push: the 257th series of a chart is refused, and the chart stays as it wa
   expect(error.message).toContain('"a"');
   expect(error.message).toContain("256");
   expect(live.draw("a")).toBe(before);
-  const rows = [0, 1].map((i) => ({ values: new Map([[`new${i}`, 1]]) }));
+  const rows = [0, 1].map((i) => ({ time: START + 1, values: new Map([[`new${i}`, 1]]) }));
   expect(thrownBy(() => live.pushRows("a", rows)).code).toBe("LIMIT_REACHED");
   live.push("a", { s0: 1 }, START + 1);
 });

@@ -9,7 +9,8 @@ function createCounted() {
   const created: string[] = [];
   const create = (view: View): FrameSource => {
     created.push(view.key);
-    return { view, draw: () => Promise.reject(new Error("nobody draws")) as never };
+    const draw = () => Promise.reject(new Error("nobody draws")) as never;
+    return { view, draw, size: () => 0 };
   };
   return { created, sources: createFrameSources(create, { countCharts: () => 1 }) };
 }

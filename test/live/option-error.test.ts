@@ -22,6 +22,9 @@ test.each<[object, string]>([
   [{ allowOrigins: "https://a.example" }, 'did you mean ["https://a.example"]?'],
   [{ allowOrigins: ["https://a.example/"] }, 'did you mean ["https://a.example"]?'],
   [{ allowOrigins: ["a.example"] }, 'origins such as ["https://a.example"]'],
+  [{ token: "pässword" }, "option token: expected a text of 8 to 1024 ASCII characters"],
+  [{ allowHosts: "box.lan" }, 'did you mean ["box.lan"]?'],
+  [{ allowHosts: ["https://a.example:8080/x"] }, 'did you mean ["a.example:8080"]?'],
   [{ window: { point: 30 } }, "option window"],
   [{ charts: { a: { titel: "" } } }, "did you mean title?"],
 ])("createLive(%j): %s", (options, message) => {
@@ -41,6 +44,7 @@ test.each<[unknown, object, string]>([
   [() => {}, { port: "80" }, "serve: option port: expected a whole number"],
   [() => {}, { port: 70_000 }, "serve: option port: expected a number from 0 to 65535"],
   [() => {}, { allowHosts: "box.lan" }, "serve: option allowHosts: expected names"],
+  [() => {}, { allowHosts: ["a.example/"] }, 'did you mean ["a.example"]?'],
   [{ handler() {} }, {}, "did you mean live.handler?"],
   [undefined, {}, "serve: expected a handler such as live.handler, got undefined"],
 ])("serve(%s, %j): %s", async (handler, options, message) => {

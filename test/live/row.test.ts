@@ -103,3 +103,23 @@ test.each(DOORS)(
     expect(live.table("a")).toContain("4711");
   },
 );
+
+test.each([
+  ["now", NOW],
+  ["five years ago", NOW - 5 * 365 * 86_400_000],
+])("push(): a time among the values, %s, is refused with its right place", (_kind, time) => {
+  const hub = hubOf();
+  const place =
+    /expected the time behind the values, as in push\("cpu", .*, not among them, got \d+/;
+  expect(() => hub.push("a", { time, v: 1 })).toThrow(place);
+  expect(hub.table("a")).not.toContain("<td>1");
+  hub.close();
+});
+
+test("push(): a series may be named time: one of durations, or beside a time of its own", () => {
+  const hub = hubOf();
+  hub.push("a", { time: 120 });
+  hub.push("a", { time: NOW, v: 4711 }, NOW);
+  expect(hub.table("a")).toContain("4711");
+  hub.close();
+});

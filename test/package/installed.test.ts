@@ -109,8 +109,17 @@ test("package: nothing in it but what is imported, read or promised", () => {
     (file) => !/^(?:dist\/.+\.(?:js|js\.map|d\.ts)|schema\/.+\.json)$/.test(file),
   );
   expect(others).toEqual([
-    ...["CHANGELOG.md", "LICENSE", "README.md"],
-    ...["custom-elements.json", "package.json"],
+    ...["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md"],
+    ...["custom-elements.json", "docs/sources.md", "package.json"],
   ]);
   expect(files.filter((file) => file.includes("internal"))).toEqual([]);
+});
+
+test("package: it has the recipes and the report of what is open that its README sends to", () => {
+  const { files, folder } = installed;
+  const readme = readFileSync(join(folder, "README.md"), "utf8");
+  for (const file of ["docs/sources.md", "SECURITY.md"]) {
+    expect(readme).toContain(`](${file}`);
+    expect(files).toContain(file);
+  }
 });

@@ -25,7 +25,6 @@ async function bundledModules(names: string, entry = "entries/plotcast"): Promis
 
 const STREAMS = [
   "streaming.ts",
-  "layout/incremental-layout.ts",
   "layout/marks/scroll-points.ts",
   "data/decimate/incremental-decimation.ts",
   "data/decimate/extrema-index.ts",

@@ -75,3 +75,24 @@ test.each(["live", "static"] as const)(
     expect(marksOfKind(marks, "cell")[0]?.shades).toEqual([0, 4, 8, 8]);
   },
 );
+
+test("heatMap({ yScale }).layout() leaves colours to all values beside one a million times larger", () => {
+  const values = [1, 30, 1000, 30_000, 1e6];
+  const shades = (options: Parameters<typeof heatMap>[0]) =>
+    marksOfKind(heatMap(options).add("a", values).layout().marks, "cell")[0]?.shades;
+  expect(shades({})).toEqual([0, 0, 0, 0, 8]);
+  expect(shades({ yScale: "log" })).toEqual([0, 2, 4, 6, 8]);
+  expect(shades({ yScale: "log", yDomain: [1000, null] })).toEqual([0, 0, 0, 4, 8]);
+  expect(new Set(shades({ yScale: "symlog" })).size).toBe(5);
+});
+
+test.each(["static", "live"] as const)(
+  'heatMap({ yScale: "log", variant: "%s" }).render() says how its colours are spread, and what has none',
+  (variant) => {
+    const options = { variant, yScale: "log", yUnit: "ms", window: { points: 9 } } as const;
+    const svg = heatMap(options).add("a", [0, 1, 1e6, -5]).render();
+    expect(svg).toMatch(/>1\sms<.*>[^<]*\(log\)</);
+    expect(svg).toContain("2 points beyond the axis");
+    expect(svg).not.toContain("NaN");
+  },
+);

@@ -30,7 +30,8 @@ const anyChart = fc.record({
     minLength: 1,
     maxLength: 5,
   }),
-  start: fc.integer({ min: 0, max: 2e12 }),
+  // In between they would be times in seconds, which are refused.
+  start: fc.oneof(fc.integer({ min: 0, max: 9e8 }), fc.integer({ min: 5e9, max: 2e12 })),
   step: fc.constantFrom(1, 20, 1000, 2000, 60_000, 3_600_000, 86_400_000, 2.6e9, 3.2e10),
   values: fc.array(
     fc.oneof(numbersBetween(-1000, 1000), numbersBetween(-1e12, 1e12), numbersBetween(0, 1e-6)),

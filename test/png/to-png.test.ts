@@ -125,3 +125,20 @@ test("plainSvg() rewrites its own style, but no text that reads like one", () =>
     expect(css).toContain("font-size:12px;font-family:");
   }
 });
+
+test("plainSvg() writes negative numbers in the font of all others", () => {
+  const families = /font-family:([^;}]*)/.exec(
+    plainSvg(lineChart().add("a", [-1, 1]).render()),
+  )?.[1];
+  const text = (id: string, content: string) =>
+    `<text id="${id}" x="90" y="30" text-anchor="end" style="font:20px;font-family:${families}">${content}</text>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="40">${text("a", "17")}${text("b", "−17")}</svg>`;
+  const shapes = new Resvg(svg, { font: { loadSystemFonts: true } }).toString();
+  const paths = Array.from(shapes.matchAll(/ d="([^"]*)"/g), ([, path = ""]) => path);
+  const numbersOf = (path = "") => Array.from(path.matchAll(/[\d.]+/g), Number);
+  const digits = numbersOf(paths[0]);
+  expect(digits.length).toBeGreaterThan(10);
+  const behindSign = numbersOf(paths[1]).slice(-digits.length);
+  for (const [i, number] of behindSign.entries())
+    expect(number).toBeCloseTo(digits[i] ?? Number.NaN, 1);
+});

@@ -189,7 +189,7 @@ describe("plotcast FILE, with options", () => {
       ["--type", "histogram", "--columns", "temp", "--unit", "°C"],
       weather(200),
       "w",
-      /°C/,
+      /^(?![^]*<text y="\d+">[\d,.]+\s°C<)[^]*<text x="\d+">[\d,.]+\s°C</,
     ],
     ["--min and --max", ["--min", "-100", "--max", "100"], weather(20), "w", />[-−]100</],
     ["--window by points", ["--window", "10"], weather(500), "w", /^(?![^]*Mar 1<)[^]*Mar 2/],
@@ -235,6 +235,27 @@ describe("plotcast FILE, with options", () => {
     expect(program.stderr().split("\n").length).toBeLessThan(3);
   });
 
+  test("--key names a column that is not there: the charts come, and it is said", async () => {
+    const text = "time,load,host\n2026-03-01T00:00Z,1,a\n2026-03-01T01:00Z,2,b\n";
+    const said = 'plotcast: --key: a row without a text in column "hots"';
+    for (const [key, count] of [
+      ["hots", 1],
+      ["host", 0],
+    ] as const) {
+      const program = plotcast([...QUICK, "--key", key, file("key.csv", text)]);
+      await picture(program, "key");
+      expect(program.stderr().split(said).length - 1).toBe(count);
+    }
+  });
+
+  test("--rate names a column that is not there: the charts come, and it is said", async () => {
+    const text = `time,hits\n${[0, 1, 2].map((i) => `${time(i)},${i * 60}\n`).join("")}`;
+    const program = plotcast([...QUICK, "--rate", "hist,hits", file("rate.csv", text)]);
+    await picture(program, "rate");
+    expect(program.stderr()).toContain('--rate: no column "hist" so far; there are "hits"');
+    expect(program.stderr()).not.toContain('no column "hits"');
+  });
+
   test.each([
     ["--window 5x", "Expected a duration such as 30s, 5m or 2h, or a number of points"],
     ["--window 1", "number of points from 2 to"],
@@ -246,7 +267,12 @@ describe("plotcast FILE, with options", () => {
     ["--delimiter tba", "Did you mean tab?"],
     ["--columns a,,b", "Expected names or numbers of columns"],
     ["--colums a", "Did you mean --columns?"],
-    ["--time-format %Q", "%Q"],
+    [
+      "--time-format %Q",
+      "option '--time-format <form>' argument '%Q' is invalid. Expected each of",
+    ],
+    ["--time-format HH:mm", 'got "HH:mm", as in "%d.%m.%Y %H:%M".'],
+    ["--min 10 --max 5", "option '--min <value>' is 10. Expected less than --max, which is 5."],
   ])("%s is refused: %s", async (line, said) => {
     const program = plotcast([...QUICK, ...line.split(" ")]);
     expect(await refusal(program)).toBe(1);

@@ -1,10 +1,11 @@
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { readSvg } from "../support/svg-reader.ts";
 import { eventually, freePort, watch } from "../support/served.ts";
+import { newFolder } from "../support/stores.ts";
 import { exitWithin, plotcast, refusal } from "../support/program.ts";
 
 /** A port that somebody else listens on, on every address of this machine. */
@@ -144,6 +145,39 @@ test.each([
     expect(await refusal(program)).toBe(1);
     expect(program.stderr()).toContain(`Did you mean ${meant}?`);
   }
+});
+
+test.each([
+  [["--token", "abc"], "Expected a text of 8 to 1024 ASCII characters without spaces."],
+  [["--allow-host", "https://a.example/b"], "Did you mean a.example?"],
+])("plotcast %j is refused: %s", async (wrong, message) => {
+  for (const command of [[], ["demo"], ["serve"]]) {
+    const program = plotcast([...command, ...wrong]);
+    expect(await refusal(program)).toBe(1);
+    expect(program.stderr()).toContain(message);
+  }
+});
+
+test("a PLOTCAST_TOKEN that is none is refused by its name", async () => {
+  const program = plotcast(["demo", "--port", "0"], { PLOTCAST_TOKEN: "abc" });
+  expect(await refusal(program)).toBe(1);
+  expect(program.stderr()).toContain("environment variable PLOTCAST_TOKEN: expected a text of 8");
+});
+
+test("plotcast serve: says which sources have trouble, once each, and which work again", async () => {
+  const folder = newFolder();
+  const path = join(folder, "later.csv");
+  const none = "echo none >&2; exit 3";
+  const flags = ["--memory", "--port", "0", "--no-statsd", "--tail", path, "--exec", none];
+  const program = plotcast(["serve", ...flags, "--exec-every", "100"]);
+  await program.url();
+  const said = () => program.stderr().split("\n");
+  const count = (line: string) => said().filter((one) => one === line).length;
+  await eventually("the file is missed", () => program.stderr().includes("no such file"));
+  writeFileSync(path, "a,b\n1,2\n");
+  await eventually("it is there", () => count(`plotcast: tail of ${path}: works again`) === 1);
+  expect(count(`plotcast: tail of ${path}: there is no such file`)).toBe(1);
+  expect(count("plotcast: command echo: expected exit code 0, got 3: none")).toBe(1);
 });
 
 test.each([

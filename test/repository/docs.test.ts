@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { MAX_FILES } from "../../scripts/package/budgets.js";
 import { some } from "../support/some.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -28,4 +29,17 @@ test.each(DOCS)("%s names files that exist", (file) => {
 test("a path that does not exist is noticed", () => {
   const [gone = "", there = ""] = pathsIn("`chart/svg/ink.ts` and `chart/svg/svg.ts`");
   expect([isThere(gone), isThere(there)]).toEqual([false, true]);
+});
+
+test("CONTRIBUTING.md says how many files the package may have", () => {
+  const text = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
+  expect(text).toContain(`at most ${MAX_FILES} files`);
+});
+
+test("SECURITY.md says where StatsD and Teleplot are taken: --host alone opens neither", () => {
+  const rows = readFileSync(join(root, "SECURITY.md"), "utf8").match(
+    /^\| (?:StatsD|Teleplot).*$/gm,
+  );
+  expect(some(rows ?? []).filter((row) => row.includes("where `--host` says"))).toEqual([]);
+  expect(rows?.join("\n")).toContain("`--listen-sources`");
 });

@@ -1,29 +1,22 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { createLive, type Live } from "../../src/entries/live.ts";
 import { DOORS } from "../support/doors.ts";
+import { startOwnServer } from "../support/own-server.ts";
 
 /** Posts to a server whose parser has read the body before, and made this of it. */
 async function postParsed(body: unknown): Promise<{ status: number; text: string; live: Live }> {
   const live = createLive({ charts: { a: {} }, routes: { push: true, annotate: true } });
-  const server = createServer(async (req: IncomingMessage & { body?: unknown }, res) => {
-    await buffer(req);
-    req.body = body;
-    live.handler(req, res);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(async () => {
-    live.close();
-    server.closeAllConnections();
-    server.close();
-    await once(server, "close");
-  });
-  const { port } = server.address() as AddressInfo;
+  const port = await startOwnServer(
+    live,
+    async (req: IncomingMessage & { body?: unknown }, res) => {
+      await buffer(req);
+      req.body = body;
+      live.handler(req, res);
+    },
+  );
   const asked = { method: "POST", body: "read by the parser" };
   const response = await fetch(`http://127.0.0.1:${port}/api/push/a`, asked);
   return { status: response.status, text: await response.text(), live };

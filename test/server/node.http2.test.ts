@@ -7,7 +7,7 @@ import { createLive } from "../../src/entries/live.ts";
 /** A hub behind HTTP/2 without TLS, and a way to ask it. */
 async function openHttp2() {
   const live = createLive({ charts: { a: {} }, routes: { push: true }, everyMs: 50 });
-  const server = createServer(live.handler as never);
+  const server = createServer(live.handler);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = connect(`http://${host}`);

@@ -1,10 +1,9 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
 import { createLive, type LiveOptions } from "../../src/entries/live.ts";
 import { rawExchange } from "../support/doors.ts";
 import { served } from "../support/served.ts";
+import { startOwnServer } from "../support/own-server.ts";
 
 type Use = (
   handler: (req: IncomingMessage, res: ServerResponse, next?: (error?: unknown) => void) => void,
@@ -15,16 +14,7 @@ type Use = (
 /** A server whose own code hands requests over. */
 async function serverOf(use: Use, options: LiveOptions = {}): Promise<number> {
   const live = createLive({ charts: { a: {} }, ...options });
-  const server = createServer((req, res) => use(live.handler, req, res));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(async () => {
-    live.close();
-    server.closeAllConnections();
-    server.close();
-    await once(server, "close");
-  });
-  return (server.address() as AddressInfo).port;
+  return startOwnServer(live, (req, res) => use(live.handler, req, res));
 }
 
 const request = (line: string, ...headers: string[]) =>
@@ -149,6 +139,23 @@ test("handler: a response that has begun is left alone", async () => {
     expect(await rawExchange(port, request(`GET ${path}`)), path).toContain("theirs");
   }
   expect(errors).toEqual([]);
+});
+
+test("a response without a body says no length, as it would be taken for that of the body", async () => {
+  const { url } = await served({ charts: { a: {} } });
+  const script = await fetch(`${url}/live-chart.js`, { method: "HEAD" });
+  expect(Number(script.headers.get("content-length"))).toBeGreaterThan(1000);
+  const headers = { "if-none-match": script.headers.get("etag") ?? "" };
+  const asked: [number, string, RequestInit][] = [
+    [200, "/events", { method: "HEAD" }],
+    [304, "/live-chart.js", { headers }],
+    [304, "/live-chart.js", { headers, method: "HEAD" }],
+    [204, "/events", { method: "OPTIONS" }],
+  ];
+  for (const [status, path, init] of asked) {
+    const response = await fetch(url + path, init);
+    expect([response.status, response.headers.get("content-length")], path).toEqual([status, null]);
+  }
 });
 
 test("/events: one stream too many is refused before it begins", async () => {

@@ -22,6 +22,16 @@ describe.each(DOORS)("%s", (_door, open) => {
     for (const v of ["111", "222", "333"]) expect(svg).toContain(`: ${v}<`);
   });
 
+  test("POST /api/push/a: an infinite value of CSV is a gap, of which its sender hears", async () => {
+    const lines =
+      "time,v,w\n2026-03-01T12:00Z,1,2\n2026-03-01T12:01Z,-inf,3\n2026-03-01T12:02Z,1e999,nan";
+    const { status, json } = await push(lines, CSV);
+    expect(status).toBe(200);
+    const message = 'column "v": an infinite value, which is a gap in the chart';
+    const problems = [3, 4].map((line) => ({ line, message }));
+    expect(json).toEqual({ pushed: 3, refused: 0, problems });
+  });
+
   test("POST /api/push/a: a bad line of NDJSON costs no good one, and its number is told", async () => {
     const { status, json, svg } = await push(
       '{"v":111}\n{"v":oops}\n\n{"v":"x"}\n{"v":222}',

@@ -48,6 +48,43 @@ describe.each(DOORS)("%s", (_door, open) => {
   });
 });
 
+describe.each(DOORS)("%s, behind a proxy that decodes slashes", (_door, open) => {
+  const SLASHED = {
+    charts: { a: {}, "home/attic": { title: "Attic" }, "c/c/a": { title: "Deep" } },
+  };
+
+  test.each(["", "/x/y", "/c", "/charts"])("at %s: a chart with slashes is found", async (base) => {
+    const { ask, live } = await open(SLASHED);
+    live.push("home/attic", { v: 4711 }, START);
+    for (const path of ["/c/home/attic", "/c/home/attic.svg", "/charts/home/attic.table.html"]) {
+      const { status, text } = await ask(base + path, { headers: { accept: "text/html" } });
+      expect([status, text.includes("4711")], path).toEqual([200, true]);
+      expect(text).not.toContain("Deep");
+    }
+    const body = '{"v":4712}';
+    expect((await ask(`${base}/api/push/home/attic`, { method: "POST", body })).status).toBe(200);
+    expect(live.draw("home/attic")).toContain("4712");
+  });
+
+  test("no other paths are: what is no chart's is what it was", async () => {
+    const { ask } = await open(SLASHED);
+    const html = { headers: { accept: "text/html" } };
+    for (const path of ["/c/home/cellar.svg", "/c//home/attic.svg", "//c/home/attic.svg"]) {
+      expect((await ask(path, html)).status, path).toBe(404);
+    }
+    expect((await ask("/c/home/cellar", html)).text).toContain("Deep");
+    const post = { method: "POST", body: '{"v":1}' };
+    expect((await ask("/api/push/home/cellar", post)).status).toBe(404);
+  });
+
+  test("pushes add charts with slashes where they may add any", async () => {
+    const { ask, live } = await open({ addCharts: true });
+    const post = { method: "POST", body: '{"v":1}' };
+    expect((await ask("/api/push/home/cellar", post)).status).toBe(200);
+    expect(live.names()).toEqual(["home/cellar"]);
+  });
+});
+
 test("live.handler: a page below /c/ that is no chart's goes on to next", async () => {
   const live = createLive(TWO);
   const server = createServer((req, res) => live.handler(req, res, () => res.end("the shop's")));

@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createLive } from "../../src/entries/live.ts";
 import type { History } from "../../src/live/history.ts";
 import { createMemoryStore } from "../../src/store/memory-store.ts";
 import { csvTime } from "../../src/server/csv-cells.ts";
@@ -9,6 +10,36 @@ import { answerTo, keeping } from "../support/keeping.ts";
 import { newFolder, openedStore } from "../support/stores.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
+
+test("GET /c/a.csv: of many that one address asks for in the same turn, eight are sent; once they are given up, others", async () => {
+  const live = createLive({ charts: { a: {} }, trustProxy: true });
+  onTestFinished(() => live.close());
+  live.push("a", { v: 1 }, START);
+  const headers = { "x-forwarded-for": "203.0.113.9" };
+  const askForMany = () =>
+    Promise.all(
+      Array.from({ length: 40 }, () => live.fetch(new Request("http://a/c/a.csv", { headers }))),
+    );
+  // The second time nobody has begun to read those of the first.
+  for (let round = 0; round < 3; round++) {
+    const answers = await askForMany();
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(8);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(32);
+    for (const { body } of answers) await body?.cancel();
+  }
+});
+
+test("GET /c/a.csv?window=1d: nothing of what is kept from a clock that was ahead by months", async () => {
+  const store = createMemoryStore();
+  const { live } = keeping(store, { charts: { room: {} } });
+  live.push("room", { Room: 21 }, START);
+  const times = [START + 60 * 86_400_000];
+  await store.append("room", new Map([["Room", { times, values: [99] }]]));
+  expect(await answerTo(live, "/c/room.csv?window=1d")).toBe(
+    "time,Room\r\n2026-03-01T12:00:00.000Z,21\r\n",
+  );
+  expect(await answerTo(live, "/c/room.csv")).toContain(",99");
+});
 
 describe.each(DOORS)("%s", (_door, open) => {
   test("GET /c/a.csv: what the live chart has, as a file with the chart's name", async () => {
@@ -48,6 +79,21 @@ describe.each(DOORS)("%s", (_door, open) => {
       "",
     ]);
     expect(await rows(`from=${START + 60_000}`)).toEqual(["time,u,v", ""]);
+  });
+
+  test("GET /c/a.csv: of many that one address asks for at once, eight are sent, and then others", async () => {
+    const { ask, live } = await open({ charts: { a: {} }, trustProxy: true });
+    for (let i = 0; i < 10; i++) live.push("a", { v: i }, START + i * 1000);
+    const headers = { "x-forwarded-for": "203.0.113.9" };
+    const askForMany = async () => {
+      const asked = Array.from({ length: 40 }, () => ask("/c/a.csv", { headers }));
+      return (await Promise.all(asked)).map(({ status }) => status);
+    };
+    expect(await askForMany()).toContain(200);
+    for (let i = 0; i < 20; i++) {
+      expect((await ask("/c/a.csv", { headers, method: "HEAD" })).status).toBe(200);
+      expect((await ask("/c/a.csv", { headers })).status).toBe(200);
+    }
   });
 
   test("GET /c/a.csv: HEAD, unknown charts and forms, and the access rules of tables", async () => {

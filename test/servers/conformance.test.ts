@@ -22,6 +22,8 @@ interface Recipe {
   secure?: boolean;
   /** Default: this Node. */
   command?: [string, ...string[]];
+  /** What the program itself sets on all responses. */
+  headers?: Record<string, string>;
   /** The framework lets no compressed body through. */
   isPlain?: boolean;
 }
@@ -35,6 +37,10 @@ const RECIPES: Record<string, Recipe> = {
   "express-crowded": MOUNTED,
   "express-route": MOUNTED,
   fastify: MOUNTED,
+  "fastify-crowded": {
+    ...MOUNTED,
+    headers: { "access-control-allow-origin": "https://a.example" },
+  },
   // Its pattern does not match the path without a slash.
   "fastify-parsed": { ...MOUNTED, pages: ["/"] },
   "hono-mount": MOUNTED,
@@ -206,6 +212,10 @@ describe.each(Object.entries(RECIPES))("%s", (name, recipe) => {
     const options = await ask(target, "/api/push/cpu", { method: "OPTIONS" });
     expect(options.status).toBe(204);
 
+    for (const path of ["/", "/c/cpu.svg", "/c/cpu.csv", "/live-chart.js"]) {
+      expect((await ask(target, path)).headers, path).toMatchObject(recipe.headers ?? {});
+    }
+
     const unknown = await ask(target, "/c/nope.svg");
     expect(unknown.status).toBe(404);
     expect(JSON.parse(unknown.text)).toMatchObject({ code: "CHART_UNKNOWN" });
@@ -245,6 +255,7 @@ describe.each(Object.entries(RECIPES))("%s", (name, recipe) => {
   test("/events: the first frame, named events, compression, and who leaves is noticed", async () => {
     const target = await start(name, recipe);
     const one = await watch(target, "/events?chart=cpu");
+    expect(one.response.headers).toMatchObject(recipe.headers ?? {});
     expect(one.response.headers["content-type"]).toContain("text/event-stream");
     expect((await one.until(({ data }) => data.includes("</svg>"))).type).toBe("message");
     const all = await watch(target, "/events", { "accept-encoding": "gzip, deflate, br" });

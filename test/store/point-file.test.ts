@@ -75,7 +75,7 @@ test("readSeries(): whatever is appended and moved, the points are those of a ma
         const expected = [...model].sort(([a], [b]) => a - b);
         const all = { from: -Infinity, to: Infinity };
         expect(pairsOf(readSeries(file, series, all, Infinity))).toEqual(expected);
-        expect(pairsOf(readNewest(file, series, 50, -Infinity))).toEqual(expected.slice(-50));
+        expect(pairsOf(readNewest(file, series, 50, Infinity))).toEqual(expected.slice(-50));
         const range = { from: T + 1000 * from, to: T + 1000 * (from + length) };
         const within = expected.filter(([time]) => time >= range.from && time <= range.to);
         expect(pairsOf(readSeries(file, series, range, Infinity))).toEqual(within);
@@ -135,7 +135,9 @@ test("slice() of retention: what is older than its time goes, steps stay, the fi
       times.map(() => Math.random()),
     );
     compact(file);
-    while (file.retention.slice(T + (day + 1) * 24 * HOUR));
+    for (let hour = 1; hour <= 24; hour++) {
+      while (file.retention.slice(T + (24 * day + hour) * HOUR));
+    }
     sizes.push(Number(file.database.prepare("PRAGMA page_count").get()?.page_count));
   }
   expect(file.chunks.count()).toBeLessThan(90_000);
@@ -143,6 +145,35 @@ test("slice() of retention: what is older than its time goes, steps stay, the fi
   const all = readSeries(file, series, { from: T, to: T + 8 * 24 * HOUR }, 1600);
   expect(all.times[0]).toBeLessThan(T + HOUR);
   expect(all.times.length).toBeGreaterThan(400);
+});
+
+test("slice() of retention: a clock that goes ahead by months at once removes nothing, nor after a restart", () => {
+  const path = join(newFolder(), "plotcast.db");
+  const limits = { keepMs: 30 * 24 * HOUR };
+  let file = openedFile(path, limits);
+  const series = inTransaction(file.database, () => file.names.ensure("chart", "series"));
+  const write = (times: number[]) => {
+    append(
+      file,
+      series,
+      times,
+      times.map(() => 1),
+    );
+    compact(file);
+  };
+  write(Array.from({ length: 48 }, (_, hour) => T + hour * HOUR));
+  const now = T + 48 * HOUR;
+  while (file.retention.slice(now));
+  const wrong = now + 365 * 24 * HOUR;
+  write([wrong]);
+  while (file.retention.slice(wrong));
+  expect(file.chunks.count()).toBe(49);
+  file = openedFile(path, limits);
+  while (file.retention.slice(wrong));
+  expect(file.chunks.count()).toBe(49);
+  while (file.retention.slice(now));
+  while (file.retention.slice(now + 2 * 24 * HOUR));
+  expect(file.chunks.count()).toBe(49);
 });
 
 test("slice() of retention: of a file that is too large, the oldest points go first", () => {
@@ -161,6 +192,29 @@ test("slice() of retention: of a file that is too large, the oldest points go fi
   expect(left.at(-1)).toBe(times.at(-1));
   expect(left.length).toBeGreaterThan(100_000);
   expect(left.length).toBeLessThan(220_000);
+});
+
+test("readSeries(): a late point from before what was removed hides none of the peaks that steps keep", () => {
+  const path = join(newFolder(), "plotcast.db");
+  const limits = { keepMs: 30 * 24 * HOUR };
+  const file = openedFile(path, limits);
+  const series = inTransaction(file.database, () => file.names.ensure("chart", "series"));
+  const times = Array.from({ length: 90 * 24 }, (_, index) => T + HOUR * index);
+  const values = times.map((_, index) => (index === 700 ? 999 : index % 10));
+  append(file, series, times, values);
+  compact(file);
+  const now = T + 90 * 24 * HOUR;
+  while (file.retention.slice(now));
+  expect(file.chunks.count()).toBeLessThan(times.length);
+  append(file, series, [T + 90_000], [5]);
+  compact(file);
+  const expected = times.map((time, index) => [time, values[index]]);
+  expected.splice(1, 0, [T + 90_000, 5]);
+  expect(pairsOf(readSeries(file, series, { from: T, to: now }, Infinity))).toEqual(expected);
+  const again = openedFile(path, limits);
+  const read = readSeries(again, series, { from: T, to: now }, 1000);
+  expect(read.values).toContain(999);
+  expect(read.times.length).toBeGreaterThan(900);
 });
 
 test("append() of a pointFile: of a batch held back while its chart was removed, only the others are kept", () => {

@@ -53,11 +53,14 @@ test("upgradeSchema(): a newer version is refused by its number, and stays as it
   const path = fileOfVersion1();
   const database = (await loadSqlite())(path);
   database.exec("PRAGMA user_version = 99");
+  database.exec("PRAGMA journal_mode = DELETE");
   database.close();
+  const bytes = readFileSync(path);
   await expect(openedStore({ path })).rejects.toMatchObject({
     code: "STORE_UNAVAILABLE",
     message:
       `${path}: expected a schema of version ${SCHEMA_VERSION} at most, got 99: ` +
       "a newer plotcast wrote it",
   });
+  expect(readFileSync(path).equals(bytes)).toBe(true);
 });

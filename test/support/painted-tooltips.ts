@@ -23,7 +23,8 @@ export async function paintedTooltips(
         let count = 0;
         const tooltipsOf = (place: Element): string[] => {
           const boxes = place.querySelectorAll(".h>svg,.h:not(:has(>svg))");
-          const isSeen = (box: Element) => box.checkVisibility({ opacityProperty: true });
+          const isSeen = (box: Element) =>
+            box.checkVisibility({ opacityProperty: true, visibilityProperty: true });
           return [...boxes].filter(isSeen).map(({ textContent }) => textContent ?? "");
         };
         // Sizes are observed after all callbacks of animation frames, and before the screen is painted.

@@ -46,25 +46,16 @@ export function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   return true;
 }
 
-const MAX_MEMOIZED = 4096;
-
-/** Caches what a function makes of a number; past 4,096 numbers the cache starts anew. */
-export function memoize<T>(make: (value: number) => T): (value: number) => T {
-  const made = new Map<number, T>();
-  return (value) => {
-    let one = made.get(value);
-    if (one === undefined) {
-      one = make(value);
-      if (made.size >= MAX_MEMOIZED) made.clear();
-      made.set(value, one);
-    }
-    return one;
-  };
-}
-
-/** The same for a function of a text. @param most how many results are kept. */
-export function memoizeByKey<T>(make: (key: string) => T, most: number): (key: string) => T {
-  const kept = new Map<string, T>();
+/**
+ * Keeps what a function makes of a number or a text.
+ *
+ * @param most how many results are kept: past them it starts anew.
+ */
+export function memoize<K extends number | string, T>(
+  make: (key: K) => T,
+  most: number,
+): (key: K) => T {
+  const kept = new Map<K, T>();
   return (key) => {
     let value = kept.get(key);
     if (value === undefined) {
@@ -73,5 +64,19 @@ export function memoizeByKey<T>(make: (key: string) => T, most: number): (key: s
       kept.set(key, value);
     }
     return value;
+  };
+}
+
+/** Makes something of each number of a list, and takes over what it made for those of the list before. */
+export function memoizeList<T>(make: (key: number) => T): (keys: readonly number[]) => T[] {
+  let lastKeys: readonly number[] = [];
+  let last: T[] = [];
+  return (keys) => {
+    last = keys.map((key) => {
+      const index = lastKeys.indexOf(key);
+      return index < 0 ? make(key) : last[index]!;
+    });
+    lastKeys = keys;
+    return last;
   };
 }

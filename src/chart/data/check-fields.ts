@@ -1,4 +1,5 @@
 import { misnamedField, missingField } from "./read-values.ts";
+import type { PointFields } from "./point-fields.ts";
 import type { Field } from "./series.ts";
 import { fieldHint, isAlias, suggestField } from "./suggest-field.ts";
 
@@ -15,16 +16,22 @@ const NO_FIELDS: readonly Field[] = [];
 /** Optional fields that a point may have by mistake under another name. */
 const MISNAMED = ["color", "label", "size"] as const;
 
-/** Refuses a point without a position or a value, and one whose colour, label or size would be ignored. */
+/**
+ * Refuses a point without a position or a value, and one whose colour, label or size would be ignored.
+ *
+ * @param read what was read of it.
+ */
 export function checkFields(
   name: string,
   index: number,
   point: Readonly<Record<string, unknown>>,
+  read: PointFields,
   { fields = NO_FIELDS, counts = false }: FieldOptions,
 ): void {
-  if (point["y"] === undefined) checkValues(name, index, point, fields);
-  else if (fields.length > 0 && !isLineOnly(point, fields)) checkValues(name, index, point, fields);
-  if (point["time"] === undefined && point["x"] === undefined && !counts) {
+  if (read.y === undefined) checkValues(name, index, point, fields);
+  else if (fields.length > 0 && !isLineOnly(point, read, fields))
+    checkValues(name, index, point, fields);
+  if (read.time === undefined && read.x === undefined && !counts) {
     const meant = suggestField(point, ["time", "x"]);
     if (meant !== undefined) throw missingField(name, index, "", EXPECTED_POINT, meant);
   }
@@ -44,8 +51,8 @@ const FIELDS = new Set(["time", "x", "y", ...MISNAMED, "low", "high", "open", "c
 const EXPECTED_POINT = "expected { time, y } or { x, y }";
 
 /** Whether a point of a range is one of the line within it. */
-function isLineOnly(point: object, fields: readonly Field[]): boolean {
-  return !fields.some((field) => field in point);
+function isLineOnly(point: object, read: PointFields, fields: readonly Field[]): boolean {
+  return !fields.some((field) => read[field] !== undefined || field in point);
 }
 
 /** Refuses a point that lacks a value. One that is there may be `null`, or undefined: a gap. */

@@ -11,7 +11,7 @@ export function readColumns(name: string, columns: Columns): ReadColumns {
   const given = Object(columns) as Partial<Record<string, unknown>>;
   const { times, xs: plain, values, labels, colors } = given;
   const source = times ?? plain;
-  if (!isColumn(source) || !isColumn(values)) throw columnsError(name, given);
+  if (!isColumn(source) || !isColumn(values)) throw columnsError(name, columns, given);
   if (source.length !== values.length) {
     const lengths = `${source.length} and ${values.length}`;
     throw invalidColumns(name, `expected columns of one length, got ${lengths}`);
@@ -28,14 +28,18 @@ export function readColumns(name: string, columns: Columns): ReadColumns {
   return result;
 }
 
-function columnsError(name: string, given: Partial<Record<string, unknown>>): PlotcastError {
+function columnsError(
+  name: string,
+  columns: unknown,
+  given: Partial<Record<string, unknown>>,
+): PlotcastError {
   const wanted = ["times", "xs", "values"].filter((column) => !isColumn(given[column]));
   const hints = [
     isColumn(given["times"] ?? given["xs"]) ? undefined : suggestField(given, ["times", "xs"]),
     wanted.includes("values") ? suggestField(given, ["values"]) : undefined,
   ].filter((hint) => hint !== undefined);
   const expected = "expected points, { times, values } or { xs, values }";
-  const got = hints.length > 0 ? hints.join(" ") : `got ${describeValue(given)}`;
+  const got = hints.length > 0 ? hints.join(" ") : `got ${describeValue(columns)}`;
   return invalidColumns(name, `${expected}, ${got}`);
 }
 

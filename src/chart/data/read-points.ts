@@ -1,7 +1,9 @@
 import { describeValue, PlotcastError } from "../../error.ts";
 import { createColumn } from "./column.ts";
 import type { Columns, NumberArray, Points } from "../options/point.ts";
+import { checkEpoch } from "./check-epoch.ts";
 import { checkFields } from "./check-fields.ts";
+import { readFields } from "./point-fields.ts";
 import { readColumns, toNumbers } from "./read-columns.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { readPairs } from "./read-pairs.ts";
@@ -29,6 +31,7 @@ export function readSeries(name: string, points: Points, options: ReadOptions = 
     : ArrayBuffer.isView(points)
       ? readNumbers(name, checkNumbers(name, points))
       : readColumns(name, points as Columns);
+  if (columns.xKind === "time") checkEpoch(name, points, columns.xs);
   return { name, startIndex: 0, ...sortByX(columns) };
 }
 
@@ -71,13 +74,15 @@ function readRows(
   const xs = createColumn(points.length);
   const ys = createColumn(points.length);
   const columns: ReadColumns = { xKind, xs, ys };
+  const isCandle = fields.includes("open");
   for (let i = 0; i < points.length; i++) {
     const point = points[i];
     if (typeof point !== "object" || point === null || Array.isArray(point)) {
       throw pointError(name, i, "", "expected { time, y } or { x, y }", point);
     }
-    const { time, x, y, label, color, size } = point as Record<string, unknown>;
-    checkFields(name, i, point as Record<string, unknown>, options);
+    const read = readFields(point);
+    const { time, x, y, label, color, size } = read;
+    checkFields(name, i, point as Record<string, unknown>, read, options);
     if (xKind === "time") xs[i] = readTime(name, i, time);
     else if (xKind === "linear") xs[i] = counts && x === undefined ? i : readX(name, i, x);
     else xs[i] = readCategory(name, i, x, categories);
@@ -89,12 +94,18 @@ function readRows(
       addField(columns, "size", points.length)[i] = readSize(name, i, size);
     if (fields.length === 0) continue;
     for (const field of fields) {
-      const value = (point as Record<string, unknown>)[field];
-      addField(columns, field, points.length)[i] = readValue(name, i, field, value);
+      addField(columns, field, points.length)[i] = readValue(name, i, field, read[field]);
     }
+    if (isCandle) checkCandle(name, i, columns.fields!);
   }
   if (xKind === "band" && categories !== undefined) columns.categories = categories.names;
   return withClose(columns);
+}
+
+/** Refuses a candle upside down: its columns are likely to have been mixed up. */
+function checkCandle(name: string, i: number, { low, high }: NonNullable<Series["fields"]>): void {
+  if (!(high![i]! < low![i]!)) return;
+  throw pointError(name, i, ".high", `expected at least its low, ${low![i]}`, high![i]);
 }
 
 /** Takes the close of a candle as its y. */

@@ -13,6 +13,8 @@ const GAP = 20;
 const MAX_WIDTH_SHARE = 0.58;
 /** The figure keeps at least this share of the picture's smaller side. */
 const MIN_SHARE = 0.36;
+/** A name is cut to no less than this width for its share: about four letters, in pixels. */
+const MIN_NAME_WIDTH = 32;
 const MIN_BOX_WIDTH = 150;
 /** The least width by height of a box with room beside its figure. */
 const MIN_RATIO = 1.15;
@@ -73,7 +75,10 @@ export function addSideLegend(
   return { titleLegend: own, box: { ...box, x: left, width: figureWidth } };
 }
 
-/** The texts of entries, their names cut to leave room for their shares. */
+/**
+ * The texts of entries, their names cut to leave room for their shares. Where that would leave
+ * hardly anything of a name, shares give way: the slices show them, roughly, and nothing else a name.
+ */
 function fitEntries(
   entries: readonly LegendEntry[],
   room: number,
@@ -83,6 +88,10 @@ function fitEntries(
   const rooms = entries.map(({ share }) =>
     share === undefined ? room : room - labelWidth(` ${share}`, settings),
   );
+  const isNarrow = names.some(
+    (name, i) => rooms[i]! < Math.min(MIN_NAME_WIDTH, labelWidth(name, settings)),
+  );
+  if (isNarrow) return fitLabels(names, room, settings);
   const shown = fitLabels(names, rooms, settings);
   return entries.map((entry, i) => entryText({ ...entry, name: shown[i]! }));
 }

@@ -30,6 +30,8 @@ export interface TileStyle {
   trend: {
     /** How wide the values may become, in pixels: a trend beside them starts behind. */
     valueWidth: number;
+    /** How wide the names are: a line beside the values starts below those that would reach it. */
+    nameWidth: number;
     hasChangeBeside: boolean;
     /** Some tile has a change, so that all leave room for one. */
     hasChange: boolean;
@@ -67,6 +69,8 @@ const MIN_NAMED_HEIGHT = 32;
 /** A tile with less inner height has its line beside the value. */
 const LOW = 60;
 const LINE_GAP = 10;
+/** The part of a name's height that is empty; the margin of a line does for it. */
+const NAME_GAP = 4;
 
 /** Whether a tile of this height has no room for a line below its value. */
 export function isLow(height: number, padding: number): boolean {
@@ -149,17 +153,19 @@ function layoutChange(
   return fits ? { x: textX, y, ...change } : undefined;
 }
 
-/** The box of a line to the right of the value. */
+/** The box of a line to the right of the value, and below names that are long enough to reach it. */
 function boxBeside(
-  { x, y, width, height, textX }: TileLayout,
+  { x, y, width, height, textX, label }: TileLayout,
   { padding, trend }: TileStyle,
 ): Rect {
   const left = textX + trend.valueWidth + CHANGE_GAP;
+  const isBelowName = label !== "" && trend.nameWidth > trend.valueWidth;
+  const top = padding + (isBelowName ? NAME_HEIGHT - NAME_GAP : 0);
   return {
     x: left,
-    y: y + padding,
+    y: y + top,
     width: x + width - padding - left,
-    height: height - 2 * padding,
+    height: height - padding - top,
   };
 }
 

@@ -1,6 +1,6 @@
 import { clamp } from "../base/clamp.ts";
 import { extent } from "../data/extent.ts";
-import { fitLabels } from "../layout/axes/label.ts";
+import { fitLabels, labelWidth } from "../layout/axes/label.ts";
 import type { Rect } from "../layout/axes/margins.ts";
 import type { Settings } from "../options/settings.ts";
 import { describeChange } from "./change.ts";
@@ -92,8 +92,9 @@ function chooseStyle(
   texts: readonly TileTexts[],
   { padding, hasNames }: Pick<TileStyle, "padding" | "hasNames">,
   { width, height }: TileGrid,
-  { measureText }: Settings,
+  settings: Settings,
 ): TileStyle {
+  const { measureText } = settings;
   const isGridLow = isLow(height, padding);
   const inner = width - 2 * padding;
   const nameHeight = hasNames && hasRoomForName(height, padding) ? NAME_HEIGHT : 0;
@@ -103,7 +104,7 @@ function chooseStyle(
   const room = isGridLow ? inner * 0.55 : inner;
   const values = texts.flatMap(({ candidates }) => candidates);
   const valueSize = fitFontSize(values, room, largest, MIN_VALUE_SIZE, measureText);
-  return { padding, valueSize, hasNames, trend: placeTrend(texts, valueSize, inner, measureText) };
+  return { padding, valueSize, hasNames, trend: placeTrend(texts, valueSize, inner, settings) };
 }
 
 /** Puts changes beside the values if there is room in every tile. */
@@ -111,8 +112,9 @@ function placeTrend(
   texts: readonly TileTexts[],
   valueSize: number,
   inner: number,
-  measureText: Settings["measureText"],
+  settings: Settings,
 ): TileStyle["trend"] {
+  const { measureText } = settings;
   const changes = texts.flatMap(({ change }) => (change === undefined ? [] : [change.text]));
   const values = texts.flatMap(({ candidates }) => candidates);
   const widest = Math.max(0, ...values.map((text) => valueWidth(text, valueSize, measureText)));
@@ -120,6 +122,7 @@ function placeTrend(
   const room = inner - width - CHANGE_GAP;
   return {
     valueWidth: width,
+    nameWidth: Math.max(0, ...texts.map(({ label }) => labelWidth(label, settings))),
     hasChange: changes.length > 0,
     hasChangeBeside: changes.every((text) => measureText(text, CHANGE_SIZE, true) <= room),
     hasLine: texts.some(({ latest }) => hasLine(latest)),

@@ -98,7 +98,11 @@ function asLine(series: Series): Series {
 /** Above and below a line, in pixels, as it is wider than nothing. */
 const MARGIN = 3;
 const DECIMALS = 1;
-const NO_SHADES_OR_BUBBLES = { shadeDomain: [0, 1] as [number, number], maxSize: 0 };
+const NO_SHADES_OR_BUBBLES = {
+  shadeDomain: [0, 1] as [number, number],
+  shadeScale: "linear" as const,
+  maxSize: 0,
+};
 
 const SPARKLINE = {
   type: "line",

@@ -1,4 +1,4 @@
-import { memoize, memoizeByKey } from "../base/cache.ts";
+import { memoize } from "../base/cache.ts";
 import { MAX_LOCALE_LENGTH } from "../../limits.ts";
 import { getNumberLocale, type NumberLocale } from "./number-locale.ts";
 import { NO_BREAK_SPACE } from "./signs.ts";
@@ -38,7 +38,7 @@ export function getLocale(tag: string = DEFAULT_LOCALE): Locale {
   return readKnown(tag);
 }
 
-const readKnown = memoizeByKey((tag) => readLocale(isLocale(tag) ? tag : DEFAULT_LOCALE), 64);
+const readKnown = memoize((tag: string) => readLocale(isLocale(tag) ? tag : DEFAULT_LOCALE), 64);
 
 function readLocale(tag: string): Locale {
   const full = new Intl.Locale(tag, { numberingSystem: "latn", calendar: "gregory" }).toString();
@@ -72,6 +72,9 @@ const DATE_FIELDS: { [Kind in DateKind]: Intl.DateTimeFormatOptions } = {
   date: { month: "short", day: "numeric", year: "numeric" },
 };
 
+/** More days than charts show; a locale keeps as many dates of each kind. */
+const MAX_DAYS = 4096;
+
 /** Caches dates: Intl takes microseconds for each, and charts ask for the same few again and again. */
 function createDateText(tag: string): Locale["dateText"] {
   const kinds = new Map<DateKind, (day: number) => string>();
@@ -79,7 +82,7 @@ function createDateText(tag: string): Locale["dateText"] {
     let write = kinds.get(kind);
     if (write === undefined) {
       const format = new Intl.DateTimeFormat(tag, { ...DATE_FIELDS[kind], timeZone: "UTC" });
-      write = memoize((day) => writeDate(format, new Date(day * DAY)));
+      write = memoize((day: number) => writeDate(format, new Date(day * DAY)), MAX_DAYS);
       kinds.set(kind, write);
     }
     // A moment rounded to the second may lie behind the last that there is, but on the same day.

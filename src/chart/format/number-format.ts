@@ -1,4 +1,4 @@
-import { memoizeByKey } from "../base/cache.ts";
+import { memoize } from "../base/cache.ts";
 import { getLocale, type Locale } from "./locale.ts";
 import { specifierLabel } from "./specifier-label.ts";
 
@@ -12,11 +12,16 @@ export type NumberFormat = string | ((value: number) => string);
 export function createFormat(given: NumberFormat, { tag }: Locale): NumberLabel {
   return typeof given === "string"
     ? createSpecifierLabel(`${tag} ${given}`)
-    : (value) => String(given(value));
+    : (value) => writtenText(given(value));
+}
+
+/** What a format of the user gave, as text: plain JavaScript may give nothing, which is no label. */
+export function writtenText(given: unknown): string {
+  return given === undefined || given === null ? "" : String(given);
 }
 
 /** The label of a key: a BCP 47 tag, a space and a specifier. */
-const createSpecifierLabel = memoizeByKey((key) => {
+const createSpecifierLabel = memoize((key: string) => {
   const space = key.indexOf(" ");
   return specifierLabel(key.slice(space + 1), getLocale(key.slice(0, space)));
 }, 256);

@@ -91,7 +91,7 @@ function decimalsIn(
   measure: Measure,
   size: number,
   { digits, lastPower, lastPowerInBase }: Precision,
-  { base, minDecimals }: Unit,
+  { base, minDecimals, whole }: Unit,
 ): number {
   const isBase = measure === base;
   const last = (isBase ? lastPowerInBase : undefined) ?? lastPower ?? Number.POSITIVE_INFINITY;
@@ -99,8 +99,17 @@ function decimalsIn(
     digits - 1 - floorLog10(size / measure.size),
     Math.ceil(Math.log10(measure.size) - last - 1e-9),
     isBase ? minDecimals : 0,
+    decimalsBelowWhole((whole - size) / base.size),
   );
   return clamp(wanted, 0, MAX_DECIMALS);
+}
+
+/** Uptimes of more nines are written as 100 %. */
+const MAX_NINES = 6;
+
+/** The decimals at which a percentage differs from 100 %, from what it lacks: 99.97 % are not 100 %. */
+function decimalsBelowWhole(lacking: number): number {
+  return lacking > 0 && lacking < 1 ? Math.min(-floorLog10(lacking), MAX_NINES) : 0;
 }
 
 /** How much a number of three digits can grow as it is rounded. */

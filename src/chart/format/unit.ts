@@ -32,6 +32,8 @@ export interface Unit {
   smallest: number;
   /** A fraction has at least this many decimals: $12.50. */
   minDecimals: number;
+  /** What 100 % is: less is never rounded to it. Infinite in other units. */
+  whole: number;
 }
 
 const PREFIXES = ["", "k", "M", "G", "T", "P", "E", "Z", "Y"];
@@ -88,12 +90,20 @@ function percentUnit(unit: "%" | "ratio", locale: string): Unit {
     notation: "plain",
     measures: [base],
     base,
+    // Numbers this close to the whole are not written the fast way.
+    firstPrefixed: 100 * base.size,
+    whole: 100 * base.size,
     tooLarge: MAX_WHOLE * base.size,
     smallest: MIN_DECIMAL * base.size,
   };
 }
 
-const PLAIN = { firstPrefixed: Number.POSITIVE_INFINITY, lastPlain: 0, minDecimals: 0 };
+const PLAIN = {
+  firstPrefixed: Number.POSITIVE_INFINITY,
+  lastPlain: 0,
+  minDecimals: 0,
+  whole: Number.POSITIVE_INFINITY,
+};
 
 function siUnit(unit: string): Unit {
   const large = PREFIXES.map((prefix, i) =>

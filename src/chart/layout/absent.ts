@@ -81,15 +81,6 @@ export function isOutOfSight(absent: readonly Absent[], layers: readonly Layer[]
   );
 }
 
-export function sameAbsent(one: readonly Absent[], other: readonly Absent[]): boolean {
-  return one.length === other.length && one.every((a, i) => isSame(a, other[i]!));
-}
-
-function isSame(one: Absent, other: Absent): boolean {
-  const isSamePoint = Object.is(one.x, other.x) && Object.is(one.y, other.y);
-  return isSamePoint && one.layer === other.layer && one.held === other.held;
-}
-
 /** A remark on series that have stopped, while others go on; empty if there are none. */
 export function describeStopped(absent: readonly Absent[], layers: readonly Layer[]): string {
   const stopped = absent.filter(({ held }) => !held);

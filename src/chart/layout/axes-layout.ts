@@ -15,6 +15,7 @@ import type { TitleLegend } from "./axes/title-legend.ts";
 import { axisLength, ticksAreYears, type XAxisStyle } from "./axes/x-axis-style.ts";
 import { findCategories, findXKind } from "./axes/x-scale.ts";
 import { layoutYAxis } from "./axes/y-axis.ts";
+import { isFixedAxis } from "./fixed-axis.ts";
 import { computeDomain, computeYExtents, reachesBeyond, type YExtents } from "./extents.ts";
 import { hasColorScale } from "./layer.ts";
 import { countOutside, describeOutside, type Outside } from "./outside.ts";
@@ -134,16 +135,20 @@ function computeAxes(
   const domain = computeDomain(extents.y, length, settings.y, settings);
   const domain2 = extents.y2.recent && computeDomain(extents.y2, height, settings.y2, settings);
   const names = rowNames(layers, settings);
+  // The numbers of an axis without values would be read as those of the other axis' marks.
+  const isInvented =
+    domain2 !== undefined && extents.y.recent === undefined && !isFixedAxis(settings.y);
   // Other values often have the same domain.
   const parts = [titleLegend, ...domain, domain2?.[0], domain2?.[1], xStyle.height, ...names];
   parts.push(settings.y.unit, settings.y2.unit, settings.y.rawUnit, settings.y2.rawUnit);
+  parts.push(isInvented ? 1 : 0);
   const margins = cache.memoLru("margins", parts, () => {
     const left =
       names.length > 0
         ? layoutBandYAxis(names, settings)
         : layoutYAxis(domain, height, settings.y, settings.locale, settings.type === "histogram");
     const right = domain2 && layoutYAxis(domain2, height, settings.y2, settings.locale);
-    return layoutMargins(fitted, left, right);
+    return layoutMargins(fitted, isInvented ? { ...left, ticks: [] } : left, right);
   });
   const hasMissingCells = layers.some(({ missing, hidden }) => missing !== undefined && !hidden);
   const shadeDomain = computeShadeDomain(layers, extents.y, settings);
@@ -173,13 +178,18 @@ function computeAxes(
             titleLegend,
             {
               low: valueLabels.value(shadeDomain[0]),
-              high: valueLabels.value(shadeDomain[1]),
+              high: valueLabels.value(shadeDomain[1]) + scaleRemark(settings.y),
               hasMissing: hasMissingCells,
             },
             SHADES,
             settings,
           ),
   };
+}
+
+/** Colours between two values are taken for evenly spread, unless it is said how they are. */
+function scaleRemark({ scale }: AxisSettings): string {
+  return scale === "linear" ? "" : ` (${scale})`;
 }
 
 /** The share of the width that a horizontal value axis has: names beside it take the rest. */
@@ -212,10 +222,14 @@ const KEY_LENGTH = 200;
  */
 function computeShadeDomain(layers: Layer[], y: YExtents, settings: Settings): [number, number] {
   if (!hasColorScale(layers)) return NO_SHADES;
-  const axis: AxisSettings = { ...settings.y, scale: "linear" };
+  const axis = settings.y;
   if (settings.variant === "live") return computeDomain(y, KEY_LENGTH, axis, settings);
-  const low = axis.domain[0] ?? y.all?.[0] ?? 0;
-  const high = axis.domain[1] ?? y.all?.[1] ?? 1;
+  const isLog = axis.scale === "log";
+  const [lowest, highest] = y.all ?? [isLog ? 1 : 0, isLog ? 10 : 1];
+  // A bound at zero or less leaves a logarithmic scale to the data.
+  const isOff = (bound: number | null) => bound === null || (isLog && bound <= 0);
+  const low = isOff(axis.domain[0]) ? lowest : axis.domain[0]!;
+  const high = isOff(axis.domain[1]) ? highest : axis.domain[1]!;
   // Values that count as equal have one colour.
   return high - low > MIN_SPAN ? [low, high] : [low, low + 1];
 }

@@ -2,7 +2,7 @@ import { lastUpTo, newestX, rightEdge, spanStart } from "../data/window.ts";
 import type { Settings } from "../options/settings.ts";
 import type { XScale } from "../scales/x-scale.ts";
 import { spanOptions } from "./axes/x-scale.ts";
-import { hasBandwidth } from "./layer.ts";
+import { hasBandwidth, measuredSeries } from "./layer.ts";
 import type { Layer } from "./mark-type.ts";
 
 /** A glide is measured in these parts of a cycle, so that its text seldom changes. */
@@ -66,7 +66,7 @@ function lastStart(
   if (kind === "ordinal") return domain[0] > -half ? domain[0] - 1 : domain[0];
   const { everyMs, lastEdge } = settings;
   const options = spanOptions(kind, Math.round((domain[1] - domain[0]) * perUnit), settings);
-  const series = layers.map((layer) => layer.series);
+  const series = layers.map(measuredSeries);
   const newest = newestX(series);
   const edge = rightEdge(newest, options);
   const byClock = edge > newest ? edge - everyMs : Number.NEGATIVE_INFINITY;

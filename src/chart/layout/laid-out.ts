@@ -9,14 +9,12 @@ import type { TooltipFrame } from "./tooltip-frame.ts";
 
 /**
  * A layout with what it was made from. Drawing needs both: the numbers, and the layers and axes that
- * format values. The next frame updates it in place.
+ * format values.
  */
 export interface LaidOut {
   layout: ChartLayout;
   /** One for each mark of the layout, in the same order. */
   layers: Layer[];
-  /** No transform applied: each layer is a series as it came. */
-  isUntransformed: boolean;
   axes: AxesLayout;
   xAxis: ScaledXAxis;
   /** What tooltips share; undefined where there are none, or each mark has one of its own. */

@@ -33,6 +33,11 @@ export function shownLayer(layer: Layer): Layer {
   return layer.shares ?? layer;
 }
 
+/** The points that were measured: inserted gaps are no points of a window, and have no time of their own. */
+export function measuredSeries({ series, unbroken }: Layer): Series {
+  return unbroken ?? series;
+}
+
 /** Mutes what is beside a more important kind on the other y axis, as volumes beside prices. */
 function muteLayers(layers: Layer[]): void {
   for (const layer of layers) {

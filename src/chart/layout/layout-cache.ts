@@ -1,18 +1,14 @@
 import { type Cache, createCache } from "../base/cache.ts";
-import type { Series } from "../data/series.ts";
-import type { Settings } from "../options/settings.ts";
 import type { Scale } from "../scales/scale.ts";
-import type { LaidOut, ScrollTooltips } from "./laid-out.ts";
+import type { ScrollTooltips } from "./laid-out.ts";
 import type { MarkBase } from "./mark-layout.ts";
-import type { Layer, MarkTypes, PlotContext } from "./mark-type.ts";
+import type { Layer, PlotContext } from "./mark-type.ts";
 import type { ScrollCache } from "./marks/scroll-cache.ts";
 
 /** What one frame of a chart keeps for the next. It saves work and never changes the bytes drawn. */
 export interface LayoutCache extends Cache {
   /** The caches of sliding marks, by the index of their layer. */
   scrolls: (ScrollCache | undefined)[];
-  /** The last layout, if the next frame can update it in place. */
-  last: LaidOut | undefined;
   /** Undefined where no series is a stream. */
   readonly streaming: Streaming | undefined;
 }
@@ -22,13 +18,6 @@ export interface LayoutCache extends Cache {
  * bring it along (`chart/streaming.ts`): a bundle of any other chart is smaller without it.
  */
 export interface Streaming {
-  /** Lays out a chart: from its last layout where that can be updated, else from scratch. */
-  layout(
-    series: readonly Series[],
-    settings: Settings,
-    types: MarkTypes,
-    cache: LayoutCache,
-  ): LaidOut;
   createScroll(): ScrollCache;
   /**
    * Gives a mark its positions: those of the last frame and new ones.
@@ -48,5 +37,5 @@ export interface Streaming {
 }
 
 export function createLayoutCache(streaming?: Streaming): LayoutCache {
-  return { scrolls: [], last: undefined, streaming, ...createCache() };
+  return { scrolls: [], streaming, ...createCache() };
 }

@@ -6,7 +6,7 @@ import type { BoxSummary } from "../data/stats/box.ts";
 import type { NumberLabels } from "../format/value-labels.ts";
 import type { MarkSettings } from "../options/mark-settings.ts";
 import type { ChartWindow } from "../options/options.ts";
-import type { MarkKind } from "../options/choices.ts";
+import type { MarkKind, YScaleKind } from "../options/choices.ts";
 import type { Settings } from "../options/settings.ts";
 import type { Theme } from "../options/theme.ts";
 import type { Scale } from "../scales/scale.ts";
@@ -23,6 +23,8 @@ export interface Layer {
   /** The index of the series in the chart; picks its colour. */
   index: number;
   hidden: boolean;
+  /** The series as it was measured, where gaps were inserted into `series`. */
+  unbroken?: Series;
   /** The ends of the marks: the series' values or, in a stack, their running sums. */
   y1: Float64Array;
   /** The starts of the marks in a stack. Default: zero. */
@@ -68,6 +70,8 @@ export interface PlotContext {
   decimals: number;
   /** The values of the first and the last colour of a heat map. */
   shadeDomain: [number, number];
+  /** How its colours spread over these values. */
+  shadeScale: YScaleKind;
   /** The largest `size` of all bubbles. */
   maxSize: number;
   /** Values run from left to right. Only bars support it. */
@@ -206,8 +210,8 @@ export interface MarkType<M extends MarkBase = MarkLayout> {
 
   /** Each mark has a hit area of its own, as several can be at one x. */
   readonly hasHitAreas: boolean;
-  /** Points with a NaN `y` are drawn, and have a tooltip. */
-  readonly drawsWithoutY: boolean;
+  /** Whether the point at a position is drawn though its `y` is NaN, and so has a tooltip. */
+  drawsWithoutY(mark: M, position: number): boolean;
   /** The tooltip shows `y` and nothing else. `defineMark` derives it. */
   readonly hasPlainValue: boolean;
   /** The values of a point in one line, for descriptions and screen readers. */

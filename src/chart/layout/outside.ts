@@ -53,15 +53,16 @@ function countValues(
   axis: AxisSettings,
 ): void {
   const { y1, series, type, binWidth } = layer;
-  const isLog = axis.scale === "log" && !type.hasColorScale;
+  const isLog = axis.scale === "log";
   const low = axis.domain[0] ?? Number.NEGATIVE_INFINITY;
   const high = axis.domain[1] ?? Number.POSITIVE_INFINITY;
   const { low: lows = y1, high: highs = y1, open = y1 } = series.fields ?? {};
   for (let i = from; i < to; i++) {
     const least = smallest(y1[i]!, lows[i]!, highs[i]!, open[i]!);
     const most = -smallest(-y1[i]!, -lows[i]!, -highs[i]!, -open[i]!);
-    // An empty bin of a histogram is no point.
-    if (isLog && most <= 0) outside.y += binWidth === undefined || most < 0 ? 1 : 0;
+    // An empty bin of a histogram is no point; a cell is drawn, in the first colour.
+    if (isLog && !type.hasColorScale && most <= 0)
+      outside.y += binWidth === undefined || most < 0 ? 1 : 0;
     else if (least < low || most > high || (isLog && least <= 0)) outside.beyond++;
   }
 }

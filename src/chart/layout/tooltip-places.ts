@@ -1,6 +1,6 @@
 import { bisectRight } from "../data/bisect.ts";
 import type { MarkLayout } from "./mark-layout.ts";
-import type { Layer } from "./mark-type.ts";
+import type { Layer, MarkType } from "./mark-type.ts";
 
 /** Where tooltips are. A place is an x at which one tooltip shows a value of one or several marks. */
 export interface TooltipPlaces {
@@ -35,7 +35,7 @@ export function findTooltipPlaces(
   gap: number,
 ): TooltipPlaces {
   const positions = marks.map((mark, m) =>
-    mark.hidden ? undefined : findPositions(mark, layers[m]!.type.drawsWithoutY, gap),
+    mark.hidden ? undefined : findPositions(mark, layers[m]!.type, gap),
   );
   let only = -1;
   for (let m = 0; m < positions.length; m++) {
@@ -50,21 +50,15 @@ export function findTooltipPlaces(
 }
 
 /** The positions of a mark that have a tooltip; of several at one place, only the last. */
-function findPositions(
-  { xs, ys }: MarkLayout,
-  drawsWithoutY: boolean,
-  gap: number,
-): readonly number[] {
+function findPositions(mark: MarkLayout, type: MarkType, gap: number): readonly number[] {
+  const { xs, ys } = mark;
   const positions: number[] = [];
-  if (gap >= MIN_HIT_WIDTH && !drawsWithoutY && hasDistinctPoints(xs, ys)) {
-    return indicesTo(xs.length);
-  }
+  if (gap >= MIN_HIT_WIDTH && hasDistinctPoints(xs, ys)) return indicesTo(xs.length);
+  const isDrawn = (i: number) => !Number.isNaN(ys[i]!) || type.drawsWithoutY(mark, i);
   for (let i = 0; i < xs.length; i++) {
-    if (Number.isNaN(ys[i]!) && !drawsWithoutY) continue;
+    if (!isDrawn(i)) continue;
     const sharesPlace =
-      i + 1 < xs.length &&
-      !Number.isNaN(ys[i + 1]!) &&
-      placeKey(xs[i]!, gap) === placeKey(xs[i + 1]!, gap);
+      i + 1 < xs.length && isDrawn(i + 1) && placeKey(xs[i]!, gap) === placeKey(xs[i + 1]!, gap);
     if (!sharesPlace) positions.push(i);
   }
   return positions;

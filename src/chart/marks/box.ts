@@ -22,7 +22,7 @@ export const boxMark: MarkType<BoxLayout> = /* @__PURE__ */ defineMark<BoxLayout
   kind: "box",
   hasBandwidth: true,
   isBackground: true,
-  drawsWithoutY: true,
+  drawsWithoutY: () => true,
   summarizesPoints: true,
   summarize: summarizeBoxes,
   // Boxes with bands of their own share no width: they are one group.

@@ -12,6 +12,7 @@ import type { Layer, PlotContext } from "../layout/mark-type.ts";
 import { type CellLayout, type MarkBase, pointAt } from "../layout/mark-layout.ts";
 import { groupPositions } from "../layout/marks/group-positions.ts";
 import { SHADES, type Theme, themeShades } from "../options/theme.ts";
+import { yTransform } from "../scales/y-scale.ts";
 import { backgroundColor } from "../svg/background-color.ts";
 import { defineMark, hitRect } from "../svg/define-mark.ts";
 import { drawHitAreas } from "../svg/hit-areas.ts";
@@ -45,7 +46,7 @@ export const cellMark = /* @__PURE__ */ defineMark<CellLayout>({
     const row: CellLayout = Object.assign(points, {
       kind: "cell" as const,
       ys: rowPositions(points, layer, plot),
-      shades: pickShades(points, layer, plot.shadeDomain),
+      shades: pickShades(points, layer, plot),
       width: band?.width ?? 1,
       height: Math.abs(plot.y.perUnit),
     });
@@ -104,13 +105,20 @@ function gapIndices({ ys, startIndex }: Series): number[] {
   return gaps;
 }
 
-/** The shade of each point, from 0; -1 at gaps. */
-function pickShades(mark: MarkBase, { series }: Layer, [low, high]: [number, number]): number[] {
+/**
+ * The shade of each point, from 0; -1 at gaps. On a logarithmic scale zero and negative values have the
+ * first, as all have that are below the domain.
+ */
+function pickShades(mark: MarkBase, { series }: Layer, plot: PlotContext): number[] {
+  const { shadeDomain, shadeScale } = plot;
+  const transform = yTransform(shadeDomain, shadeScale) ?? Number;
+  const [low, high] = [transform(shadeDomain[0]), transform(shadeDomain[1])];
   const perShade = SHADES / (high - low || 1);
   return mark.xs.map((_, i) => {
     const value = series.ys[pointAt(mark, i)]!;
     if (Number.isNaN(value)) return -1;
-    return clamp(Math.floor((value - low) * perShade), 0, SHADES - 1);
+    const shade = Math.floor((transform(value) - low) * perShade);
+    return Number.isNaN(shade) ? 0 : clamp(shade, 0, SHADES - 1);
   });
 }
 

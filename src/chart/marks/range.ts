@@ -37,6 +37,8 @@ export const rangeMark = /* @__PURE__ */ defineMark<RangeLayout>({
     return mayHaveDots(mark) ? [...own, DOT_RULE] : own;
   },
   addStyleParts: (parts, mark) => void parts.push(mark.hasLine, mayHaveDots(mark)),
+  drawsWithoutY: ({ lows, highs }, position) =>
+    !Number.isNaN((lows?.[position] ?? Number.NaN) + (highs?.[position] ?? Number.NaN)),
   valueText: rangeText,
   valueParts: rangeParts,
   draw(out, mark, { decimals, settings }) {

@@ -98,6 +98,7 @@ export interface ChartOptions {
   /**
    * The unit of the y axis: `"B"`, `"%"`, `"ratio"`, `"ms"`, `"s"`, `"W"`, a currency such as `"€"` or
    * `"EUR"`, or any short text. Units of measurement take prefixes, all others the words of the locale.
+   * Of a histogram it is the unit of the values, which lie along x; y counts them.
    */
   yUnit?: string;
   /** The same for the axis at the right. */
@@ -152,7 +153,7 @@ export interface ChartOptions {
   reduce?: "m4" | "lttb";
   /** How wide a text is, in pixels. Default: an estimate that holds for most fonts. */
   measureText?: MeasureText;
-  /** The ends of a gauge. Default [0, 100]. */
+  /** The ends of a gauge. Default: its `yDomain`, and 0 and 100 where that leaves a bound open. */
   range?: [number, number];
   /** The text in the middle of a donut. Default: the total. */
   middle?: string;

@@ -59,6 +59,8 @@ export interface Settings {
   locale: string;
   timeFormat: TimeFormat | undefined;
   xFormat: NumberFormat | undefined;
+  /** The unit of numbers on the x axis: of the values of a histogram. */
+  xUnit: string;
   /** What labels show of values that have a share. */
   values: "share" | "raw";
   zero: boolean | undefined;
@@ -140,6 +142,7 @@ export function resolveSettings(options: ChartOptions): Settings {
     locale: options.locale ?? "en-US",
     timeFormat: options.timeFormat,
     xFormat: options.xFormat,
+    xUnit: countsValues(options) ? (options.yUnit ?? "") : "",
     values: options.values ?? "share",
     zero: options.zero,
     thresholds: copyEach(options.thresholds),
@@ -156,7 +159,7 @@ export function resolveSettings(options: ChartOptions): Settings {
     distinguish: options.distinguish ?? "color",
     reduce: options.reduce ?? "m4",
     measureText: options.measureText ?? textWidth,
-    range: options.range === undefined ? FULL_GAUGE : [...options.range],
+    range: resolveRange(options),
     middle: options.middle,
     better: options.better ?? "neither",
     hidden: options.hidden === undefined ? NONE_HIDDEN : new Set(options.hidden),
@@ -171,6 +174,14 @@ export function resolveSettings(options: ChartOptions): Settings {
     everyMs: options.binMs ?? options.everyMs ?? 1000,
     nonce: options.nonce,
   };
+}
+
+/** The ends of a gauge, which are its y axis bent: the bounds of that do as well. */
+function resolveRange({ range, yDomain }: ChartOptions): Settings["range"] {
+  if (range !== undefined) return [...range];
+  const low = yDomain?.[0] ?? FULL_GAUGE[0];
+  const high = yDomain?.[1] ?? FULL_GAUGE[1];
+  return [low, high];
 }
 
 function resolveLinks(links: ChartOptions["legendLinks"]): string | undefined {
@@ -189,13 +200,18 @@ export function resolveWindow({ window, binMs }: ChartOptions): ChartWindow | un
   return { ms: window.points * binMs };
 }
 
+/** Whether the y axis counts values, which themselves lie along x, as their unit does. */
+function countsValues({ type }: ChartOptions): boolean {
+  return type === "histogram";
+}
+
 function resolveYAxis(options: ChartOptions): AxisSettings {
   return {
     title: options.yTitle ?? "",
     scale: options.yScale ?? "linear",
     format: options.yFormat,
     valueFormat: options.tooltipFormat,
-    unit: options.yUnit ?? "",
+    unit: countsValues(options) ? "" : (options.yUnit ?? ""),
     domain: options.yDomain === undefined ? NO_BOUNDS : [...options.yDomain],
   };
 }

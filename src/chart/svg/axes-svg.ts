@@ -37,7 +37,9 @@ export function drawAxesAndTexts(out: ByteWriter, laidOut: LaidOut, settings: Se
   if (colorKey !== undefined && isKnown) drawColorKey(out, colorKey, hiddenFromReaders(settings));
   if (layout.empty === undefined)
     drawText(out, layout.zone, "m ae", hiddenBeside(layout, settings));
-  if (layout.y.ticks.length > 0) drawLeftAxis(out, layout, settings);
+  // Without ticks of its own, the left axis has the grid of the right one.
+  if (layout.y.ticks.length > 0 || (layout.y2?.ticks.length ?? 0) > 0)
+    drawLeftAxis(out, layout, settings);
   if (layout.y2 !== undefined && layout.y2.ticks.length > 0)
     drawRightAxis(out, layout, layout.y2, settings);
 }
@@ -98,7 +100,8 @@ function drawLeftAxis(out: ByteWriter, layout: ChartLayout, settings: Settings):
 }
 
 /** Draws a line at each tick, and a stronger one at zero, even without a grid if bars hang from it. */
-function drawGridLines(out: ByteWriter, { plot, y }: ChartLayout, grid: boolean): void {
+function drawGridLines(out: ByteWriter, { plot, y: left, y2 }: ChartLayout, grid: boolean): void {
+  const y = left.ticks.length === 0 && y2 !== undefined ? y2 : left;
   const line = ({ at }: Tick) => `M${Y_LABEL_GAP} ${at - MIDDLE_TO_BASELINE}h${plot.width}`;
   const zero = findZero(y, grid);
   const lines = grid ? y.ticks.filter((tick) => tick !== zero) : [];
@@ -130,12 +133,12 @@ function drawTickLabels(out: ByteWriter, { ticks }: YAxisLayout): void {
 /** Draws the colours of a heat map between their lowest and highest value. */
 function drawColorKey(
   out: ByteWriter,
-  { low, high, x, missing }: ColorKey,
+  { low, high, x, step, missing }: ColorKey,
   attributes: string,
 ): void {
   drawText(out, low, "m", attributes);
   for (let shade = 0; shade < SHADES; shade++) {
-    put(out, `<path class="j c${shade}" d="M${x + shade * KEY_STEP} ${low.y - 4}h${KEY_STEP}"/>`);
+    put(out, `<path class="j c${shade}" d="M${x + shade * step} ${low.y - 4}h${step}"/>`);
   }
   drawText(out, high, "m", attributes);
   if (missing === undefined) return;

@@ -19,6 +19,7 @@ export interface TooltipValue {
   /** The index of the series. */
   index: number;
   series: string;
+  /** NaN, as is `y`, where a band has no line. */
   value: number;
   /** Pixels from the plot's top. */
   y: number;

@@ -44,10 +44,14 @@ export function describeChart(out: ByteWriter, laidOut: LaidOut, settings: Setti
       put(out, escapeXml(`${count++ > 0 ? " " : ""}${name}: ${absentText(absent, laidOut)}.`));
       continue;
     }
-    const trend = findTrend(shownLayer(layer), mark, layout.x.slides, settings);
-    if (trend === undefined) continue;
-    if (count++ > 0) put(out, " ");
     const labels = layerLabels(layer, axes);
+    const trend = findTrend(shownLayer(layer), mark, layout.x.slides, settings);
+    if (trend === undefined) {
+      const band = bandText(layer, mark, labels, layout.x.slides, settings);
+      if (band !== "") put(out, escapeXml(`${count++ > 0 ? " " : ""}${name}: ${band}.`));
+      continue;
+    }
+    if (count++ > 0) put(out, " ");
     put(out, escapeXml(name));
     putLiteral(out, COLON);
     putAxisNumber(out, trend.min, labels);
@@ -156,6 +160,30 @@ function findTrend(
   if (trend === undefined || extent === undefined) return undefined;
   [trend.min, trend.max] = extent;
   return trend;
+}
+
+/** A band without a line in words: its lowest, highest and last values; empty where it has none. */
+function bandText(
+  layer: Layer,
+  mark: MarkLayout,
+  labels: NumberLabels,
+  slides: boolean,
+  { xRange }: Settings,
+): string {
+  const { xs, fields } = layer.series;
+  const { low, high } = fields ?? {};
+  if (low === undefined || high === undefined || xs.length === 0) return "";
+  const start = mark.points === undefined ? firstVisible(mark) : pointAt(mark, 0);
+  const [from, to] =
+    xRange !== undefined && slides ? indicesWithin(xs, xRange) : [slides ? start : 0, xs.length];
+  const lows = computeTrend(xs, low, from, to);
+  const highs = computeTrend(xs, high, from, to);
+  if (lows === undefined || highs === undefined) return "";
+  let last = to - 1;
+  while (Number.isNaN(low[last]! + high[last]!) && last > from) last--;
+  const [least, most] = [Math.min(lows.min, highs.min), Math.max(lows.max, highs.max)];
+  const end = layer.type.valueText(layer, last, labels);
+  return `${labels.value(least)} to ${labels.value(most)}, last ${end}`;
 }
 
 function pickedExtent(ys: Float64Array, mark: MarkLayout, count: number): Extent {

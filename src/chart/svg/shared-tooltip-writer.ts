@@ -1,6 +1,6 @@
 import { type ByteLiteral, byteLiteral, putLiteral } from "../base/byte-literal.ts";
 import { type ByteWriter, ensureCapacity, put, putPixels } from "../base/byte-writer.ts";
-import { memoizeByKey } from "../base/cache.ts";
+import { memoize } from "../base/cache.ts";
 import type { NumberLabels } from "../format/value-labels.ts";
 import { MAX_WRITTEN_BYTES } from "../format/label-writer.ts";
 import { escapeXml } from "../format/text/escape.ts";
@@ -25,14 +25,14 @@ interface RowSource {
 }
 
 const MAX_NAMES = 256;
-const openRow = memoizeByKey(
+const openRow = memoize(
   (name: string) =>
     byteLiteral(
       `<tspan x="${ROW_INDENT}" dy="${ROW_HEIGHT}">${name === "" ? "" : `${escapeXml(name)}: `}`,
     ),
   MAX_NAMES,
 );
-const openCircle = memoizeByKey(
+const openCircle = memoize(
   (index: string) => byteLiteral(`<circle class="s${index}" cy="`),
   MAX_NAMES,
 );

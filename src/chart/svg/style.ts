@@ -1,4 +1,4 @@
-import { memoizeByKey } from "../base/cache.ts";
+import { memoize } from "../base/cache.ts";
 import { FONT_SIZE, type LegendItem } from "../layout/axes/label.ts";
 import { titleSize } from "../layout/axes/title.ts";
 import type { ChartLayout } from "../layout/chart-layout.ts";
@@ -32,7 +32,7 @@ export function createStyle(laidOut: LaidOut, settings: Settings): Style {
  *
  * @param template rules in which & stands for the scope, and ^ for the prefix of animation names.
  */
-export const scopeStyle = memoizeByKey((template: string): Style => {
+export const scopeStyle = memoize((template: string): Style => {
   const scope = createScope(template);
   return { scope, css: template.replaceAll("&", `.${scope}`).replaceAll("^", scope) };
 }, 256);

@@ -1,4 +1,4 @@
-import { memoizeByKey } from "../base/cache.ts";
+import { memoize } from "../base/cache.ts";
 import { readCssColor } from "../format/color/check-color.ts";
 import type { ColorNode } from "../format/color/color-syntax.ts";
 import { blend, readableColor } from "../format/color/contrast.ts";
@@ -19,7 +19,7 @@ export function textInk(color: string, theme: Theme): string {
   return inkOn(`${backgroundColor(theme)}|${theme.text}|${color}|${themeScheme(theme)}`);
 }
 
-const inkOn = memoizeByKey((key: string): string => {
+const inkOn = memoize((key: string): string => {
   const [background = "", text = "", color = "", scheme = ""] = key.split("|");
   const light = inkIn(scheme === "dark" ? "dark" : "light", color, background);
   const dark = inkIn(scheme === "light" ? "light" : "dark", color, background);

@@ -9,9 +9,13 @@ import { FIRST_BASELINE, ownTextLines, ownTextRules } from "./tooltip-box.ts";
 export function tooltipRules(laidOut: LaidOut, settings: Settings): string {
   const { layout, tooltips } = laidOut;
   const { plot, reach } = layout;
+  const active = `& .h>svg${activeState(settings)}`;
+  const [hidden, shown] = hiddenAndShown(settings);
+  // A box that is not shown is not laid out either: of sixty of them, a browser spends most of a frame's time on that.
   const shared =
-    `& .h>svg{overflow:visible;opacity:0}& .h>svg${activeState(settings)}{opacity:1}` +
-    "& .h svg svg{overflow:visible;pointer-events:none}" +
+    // Programs that know no `:not` hide them, too.
+    `& .h>svg{overflow:visible;${hidden}}${active}{${shown}}` +
+    `& .h svg svg{display:none;overflow:visible;pointer-events:none}${active} svg{display:inline}` +
     `& .h text{transform:translate(${BOX_PADDING}px,${FIRST_BASELINE}px)}`;
   if (tooltips === undefined)
     return (
@@ -26,7 +30,8 @@ export function tooltipRules(laidOut: LaidOut, settings: Settings): string {
   const stroke = `stroke:currentColor;stroke-opacity:.07;stroke-width:${reach}`;
   return (
     `${shared}& .h>svg>rect{${hairline};${stroke}}& .hr{fill:currentColor;opacity:.07}` +
-    (settings.variant === "live" ? "" : clipRules(reach)) +
+    // What is hidden catches the pointer all the same.
+    (settings.variant === "live" ? "& .h>svg>*{pointer-events:all}" : clipRules(reach)) +
     tabStopRules(focusRing(reach), settings) +
     (layout.marks.filter(({ hidden }) => !hidden).length > 1 ? MARK_RULES : "") +
     boxRules(tooltips) +
@@ -55,6 +60,15 @@ function activeState({ variant }: Settings): string {
   return variant === "live" ? ":hover" : ":is(:hover,:focus)";
 }
 
+/**
+ * Only what is visible can have the focus. But each group that is there and not to be seen is a layer of its own to a
+ * browser, and a plot that glides paints them anew.
+ */
+function hiddenAndShown({ variant }: Settings): [hidden: string, shown: string] {
+  if (variant === "live") return ["visibility:hidden", "visibility:visible"];
+  return ["opacity:0", "opacity:1"];
+}
+
 /** Clips the pale stroke to the plot's height, and hides it where a path takes its place. */
 function clipRules(reach: number): string {
   return `& .h>svg>rect:first-child{clip-path:inset(0 ${-reach / 2}px) fill-box}& .h .hr+rect{stroke-opacity:0}`;
@@ -69,14 +83,13 @@ function focusRing(reach: number): string {
 }
 
 /**
- * Rules of tab stops. Screen readers find a tooltip's text only while it shows, as the tab stop's
- * label says the same. A click leaves the focus behind, but the tooltip goes with the pointer.
+ * Rules of tab stops, whose labels say what their tooltips do. A click leaves the focus behind, but the tooltip goes
+ * with the pointer.
  */
 function tabStopRules(ring: string, { variant }: Settings): string {
   if (variant === "live") return "";
   return (
     `& .h :focus-visible{outline:0}& .h :focus-visible>:first-child{${ring}}` +
-    "& .h text{visibility:hidden}& .h>:is(:hover,:focus) text{visibility:visible}" +
     "& .h:hover>svg:focus:not(:hover,:focus-visible){opacity:0}"
   );
 }

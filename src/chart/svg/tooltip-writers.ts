@@ -1,5 +1,5 @@
 import { type ByteLiteral, byteLiteral, writeLiteral } from "../base/byte-literal.ts";
-import { memoizeByKey } from "../base/cache.ts";
+import { memoize } from "../base/cache.ts";
 import {
   type ByteWriter,
   ensureCapacity,
@@ -153,7 +153,7 @@ function fastTooltipWriter(
 }
 
 /** What stands between the time and the value in a tooltip of one series. */
-const openRow = memoizeByKey((name: string): ByteLiteral => {
+const openRow = memoize((name: string): ByteLiteral => {
   const shown = name === "" ? "" : `${escapeXml(name)}: `;
   return byteLiteral(`</text><text>${shown}`);
 }, MAX_NAMES);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { candlestickChart } from "../../../src/entries/plotcast.ts";
 import type { Columns, Point } from "../../../src/chart/options/point.ts";
 import { FAMILY, made } from "../../support/chart-types.ts";
 import { refusal } from "../../support/refusal.ts";
@@ -128,4 +129,27 @@ test.for([
   expect(error.code).toBe("POINT_INVALID");
   expect(error.message).toContain('series "Load"');
   expect(error.message).toContain(problem);
+});
+
+test.for([
+  [undefined, "got undefined"],
+  ["1,2,3", 'got "1,2,3"'],
+  [new Map(), "got an object"],
+  [Promise.resolve([1]), "got a Promise (did you forget await?)"],
+] as const)("lineChart().add() says that it got %j in the place of points", ([points, got]) => {
+  const error = refusal(() => made("lineChart").add("Load", points as never));
+  expect(error.code).toBe("POINT_INVALID");
+  expect(error.message).toMatch(/^series "Load": expected points, .*/);
+  expect(error.message.endsWith(got)).toBe(true);
+});
+
+test("candlestickChart() refuses a candle upside down, by its place", () => {
+  const candle = { time: 0, open: 2, high: 4, low: 1, close: 3 };
+  const wrong = { ...candle, time: 1, high: 1, low: 4 };
+  const error = refusal(() => candlestickChart().add("a", [candle, wrong]));
+  expect(error.code).toBe("POINT_INVALID");
+  expect(error.message).toBe('series "a": point 1.high: expected at least its low, 4, got 1');
+  const flat = { ...candle, high: 2, low: 2 };
+  const open = { ...candle, high: null };
+  expect(candlestickChart().add("a", [candle, flat, open]).render()).toMatch(/^<svg/);
 });

@@ -64,7 +64,7 @@ test.each(TYPES)("chart({ type: %j }).render() shows any text as text", (type) =
       type,
       title: name,
       note: name,
-      middle: name,
+      ...(type === "donut" ? { middle: name } : {}),
       variant: "interactive",
       legend: true,
       width: 1600,

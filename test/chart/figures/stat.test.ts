@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { textWidth } from "../../../src/chart/format/text/text-width.ts";
 import type { Points } from "../../../src/chart/options/point.ts";
 import { chart, lineChart, stat, type TypedOptions } from "../../../src/entries/plotcast.ts";
 import { readSvg, textsOf } from "../../support/svg-reader.ts";
@@ -275,4 +276,23 @@ test("stat().layout(): a tile's line is the one that a sparkline of its size has
   });
   fc.assert(run);
   expect(looked).toBeGreaterThan(50);
+});
+
+test("stat().layout() draws no line through a name, however long that is and small the tile", () => {
+  let low = 0;
+  for (const height of [70, 90, 120, 150, 180, 240]) {
+    for (const count of [1, 2, 4, 9]) {
+      const chart = stat({ width: 320, height });
+      for (let i = 0; i < count; i++) chart.add(`Server rack number ${i}`, [3, 0, 9, 5]);
+      const { figure } = chart.layout();
+      if (figure?.kind !== "stat") throw new Error("no tiles");
+      for (const { line, label, labelY, textX } of figure.tiles) {
+        if (line === undefined || label === "") continue;
+        const isRight = line.box.x >= textX + textWidth(label, 12);
+        expect(isRight || line.box.y >= labelY).toBe(true);
+        if (line.box.x > textX) low++;
+      }
+    }
+  }
+  expect(low).toBeGreaterThan(10);
 });

@@ -29,6 +29,8 @@ test("barChart({ stack }).layout() shows each part of a stack, however thin, and
     fc.boolean(),
     fc.boolean(),
     (all, stack, horizontal, isAtOneX) => {
+      // Two of one series at one place are one bar of their sum.
+      fc.pre(!isAtOneX || all.every(({ q, r }) => Math.abs(q + r) > 1e-9));
       const chart = barChart({ stack, horizontal, width: 400, height: 300 });
       all.forEach(({ q, r }, i) =>
         chart.add(`s${i}`, [
@@ -44,7 +46,6 @@ test("barChart({ stack }).layout() shows each part of a stack, however thin, and
         expect(to).toBeLessThanOrEqual(horizontal ? plot.width : plot.height);
         if (to - from < 1.02) thin++;
       }
-      if (isAtOneX) return;
       for (const [i, [place, from, to]] of bars.entries()) {
         for (const [otherPlace, otherFrom, otherTo] of bars.slice(i + 1)) {
           if (place !== otherPlace) continue;

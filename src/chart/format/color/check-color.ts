@@ -1,10 +1,10 @@
-import { memoizeByKey } from "../../base/cache.ts";
+import { memoize } from "../../base/cache.ts";
 import { closestName, nameHint } from "../../base/closest-name.ts";
 import { COLOR_FUNCTIONS, type ColorNode, parseColor } from "./color-syntax.ts";
 import { NAMED_COLORS } from "./named-colors.ts";
 
 /** A colour, or `null` where the text is none. Points often have a few colours in turn. */
-const parse = memoizeByKey((text: string): ColorNode | null => parseColor(text) ?? null, 512);
+const parse = memoize((text: string): ColorNode | null => parseColor(text) ?? null, 512);
 
 /** The colour that a text names or describes, if it is one. */
 export function readCssColor(text: string): ColorNode | undefined {

@@ -1,4 +1,5 @@
 import type { Locale } from "../locale.ts";
+import { writtenText } from "../number-format.ts";
 import { shortOffset, twinMoment } from "./repeated-hour.ts";
 import { writeDirectives } from "./time-directives.ts";
 import { HOUR } from "./time-step.ts";
@@ -32,7 +33,7 @@ export function createTimeFormat(
 const FEW_HOURS = 5 * HOUR;
 
 function callFormat(format: (time: Date) => string): (time: number) => string {
-  return (time) => String(format(new Date(time)));
+  return (time) => writtenText(format(new Date(time)));
 }
 
 function specifierFormat(zone: string, format: string, locale: Locale): (time: number) => string {

@@ -12,6 +12,9 @@ export const JSON_TIME = 'epoch milliseconds or an ISO 8601 string such as "2026
 /** The same for a time from a program. */
 export const EXPECTED_TIME = `expected a Date, ${JSON_TIME}`;
 
+/** The first moment of 2000, in epoch seconds: as milliseconds, it would be 11 January 1970. */
+export const FEWEST_SECONDS = 946_684_800;
+
 /**
  * Epoch milliseconds of a time, or `NaN` where it is none. An ISO string without an offset is read
  * as UTC, never in the zone of the host.

@@ -1,9 +1,11 @@
 import { MAX_TIME } from "../../../limits.ts";
-import { memoize, memoizeByKey } from "../../base/cache.ts";
+import { memoize } from "../../base/cache.ts";
 import { clamp } from "../../base/clamp.ts";
 import { DAY } from "./time-step.ts";
 
 const QUARTER_HOUR = 900_000;
+/** Zones, and offsets of each, that are kept. */
+const MAX_KEPT = 4096;
 
 interface Zone {
   format: Intl.DateTimeFormat;
@@ -73,11 +75,12 @@ function findTransition(zoneName: string, from: number, to: number): number {
   return high;
 }
 
-const getZone = memoizeByKey((name): Zone => {
+const getZone = memoize((name: string): Zone => {
   const format = wallClockFormat(name);
-  const offsetAtQuarter = memoize((quarter) => computeOffset(format, quarter * QUARTER_HOUR));
+  const computeAt = (quarter: number) => computeOffset(format, quarter * QUARTER_HOUR);
+  const offsetAtQuarter = memoize(computeAt, MAX_KEPT);
   return { format, from: 0, to: 0, offset: 0, offsetAtQuarter };
-}, 4096);
+}, MAX_KEPT);
 
 function wallClockFormat(timeZone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat("en-US", {

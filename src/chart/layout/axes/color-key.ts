@@ -9,14 +9,18 @@ export interface ColorKey {
   high: Label;
   /** The left end of the colours, in pixels. */
   x: number;
+  /** The width of one colour, in pixels. */
+  step: number;
   /** The name of the hatch of cells without a value, if there are any, and room. */
   missing?: Label;
 }
 
 /** Pixels from the left end of the hatch to its name. */
 export const HATCH_WIDTH = 20;
-/** The width of one colour, in pixels. */
+/** The width of one colour where there is room, in pixels; the hatch's, too. */
 export const KEY_STEP = 14;
+/** Narrower colours cannot be told apart. */
+const MIN_STEP = 3;
 /** Between the colours and the values. */
 const GAP = 6;
 /** Between the values and the hatch. */
@@ -24,7 +28,8 @@ const WIDE_GAP = 16;
 const MISSING = "no data";
 
 /**
- * Lays out the key of a heat map.
+ * Lays out the key of a heat map; undefined where the picture is too narrow for both values, as a cut
+ * number would be another one.
  *
  * @param texts the lowest and the highest value; and whether there are cells without one.
  * @param steps the number of colours.
@@ -34,13 +39,18 @@ export function layoutColorKey(
   { low, high, hasMissing }: { low: string; high: string; hasMissing: boolean },
   steps: number,
   settings: Settings,
-): ColorKey {
+): ColorKey | undefined {
+  const right = settings.width - PADDING;
   const x = PADDING + Math.ceil(labelWidth(low, settings)) + GAP;
-  const end = x + steps * KEY_STEP + GAP;
-  const key: ColorKey = { low: { text: low, x: PADDING, y }, high: { text: high, x: end, y }, x };
-  const hatch = end + Math.ceil(labelWidth(high, settings)) + WIDE_GAP;
-  const text = hatch + HATCH_WIDTH;
-  const fits = text + labelWidth(MISSING, settings) <= settings.width - PADDING;
-  if (hasMissing && fits) key.missing = { text: MISSING, x: text, y };
+  const highWidth = Math.ceil(labelWidth(high, settings));
+  const step = Math.min(KEY_STEP, Math.floor((right - x - GAP - highWidth) / steps));
+  if (step < MIN_STEP) return undefined;
+  const end = x + steps * step + GAP;
+  const lowLabel = { text: low, x: PADDING, y };
+  const key: ColorKey = { low: lowLabel, high: { text: high, x: end, y }, x, step };
+  const text = end + highWidth + WIDE_GAP + HATCH_WIDTH;
+  if (hasMissing && text + labelWidth(MISSING, settings) <= right) {
+    key.missing = { text: MISSING, x: text, y };
+  }
   return key;
 }

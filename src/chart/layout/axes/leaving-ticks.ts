@@ -1,5 +1,5 @@
 import { GLIDE_PARTS } from "../glide.ts";
-import { sameTick, type Tick } from "./tick.ts";
+import type { Tick } from "./tick.ts";
 import type { ScaledXAxis } from "./x-axis.ts";
 import { MIN_GAP } from "./x-labels.ts";
 
@@ -14,14 +14,11 @@ interface GlidingPlace {
 /**
  * The ticks whose labels are whole as a glide begins, and cut by the plot's left edge as it ends. They
  * do not count as visible any more, but are drawn while the plot moves.
- *
- * @param last those of the frame before; returned where they are the same.
  */
 export function findLeavingTicks(
   { axis, scale }: ScaledXAxis,
   visible: readonly Tick[],
   { slide, cycle, glide }: GlidingPlace,
-  last: readonly Tick[] = NONE,
 ): readonly Tick[] {
   const oldest = visible[0]?.value;
   const first = glide === 0 ? -1 : axis.ticks.findIndex(({ value }) => value === oldest);
@@ -37,11 +34,7 @@ export function findLeavingTicks(
     leaving.unshift({ at, value, label });
     next = at - width / 2;
   }
-  return sameTicks(leaving, last) ? last : leaving;
+  return leaving;
 }
 
 const NONE: readonly Tick[] = [];
-
-function sameTicks(ticks: readonly Tick[], others: readonly Tick[]): boolean {
-  return ticks.length === others.length && ticks.every((tick, i) => sameTick(tick, others[i]!));
-}

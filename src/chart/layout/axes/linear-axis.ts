@@ -1,4 +1,5 @@
 import { tickIncrement, ticks } from "../../scales/decimal-ticks.ts";
+import { numberTicks, tickStep } from "../../scales/number-ticks.ts";
 import { dropRepeatedLabels, numberLabels } from "../../format/number-label.ts";
 import type { NumberLabels } from "../../format/value-labels.ts";
 import type { Settings } from "../../options/settings.ts";
@@ -40,8 +41,7 @@ export function linearAxis(
   }
   for (let pass = 0; ; pass++) {
     const labels = linearLabels(low, high, count, shrink, settings);
-    const all = ticks(low / shrink, high / shrink, count)
-      .map((tick) => tick * shrink)
+    const all = unitTicks(low, high, count, shrink, settings)
       // The last step can lead beyond the largest number.
       .filter(Number.isFinite);
     const values = dropRepeatedLabels(all, labels.tick);
@@ -68,19 +68,31 @@ function haveWholeXs(layers: readonly Layer[]): boolean {
   return layers.every(({ series }) => series.xs.every(Number.isInteger));
 }
 
+/** Ticks at round numbers, or at round ones of the unit: at whole minutes rather than at 100 seconds. */
+function unitTicks(
+  low: number,
+  high: number,
+  count: number,
+  shrink: number,
+  { xUnit }: Settings,
+): number[] {
+  if (xUnit !== "" && shrink === 1) return numberTicks([low, high], count, xUnit);
+  return ticks(low / shrink, high / shrink, count).map((tick) => tick * shrink);
+}
+
 /** Number labels for about `count` ticks from `low` to `high`, computed at `1 / shrink` of their size. */
 export function linearLabels(
   low: number,
   high: number,
   count: number,
   shrink: number,
-  { xFormat, locale }: Settings,
+  { xFormat, xUnit, locale }: Settings,
 ): NumberLabels {
   const increment = tickIncrement(low / shrink, high / shrink, Math.max(1, count));
   // d3's increment is negative where it is the reciprocal of a step below 1.
   const step = (increment < 0 ? 1 / -increment : increment) * shrink || 1;
-  return numberLabels(step, Math.max(Math.abs(low), Math.abs(high)), {
-    format: xFormat,
-    locale,
-  });
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  const style = { format: xFormat, locale };
+  if (xUnit === "" || shrink !== 1) return numberLabels(step, largest, style);
+  return numberLabels(tickStep([low, high], count, xUnit), largest, { ...style, unit: xUnit });
 }

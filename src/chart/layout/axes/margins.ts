@@ -55,6 +55,8 @@ const LINE_HEIGHT = 16;
 const LATIN_LINE_HEIGHT = 13;
 /** Digits any closer would touch. */
 const MIN_LABEL_DISTANCE = 12;
+/** Labels stand at whole pixels, which can be this much nearer to each other. */
+const ROUNDING = 0.5;
 const LATIN = /^[\0-\u024f\u2010-\u2026]*$/;
 /** Side margins grow in steps of this, so that one digit more does not move the plot. */
 const MARGIN_STEP = 8;
@@ -154,9 +156,11 @@ function selectYTicks(
     const tick: Tick = { at: Math.round(px(value)), value, label: texts[i]! };
     return fromTop === true ? withChanges(tick, wholeName(labels.value(value), tick.label)) : tick;
   });
-  const spacing = all.length < 2 ? LINE_HEIGHT : Math.abs(all[1]!.at - all[0]!.at);
+  // Not of whole pixels: of forty narrow rows, some labels would come too close, and be left out.
+  const spacing = all.length < 2 ? LINE_HEIGHT : Math.abs(px(ticks[1]!) - px(ticks[0]!));
   const isLatin = fromTop === true && all.every(({ label }) => LATIN.test(label));
-  const interval = Math.ceil((isLatin ? LATIN_LINE_HEIGHT : LINE_HEIGHT) / Math.max(1, spacing));
+  const needed = (isLatin ? LATIN_LINE_HEIGHT : LINE_HEIGHT) - ROUNDING;
+  const interval = Math.ceil(needed / Math.max(spacing, needed / all.length));
   const even = all.filter(
     ({ at }, i) => i % interval === 0 && top + at + LINE_HEIGHT / 2 <= settings.height,
   );

@@ -14,11 +14,12 @@ export interface Tick {
   beside?: number;
 }
 
-/** Whether two ticks look the same and are in the same place. */
+/** Whether two ticks look the same, stand for the same value and are in the same place. */
 export function sameTick(one: Tick, other: Tick): boolean {
-  const { at, label, whole, shift, sub, beside } = one;
+  const { at, value, label, whole, shift, sub, beside } = one;
   return (
     at === other.at &&
+    Object.is(value, other.value) &&
     label === other.label &&
     whole === other.whole &&
     shift === other.shift &&

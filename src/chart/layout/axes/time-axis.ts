@@ -1,5 +1,5 @@
 import { MAX_TIME } from "../../../limits.ts";
-import { type Cache, memoize } from "../../base/cache.ts";
+import { type Cache, memoize, memoizeList } from "../../base/cache.ts";
 import {
   createMomentWriter,
   momentLabel,
@@ -36,7 +36,7 @@ export function timeAxis(scale: XScale, settings: Settings, cache: Cache): XAxis
   const length = lengthOf(scale);
   const isFixed = !scale.slides || settings.xRange !== undefined;
   const crossesDay = isFixed && crossesMidnight(domain, settings.timeZone);
-  const { step, zone, formatValue, exactValue, writeValue, valueWidth, tickAt } = cache.memoLru(
+  const { step, zone, formatValue, exactValue, writeValue, valueWidth, ticksAt } = cache.memoLru(
     "time labels",
     [perUnit, grain, length, crossesDay],
     () => createTimeLabels({ length, perUnit, grain, crossesDay }, settings),
@@ -45,7 +45,7 @@ export function timeAxis(scale: XScale, settings: Settings, cache: Cache): XAxis
   const times = timeTicks(from, to, step, settings.timeZone);
   // Most frames have the ticks of the last one.
   return cache.memo("time ticks", [formatValue, times.length, times[0]], () => {
-    const ticks = dropRepeatedLines(dropRepeatedTimes(times.map(tickAt)));
+    const ticks = dropRepeatedLines(dropRepeatedTimes(ticksAt(times)));
     return { ticks, formatValue, exactValue, writeValue, valueWidth, zone };
   });
 }
@@ -105,6 +105,9 @@ interface TimeAxisShape {
   crossesDay: boolean;
 }
 
+/** More points than most charts have; each of a thousand live charts keeps as many labels. */
+const MAX_LABELS = 512;
+
 function createTimeLabels(
   { length, perUnit, grain = SECOND, crossesDay }: TimeAxisShape,
   settings: Settings,
@@ -114,7 +117,7 @@ function createTimeLabels(
   const date = dateOfMoments(step, crossesDay || length >= DAY);
   // Where ticks are thousandths of a second apart, so are the points.
   const style = { grain: step.ms < SECOND ? Math.min(grain, 1) : grain, ...timeStyle(settings) };
-  const formatValue = memoize(momentLabel({ date, ...style }, timeZone));
+  const formatValue = memoize(momentLabel({ date, ...style }, timeZone), MAX_LABELS);
   const period = choosePeriod(step, length, settings);
   return {
     step,
@@ -122,7 +125,7 @@ function createTimeLabels(
     formatValue,
     exactValue: momentLabel({ date: "full", ...style }, timeZone),
     writeValue: createMomentWriter({ date, ...style }, timeZone),
-    tickAt: tickLabeller(step, settings, period),
+    ticksAt: memoizeList(tickLabeller(step, settings, period)),
     valueWidth: widestLabel(WIDE_MOMENTS, formatValue, settings),
   };
 }

@@ -2,8 +2,9 @@ import type { Cache } from "../../base/cache.ts";
 import { scatteredLabels } from "../../format/scattered-labels.ts";
 import type { AxisSettings, Settings } from "../../options/settings.ts";
 import { logTicks } from "../../scales/log-ticks.ts";
-import { linearScale } from "../../scales/scale.ts";
+import { linearScale, transformedScale } from "../../scales/scale.ts";
 import type { XScale } from "../../scales/x-scale.ts";
+import { yTransform } from "../../scales/y-scale.ts";
 import type { AxesLayout } from "../axes-layout.ts";
 import type { Layer } from "../mark-type.ts";
 import { bandAxis } from "./band-axis.ts";
@@ -40,20 +41,25 @@ export function layoutXAxis(
   const scale =
     axes.valueDomain === undefined
       ? createXScale(layers, width, settings)
-      : valueScale(axes.valueDomain, width);
+      : valueScale(axes.valueDomain, width, axes.ySettings);
   return { axis: createXAxis(scale, layers, axes, settings, cache), scale };
 }
 
 /** The scale of values from left to right, in a horizontal chart. */
-function valueScale(domain: [number, number], width: number): XScale {
-  return createFixed(linearScale(domain, width), "linear", width);
+function valueScale(domain: [number, number], width: number, axis: AxisSettings): XScale {
+  const transform = yTransform(domain, axis.scale);
+  const scale =
+    transform === undefined
+      ? linearScale(domain, width)
+      : transformedScale(domain, width, transform);
+  return createFixed(scale, "linear", width);
 }
 
 /** Of a sparkline, and of an axis of times that has no points. */
 const NO_AXIS: XAxis = { ticks: [], formatValue: String, valueWidth: 0 };
 
 /** Chooses the ticks of an x scale, and how its values are written. */
-export function createXAxis(
+function createXAxis(
   scale: XScale,
   layers: Layer[],
   { xStyle, margins, valueDomain, ySettings }: AxesLayout,
@@ -81,7 +87,8 @@ export function createXAxis(
 const LOG_SPACING = 64;
 
 function logAxis(scale: XScale, plotX: number, settings: Settings): XAxis {
-  const style = { format: settings.xFormat, locale: settings.locale };
+  const { xFormat: format, xUnit, locale } = settings;
+  const style = { format, unit: xUnit === "" ? undefined : xUnit, locale };
   const [low, high] = scale.domain;
   const spacing = Math.max(LOG_SPACING, minTickSpacing(settings.width));
   const most = Math.max(2, Math.floor(scale.px(high) / spacing));

@@ -9,7 +9,7 @@ import type { Settings, XRange } from "../../options/settings.ts";
 import { fromDecades } from "../../scales/log-scale.ts";
 import { linearScale, type Scale, transformedScale } from "../../scales/scale.ts";
 import type { XScale } from "../../scales/x-scale.ts";
-import { hasBandwidth } from "../layer.ts";
+import { hasBandwidth, measuredSeries } from "../layer.ts";
 import type { Layer } from "../mark-type.ts";
 
 /** The origin of a sliding scale moves before a position gets a fifth digit. */
@@ -52,7 +52,9 @@ export function momentGrain(
   { window, xRange, timeZone }: Settings,
 ): TimeGrain | undefined {
   const runs: Series[] = [];
-  for (const { series } of layers) if (series.xKind === "time") runs.push(series);
+  for (const layer of layers) {
+    if (layer.series.xKind === "time") runs.push(measuredSeries(layer));
+  }
   if (runs.length === 0) return undefined;
   const isWhole = window === undefined && xRange === undefined;
   return isWhole ? findTimeGrain(runs, timeZone) : sampleTimeGrain(runs, timeZone);
@@ -240,8 +242,7 @@ export function slidingSpan(
 }
 
 function timeSpan(kind: XKind, layers: Layer[], pixels: number, settings: Settings) {
-  const series = layers.map((layer) => layer.series);
-  return liveSpan(series, spanOptions(kind, pixels, settings));
+  return liveSpan(layers.map(measuredSeries), spanOptions(kind, pixels, settings));
 }
 
 /** What the span of an axis this many pixels wide depends on, besides the points: a clock, if x is time. */

@@ -23,7 +23,7 @@ export function createPlotContext(
   x: XScale,
   { margins, shadeDomain }: AxesLayout,
   { decimals, cycle }: Pick<PlotContext, "decimals" | "cycle">,
-  { horizontal, reduce }: Settings,
+  { horizontal, reduce, y }: Settings,
 ): PlotContext {
   const sizes = joinAllExtents(
     layers.map(({ series }) => series.fields?.size && extent(series.fields.size)),
@@ -34,6 +34,7 @@ export function createPlotContext(
     y2: margins.y2?.scale,
     decimals,
     shadeDomain,
+    shadeScale: y.scale,
     maxSize: sizes?.[1] ?? 0,
     horizontal,
     reduce,

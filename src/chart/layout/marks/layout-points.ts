@@ -52,7 +52,7 @@ export function layoutPoints(
 }
 
 /** The points of a layer that are drawn, from index `from` to before `to`, and whether to reduce them. */
-export function findDrawnRange(layer: Layer, x: XScale, cycle: number) {
+function findDrawnRange(layer: Layer, x: XScale, cycle: number) {
   const { series, hidden } = layer;
   // A gliding plot begins further right.
   const reach = (cycle * MAX_GLIDE) / GLIDE_PARTS;
@@ -88,12 +88,18 @@ function decimate(
   x: XScale,
   reduce: Settings["reduce"],
 ): number[] {
-  if (reduce === "lttb") {
-    return lttb(series.xs, y1, from, to, Math.round(x.px(x.domain[1]) - x.px(x.domain[0])));
-  }
-  const points =
-    y1 === series.ys ? series : { xs: series.xs, ys: y1, startIndex: series.startIndex };
-  return decimateM4(points, from, to, { ...x, origin: columnOrigin(x) });
+  const { xs, startIndex, fields } = series;
+  const columns = { ...x, origin: columnOrigin(x) };
+  const kept =
+    reduce === "lttb"
+      ? lttb(xs, y1, from, to, Math.round(x.px(x.domain[1]) - x.px(x.domain[0])))
+      : decimateM4(y1 === series.ys ? series : { xs, ys: y1, startIndex }, from, to, columns);
+  const { low, high } = fields ?? {};
+  if (low === undefined || high === undefined) return kept;
+  // Ranges and candles have their peaks there, whatever their `y` is; a range may have none.
+  const lows = decimateM4({ xs, ys: low, startIndex }, from, to, columns);
+  const highs = decimateM4({ xs, ys: high, startIndex }, from, to, columns);
+  return [...new Set([...kept, ...lows, ...highs])].toSorted((one, other) => one - other);
 }
 
 /** The origin of pixel columns. Points are drawn at whole pixels, which are the middle of a column. */

@@ -135,13 +135,15 @@ export function reuseTooltips(
   isEven: (from: number) => boolean,
 ): number {
   const { tooltips } = scroll;
-  const overlap = areSame(key, tooltips.key) ? tooltipOverlap(scroll, xs, indices) : NO_OVERLAP;
+  const isSame = areSame(key, tooltips.key);
+  const overlap = isSame ? tooltipOverlap(scroll, xs, indices) : NO_OVERLAP;
   // Where all were the default distance apart, those that are left still are: only new ones are checked.
   const ends = isEven(tooltips.ends === 0 ? Math.max(0, overlap.count - 1) : 0) ? 0 : 1;
   const shared = ends === tooltips.ends ? overlap : NO_OVERLAP;
   tooltips.xs = indices === undefined ? NO_XS : xs.slice();
   tooltips.indices = indices;
-  tooltips.key = key;
+  // Of lists that live for a frame, garbage collection copies none.
+  if (!isSame) tooltips.key = key;
   tooltips.ends = ends;
   tooltips.generation = scroll.generation;
   const inner = Math.min(xs.length, shared.count) - 2 * ends;

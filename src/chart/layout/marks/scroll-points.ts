@@ -5,11 +5,8 @@ import type { XScale } from "../../scales/x-scale.ts";
 import { type MarkBase, pointAt } from "../mark-layout.ts";
 import type { Layer, PlotContext } from "../mark-type.ts";
 import { clampPixels, MAX_DISTANCE, roundPixels } from "./apply-scale.ts";
-import { columnOrigin, findDrawnRange } from "./layout-points.ts";
+import { columnOrigin } from "./layout-points.ts";
 import { discardIfChanged, type ScrollCache } from "./scroll-cache.ts";
-
-/** The part of a frame that sliding marks need. */
-type ScrollContext = Pick<PlotContext, "x" | "decimals" | "cycle">;
 
 /**
  * Gives a mark its positions: those of the last frame, from its scroll cache, and new ones.
@@ -31,26 +28,6 @@ export function placePoints(
   return true;
 }
 
-/**
- * Updates a sliding mark in place after its series got points at the end.
- *
- * @returns false where the mark has to be laid out again: it has a gap now, or too many points, or
- * only one.
- */
-export function scrollPoints(mark: MarkBase, layer: Layer, y: Scale, plot: ScrollContext): boolean {
-  const { from, to, leads, reduced } = findDrawnRange(layer, plot.x, plot.cycle);
-  mark.first = from;
-  mark.leads = leads;
-  if (mark.hidden) return true;
-  const { scroll } = mark;
-  if (scroll === undefined || reduced || !canScroll(layer, plot.x, from, to)) return false;
-  updatePositions(mark, scroll, layer, to, y, plot);
-  const { xs, ys } = mark;
-  for (let i = scroll.overlap.count; i < ys.length; i++) if (Number.isNaN(ys[i]!)) return false;
-  // A line whose points share an x is drawn as a dot.
-  return xs[0] !== xs[xs.length - 1];
-}
-
 /** Whether points keep their position from frame to frame, as long as the scales stay the same. */
 function canScroll({ series, y1, type }: Layer, x: XScale, from: number, to: number): boolean {
   return (
@@ -70,7 +47,7 @@ function updatePositions(
   { series, mark }: Layer,
   to: number,
   y: Scale,
-  plot: ScrollContext,
+  plot: PlotContext,
 ): void {
   const { first: from, reduced } = layout;
   const { x } = plot;

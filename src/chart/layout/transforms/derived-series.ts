@@ -47,7 +47,7 @@ export function addDerivedSeries(layer: Layer, settings: Settings, types: MarkTy
 }
 
 function deriveLayer(
-  { series, mark, index, hidden }: Layer,
+  { series, unbroken, mark, index, hidden }: Layer,
   type: MarkType,
   columns: Pick<Series, "name" | "ys" | "fields">,
   dotted = false,
@@ -69,6 +69,8 @@ function deriveLayer(
     index,
     hidden,
     y1: columns.ys,
+    // Its xs are those of the average, too.
+    ...(unbroken === undefined ? undefined : { unbroken }),
     derived: true,
   };
 }

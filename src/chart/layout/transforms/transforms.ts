@@ -6,9 +6,10 @@ import type { Settings } from "../../options/settings.ts";
 import type { Layer, MarkTypes } from "../mark-type.ts";
 import { binLayerByTime } from "./bin-time.ts";
 import { addDerivedSeries, hasDerivedSeries } from "./derived-series.ts";
+import { mergeCategories } from "./merge-categories.ts";
 
 /**
- * Applies the transforms that a chart asks for: binning, gaps, derived series, summaries, stacking.
+ * Applies the transforms that a chart asks for: binning, sums, gaps, derived series, summaries, stacking.
  *
  * @returns the same list where none applies.
  */
@@ -20,6 +21,7 @@ export function transformLayers(layers: Layer[], settings: Settings, types: Mark
     return stackLayers(binned, settings, types);
   }
   let result = isLog ? layers.map(leaveOutNonPositive) : layers;
+  if (result.some(({ series }) => series.xKind === "band")) result = result.map(mergeCategories);
   const { binMs, gapMs } = settings;
   if (binMs !== undefined) result = result.map((layer) => binLayerByTime(layer, binMs));
   if (gapMs !== Number.POSITIVE_INFINITY) {
@@ -60,7 +62,7 @@ function breakAtGaps(layer: Layer, gapMs: number): Layer {
       Object.entries(series.fields).map(([field, column]) => [field, insertGaps(column, breaks)]),
     );
   }
-  return { ...layer, series: broken, y1: broken.ys };
+  return { ...layer, series: broken, unbroken: series, y1: broken.ys };
 }
 
 /** Stacks the layers of each kind that can be stacked. */

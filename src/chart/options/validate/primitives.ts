@@ -1,4 +1,6 @@
+import { describeValue } from "../../../error.ts";
 import { MAX_TEXT_LENGTH } from "../../../limits.ts";
+import { closestName, nameHint } from "../../base/closest-name.ts";
 
 /** Says what a value should have been; nothing where it is right. */
 export type Check = (value: unknown) => string | undefined;
@@ -138,17 +140,42 @@ function checkRecord(
   required: readonly string[],
 ): string | undefined {
   if (!isRecord(value)) return `{ ${Object.keys(fields).join(", ")} }`;
+  for (const [name, own] of Object.entries(value)) {
+    if (own !== undefined && !Object.hasOwn(fields, name)) return unknownField(name, fields);
+  }
   for (const name of required) {
     if (value[name] === undefined) return `a record with ${name}`;
   }
   for (const [name, own] of Object.entries(value)) {
     if (own === undefined) continue;
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (field === undefined) return `only ${Object.keys(fields).join(", ")} in a record`;
-    const expected = field.check(own);
+    const expected = fields[name]!.check(own);
     if (expected !== undefined) return `${expected} as ${name}`;
   }
   return undefined;
+}
+
+function unknownField(name: string, fields: Shapes): string {
+  const known = Object.keys(fields);
+  const hint = nameHint(closestName(name.slice(0, 60), known));
+  return `only ${known.join(", ")} in a record, not ${describeValue(name)}${hint}`;
+}
+
+/** The part of a wrong value that its error is about: an item of a list, a field of a record. */
+export function wrongPart(shape: Shape, value: unknown): unknown {
+  if (!isRecord(value) && !Array.isArray(value)) return value;
+  for (const [name, own] of Object.entries(value)) {
+    const part = own === undefined ? undefined : partOf(shape, name, Array.isArray(value));
+    if (part?.check(own) !== undefined) return wrongPart(part, own);
+  }
+  return value;
+}
+
+function partOf(shape: Shape, name: string, isList: boolean): Shape | undefined {
+  if (shape.kind === "either") return partOf(shape.shapes[1]!, name, isList);
+  if (isList) return shape.kind === "list" ? shape.item : undefined;
+  if (shape.kind === "map") return shape.value;
+  if (shape.kind !== "record" || !Object.hasOwn(shape.fields, name)) return undefined;
+  return shape.fields[name];
 }
 
 /** A list of `min` to `max` items. */

@@ -66,13 +66,26 @@ export const BAND = recordOf({ from: BOUND, to: BOUND, label: TEXT, tone: TONE, 
   "to",
 ]);
 
-export const ANNOTATION = recordOf({
+const ANNOTATION_FIELDS = recordOf({
   time: TIME,
   x: FINITE,
   until: either(FINITE, TIME),
   label: TEXT,
   tone: TONE,
 });
+
+/** An event. One that does not say when or where it was could not be drawn. */
+export const ANNOTATION: Shape = {
+  ...ANNOTATION_FIELDS,
+  check: (value) => ANNOTATION_FIELDS.check(value) ?? checkPlace(value as Record<string, unknown>),
+};
+
+function checkPlace({ time, x }: Readonly<Record<string, unknown>>): string | undefined {
+  if (time === undefined && x === undefined) return "an annotation with time or x";
+  return time === undefined || x === undefined
+    ? undefined
+    : "an annotation with time or x, not both";
+}
 
 export const THEME = recordOf(
   {

@@ -1,7 +1,11 @@
 import { PlotcastError, describeValue } from "../../../error.ts";
 import { closestName, nameHint } from "../../base/closest-name.ts";
-import { isRecord, type Shapes } from "./primitives.ts";
+import { isRecord, type Shapes, wrongPart } from "./primitives.ts";
+import { checkTogether } from "./check-together.ts";
+import { optionError, quotedName } from "./option-error.ts";
 import { CHART_OPTIONS, SERIES_OPTIONS } from "./schema.ts";
+import { synonymOf } from "./synonyms.ts";
+import type { ChartType } from "../choices.ts";
 import type { ChartOptions } from "../options.ts";
 import type { SeriesOptions } from "../series-options.ts";
 
@@ -9,11 +13,12 @@ import type { SeriesOptions } from "../series-options.ts";
  * Refuses options that no chart could be drawn with.
  *
  * @param where names the chart in the message, such as `chart "cpu"`.
+ * @param type of a chart whose function gives it.
  * @throws PlotcastError `OPTION_INVALID`, naming the chart, the option and what it should be.
  */
-export function checkOptions(options: ChartOptions, where: string): void {
+export function checkOptions(options: ChartOptions, where: string, type?: ChartType): void {
   checkAll(options, CHART_OPTIONS, where);
-  checkTogether(options, where);
+  checkTogether(options, where, type);
 }
 
 /** The same for the options of one series. */
@@ -41,33 +46,19 @@ function checkAll(options: object, shapes: Shapes, where: string): void {
     const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
     if (shape === undefined) throw unknownOption(name, shapes, where);
     const expected = shape.check(value);
-    if (expected !== undefined) fail(where, name, expected, value);
+    if (expected === undefined) continue;
+    throw optionError(where, name, expected, wrongPart(shape, value));
   }
 }
 
+/** Where it is known what was meant, that is said instead of all that might have been. */
 function unknownOption(name: string, shapes: Shapes, where: string): PlotcastError {
   const known = Object.keys(shapes);
-  const hint = nameHint(closestName(name, known));
-  const message = `${where}: option ${printable(name)}: expected one of ${known.join(", ")}${hint}`;
+  const meant = closestName(name, known) ?? synonymOf(name, known);
+  const problem =
+    meant === undefined
+      ? `expected one of ${known.join(", ")}`
+      : `expected a known option${nameHint(meant)}`;
+  const message = `${where}: option ${quotedName(name)}: ${problem}`;
   return new PlotcastError("OPTION_INVALID", message);
-}
-
-function checkTogether({ window, xAxis, horizontal, type }: ChartOptions, where: string): void {
-  if (xAxis === "ordinal" && window !== undefined && "ms" in window) {
-    fail(where, "window", "{ points } where xAxis is ordinal, as events have no duration", window);
-  }
-  if (horizontal === true && type !== undefined && type !== "bar") {
-    fail(where, "horizontal", "false, as only bars can be horizontal", horizontal);
-  }
-}
-
-function fail(where: string, name: string, expected: string, value: unknown): never {
-  throw new PlotcastError(
-    "OPTION_INVALID",
-    `${where}: option ${name}: expected ${expected}, got ${describeValue(value)}`,
-  );
-}
-
-function printable(name: string): string {
-  return JSON.stringify(name.slice(0, 60)).slice(1, -1);
 }

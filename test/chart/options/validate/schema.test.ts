@@ -33,7 +33,8 @@ const curve = fc.constantFrom("linear", "monotone", "catmullRom", "step");
 const scale = fc.constantFrom("linear", "log", "symlog");
 const stack = fc.constantFrom(true, false, "percent");
 const moment = fc.oneof(
-  fc.integer(),
+  // Beyond that they would be seconds.
+  fc.integer({ max: 946_684_799 }),
   fc
     .date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) })
     .map((d) => d.toISOString()),
@@ -89,9 +90,13 @@ const options: Record<string, fc.Arbitrary<unknown>> = {
   bands: fc.array(partial({ from: value, to: value, label: words, tone, axis }, ["from", "to"]), {
     maxLength: 4,
   }),
-  annotations: fc.array(partial({ time: moment, x: finite, until: moment, label: words, tone }), {
-    maxLength: 4,
-  }),
+  annotations: fc.array(
+    fc.oneof(
+      partial({ time: moment, until: moment, label: words, tone }, ["time"]),
+      partial({ x: finite, until: moment, label: words, tone }, ["x"]),
+    ),
+    { maxLength: 4 },
+  ),
   average: fc.integer({ min: 2, max: 100 }),
   ema: fc.integer({ min: 2, max: 100 }),
   bollinger,
@@ -167,7 +172,16 @@ const specs: fc.Arbitrary<Json> = fc
     const marks = new Set(list.map((one: Json) => one["mark"]));
     return marks.size < 2 || !(marks.has("cell") || marks.has("box"));
   })
-  .map(([own, list]) => ({ ...own, series: list }));
+  .map(([own, list]) => ({ ...withoutContradictions(own), series: list }));
+
+/** Some options are those of some types only. */
+function withoutContradictions(own: Json): Json {
+  const { range, better, ...rest } = own;
+  const type = rest["type"];
+  if (type === "gauge" && range !== undefined) rest["range"] = range;
+  if ((type === "gauge" || type === "stat") && better !== undefined) rest["better"] = better;
+  return rest;
+}
 
 // `npm run schema` writes the file.
 test("schema.json follows from the checks and the doc comments", async () => {

@@ -171,6 +171,9 @@ test.each([
   ["yUnits", "yUnit"],
   ["ydomain", "yDomain"],
   ["titel", "title"],
+  ["yMin", "yDomain"],
+  ["ylabel", "yTitle"],
+  ["colors", "theme"],
 ])("lineChart() says what was probably meant by the unknown option %s", (name, meant) => {
   const { message } = refusalOf({ [name]: 1 });
   expect(/\(did you mean (\w+)\?\)$/.exec(message)?.[1]).toBe(meant);
@@ -216,4 +219,22 @@ test("lineChart() takes undefined for every option as if it were left out", () =
   const options = Object.fromEntries(names.map((name) => [name, undefined]));
   const points = [{ x: 0, y: 1 }];
   expect(lineChart(options).add("a", points).render()).toBe(lineChart().add("a", points).render());
+});
+
+test.each([
+  [{ thresholds: [{ value: 1 }, { value: 2, tone: "god" }] }, / as tone \(item 1\), got "god"$/],
+  [{ thresholds: [90] }, / \(item 0\), got 90$/],
+  [{ thresholds: { value: 1 } }, /: expected a list of at most 1000, got an object$/],
+  [
+    { thresholds: [{ valeu: 1 }] },
+    /, not "valeu" \(did you mean value\?\) \(item 0\), got an object$/,
+  ],
+  [{ annotations: [{ time: "noon" }] }, / as time \(item 0\), got "noon"$/],
+  [{ annotations: [{ text: "deploy" }] }, /, not "text" \(item 0\), got an object$/],
+  [{ series: { a: { mark: "bars" } } }, / as mark \(series "a"\), got "bars"$/],
+  [{ series: { a: { colr: "red" } } }, /, not "colr" \(did you mean color\?\) \(series "a"\)/],
+  [{ series: [{ name: "a" }] }, /by name, got an array of 1$/],
+  [{ theme: { background: "red", text: "#ggg", series: ["red"] } }, / as text, got "#ggg"$/],
+])("lineChart() says which part of %j is wrong", (options, expected) => {
+  expect(refusalOf(options).message).toMatch(expected);
 });
