@@ -10,6 +10,9 @@ export default defineConfig({
     setupFiles: ["test/support/own-turn.ts", "test/support/one-seed.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // On a shared machine, a test that another program disturbed is tried again, and reported as such.
+    retry: Number(process.env["PLOTCAST_RETRY"] ?? 0),
+    reporters: ["./test/support/second-tries.ts", "default"],
     // Tests wait for browsers and programs half of their time, so two share even a small machine well.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [

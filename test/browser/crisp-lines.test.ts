@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { areaChart, barChart, darkTheme, lineChart } from "../../src/entries/plotcast.ts";
 import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
 import { readPng } from "../support/png-reader.ts";
+import { screenshot } from "../support/screenshot.ts";
 import { some } from "../support/some.ts";
 
 /** What a screen shows of a picture at one device pixel a pixel: the red of each pixel. */
 async function screen(page: Page, html: string): Promise<(x: number, y: number) => number> {
   await page.setContent(`<style>body{margin:0}</style>${html}`);
-  const pixels = readPng(await page.screenshot());
+  const pixels = readPng(await screenshot(page));
   return (x, y) => pixels.at(x, y)[0] ?? Number.NaN;
 }
 

@@ -5,6 +5,7 @@ import type { Chart } from "../../src/entries/plotcast.ts";
 import type { ChartOptions } from "../../src/chart/options/options.ts";
 import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
 import { CLASSES } from "../support/drawn-classes.ts";
+import { screenshot } from "../support/screenshot.ts";
 import { some } from "../support/some.ts";
 
 const TOOLTIP_TEXTS = `.${CLASSES.tooltips} text`;
@@ -251,7 +252,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     async (theme, name, context) => {
       const { make, told: expected } = chartOf(name);
       const page = await show(make({ ...LOOK, theme }).render(), context);
-      const before = await page.screenshot();
+      const before = await screenshot(page);
       for (const _ of expected) {
         await page.keyboard.press("Tab");
         const box = await page.evaluate((hitAreas) => {
@@ -270,7 +271,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
           const [width, height] = [Math.ceil(right) + beyond - x, Math.ceil(bottom) + beyond - y];
           return { x, y, width, height };
         }, `.${CLASSES.tooltips}`);
-        const changed = await changedPixels(page, before, await page.screenshot(), box);
+        const changed = await changedPixels(page, before, await screenshot(page), box);
         // A ring of one pixel would have as many; parts of it may lie on what looks alike.
         expect(changed).toBeGreaterThan((box.width + box.height) * 0.9);
       }

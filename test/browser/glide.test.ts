@@ -5,6 +5,7 @@ import { createLive } from "../../src/entries/live.ts";
 import { barChart, lineChart } from "../../src/entries/plotcast.ts";
 import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
 import { CLASSES } from "../support/drawn-classes.ts";
+import { screenshot } from "../support/screenshot.ts";
 import { some } from "../support/some.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
@@ -96,9 +97,9 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
         });
         expect(edge.glides).toBeGreaterThan(0);
         const clip = { x: edge.x, y: edge.y, width: 3, height: 400 };
-        const full = await page.screenshot({ clip });
+        const full = await screenshot(page, { clip });
         await page.addStyleTag({ content: `.${CLASSES.marks} { display: none }` });
-        expect(full.equals(await page.screenshot({ clip })), `${count} points`).toBe(false);
+        expect(full.equals(await screenshot(page, { clip })), `${count} points`).toBe(false);
       }
       await page.close();
     },
