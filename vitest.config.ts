@@ -31,7 +31,7 @@ export default defineConfig({
           name: "servers",
           include: ["test/servers/**/*.test.ts"],
           testTimeout: 120_000,
-          hookTimeout: 180_000,
+          hookTimeout: 480_000,
         },
       },
       {

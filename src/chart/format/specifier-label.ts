@@ -1,4 +1,5 @@
 import { clamp } from "../base/clamp.ts";
+import { rememberTexts } from "./remember-texts.ts";
 import type { NumberLocale } from "./number-locale.ts";
 import { MINUS } from "./signs.ts";
 
@@ -65,7 +66,8 @@ function isFixed({ type, sign, mark, groups, trims, width }: Specifier): boolean
 const MAX_FIXED = 1e21;
 
 function fixedLabel(precision: number, label: NumberLabel): NumberLabel {
-  return (value) => (value > 0 && value < MAX_FIXED ? value.toFixed(precision) : label(value));
+  const write = rememberTexts((value) => value.toFixed(precision));
+  return (value) => (value > 0 && value < MAX_FIXED ? write(value) : label(value));
 }
 
 function readSpecifier(text: string): Specifier {

@@ -5,12 +5,12 @@ import { escapeXml } from "./escape.ts";
 export const MAX_ESCAPED_BYTES = 6;
 
 /** Printable ASCII that stands for itself in XML. */
-const STANDS_FOR_ITSELF = new Uint8Array(0x80).fill(1, 0x20, 0x7f);
+export const STANDS_FOR_ITSELF = new Uint8Array(0x80).fill(1, 0x20, 0x7f);
 for (const special of "&<>\"'") STANDS_FOR_ITSELF[special.charCodeAt(0)] = 0;
 
 /** The first letter behind the control characters that need escaping. */
-const FIRST_LATIN = 0xa0;
-const LAST_OF_TWO_BYTES = 0x7ff;
+export const FIRST_LATIN = 0xa0;
+export const LAST_OF_TWO_BYTES = 0x7ff;
 
 /**
  * Writes a text as `escapeXml` escapes it, where there is room: six bytes for each UTF-16 unit. Returns
