@@ -63,6 +63,8 @@ export function createFrameSources(
   function borrowOther(view: View): FrameSource {
     const entry = watched.get(view.key);
     if (entry !== undefined) return entry.source;
+    // It has copies of the chart's points, however many these are.
+    if (view.options.at !== undefined) return create(view);
     const source = idle.get(view.key) ?? create(view);
     idle.put(source);
     return source;

@@ -1,7 +1,7 @@
 import { toText } from "../chart/inner-face.ts";
 import { PlotcastError } from "../error.ts";
 import { MAX_LONG_WINDOWS, POINTS_PER_SLICE } from "../limits.ts";
-import { measured, onePart } from "../work.ts";
+import { atOnce, measured, onePart } from "../work.ts";
 import type { Charts } from "./charts.ts";
 import type { History, PastColumns } from "./history.ts";
 import type { PointColumns } from "./journal.ts";
@@ -41,9 +41,9 @@ export interface Past {
    */
   load(charts: readonly string[], view: ViewOptions): Promise<void> | undefined;
   /**
-   * A chart with what is kept of the range or the moment that a view shows.
+   * A chart with what there is of the range or the moment that a view shows.
    *
-   * @returns undefined where that is in memory.
+   * @returns undefined where the chart itself has all of it, as of no moment.
    * @throws PlotcastError as `Hub.draw` does.
    */
   still(chart: string, view: ViewOptions): Promise<StillPicture> | undefined;
@@ -183,10 +183,19 @@ export function createPast({
     return during === undefined || during.from >= charts.get(chart).oldest();
   }
 
-  async function createPicture(view: View, history: History): Promise<StillPicture> {
+  function readChart(view: View): Promise<FrameChart> | undefined {
     const chart = charts.get(view.chart);
-    const still = await createStill({ chart, view, history, begin: slices.begin });
-    const { options } = view;
+    const { begin } = slices;
+    if (!isInMemory(view)) return createStill({ chart, view, history: kept!, begin });
+    const { at } = view.options;
+    return at === undefined ? undefined : begin(momentInMemory(chart, at));
+  }
+
+  async function createPicture(
+    { options }: View,
+    reading: Promise<FrameChart>,
+  ): Promise<StillPicture> {
+    const still = await reading;
     const draw = () => still.createDrawing(options).draw(toText, clock(), undefined);
     return {
       draw: (onWork = NOBODY) => slices.begin(measured(onePart(draw), onWork)),
@@ -222,11 +231,12 @@ export function createPast({
       if (asked.at === undefined && asked.from === undefined && asked.to === undefined)
         return undefined;
       const view = charts.view(chart, asked);
-      return isInMemory(view) ? undefined : createPicture(view, kept!);
+      const reading = readChart(view);
+      return reading === undefined ? undefined : createPicture(view, reading);
     },
     chartOf(view) {
       const chart = charts.get(view.chart);
-      if (view.options.at !== undefined) return momentInMemory(chart, view.options.at);
+      if (view.options.at !== undefined) return atOnce(momentInMemory(chart, view.options.at));
       const windowMs = longWindow(view);
       return windowMs === undefined ? chart : longChart(view.chart, windowMs);
     },

@@ -1,5 +1,6 @@
 import { type ChartWindow, INTERVAL_POINTS, RECENT_WINDOWS } from "../chart/inner-face.ts";
-import { atOnce, type Work } from "../work.ts";
+import { POINTS_PER_SLICE } from "../limits.ts";
+import type { Work } from "../work.ts";
 import type { History, PastColumns } from "./history.ts";
 import type { FrameChart, LiveChart } from "./live-chart.ts";
 import { noteSince, type PastRead, pushPast, readBounded, readReduced } from "./reduced-points.ts";
@@ -39,13 +40,16 @@ export async function createStill(options: StillOptions): Promise<FrameChart> {
   return atMoment(twin, moment);
 }
 
-/** The same of what is in memory. */
-export function momentInMemory(chart: LiveChart, at: number): FrameChart {
+/** The same of what is in memory, few points at a time: meanwhile the chart may take others. */
+export function* momentInMemory(chart: LiveChart, at: number): Work<FrameChart> {
   const twin = chart.createTwin();
-  const all = chart.columns();
-  const past = nextSlice(all, Number.NEGATIVE_INFINITY, at, Number.POSITIVE_INFINITY);
-  if (past !== undefined) atOnce(twin.pushColumns(past.points, newestTime(past.points), true));
-  return atMoment(twin, at);
+  for (let after = Number.NEGATIVE_INFINITY; ; ) {
+    const slice = nextSlice(chart.columns(), after, at, POINTS_PER_SLICE);
+    if (slice === undefined) return atMoment(twin, at);
+    yield* twin.pushColumns(slice.points, newestTime(slice.points), true);
+    after = slice.end;
+    yield;
+  }
 }
 
 /** A chart whose clock stands still. */

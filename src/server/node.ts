@@ -73,10 +73,11 @@ function readRequest(
   const url = parseUrl(req.url);
   if (url === undefined) return undefined;
   const isHttp2 = req.httpVersionMajor > 1;
+  const { originalUrl = req.url } = req;
   return {
     method: req.method ?? "GET",
     url,
-    askedPath: parseUrl(req.originalUrl ?? req.url)?.pathname ?? url.pathname,
+    askedPath: (originalUrl === req.url ? url : (parseUrl(originalUrl) ?? url)).pathname,
     host: header(req, isHttp2 ? ":authority" : "host") ?? header(req, "host"),
     scheme: "encrypted" in req.socket ? "https" : "http",
     address: req.socket.remoteAddress,

@@ -122,14 +122,24 @@ function pathBelow(base: string, path: string): string {
   return path === base || path.startsWith(`${base}/`) ? path.slice(base.length) : path;
 }
 
+/** Parts of a route's path at most: a stranger's path may have thousands, so that only its last ones are tried. */
+const MAX_PARTS = 8;
+
 /** Finds the longest end of a path that is one of a route, but for the page of all charts. */
 function matchEnd(path: string, method: string, more: readonly Route[]): Found | undefined {
-  for (let at = path.indexOf("/", 1); at > 0; at = path.indexOf("/", at + 1)) {
+  for (let at = startOfEnd(path); at > 0; at = path.indexOf("/", at + 1)) {
     const found = matchRoute(path.slice(at), method, more);
     if (found !== undefined && (found.route.handle !== handlePage || found.chart !== ""))
       return found;
   }
   return undefined;
+}
+
+/** Where the first end stands that may be a route's; not the whole path. */
+function startOfEnd(path: string): number {
+  let at = path.length;
+  for (let i = 0; i < MAX_PARTS && at > 0; i++) at = path.lastIndexOf("/", at - 1);
+  return at > 0 ? at : path.indexOf("/", 1);
 }
 
 /** Parts of our own paths, where no page can be. */

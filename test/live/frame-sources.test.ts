@@ -48,6 +48,14 @@ test("borrow: of other views, those used last are kept", () => {
   expect(created).toHaveLength(before + 1);
 });
 
+test("borrow: a moment is not kept, as it has a copy of all points", () => {
+  const { created, sources } = createCounted();
+  const moment = { ...viewOf("a", "dark"), options: { at: 1 } };
+  sources.borrow(moment);
+  sources.borrow(moment);
+  expect(created).toHaveLength(2);
+});
+
 test("forget: a chart that is added under the name of one that was removed has a source of its own", () => {
   const { sources } = createCounted();
   const [own, held] = [sources.borrow(viewOf("a")), sources.acquire(viewOf("a"))];

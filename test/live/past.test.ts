@@ -1,10 +1,12 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ChartOptions } from "../../src/entries/plotcast.ts";
-import { PICTURE_POINTS, WHOLE_POINTS } from "../../src/limits.ts";
+import { PICTURE_POINTS, POINTS_PER_SLICE, WHOLE_POINTS } from "../../src/limits.ts";
 import { countPoints, readReduced } from "../../src/live/reduced-points.ts";
 import { createLiveChart } from "../../src/live/live-chart.ts";
+import { momentInMemory } from "../../src/live/still.ts";
 import type { LiveOptions } from "../../src/entries/live.ts";
+import { atOnce } from "../../src/work.ts";
 import { createMemoryStore } from "../../src/store/memory-store.ts";
 import { answerTo, keeping } from "../support/keeping.ts";
 import { newFolder, openedStore } from "../support/stores.ts";
@@ -193,6 +195,48 @@ test("GET /c/a.svg?at=: without a store of what is in memory", async () => {
   const before = await answerTo(live, "/c/a.svg");
   for (let i = 0; i < 10; i++) live.push("a", { v: i }, NOW - 30_000 + i);
   expect(await answerTo(live, `/c/a.svg?at=${NOW - 40_000}`)).toBe(before);
+  live.close();
+});
+
+test("momentInMemory: the points of a long chart are taken in parts, none of them many", () => {
+  const count = 20 * POINTS_PER_SLICE;
+  const chart = createLiveChart({
+    name: "a",
+    options: {},
+    window: { points: count },
+    everyMs: 1000,
+    timeZone: "UTC",
+    onError: () => {},
+  });
+  const points = everySecond(count, (i) => i % 100);
+  atOnce(chart.pushColumns(points, NOW, true));
+  const work = momentInMemory(chart, NOW - 1000);
+  let parts = 1;
+  while (work.next().done !== true) parts++;
+  expect(parts).toBeGreaterThanOrEqual(20);
+});
+
+test("GET /c/a.svg?at=: of a long chart what is drawn at once, and others have turns meanwhile", async () => {
+  const { createLive } = await import("../../src/entries/live.ts");
+  const count = 20 * POINTS_PER_SLICE;
+  const live = createLive({ charts: { a: {} }, window: { points: count }, timeZone: "UTC" });
+  const rows = Array.from({ length: count }, (_, i) => ({
+    time: NOW - (count - i) * 1000,
+    values: { v: (i * 7919) % 100 },
+  }));
+  live.pushRows("a", rows);
+  const at = NOW - 1000 * Math.floor(count / 3);
+  const expected = live.draw("a", { at, glide: false });
+  let turns = 0;
+  let isOver = false;
+  const pass = () => {
+    turns++;
+    if (!isOver) setImmediate(pass);
+  };
+  setImmediate(pass);
+  expect(await answerTo(live, `/c/a.svg?at=${at}`)).toBe(expected);
+  isOver = true;
+  expect(turns).toBeGreaterThan(1);
   live.close();
 });
 

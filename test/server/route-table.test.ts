@@ -2,6 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createLive } from "../../src/entries/live.ts";
+import { type HttpRequest, textResponse } from "../../src/server/http.ts";
+import { findRoute, type Route } from "../../src/server/route-table.ts";
 import { DOORS } from "../support/doors.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
@@ -94,4 +96,28 @@ test("live.handler: a page below /c/ that is no chart's goes on to next", async 
   const ask = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
   for (const path of ["/c/shoes", "/c/%FF", "/shop"]) expect(await ask(path)).toBe("the shop's");
   for (const path of ["/c/a", "/c/a@400x260"]) expect(await ask(path)).toContain("First");
+});
+
+/** A path below one that has very many parts. */
+const deep = (path: string) => `/${"x/".repeat(7000)}${path}`;
+
+/** Finds the route of a path, and counts how often one more route was tried. */
+function countTries(path: string): { found: string | undefined; tries: number } {
+  let tries = 0;
+  const never = Object.assign(/^$/, { exec: () => (tries++, null) });
+  const counted: Route = { method: "GET", name: "page", path: never, handle: () => NOTHING };
+  const request = { method: "GET", url: new URL(path, "http://x"), isMounted: true } as HttpRequest;
+  const route = findRoute({ ...request, header: () => undefined }, "", [counted], () => false);
+  return { found: route?.chart, tries };
+}
+
+const NOTHING = textResponse(200, "");
+
+test("findRoute: a path of thousands of parts is tried at its end alone, and leads there", () => {
+  const { found, tries } = countTries(deep("nothing.js"));
+  expect(found).toBeUndefined();
+  expect(tries).toBeGreaterThan(1);
+  expect(tries).toBeLessThan(1000);
+  expect(countTries(deep("c/a.svg")).found).toBe("a");
+  expect(countTries("/x/c/b.svg").found).toBe("b");
 });
