@@ -7,7 +7,8 @@ import { trust } from "./trust.ts";
 import { previewRange, type Range } from "./zoom.ts";
 
 export const STYLE =
-  ":host(:not([hidden])){display:block;position:relative;touch-action:pan-y}" +
+  // Time runs to the right in each page, and so the buttons stand, and the selection is placed.
+  ":host(:not([hidden])){display:block;direction:ltr;position:relative;touch-action:pan-y}" +
   ":host([state=lost]) slot{display:block;opacity:.4}" +
   "canvas{display:block;max-width:100%}" +
   "div,p,i{position:absolute;top:4px;right:4px;margin:0}" +
@@ -102,8 +103,9 @@ export function createControls(
       if (isPan) return previewRange(plot, (range = { from: from - ms, to: to - ms }));
       const left = Math.min(startX, clientX);
       const right = Math.max(startX, clientX);
-      const { left: edge } = host.getBoundingClientRect();
-      selection!.style.cssText = `left:${left - edge}px;width:${right - left}px`;
+      const box = host.getBoundingClientRect();
+      // Of the width, as a page may be scaled: by `zoom`, or by a transform.
+      selection!.style.cssText = `left:${((left - box.x) / box.width) * 100}%;width:${((right - left) / box.width) * 100}%`;
       range = { from: plot.timeAt(left), to: plot.timeAt(right) };
     },
     pointerup: end,

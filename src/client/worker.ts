@@ -7,8 +7,8 @@ import { lead } from "./lead.ts";
  * @returns the name of the channel, where that is not the address: other pages then lead themselves.
  */
 export function leadHere(address: string): string | undefined {
-  // Locks are there on secure pages only.
-  if (navigator.locks) {
+  // Locks are there on secure pages only, and denied to those without an origin, such as a frame with `sandbox`.
+  if (navigator.locks && origin !== "null") {
     void navigator.locks.request(address, () => {
       lead(address, address);
       return new Promise(() => {});

@@ -26,7 +26,7 @@ export async function serveWeb(request: Request, respond: Respond): Promise<Resp
   // For Cloudflare Workers, which would encode a body with this header once more.
   const init = { status, headers, encodeBody: "manual" };
   if (isStream(response)) return new Response(createStreamBody(response, request), init);
-  const isEmpty = request.method === "HEAD" || status === 204;
+  const isEmpty = request.method === "HEAD" || BODILESS.has(status);
   if (isDownload(response)) {
     if (!isEmpty) return new Response(createDownloadBody(response), init);
     await response.parts.return(undefined);
@@ -36,6 +36,9 @@ export async function serveWeb(request: Request, respond: Respond): Promise<Resp
   response.onOver?.();
   return new Response(isEmpty ? null : response.body, init);
 }
+
+/** With one of these a `Response` takes no body, not even an empty text. */
+const BODILESS = new Set([204, 304]);
 
 /** Next drops `content-encoding` from what a route handler returns. */
 function isNextRequest(request: Request): boolean {

@@ -341,4 +341,34 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     await page.mouse.up();
     expect(await look(page)).toMatchObject({ state: "live", events: [] });
   });
+
+  test.each([
+    ["as it is", ""],
+    ["written from right to left", "direction:rtl"],
+    ["zoomed by its style", "zoom:1.5;width:400px"],
+    ["scaled by a transform", "transform:scale(.5);transform-origin:0 0"],
+  ])("live-chart: in a page %s, what is dragged over is what is marked", async (_, style) => {
+    const { page } = await open();
+    await page.evaluate((css) => (document.body.style.cssText = css), style);
+    await page.waitForSelector("live-chart[state=live]>svg");
+    const box = (await page.locator("live-chart").boundingBox())!;
+    const y = box.y + box.height / 2;
+    const [from, to] = [box.x + box.width * 0.3, box.x + box.width * 0.6];
+    await page.mouse.move(from, y);
+    await page.mouse.down();
+    await page.mouse.move(to, y, { steps: 3 });
+    const marked = await page.locator("live-chart").evaluate((one) => {
+      const { left, right } = one
+        .shadowRoot!.querySelector("[part=selection]")!
+        .getBoundingClientRect();
+      return { left, right };
+    });
+    expect(marked.left).toBeCloseTo(from, 0);
+    expect(marked.right).toBeCloseTo(to, 0);
+    // Time runs to the right there, too.
+    const [earlier, later] = await Promise.all(
+      ["Earlier", "Later"].map((name) => page.getByRole("button", { name }).boundingBox()),
+    );
+    expect(earlier!.x).toBeLessThan(later!.x);
+  });
 });

@@ -5,6 +5,7 @@ import {
   chartTag,
   type ElementPages,
   pushEvery,
+  SCRIPT,
   serveElements,
   wave,
 } from "../support/element-pages.ts";
@@ -214,6 +215,22 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
       expect(pages.subscribers()).toBe(1);
     },
   );
+
+  test("live-chart: in a frame with `sandbox`, to which locks are denied, charts share a connection of their own", async () => {
+    const charts = chartTag("a") + chartTag("b");
+    const pages = await serveElements({
+      live: { charts: { a: {}, b: {} }, everyMs: EVERY_MS, allowOrigins: "*" },
+      body: `<iframe sandbox="allow-scripts" srcdoc='${SCRIPT}${charts}'></iframe>`,
+    });
+    pushEvery(pages.live, EVERY_MS, wave);
+    const { page, complaints } = await openPage(browser, pages.url);
+    const frame = page.frameLocator("iframe");
+    for (const name of ["a", "b"]) {
+      await frame.locator(`live-chart[state=live][src$=${name}]>svg`).waitFor();
+    }
+    expect(pages.subscribers()).toBe(1);
+    expect(complaints).toEqual([]);
+  });
 
   test("live-chart: a chart that is unknown, or asked for wrongly, does not keep others from being live", async () => {
     const pages = await serve();
