@@ -16,6 +16,7 @@ nav span{display:flex;gap:2px}
 nav a{padding:2px 9px;border-radius:6px;color:var(--muted);text-decoration:none}
 nav a:hover{color:var(--text)}
 nav a[aria-current]{background:var(--card);color:var(--text);box-shadow:0 0 0 1px var(--edge)}
+@media(forced-colors:active){nav a[aria-current]{border:1px solid;padding:1px 8px}}
 .find{display:flex;flex-wrap:wrap;align-items:baseline;gap:6px 16px;margin:0 4px 14px;color:var(--muted);font-size:13px}
 .find input{font:inherit;padding:4px 9px;border:1px solid var(--edge);border-radius:6px;background:var(--card);color:var(--text)}
 main{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,520px),1fr));gap:16px}

@@ -36,6 +36,25 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
     },
   );
 
+  test.each(["none", "active"] as const)(
+    "GET /: the chosen window is seen among the others, with forcedColors: %s",
+    async (forcedColors) => {
+      const { live, url } = await served({ charts: { a: {} }, window: { ms: 60_000 } });
+      live.push("a", { v: 1 }, START);
+      const { page } = await openPage(browser, url, { forcedColors, colorScheme: "dark" });
+      // What is before the first letter: the ends of the backgrounds and edges, without the words.
+      const look = async (links: string) => {
+        const box = (await page.locator(links).first().boundingBox())!;
+        const clip = { x: box.x, y: box.y, width: 6, height: box.height };
+        return { height: box.height, picture: await page.screenshot({ clip }) };
+      };
+      const chosen = await look("nav a[aria-current]");
+      const other = await look("nav a:not([aria-current])");
+      expect(chosen.picture.equals(other.picture)).toBe(false);
+      expect(chosen.height).toBe(other.height);
+    },
+  );
+
   test.each([
     ["light", 360],
     ["light", 1400],

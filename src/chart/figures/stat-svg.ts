@@ -73,11 +73,15 @@ function drawTileValue(
   );
 }
 
+/** The unit behind a coloured value is as strong as its digits: any paler, it could not be read. */
+const TONED_UNIT_RULE = "& .va.tn tspan{fill-opacity:1}";
+
 /** The style rules of tiles. */
 export function statRules({ tiles, cards, valueSize }: StatLayout): string {
   const lines = tiles.flatMap(({ line }) => (line === undefined ? [] : [line]));
   return (
     `${valueRules(valueSize)}& .tn{fill:currentColor}` +
+    (tiles.some(({ tone }) => tone !== undefined) ? TONED_UNIT_RULE : "") +
     "& .ch{font-size:13px;font-weight:600}" +
     (cards ? "& .cd{fill:currentColor;opacity:.05}" : "") +
     (lines.length > 0 ? CLIP_RULE + LINE_RULE + AREA_RULE : "") +

@@ -49,8 +49,9 @@ function distinctDigits(numbers: readonly number[], notation: NumberNotation): n
 
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-/** Writes a number like 2×10²⁷. */
+/** Writes a number like 2×10²⁷; zero is no power of ten. */
 function powerText(value: number): string {
+  if (value === 0) return "0";
   const [factor = "", power = ""] = value.toExponential().split("e");
   const raised = power
     .replace("+", "")

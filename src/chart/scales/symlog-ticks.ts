@@ -2,6 +2,9 @@ import { ticks } from "./decimal-ticks.ts";
 import { floorLog10 } from "../base/log10.ts";
 import { maxAbs, symlog } from "./symlog-scale.ts";
 
+/** Over more decades than this, evenly spaced numbers would all lie near the end of the axis. */
+const MAX_EVEN_DECADES = 2;
+
 /** Ticks beside zero may stand closer: this share of the usual room. */
 const ROOM_BESIDE_ZERO = 0.7;
 
@@ -15,13 +18,13 @@ export function symlogTicks(
   constant: number,
 ): number[] {
   if (!(high > low && maxAbs(low, high) <= Number.MAX_VALUE)) return [];
-  const room = (symlog(high, constant) - symlog(low, constant)) / count;
+  const decades = symlog(high, constant) - symlog(low, constant);
+  const room = decades / count;
   const sizes = sizesUpTo(maxAbs(low, high), room, constant);
   const found = [...sizes.toReversed().map((size) => -size), 0, ...sizes];
   const inside = found.filter((tick) => tick >= low && tick <= high);
-  return inside.length > 2 || (inside.length > 1 && low <= 0 && high >= 0)
-    ? inside
-    : ticks(low, high, count);
+  const enough = (low <= 0 && high >= 0) || decades > MAX_EVEN_DECADES ? 2 : 3;
+  return inside.length >= enough ? inside : ticks(low, high, count);
 }
 
 /** Distances of ticks from zero, ascending. @param room decades between two ticks. */

@@ -296,3 +296,14 @@ test("stat().layout() draws no line through a name, however long that is and sma
   }
   expect(low).toBeGreaterThan(10);
 });
+
+test("stat({ thresholds }).render() writes the unit of a coloured value as strong as its digits", () => {
+  const options: TypedOptions = {
+    yUnit: "°C",
+    theme: "light",
+    thresholds: [{ value: 60, tone: "bad" }],
+  };
+  const opaque = /tspan\{fill-opacity:1\}/;
+  expect(stat(options).add("Oven", [70]).render()).toMatch(opaque);
+  expect(stat(options).add("Oven", [50]).render()).not.toMatch(opaque);
+});

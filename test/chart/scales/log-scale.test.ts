@@ -145,6 +145,18 @@ test("symlogTicks() have zero wherever it is shown, and mirror each other", () =
   expect(symlogTicks([-1000, 1000], 7, 1)).toEqual([-1000, -100, -10, 0, 10, 100, 1000]);
 });
 
+test("symlogTicks() of many decades are powers of ten even where there is room for two alone", () => {
+  expect(symlogTicks([1, 1e6], 2, 1)).toEqual([1e3, 1e6]);
+  expect(symlogTicks([1e-5, 1e14], 3, 1)).toEqual([1e7, 1e14]);
+  // Fewer decades are told by evenly spaced numbers.
+  expect(symlogTicks([100, 200], 3, 1)).toEqual([100, 150, 200]);
+});
+
+test("scatteredLabels() writes zero as 0 among powers of ten", () => {
+  const ticks = [-1e19, 0, 1e19];
+  expect(ticks.map(scatteredLabels({}, ticks).tick)).toEqual(["−10¹⁹", "0", "10¹⁹"]);
+});
+
 test("niceSymlogDomain() has bounds for every extent that numbers can say", () => {
   const domains: [number, number][] = [
     [0, 0],

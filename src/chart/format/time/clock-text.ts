@@ -18,7 +18,10 @@ function fractionText(wall: number, grain: number): string {
 export function unitsOfSecond(time: number, grain: number): number {
   // Of the whole ms where that will do, as the ms of a time far from 1970 are not exact.
   const at = grain < 1 ? time : Math.floor(time);
-  return Math.floor((at - Math.floor(at / SECOND) * SECOND) / grain);
+  const sinceSecond = at - Math.floor(at / SECOND) * SECOND;
+  // Nor are its fractions: the number that is nearest to 200 µs can lie just below them.
+  const inexact = grain < 1 ? Math.min(Math.abs(at) * (Number.EPSILON / 2), grain / 2) : 0;
+  return Math.floor((sinceSecond + inexact) / grain);
 }
 
 function hourMinute(sinceMidnightMs: number): string {

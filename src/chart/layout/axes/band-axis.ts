@@ -50,10 +50,11 @@ export function bandStyle(names: readonly string[], settings: Settings): BandSty
     return { rotated: false, lines: "broken", height: TWO_LINES };
   }
   const length = Math.min(widest, MAX_ROTATED_LENGTH, settings.height / 3);
-  const staggeredLength = 2 * step - GAP - ROUNDING;
+  const staggeredLength = staggeredRoom(step);
   // In a low picture rotated names are short, and take more of its height.
   const isLonger = length < widest && staggeredLength >= Math.max(length, MIN_READABLE);
-  if (widest * MIN_SHARE_LEFT + GAP <= 2 * step || isLonger) {
+  const isLittleCut = widest * MIN_SHARE_LEFT + GAP <= 2 * step;
+  if ((isLittleCut && isReadable(names, staggeredLength, settings)) || isLonger) {
     return { rotated: false, lines: "staggered", height: TWO_LINES };
   }
   // A few whole names are more use than the beginnings of all.
@@ -120,9 +121,31 @@ function createTicks(
   settings: Settings,
 ): XTick[] {
   if (style.rotated) return rotatedTicks(scale, names, style, plotX, settings);
-  if (style.lines === "broken") return brokenTicks(scale, names, settings);
-  if (style.lines === "staggered") return staggeredTicks(scale, names, plotX, settings);
+  // Beside wide y labels bands are narrower than estimated: a few whole names rather than mere dots.
+  const holds = (texts: readonly string[], room: number) => isReadable(texts, room, settings);
+  if (style.lines === "broken") {
+    const lines = names.flatMap((name) => breakName(name, settings));
+    if (holds(lines, brokenRoom(scale))) return brokenTicks(scale, names, settings);
+  }
+  if (style.lines === "staggered" && holds(names, staggeredRoom(scale.gap))) {
+    return staggeredTicks(scale, names, plotX, settings);
+  }
   return oneLineTicks(scale, names, settings);
+}
+
+/** Whether names are whole in this room, or cut to a few letters at least. */
+function isReadable(names: readonly string[], room: number, settings: Settings): boolean {
+  return room >= Math.min(widestName(names, settings), MIN_READABLE);
+}
+
+/** How wide a line of a broken name may be. */
+function brokenRoom(scale: XScale): number {
+  return scale.gap - GAP - ROUNDING;
+}
+
+/** How wide a staggered name may be: it has the space of two bands. */
+function staggeredRoom(step: number): number {
+  return 2 * step - GAP - ROUNDING;
 }
 
 function oneLineTicks(scale: XScale, names: readonly string[], settings: Settings): XTick[] {
@@ -153,7 +176,7 @@ function labelInterval(needed: number, gap: number, count: number): number {
 }
 
 function brokenTicks(scale: XScale, names: readonly string[], settings: Settings): XTick[] {
-  const maxWidth = scale.gap - GAP - ROUNDING;
+  const maxWidth = brokenRoom(scale);
   return names.map((name, i) => {
     const lines = breakName(name, settings);
     const [first = "", second] = lines.map((line) => fitLabel(line, maxWidth, settings));
@@ -173,7 +196,7 @@ function staggeredTicks(
   const room = names.map((_, i) => {
     const center = plotX + scale.px(i) - scale.px(scale.domain[0]);
     const toEdge = Math.min(center, settings.width - center) - 3;
-    return Math.min(2 * scale.gap - GAP - ROUNDING, 2 * toEdge);
+    return Math.min(staggeredRoom(scale.gap), 2 * toEdge);
   });
   return fitLabels(names, room, settings).map((label, i) => {
     const tick =

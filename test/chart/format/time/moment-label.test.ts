@@ -14,6 +14,20 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const EVENING = Date.UTC(2026, 1, 28, 21, 7);
 
+test("momentLabel() tells the microsecond that a time was made of, though numbers of ms are not exact", () => {
+  const label = momentLabel({ grain: 1e-3, date: "none" }, "UTC");
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4_000_000_000 }), fc.nat(999_999), (second, us) => {
+      const text = label((second * 1e6 + us) / 1000);
+      expect(text.slice(-6)).toBe(String(us).padStart(6, "0"));
+      expect(text.slice(6, 8)).toBe(String(second % 60).padStart(2, "0"));
+    }),
+  );
+  expect(label(EVENING + 0.2)).toBe("21:07:00.000200");
+  // The last number before a minute is not told as the minute.
+  expect(label(EVENING - 2 ** -12)).toBe("21:06:59.999999");
+});
+
 test("momentLabel() tells the unit of the data, and as much of the date as is asked, in the locale's order", () => {
   const at = (grain: number, date: MomentStyle["date"], locale?: string) =>
     momentLabel({ grain, date, locale }, "UTC")(EVENING + 1499.25);

@@ -3,6 +3,7 @@ import {
   barChart,
   candlestickChart,
   type ChartLayout,
+  heatMap,
   lineChart,
 } from "../../../../src/entries/plotcast.ts";
 
@@ -127,5 +128,36 @@ test("barChart().layout() staggers names in a low picture, rather than cutting t
     const { ticks, turned } = chart.layout().x;
     expect(turned).toBe(false);
     for (const { label, sub = "" } of ticks) expect((label + sub).length).toBeGreaterThan(6);
+  }
+});
+
+test("layout() leaves out short names, or turns them, rather than cutting them to dots", () => {
+  const months = [
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+  ];
+  const numbered = (word: string, count: number) => Array.from(Array(count), (_, i) => word + i);
+  // Beside long names of rows, bands are narrower than beside short numbers.
+  for (const row of ["A row with a rather long name", "B"]) {
+    for (const names of [months, numbered("c", 24), numbered("Mon ", 8)]) {
+      for (const width of [240, 300, 400, 480]) {
+        const points = names.map((x, y) => ({ x, y }));
+        for (const chart of [heatMap({ width, height: 220 }), barChart({ width, height: 220 })]) {
+          const lines = linesBelow(chart.add(row, points).layout()).map((texts) => texts.join(""));
+          expect(lines.filter((text) => text.includes("…"))).toEqual([]);
+          expect(lines.length).toBeGreaterThan(1);
+        }
+      }
+    }
   }
 });
