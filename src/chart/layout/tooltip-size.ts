@@ -124,10 +124,12 @@ function widestPointLabel(layers: readonly Layer[], settings: Settings): number 
     if (hidden || series.labels === undefined) continue;
     for (let i = 0; i < series.labels.length; i++) {
       const label = series.labels[i];
-      if (label !== undefined) widest = Math.max(widest, labelWidth(`, ${label}`, settings));
+      if (label !== undefined) widest = Math.max(widest, labelWidth(label, settings));
     }
   }
-  return Math.ceil(widest / LABEL_STEP) * LABEL_STEP;
+  // A label that says nothing has no comma before it.
+  if (widest === 0) return 0;
+  return Math.ceil((labelWidth(", ", settings) + widest) / LABEL_STEP) * LABEL_STEP;
 }
 
 /** The names of values that have rows of their own. */
