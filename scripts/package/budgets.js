@@ -12,13 +12,13 @@ export const MAX_FILES = 378;
 export const BUDGETS = [
   { code: 'export { lineChart } from "plotcast"', most: 85_600 },
   { code: 'export { barChart } from "plotcast"', most: 91_000 },
-  { code: 'export { gauge } from "plotcast"', most: 49_600 },
-  { code: 'export { stat } from "plotcast"', most: 59_900 },
-  { code: 'export { pieChart } from "plotcast"', most: 51_200 },
-  { code: 'export * from "plotcast"', most: 110_800 },
+  { code: 'export { gauge } from "plotcast"', most: 49_750 },
+  { code: 'export { stat } from "plotcast"', most: 60_000 },
+  { code: 'export { pieChart } from "plotcast"', most: 51_300 },
+  { code: 'export * from "plotcast"', most: 111_500 },
   // A small import must not bring anything else.
   { code: 'export { PlotcastError } from "plotcast"', most: 150 },
-  { code: 'export * from "plotcast/live"', most: 187_800 },
+  { code: 'export * from "plotcast/live"', most: 188_050 },
   { code: 'export * from "plotcast/server"', most: 2_380 },
   { code: 'export * from "plotcast/png"', most: 9_070 },
   // esbuild makes it somewhat larger than what the package ships.
