@@ -48,6 +48,7 @@ const RECIPES: Record<string, Recipe> = {
   koa: MOUNTED,
   "h3-use": MOUNTED,
   "h3-mount": MOUNTED,
+  "h3-1": MOUNTED,
   bun: { mount: "", command: [`${BIN}bun`] },
   deno: { mount: "", command: [`${BIN}deno`, "run", "--allow-all", "--node-modules-dir=manual"] },
   next: {
