@@ -11,7 +11,7 @@ export interface PushedLines {
   pushed: number;
   /** Those with a problem, and those too far ahead of the clock. */
   refused: number;
-  /** The first ones; also what is told of lines that were taken. */
+  /** The first ones, and remarks on lines that were taken. */
   problems: ReadingProblem[];
 }
 

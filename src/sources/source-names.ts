@@ -21,7 +21,7 @@ export function fileName(path: string): string {
 
 /**
  * What each of several commands and files measures: values of two that are called alike would be those of one
- * series. A file is told from others by its folder.
+ * series. Files of the same name get the name of their folder, too.
  */
 export function distinctSourceNames(
   commands: readonly string[],

@@ -8,7 +8,7 @@ const LEAST_MS = 5 * 60_000;
 const PATIENCE_MS = 86_400_000;
 /** A clock that is as expected dispels a doubt this much faster than it came up. */
 const TRUST = 24;
-/** So much of a doubt is noted at a time. */
+/** The file gets a new note of the doubt whenever that has changed by this much. */
 const NOTED_MS = 600_000;
 
 /**

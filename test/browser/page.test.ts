@@ -4,6 +4,7 @@ import { plotcast } from "../support/program.ts";
 import { served } from "../support/served.ts";
 import { LEAVE_OUT, startChromium } from "../support/chromium.ts";
 import { openPage, seen } from "../support/pages.ts";
+import { screenshot } from "../support/screenshot.ts";
 import { some } from "../support/some.ts";
 
 const START = Date.UTC(2026, 2, 1, 12);
@@ -46,7 +47,7 @@ describe.skipIf(LEAVE_OUT)("in a browser", () => {
       const look = async (links: string) => {
         const box = (await page.locator(links).first().boundingBox())!;
         const clip = { x: box.x, y: box.y, width: 6, height: box.height };
-        return { height: box.height, picture: await page.screenshot({ clip }) };
+        return { height: box.height, picture: await screenshot(page, { clip }) };
       };
       const chosen = await look("nav a[aria-current]");
       const other = await look("nav a:not([aria-current])");

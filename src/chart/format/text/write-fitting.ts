@@ -19,8 +19,8 @@ export interface FittingLine {
 }
 
 /**
- * Appends a text to a line and measures it as `textWidth` does in the same pass. It takes a third of the
- * time of joining, measuring and escaping. There must be room for two bytes for each UTF-16 unit.
+ * Appends a text to a line and measures it as `textWidth` does, in one pass rather than by joining,
+ * measuring and escaping. There must be room for two bytes for each UTF-16 unit.
  *
  * @returns whether it could; not where the text has characters to look at with care.
  */
